@@ -1,0 +1,94 @@
+/** What a caller may ask of a hall. Imperative; decided by the pure core; journaled only as events. */
+import * as z from 'zod/mini';
+import { HallConfig } from './config.ts';
+import { BusinessDay, CommandId, CounterId, LaneId, ServiceId, StaffId, TicketRef } from './ids.ts';
+import { Actor } from './roles.ts';
+
+/** Why a counter leaves service. Rules: CTR-3. Source: H5. */
+export const PauseReason = z.enum(['break', 'internal-work', 'equipment', 'training']);
+export type PauseReason = z.infer<typeof PauseReason>;
+
+/** Who ends a ticket before it is served. Rules: END-2. */
+export const CancelReason = z.enum(['cancelled-by-customer', 'removed-by-staff']);
+export type CancelReason = z.infer<typeof CancelReason>;
+
+/** Free text that explains a decision; shown to staff and auditors only. */
+export const Note = z.string().check(z.minLength(1), z.maxLength(200));
+
+export const OpenDay = z.strictObject({
+  type: z.literal('OpenDay'),
+  businessDay: BusinessDay,
+  config: HallConfig,
+});
+/** `end-remaining` is the roll-over: whoever still waits ends as left at closing. Rules: DAY-3, DAY-4. */
+export const CloseDay = z.strictObject({
+  type: z.literal('CloseDay'),
+  remaining: z.enum(['refuse', 'end-remaining']),
+});
+export const IssueTicket = z.strictObject({
+  type: z.literal('IssueTicket'),
+  service: ServiceId,
+  lane: LaneId,
+});
+export const OpenCounter = z.strictObject({
+  type: z.literal('OpenCounter'),
+  counter: CounterId,
+  staff: StaffId,
+});
+export const PauseCounter = z.strictObject({
+  type: z.literal('PauseCounter'),
+  counter: CounterId,
+  reason: PauseReason,
+});
+export const ResumeCounter = z.strictObject({
+  type: z.literal('ResumeCounter'),
+  counter: CounterId,
+});
+export const CloseCounter = z.strictObject({ type: z.literal('CloseCounter'), counter: CounterId });
+export const CallNext = z.strictObject({ type: z.literal('CallNext'), counter: CounterId });
+
+const atCounter = <T extends string>(type: T) =>
+  z.strictObject({ type: z.literal(type), ticket: TicketRef, counter: CounterId });
+
+export const RecallTicket = atCounter('RecallTicket');
+export const StartService = atCounter('StartService');
+export const FinishService = atCounter('FinishService');
+export const MissTicket = atCounter('MissTicket');
+
+export const ReturnTicket = z.strictObject({ type: z.literal('ReturnTicket'), ticket: TicketRef });
+export const CancelTicket = z.strictObject({
+  type: z.literal('CancelTicket'),
+  ticket: TicketRef,
+  reason: CancelReason,
+  note: z.optional(Note),
+});
+/** Sent by the shell when the earliest deadline in the hall is due. */
+export const ExpireDeadlines = z.strictObject({ type: z.literal('ExpireDeadlines') });
+
+export const HallCommand = z.discriminatedUnion('type', [
+  OpenDay,
+  CloseDay,
+  IssueTicket,
+  OpenCounter,
+  PauseCounter,
+  ResumeCounter,
+  CloseCounter,
+  CallNext,
+  RecallTicket,
+  StartService,
+  FinishService,
+  MissTicket,
+  ReturnTicket,
+  CancelTicket,
+  ExpireDeadlines,
+]);
+export type HallCommand = z.infer<typeof HallCommand>;
+export type CommandOf<T extends HallCommand['type']> = Extract<HallCommand, { type: T }>;
+
+/** A command with the id that makes it happen once, and who sent it. */
+export const CommandEnvelope = z.strictObject({
+  id: CommandId,
+  actor: Actor,
+  command: HallCommand,
+});
+export type CommandEnvelope = z.infer<typeof CommandEnvelope>;

@@ -1,0 +1,129 @@
+/**
+ * The configuration of a hall, as data. It enters the journal whole when a day opens, so a replay
+ * never depends on today's settings.
+ */
+import * as z from 'zod/mini';
+import { Count, CounterId, DurationMs, HallId, LaneId, SeriesLetter, ServiceId, Text } from './ids.ts';
+
+/**
+ * The lane's target wait and the share of tickets that must meet it.
+ * Units: `targetMs` ms; `sharePermille` thousandths (950 = 95 %), below 1000 so that the urgency is finite.
+ */
+export const LanePromise = z.strictObject({
+  targetMs: z.int().check(z.positive()),
+  sharePermille: z.int().check(z.gte(1), z.lte(999)),
+});
+export type LanePromise = z.infer<typeof LanePromise>;
+
+/**
+ * What must happen before a number may be passed over, and how a customer comes back.
+ * Rules: MISS-1..MISS-6. Source: product.md 4.2, H44, H45.
+ */
+export const MissedRule = z.strictObject({
+  /** Counted calls that must have been made. */
+  minCalls: z.int().check(z.gte(1), z.lte(9)),
+  /** Time between two counted calls, and after the last one, before a miss. */
+  intervalMs: DurationMs,
+  /** Least time between the first call and a miss. */
+  minTotalMs: DurationMs,
+  /** A returned ticket is placed after this many further calls of its lane. */
+  returnAfterCalls: Count,
+  /** How often a ticket may come back. */
+  maxReturns: Count,
+  /** How long after the miss the ticket may still come back. */
+  validMs: DurationMs,
+});
+export type MissedRule = z.infer<typeof MissedRule>;
+
+export const LaneConfig = z.strictObject({
+  id: LaneId,
+  name: Text,
+  /** Letter of the lane's own series; without it the service's letter is used. Rules: NUM-3. */
+  series: z.optional(SeriesLetter),
+  promise: LanePromise,
+  /** Head start in the default calling rule. */
+  creditMs: DurationMs,
+  /** May be chosen at the kiosk without proof. */
+  selfSelect: z.boolean(),
+  missed: MissedRule,
+});
+export type LaneConfig = z.infer<typeof LaneConfig>;
+
+export const ServiceConfig = z.strictObject({
+  id: ServiceId,
+  name: Text,
+  hint: z.optional(Text),
+  series: SeriesLetter,
+  /** Mean service time to start from, until the journal has taught a better one. */
+  expectedServiceMs: z.int().check(z.positive()),
+});
+export type ServiceConfig = z.infer<typeof ServiceConfig>;
+
+export const CounterConfig = z.strictObject({
+  id: CounterId,
+  /** What the board and the voice say, e.g. `3`. */
+  label: z.string().check(z.minLength(1), z.maxLength(12)),
+  /** Services that the counter takes. */
+  skills: z.array(ServiceId).check(z.minLength(1)),
+});
+export type CounterConfig = z.infer<typeof CounterConfig>;
+
+/** Names of calling policies. Rules: CALL-1..CALL-9. */
+export const PolicyKind = z.enum(['weighted-delay', 'earliest-due', 'head-start', 'strict', 'fifo']);
+export type PolicyKind = z.infer<typeof PolicyKind>;
+
+/**
+ * The calling rule. Units: `passOverPermille` thousandths of a pass-over per open counter
+ * (1500 = 1.5 × open counters, rounded up); `passOverCap` fixes K instead.
+ */
+export const CallingPolicy = z.strictObject({
+  kind: PolicyKind,
+  passOverPermille: Count,
+  passOverCap: z.optional(Count),
+});
+export type CallingPolicy = z.infer<typeof CallingPolicy>;
+
+/** An IANA zone that this machine knows. */
+const Zone = z.string().check(
+  z.refine((zone) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+    } catch {
+      return false;
+    }
+  }, 'not an IANA time zone'),
+);
+
+const uniqueIds = (rows: readonly { id: string }[]): boolean =>
+  new Set(rows.map((row) => row.id)).size === rows.length;
+
+const HallConfigShape = z.strictObject({
+  hall: HallId,
+  name: Text,
+  zone: Zone,
+  /** Local hour at which one business day ends and the next begins. */
+  cutOverHour: z.int().check(z.gte(0), z.lte(23)),
+  lanes: z.array(LaneConfig).check(z.minLength(1), z.refine(uniqueIds, 'two lanes share an id')),
+  services: z
+    .array(ServiceConfig)
+    .check(z.minLength(1), z.refine(uniqueIds, 'two services share an id')),
+  counters: z
+    .array(CounterConfig)
+    .check(z.minLength(1), z.refine(uniqueIds, 'two counters share an id')),
+  /** The lane of whoever names none. */
+  defaultLane: LaneId,
+  policy: CallingPolicy,
+});
+
+const defaultLaneExists = (config: z.infer<typeof HallConfigShape>): boolean =>
+  config.lanes.some((lane) => lane.id === config.defaultLane);
+const skillsAreServices = (config: z.infer<typeof HallConfigShape>): boolean => {
+  const known = new Set<string>(config.services.map((service) => service.id));
+  return config.counters.every((counter) => counter.skills.every((skill) => known.has(skill)));
+};
+
+export const HallConfig = HallConfigShape.check(
+  z.refine(skillsAreServices, 'a counter has a skill that is no service of this hall'),
+  z.refine(defaultLaneExists, 'defaultLane is no lane of this hall'),
+);
+export type HallConfig = z.infer<typeof HallConfig>;

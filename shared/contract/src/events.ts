@@ -1,0 +1,209 @@
+/**
+ * Facts of a hall, in the past tense, with their reasons. The journal holds these and nothing else
+ * decides what happened. No personal data: ids only.
+ * Evolution: add optional fields; a new meaning is a new event.
+ */
+import * as z from 'zod/mini';
+import { CancelReason, Note, PauseReason } from './commands.ts';
+import { HallConfig, PolicyKind } from './config.ts';
+import {
+  BusinessDay,
+  CommandId,
+  Count,
+  CounterId,
+  DurationMs,
+  Instant,
+  LaneId,
+  ServiceId,
+  StaffId,
+  TicketId,
+  TicketNumber,
+} from './ids.ts';
+import { Actor } from './roles.ts';
+
+/** The only ways in which a ticket or a leg ends. Rules: END-1. Source: product.md 4.6. */
+export const EndReason = z.enum([
+  'served',
+  'no-show',
+  'cancelled-by-customer',
+  'removed-by-staff',
+  'transferred-out',
+  'left-at-closing',
+  'removed-by-reset',
+  'session-ended',
+]);
+export type EndReason = z.infer<typeof EndReason>;
+
+/**
+ * Service time of one service as learnt from the journal so far.
+ * Units: ms; `deviationMs` is the mean absolute deviation; `samples` is capped by the learning rule.
+ */
+export const LearntService = z.strictObject({
+  meanMs: DurationMs,
+  deviationMs: DurationMs,
+  samples: Count,
+});
+export type LearntService = z.infer<typeof LearntService>;
+
+/** A wait told to a person: always a range. Units: ms. Rules: WAIT-1. */
+export const WaitRange = z.strictObject({ lowMs: DurationMs, highMs: DurationMs });
+export type WaitRange = z.infer<typeof WaitRange>;
+
+/**
+ * `urgencies` are millionths per minute, computed once from the promises so that a replay needs no
+ * floating-point logarithm. `learnt` carries service times over from earlier days.
+ */
+export const DayOpened = z.strictObject({
+  type: z.literal('DayOpened'),
+  businessDay: BusinessDay,
+  config: HallConfig,
+  urgencies: z.record(LaneId, Count),
+  learnt: z.record(ServiceId, LearntService),
+});
+export const DayClosed = z.strictObject({ type: z.literal('DayClosed'), businessDay: BusinessDay });
+
+export const CounterOpened = z.strictObject({
+  type: z.literal('CounterOpened'),
+  counter: CounterId,
+  staff: StaffId,
+});
+export const CounterPaused = z.strictObject({
+  type: z.literal('CounterPaused'),
+  counter: CounterId,
+  staff: StaffId,
+  reason: PauseReason,
+});
+export const CounterResumed = z.strictObject({
+  type: z.literal('CounterResumed'),
+  counter: CounterId,
+  staff: StaffId,
+});
+export const CounterClosed = z.strictObject({
+  type: z.literal('CounterClosed'),
+  counter: CounterId,
+  staff: StaffId,
+});
+
+/**
+ * `place` is the ticket's position in fairness order (a return takes a new, later place);
+ * `ahead` earlier compatible tickets, `passOverCap` the K told at issue: the worst position is their sum.
+ */
+export const TicketIssued = z.strictObject({
+  type: z.literal('TicketIssued'),
+  ticket: TicketId,
+  number: TicketNumber,
+  service: ServiceId,
+  lane: LaneId,
+  place: Count,
+  ahead: Count,
+  passOverCap: Count,
+  wait: z.nullable(WaitRange),
+});
+
+/**
+ * Why this ticket: policy and rule version, the winner's score, whom it passed, and the protected
+ * ticket that limited the choice, if any. `attempt` counts calls of this ticket over the whole visit.
+ */
+export const TicketCalled = z.strictObject({
+  type: z.literal('TicketCalled'),
+  ticket: TicketId,
+  counter: CounterId,
+  staff: StaffId,
+  attempt: Count,
+  policy: PolicyKind,
+  ruleVersion: Count,
+  score: z.int(),
+  passedOver: z.array(TicketId),
+  protectedBy: z.optional(TicketId),
+});
+
+/** `counted` says whether the call counts towards a miss (spaced by the interval). Rules: MISS-1. */
+export const TicketRecalled = z.strictObject({
+  type: z.literal('TicketRecalled'),
+  ticket: TicketId,
+  counter: CounterId,
+  staff: StaffId,
+  attempt: Count,
+  counted: z.boolean(),
+});
+export const ServiceStarted = z.strictObject({
+  type: z.literal('ServiceStarted'),
+  ticket: TicketId,
+  counter: CounterId,
+  staff: StaffId,
+});
+/** `serviceMs` runs from the start, or from the call when no start was pressed. */
+export const ServiceFinished = z.strictObject({
+  type: z.literal('ServiceFinished'),
+  ticket: TicketId,
+  counter: CounterId,
+  staff: StaffId,
+  serviceMs: DurationMs,
+});
+export const TicketMissed = z.strictObject({
+  type: z.literal('TicketMissed'),
+  ticket: TicketId,
+  counter: CounterId,
+  staff: StaffId,
+  calls: Count,
+  validUntilAt: Instant,
+});
+/** `hold` is the number of further calls of the lane before the ticket may be called. */
+export const TicketReturned = z.strictObject({
+  type: z.literal('TicketReturned'),
+  ticket: TicketId,
+  place: Count,
+  hold: Count,
+});
+export const TicketCancelled = z.strictObject({
+  type: z.literal('TicketCancelled'),
+  ticket: TicketId,
+  reason: CancelReason,
+  note: z.optional(Note),
+});
+/** A missed ticket that did not come back in time: a no-show. */
+export const TicketExpired = z.strictObject({ type: z.literal('TicketExpired'), ticket: TicketId });
+/** Ended by the roll-over of the day. */
+export const TicketLeft = z.strictObject({
+  type: z.literal('TicketLeft'),
+  ticket: TicketId,
+  reason: z.enum(['left-at-closing', 'session-ended', 'no-show']),
+});
+/** The machine's clock went backwards; the journal keeps the later instant. Rules: TIME-1. */
+export const ClockStepped = z.strictObject({
+  type: z.literal('ClockStepped'),
+  fromAt: Instant,
+  toAt: Instant,
+});
+
+export const HallEvent = z.discriminatedUnion('type', [
+  DayOpened,
+  DayClosed,
+  CounterOpened,
+  CounterPaused,
+  CounterResumed,
+  CounterClosed,
+  TicketIssued,
+  TicketCalled,
+  TicketRecalled,
+  ServiceStarted,
+  ServiceFinished,
+  TicketMissed,
+  TicketReturned,
+  TicketCancelled,
+  TicketExpired,
+  TicketLeft,
+  ClockStepped,
+]);
+export type HallEvent = z.infer<typeof HallEvent>;
+export type EventOf<T extends HallEvent['type']> = Extract<HallEvent, { type: T }>;
+
+/** An event as the journal holds it. `seq` has no gaps within a hall. */
+export const JournalEntry = z.strictObject({
+  seq: z.int().check(z.positive()),
+  at: Instant,
+  commandId: CommandId,
+  actor: Actor,
+  event: HallEvent,
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;

@@ -1,0 +1,134 @@
+/**
+ * The feed: what is pushed to screens over Socket.IO. Clients never see journal rows.
+ * A follower gets a snapshot, then batches that join without a gap, and a tick each second.
+ */
+import * as z from 'zod/mini';
+import { PolicyKind } from './config.ts';
+import { Count, HallId, Instant, TicketId, TicketNumber } from './ids.ts';
+import { Problem } from './problems.ts';
+import { Audience, Role } from './roles.ts';
+import {
+  CallRow,
+  DayRow,
+  HallProfile,
+  HallView,
+  LaneRow,
+  MissedRow,
+  PublicCounterRow,
+  ServiceRow,
+  StaffCounterRow,
+  TicketRow,
+  TotalsRow,
+} from './views.ts';
+
+/**
+ * Identity of a journal file. A restored or new file has another epoch, so an old cursor can never
+ * be mistaken for a place in it.
+ */
+export const Epoch = z.string().check(z.regex(/^[0-9a-f]{16}$/)).brand<'Epoch'>();
+export type Epoch = z.infer<typeof Epoch>;
+
+/** Where a follower stands: journal `seq` of the last batch it has folded. */
+export const Cursor = z.strictObject({ epoch: Epoch, upTo: Count });
+export type Cursor = z.infer<typeof Cursor>;
+
+/** One changed row. Idempotent: folding it twice changes nothing. */
+export const FeedEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('profile'),
+    profile: z.nullable(HallProfile),
+    policy: z.nullable(PolicyKind),
+  }),
+  z.strictObject({ type: z.literal('day'), row: DayRow }),
+  z.strictObject({ type: z.literal('lane'), row: LaneRow }),
+  z.strictObject({ type: z.literal('service'), row: ServiceRow }),
+  z.strictObject({ type: z.literal('counter'), row: PublicCounterRow }),
+  z.strictObject({ type: z.literal('staff-counter'), row: StaffCounterRow }),
+  z.strictObject({ type: z.literal('ticket'), row: TicketRow }),
+  z.strictObject({ type: z.literal('ticket-gone'), ticket: TicketId }),
+  z.strictObject({ type: z.literal('call'), row: CallRow }),
+  z.strictObject({ type: z.literal('missed'), row: MissedRow }),
+  z.strictObject({ type: z.literal('missed-gone'), number: TicketNumber }),
+  z.strictObject({ type: z.literal('totals'), row: TotalsRow }),
+]);
+export type FeedEvent = z.infer<typeof FeedEvent>;
+
+/** Client → server, with acknowledgement `FollowReply`. */
+export const Follow = z.strictObject({
+  hall: HallId,
+  audience: Audience,
+  protocol: z.int(),
+  cursor: z.optional(Cursor),
+});
+export type Follow = z.infer<typeof Follow>;
+
+export const FollowReply = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), problem: Problem }),
+]);
+export type FollowReply = z.infer<typeof FollowReply>;
+
+/** Why a whole view is sent instead of a tail. */
+export const SnapshotReason = z.enum(['new', 'too-old', 'ahead', 'other-epoch', 'day-changed']);
+export type SnapshotReason = z.infer<typeof SnapshotReason>;
+
+export const FeedSnapshot = z.strictObject({
+  epoch: Epoch,
+  upTo: Count,
+  at: Instant,
+  reason: SnapshotReason,
+  view: HallView,
+});
+export type FeedSnapshot = z.infer<typeof FeedSnapshot>;
+
+/**
+ * `after` is the `upTo` of the batch before it for this audience: a client whose cursor differs has
+ * a gap and follows again.
+ */
+export const FeedBatch = z.strictObject({
+  epoch: Epoch,
+  after: Count,
+  upTo: Count,
+  at: Instant,
+  events: z.array(FeedEvent),
+});
+export type FeedBatch = z.infer<typeof FeedBatch>;
+
+/** Once a second. `upTo` is the last batch of the audience; `at` the server's clock. */
+export const FeedTick = z.strictObject({ epoch: Epoch, upTo: Count, at: Instant });
+export type FeedTick = z.infer<typeof FeedTick>;
+
+/** Server → client, just before it closes the socket. */
+export const FeedClosing = z.strictObject({
+  reason: z.enum(['too-slow', 'server-stopping', 'hall-halted', 'bad-message']),
+});
+export type FeedClosing = z.infer<typeof FeedClosing>;
+
+/** Names of the Socket.IO events, server → client and client → server. */
+export type ServerToClient = {
+  snapshot: (message: FeedSnapshot) => void;
+  batch: (message: FeedBatch) => void;
+  tick: (message: FeedTick) => void;
+  closing: (message: FeedClosing) => void;
+};
+export type ClientToServer = {
+  follow: (message: Follow, reply: (answer: FollowReply) => void) => void;
+};
+
+/** `auth` of the Socket.IO handshake. The role is claimed until sign-in exists (docs/adr/0004). */
+export const FeedHandshake = z.strictObject({ role: Role });
+export type FeedHandshake = z.infer<typeof FeedHandshake>;
+
+/**
+ * Timing that keeps a screen honest. A follower that has heard nothing for `STALE_AFTER_MS` says so.
+ * Units: ms. Source: quality.md finding 6.
+ */
+export const FEED_TIMING = {
+  tickMs: 1_000,
+  staleAfterMs: 1_900,
+  pingIntervalMs: 1_500,
+  pingTimeoutMs: 1_500,
+  connectTimeoutMs: 600,
+  reconnectMinMs: 50,
+  reconnectMaxMs: 200,
+} as const;

@@ -1,0 +1,143 @@
+/**
+ * The one catalogue of errors: code → HTTP status, title, who can act, and whether trying again helps.
+ * It feeds RFC 9457 bodies, the i18n keys and docs/ERRORS.md; a test proves that all list the same codes.
+ */
+import * as z from 'zod/mini';
+
+/**
+ * `rejection`: the hall says no (a value of the core). `fault`: the request never reached the hall.
+ * `defect`: our own error, told without detail.
+ */
+export type ProblemKind = 'rejection' | 'fault' | 'defect';
+/** Who can do something about it. */
+export type ProblemActor = 'customer' | 'teller' | 'supervisor' | 'it' | 'developer';
+/**
+ * `never`: the same request fails again. `later`: the state may change.
+ * `same-key`: the outcome is unknown or temporary, send the same Idempotency-Key again.
+ */
+export type ProblemRetry = 'never' | 'later' | 'same-key';
+
+export type ProblemEntry = {
+  readonly kind: ProblemKind;
+  readonly status: number;
+  readonly title: string;
+  readonly actor: ProblemActor;
+  readonly retry: ProblemRetry;
+};
+
+const rejection = (
+  status: 404 | 409 | 422,
+  title: string,
+  actor: ProblemActor,
+  retry: ProblemRetry = 'later',
+): ProblemEntry => ({ kind: 'rejection', status, title, actor, retry });
+const fault = (
+  status: number,
+  title: string,
+  actor: ProblemActor,
+  retry: ProblemRetry = 'never',
+): ProblemEntry => ({ kind: 'fault', status, title, actor, retry });
+
+/** What the pure hall may answer instead of events. */
+export const REJECTIONS = {
+  'day-not-open': rejection(409, 'The business day is not open', 'supervisor'),
+  'day-already-open': rejection(409, 'A business day is already open', 'supervisor'),
+  'day-not-later': rejection(409, 'The business day is not later than the last one', 'supervisor'),
+  'day-has-live-tickets': rejection(
+    409,
+    'Tickets still wait or are being served; each must end first',
+    'supervisor',
+  ),
+  'service-unknown': rejection(422, 'No such service in this hall', 'developer', 'never'),
+  'lane-unknown': rejection(422, 'No such lane in this hall', 'developer', 'never'),
+  'lane-needs-staff': rejection(409, 'This lane is given by staff, not chosen', 'customer', 'never'),
+  'service-without-counter': rejection(
+    409,
+    'No counter of this hall takes the service',
+    'supervisor',
+    'never',
+  ),
+  'counter-unknown': rejection(404, 'No such counter in this hall', 'developer', 'never'),
+  'counter-already-open': rejection(409, 'The counter is already open', 'teller'),
+  'counter-closed': rejection(409, 'The counter is closed', 'teller'),
+  'counter-paused': rejection(409, 'The counter is paused', 'teller'),
+  'counter-not-paused': rejection(409, 'The counter is not paused', 'teller'),
+  'counter-busy': rejection(409, 'The counter still has a ticket', 'teller'),
+  'staff-at-other-counter': rejection(
+    409,
+    'This member of staff is signed in at another counter',
+    'teller',
+  ),
+  'nobody-waiting': rejection(409, 'Nobody waits whom this counter may call', 'teller'),
+  'ticket-unknown': rejection(404, 'No such ticket on this business day', 'customer', 'never'),
+  'ticket-ended': rejection(409, 'The ticket has ended', 'customer', 'never'),
+  'ticket-not-in-state': rejection(409, 'The ticket is not in a state that allows this', 'teller'),
+  'ticket-at-other-counter': rejection(409, 'The ticket is at another counter', 'teller'),
+  'miss-too-early': rejection(
+    409,
+    'The ticket has not been called often or long enough to be missed',
+    'teller',
+  ),
+  'return-expired': rejection(409, 'The time to come back has passed', 'customer', 'never'),
+  'return-limit-reached': rejection(409, 'The ticket may not come back again', 'customer', 'never'),
+} as const satisfies Record<string, ProblemEntry>;
+export type RejectionCode = keyof typeof REJECTIONS;
+
+/** What the shell answers when a request does not reach the hall. */
+export const FAULTS = {
+  'malformed-request': fault(400, 'The request is not well-formed', 'developer'),
+  'validation-failed': fault(400, 'The request does not match its schema', 'developer'),
+  'idempotency-key-missing': fault(400, 'The Idempotency-Key header is missing', 'developer'),
+  'idempotency-key-reused': fault(
+    422,
+    'The Idempotency-Key was used for another request',
+    'developer',
+  ),
+  unauthenticated: fault(401, 'Sign in first', 'teller'),
+  forbidden: fault(403, 'This role may not do that', 'supervisor'),
+  'hall-unknown': fault(404, 'No such hall on this server', 'developer'),
+  'route-unknown': fault(404, 'No such route', 'developer'),
+  'method-not-allowed': fault(405, 'The route does not take this method', 'developer'),
+  'payload-too-large': fault(413, 'The request body is too large', 'developer'),
+  'unsupported-media-type': fault(415, 'Send application/json', 'developer'),
+  'upgrade-required': fault(426, 'The client is too old for this server; reload', 'teller'),
+  'too-many-requests': fault(429, 'Too many requests', 'developer', 'later'),
+  'hall-halted': fault(503, 'The hall is restarting or cannot write', 'it', 'same-key'),
+  'server-stopping': fault(503, 'The server is stopping', 'it', 'same-key'),
+} as const satisfies Record<string, ProblemEntry>;
+export type FaultCode = keyof typeof FAULTS;
+
+export const DEFECTS = {
+  'internal-error': {
+    kind: 'defect',
+    status: 500,
+    title: 'The server made an error',
+    actor: 'it',
+    retry: 'same-key',
+  },
+} as const satisfies Record<string, ProblemEntry>;
+export type DefectCode = keyof typeof DEFECTS;
+
+export type ProblemCode = RejectionCode | FaultCode | DefectCode;
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemEntry>> = {
+  ...REJECTIONS,
+  ...FAULTS,
+  ...DEFECTS,
+};
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
+/** RFC 9457 body. `type` is a path of this server's documentation. Extra members are allowed by the RFC. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]]),
+  detail: z.optional(z.string()),
+  /** Which fields are wrong and why, for `validation-failed`. */
+  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  /** Seconds after which the same request may succeed. */
+  retryAfterSeconds: z.optional(z.int()),
+  /** State of the ticket or counter that refused, where it helps to decide what to do. */
+  state: z.optional(z.string()),
+});
+export type Problem = z.infer<typeof Problem>;

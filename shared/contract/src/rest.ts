@@ -1,0 +1,173 @@
+/** Bodies of the REST API. Times are RFC 3339 with offset, durations whole seconds. */
+import * as z from 'zod/mini';
+import { CancelReason, Note, PauseReason } from './commands.ts';
+import { PolicyKind } from './config.ts';
+import { EndReason } from './events.ts';
+import {
+  BusinessDay,
+  Count,
+  CounterId,
+  HallId,
+  LaneId,
+  RestTime,
+  ServiceId,
+  StaffId,
+  Text,
+  TicketId,
+  TicketNumber,
+} from './ids.ts';
+import { Actor } from './roles.ts';
+import { CounterState, HallProfile, TicketState } from './views.ts';
+
+/** Seconds, low to high. Never a single figure. Rules: WAIT-1. */
+export const WaitSeconds = z.strictObject({ lowSeconds: Count, highSeconds: Count });
+export type WaitSeconds = z.infer<typeof WaitSeconds>;
+
+export const IssueBody = z.strictObject({
+  service: ServiceId,
+  /** The lane; without it the hall's default lane is taken. */
+  lane: z.optional(LaneId),
+});
+export type IssueBody = z.infer<typeof IssueBody>;
+
+export const CounterBody = z.strictObject({ counter: CounterId });
+export type CounterBody = z.infer<typeof CounterBody>;
+export const CancelBody = z.strictObject({ reason: CancelReason, note: z.optional(Note) });
+export type CancelBody = z.infer<typeof CancelBody>;
+export const OpenCounterBody = z.strictObject({ staff: StaffId });
+export type OpenCounterBody = z.infer<typeof OpenCounterBody>;
+export const PauseBody = z.strictObject({ reason: PauseReason });
+export type PauseBody = z.infer<typeof PauseBody>;
+export const CloseDayBody = z.strictObject({ remaining: z.enum(['refuse', 'end-remaining']) });
+export type CloseDayBody = z.infer<typeof CloseDayBody>;
+/** For commands that need nothing more. */
+export const EmptyBody = z.strictObject({});
+
+/** `ended` joins the live states. */
+export const TicketStatus = z.enum([...TicketState.options, 'ended']);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
+export const TicketSummary = z.strictObject({
+  id: TicketId,
+  number: TicketNumber,
+  hall: HallId,
+  businessDay: BusinessDay,
+  lane: LaneId,
+  service: ServiceId,
+  state: TicketStatus,
+  counter: z.nullable(CounterId),
+  issuedAt: RestTime,
+  endedAt: z.nullable(RestTime),
+  endReason: z.nullable(EndReason),
+});
+export type TicketSummary = z.infer<typeof TicketSummary>;
+
+/** 201 of an issue. `worstPosition` people at most are called before this ticket. Rules: CALL-6. */
+export const IssueReply = z.strictObject({
+  ticket: TicketSummary,
+  ahead: Count,
+  worstPosition: Count,
+  wait: z.nullable(WaitSeconds),
+});
+export type IssueReply = z.infer<typeof IssueReply>;
+
+/** 200 of every other command on a ticket. */
+export const TicketReply = z.strictObject({ ticket: TicketSummary });
+export type TicketReply = z.infer<typeof TicketReply>;
+
+export const CounterSummary = z.strictObject({
+  id: CounterId,
+  label: z.string(),
+  state: CounterState,
+  sinceAt: RestTime,
+  staff: z.nullable(StaffId),
+  pauseReason: z.nullable(PauseReason),
+  ticket: z.nullable(TicketId),
+});
+export type CounterSummary = z.infer<typeof CounterSummary>;
+
+/** 200 of a command on a counter; `ticket` is the one just called. */
+export const CounterReply = z.strictObject({
+  counter: CounterSummary,
+  ticket: z.nullable(TicketSummary),
+});
+export type CounterReply = z.infer<typeof CounterReply>;
+
+/** One call or recall: evidence for H44. */
+export const CallAttempt = z.strictObject({
+  attempt: Count,
+  at: RestTime,
+  counter: CounterId,
+  staff: StaffId,
+  counted: z.boolean(),
+  /** Of the first call of a leg at a counter: why this ticket. */
+  policy: z.nullable(PolicyKind),
+  score: z.nullable(z.int()),
+  passedOver: z.array(TicketId),
+});
+export type CallAttempt = z.infer<typeof CallAttempt>;
+
+/** One service of a visit. */
+export const Leg = z.strictObject({
+  index: Count,
+  service: ServiceId,
+  lane: LaneId,
+  enteredAt: RestTime,
+  calls: z.array(CallAttempt),
+  startedAt: z.nullable(RestTime),
+  endedAt: z.nullable(RestTime),
+  endReason: z.nullable(EndReason),
+});
+export type Leg = z.infer<typeof Leg>;
+
+/** One journal event of a ticket; `data` is the event without its type, instants in epoch ms. */
+export const TrailEntry = z.strictObject({
+  seq: Count,
+  at: RestTime,
+  type: z.string(),
+  by: Actor,
+  data: z.record(z.string(), z.unknown()),
+});
+export type TrailEntry = z.infer<typeof TrailEntry>;
+
+export const TicketDetail = z.strictObject({
+  ticket: TicketSummary,
+  legs: z.array(Leg),
+  trail: z.array(TrailEntry),
+});
+export type TicketDetail = z.infer<typeof TicketDetail>;
+
+export const HallSummary = z.strictObject({
+  hall: HallId,
+  name: Text,
+  zone: z.string(),
+  businessDay: z.nullable(BusinessDay),
+  open: z.boolean(),
+});
+export type HallSummary = z.infer<typeof HallSummary>;
+export const HallList = z.strictObject({ halls: z.array(HallSummary) });
+export type HallList = z.infer<typeof HallList>;
+
+export const LaneSummary = z.strictObject({
+  id: LaneId,
+  waiting: Count,
+  wait: z.nullable(WaitSeconds),
+});
+/** What anybody may know of a hall; `counters` carry staff only for staff roles. */
+export const HallDetail = z.strictObject({
+  hall: HallSummary,
+  profile: z.nullable(HallProfile),
+  lanes: z.array(LaneSummary),
+  counters: z.array(CounterSummary),
+});
+export type HallDetail = z.infer<typeof HallDetail>;
+
+export const DayReply = z.strictObject({ hall: HallSummary });
+export type DayReply = z.infer<typeof DayReply>;
+
+/** Liveness looks at the event loop only; readiness at everything a ticket needs. */
+export const Health = z.strictObject({
+  status: z.enum(['ok', 'failing']),
+  checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.optional(z.string()) })),
+});
+export type Health = z.infer<typeof Health>;

@@ -1,0 +1,203 @@
+/**
+ * What each audience sees of a hall, as rows keyed by id. The server builds a whole view for a
+ * snapshot and sends changed rows afterwards; a client folds them. Public views are allow-lists:
+ * nothing of staff or customers exists in their schemas. Rules: FEED-2.
+ */
+import * as z from 'zod/mini';
+import { PauseReason } from './commands.ts';
+import { LanePromise, PolicyKind } from './config.ts';
+import { WaitRange } from './events.ts';
+import {
+  BusinessDay,
+  Count,
+  CounterId,
+  HallId,
+  Instant,
+  LaneId,
+  ServiceId,
+  StaffId,
+  Text,
+  TicketId,
+  TicketNumber,
+} from './ids.ts';
+import { Audience } from './roles.ts';
+
+/** How many calls a board remembers, newest first. */
+export const RECENT_CALLS = 12;
+
+/** The parts of the configuration that screens need; changes only when a day opens. */
+export const HallProfile = z.strictObject({
+  hall: HallId,
+  name: Text,
+  zone: z.string(),
+  lanes: z.array(
+    z.strictObject({ id: LaneId, name: Text, selfSelect: z.boolean(), promise: LanePromise }),
+  ),
+  services: z.array(z.strictObject({ id: ServiceId, name: Text, hint: z.optional(Text) })),
+  counters: z.array(
+    z.strictObject({ id: CounterId, label: z.string(), skills: z.array(ServiceId) }),
+  ),
+});
+export type HallProfile = z.infer<typeof HallProfile>;
+
+export const DayRow = z.strictObject({
+  open: z.boolean(),
+  businessDay: z.nullable(BusinessDay),
+});
+export type DayRow = z.infer<typeof DayRow>;
+
+/** `wait` is what somebody who takes a ticket now would be told; null when nobody can serve the lane. */
+export const LaneRow = z.strictObject({
+  lane: LaneId,
+  waiting: Count,
+  now: z.nullable(TicketNumber),
+  wait: z.nullable(WaitRange),
+});
+export type LaneRow = z.infer<typeof LaneRow>;
+
+export const ServiceRow = z.strictObject({
+  service: ServiceId,
+  /** Counters open (or paused) now whose skills include the service. */
+  countersOpen: Count,
+  waiting: Count,
+  wait: z.nullable(WaitRange),
+});
+export type ServiceRow = z.infer<typeof ServiceRow>;
+
+export const CounterState = z.enum(['closed', 'open', 'paused', 'calling', 'serving']);
+export type CounterState = z.infer<typeof CounterState>;
+
+/** `open` means free for the next call. */
+export const PublicCounterRow = z.strictObject({
+  counter: CounterId,
+  state: CounterState,
+  number: z.nullable(TicketNumber),
+  pauseReason: z.nullable(PauseReason),
+});
+export type PublicCounterRow = z.infer<typeof PublicCounterRow>;
+
+export const StaffCounterRow = z.extend(PublicCounterRow, {
+  staff: z.nullable(StaffId),
+  sinceAt: Instant,
+  ticket: z.nullable(TicketId),
+});
+export type StaffCounterRow = z.infer<typeof StaffCounterRow>;
+
+/** One call as the hall shows it; a recall replaces the row of its number and moves it to the top. */
+export const CallRow = z.strictObject({
+  number: TicketNumber,
+  counter: CounterId,
+  lane: LaneId,
+  attempt: Count,
+  calledAt: Instant,
+  state: z.enum(['calling', 'serving', 'over']),
+});
+export type CallRow = z.infer<typeof CallRow>;
+
+export const MissedRow = z.strictObject({
+  number: TicketNumber,
+  missedAt: Instant,
+});
+export type MissedRow = z.infer<typeof MissedRow>;
+
+export const TicketState = z.enum(['waiting', 'called', 'serving', 'missed']);
+export type TicketState = z.infer<typeof TicketState>;
+
+/** A live ticket as staff see it. */
+export const TicketRow = z.strictObject({
+  ticket: TicketId,
+  number: TicketNumber,
+  lane: LaneId,
+  service: ServiceId,
+  state: TicketState,
+  issuedAt: Instant,
+  /** Start of the wait that counts for the promise and the score. */
+  waitFromAt: Instant,
+  place: Count,
+  passedOver: Count,
+  passOverCap: Count,
+  /** Calls of the lane still to pass before a returned ticket may be called. */
+  hold: Count,
+  returns: Count,
+  counter: z.nullable(CounterId),
+  calls: Count,
+  countedCalls: Count,
+  /** From when the ticket may be declared missed; null while calls are lacking or it is not called. */
+  missAllowedAt: z.nullable(Instant),
+  calledAt: z.nullable(Instant),
+  startedAt: z.nullable(Instant),
+  /** For a missed ticket: until when it may come back. */
+  validUntilAt: z.nullable(Instant),
+});
+export type TicketRow = z.infer<typeof TicketRow>;
+
+/**
+ * Totals of the business day for one lane. At every instant (INV-11):
+ * issued = waiting + called + serving + missed + served + noShow + cancelled + left.
+ * `within` counts served tickets whose wait met the lane's target; `waitSumMs` over called tickets.
+ */
+export const TotalsRow = z.strictObject({
+  lane: LaneId,
+  issued: Count,
+  served: Count,
+  noShow: Count,
+  cancelled: Count,
+  left: Count,
+  called: Count,
+  within: Count,
+  waitSumMs: Count,
+  waitMaxMs: Count,
+  passedOverMax: Count,
+});
+export type TotalsRow = z.infer<typeof TotalsRow>;
+
+const base = { profile: z.nullable(HallProfile), day: DayRow };
+const lanes = z.record(LaneId, LaneRow);
+const services = z.record(ServiceId, ServiceRow);
+
+export const KioskView = z.strictObject({
+  audience: z.literal('kiosk'),
+  ...base,
+  lanes,
+  services,
+});
+export type KioskView = z.infer<typeof KioskView>;
+
+export const BoardView = z.strictObject({
+  audience: z.literal('board'),
+  ...base,
+  lanes,
+  counters: z.record(CounterId, PublicCounterRow),
+  calls: z.array(CallRow),
+  missed: z.record(TicketNumber, MissedRow),
+});
+export type BoardView = z.infer<typeof BoardView>;
+
+const staff = {
+  ...base,
+  lanes,
+  services,
+  counters: z.record(CounterId, StaffCounterRow),
+  tickets: z.record(TicketId, TicketRow),
+};
+
+export const CounterView = z.strictObject({ audience: z.literal('counter'), ...staff });
+export type CounterView = z.infer<typeof CounterView>;
+
+export const SupervisorView = z.strictObject({
+  audience: z.literal('supervisor'),
+  ...staff,
+  policy: z.nullable(PolicyKind),
+  calls: z.array(CallRow),
+  totals: z.record(LaneId, TotalsRow),
+});
+export type SupervisorView = z.infer<typeof SupervisorView>;
+
+export const HallView = z.discriminatedUnion('audience', [
+  KioskView,
+  BoardView,
+  CounterView,
+  SupervisorView,
+]);
+export type HallView = z.infer<typeof HallView>;
+export type ViewOf<A extends Audience> = Extract<HallView, { audience: A }>;
