@@ -1,0 +1,80 @@
+/** Texts of the hall board. Never a name of staff or customer. */
+import type { PauseReason } from '@tingxu/contract/commands';
+import type { CounterState } from '@tingxu/contract/views';
+import { defineArea } from './dictionary.ts';
+
+export const board = defineArea(
+  {
+    documentTitle: '叫号屏',
+    calling: '正在叫号',
+    recent: '最近叫号',
+    /** Before the counter: `A001 请到 3 号窗口`. */
+    goTo: '请到',
+    counter: (label: string) => `${label} 号窗口`,
+    again: '再次叫号',
+    attempt: (count: number) => `第 ${count} 次叫号`,
+    number: '号码',
+    counterColumn: '窗口',
+    lane: '队列',
+    now: '正在办理',
+    waiting: '等候',
+    people: (count: number) => `${count} 人`,
+    wait: '预计',
+    missed: '过号',
+    missedHint: '过号请联系工作人员',
+    noMissed: '暂无过号',
+    noCalls: '请稍候，即将叫号',
+    closedTitle: '现在未营业',
+    closedText: '欢迎您在营业时间光临',
+    counterState: {
+      closed: '未开放',
+      open: '空闲',
+      paused: '暂停服务',
+      calling: '叫号中',
+      serving: '办理中',
+    } satisfies Record<CounterState, string>,
+    pauseReason: {
+      break: '短暂休息',
+      'internal-work': '内部事务',
+      equipment: '设备检修',
+      training: '培训',
+    } satisfies Record<PauseReason, string>,
+  },
+  {
+    en: {
+      documentTitle: 'Hall board',
+      calling: 'Now calling',
+      recent: 'Recent calls',
+      goTo: 'go to',
+      counter: (label) => `Counter ${label}`,
+      again: 'Called again',
+      attempt: (count) => `Call ${count}`,
+      number: 'Ticket',
+      counterColumn: 'Counter',
+      lane: 'Lane',
+      now: 'Now serving',
+      waiting: 'Waiting',
+      people: (count) => `${count}`,
+      wait: 'Wait',
+      missed: 'Missed',
+      missedHint: 'Missed? Please see our staff',
+      noMissed: 'None missed',
+      noCalls: 'Calls will appear here',
+      closedTitle: 'We are closed',
+      closedText: 'See you during opening hours',
+      counterState: {
+        closed: 'Closed',
+        open: 'Free',
+        paused: 'Paused',
+        calling: 'Calling',
+        serving: 'Serving',
+      },
+      pauseReason: {
+        break: 'Short break',
+        'internal-work': 'Internal work',
+        equipment: 'Equipment',
+        training: 'Training',
+      },
+    },
+  },
+);

@@ -1,0 +1,54 @@
+/** Texts that every screen needs. Public: nothing for staff. */
+import { defineArea } from './dictionary.ts';
+
+export const common = defineArea(
+  {
+    product: '厅序',
+    confirm: '确定',
+    cancel: '取消',
+    back: '返回',
+    close: '关闭',
+    retry: '重试',
+    done: '完成',
+    loading: '正在载入…',
+    language: '语言',
+    counter: (label: string) => `${label} 号窗口`,
+    ticket: '号票',
+    waiting: '等候',
+    connection: {
+      live: '连接正常',
+      connecting: '正在连接…',
+      /** `at` is a time of day with seconds. */
+      stale: (at: string) => `画面停在 ${at}，内容可能已变化`,
+      reconnecting: (at: string) => `连接中断，画面停在 ${at}，正在重新连接…`,
+      never: '尚未连上大厅，正在连接…',
+      tooOld: '页面版本已更新，正在刷新…',
+    },
+    unexpected: '出了点问题，请稍后再试',
+  },
+  {
+    en: {
+      product: 'Tingxu',
+      confirm: 'OK',
+      cancel: 'Cancel',
+      back: 'Back',
+      close: 'Close',
+      retry: 'Try again',
+      done: 'Done',
+      loading: 'Loading…',
+      language: 'Language',
+      counter: (label) => `Counter ${label}`,
+      ticket: 'Ticket',
+      waiting: 'Waiting',
+      connection: {
+        live: 'Connected',
+        connecting: 'Connecting…',
+        stale: (at) => `Shown as of ${at}; it may have changed since`,
+        reconnecting: (at) => `Connection lost. Shown as of ${at}; reconnecting…`,
+        never: 'Not connected to the hall yet; connecting…',
+        tooOld: 'A new version is here; reloading…',
+      },
+      unexpected: 'Something went wrong. Please try again shortly.',
+    },
+  },
+);

@@ -1,0 +1,24 @@
+/**
+ * Typed dictionaries. The Chinese object is the type: a key missing from another language, or one too
+ * many, does not compile. A text with parts that vary is a plain function with typed parameters.
+ */
+import type { Locale, SourceLocale } from './locale.ts';
+
+/** The shape of a dictionary with its literal texts widened: what every other language must fill. */
+export type Texts<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T[K] extends string
+      ? string
+      : Texts<T[K]>;
+};
+
+/** One area of the product in every language. Each area is its own module, so that a kiosk ships no staff texts. */
+export type Area<T> = { readonly [L in Locale]: T };
+
+export function defineArea<T extends object>(
+  source: T,
+  others: { readonly [L in Exclude<Locale, SourceLocale>]: Texts<NoInfer<T>> },
+): Area<Texts<T>> {
+  return { 'zh-CN': source as Texts<T>, ...others };
+}

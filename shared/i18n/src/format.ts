@@ -1,0 +1,132 @@
+/**
+ * Times, durations, ranges and counts for people. Pure: the zone and the language are arguments.
+ * Units: instants are epoch ms, durations ms.
+ */
+import type { Locale } from './locale.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(
+  locale: Locale,
+  zone: string,
+  name: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${name}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    timeZone: zone,
+    ...options,
+  });
+  formatters.set(key, made);
+  return made;
+}
+
+/** Time of day with seconds by the hall's zone: `09:30:05`. */
+export function formatClock(at: number, zone: string, locale: Locale): string {
+  return formatter(locale, zone, 'clock', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** Time of day by the hall's zone: `09:30`. */
+export function formatTime(at: number, zone: string, locale: Locale): string {
+  return formatter(locale, zone, 'time', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** Calendar date by the hall's zone: `2026年11月21日 星期六`, `Sat 21 Nov 2026`. */
+export function formatDate(at: number, zone: string, locale: Locale): string {
+  const day = formatter(locale, zone, 'date', {
+    year: 'numeric',
+    month: locale === 'zh-CN' ? 'long' : 'short',
+    day: 'numeric',
+  }).format(at);
+  const weekday = formatter(locale, zone, 'weekday', {
+    weekday: locale === 'zh-CN' ? 'long' : 'short',
+  }).format(at);
+  return locale === 'zh-CN' ? `${day} ${weekday}` : `${weekday} ${day}`;
+}
+
+/** The date without the year, for narrow places: `11月21日 周六`, `Sat 21 Nov`. */
+export function formatDay(at: number, zone: string, locale: Locale): string {
+  const day = formatter(locale, zone, 'day', {
+    month: locale === 'zh-CN' ? 'long' : 'short',
+    day: 'numeric',
+  }).format(at);
+  const weekday = formatter(locale, zone, 'weekday-short', { weekday: 'short' }).format(at);
+  return locale === 'zh-CN' ? `${day} ${weekday}` : `${weekday} ${day}`;
+}
+
+/** A running timer: `04:32`, from an hour on `1:04:32`. Negative durations read as zero. */
+export function formatElapsed(durationMs: number): string {
+  const seconds = Math.floor(Math.max(0, durationMs) / 1000);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const tail = `${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+  return seconds < 3600 ? tail : `${Math.floor(seconds / 3600)}:${tail}`;
+}
+
+/** A duration in whole minutes, cut down: `12 分钟`, `1 小时 5 分`; `12 min`, `1 h 5 min`. */
+export function formatAge(durationMs: number, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  const minutes = Math.floor(Math.max(0, durationMs) / MINUTE);
+  if (minutes < 1) return zh ? '不到 1 分钟' : 'under 1 min';
+  if (minutes < 60) return zh ? `${minutes} 分钟` : `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (rest === 0) return zh ? `${hours} 小时` : `${hours} h`;
+  return zh ? `${hours} 小时 ${rest} 分` : `${hours} h ${rest} min`;
+}
+
+export type WaitRangeMs = { readonly lowMs: number; readonly highMs: number };
+
+/** Coarser steps for longer waits: a wait of 47 to 53 minutes claims a precision nobody has. */
+function stepMs(highMs: number): number {
+  if (highMs <= 15 * MINUTE) return MINUTE;
+  return highMs <= 2 * HOUR ? 5 * MINUTE : 30 * MINUTE;
+}
+
+/**
+ * A wait told to a person, always rounded outwards so that the range stays true: `约 5–10 分钟`,
+ * `about 5–10 min`; from zero `10 分钟以内`, over two hours in half hours; null when nobody can say.
+ */
+export function formatWait(wait: WaitRangeMs | null, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  if (!wait) return zh ? '暂时无法预计' : 'no estimate yet';
+  const step = stepMs(wait.highMs);
+  const low = Math.floor(wait.lowMs / step) * step;
+  const high = Math.max(step, Math.ceil(wait.highMs / step) * step);
+  const unitMs = high > 2 * HOUR ? HOUR : MINUTE;
+  const unit = unitMs === HOUR ? (zh ? '小时' : 'h') : zh ? '分钟' : 'min';
+  if (low <= 0) return zh ? `${high / unitMs} ${unit}以内` : `within ${high / unitMs} ${unit}`;
+  const figures = low === high ? `${high / unitMs}` : `${low / unitMs}–${high / unitMs}`;
+  return zh ? `约 ${figures} ${unit}` : `about ${figures} ${unit}`;
+}
+
+/** `前面还有 3 人`, `3 people ahead of you`. */
+export function formatAhead(people: number, locale: Locale): string {
+  if (locale === 'zh-CN') return people === 0 ? '前面没有人' : `前面还有 ${people} 人`;
+  if (people === 0) return 'nobody ahead of you';
+  return people === 1 ? '1 person ahead of you' : `${people} people ahead of you`;
+}
+
+/** `12 人`, `12 people`. */
+export function formatPeople(people: number, locale: Locale): string {
+  if (locale === 'zh-CN') return `${people} 人`;
+  return people === 1 ? '1 person' : `${people} people`;
+}
+
+/** A share as a whole percentage, cut down so that 99.6 % never reads as all; `—` when there is nothing to divide. */
+export function formatShare(part: number, whole: number): string {
+  return whole <= 0 ? '—' : `${Math.floor((part / whole) * 100)}%`;
+}

@@ -1,0 +1,26 @@
+/** Languages that every dictionary has. Chinese is the source of truth; others must match its keys. */
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+export type SourceLocale = 'zh-CN';
+
+/** What a locale calls itself on the language switch, short and in full. */
+export const LOCALE_NAMES: Readonly<
+  Record<Locale, { readonly short: string; readonly full: string }>
+> = {
+  'zh-CN': { short: '中', full: '简体中文' },
+  en: { short: 'EN', full: 'English' },
+};
+
+export function isLocale(value: unknown): value is Locale {
+  return (LOCALES as readonly unknown[]).includes(value);
+}
+
+/** The first wanted language that the product has: `zh-HK` reads Simplified before it reads English. */
+export function matchLocale(wanted: readonly string[], fallback: Locale): Locale {
+  for (const tag of wanted) {
+    const language = tag.toLowerCase().split('-')[0];
+    const found = LOCALES.find((locale) => locale.toLowerCase().split('-')[0] === language);
+    if (found) return found;
+  }
+  return fallback;
+}

@@ -1,0 +1,77 @@
+/**
+ * What a customer reads at the kiosk when the server says no. Few sentences, each naming a way on;
+ * causes that only staff or technicians can act on read the same.
+ */
+import type { ProblemCode } from '@tingxu/contract/problems';
+import { defineArea } from './dictionary.ts';
+
+const ASK = { 'zh-CN': '请找工作人员帮您取号。', en: 'Please ask our staff to help you.' };
+const AGAIN = { 'zh-CN': '请稍候再试一次。', en: 'Please try again in a moment.' };
+
+const askCodes = [
+  'day-already-open',
+  'day-not-later',
+  'day-has-live-tickets',
+  'service-unknown',
+  'lane-unknown',
+  'lane-needs-staff',
+  'counter-unknown',
+  'counter-already-open',
+  'counter-closed',
+  'counter-paused',
+  'counter-not-paused',
+  'counter-busy',
+  'staff-at-other-counter',
+  'nobody-waiting',
+  'ticket-not-in-state',
+  'ticket-at-other-counter',
+  'miss-too-early',
+  'malformed-request',
+  'validation-failed',
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+  'unauthenticated',
+  'forbidden',
+  'hall-unknown',
+  'route-unknown',
+  'method-not-allowed',
+  'payload-too-large',
+  'unsupported-media-type',
+  'upgrade-required',
+] as const satisfies readonly ProblemCode[];
+
+const againCodes = [
+  'too-many-requests',
+  'hall-halted',
+  'server-stopping',
+  'internal-error',
+] as const satisfies readonly ProblemCode[];
+
+function every<C extends string>(codes: readonly C[], text: string): Readonly<Record<C, string>> {
+  return Object.fromEntries(codes.map((code) => [code, text])) as Record<C, string>;
+}
+
+export const problemsPublic = defineArea(
+  {
+    ...every(askCodes, ASK['zh-CN']),
+    ...every(againCodes, AGAIN['zh-CN']),
+    'day-not-open': '现在未营业，请在营业时间取号。',
+    'service-without-counter': '暂无窗口办理此业务，请咨询工作人员。',
+    'ticket-unknown': '今日没有这个号码，请核对。',
+    'ticket-ended': '此号码已结束，请重新取号。',
+    'return-expired': '已过时限，请重新取号。',
+    'return-limit-reached': '不能再次重排，请重新取号。',
+  } satisfies Record<ProblemCode, string>,
+  {
+    en: {
+      ...every(askCodes, ASK.en),
+      ...every(againCodes, AGAIN.en),
+      'day-not-open': 'We are closed. Please come during opening hours.',
+      'service-without-counter': 'No counter for this now. Please ask staff.',
+      'ticket-unknown': 'No such number today. Please check it.',
+      'ticket-ended': 'This number has ended. Please take a new one.',
+      'return-expired': 'Too late to come back. Please take a new number.',
+      'return-limit-reached': 'It cannot come back again. Please take a new number.',
+    },
+  },
+);

@@ -1,0 +1,135 @@
+/** Words that the staff screens share: states, reasons, rules. Not for kiosk or board. */
+import type { CancelReason, PauseReason } from '@tingxu/contract/commands';
+import type { PolicyKind } from '@tingxu/contract/config';
+import type { EndReason } from '@tingxu/contract/events';
+import type { CounterState, TicketState } from '@tingxu/contract/views';
+import { defineArea } from './dictionary.ts';
+
+export const staff = defineArea(
+  {
+    ticketState: {
+      waiting: '等候中',
+      called: '已叫号',
+      serving: '办理中',
+      missed: '过号',
+    } satisfies Record<TicketState, string>,
+    counterState: {
+      closed: '未开放',
+      open: '空闲',
+      paused: '已暂停',
+      calling: '叫号中',
+      serving: '办理中',
+    } satisfies Record<CounterState, string>,
+    pauseReason: {
+      break: '短暂休息',
+      'internal-work': '内部事务',
+      equipment: '设备故障',
+      training: '培训',
+    } satisfies Record<PauseReason, string>,
+    cancelReason: {
+      'cancelled-by-customer': '客户取消',
+      'removed-by-staff': '工作人员移除',
+    } satisfies Record<CancelReason, string>,
+    endReason: {
+      served: '已办结',
+      'no-show': '过号未到',
+      'cancelled-by-customer': '客户取消',
+      'removed-by-staff': '工作人员移除',
+      'transferred-out': '已转出',
+      'left-at-closing': '营业结束未办',
+      'removed-by-reset': '重置移除',
+      'session-ended': '会话结束',
+    } satisfies Record<EndReason, string>,
+    policy: {
+      'weighted-delay': '加权等候',
+      'earliest-due': '最早到期',
+      'head-start': '提前量',
+      strict: '严格优先',
+      fifo: '先到先办',
+    } satisfies Record<PolicyKind, string>,
+    column: {
+      number: '号码',
+      lane: '队列',
+      service: '业务',
+      waited: '已等候',
+      state: '状态',
+      counter: '窗口',
+      since: '自',
+      staff: '柜员',
+    },
+    promise: (minutes: number) => `承诺 ${minutes} 分钟`,
+    wait: { ok: '正常', warn: '将超时', over: '已超时' },
+    passedOver: (count: number, cap: number) => `被越过 ${count}/${cap}`,
+    calls: (count: number) => `已叫 ${count} 次`,
+    since: (time: string) => `${time} 起`,
+    returned: '过号返回',
+    protectedTicket: '优先保障',
+    servicesOf: (names: string) => `办理：${names}`,
+    nobodyWaiting: '暂无客户等候',
+    dayClosed: '今日尚未开业',
+  },
+  {
+    en: {
+      ticketState: {
+        waiting: 'Waiting',
+        called: 'Called',
+        serving: 'Being served',
+        missed: 'Missed',
+      },
+      counterState: {
+        closed: 'Closed',
+        open: 'Free',
+        paused: 'Paused',
+        calling: 'Calling',
+        serving: 'Serving',
+      },
+      pauseReason: {
+        break: 'Short break',
+        'internal-work': 'Internal work',
+        equipment: 'Equipment fault',
+        training: 'Training',
+      },
+      cancelReason: {
+        'cancelled-by-customer': 'Cancelled by customer',
+        'removed-by-staff': 'Removed by staff',
+      },
+      endReason: {
+        served: 'Served',
+        'no-show': 'No-show',
+        'cancelled-by-customer': 'Cancelled by customer',
+        'removed-by-staff': 'Removed by staff',
+        'transferred-out': 'Transferred out',
+        'left-at-closing': 'Left at closing',
+        'removed-by-reset': 'Removed by reset',
+        'session-ended': 'Session ended',
+      },
+      policy: {
+        'weighted-delay': 'Weighted delay',
+        'earliest-due': 'Earliest due',
+        'head-start': 'Head start',
+        strict: 'Strict priority',
+        fifo: 'First come, first served',
+      },
+      column: {
+        number: 'Ticket',
+        lane: 'Lane',
+        service: 'Service',
+        waited: 'Waited',
+        state: 'State',
+        counter: 'Counter',
+        since: 'Since',
+        staff: 'Teller',
+      },
+      promise: (minutes) => `promise ${minutes} min`,
+      wait: { ok: 'On time', warn: 'Due soon', over: 'Over' },
+      passedOver: (count, cap) => `passed over ${count}/${cap}`,
+      calls: (count) => (count === 1 ? 'called once' : `called ${count} times`),
+      since: (time) => `since ${time}`,
+      returned: 'Came back',
+      protectedTicket: 'Protected',
+      servicesOf: (names) => `Takes: ${names}`,
+      nobodyWaiting: 'Nobody is waiting',
+      dayClosed: 'The day is not open',
+    },
+  },
+);
