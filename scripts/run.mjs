@@ -1,2 +1,52 @@
-// Placeholder of the start script: the tools are already in place in this checkout.
-process.exitCode = process.argv[2] === 'tools' ? 0 : 1;
+/**
+ * The one way into the workspace, on any Node from 20 and with nothing installed: brings Node and
+ * pnpm, installs the locked packages, builds the screens, runs the target.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './bootstrap/child.mjs';
+import { installPackages } from './bootstrap/install.mjs';
+import { withLock } from './bootstrap/lock.mjs';
+import { isRefusal, refusal } from './bootstrap/refusal.mjs';
+import { TARGETS } from './bootstrap/targets.mjs';
+import { bringNode, bringPnpm, workspaceEnv } from './bootstrap/tools.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @returns {Promise<number>}
+ */
+async function main(name, args) {
+  const target = TARGETS[name];
+  if (!target && name !== 'tools' && name !== 'install') {
+    throw refusal(`Unknown command "${name}". Commands: ${Object.keys(TARGETS).join(', ')}.`);
+  }
+  const node = await withLock(join(root, '.tingxu', 'install.lock'), async () => {
+    const path = await bringNode(root);
+    if (name === 'tools') await bringPnpm(root);
+    else await installPackages(root, path);
+    return path;
+  });
+  if (!target) return 0;
+  if (!existsSync(join(root, target.file))) {
+    throw refusal(`"${name}" is not in this checkout (${target.file}).`);
+  }
+  const options = { cwd: root, env: workspaceEnv(root, node) };
+  if (target.build) {
+    const code = await run(node, [join(root, 'scripts', 'build-apps.ts')], options);
+    if (code !== 0) return code;
+  }
+  return run(node, [join(root, target.file), ...(target.args ?? []), ...args], options);
+}
+
+try {
+  const [name = 'start', ...args] = process.argv.slice(2);
+  process.exitCode = await main(name, args);
+} catch (error) {
+  if (!isRefusal(error)) throw error;
+  console.error(/** @type {Error} */ (error).message);
+  process.exitCode = 1;
+}

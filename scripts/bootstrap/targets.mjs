@@ -1,0 +1,22 @@
+/**
+ * What `node scripts/run.mjs <name>` (and `npm run <name>`) does once Node and the packages are
+ * there. `file` runs with Node; `bin` is a program of node_modules/.bin. `build`: the screens are
+ * built first.
+ * @typedef {{ file: string, build?: boolean, args?: readonly string[] }} Target
+ * @type {Readonly<Record<string, Target>>}
+ */
+export const TARGETS = {
+  start: { file: 'server/src/main.ts', build: true },
+  dev: { file: 'scripts/dev.ts' },
+  build: { file: 'scripts/build-apps.ts' },
+  test: { file: 'scripts/test-run.ts' },
+  lint: { file: 'scripts/lint.ts' },
+  format: { file: 'scripts/lint.ts', args: ['--write'] },
+  check: { file: 'scripts/checks.ts' },
+  typecheck: { file: 'scripts/typecheck.ts' },
+  replay: { file: 'simulator/src/replay.ts', build: true },
+  simulate: { file: 'simulator/src/main.ts' },
+  bench: { file: 'bench/src/main.ts' },
+  'journal:check': { file: 'server/src/admin/journal-check.ts' },
+  'kill-test': { file: 'test/faults/kill-test.ts' },
+};
