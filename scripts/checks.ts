@@ -1,0 +1,26 @@
+import { checkImports, checkManifests } from './checks/imports.ts';
+import { checkLockfiles } from './checks/lockfile.ts';
+import { checkMarks } from './checks/marks.ts';
+import { checkSize } from './checks/size.ts';
+import { checkSpec } from './checks/spec.ts';
+import { reportCounts } from './counts.ts';
+import { ROOT } from './tree.ts';
+
+/** Each gives one sentence per problem; none means that the check holds. */
+const CHECKS: readonly (readonly [name: string, check: (root: string) => readonly string[]])[] = [
+  ['every rule has a test and every test a rule', checkSpec],
+  ['files stay short', checkSize],
+  ['packages meet by name', checkImports],
+  ['manifests follow the dependency direction', checkManifests],
+  ['lockfiles pin by hash and name no host', checkLockfiles],
+  ['no marks of unfinished work', checkMarks],
+];
+
+let failed = 0;
+for (const [name, check] of CHECKS) {
+  const problems = check(ROOT);
+  console.log(`${problems.length === 0 ? '✓' : '✗'} ${name}`);
+  for (const problem of problems) console.log(`    ${problem}`);
+  if (problems.length > 0) failed += 1;
+}
+reportCounts({ passed: CHECKS.length - failed, failed });
