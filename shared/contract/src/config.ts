@@ -3,7 +3,16 @@
  * never depends on today's settings.
  */
 import * as z from 'zod/mini';
-import { Count, CounterId, DurationMs, HallId, LaneId, SeriesLetter, ServiceId, Text } from './ids.ts';
+import {
+  Count,
+  CounterId,
+  DurationMs,
+  HallId,
+  LaneId,
+  SeriesLetter,
+  ServiceId,
+  Text,
+} from './ids.ts';
 
 /**
  * The lane's target wait and the share of tickets that must meet it.
@@ -69,7 +78,13 @@ export const CounterConfig = z.strictObject({
 export type CounterConfig = z.infer<typeof CounterConfig>;
 
 /** Names of calling policies. Rules: CALL-1..CALL-9. */
-export const PolicyKind = z.enum(['weighted-delay', 'earliest-due', 'head-start', 'strict', 'fifo']);
+export const PolicyKind = z.enum([
+  'weighted-delay',
+  'earliest-due',
+  'head-start',
+  'strict',
+  'fifo',
+]);
 export type PolicyKind = z.infer<typeof PolicyKind>;
 
 /**

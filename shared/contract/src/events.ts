@@ -60,6 +60,11 @@ export const DayOpened = z.strictObject({
   urgencies: z.record(LaneId, Count),
   learnt: z.record(ServiceId, LearntService),
 });
+/** The same day again after it was closed too early: numbers, totals and configuration go on. */
+export const DayReopened = z.strictObject({
+  type: z.literal('DayReopened'),
+  businessDay: BusinessDay,
+});
 export const DayClosed = z.strictObject({ type: z.literal('DayClosed'), businessDay: BusinessDay });
 
 export const CounterOpened = z.strictObject({
@@ -85,8 +90,10 @@ export const CounterClosed = z.strictObject({
 });
 
 /**
- * `place` is the ticket's position in fairness order (a return takes a new, later place);
- * `ahead` earlier compatible tickets, `passOverCap` the K told at issue: the worst position is their sum.
+ * `place` is the ticket's position in fairness order (a return takes a new, later place).
+ * `earlier` waiting tickets that share a counter with it and `passOverCap`, the K told at issue, add
+ * up to the worst position; `ahead` is how many of them the rule is expected to call first.
+ * Rules: CALL-6, WAIT-1.
  */
 export const TicketIssued = z.strictObject({
   type: z.literal('TicketIssued'),
@@ -95,6 +102,7 @@ export const TicketIssued = z.strictObject({
   service: ServiceId,
   lane: LaneId,
   place: Count,
+  earlier: Count,
   ahead: Count,
   passOverCap: Count,
   wait: z.nullable(WaitRange),
@@ -161,13 +169,13 @@ export const TicketCancelled = z.strictObject({
   reason: CancelReason,
   note: z.optional(Note),
 });
-/** A missed ticket that did not come back in time: a no-show. */
+/** A missed ticket that may not come back, or did not in time: a no-show. Rules: MISS-5, MISS-6. */
 export const TicketExpired = z.strictObject({ type: z.literal('TicketExpired'), ticket: TicketId });
 /** Ended by the roll-over of the day. */
 export const TicketLeft = z.strictObject({
   type: z.literal('TicketLeft'),
   ticket: TicketId,
-  reason: z.enum(['left-at-closing', 'session-ended', 'no-show']),
+  reason: z.enum(['left-at-closing', 'session-ended']),
 });
 /** The machine's clock went backwards; the journal keeps the later instant. Rules: TIME-1. */
 export const ClockStepped = z.strictObject({
@@ -178,6 +186,7 @@ export const ClockStepped = z.strictObject({
 
 export const HallEvent = z.discriminatedUnion('type', [
   DayOpened,
+  DayReopened,
   DayClosed,
   CounterOpened,
   CounterPaused,

@@ -25,14 +25,20 @@ import {
  * Identity of a journal file. A restored or new file has another epoch, so an old cursor can never
  * be mistaken for a place in it.
  */
-export const Epoch = z.string().check(z.regex(/^[0-9a-f]{16}$/)).brand<'Epoch'>();
+export const Epoch = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{16}$/))
+  .brand<'Epoch'>();
 export type Epoch = z.infer<typeof Epoch>;
 
 /** Where a follower stands: journal `seq` of the last batch it has folded. */
 export const Cursor = z.strictObject({ epoch: Epoch, upTo: Count });
 export type Cursor = z.infer<typeof Cursor>;
 
-/** One changed row. Idempotent: folding it twice changes nothing. */
+/**
+ * One changed row. Idempotent: folding it twice changes nothing. `profile` opens another day: it
+ * empties every collection of the view before the rows that follow.
+ */
 export const FeedEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('profile'),

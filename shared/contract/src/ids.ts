@@ -25,7 +25,10 @@ export const StaffId = slug().brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;
 
 /** Letters that cannot be misread or misheard: no I, O, Q, S, Z. Rules: NUM-2. */
-export const SeriesLetter = z.string().check(z.regex(/^[A-HJ-NPRT-Y]$/)).brand<'SeriesLetter'>();
+export const SeriesLetter = z
+  .string()
+  .check(z.regex(/^[A-HJ-NPRT-Y]$/))
+  .brand<'SeriesLetter'>();
 export type SeriesLetter = z.infer<typeof SeriesLetter>;
 
 /** The printed label, e.g. `A001`; unique in hall and business day. Rules: NUM-1, NUM-2. */
@@ -36,7 +39,10 @@ export const TicketNumber = z
 export type TicketNumber = z.infer<typeof TicketNumber>;
 
 /** The internal key of a ticket: business day and the ordinal of its issue, e.g. `20261121-0042`. */
-export const TicketId = z.string().check(z.regex(/^\d{8}-\d{4,7}$/)).brand<'TicketId'>();
+export const TicketId = z
+  .string()
+  .check(z.regex(/^\d{8}-\d{4,7}$/))
+  .brand<'TicketId'>();
 export type TicketId = z.infer<typeof TicketId>;
 
 /** How a person or a screen names a ticket: its id, or a number of the open business day. */
@@ -44,7 +50,10 @@ export const TicketRef = z.union([TicketId, TicketNumber]);
 export type TicketRef = z.infer<typeof TicketRef>;
 
 /** A local calendar day of the hall's own zone, e.g. `2026-11-21`. */
-export const BusinessDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)).brand<'BusinessDay'>();
+export const BusinessDay = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+  .brand<'BusinessDay'>();
 export type BusinessDay = z.infer<typeof BusinessDay>;
 
 /** Client-made id of a command (`Idempotency-Key`). */

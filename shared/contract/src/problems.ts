@@ -50,7 +50,12 @@ export const REJECTIONS = {
   ),
   'service-unknown': rejection(422, 'No such service in this hall', 'developer', 'never'),
   'lane-unknown': rejection(422, 'No such lane in this hall', 'developer', 'never'),
-  'lane-needs-staff': rejection(409, 'This lane is given by staff, not chosen', 'customer', 'never'),
+  'lane-needs-staff': rejection(
+    409,
+    'This lane is given by staff, not chosen',
+    'customer',
+    'never',
+  ),
   'service-without-counter': rejection(
     409,
     'No counter of this hall takes the service',
@@ -79,7 +84,6 @@ export const REJECTIONS = {
     'teller',
   ),
   'return-expired': rejection(409, 'The time to come back has passed', 'customer', 'never'),
-  'return-limit-reached': rejection(409, 'The ticket may not come back again', 'customer', 'never'),
 } as const satisfies Record<string, ProblemEntry>;
 export type RejectionCode = keyof typeof REJECTIONS;
 

@@ -168,6 +168,8 @@ export type DayReply = z.infer<typeof DayReply>;
 /** Liveness looks at the event loop only; readiness at everything a ticket needs. */
 export const Health = z.strictObject({
   status: z.enum(['ok', 'failing']),
-  checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.optional(z.string()) })),
+  checks: z.array(
+    z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.optional(z.string()) }),
+  ),
 });
 export type Health = z.infer<typeof Health>;

@@ -20,7 +20,7 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts';
-import { Audience } from './roles.ts';
+import type { Audience } from './roles.ts';
 
 /** How many calls a board remembers, newest first. */
 export const RECENT_CALLS = 12;
@@ -134,7 +134,8 @@ export type TicketRow = z.infer<typeof TicketRow>;
 /**
  * Totals of the business day for one lane. At every instant (INV-11):
  * issued = waiting + called + serving + missed + served + noShow + cancelled + left.
- * `within` counts served tickets whose wait met the lane's target; `waitSumMs` over called tickets.
+ * `within` counts served tickets whose wait met the lane's target; `waitSumMs` and `waitMaxMs` are
+ * over served tickets, from the entry of the leg to the last call.
  */
 export const TotalsRow = z.strictObject({
   lane: LaneId,
@@ -143,7 +144,6 @@ export const TotalsRow = z.strictObject({
   noShow: Count,
   cancelled: Count,
   left: Count,
-  called: Count,
   within: Count,
   waitSumMs: Count,
   waitMaxMs: Count,

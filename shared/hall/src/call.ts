@@ -1,0 +1,138 @@
+/** Calling the next ticket and calling it again. Source: product.md 4.1, H43, H44. */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { occupyCounter } from './counter.ts';
+import { accept, type Decision, reject } from './decision.ts';
+import { chooseNext, RULE_VERSION } from './lane-policy.ts';
+import { counterConfig, findCounter, findTicketAt, laneConfig, openDay } from './lookup.ts';
+import type { HallState, Ticket } from './state.ts';
+import { changeTicket, showCall } from './tickets.ts';
+import { notePassedOver } from './totals.ts';
+
+/**
+ * Calls the ticket that the rule chooses; a teller never picks.
+ * Rules: CALL-1..CALL-5, CALL-8, CALL-9.
+ * Rejects: day-not-open, counter-unknown, counter-closed, counter-paused, counter-busy, nobody-waiting.
+ */
+export const decideCallNext = (
+  hall: HallState,
+  command: CommandOf<'CallNext'>,
+  at: Instant,
+): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const found = findCounter(hall, command.counter);
+  if (!found.ok) return found;
+  const { state, staff, ticket } = found.value;
+  if (state === 'closed' || staff === null) return reject('counter-closed');
+  if (state === 'paused') return reject('counter-paused');
+  if (ticket !== null) return reject('counter-busy', { state: ticket });
+  const config = counterConfig(day.value, command.counter);
+  if (!config) return reject('counter-unknown');
+  const choice = chooseNext(hall, day.value, config, at);
+  if (!choice) return reject('nobody-waiting');
+  return accept({
+    type: 'TicketCalled',
+    ticket: choice.ticket.id,
+    counter: command.counter,
+    staff,
+    attempt: choice.ticket.attempts + 1,
+    policy: day.value.config.policy.kind,
+    ruleVersion: RULE_VERSION,
+    score: choice.score,
+    passedOver: choice.passedOver.map((passed) => passed.id),
+    ...(choice.protectedBy && { protectedBy: choice.protectedBy.id }),
+  });
+};
+
+/** Counts the pass-overs of a call and lets held tickets of the lane come one call closer. */
+const afterCall = (hall: HallState, called: Ticket, event: EventOf<'TicketCalled'>): HallState => {
+  const tickets = new Map(hall.tickets);
+  let totals = hall.totals;
+  for (const id of event.passedOver) {
+    const passed = tickets.get(id);
+    if (!passed) continue;
+    tickets.set(id, { ...passed, passedOver: passed.passedOver + 1 });
+    totals = notePassedOver(totals, passed.lane, passed.passedOver + 1);
+  }
+  for (const [id, ticket] of tickets) {
+    const heldBack = ticket.hold > 0 && ticket.lane === called.lane && id !== called.id;
+    if (heldBack) tickets.set(id, { ...ticket, hold: ticket.hold - 1 });
+  }
+  return { ...hall, tickets, totals };
+};
+
+export const evolveTicketCalled = (
+  hall: HallState,
+  event: EventOf<'TicketCalled'>,
+  at: Instant,
+): HallState => {
+  const ticket = hall.tickets.get(event.ticket);
+  if (!ticket) return hall;
+  const { counter, staff, attempt } = event;
+  const counted = { firstAt: at, lastAt: at, calls: 1, counted: 1, lastCountedAt: at };
+  const call = { counter, staff, ...counted };
+  const passed = afterCall(hall, ticket, event);
+  const called = changeTicket(passed, ticket.id, {
+    state: 'called',
+    call,
+    attempts: attempt,
+    hold: 0,
+  });
+  const { number, lane } = ticket;
+  const row = { number, counter, lane, attempt, calledAt: at, state: 'calling' } as const;
+  return {
+    ...occupyCounter(called, counter, ticket.id, at),
+    calls: showCall(hall.calls, row),
+    laneNow: { ...hall.laneNow, [lane]: number },
+  };
+};
+
+/**
+ * Calls the same ticket again. Always allowed, but it counts towards a miss only when the interval
+ * since the last counted call has passed: the system counts, not the teller.
+ * Rules: MISS-1. Rejects: as findTicketAt.
+ */
+export const decideRecallTicket = (
+  hall: HallState,
+  command: CommandOf<'RecallTicket'>,
+  at: Instant,
+): Decision => {
+  const found = findTicketAt(hall, command.ticket, command.counter, ['called']);
+  if (!found.ok) return found;
+  const { id, lane, call, attempts } = found.value;
+  const rule = hall.day && laneConfig(hall.day, lane)?.missed;
+  const counted = at - call.lastCountedAt >= (rule?.intervalMs ?? 0);
+  return accept({
+    type: 'TicketRecalled',
+    ticket: id,
+    counter: call.counter,
+    staff: call.staff,
+    attempt: attempts + 1,
+    counted,
+  });
+};
+
+export const evolveTicketRecalled = (
+  hall: HallState,
+  event: EventOf<'TicketRecalled'>,
+  at: Instant,
+): HallState => {
+  const ticket = hall.tickets.get(event.ticket);
+  if (!ticket?.call) return hall;
+  const { number, lane, call } = ticket;
+  const { counter, attempt, counted } = event;
+  const row = { number, counter, lane, attempt, calledAt: at, state: 'calling' } as const;
+  const recalled = changeTicket(hall, ticket.id, {
+    attempts: attempt,
+    call: {
+      ...call,
+      lastAt: at,
+      calls: call.calls + 1,
+      counted: call.counted + (counted ? 1 : 0),
+      lastCountedAt: counted ? at : call.lastCountedAt,
+    },
+  });
+  return { ...recalled, calls: showCall(hall.calls, row) };
+};

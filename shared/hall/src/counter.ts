@@ -1,0 +1,105 @@
+/** The life of a counter: open, paused, closed. Source: product.md 3 (H5), 2 (counter session). */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { EventOf } from '@tingxu/contract/events';
+import type { CounterId, Instant, StaffId, TicketId } from '@tingxu/contract/ids';
+import { accept, type Decision, reject } from './decision.ts';
+import { type Found, findCounter } from './lookup.ts';
+import type { Counter, HallState } from './state.ts';
+
+/**
+ * A teller signs in. One person is at one counter.
+ * Rules: CTR-1. Rejects: day-not-open, counter-unknown, counter-already-open, staff-at-other-counter.
+ */
+export const decideOpenCounter = (hall: HallState, command: CommandOf<'OpenCounter'>): Decision => {
+  const found = findCounter(hall, command.counter);
+  if (!found.ok) return found;
+  if (found.value.state !== 'closed') return reject('counter-already-open');
+  for (const other of hall.counters.values()) {
+    if (other.staff === command.staff) return reject('staff-at-other-counter', { state: other.id });
+  }
+  return accept({ type: 'CounterOpened', counter: command.counter, staff: command.staff });
+};
+
+/** A counter in service with nobody at it. Rejects: counter-closed, counter-busy. */
+const freeCounter = (
+  hall: HallState,
+  id: CounterId,
+): Found<{ readonly state: Counter['state']; readonly staff: StaffId }> => {
+  const found = findCounter(hall, id);
+  if (!found.ok) return found;
+  const { state, staff, ticket } = found.value;
+  if (state === 'closed' || staff === null) return reject('counter-closed');
+  if (ticket !== null) return reject('counter-busy', { state: ticket });
+  return { ok: true, value: { state, staff } };
+};
+
+/**
+ * Leaves service with a reason, once its ticket has ended.
+ * Rules: CTR-2, CTR-3. Rejects: day-not-open, counter-unknown, counter-closed, counter-busy, counter-paused.
+ */
+export const decidePauseCounter = (
+  hall: HallState,
+  command: CommandOf<'PauseCounter'>,
+): Decision => {
+  const free = freeCounter(hall, command.counter);
+  if (!free.ok) return free;
+  if (free.value.state === 'paused') return reject('counter-paused');
+  const { counter, reason } = command;
+  return accept({ type: 'CounterPaused', counter, staff: free.value.staff, reason });
+};
+
+/** Rules: CTR-3. Rejects: day-not-open, counter-unknown, counter-closed, counter-not-paused. */
+export const decideResumeCounter = (
+  hall: HallState,
+  command: CommandOf<'ResumeCounter'>,
+): Decision => {
+  const free = freeCounter(hall, command.counter);
+  if (!free.ok) return free;
+  if (free.value.state !== 'paused') return reject('counter-not-paused');
+  return accept({ type: 'CounterResumed', counter: command.counter, staff: free.value.staff });
+};
+
+/** Rules: CTR-2. Rejects: day-not-open, counter-unknown, counter-closed, counter-busy. */
+export const decideCloseCounter = (
+  hall: HallState,
+  command: CommandOf<'CloseCounter'>,
+): Decision => {
+  const free = freeCounter(hall, command.counter);
+  if (!free.ok) return free;
+  return accept({ type: 'CounterClosed', counter: command.counter, staff: free.value.staff });
+};
+
+type CounterEvent = EventOf<'CounterOpened' | 'CounterPaused' | 'CounterResumed' | 'CounterClosed'>;
+
+/** What the events of a counter's life leave it in. */
+const stateAfter = (event: CounterEvent): Partial<Counter> => {
+  switch (event.type) {
+    case 'CounterOpened':
+      return { state: 'open', staff: event.staff };
+    case 'CounterPaused':
+      return { state: 'paused', pauseReason: event.reason };
+    case 'CounterResumed':
+      return { state: 'open', pauseReason: null };
+    case 'CounterClosed':
+      return { state: 'closed', staff: null, pauseReason: null };
+    default:
+      return event satisfies never;
+  }
+};
+
+const change = (hall: HallState, id: CounterId, more: Partial<Counter>): HallState => {
+  const counter = hall.counters.get(id);
+  if (!counter) return hall;
+  return { ...hall, counters: new Map(hall.counters).set(id, { ...counter, ...more }) };
+};
+
+export const evolveCounter = (hall: HallState, event: CounterEvent, at: Instant): HallState =>
+  change(hall, event.counter, { ...stateAfter(event), sinceAt: at });
+
+/** Puts a ticket at a counter, or takes it away (null). */
+export const occupyCounter = (
+  hall: HallState,
+  counter: CounterId,
+  ticket: TicketId | null,
+  at: Instant,
+): HallState => change(hall, counter, { ticket, sinceAt: at });

@@ -1,0 +1,119 @@
+/** Opening, reopening and closing the business day. Source: product.md 3 (H3), 4.3. */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { HallConfig, ServiceConfig } from '@tingxu/contract/config';
+import type { EventOf, HallEvent, LearntService } from '@tingxu/contract/events';
+import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { TotalsRow } from '@tingxu/contract/views';
+import { accept, type Decision, reject } from './decision.ts';
+import { urgencyOf } from './lane-policy.ts';
+import { priorFor } from './learn.ts';
+import { openDay } from './lookup.ts';
+import type { Counter, HallState, Ticket } from './state.ts';
+
+const urgenciesOf = (config: HallConfig): Record<LaneId, number> =>
+  Object.fromEntries(config.lanes.map((lane) => [lane.id, urgencyOf(lane)]));
+
+const learntFor = (hall: HallState, config: HallConfig): Record<ServiceId, LearntService> => {
+  const carried = (service: ServiceConfig) => hall.learnt[service.id] ?? priorFor(service);
+  return Object.fromEntries(config.services.map((service) => [service.id, carried(service)]));
+};
+
+/**
+ * Opens a later day with the configuration in force, or the day that was closed last once more.
+ * Rules: DAY-1, DAY-2, DAY-5. Rejects: day-already-open, day-not-later.
+ */
+export const decideOpenDay = (hall: HallState, command: CommandOf<'OpenDay'>): Decision => {
+  const { businessDay, config } = command;
+  if (hall.day?.open) return reject('day-already-open', { state: hall.day.businessDay });
+  if (hall.day?.businessDay === businessDay) return accept({ type: 'DayReopened', businessDay });
+  if (hall.day && hall.day.businessDay > businessDay) {
+    return reject('day-not-later', { state: hall.day.businessDay });
+  }
+  const urgencies = urgenciesOf(config);
+  const learnt = learntFor(hall, config);
+  return accept({ type: 'DayOpened', businessDay, config, urgencies, learnt });
+};
+
+/** How a live ticket ends when the day does. Rules: DAY-4, MISS-6. */
+const endAtClosing = (ticket: Ticket): HallEvent => {
+  if (ticket.state === 'missed') return { type: 'TicketExpired', ticket: ticket.id };
+  const reason = ticket.state === 'waiting' ? 'left-at-closing' : 'session-ended';
+  return { type: 'TicketLeft', ticket: ticket.id, reason };
+};
+
+const closeCounters = (hall: HallState): HallEvent[] => {
+  const events: HallEvent[] = [];
+  for (const { id, staff } of hall.counters.values()) {
+    if (staff !== null) events.push({ type: 'CounterClosed', counter: id, staff });
+  }
+  return events;
+};
+
+/**
+ * Closes the day. Missed tickets end as no-shows; tickets that wait or are being served refuse the
+ * closing, unless it is the roll-over, which gives each of them its reason.
+ * Rules: DAY-3, DAY-4. Rejects: day-not-open, day-has-live-tickets.
+ */
+export const decideCloseDay = (hall: HallState, command: CommandOf<'CloseDay'>): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const tickets = [...hall.tickets.values()];
+  const live = tickets.filter((ticket) => ticket.state !== 'missed');
+  if (live.length > 0 && command.remaining === 'refuse') {
+    return reject('day-has-live-tickets', { state: String(live.length) });
+  }
+  const { businessDay } = day.value;
+  return accept(...tickets.map(endAtClosing), ...closeCounters(hall), {
+    type: 'DayClosed',
+    businessDay,
+  });
+};
+
+const noTotals = (lane: LaneId): TotalsRow => ({
+  lane,
+  issued: 0,
+  served: 0,
+  noShow: 0,
+  cancelled: 0,
+  left: 0,
+  within: 0,
+  waitSumMs: 0,
+  waitMaxMs: 0,
+  passedOverMax: 0,
+});
+
+/** A new day begins with nothing but what was learnt. Rules: DAY-1, NUM-1. */
+export const evolveDayOpened = (
+  hall: HallState,
+  event: EventOf<'DayOpened'>,
+  at: number,
+): HallState => {
+  const { businessDay, config, urgencies, learnt } = event;
+  const closed = (id: Counter['id']): Counter => ({
+    id,
+    state: 'closed',
+    staff: null,
+    sinceAt: at,
+    pauseReason: null,
+    ticket: null,
+  });
+  return {
+    hall: hall.hall,
+    at,
+    day: { businessDay, open: true, openedAt: at, config, urgencies },
+    issued: 0,
+    nextPlace: 1,
+    series: {},
+    tickets: new Map(),
+    numbers: new Map(),
+    counters: new Map(config.counters.map(({ id }) => [id, closed(id)])),
+    learnt,
+    totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
+    calls: [],
+    laneNow: {},
+  };
+};
+
+/** Marks the day open or closed; everything else stays for the screens. Rules: DAY-2, DAY-5. */
+export const evolveDayOpen = (hall: HallState, open: boolean): HallState =>
+  hall.day ? { ...hall, day: { ...hall.day, open } } : hall;

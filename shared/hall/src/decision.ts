@@ -1,0 +1,23 @@
+/** The two answers of a decision: events, or a refusal as a value. Nothing in the core throws. */
+import type { HallEvent } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import type { RejectionCode } from '@tingxu/contract/problems';
+
+export type Rejection = {
+  readonly code: RejectionCode;
+  /** What is there instead, e.g. the ticket's state. */
+  readonly state?: string;
+  /** When the same command may succeed. */
+  readonly retryAt?: Instant;
+};
+
+export type Accepted = { readonly ok: true; readonly events: readonly HallEvent[] };
+export type Refused = { readonly ok: false; readonly rejection: Rejection };
+export type Decision = Accepted | Refused;
+
+export const accept = (...events: readonly HallEvent[]): Accepted => ({ ok: true, events });
+
+export const reject = (code: RejectionCode, more: Omit<Rejection, 'code'> = {}): Refused => ({
+  ok: false,
+  rejection: { code, ...more },
+});

@@ -1,0 +1,56 @@
+/** evolve: what a fact leaves behind. Pure; shares whatever did not change. */
+import type { HallEvent } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
+import { evolveCounter } from './counter.ts';
+import { evolveDayOpen, evolveDayOpened } from './day.ts';
+import { evolveTicketIssued } from './issue.ts';
+import { evolveTicketMissed, evolveTicketReturned } from './miss.ts';
+import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
+import type { HallState } from './state.ts';
+import { endUnserved } from './tickets.ts';
+
+const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
+  switch (event.type) {
+    case 'DayOpened':
+      return evolveDayOpened(hall, event, at);
+    case 'DayReopened':
+      return evolveDayOpen(hall, true);
+    case 'DayClosed':
+      return evolveDayOpen(hall, false);
+    case 'CounterOpened':
+    case 'CounterPaused':
+    case 'CounterResumed':
+    case 'CounterClosed':
+      return evolveCounter(hall, event, at);
+    case 'TicketIssued':
+      return evolveTicketIssued(hall, event, at);
+    case 'TicketCalled':
+      return evolveTicketCalled(hall, event, at);
+    case 'TicketRecalled':
+      return evolveTicketRecalled(hall, event, at);
+    case 'ServiceStarted':
+      return evolveServiceStarted(hall, event, at);
+    case 'ServiceFinished':
+      return evolveServiceFinished(hall, event, at);
+    case 'TicketMissed':
+      return evolveTicketMissed(hall, event, at);
+    case 'TicketReturned':
+      return evolveTicketReturned(hall, event);
+    case 'TicketCancelled':
+      return endUnserved(hall, event.ticket, event.reason, at);
+    case 'TicketExpired':
+      return endUnserved(hall, event.ticket, 'no-show', at);
+    case 'TicketLeft':
+      return endUnserved(hall, event.ticket, event.reason, at);
+    case 'ClockStepped':
+      return hall;
+    default:
+      return event satisfies never;
+  }
+};
+
+export const evolve = (hall: HallState, event: HallEvent, at: Instant): HallState => ({
+  ...apply(hall, event, at),
+  at,
+});

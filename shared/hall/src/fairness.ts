@@ -1,0 +1,114 @@
+/**
+ * The pass-over cap: no waiting ticket is passed over more than K times, whatever the policy scores.
+ * From it follows the worst position that is told when the ticket is issued.
+ * Source: product.md 4.1.
+ */
+import type { CounterConfig } from '@tingxu/contract/config';
+import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { Day, HallState, Ticket } from './state.ts';
+
+export type FairChoice = {
+  readonly ticket: Ticket;
+  readonly score: number;
+  /** Eligible tickets with an earlier place that this choice passes, in place order. */
+  readonly passedOver: readonly Ticket[];
+  /** The protected ticket that limited the choice. */
+  readonly protectedBy: Ticket | null;
+};
+
+/**
+ * Waiting tickets that the counter may call now. A returned ticket is held for some calls of its
+ * lane, but never while the counter could serve nobody else of that lane.
+ * Rules: CALL-2, MISS-4.
+ */
+export const eligibleFor = (hall: HallState, counter: CounterConfig): readonly Ticket[] => {
+  const free: Ticket[] = [];
+  const held: Ticket[] = [];
+  const freeLanes = new Set<LaneId>();
+  for (const ticket of hall.tickets.values()) {
+    if (ticket.state !== 'waiting' || !counter.skills.includes(ticket.service)) continue;
+    if (ticket.hold > 0) held.push(ticket);
+    else {
+      free.push(ticket);
+      freeLanes.add(ticket.lane);
+    }
+  }
+  for (const ticket of held) if (!freeLanes.has(ticket.lane)) free.push(ticket);
+  return free;
+};
+
+/** The protected ticket with the earliest place. Rules: CALL-4. */
+const oldestProtected = (eligible: readonly Ticket[]): Ticket | null => {
+  let oldest: Ticket | null = null;
+  for (const ticket of eligible) {
+    if (ticket.passedOver < ticket.passOverCap) continue;
+    if (oldest === null || ticket.place < oldest.place) oldest = ticket;
+  }
+  return oldest;
+};
+
+/**
+ * The largest score wins, ties go to the earlier place; once a ticket is protected only tickets with
+ * its place or an earlier one may be taken.
+ * Rules: CALL-3, CALL-4, CALL-5.
+ */
+export const chooseFairly = (
+  eligible: readonly Ticket[],
+  score: (ticket: Ticket) => number,
+): FairChoice | null => {
+  const limit = oldestProtected(eligible);
+  let best: Ticket | null = null;
+  let bestScore = 0;
+  for (const ticket of eligible) {
+    if (limit !== null && ticket.place > limit.place) continue;
+    const own = score(ticket);
+    const wins =
+      best === null || own > bestScore || (own === bestScore && ticket.place < best.place);
+    if (wins) {
+      best = ticket;
+      bestScore = own;
+    }
+  }
+  if (best === null) return null;
+  const { place } = best;
+  const passedOver = eligible
+    .filter((ticket) => ticket.place < place)
+    .sort((a, b) => a.place - b.place);
+  return { ticket: best, score: bestScore, passedOver, protectedBy: limit };
+};
+
+/**
+ * K for a ticket issued now: from the counters in service, or from all of them while none is.
+ * Fixed for the life of the ticket, so the worst position that was told stays true.
+ * Rules: CALL-4.
+ */
+export const passOverCapNow = (hall: HallState, day: Day): number => {
+  const { passOverCap, passOverPermille } = day.config.policy;
+  if (passOverCap !== undefined) return passOverCap;
+  let inService = 0;
+  for (const counter of hall.counters.values()) if (counter.state !== 'closed') inService += 1;
+  return Math.ceil((passOverPermille * (inService || hall.counters.size)) / 1000);
+};
+
+/** Services that share a counter with the given one, itself included. */
+const servicesBeside = (day: Day, service: ServiceId): ReadonlySet<ServiceId> => {
+  const beside = new Set<ServiceId>();
+  for (const counter of day.config.counters) {
+    if (counter.skills.includes(service)) for (const skill of counter.skills) beside.add(skill);
+  }
+  return beside;
+};
+
+/**
+ * Waiting tickets that some counter could take instead of one for this service: n of the worst
+ * position n + K. Counted over all counters, since any of them may open.
+ * Rules: CALL-6.
+ */
+export const earlierCompatible = (hall: HallState, day: Day, service: ServiceId): number => {
+  const beside = servicesBeside(day, service);
+  let count = 0;
+  for (const ticket of hall.tickets.values()) {
+    if (ticket.state === 'waiting' && beside.has(ticket.service)) count += 1;
+  }
+  return count;
+};

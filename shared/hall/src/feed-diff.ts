@@ -1,0 +1,136 @@
+/**
+ * The rows of a view that changed between two states, as feed events. Folding them into the view of
+ * the first state gives the view of the second, whatever happened in between: no event can be
+ * forgotten here, because nothing is listed by event.
+ * Rules: FEED-2, FEED-3.
+ */
+import type { FeedEvent } from '@tingxu/contract/feed';
+import type { Audience } from '@tingxu/contract/roles';
+import type { HallState, Ticket } from './state.ts';
+import {
+  dayRow,
+  missedRow,
+  profileOf,
+  publicCounterRow,
+  sharedRows,
+  staffCounterRow,
+  ticketRow,
+} from './view.ts';
+
+/** A part of a view: what changed in it. `fresh` means that every row is sent. */
+type Part = (before: HallState, after: HallState, fresh: boolean) => FeedEvent[];
+
+/** Rows are flat and made by the same code, so their JSON is equal exactly when they are. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const changed = <R>(
+  before: Readonly<Record<string, R>>,
+  after: Readonly<Record<string, R>>,
+  fresh: boolean,
+): R[] =>
+  Object.entries(after)
+    .filter(([key, row]) => fresh || (before[key] !== row && !same(before[key], row)))
+    .map(([, row]) => row);
+
+const lanes: Part = (before, after, fresh) =>
+  changed(sharedRows(before).lanes, sharedRows(after).lanes, fresh).map((row) => ({
+    type: 'lane',
+    row,
+  }));
+
+const services: Part = (before, after, fresh) =>
+  changed(sharedRows(before).services, sharedRows(after).services, fresh).map((row) => ({
+    type: 'service',
+    row,
+  }));
+
+const changedCounters = (before: HallState, after: HallState, fresh: boolean) =>
+  [...after.counters.values()].filter((counter) => {
+    const was = before.counters.get(counter.id);
+    const hadTicket = was?.ticket ? before.tickets.get(was.ticket) : undefined;
+    const hasTicket = counter.ticket ? after.tickets.get(counter.ticket) : undefined;
+    return fresh || was !== counter || hadTicket?.state !== hasTicket?.state;
+  });
+
+const publicCounters: Part = (before, after, fresh) =>
+  changedCounters(before, after, fresh).map((counter) => ({
+    type: 'counter',
+    row: publicCounterRow(after, counter),
+  }));
+
+const staffCounters: Part = (before, after, fresh) =>
+  changedCounters(before, after, fresh).map((counter) => ({
+    type: 'staff-counter',
+    row: staffCounterRow(after, counter),
+  }));
+
+const gone = (before: HallState, after: HallState): Ticket[] =>
+  [...before.tickets.values()].filter((ticket) => !after.tickets.has(ticket.id));
+
+const tickets: Part = (before, after, fresh) => {
+  const events: FeedEvent[] = [];
+  for (const ticket of after.tickets.values()) {
+    const unchanged = !fresh && before.tickets.get(ticket.id) === ticket;
+    if (!unchanged) events.push({ type: 'ticket', row: ticketRow(after, ticket) });
+  }
+  if (fresh) return events;
+  for (const { id } of gone(before, after)) events.push({ type: 'ticket-gone', ticket: id });
+  return events;
+};
+
+const missed: Part = (before, after, fresh) => {
+  const events: FeedEvent[] = [];
+  const wasMissed = (ticket: Ticket) => before.tickets.get(ticket.id)?.missedAt === ticket.missedAt;
+  for (const ticket of after.tickets.values()) {
+    const shown = ticket.state === 'missed' && (fresh || !wasMissed(ticket));
+    if (shown) events.push({ type: 'missed', row: missedRow(ticket) });
+  }
+  if (fresh) return events;
+  for (const { id, number, state } of before.tickets.values()) {
+    const isGone = state === 'missed' && after.tickets.get(id)?.state !== 'missed';
+    if (isGone) events.push({ type: 'missed-gone', number });
+  }
+  return events;
+};
+
+/** Oldest first, so that folding puts the newest on top. */
+const calls: Part = (before, after, fresh) => {
+  const known = new Set(fresh ? [] : before.calls);
+  return after.calls
+    .filter((row) => !known.has(row))
+    .reverse()
+    .map((row) => ({ type: 'call', row }));
+};
+
+const totals: Part = (before, after, fresh) =>
+  changed(before.totals, after.totals, fresh).map((row) => ({ type: 'totals', row }));
+
+const PARTS: Readonly<Record<Audience, readonly Part[]>> = {
+  kiosk: [lanes, services],
+  board: [lanes, publicCounters, calls, missed],
+  counter: [lanes, services, staffCounters, tickets],
+  supervisor: [lanes, services, staffCounters, tickets, calls, totals],
+};
+
+const profile = (after: HallState): FeedEvent => ({
+  type: 'profile',
+  profile: after.day ? profileOf(after.day) : null,
+  policy: after.day?.config.policy.kind ?? null,
+});
+
+/** The feed events of an audience between two committed states. */
+export const feedEvents = (
+  before: HallState,
+  after: HallState,
+  audience: Audience,
+): readonly FeedEvent[] => {
+  // A day of its own has its own configuration: the view begins anew.
+  const fresh =
+    before.day?.config !== after.day?.config || before.day?.businessDay !== after.day?.businessDay;
+  const events: FeedEvent[] = fresh ? [profile(after)] : [];
+  if (fresh || !same(dayRow(before), dayRow(after))) {
+    events.push({ type: 'day', row: dayRow(after) });
+  }
+  for (const part of PARTS[audience]) events.push(...part(before, after, fresh));
+  return events;
+};

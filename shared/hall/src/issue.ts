@@ -1,0 +1,87 @@
+/** Taking a ticket. Source: product.md 4.1, 4.3; H12, H14. */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
+import { accept, type Decision, reject } from './decision.ts';
+import { forecast } from './estimate.ts';
+import { earlierCompatible, passOverCapNow } from './fairness.ts';
+import { laneConfig, openDay } from './lookup.ts';
+import { nextNumber, nextTicketId, seriesFor, seriesOf } from './numbers.ts';
+import type { HallState, Ticket } from './state.ts';
+import { addToTotals } from './totals.ts';
+
+/** Roles that stand in front of the machine rather than behind it. */
+const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board'];
+
+/**
+ * Gives a number, a place and an honest word on the wait.
+ * Rules: ISSUE-1..ISSUE-4, NUM-1..NUM-4, CALL-6, WAIT-1.
+ * Rejects: day-not-open, service-unknown, lane-unknown, lane-needs-staff, service-without-counter.
+ */
+export const decideIssueTicket = (
+  hall: HallState,
+  command: CommandOf<'IssueTicket'>,
+  context: { readonly at: Instant; readonly actor: { readonly role: Role } },
+): Decision => {
+  const found = openDay(hall);
+  if (!found.ok) return found;
+  const day = found.value;
+  const service = day.config.services.find((row) => row.id === command.service);
+  if (!service) return reject('service-unknown', { state: command.service });
+  const lane = laneConfig(day, command.lane);
+  if (!lane) return reject('lane-unknown', { state: command.lane });
+  if (!lane.selfSelect && PUBLIC_ROLES.includes(context.actor.role)) {
+    return reject('lane-needs-staff');
+  }
+  const offered = day.config.counters.some((counter) => counter.skills.includes(service.id));
+  if (!offered) return reject('service-without-counter');
+  const { ahead, wait } = forecast(hall, day, service.id, lane.id, context.at);
+  return accept({
+    type: 'TicketIssued',
+    ticket: nextTicketId(hall, day.businessDay),
+    number: nextNumber(hall, seriesFor(lane, service)),
+    service: service.id,
+    lane: lane.id,
+    place: hall.nextPlace,
+    earlier: earlierCompatible(hall, day, service.id),
+    ahead,
+    passOverCap: passOverCapNow(hall, day),
+    wait,
+  });
+};
+
+export const evolveTicketIssued = (
+  hall: HallState,
+  event: EventOf<'TicketIssued'>,
+  at: Instant,
+): HallState => {
+  const ticket: Ticket = {
+    id: event.ticket,
+    number: event.number,
+    lane: event.lane,
+    service: event.service,
+    state: 'waiting',
+    issuedAt: at,
+    waitFromAt: at,
+    place: event.place,
+    passOverCap: event.passOverCap,
+    passedOver: 0,
+    hold: 0,
+    returns: 0,
+    attempts: 0,
+    call: null,
+    startedAt: null,
+    missedAt: null,
+    validUntilAt: null,
+  };
+  return {
+    ...hall,
+    issued: hall.issued + 1,
+    nextPlace: event.place + 1,
+    series: { ...hall.series, [seriesOf(event.number)]: Number(event.number.slice(1)) },
+    tickets: new Map(hall.tickets).set(ticket.id, ticket),
+    numbers: new Map(hall.numbers).set(ticket.number, ticket.id),
+    totals: addToTotals(hall.totals, event.lane, { issued: 1 }),
+  };
+};

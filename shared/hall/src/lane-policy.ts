@@ -1,0 +1,75 @@
+/**
+ * Who is next for a counter. This is the only place where a calling rule lives: a policy is one
+ * function from a waiting ticket to a score, and the fairness rule below bounds all of them alike.
+ * Source: product.md 4.1 (largest weighted delay first, Stolyar & Ramanan 2001, with a head start).
+ */
+import type { CounterConfig, LaneConfig, PolicyKind } from '@tingxu/contract/config';
+import type { Instant } from '@tingxu/contract/ids';
+import { chooseFairly, eligibleFor, type FairChoice } from './fairness.ts';
+import { laneConfig } from './lookup.ts';
+import type { Day, HallState, Ticket } from './state.ts';
+
+/** Version of the rules in this file and in fairness.ts; every call records it. Rules: CALL-9. */
+export const RULE_VERSION = 1;
+
+type Scored = {
+  /** Units: ms since the leg was entered. */
+  readonly waitMs: number;
+  readonly lane: LaneConfig;
+  /** Position of the lane in the configuration, first = 0. */
+  readonly rank: number;
+  /** Units: millionths per minute. */
+  readonly urgency: number;
+};
+
+/** Larger than any score of a day, and small enough to stay an exact integer when multiplied by lanes. */
+const LANE_STEP = 1_000_000_000_000;
+
+/** All integers, so a replay gives the same choice on every machine. */
+const SCORES: Readonly<Record<PolicyKind, (ticket: Scored) => number>> = {
+  /** CALL-1: (wait + credit) × urgency. */
+  'weighted-delay': ({ waitMs, lane, urgency }) => (waitMs + lane.creditMs) * urgency,
+  /** CALL-7: the due instant (leg entry + lane target) that comes first. */
+  'earliest-due': ({ waitMs, lane }) => waitMs - lane.promise.targetMs,
+  /** CALL-7: first come first served, each lane with its head start. */
+  'head-start': ({ waitMs, lane }) => waitMs + lane.creditMs,
+  /** CALL-7: lanes in the order of the configuration, first come first served inside. */
+  strict: ({ waitMs, rank }) => waitMs - rank * LANE_STEP,
+  /** CALL-7: first come first served. */
+  fifo: ({ waitMs }) => waitMs,
+};
+
+/** A lane's weight in the default rule. Units: millionths per minute. */
+export const urgencyOf = (lane: LaneConfig): number => {
+  const minutes = lane.promise.targetMs / 60_000;
+  return Math.round((-Math.log(1 - lane.promise.sharePermille / 1000) / minutes) * 1_000_000);
+};
+
+/** The score of a ticket at an instant; larger is called first. Rules: CALL-1, CALL-7. */
+export const scoreOf = (
+  day: Day,
+  ticket: Pick<Ticket, 'lane' | 'waitFromAt'>,
+  at: Instant,
+): number => {
+  const lane = laneConfig(day, ticket.lane);
+  if (!lane) return 0;
+  return SCORES[day.config.policy.kind]({
+    waitMs: at - ticket.waitFromAt,
+    lane,
+    rank: day.config.lanes.indexOf(lane),
+    urgency: day.urgencies[ticket.lane] ?? 0,
+  });
+};
+
+/**
+ * The ticket that a counter calls next, with the reasons that go into the journal; null when nobody
+ * waits whom it may call.
+ * Rules: CALL-1..CALL-5.
+ */
+export const chooseNext = (
+  hall: HallState,
+  day: Day,
+  counter: CounterConfig,
+  at: Instant,
+): FairChoice | null =>
+  chooseFairly(eligibleFor(hall, counter), (ticket) => scoreOf(day, ticket, at));

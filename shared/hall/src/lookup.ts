@@ -1,0 +1,73 @@
+/** Finding what a command names, or the refusal that says why it is not there. */
+import type { CounterConfig, LaneConfig } from '@tingxu/contract/config';
+import type { CounterId, LaneId, TicketId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
+import type { RejectionCode } from '@tingxu/contract/problems';
+import type { Refused } from './decision.ts';
+import { seriesOf } from './numbers.ts';
+import type { Counter, Day, HallState, Ticket } from './state.ts';
+
+export type Found<T> = { readonly ok: true; readonly value: T } | Refused;
+
+const found = <T>(value: T): Found<T> => ({ ok: true, value });
+const refused = (code: RejectionCode, state?: string): Refused => ({
+  ok: false,
+  rejection: state === undefined ? { code } : { code, state },
+});
+
+/** The open day. Rejects: day-not-open. */
+export const openDay = (hall: HallState): Found<Day> =>
+  hall.day?.open ? found(hall.day) : refused('day-not-open');
+
+export const laneConfig = (day: Day, id: LaneId): LaneConfig | undefined =>
+  day.config.lanes.find((lane) => lane.id === id);
+
+export const counterConfig = (day: Day, id: CounterId): CounterConfig | undefined =>
+  day.config.counters.find((counter) => counter.id === id);
+
+/** A counter of the open day. Rejects: day-not-open, counter-unknown. */
+export const findCounter = (hall: HallState, id: CounterId): Found<Counter> => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const counter = hall.counters.get(id);
+  return counter ? found(counter) : refused('counter-unknown');
+};
+
+const isNumber = (ref: TicketRef): ref is TicketNumber => !ref.includes('-');
+
+const wasIssued = (hall: HallState, ref: TicketRef): boolean => {
+  if (isNumber(ref)) return Number(ref.slice(1)) <= (hall.series[seriesOf(ref)] ?? 0);
+  const [day, ordinal] = ref.split('-');
+  const today = hall.day?.businessDay.replaceAll('-', '');
+  return day === today && Number(ordinal) >= 1 && Number(ordinal) <= hall.issued;
+};
+
+/**
+ * A live ticket of the open day, by id or number.
+ * Rejects: day-not-open, ticket-unknown, ticket-ended.
+ */
+export const findTicket = (hall: HallState, ref: TicketRef): Found<Ticket> => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const id: TicketId | undefined = isNumber(ref) ? hall.numbers.get(ref) : ref;
+  const ticket = id && hall.tickets.get(id);
+  if (ticket) return found(ticket);
+  return wasIssued(hall, ref) ? refused('ticket-ended') : refused('ticket-unknown');
+};
+
+/**
+ * A ticket that is at the given counter in one of the given states.
+ * Rejects: as findTicket, ticket-not-in-state, ticket-at-other-counter.
+ */
+export const findTicketAt = (
+  hall: HallState,
+  ref: TicketRef,
+  counter: CounterId,
+  states: readonly Ticket['state'][],
+): Found<Ticket & { readonly call: NonNullable<Ticket['call']> }> => {
+  const result = findTicket(hall, ref);
+  if (!result.ok) return result;
+  const { call, state } = result.value;
+  if (!states.includes(state) || call === null) return refused('ticket-not-in-state', state);
+  if (call.counter !== counter) return refused('ticket-at-other-counter', call.counter);
+  return found({ ...result.value, call });
+};

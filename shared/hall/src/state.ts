@@ -1,0 +1,117 @@
+/**
+ * The state of a hall: plain readonly data, folded from events. It holds live tickets only; ended
+ * ones are in the journal's read tables, so the state stays as small as the hall is busy.
+ */
+import type { PauseReason } from '@tingxu/contract/commands';
+import type { HallConfig } from '@tingxu/contract/config';
+import type { LearntService } from '@tingxu/contract/events';
+import type {
+  BusinessDay,
+  CounterId,
+  HallId,
+  Instant,
+  LaneId,
+  SeriesLetter,
+  ServiceId,
+  StaffId,
+  TicketId,
+  TicketNumber,
+} from '@tingxu/contract/ids';
+import type { CallRow, TicketState, TotalsRow } from '@tingxu/contract/views';
+
+/** The calls of a ticket at the counter where it is now. Units: ms instants. */
+export type CallRecord = {
+  readonly counter: CounterId;
+  readonly staff: StaffId;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+  readonly calls: number;
+  readonly counted: number;
+  readonly lastCountedAt: Instant;
+};
+
+export type Ticket = {
+  readonly id: TicketId;
+  readonly number: TicketNumber;
+  readonly lane: LaneId;
+  readonly service: ServiceId;
+  readonly state: TicketState;
+  readonly issuedAt: Instant;
+  /** Start of the wait that the score and the promise count. */
+  readonly waitFromAt: Instant;
+  /** Position in fairness order; unique; a return takes a new, later one. */
+  readonly place: number;
+  /** K as told at issue. Rules: CALL-4, CALL-6. */
+  readonly passOverCap: number;
+  readonly passedOver: number;
+  /** Calls of the lane still to pass before a returned ticket may be called. Rules: MISS-4. */
+  readonly hold: number;
+  readonly returns: number;
+  /** Calls over the whole visit, for numbering the attempts. */
+  readonly attempts: number;
+  /** Set while called or serving. */
+  readonly call: CallRecord | null;
+  readonly startedAt: Instant | null;
+  readonly missedAt: Instant | null;
+  /** Set while missed. */
+  readonly validUntilAt: Instant | null;
+};
+
+export type Counter = {
+  readonly id: CounterId;
+  readonly state: 'closed' | 'open' | 'paused';
+  readonly staff: StaffId | null;
+  /** Since when in this state; a call, a start and an end count as a change. */
+  readonly sinceAt: Instant;
+  readonly pauseReason: PauseReason | null;
+  readonly ticket: TicketId | null;
+};
+
+/** The business day that is open or was open last: it may open again, a new one must be later. */
+export type Day = {
+  readonly businessDay: BusinessDay;
+  readonly open: boolean;
+  readonly openedAt: Instant;
+  readonly config: HallConfig;
+  /** Millionths per minute. */
+  readonly urgencies: Readonly<Record<LaneId, number>>;
+};
+
+export type HallState = {
+  readonly hall: HallId;
+  /** Instant of the last event. */
+  readonly at: Instant;
+  /** Null before the first day. */
+  readonly day: Day | null;
+  /** Tickets issued on the day; the next ordinal is one more. */
+  readonly issued: number;
+  readonly nextPlace: number;
+  /** Last number given per series. */
+  readonly series: Readonly<Record<SeriesLetter, number>>;
+  readonly tickets: ReadonlyMap<TicketId, Ticket>;
+  /** Live tickets by number. */
+  readonly numbers: ReadonlyMap<TicketNumber, TicketId>;
+  readonly counters: ReadonlyMap<CounterId, Counter>;
+  readonly learnt: Readonly<Record<ServiceId, LearntService>>;
+  readonly totals: Readonly<Record<LaneId, TotalsRow>>;
+  /** Newest first, at most RECENT_CALLS. */
+  readonly calls: readonly CallRow[];
+  /** Last number called per lane. */
+  readonly laneNow: Readonly<Record<LaneId, TicketNumber>>;
+};
+
+export const emptyHall = (hall: HallId): HallState => ({
+  hall,
+  at: 0,
+  day: null,
+  issued: 0,
+  nextPlace: 1,
+  series: {},
+  tickets: new Map(),
+  numbers: new Map(),
+  counters: new Map(),
+  learnt: {},
+  totals: {},
+  calls: [],
+  laneNow: {},
+});

@@ -1,0 +1,58 @@
+/** Changes of live tickets that several command families share. */
+import type { EndReason } from '@tingxu/contract/events';
+import type { Instant, TicketId } from '@tingxu/contract/ids';
+import { type CallRow, RECENT_CALLS } from '@tingxu/contract/views';
+import { occupyCounter } from './counter.ts';
+import type { HallState, Ticket } from './state.ts';
+import { addToTotals } from './totals.ts';
+
+/** Replaces some members of a live ticket. */
+export const changeTicket = (hall: HallState, id: TicketId, more: Partial<Ticket>): HallState => {
+  const ticket = hall.tickets.get(id);
+  if (!ticket) return hall;
+  return { ...hall, tickets: new Map(hall.tickets).set(id, { ...ticket, ...more }) };
+};
+
+/** Shows a call on top of the list; a recall moves its number up. */
+export const showCall = (calls: readonly CallRow[], row: CallRow): readonly CallRow[] =>
+  [row, ...calls.filter((call) => call.number !== row.number)].slice(0, RECENT_CALLS);
+
+/** Changes the state of a shown call where it stands. */
+export const markCall = (hall: HallState, ticket: Ticket, state: CallRow['state']): HallState => ({
+  ...hall,
+  calls: hall.calls.map((call) => (call.number === ticket.number ? { ...call, state } : call)),
+});
+
+/** Takes the ticket away from its counter, if it is at one. */
+export const leaveCounter = (hall: HallState, ticket: Ticket, at: Instant): HallState => {
+  if (ticket.call === null) return hall;
+  return occupyCounter(markCall(hall, ticket, 'over'), ticket.call.counter, null, at);
+};
+
+const sumOf = (reason: Exclude<EndReason, 'served'>): 'noShow' | 'cancelled' | 'left' => {
+  if (reason === 'no-show') return 'noShow';
+  if (reason === 'left-at-closing' || reason === 'session-ended') return 'left';
+  return 'cancelled';
+};
+
+/** Removes a ticket from the live ones. Its row stays in the read tables. */
+export const removeTicket = (hall: HallState, ticket: Ticket): HallState => {
+  const tickets = new Map(hall.tickets);
+  const numbers = new Map(hall.numbers);
+  tickets.delete(ticket.id);
+  numbers.delete(ticket.number);
+  return { ...hall, tickets, numbers };
+};
+
+/** Ends a ticket that was not served, with its one reason. Rules: END-1, END-3. */
+export const endUnserved = (
+  hall: HallState,
+  id: TicketId,
+  reason: Exclude<EndReason, 'served'>,
+  at: Instant,
+): HallState => {
+  const ticket = hall.tickets.get(id);
+  if (!ticket) return hall;
+  const left = removeTicket(leaveCounter(hall, ticket, at), ticket);
+  return { ...left, totals: addToTotals(left.totals, ticket.lane, { [sumOf(reason)]: 1 }) };
+};

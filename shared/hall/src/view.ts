@@ -1,0 +1,255 @@
+/**
+ * What each audience sees of a hall, built from the state alone. Public views are built from an
+ * allow-list of rows; nothing of staff or customers can reach them.
+ * Rules: FEED-2.
+ */
+import type { LaneConfig } from '@tingxu/contract/config';
+import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { Audience } from '@tingxu/contract/roles';
+import type {
+  BoardView,
+  CounterView,
+  DayRow,
+  HallProfile,
+  KioskView,
+  LaneRow,
+  MissedRow,
+  PublicCounterRow,
+  ServiceRow,
+  StaffCounterRow,
+  SupervisorView,
+  TicketRow,
+  ViewOf,
+} from '@tingxu/contract/views';
+import { forecast } from './estimate.ts';
+import { counterConfig, laneConfig } from './lookup.ts';
+import { missAllowedAt } from './miss.ts';
+import type { Counter, Day, HallState, Ticket } from './state.ts';
+
+export const profileOf = (day: Day): HallProfile => {
+  const { hall, name, zone, lanes, services, counters } = day.config;
+  return {
+    hall,
+    name,
+    zone,
+    lanes: lanes.map(({ id, name, selfSelect, promise }) => ({ id, name, selfSelect, promise })),
+    services: services.map(({ id, name, hint }) => ({ id, name, ...(hint && { hint }) })),
+    counters: counters.map(({ id, label, skills }) => ({ id, label, skills })),
+  };
+};
+
+export const dayRow = (hall: HallState): DayRow => ({
+  open: hall.day?.open ?? false,
+  businessDay: hall.day?.businessDay ?? null,
+});
+
+type Waiting = {
+  readonly byLane: ReadonlyMap<LaneId, number>;
+  readonly byService: ReadonlyMap<ServiceId, number>;
+  readonly byBoth: ReadonlyMap<string, number>;
+};
+
+const add = <K>(counts: Map<K, number>, key: K): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+const countWaiting = (hall: HallState): Waiting => {
+  const byLane = new Map<LaneId, number>();
+  const byService = new Map<ServiceId, number>();
+  const byBoth = new Map<string, number>();
+  for (const { state, lane, service } of hall.tickets.values()) {
+    if (state !== 'waiting') continue;
+    add(byLane, lane);
+    add(byService, service);
+    add(byBoth, `${lane}/${service}`);
+  }
+  return { byLane, byService, byBoth };
+};
+
+/** The service most tickets of the lane wait for; the first one that a counter serves when none waits. */
+const typicalService = (day: Day, lane: LaneConfig, waiting: Waiting): ServiceId | undefined => {
+  let best: ServiceId | undefined;
+  let most = -1;
+  for (const { id } of day.config.services) {
+    const count = waiting.byBoth.get(`${lane.id}/${id}`) ?? 0;
+    const offered = day.config.counters.some((counter) => counter.skills.includes(id));
+    if (offered && count > most) {
+      best = id;
+      most = count;
+    }
+  }
+  return best;
+};
+
+const laneRow = (hall: HallState, day: Day, lane: LaneConfig, waiting: Waiting): LaneRow => {
+  const service = day.open ? typicalService(day, lane, waiting) : undefined;
+  return {
+    lane: lane.id,
+    waiting: waiting.byLane.get(lane.id) ?? 0,
+    now: hall.laneNow[lane.id] ?? null,
+    wait: service ? forecast(hall, day, service, lane.id, hall.at).wait : null,
+  };
+};
+
+const serviceRow = (hall: HallState, day: Day, id: ServiceId, waiting: Waiting): ServiceRow => {
+  let countersOpen = 0;
+  for (const counter of hall.counters.values()) {
+    const skilled = counterConfig(day, counter.id)?.skills.includes(id) ?? false;
+    if (skilled && counter.state !== 'closed') countersOpen += 1;
+  }
+  const { defaultLane } = day.config;
+  return {
+    service: id,
+    countersOpen,
+    waiting: waiting.byService.get(id) ?? 0,
+    wait: day.open ? forecast(hall, day, id, defaultLane, hall.at).wait : null,
+  };
+};
+
+/** Rows that every audience shares; they cost a walk over the tickets, so each state makes them once. */
+export type SharedRows = {
+  readonly lanes: Readonly<Record<LaneId, LaneRow>>;
+  readonly services: Readonly<Record<ServiceId, ServiceRow>>;
+};
+
+const memo = new WeakMap<HallState, SharedRows>();
+
+export const sharedRows = (hall: HallState): SharedRows => {
+  const known = memo.get(hall);
+  if (known) return known;
+  const rows = makeSharedRows(hall);
+  memo.set(hall, rows);
+  return rows;
+};
+
+const makeSharedRows = (hall: HallState): SharedRows => {
+  const { day } = hall;
+  if (!day) return { lanes: {}, services: {} };
+  const waiting = countWaiting(hall);
+  const { lanes, services } = day.config;
+  return {
+    lanes: Object.fromEntries(lanes.map((lane) => [lane.id, laneRow(hall, day, lane, waiting)])),
+    services: Object.fromEntries(
+      services.map(({ id }) => [id, serviceRow(hall, day, id, waiting)]),
+    ),
+  };
+};
+
+const counterState = (counter: Counter, ticket: Ticket | undefined): PublicCounterRow['state'] => {
+  if (!ticket) return counter.state;
+  return ticket.state === 'serving' ? 'serving' : 'calling';
+};
+
+export const publicCounterRow = (hall: HallState, counter: Counter): PublicCounterRow => {
+  const ticket = counter.ticket === null ? undefined : hall.tickets.get(counter.ticket);
+  return {
+    counter: counter.id,
+    state: counterState(counter, ticket),
+    number: ticket?.number ?? null,
+    pauseReason: counter.pauseReason,
+  };
+};
+
+export const staffCounterRow = (hall: HallState, counter: Counter): StaffCounterRow => ({
+  ...publicCounterRow(hall, counter),
+  staff: counter.staff,
+  sinceAt: counter.sinceAt,
+  ticket: counter.ticket,
+});
+
+export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
+  const rule = hall.day ? laneConfig(hall.day, ticket.lane)?.missed : undefined;
+  const { call } = ticket;
+  const pending = ticket.state === 'called' ? call : null;
+  return {
+    ticket: ticket.id,
+    number: ticket.number,
+    lane: ticket.lane,
+    service: ticket.service,
+    state: ticket.state,
+    issuedAt: ticket.issuedAt,
+    waitFromAt: ticket.waitFromAt,
+    place: ticket.place,
+    passedOver: ticket.passedOver,
+    passOverCap: ticket.passOverCap,
+    hold: ticket.hold,
+    returns: ticket.returns,
+    counter: call?.counter ?? null,
+    calls: call?.calls ?? 0,
+    countedCalls: call?.counted ?? 0,
+    missAllowedAt: rule && pending ? missAllowedAt(rule, pending) : null,
+    calledAt: call?.firstAt ?? null,
+    startedAt: ticket.startedAt,
+    validUntilAt: ticket.validUntilAt,
+  };
+};
+
+export const missedRow = (ticket: Ticket): MissedRow => ({
+  number: ticket.number,
+  missedAt: ticket.missedAt ?? 0,
+});
+
+const mapRows = <K extends string, V, R>(
+  rows: ReadonlyMap<K, V>,
+  make: (value: V) => R,
+): Record<K, R> => {
+  const made = [...rows].map(([key, value]) => [key, make(value)] as const);
+  return Object.fromEntries(made) as Record<K, R>;
+};
+
+const missedRows = (hall: HallState): BoardView['missed'] => {
+  const missed = [...hall.tickets.values()].filter((ticket) => ticket.state === 'missed');
+  return Object.fromEntries(missed.map((ticket) => [ticket.number, missedRow(ticket)]));
+};
+
+const baseOf = (hall: HallState) => ({
+  profile: hall.day ? profileOf(hall.day) : null,
+  day: dayRow(hall),
+});
+
+export const kioskView = (hall: HallState): KioskView => ({
+  audience: 'kiosk',
+  ...baseOf(hall),
+  ...sharedRows(hall),
+});
+
+export const boardView = (hall: HallState): BoardView => ({
+  audience: 'board',
+  ...baseOf(hall),
+  lanes: sharedRows(hall).lanes,
+  counters: mapRows(hall.counters, (counter) => publicCounterRow(hall, counter)),
+  calls: [...hall.calls],
+  missed: missedRows(hall),
+});
+
+const staffPart = (hall: HallState) => ({
+  ...baseOf(hall),
+  ...sharedRows(hall),
+  counters: mapRows(hall.counters, (counter) => staffCounterRow(hall, counter)),
+  tickets: mapRows(hall.tickets, (ticket) => ticketRow(hall, ticket)),
+});
+
+export const counterView = (hall: HallState): CounterView => ({
+  audience: 'counter',
+  ...staffPart(hall),
+});
+
+export const supervisorView = (hall: HallState): SupervisorView => ({
+  audience: 'supervisor',
+  ...staffPart(hall),
+  policy: hall.day?.config.policy.kind ?? null,
+  calls: [...hall.calls],
+  totals: hall.totals,
+});
+
+type Views = { readonly [A in Audience]: (hall: HallState) => ViewOf<A> };
+const VIEWS: Views = {
+  kiosk: kioskView,
+  board: boardView,
+  counter: counterView,
+  supervisor: supervisorView,
+};
+
+/** The whole view of an audience. */
+export const viewOf = <A extends Audience>(hall: HallState, audience: A): ViewOf<A> =>
+  VIEWS[audience](hall);
