@@ -1,0 +1,120 @@
+/**
+ * Puts one changed row into a view. Pure; a row that an audience does not have is left out, so an
+ * event meant for another view can never add to this one. Rules: FEED-2, FEED-4.
+ */
+import type { FeedEvent } from '@tingxu/contract/feed';
+import type { CallRow, HallView } from '@tingxu/contract/views';
+import { RECENT_CALLS } from '@tingxu/contract/views';
+
+/** Idempotent: folding the same event again changes nothing. Untouched parts keep their identity. */
+export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
+  switch (event.type) {
+    case 'profile':
+      return foldProfile(view, event);
+    case 'day':
+      return { ...view, day: event.row };
+    case 'lane':
+      return { ...view, lanes: { ...view.lanes, [event.row.lane]: event.row } };
+    case 'service':
+      return foldService(view, event.row);
+    case 'counter':
+      return foldCounter(view, event.row);
+    case 'staff-counter':
+      return foldStaffCounter(view, event.row);
+    case 'ticket':
+    case 'ticket-gone':
+      return foldTicket(view, event);
+    case 'call':
+      return foldCall(view, event.row);
+    case 'missed':
+    case 'missed-gone':
+      return foldMissed(view, event);
+    case 'totals':
+      return foldTotals(view, event.row);
+    default:
+      return event satisfies never;
+  }
+};
+
+/** A whole batch, in order. */
+export const foldAll = <V extends HallView>(view: V, events: readonly FeedEvent[]): V =>
+  events.reduce<V>((folded, event) => fold(folded, event), view);
+
+type Row<T extends FeedEvent['type']> = Extract<FeedEvent, { type: T; row: unknown }>['row'];
+
+const foldProfile = <V extends HallView>(
+  view: V,
+  event: Extract<FeedEvent, { type: 'profile' }>,
+): V =>
+  view.audience === 'supervisor'
+    ? { ...view, profile: event.profile, policy: event.policy }
+    : { ...view, profile: event.profile };
+
+const foldService = <V extends HallView>(view: V, row: Row<'service'>): V =>
+  view.audience === 'board'
+    ? view
+    : { ...view, services: { ...view.services, [row.service]: row } };
+
+const foldCounter = <V extends HallView>(view: V, row: Row<'counter'>): V =>
+  view.audience === 'board'
+    ? { ...view, counters: { ...view.counters, [row.counter]: row } }
+    : view;
+
+const foldStaffCounter = <V extends HallView>(view: V, row: Row<'staff-counter'>): V =>
+  view.audience === 'counter' || view.audience === 'supervisor'
+    ? { ...view, counters: { ...view.counters, [row.counter]: row } }
+    : view;
+
+const foldTicket = <V extends HallView>(
+  view: V,
+  event: Extract<FeedEvent, { type: 'ticket' | 'ticket-gone' }>,
+): V => {
+  if (view.audience !== 'counter' && view.audience !== 'supervisor') return view;
+  if (event.type === 'ticket') {
+    return { ...view, tickets: { ...view.tickets, [event.row.ticket]: event.row } };
+  }
+  return event.ticket in view.tickets
+    ? { ...view, tickets: without(view.tickets, event.ticket) }
+    : view;
+};
+
+const foldMissed = <V extends HallView>(
+  view: V,
+  event: Extract<FeedEvent, { type: 'missed' | 'missed-gone' }>,
+): V => {
+  if (view.audience !== 'board') return view;
+  if (event.type === 'missed') {
+    return { ...view, missed: { ...view.missed, [event.row.number]: event.row } };
+  }
+  return event.number in view.missed
+    ? { ...view, missed: without(view.missed, event.number) }
+    : view;
+};
+
+const foldTotals = <V extends HallView>(view: V, row: Row<'totals'>): V =>
+  view.audience === 'supervisor' ? { ...view, totals: { ...view.totals, [row.lane]: row } } : view;
+
+const foldCall = <V extends HallView>(view: V, row: CallRow): V =>
+  view.audience === 'board' || view.audience === 'supervisor'
+    ? { ...view, calls: placeCall(view.calls, row) }
+    : view;
+
+/**
+ * The list is newest first. The same attempt of a number changes in place; a new call or a recall
+ * goes above everything that is not later than it. Rows called in the same millisecond therefore
+ * keep the order in which they arrive, and the server sends new rows oldest first.
+ */
+const placeCall = (calls: readonly CallRow[], row: CallRow): CallRow[] => {
+  const known = calls.find((call) => call.number === row.number);
+  if (known?.attempt === row.attempt && known.calledAt === row.calledAt) {
+    return calls.map((call) => (call === known ? row : call));
+  }
+  const others = calls.filter((call) => call.number !== row.number);
+  const later = others.filter((call) => call.calledAt > row.calledAt);
+  return [...later, row, ...others.slice(later.length)].slice(0, RECENT_CALLS);
+};
+
+const without = <K extends string, R>(rows: Record<K, R>, gone: K): Record<K, R> => {
+  const { [gone]: _gone, ...rest } = rows;
+  return rest as Record<K, R>;
+};

@@ -1,0 +1,114 @@
+/**
+ * One connection to the feed: opened, used, closed, never reused. Everything that arrives is parsed;
+ * what does not parse breaks the link instead of the page.
+ */
+import type { Follow } from '@tingxu/contract/feed';
+import {
+  type ClientToServer,
+  FeedBatch,
+  FeedClosing,
+  FeedSnapshot,
+  FeedTick,
+  FollowReply,
+  type ServerToClient,
+} from '@tingxu/contract/feed';
+import { Problem } from '@tingxu/contract/problems';
+import type { Role } from '@tingxu/contract/roles';
+import { io, type Socket } from 'socket.io-client';
+
+/** `closed`: the connection ended or never came about. `bad-message`: something did not parse. */
+export type BreakReason = 'closed' | 'bad-message';
+
+export type LinkListener = {
+  connected(): void;
+  following(): void;
+  refused(problem: Problem): void;
+  snapshot(message: FeedSnapshot): void;
+  batch(message: FeedBatch): void;
+  tick(message: FeedTick): void;
+  /** Said once; nothing follows it. */
+  broken(reason: BreakReason): void;
+};
+
+export type Link = {
+  follow(request: Follow): void;
+  /** Silent: the listener hears nothing more. */
+  close(): void;
+};
+
+export type LinkOptions = {
+  readonly url: string;
+  readonly role: Role;
+  readonly connectTimeoutMs: number;
+  readonly replyTimeoutMs: number;
+};
+
+type FeedSocket = Socket<ServerToClient, ClientToServer>;
+/** As much of a zod schema as is needed here. */
+type Parser<T> = { safeParse(raw: unknown): { success: true; data: T } | { success: false } };
+
+export const openLink = (options: LinkOptions, listener: LinkListener): Link => {
+  const socket = connect(options);
+  let open = true;
+  const close = (): void => {
+    open = false;
+    socket.off();
+    socket.disconnect();
+  };
+  const broken = (reason: BreakReason): void => {
+    if (!open) return;
+    close();
+    listener.broken(reason);
+  };
+  const parsed =
+    <T>(schema: Parser<T>, handle: (message: T) => void) =>
+    (raw: unknown): void => {
+      if (!open) return;
+      const result = schema.safeParse(raw);
+      if (result.success) handle(result.data);
+      else broken('bad-message');
+    };
+
+  socket.on('connect', () => listener.connected());
+  socket.on('disconnect', () => broken('closed'));
+  socket.on('connect_error', (error: Error & { data?: unknown }) => {
+    const problem = Problem.safeParse(error.data);
+    if (problem.success && open) listener.refused(problem.data);
+    else broken('closed');
+  });
+  socket.on('snapshot', parsed(FeedSnapshot, listener.snapshot));
+  socket.on('batch', parsed(FeedBatch, listener.batch));
+  socket.on('tick', parsed(FeedTick, listener.tick));
+  // The reason is for the network log of the browser; the disconnect that follows is what acts.
+  socket.on(
+    'closing',
+    parsed(FeedClosing, () => undefined),
+  );
+
+  const replied = parsed(FollowReply, (reply) => {
+    if (reply.ok) listener.following();
+    else listener.refused(reply.problem);
+  });
+  return {
+    follow: (request) => {
+      socket.timeout(options.replyTimeoutMs).emit('follow', request, (error, reply) => {
+        if (error) broken('closed');
+        else replied(reply);
+      });
+    },
+    close,
+  };
+};
+
+/**
+ * A manager of its own, so that a half-open connection is never reused, and no reconnection by the
+ * library: its back-off starts at a second and its timeout does not cover the namespace.
+ */
+const connect = (options: LinkOptions): FeedSocket =>
+  io(options.url, {
+    forceNew: true,
+    reconnection: false,
+    transports: ['websocket'],
+    timeout: options.connectTimeoutMs,
+    auth: { role: options.role },
+  });
