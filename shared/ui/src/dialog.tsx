@@ -1,0 +1,59 @@
+/**
+ * A question that must be answered before going on. The native modal dialog traps focus, closes on
+ * Escape and gives focus back; `onClose` is called for every way out that the caller did not start.
+ */
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import styles from './dialog.module.css';
+import { Icon, type IconName } from './icon.tsx';
+import { cx } from './lib/cx.ts';
+
+export type DialogProps = {
+  readonly open: boolean;
+  readonly title: ComponentChildren;
+  readonly children?: ComponentChildren;
+  /** Buttons, the one that goes on last. */
+  readonly actions?: ComponentChildren;
+  readonly icon?: IconName | undefined;
+  readonly tone?: 'plain' | 'danger' | undefined;
+  readonly onClose: () => void;
+};
+
+export function Dialog(props: DialogProps): JSX.Element {
+  const { open, title, children, actions, icon, tone = 'plain', onClose } = props;
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    if (open && !element.open) element.showModal();
+    if (!open && element.open) element.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={ref}
+      class={cx(styles['dialog'], styles[tone])}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={children === undefined ? undefined : `${id}-body`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {open && (
+        <div class={cx(styles['sheet'])}>
+          <h2 class={cx(styles['title'])} id={`${id}-title`}>
+            {icon && <Icon name={icon} />}
+            <span>{title}</span>
+          </h2>
+          {children !== undefined && (
+            <div class={cx(styles['body'])} id={`${id}-body`}>
+              {children}
+            </div>
+          )}
+          {actions !== undefined && <div class={cx(styles['actions'])}>{actions}</div>}
+        </div>
+      )}
+    </dialog>
+  );
+}
