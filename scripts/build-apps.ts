@@ -4,6 +4,7 @@ import { build } from 'vite';
 import { APPS, appStamp } from './app-stamp.ts';
 import { withLock } from './bootstrap/lock.mjs';
 import { isStamped, removeStamp, writeStamp } from './bootstrap/stamp.mjs';
+import { reportCounts } from './counts.ts';
 
 /** Builds the apps whose sources differ from those of the last build. */
 async function buildChangedApps(root: string): Promise<string[]> {
@@ -23,3 +24,4 @@ async function buildChangedApps(root: string): Promise<string[]> {
 const root = join(import.meta.dirname, '..');
 const built = await withLock(join(root, '.tingxu', 'build.lock'), () => buildChangedApps(root));
 if (built.length > 0) console.error(`Built ${built.join(', ')}.`);
+if (process.argv.includes('--counts')) reportCounts({ passed: APPS.length, failed: 0 });

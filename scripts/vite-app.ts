@@ -1,8 +1,26 @@
 import preact from '@preact/preset-vite';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+import { flattenLayers } from './flatten-layers.ts';
 
-/** The oldest engine a screen may run: Android TV boxes and panels with a Chromium of 2020. */
-const OLDEST_SCREENS = ['chrome80', 'safari14', 'firefox78'];
+/**
+ * The oldest engines that a screen may run: TV boxes and panels of late 2020. Older ones lack
+ * `gap` in flex rows and logical properties, which no build step can supply.
+ */
+const OLDEST_SCREENS = ['chrome87', 'edge88', 'safari14.1', 'firefox78'];
+
+function flatLayers(): Plugin {
+  return {
+    name: 'tingxu-flat-layers',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+        file.source = await flattenLayers(String(file.source));
+      }
+    },
+  };
+}
 
 /**
  * The build settings that all four screens share.
@@ -12,11 +30,12 @@ export function viteApp(base: string, devPort: number): UserConfig {
   const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
   return {
     base,
-    plugins: [preact()],
+    plugins: [preact(), flatLayers()],
     build: {
       target: OLDEST_SCREENS,
       outDir: 'dist',
       emptyOutDir: true,
+      cssCodeSplit: false,
       assetsInlineLimit: 2048,
       reportCompressedSize: false,
       modulePreload: { polyfill: false },

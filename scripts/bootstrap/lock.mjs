@@ -28,13 +28,17 @@ function takeLock(file) {
   }
 }
 
-/** @param {string} file */
-function dropIfStale(file) {
+/**
+ * Whether the process that holds the lock died without releasing it.
+ * @param {string} file
+ */
+function isStale(file) {
   try {
     const holder = Number(readFileSync(file, 'utf8'));
-    if (holder > 0 && !isAlive(holder)) rmSync(file, { force: true });
+    return holder > 0 && !isAlive(holder);
   } catch {
     // The holder released it between the two looks.
+    return false;
   }
 }
 
@@ -49,9 +53,12 @@ export async function withLock(file, work) {
   mkdirSync(dirname(file), { recursive: true });
   let waitedMs = 0;
   while (!takeLock(file)) {
+    if (isStale(file)) {
+      rmSync(file, { force: true });
+      continue;
+    }
     if (waitedMs === 0) console.error('Waiting for another run that installs or builds …');
     if (waitedMs > GIVE_UP_MS) throw refusal(`Another run still holds ${file}; remove it.`);
-    dropIfStale(file);
     await sleep(POLL_MS);
     waitedMs += POLL_MS;
   }

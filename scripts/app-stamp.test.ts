@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { APPS, appStamp } from './app-stamp.ts';
+import { ROOT } from './tree.ts';
+
+let root: string;
+
+/** A tree with the folders that a stamp looks at. */
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'tingxu-app-'));
+  for (const path of ['scripts/vite-app.ts', 'pnpm-lock.yaml', 'kiosk/index.html']) {
+    cpSync(join(ROOT, path), join(root, path));
+  }
+  mkdirSync(join(root, 'kiosk', 'dist'), { recursive: true });
+  mkdirSync(join(root, 'shared', 'ui', 'src'), { recursive: true });
+  mkdirSync(join(root, 'supervisor'));
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+test.each([
+  ['kiosk/index.html', true],
+  ['shared/ui/src/button.tsx', true],
+  ['scripts/vite-app.ts', true],
+  ['pnpm-lock.yaml', true],
+  ['kiosk/dist/index.html', false],
+  ['shared/ui/src/button.test.tsx', false],
+  ['supervisor/index.html', false],
+])('writing %s makes the kiosk stale: %s', (path, stale) => {
+  const before = appStamp(root, 'kiosk');
+  writeFileSync(join(root, path), 'other');
+  expect(appStamp(root, 'kiosk') !== before).toBe(stale);
+});
+
+test('every screen is built', () => {
+  expect(APPS).toEqual(['kiosk', 'counter-client', 'display-board', 'supervisor']);
+});

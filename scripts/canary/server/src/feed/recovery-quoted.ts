@@ -1,0 +1,2 @@
+// expect: plugin
+export const options = { ['connectionStateRecovery']: {} };

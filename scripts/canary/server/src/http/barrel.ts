@@ -1,0 +1,2 @@
+// expect: lint/performance/noBarrelFile
+export { loose } from './loose.ts';

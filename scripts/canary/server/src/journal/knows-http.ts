@@ -1,0 +1,4 @@
+// expect: lint/style/noRestrictedImports
+import { routes } from '../http/routes.ts';
+
+export const found = routes;

@@ -1,0 +1,2 @@
+// expect: plugin
+export const pick = Math.floor(Math.random() * 3);

@@ -1,0 +1,4 @@
+// expect: plugin
+export class Hall {
+  name = 'first';
+}

@@ -1,0 +1,3 @@
+// expect: lint/style/noRestrictedGlobals
+export const openedAt = Date.now();
+export const openedOn = new Date();

@@ -1,0 +1,4 @@
+// expect: lint/correctness/noNodejsModules
+import { readFileSync } from 'node:fs';
+
+export const text = readFileSync('x', 'utf8');

@@ -1,0 +1,2 @@
+// expect: lint/style/noRestrictedGlobals
+console.log(process.pid);

@@ -1,0 +1,4 @@
+// expect: plugin
+export function refuse(): never {
+  throw new Error('no');
+}

@@ -1,0 +1,2 @@
+// expect: lint/style/noRestrictedGlobals
+export const timer = setTimeout(() => undefined, 1000);

@@ -1,0 +1,112 @@
+/** Everything that CI checks: `npm test [-- --only lint,pure] [--keep-going]`. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { missingChromium } from './chromium.ts';
+import { addCounts, type Counts, NOTHING, readCounts } from './counts.ts';
+import { STEPS, type TestStep } from './test-steps.ts';
+import { ownFiles, ROOT } from './tree.ts';
+import { countsOfReport } from './vitest-counts.ts';
+
+const ONE_FAILURE: Counts = { passed: 0, failed: 1 };
+
+interface Ended {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs Node, shows its output as it comes, and keeps it. */
+function runNode(args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    process.stdout.write(text);
+  });
+  const stop = () => child.kill('SIGTERM');
+  process.once('SIGTERM', stop);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      process.off('SIGTERM', stop);
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}
+
+async function runScript(script: string, args: readonly string[]): Promise<Counts> {
+  const { code, output } = await runNode([join(ROOT, script), ...args]);
+  const counts = readCounts(output);
+  if (!counts || counts.passed + counts.failed === 0) {
+    console.log(`${script} printed no counts`);
+    return ONE_FAILURE;
+  }
+  return code !== 0 && counts.failed === 0 ? addCounts(counts, ONE_FAILURE) : counts;
+}
+
+async function runVitest(project: string): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'tingxu-test-'));
+  const report = join(folder, 'report.json');
+  const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  try {
+    const { code } = await runNode([vitest, 'run', '--project', project, ...reporters]);
+    return countsOfReport(JSON.parse(readFileSync(report, 'utf8')), code);
+  } catch (error) {
+    console.log(`vitest left no report: ${String(error)}`);
+    return ONE_FAILURE;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runStep(step: TestStep, files: readonly string[]): Promise<Counts> {
+  if ('script' in step) return runScript(step.script, step.args ?? []);
+  if (!files.some((path) => step.files.test(path))) {
+    console.log(`no ${step.name} tests`);
+    return NOTHING;
+  }
+  const missing = step.name === 'e2e' ? missingChromium() : undefined;
+  if (missing === undefined) return runVitest(step.vitest);
+  console.log(missing);
+  return ONE_FAILURE;
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, 'keep-going': { type: 'boolean' } },
+});
+const wanted = values.only?.split(',');
+const unknown = wanted?.filter((name) => !STEPS.some((step) => step.name === name)) ?? [];
+const summary: string[] = [];
+let total = NOTHING;
+if (unknown.length > 0) {
+  const names = STEPS.map((step) => step.name).join(', ');
+  console.log(`Unknown step ${unknown.join(', ')}; steps: ${names}.`);
+  total = ONE_FAILURE;
+}
+const files = ownFiles(ROOT);
+for (const step of STEPS) {
+  if (wanted && !wanted.includes(step.name)) continue;
+  if (total.failed > 0 && !values['keep-going']) {
+    summary.push(`- ${step.name}: not run`);
+    continue;
+  }
+  console.log(`\n── ${step.name} ──`);
+  const startedAt = performance.now();
+  const counts = await runStep(step, files);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const mark = counts.failed === 0 ? '✓' : '✗';
+  summary.push(
+    `${mark} ${step.name}: ${counts.passed} of ${counts.passed + counts.failed}, ${seconds} s`,
+  );
+  total = addCounts(total, counts);
+}
+console.log(`\n${summary.join('\n')}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

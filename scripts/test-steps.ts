@@ -1,0 +1,21 @@
+/**
+ * What `npm test` does, in this order, from cheap to dear.
+ *
+ * A `script` runs with Node and prints `{"passed":N,"failed":N}` as the last line of its output.
+ * A `vitest` stage runs the project of that name; it passes over a kind of test that has no file.
+ * To add a step, write the script and add a line.
+ */
+export type TestStep =
+  | { readonly name: string; readonly script: string; readonly args?: readonly string[] }
+  | { readonly name: string; readonly vitest: string; readonly files: RegExp };
+
+export const STEPS: readonly TestStep[] = [
+  { name: 'lint', script: 'scripts/lint.ts' },
+  { name: 'check', script: 'scripts/checks.ts' },
+  { name: 'typecheck', script: 'scripts/typecheck.ts' },
+  { name: 'pure', vitest: 'pure', files: /(?<!\.db|\.net)\.test\.tsx?$/ },
+  { name: 'db', vitest: 'db', files: /\.db\.test\.ts$/ },
+  { name: 'net', vitest: 'net', files: /\.net\.test\.ts$/ },
+  { name: 'build', script: 'scripts/build-apps.ts', args: ['--counts'] },
+  { name: 'e2e', vitest: 'e2e', files: /\.e2e\.ts$/ },
+];
