@@ -14,6 +14,7 @@ export const TARGETS = {
   format: { file: 'scripts/lint.ts', args: ['--write'] },
   check: { file: 'scripts/checks.ts' },
   typecheck: { file: 'scripts/typecheck.ts' },
+  unused: { file: 'node_modules/knip/bin/knip.js', args: ['--no-config-hints'] },
   replay: { file: 'simulator/src/replay.ts', build: true },
   simulate: { file: 'simulator/src/main.ts' },
   bench: { file: 'bench/src/main.ts' },
