@@ -1,12 +1,13 @@
 /**
  * Puts one changed row into a view. Pure; a row that an audience does not have is left out, so an
- * event meant for another view can never add to this one. Rules: FEED-2, FEED-4.
+ * event meant for another view can never add to this one.
+ * Rules: FEED-2, FEED-3.
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
 import type { CallRow, HallView } from '@tingxu/contract/views';
 import { RECENT_CALLS } from '@tingxu/contract/views';
 
-/** Idempotent: folding the same event again changes nothing. Untouched parts keep their identity. */
+/** Folding the same row again changes nothing. Untouched parts keep their identity. */
 export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
   switch (event.type) {
     case 'profile':
@@ -36,19 +37,39 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
   }
 };
 
-/** A whole batch, in order. */
+/** A whole batch, in order. Idempotent. */
 export const foldAll = <V extends HallView>(view: V, events: readonly FeedEvent[]): V =>
   events.reduce<V>((folded, event) => fold(folded, event), view);
 
 type Row<T extends FeedEvent['type']> = Extract<FeedEvent, { type: T; row: unknown }>['row'];
 
+/**
+ * Another profile is another day: the view begins anew, and the rows that follow in the same batch
+ * fill it.
+ */
 const foldProfile = <V extends HallView>(
   view: V,
   event: Extract<FeedEvent, { type: 'profile' }>,
-): V =>
-  view.audience === 'supervisor'
-    ? { ...view, profile: event.profile, policy: event.policy }
-    : { ...view, profile: event.profile };
+): V => {
+  const { profile } = event;
+  switch (view.audience) {
+    case 'kiosk':
+      return { ...view, profile, lanes: {}, services: {} };
+    case 'board':
+      return { ...view, profile, lanes: {}, counters: {}, calls: [], missed: {} };
+    case 'counter':
+      return { ...view, profile, lanes: {}, services: {}, counters: {}, tickets: {} };
+    case 'supervisor':
+      return {
+        ...view,
+        profile,
+        policy: event.policy,
+        ...{ lanes: {}, services: {}, counters: {}, tickets: {}, calls: [], totals: {} },
+      };
+    default:
+      return view satisfies never;
+  }
+};
 
 const foldService = <V extends HallView>(view: V, row: Row<'service'>): V =>
   view.audience === 'board'

@@ -15,6 +15,7 @@ import {
 import { Problem } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import { io, type Socket } from 'socket.io-client';
+import type * as z from 'zod/mini';
 
 /** `closed`: the connection ended or never came about. `bad-message`: something did not parse. */
 export type BreakReason = 'closed' | 'bad-message';
@@ -44,8 +45,6 @@ export type LinkOptions = {
 };
 
 type FeedSocket = Socket<ServerToClient, ClientToServer>;
-/** As much of a zod schema as is needed here. */
-type Parser<T> = { safeParse(raw: unknown): { success: true; data: T } | { success: false } };
 
 export const openLink = (options: LinkOptions, listener: LinkListener): Link => {
   const socket = connect(options);
@@ -61,7 +60,7 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
     listener.broken(reason);
   };
   const parsed =
-    <T>(schema: Parser<T>, handle: (message: T) => void) =>
+    <T>(schema: z.ZodMiniType<T>, handle: (message: T) => void) =>
     (raw: unknown): void => {
       if (!open) return;
       const result = schema.safeParse(raw);

@@ -27,7 +27,7 @@ export const fromSnapshot = <A extends Audience>(
     ? { cursor: { epoch: snapshot.epoch, upTo: snapshot.upTo }, view: snapshot.view }
     : null;
 
-/** Rules: FEED-4 — a batch is folded only where the one before it ended. */
+/** Rules: FEED-3 — a batch is folded only where the one before it ended. */
 export const join = <A extends Audience>(position: Position<A>, batch: FeedBatch): Step<A> => {
   const { cursor, view } = position;
   if (batch.epoch !== cursor.epoch) return { kind: 'gap' };

@@ -1,0 +1,120 @@
+import { FeedEvent } from '@tingxu/contract/feed';
+import { Audience } from '@tingxu/contract/roles';
+import { HallView } from '@tingxu/contract/views';
+import { foldAll } from '@tingxu/feed-client/fold';
+import { decide } from '@tingxu/hall/decide';
+import { evolve } from '@tingxu/hall/evolve';
+import { feedEvents } from '@tingxu/hall/feed-diff';
+import { emptyHall, type HallState } from '@tingxu/hall/state';
+import { viewOf } from '@tingxu/hall/view';
+import { describe, expect, it } from 'vitest';
+import { laterBy, randomCommand } from './random-command.ts';
+import { type Seeded, seeded } from './seeded.ts';
+import { smallHall } from './small-hall.ts';
+
+const AUDIENCES = Audience.options;
+
+/** Group commits: each element is the committed state after one to four accepted commands. */
+const committedStates = (chance: Seeded, groups: number): HallState[] => {
+  const states = [emptyHall(smallHall.hall)];
+  let hall = states[0]!;
+  let at = Date.UTC(2026, 0, 5, 1);
+  while (states.length <= groups) {
+    for (let wanted = chance.between(1, 4); wanted > 0; wanted -= 1) {
+      at = laterBy(at, chance);
+      const decision = decide(hall, randomCommand(hall, chance), {
+        at,
+        actor: { role: 'system' },
+      });
+      if (!decision.ok) continue;
+      for (const event of decision.events) hall = evolve(hall, event, at);
+    }
+    states.push(hall);
+  }
+  return states;
+};
+
+describe('the fold against the real core', () => {
+  it.each(AUDIENCES)(
+    'FEED-3 folding the changed rows gives the %s view of the later state',
+    (audience) => {
+      const kinds = new Set<string>();
+      for (let seed = 1; seed <= 12; seed += 1) {
+        const states = committedStates(seeded(seed), 400);
+        for (const [index, after] of states.entries()) {
+          const before = states[index - 1];
+          if (!before) continue;
+          const events = feedEvents(before, after, audience);
+          for (const event of events) kinds.add(event.type);
+          const folded = foldAll<HallView>(viewOf(before, audience), events);
+          expect(folded, `seed ${seed}, group ${index}`).toEqual(viewOf(after, audience));
+        }
+      }
+      expect(kinds.size, [...kinds].join()).toBe(KINDS[audience]);
+    },
+  );
+
+  it('FEED-3 rows skipped over many groups at once fold as well', () => {
+    const chance = seeded(99);
+    const states = committedStates(chance, 600);
+    for (let from = 0; from < states.length - 1; ) {
+      const to = Math.min(from + chance.between(1, 40), states.length - 1);
+      const [before, after] = [states[from]!, states[to]!];
+      for (const audience of AUDIENCES) {
+        const folded = foldAll<HallView>(
+          viewOf(before, audience),
+          feedEvents(before, after, audience),
+        );
+        expect(folded, `groups ${from} to ${to}`).toEqual(viewOf(after, audience));
+      }
+      from = to;
+    }
+  });
+
+  it('FEED-3 folding a batch twice changes nothing', () => {
+    const states = committedStates(seeded(7), 300);
+    for (const [index, after] of states.entries()) {
+      const before = states[index - 1];
+      if (!before) continue;
+      for (const audience of AUDIENCES) {
+        const events = feedEvents(before, after, audience);
+        const once = foldAll<HallView>(viewOf(before, audience), events);
+        expect(foldAll(once, events)).toEqual(once);
+      }
+    }
+  });
+
+  it('FEED-3 control: one event left out of a batch is seen, whichever it is', () => {
+    const states = committedStates(seeded(3), 200);
+    let leftOut = 0;
+    for (const [index, after] of states.entries()) {
+      const before = states[index - 1];
+      if (!before || before.day?.businessDay !== after.day?.businessDay) continue;
+      const events = feedEvents(before, after, 'supervisor');
+      for (const omitted of events) {
+        const rest = events.filter((event) => event !== omitted);
+        const folded = foldAll<HallView>(viewOf(before, 'supervisor'), rest);
+        expect(folded, JSON.stringify(omitted)).not.toEqual(viewOf(after, 'supervisor'));
+        leftOut += 1;
+      }
+    }
+    expect(leftOut).toBeGreaterThan(500);
+  });
+
+  it('FEED-3 every view and every event matches its schema', () => {
+    const states = committedStates(seeded(5), 200);
+    for (const [index, after] of states.entries()) {
+      const before = states[index - 1];
+      if (!before) continue;
+      for (const audience of AUDIENCES) {
+        expect(HallView.safeParse(viewOf(after, audience)).error).toBeUndefined();
+        for (const event of feedEvents(before, after, audience)) {
+          expect(FeedEvent.safeParse(event).error).toBeUndefined();
+        }
+      }
+    }
+  });
+});
+
+/** How many kinds of event each audience can receive: each must have occurred. */
+const KINDS = { kiosk: 4, board: 7, counter: 7, supervisor: 9 } as const;

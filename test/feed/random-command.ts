@@ -1,0 +1,107 @@
+/** The next command of a random but lively hall: most of them are accepted, some are refused. */
+import type { HallCommand } from '@tingxu/contract/commands';
+import type { Instant } from '@tingxu/contract/ids';
+import type { HallState, Ticket } from '@tingxu/hall/state';
+import type { Seeded } from './seeded.ts';
+import { businessDay, smallHall, staffAt } from './small-hall.ts';
+
+type Maker = (hall: HallState, chance: Seeded) => HallCommand | null;
+
+const someTicket = (hall: HallState, chance: Seeded, ...states: Ticket['state'][]) => {
+  const [first, ...rest] = [...hall.tickets.values()].filter(({ state }) => states.includes(state));
+  return first ? chance.pick([first, ...rest]) : null;
+};
+const someCounter = (chance: Seeded) =>
+  chance.pick(smallHall.counters as [(typeof smallHall.counters)[number]]).id;
+
+const atCounter =
+  (
+    type: 'RecallTicket' | 'StartService' | 'FinishService' | 'MissTicket',
+    ...states: Ticket['state'][]
+  ): Maker =>
+  (hall, chance) => {
+    const ticket = someTicket(hall, chance, ...states);
+    return ticket?.call ? { type, ticket: ticket.id, counter: ticket.call.counter } : null;
+  };
+
+const issue: Maker = (_hall, chance) => ({
+  type: 'IssueTicket',
+  service: chance.pick(smallHall.services as [(typeof smallHall.services)[number]]).id,
+  lane: chance.pick(smallHall.lanes as [(typeof smallHall.lanes)[number]]).id,
+});
+const openCounter: Maker = (_hall, chance) => {
+  const counter = someCounter(chance);
+  return { type: 'OpenCounter', counter, staff: staffAt(counter) };
+};
+const callNext: Maker = (_hall, chance) => ({ type: 'CallNext', counter: someCounter(chance) });
+const pause: Maker = (_hall, chance) => ({
+  type: 'PauseCounter',
+  counter: someCounter(chance),
+  reason: chance.pick(['break', 'internal-work']),
+});
+const resume: Maker = (_hall, chance) => ({ type: 'ResumeCounter', counter: someCounter(chance) });
+const closeCounter: Maker = (_hall, chance) => ({
+  type: 'CloseCounter',
+  counter: someCounter(chance),
+});
+const cancel: Maker = (hall, chance) => {
+  const ticket = someTicket(hall, chance, 'waiting', 'called', 'missed');
+  return ticket
+    ? { type: 'CancelTicket', ticket: ticket.id, reason: 'cancelled-by-customer' }
+    : null;
+};
+const giveBack: Maker = (hall, chance) => {
+  const ticket = someTicket(hall, chance, 'missed');
+  return ticket ? { type: 'ReturnTicket', ticket: ticket.number } : null;
+};
+const closeDay: Maker = () => ({ type: 'CloseDay', remaining: 'end-remaining' });
+
+/** How often, out of their sum. */
+const MAKERS: readonly (readonly [number, Maker])[] = [
+  [30, issue],
+  [8, openCounter],
+  [30, callNext],
+  [14, atCounter('RecallTicket', 'called')],
+  [16, atCounter('StartService', 'called')],
+  [20, atCounter('FinishService', 'called', 'serving')],
+  [12, atCounter('MissTicket', 'called')],
+  [8, giveBack],
+  [4, cancel],
+  [3, pause],
+  [6, resume],
+  [2, closeCounter],
+  [6, () => ({ type: 'ExpireDeadlines' })],
+  [0.5, closeDay],
+];
+const SUM = MAKERS.reduce((sum, [weight]) => sum + weight, 0);
+
+export const randomCommand = (hall: HallState, chance: Seeded): HallCommand => {
+  if (!hall.day?.open) return openDay(hall, chance);
+  let roll = chance.next() * SUM;
+  const chosen = MAKERS.find(([weight]) => {
+    roll -= weight;
+    return roll < 0;
+  });
+  return chosen?.[1](hall, chance) ?? { type: 'CallNext', counter: someCounter(chance) };
+};
+
+/** The same day once more, or a later one. */
+const openDay = (hall: HallState, chance: Seeded): HallCommand => {
+  const last = hall.day?.businessDay;
+  const again = last !== undefined && chance.next() < 0.3;
+  const next = last === undefined ? 0 : dayIndex(last) + 1;
+  return {
+    type: 'OpenDay',
+    businessDay: again ? last : businessDay(next),
+    config: smallHall,
+  };
+};
+const dayIndex = (day: string): number =>
+  Math.round((Date.parse(day) - Date.parse(businessDay(0))) / 86_400_000);
+
+/** Often the same millisecond, mostly seconds, sometimes minutes. */
+export const laterBy = (at: Instant, chance: Seeded): Instant => {
+  const roll = chance.next();
+  if (roll < 0.35) return at;
+  return at + (roll < 0.9 ? chance.between(1, 30_000) : chance.between(60_000, 300_000));
+};
