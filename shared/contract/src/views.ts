@@ -114,6 +114,9 @@ export const TicketRow = z.strictObject({
   /** Start of the wait that counts for the promise and the score. */
   waitFromAt: Instant,
   place: Count,
+  /** The calling rule's score at an instant is `(at − scoreFromAt) × scoreWeight`. Rules: CALL-1, CALL-7. */
+  scoreFromAt: z.int(),
+  scoreWeight: Count,
   passedOver: Count,
   passOverCap: Count,
   /** Calls of the lane still to pass before a returned ticket may be called. */
@@ -122,6 +125,10 @@ export const TicketRow = z.strictObject({
   counter: z.nullable(CounterId),
   calls: Count,
   countedCalls: Count,
+  /** Counted calls that a miss needs. Rules: MISS-2. */
+  callsNeeded: Count,
+  /** From when another call counts towards a miss; null unless called. Rules: MISS-1. */
+  recallCountsAt: z.nullable(Instant),
   /** From when the ticket may be declared missed; null while calls are lacking or it is not called. */
   missAllowedAt: z.nullable(Instant),
   calledAt: z.nullable(Instant),

@@ -22,6 +22,7 @@ import type {
   ViewOf,
 } from '@tingxu/contract/views';
 import { forecast } from './estimate.ts';
+import { scoreOf } from './lane-policy.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import { missAllowedAt } from './miss.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
@@ -157,6 +158,20 @@ export const staffCounterRow = (hall: HallState, counter: Counter): StaffCounter
   ticket: counter.ticket,
 });
 
+/**
+ * Every policy's score grows evenly with time, so two figures say it for every instant.
+ * Rules: CALL-1, CALL-7.
+ */
+const scoreLine = (
+  day: Day | null,
+  ticket: Ticket,
+): Pick<TicketRow, 'scoreFromAt' | 'scoreWeight'> => {
+  if (!day) return { scoreFromAt: ticket.waitFromAt, scoreWeight: 1 };
+  const atEntry = scoreOf(day, ticket, ticket.waitFromAt);
+  const scoreWeight = scoreOf(day, ticket, ticket.waitFromAt + 1) - atEntry;
+  return { scoreFromAt: ticket.waitFromAt - Math.round(atEntry / scoreWeight), scoreWeight };
+};
+
 export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
   const rule = hall.day ? laneConfig(hall.day, ticket.lane)?.missed : undefined;
   const { call } = ticket;
@@ -170,6 +185,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     issuedAt: ticket.issuedAt,
     waitFromAt: ticket.waitFromAt,
     place: ticket.place,
+    ...scoreLine(hall.day, ticket),
     passedOver: ticket.passedOver,
     passOverCap: ticket.passOverCap,
     hold: ticket.hold,
@@ -177,6 +193,8 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     counter: call?.counter ?? null,
     calls: call?.calls ?? 0,
     countedCalls: call?.counted ?? 0,
+    callsNeeded: rule?.minCalls ?? 0,
+    recallCountsAt: rule && pending ? pending.lastCountedAt + rule.intervalMs : null,
     missAllowedAt: rule && pending ? missAllowedAt(rule, pending) : null,
     calledAt: call?.firstAt ?? null,
     startedAt: ticket.startedAt,
