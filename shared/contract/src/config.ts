@@ -14,12 +14,16 @@ import {
   Text,
 } from './ids.ts';
 
+/** A day, the longest target and head start: with it every score of a day stays an exact integer. */
+const DAY_MS = 86_400_000;
+
 /**
  * The lane's target wait and the share of tickets that must meet it.
- * Units: `targetMs` ms; `sharePermille` thousandths (950 = 95 %), below 1000 so that the urgency is finite.
+ * Units: `targetMs` ms, 10 s to a day; `sharePermille` thousandths (950 = 95 %), below 1000 so that
+ * the urgency is finite.
  */
 export const LanePromise = z.strictObject({
-  targetMs: z.int().check(z.positive()),
+  targetMs: z.int().check(z.gte(10_000), z.lte(DAY_MS)),
   sharePermille: z.int().check(z.gte(1), z.lte(999)),
 });
 export type LanePromise = z.infer<typeof LanePromise>;
@@ -51,7 +55,7 @@ export const LaneConfig = z.strictObject({
   series: z.optional(SeriesLetter),
   promise: LanePromise,
   /** Head start in the default calling rule. */
-  creditMs: DurationMs,
+  creditMs: z.int().check(z.gte(0), z.lte(DAY_MS)),
   /** May be chosen at the kiosk without proof. */
   selfSelect: z.boolean(),
   missed: MissedRule,

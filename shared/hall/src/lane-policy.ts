@@ -39,10 +39,14 @@ const SCORES: Readonly<Record<PolicyKind, (ticket: Scored) => number>> = {
   fifo: ({ waitMs }) => waitMs,
 };
 
-/** A lane's weight in the default rule. Units: millionths per minute. */
+/**
+ * A lane's weight in the default rule: −ln(1 − share) ÷ target, never zero.
+ * Units: millionths per minute. Rules: CALL-1.
+ */
 export const urgencyOf = (lane: LaneConfig): number => {
   const minutes = lane.promise.targetMs / 60_000;
-  return Math.round((-Math.log(1 - lane.promise.sharePermille / 1000) / minutes) * 1_000_000);
+  const urgency = -Math.log(1 - lane.promise.sharePermille / 1000) / minutes;
+  return Math.max(1, Math.round(urgency * 1_000_000));
 };
 
 /** The score of a ticket at an instant; larger is called first. Rules: CALL-1, CALL-7. */
