@@ -31,6 +31,8 @@ function canInstall(): boolean {
  */
 export function missingChromium(): string | undefined {
   if (isReady()) return undefined;
+  const chosen = process.env['TINGXU_CHROMIUM'];
+  if (chosen !== undefined) return `TINGXU_CHROMIUM names ${chosen}, which does not exist.`;
   if (!canInstall()) {
     return `The browser journeys need Chromium and a Chinese font. Run: sudo sh -c '${INSTALL_COMMAND}'`;
   }

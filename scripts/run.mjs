@@ -39,6 +39,7 @@ async function main(name, args) {
     const code = await run(node, [join(root, 'scripts', 'build-apps.ts')], options);
     if (code !== 0) return code;
   }
+  if (target.stays) options.env['TINGXU_PARENT_PID'] = String(process.pid);
   return run(node, [join(root, target.file), ...(target.args ?? []), ...args], options);
 }
 

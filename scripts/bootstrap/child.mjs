@@ -96,7 +96,7 @@ export function run(file, args, options) {
     const output = options.quiet ? 'pipe' : 'inherit';
     const child = spawn(file, args, {
       cwd: options.cwd,
-      env: { ...options.env, TINGXU_PARENT_PID: String(process.pid) },
+      env: options.env,
       stdio: ['inherit', output, output],
     });
     let held = '';

@@ -1,12 +1,12 @@
 /**
  * What `node scripts/run.mjs <name>` (and `npm run <name>`) does once Node and the packages are
  * there. `file` runs with Node; `bin` is a program of node_modules/.bin. `build`: the screens are
- * built first.
- * @typedef {{ file: string, build?: boolean, args?: readonly string[] }} Target
+ * built first. `stays`: it runs until it is stopped, and is told its parent in TINGXU_PARENT_PID.
+ * @typedef {{ file: string, build?: boolean, stays?: boolean, args?: readonly string[] }} Target
  * @type {Readonly<Record<string, Target>>}
  */
 export const TARGETS = {
-  start: { file: 'server/src/main.ts', build: true },
+  start: { file: 'server/src/main.ts', build: true, stays: true },
   dev: { file: 'scripts/dev.ts' },
   build: { file: 'scripts/build-apps.ts' },
   test: { file: 'scripts/test-run.ts' },
