@@ -1,6 +1,6 @@
 /**
  * What `node scripts/run.mjs <name>` (and `npm run <name>`) does once Node and the packages are
- * there. `file` runs with Node; `bin` is a program of node_modules/.bin. `build`: the screens are
+ * there. `file` runs with that Node. `build`: the screens are
  * built first. `stays`: it runs until it is stopped, and is told its parent in TINGXU_PARENT_PID.
  * @typedef {{ file: string, build?: boolean, stays?: boolean, args?: readonly string[] }} Target
  * @type {Readonly<Record<string, Target>>}
