@@ -8,7 +8,7 @@ export const kiosk = defineArea(
     chooseService: '请选择您要办理的业务',
     chooseLane: '请选择排队类别',
     laneNotice: '凭有效证件优先办理',
-    serviceWaiting: (people: number) => (people === 0 ? '无需等候' : `${people} 人等候`),
+    serviceWaiting: (people: number) => (people === 0 ? '免等候' : `${people} 人等候`),
     serviceUnavailable: '暂无窗口办理',
     taking: '正在取号…',
     yourNumber: '您的号码',

@@ -3,12 +3,11 @@ export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 export type SourceLocale = 'zh-CN';
 
-/** What a locale calls itself on the language switch, short and in full. */
-export const LOCALE_NAMES: Readonly<
-  Record<Locale, { readonly short: string; readonly full: string }>
-> = {
-  'zh-CN': { short: '中', full: '简体中文' },
-  en: { short: 'EN', full: 'English' },
+/** What a locale calls itself: on a switch, on a button that leads to it, in full. */
+export type LocaleName = { readonly short: string; readonly toggle: string; readonly full: string };
+export const LOCALE_NAMES: Readonly<Record<Locale, LocaleName>> = {
+  'zh-CN': { short: '中', toggle: '中文', full: '简体中文' },
+  en: { short: 'EN', toggle: 'English', full: 'English' },
 };
 
 export function isLocale(value: unknown): value is Locale {

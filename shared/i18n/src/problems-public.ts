@@ -60,7 +60,6 @@ export const problemsPublic = defineArea(
     'ticket-unknown': '今日没有这个号码，请核对。',
     'ticket-ended': '此号码已结束，请重新取号。',
     'return-expired': '已过时限，请重新取号。',
-    'return-limit-reached': '不能再次重排，请重新取号。',
   } satisfies Record<ProblemCode, string>,
   {
     en: {
@@ -71,7 +70,6 @@ export const problemsPublic = defineArea(
       'ticket-unknown': 'No such number today. Please check it.',
       'ticket-ended': 'This number has ended. Please take a new one.',
       'return-expired': 'Too late to come back. Please take a new number.',
-      'return-limit-reached': 'It cannot come back again. Please take a new number.',
     },
   },
 );

@@ -1,6 +1,7 @@
 /** One touch to the other language; each language is named in itself. */
 import { LOCALE_NAMES, type Locale } from '@tingxu/i18n/locale';
 import type { JSX } from 'preact';
+import { Icon } from './icon.tsx';
 import { cx } from './lib/cx.ts';
 import styles from './locale-switch.module.css';
 
@@ -12,6 +13,24 @@ export type LocaleSwitchProps = {
   readonly label: string;
   readonly names?: 'short' | 'full' | undefined;
 };
+
+/** One button that names the other language: where targets are large or room is short. */
+export function LocaleToggle(props: Omit<LocaleSwitchProps, 'names'>): JSX.Element {
+  const { locales, value, onChange } = props;
+  const next = locales[(locales.indexOf(value) + 1) % locales.length] ?? value;
+  return (
+    <button
+      type="button"
+      lang={next}
+      class={cx(styles['switch'], styles['toggle'])}
+      title={props.label}
+      onClick={() => onChange(next)}
+    >
+      <Icon name="globe" />
+      <span>{LOCALE_NAMES[next].toggle}</span>
+    </button>
+  );
+}
 
 export function LocaleSwitch(props: LocaleSwitchProps): JSX.Element {
   const { locales, value, onChange, label, names = 'short' } = props;

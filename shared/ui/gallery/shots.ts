@@ -1,0 +1,68 @@
+/** Takes a picture of every page of the gallery: `node gallery/shots.ts FOLDER [name …]`. */
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+
+const SHOTS = [
+  { name: 'kit', query: 'page=kit', width: 1280, height: 900, full: true },
+  { name: 'kit-dialog', query: 'page=kit&dialog', width: 1280, height: 900 },
+  { name: 'kiosk', query: 'page=kiosk', width: 1280, height: 800 },
+  { name: 'kiosk-portrait', query: 'page=kiosk', width: 800, height: 1280 },
+  { name: 'kiosk-en', query: 'page=kiosk&locale=en', width: 1280, height: 800 },
+  { name: 'kiosk-elder', query: 'page=kiosk&size=elder', width: 800, height: 1280 },
+  { name: 'taken', query: 'page=taken', width: 1280, height: 800 },
+  { name: 'taken-portrait', query: 'page=taken', width: 800, height: 1280 },
+  { name: 'taken-elder', query: 'page=taken&size=elder', width: 800, height: 1280 },
+  { name: 'board', query: 'page=board', width: 1920, height: 1080 },
+  { name: 'board-en', query: 'page=board&locale=en', width: 1920, height: 1080 },
+  { name: 'board-stale', query: 'page=board&state=stale', width: 1920, height: 1080 },
+  { name: 'board-portrait', query: 'page=board', width: 2160, height: 3840 },
+  { name: 'counter', query: 'page=counter', width: 1366, height: 768 },
+  { name: 'counter-en', query: 'page=counter&locale=en&state=stale', width: 1366, height: 768 },
+  { name: 'supervisor', query: 'page=supervisor', width: 1920, height: 1080 },
+  {
+    name: 'supervisor-phone',
+    query: 'page=supervisor&screen=phone',
+    width: 390,
+    height: 844,
+    full: true,
+  },
+] as const;
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const [folder = mkdtempSync(join(tmpdir(), 'gallery-')), ...only] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const server = await createServer({
+  configFile: join(import.meta.dirname, 'vite.config.ts'),
+  server: { port: 0, host: '127.0.0.1' },
+  logLevel: 'error',
+});
+await server.listen();
+const base = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+try {
+  for (const shot of SHOTS.filter(({ name }) => only.length === 0 || only.includes(name))) {
+    const page = await browser.newPage({ viewport: { width: shot.width, height: shot.height } });
+    page.on('pageerror', (error) => console.error(shot.name, error.message));
+    await page.goto(`${base}?${shot.query}`, { waitUntil: 'load' });
+    await page.waitForSelector('#app > *');
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, `${shot.name}.png`), fullPage: 'full' in shot });
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(folder);
