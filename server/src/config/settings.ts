@@ -1,0 +1,106 @@
+/** All settings of one server process, from defaults, the config file and the environment, in that order. */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { HallConfig } from '@tingxu/contract/config';
+import type { Instant } from '@tingxu/contract/ids';
+import { type ConfigFile, type LogLevel, parseConfig } from './config-file.ts';
+import {
+  type Environment,
+  flagOf,
+  logLevelOf,
+  portOf,
+  rateLimitOf,
+  refuseUnknownNames,
+  textOf,
+  wholeNumberOf,
+} from './environment.ts';
+import { oneSentence, StartRefusal } from './start-refusal.ts';
+import { useEnglishMessages } from './zod-messages.ts';
+
+/** Generous: twenty requests a second from one device, all day. */
+const DEFAULT_RATE_LIMIT = 1_200;
+
+export type ClockSetting = { kind: 'system' } | { kind: 'controlled'; startAt: Instant };
+
+export type Settings = {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly logLevel: LogLevel;
+  /** Units: requests per minute and device; 0 is no limit. */
+  readonly rateLimitPerMinute: number;
+  /** Halls of the config file. */
+  readonly halls: readonly HallConfig[];
+  /** Whether the demo hall is there too. */
+  readonly demo: boolean;
+  readonly parentPid: number | null;
+  readonly clock: ClockSetting;
+};
+
+const DEFAULT_FILE = 'tingxu.yaml';
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+function readConfigFile(env: Environment, folder: string): { path: string; file: ConfigFile } {
+  const named = textOf(env, 'TINGXU_CONFIG');
+  const path = resolve(folder, named ?? DEFAULT_FILE);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (named === undefined && isMissing(error)) return { path, file: {} };
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartRefusal(`The config file cannot be read: ${oneSentence(reason)}.`);
+  }
+  return { path, file: parseConfig(text, path) };
+}
+
+function clockOf(env: Environment): ClockSetting {
+  const kind = textOf(env, 'TINGXU_CLOCK') ?? 'system';
+  if (kind === 'system') return { kind: 'system' };
+  if (kind !== 'controlled') {
+    throw new StartRefusal(`TINGXU_CLOCK=${JSON.stringify(kind)} is not system or controlled.`);
+  }
+  if (flagOf(env, 'TINGXU_TEST') !== true) {
+    throw new StartRefusal('TINGXU_CLOCK=controlled is for tests only and needs TINGXU_TEST=1.');
+  }
+  const startAt = wholeNumberOf(env, 'TINGXU_CLOCK_START');
+  if (startAt === undefined) {
+    throw new StartRefusal('TINGXU_CLOCK=controlled needs TINGXU_CLOCK_START (epoch ms).');
+  }
+  return { kind: 'controlled', startAt };
+}
+
+/**
+ * Reads and checks every setting.
+ * Rejects: with `StartRefusal`, one sentence that says which setting is wrong and why.
+ */
+export function readSettings(env: Environment, folder: string): Settings {
+  useEnglishMessages();
+  refuseUnknownNames(env);
+  const { path, file } = readConfigFile(env, folder);
+  const halls = file.halls ?? [];
+  const data = textOf(env, 'TINGXU_DATA');
+  const demo = flagOf(env, 'TINGXU_DEMO') ?? file.server?.demo ?? halls.length === 0;
+  if (!demo && halls.length === 0) {
+    throw new StartRefusal(
+      'No hall is configured: add one to the config file or allow the demo hall with TINGXU_DEMO=1.',
+    );
+  }
+  return {
+    port: portOf(env) ?? file.server?.port ?? 8080,
+    host: textOf(env, 'HOST') ?? file.server?.host ?? '127.0.0.1',
+    dataFolder:
+      data === undefined
+        ? resolve(dirname(path), file.server?.data ?? 'data')
+        : resolve(folder, data),
+    logLevel: logLevelOf(env) ?? file.server?.logLevel ?? 'info',
+    rateLimitPerMinute: rateLimitOf(env) ?? file.server?.rateLimitPerMinute ?? DEFAULT_RATE_LIMIT,
+    halls,
+    demo,
+    parentPid: wholeNumberOf(env, 'TINGXU_PARENT_PID') ?? null,
+    clock: clockOf(env),
+  };
+}

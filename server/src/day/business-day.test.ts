@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { businessDayAt, cutOverBefore, nextCutOver } from './business-day.ts';
+import { zoneTime } from './zone-time.ts';
+
+const at = (text: string): number => Date.parse(text);
+const SHANGHAI = { zone: 'Asia/Shanghai', cutOverHour: 4 };
+const BERLIN = { zone: 'Europe/Berlin', cutOverHour: 2 };
+
+describe('zone time', () => {
+  it('writes RFC 3339 with the offset of the zone at that instant', () => {
+    expect(zoneTime('Asia/Shanghai').restTime(at('2026-11-21T01:30:00.250Z'))).toBe(
+      '2026-11-21T09:30:00.250+08:00',
+    );
+    const berlin = zoneTime('Europe/Berlin');
+    expect(berlin.restTime(at('2026-03-29T00:59:59Z'))).toBe('2026-03-29T01:59:59.000+01:00');
+    expect(berlin.restTime(at('2026-03-29T01:00:00Z'))).toBe('2026-03-29T03:00:00.000+02:00');
+    expect(zoneTime('UTC').restTime(0)).toBe('1970-01-01T00:00:00.000+00:00');
+    expect(zoneTime('America/St_Johns').restTime(at('2026-01-01T00:00:00Z'))).toBe(
+      '2025-12-31T20:30:00.000-03:30',
+    );
+  });
+
+  it('agrees with Intl over a year of every quarter hour, so a remembered slot is never wrong', () => {
+    for (const zone of ['Europe/Berlin', 'Africa/Cairo', 'Australia/Lord_Howe', 'Asia/Kathmandu']) {
+      const ours = zoneTime(zone);
+      const format = new Intl.DateTimeFormat('sv-SE', {
+        timeZone: zone,
+        dateStyle: 'short',
+        timeStyle: 'medium',
+      });
+      for (
+        let now = at('2026-01-01T00:07:00Z');
+        now < at('2027-01-01T00:00:00Z');
+        now += 5_400_000
+      ) {
+        expect(ours.restTime(now).slice(0, 19).replace('T', ' ')).toBe(format.format(now));
+      }
+    }
+  });
+});
+
+describe('business day', () => {
+  it('belongs to the day before until the cut-over hour', () => {
+    expect(businessDayAt(SHANGHAI, at('2026-11-21T03:59:59.999+08:00'))).toBe('2026-11-20');
+    expect(businessDayAt(SHANGHAI, at('2026-11-21T04:00:00+08:00'))).toBe('2026-11-21');
+    expect(businessDayAt({ zone: 'UTC', cutOverHour: 0 }, at('2026-12-31T23:59:59Z'))).toBe(
+      '2026-12-31',
+    );
+  });
+
+  it('finds the next cut-over to the millisecond', () => {
+    expect(nextCutOver(SHANGHAI, at('2026-11-21T09:00:00+08:00'))).toBe(
+      at('2026-11-22T04:00:00+08:00'),
+    );
+    expect(nextCutOver(SHANGHAI, at('2026-11-21T03:59:59.999+08:00'))).toBe(
+      at('2026-11-21T04:00:00+08:00'),
+    );
+    expect(cutOverBefore(SHANGHAI, at('2026-11-21T04:00:00+08:00'))).toBe(
+      at('2026-11-21T04:00:00+08:00'),
+    );
+    expect(cutOverBefore(SHANGHAI, at('2026-11-21T03:59:59+08:00'))).toBe(
+      at('2026-11-20T04:00:00+08:00'),
+    );
+  });
+
+  it('gives every local day exactly one business day across clock changes', () => {
+    for (const rule of [BERLIN, { zone: 'Africa/Cairo', cutOverHour: 0 }, SHANGHAI]) {
+      let now = at('2026-01-01T12:00:00Z');
+      const days = [businessDayAt(rule, now)];
+      for (let count = 0; count < 370; count += 1) {
+        const next = nextCutOver(rule, now);
+        expect(businessDayAt(rule, next - 1)).toBe(days.at(-1));
+        expect(cutOverBefore(rule, next)).toBe(next);
+        now = next;
+        days.push(businessDayAt(rule, now));
+      }
+      expect(new Set(days).size).toBe(days.length);
+      for (let index = 1; index < days.length; index += 1) {
+        const step = Date.parse(days[index] ?? '') - Date.parse(days[index - 1] ?? '');
+        expect(step).toBe(86_400_000);
+      }
+    }
+  });
+});

@@ -1,0 +1,143 @@
+/** The HTTP shell: API, documentation, screens, health. Listens to nothing by itself. */
+import { randomBytes } from 'node:crypto';
+import { Role } from '@tingxu/contract/roles';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { useEnglishMessages } from '../config/zod-messages.ts';
+import { refuseClient } from './client-errors.ts';
+import { addCounterCommands } from './counter-routes.ts';
+import { addDayCommands } from './day-routes.ts';
+import { errorHandler } from './error-handler.ts';
+import { addReading } from './hall-routes.ts';
+import { addHealth } from './health-routes.ts';
+import type { Api, HealthCheck, Hosting } from './hosting.ts';
+import { admit } from './identity.ts';
+import { addOpenApi } from './openapi.ts';
+import { addPages, type Pages } from './pages.ts';
+import { RequestProblem } from './problem.ts';
+import { addRateLimit } from './rate-limit.ts';
+import { routeTable } from './route-table.ts';
+import { addTicketCommands } from './ticket-routes.ts';
+
+/** Larger than any command, smaller than any attack. Units: bytes. Source: SEC-16. */
+const BODY_LIMIT = 16 * 1024;
+/** Units: ms. Source: SEC-16. */
+const HEADERS_TIMEOUT = 5_000;
+const REQUEST_TIMEOUT = 10_000;
+
+export type AppOptions = {
+  readonly hosting: Hosting;
+  readonly pages: Pages;
+  /** Units: requests per minute and device; 0 is no limit. */
+  readonly rateLimitPerMinute: number;
+  readonly serverChecks: () => readonly HealthCheck[];
+};
+
+/** Ids that differ between runs of the server, so that a log can be searched. */
+const requestIds = (): (() => string) => {
+  const run = randomBytes(4).toString('hex');
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${run}-${count}`;
+  };
+};
+
+const makeFastify = (hosting: Hosting): Api => {
+  const handleError = errorHandler(hosting.log);
+  const app = Fastify({
+    // No line per request on the hot path; errors and slow commands are logged by the shell.
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: 2_000 },
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    genReqId: requestIds(),
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+    clientErrorHandler: refuseClient,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(handleError);
+  return app;
+};
+
+/** JSON and nothing else; no body at all stands for an empty one. */
+function addBodyParser(app: Api): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, {});
+    else void parse(request, String(body), done);
+  });
+  app.addHook('preValidation', async (request) => {
+    if (request.body === undefined && request.method === 'POST') request.body = {};
+  });
+}
+
+/** Deny by default: who may not, what is not there, and everything while the server drains. */
+function addAdmission(app: Api, hosting: Hosting): void {
+  const routes = routeTable();
+  app.addHook('onRoute', routes.note);
+  app.addHook('onReady', async () => routes.requireRoles());
+  app.addHook('onRequest', async (request, reply) => {
+    if (hosting.stopping()) {
+      reply.header('connection', 'close');
+      throw new RequestProblem('server-stopping', { retryAfterSeconds: 2 });
+    }
+    if (request.is404) routes.refuse(request);
+    admit(request);
+  });
+  // Reached when a folder of files has no such file.
+  app.setNotFoundHandler(async (request) => routes.refuse(request));
+}
+
+/** An answer of the API is data: never a page, never kept. */
+const API_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
+async function addApi(api: Api, options: AppOptions): Promise<void> {
+  const { hosting } = options;
+  api.addHook('onRequest', async (_request, reply) => {
+    reply.headers(API_HEADERS);
+  });
+  await addRateLimit(api, options.rateLimitPerMinute);
+  addReading(api, hosting);
+  addTicketCommands(api, hosting);
+  addCounterCommands(api, hosting);
+  addDayCommands(api, hosting);
+  let document: string | undefined;
+  const openapi = { config: { roles: Role.options }, schema: { hide: true } };
+  api.get('/api/openapi.json', openapi, (_request, reply) => {
+    document ??= JSON.stringify(api.swagger());
+    return reply.type('application/json; charset=utf-8').send(document);
+  });
+}
+
+/** A part of the app with hooks of its own. */
+const inScope = async (app: Api, add: (scope: Api) => Promise<void> | void): Promise<void> => {
+  await app.register((scope, _options, done) => {
+    Promise.resolve(add(scope.withTypeProvider<ZodTypeProvider>())).then(() => done(), done);
+  });
+};
+
+/** Builds the shell. The caller listens, attaches the feed and closes it. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  useEnglishMessages();
+  const app = makeFastify(options.hosting);
+  addBodyParser(app);
+  addAdmission(app, options.hosting);
+  await addOpenApi(app);
+  await inScope(app, (scope) => addHealth(scope, options.hosting, options.serverChecks));
+  await inScope(app, (scope) => addApi(scope, options));
+  await inScope(app, (scope) => addPages(scope, options.pages));
+  return app;
+}

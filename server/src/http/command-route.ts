@@ -1,0 +1,101 @@
+/** One way for every POST: key, role and schemas checked, the command submitted, the answer passed on. */
+import type { HallCommand } from '@tingxu/contract/commands';
+import { CommandId, HallId } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
+import type { FastifyReply } from 'fastify';
+import * as z from 'zod/mini';
+import type { Answer } from '../runtime/hall-runtime.ts';
+import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
+import { callerOf } from './identity.ts';
+import { PROBLEM_RESPONSES } from './openapi.ts';
+import { PROBLEM_TYPE } from './problem.ts';
+import { type RenderAccepted, renderWith } from './render.ts';
+
+/** Slower answers are logged. Units: ms. */
+const SLOW_MS = 500;
+
+export const HallParams = z.strictObject({ hall: HallId });
+const CommandHeaders = z.looseObject({ 'idempotency-key': CommandId });
+
+type Parsed<Params extends z.core.$ZodType, Body extends z.core.$ZodType> = {
+  readonly params: z.output<Params>;
+  readonly body: z.output<Body>;
+};
+
+export type CommandRoute<
+  Params extends z.core.$ZodType<{ hall: HallId }> = typeof HallParams,
+  Body extends z.core.$ZodType = z.core.$ZodType,
+> = {
+  /** Below `/api/v1/halls/:hall`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly roles: readonly Role[];
+  readonly params: Params;
+  readonly body: Body;
+  readonly status: 200 | 201;
+  readonly reply: z.core.$ZodType;
+  readonly command: (parsed: Parsed<Params, Body>, hall: HostedHall) => HallCommand;
+  readonly render: (parsed: Parsed<Params, Body>) => RenderAccepted;
+};
+
+const RETRY_AFTER = /"retryAfterSeconds":(\d+)/;
+
+/** Headers that follow from the stored body, so that a replayed answer has them too. */
+function headersOf(answer: Answer, hall: HallId): Record<string, string> {
+  const headers: Record<string, string> = { 'cache-control': 'no-store' };
+  if (answer.replayed) headers['idempotency-replayed'] = 'true';
+  if (answer.status === 201) {
+    const { ticket } = JSON.parse(answer.body) as { ticket: { id: string } };
+    headers['location'] = `/api/v1/halls/${hall}/tickets/${ticket.id}`;
+  }
+  const retryAfter = answer.status >= 400 ? RETRY_AFTER.exec(answer.body)?.[1] : undefined;
+  if (retryAfter !== undefined) headers['retry-after'] = retryAfter;
+  return headers;
+}
+
+const passOn = (reply: FastifyReply, answer: Answer, hall: HallId): FastifyReply =>
+  reply
+    .code(answer.status)
+    .headers(headersOf(answer, hall))
+    .type(answer.status >= 400 ? PROBLEM_TYPE : 'application/json; charset=utf-8')
+    .send(answer.body);
+
+/** Adds a POST to the API. */
+export function addCommand<
+  Params extends z.core.$ZodType<{ hall: HallId }>,
+  Body extends z.core.$ZodType,
+>(api: Api, hosting: Hosting, route: CommandRoute<Params, Body>): void {
+  const { operationId, summary, tag, params, body, reply } = route;
+  const schema = {
+    operationId,
+    summary,
+    tags: [tag],
+    params,
+    headers: CommandHeaders,
+    body,
+    response: { [route.status]: reply, ...PROBLEM_RESPONSES },
+  };
+  api.post(
+    `/api/v1/halls/:hall${route.path}`,
+    { config: { roles: route.roles }, schema },
+    async (request, response) => {
+      // The validator has replaced both by the parsed values.
+      const parsed = { params: request.params, body: request.body } as Parsed<Params, Body>;
+      const hall = hallOf(hosting, parsed.params.hall);
+      const startedAt = performance.now();
+      const envelope = {
+        id: request.headers['idempotency-key'] as CommandId,
+        actor: callerOf(request),
+        command: route.command(parsed, hall),
+      };
+      const render = renderWith(route.render(parsed), hosting.clock);
+      const answer = await hall.runtime.submit(envelope, render);
+      const tookMs = Math.round(performance.now() - startedAt);
+      if (tookMs > SLOW_MS)
+        hosting.log.warn({ requestId: request.id, operationId, tookMs }, 'slow');
+      return passOn(response, answer, parsed.params.hall);
+    },
+  );
+}

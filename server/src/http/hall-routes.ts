@@ -1,0 +1,70 @@
+/** Reading: the halls, one hall, one ticket. What is told depends on the role. */
+import { HallId } from '@tingxu/contract/ids';
+import { HallDetail, HallList, TicketDetail } from '@tingxu/contract/rest';
+import { Role } from '@tingxu/contract/roles';
+import * as z from 'zod/mini';
+import { type Api, type Hosting, hallOf } from './hosting.ts';
+import { callerOf } from './identity.ts';
+import { PROBLEM_RESPONSES } from './openapi.ts';
+import { hallDetail, hallSummary } from './tell-hall.ts';
+import { ticketDetail } from './tell-ticket-detail.ts';
+import { TicketParams } from './ticket-routes.ts';
+
+const HallParams = z.strictObject({ hall: HallId });
+
+/** Everybody who may claim a role, and who claims none. */
+const ANYBODY = Role.options;
+
+export function addReading(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls',
+    {
+      config: { roles: ANYBODY },
+      schema: {
+        operationId: 'listHalls',
+        summary: 'The halls of this server',
+        tags: ['halls'],
+        response: { 200: HallList, ...PROBLEM_RESPONSES },
+      },
+    },
+    () => ({
+      halls: [...hosting.halls.values()].map(({ runtime, config }) =>
+        hallSummary(runtime.state(), config),
+      ),
+    }),
+  );
+  api.get(
+    '/api/v1/halls/:hall',
+    {
+      config: { roles: ANYBODY },
+      schema: {
+        operationId: 'readHall',
+        summary: 'What the caller’s role may see of a hall',
+        tags: ['halls'],
+        params: HallParams,
+        response: { 200: HallDetail, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const { runtime, config } = hallOf(hosting, request.params.hall);
+      return hallDetail(runtime.state(), config, callerOf(request).role);
+    },
+  );
+  api.get(
+    '/api/v1/halls/:hall/tickets/:ticket',
+    {
+      config: { roles: ['kiosk', 'teller', 'lobby', 'supervisor'] },
+      schema: {
+        operationId: 'readTicket',
+        summary: 'A ticket, its legs and, for staff, its calls and whole trail',
+        tags: ['tickets'],
+        params: TicketParams,
+        response: { 200: TicketDetail, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const hall = hallOf(hosting, request.params.hall);
+      return ticketDetail(hall, request.params.ticket, callerOf(request).role);
+    },
+  );
+}

@@ -1,0 +1,47 @@
+/** What the HTTP shell is given: the halls, the clock, the log. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HallConfig } from '@tingxu/contract/config';
+import type { HallId } from '@tingxu/contract/ids';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ReadJournal } from '../journal/read-journal.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
+import { RequestProblem } from './problem.ts';
+
+export type Log = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error' | 'fatal'>;
+
+export type HealthCheck = { readonly name: string; readonly ok: boolean; readonly detail?: string };
+
+export type HostedHall = {
+  /** Settings of the hall: in force from the next opening of a day. */
+  readonly config: HallConfig;
+  readonly runtime: HallRuntime;
+  readonly journal: ReadJournal;
+  /** What readiness asks of this hall. */
+  readonly checks: () => readonly HealthCheck[];
+};
+
+export type Hosting = {
+  readonly halls: ReadonlyMap<HallId, HostedHall>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** True once the server drains: new requests are refused. */
+  readonly stopping: () => boolean;
+};
+
+/** Fastify with the contract's schemas as its types. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** Rejects: hall-unknown. */
+export function hallOf(hosting: Hosting, id: HallId): HostedHall {
+  const hall = hosting.halls.get(id);
+  if (!hall) throw new RequestProblem('hall-unknown');
+  return hall;
+}

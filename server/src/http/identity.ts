@@ -1,0 +1,63 @@
+/**
+ * Who sends a request. Until sign-in exists (docs/adr/0004) the caller claims a role in the header
+ * `Tingxu-Role` and, for staff, a personnel number in `Tingxu-Staff`; nothing proves the claim.
+ * The server's own role `system` is never accepted. This is the only file that reads the claims.
+ */
+import { StaffId } from '@tingxu/contract/ids';
+import { type Actor, Role } from '@tingxu/contract/roles';
+import type { FastifyRequest } from 'fastify';
+import { RequestProblem } from './problem.ts';
+
+export const ROLE_HEADER = 'tingxu-role';
+export const STAFF_HEADER = 'tingxu-staff';
+
+/** Roles that a caller may claim. */
+export const CLAIMABLE: readonly Role[] = Role.options.filter((role) => role !== 'system');
+/** Roles held by a person whom the trail must be able to name. */
+export const STAFF_ROLES: readonly Role[] = ['teller', 'lobby', 'supervisor'];
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may use the route. A route without it is closed to everybody. */
+    roles?: readonly Role[];
+  }
+}
+
+const invalid = (header: string, message: string): RequestProblem =>
+  new RequestProblem('validation-failed', { errors: [{ path: `headers/${header}`, message }] });
+
+/** Header names arrive in lower case; a repeated one as a joined text, which is no valid claim. */
+function claimOf(request: FastifyRequest, header: string): string | undefined {
+  const value = request.headers[header];
+  return Array.isArray(value) ? value.join(',') : value;
+}
+
+/** The caller as it claims to be. Rejects: validation-failed. */
+export function callerOf(request: FastifyRequest): Actor {
+  const role = claimOf(request, ROLE_HEADER) ?? 'anonymous';
+  const claimed = CLAIMABLE.find((known) => known === role);
+  if (claimed === undefined) throw invalid(ROLE_HEADER, `one of ${CLAIMABLE.join(', ')}`);
+  const number = claimOf(request, STAFF_HEADER);
+  if (number === undefined) return { role: claimed };
+  const staff = StaffId.safeParse(number);
+  if (!staff.success) throw invalid(STAFF_HEADER, 'not a personnel number');
+  return { role: claimed, staff: staff.data };
+}
+
+/**
+ * Refuses callers whose role the route does not name. Commands of staff must name the person.
+ * Rejects: validation-failed, unauthenticated, forbidden.
+ */
+export function admit(request: FastifyRequest): void {
+  const caller = callerOf(request);
+  const roles = request.routeOptions.config.roles ?? [];
+  if (!roles.includes(caller.role)) {
+    throw new RequestProblem(caller.role === 'anonymous' ? 'unauthenticated' : 'forbidden');
+  }
+  const needsName = request.method === 'POST' && STAFF_ROLES.includes(caller.role);
+  if (needsName && caller.staff === undefined) {
+    throw new RequestProblem('unauthenticated', {
+      detail: 'A command of staff needs the personnel number in the header Tingxu-Staff.',
+    });
+  }
+}

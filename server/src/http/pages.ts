@@ -1,0 +1,130 @@
+/** Everything a browser opens: the screens, the start page, the documentation. Public. */
+import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import fastifySwaggerUi from '@fastify/swagger-ui';
+import type { HallConfig } from '@tingxu/contract/config';
+import { Role } from '@tingxu/contract/roles';
+import type { FastifyReply } from 'fastify';
+import { errorsHtml } from './errors-page.ts';
+import type { Api } from './hosting.ts';
+import { page, STYLE, STYLE_PATH } from './html.ts';
+import { ERRORS_PAGE } from './problem.ts';
+import { SCREENS, type SignIn, startPage } from './start-page.ts';
+
+export type Pages = {
+  /** Folder that holds the apps' folders, each with its `dist`. */
+  readonly appsFolder: string;
+  readonly halls: readonly HallConfig[];
+  readonly signIns: readonly SignIn[];
+};
+
+const PUBLIC = { roles: Role.options };
+const HTML = 'text/html; charset=utf-8';
+const HOST = /^[A-Za-z0-9.:[\]-]{1,255}$/;
+
+/** Some browsers of old screens do not count a WebSocket to the same host as 'self'. */
+const ownSocket = (host: string | undefined): string =>
+  host !== undefined && HOST.test(host) ? `ws://${host} wss://${host}` : "'self'";
+
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false as const,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'"],
+    'media-src': ["'self'", 'blob:'],
+    'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'connect-src': ["'self'", (request: IncomingMessage) => ownSocket(request.headers.host)],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  },
+};
+
+/**
+ * Headers of a page. No upgrade-insecure-requests and no HSTS: a branch without certificates is
+ * served over plain HTTP in its own network.
+ */
+async function addPageHeaders(pages: Api): Promise<void> {
+  await pages.register(fastifyHelmet, {
+    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  pages.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  });
+}
+
+/** Vite names its assets by content, so they never change; the page that names them may. */
+const cacheHeader = (reply: FastifyReply, path: string): void => {
+  const forever = /[/]assets[/]/.test(path);
+  reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+};
+
+const notBuilt = (folder: string): string =>
+  page({
+    title: 'Tingxu',
+    lang: 'zh-CN',
+    body: `<header><h1>尚未构建 <small>Not built yet: ${folder}. Run <code>npm run build</code>.</small></h1></header>`,
+  });
+
+async function addScreens(pages: Api, appsFolder: string): Promise<void> {
+  for (const { path, folder } of SCREENS) {
+    const root = join(appsFolder, folder, 'dist');
+    if (existsSync(join(root, 'index.html'))) {
+      await pages.register(fastifyStatic, {
+        root,
+        prefix: path,
+        redirect: true,
+        decorateReply: false,
+        cacheControl: false,
+        setHeaders: cacheHeader,
+      });
+    } else {
+      const options = { config: PUBLIC, schema: { hide: true } };
+      pages.get(path, options, (_request, reply) =>
+        reply.code(503).type(HTML).send(notBuilt(folder)),
+      );
+    }
+  }
+}
+
+function addTexts(pages: Api, content: Pages): void {
+  const start = startPage(content.halls, content.signIns);
+  const errors = errorsHtml();
+  const texts = [
+    { path: '/', type: HTML, text: start },
+    { path: ERRORS_PAGE, type: HTML, text: errors },
+    { path: STYLE_PATH, type: 'text/css; charset=utf-8', text: STYLE },
+  ];
+  for (const { path, type, text } of texts) {
+    pages.get(path, { config: PUBLIC, schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').type(type).send(text),
+    );
+  }
+}
+
+/** Adds all pages, in a scope of their own so that the API does not pay for their headers. */
+export async function addPages(pages: Api, content: Pages): Promise<void> {
+  // The routes of the plugins below are files of this server: public, and none of them in the API.
+  pages.addHook('onRoute', (route) => {
+    route.config = { ...PUBLIC, ...route.config };
+    route.schema = { ...route.schema, hide: true };
+  });
+  await addPageHeaders(pages);
+  addTexts(pages, content);
+  await addScreens(pages, content.appsFolder);
+  await pages.register(fastifySwaggerUi, {
+    routePrefix: '/api/docs',
+    theme: { title: 'Tingxu API' },
+    uiConfig: { docExpansion: 'list', tryItOutEnabled: false },
+  });
+}

@@ -1,0 +1,39 @@
+/** Answers of commands on tickets, stored with the command's key. */
+import type { TicketId } from '@tingxu/contract/ids';
+import type { IssueReply, TicketReply, TicketSummary } from '@tingxu/contract/rest';
+import { type Accepted, type RenderAccepted, rendered } from './render.ts';
+import { endingOf, ticketIn, ticketSummary, waitSeconds } from './tell-ticket.ts';
+
+/** The ticket as the command left it. */
+export function ticketAfter(outcome: Accepted, id: TicketId): TicketSummary {
+  const live = outcome.after.tickets.get(id);
+  if (live) return ticketSummary(outcome.after, live);
+  const before = outcome.before.tickets.get(id);
+  if (!before) throw new Error(`ticket ${id} is neither before nor after its command`);
+  return ticketSummary(outcome.before, before, endingOf(outcome.entries, id));
+}
+
+/** 201 of an issue. Rules: CALL-6, WAIT-1. */
+export const renderIssue: RenderAccepted = (outcome) => {
+  const event = outcome.entries.map((entry) => entry.event).find(isIssue);
+  if (!event) throw new Error('an issue without its event');
+  const reply: IssueReply = {
+    ticket: ticketAfter(outcome, event.ticket),
+    ahead: event.ahead,
+    worstPosition: event.earlier + event.passOverCap,
+    wait: waitSeconds(event.wait),
+  };
+  return rendered(201, reply);
+};
+
+type HallEvent = Accepted['entries'][number]['event'];
+const isIssue = (event: HallEvent): event is Extract<HallEvent, { type: 'TicketIssued' }> =>
+  event.type === 'TicketIssued';
+
+/** 200 of every other command on a ticket. */
+export const renderTicket: RenderAccepted = (outcome) => {
+  const id = ticketIn(outcome.entries);
+  if (id === null) throw new Error('a ticket command without an event of a ticket');
+  const reply: TicketReply = { ticket: ticketAfter(outcome, id) };
+  return rendered(200, reply);
+};

@@ -1,0 +1,75 @@
+/** `/`: which screens there are, and who may sign in at the demo hall. */
+import type { HallConfig } from '@tingxu/contract/config';
+import { escapeHtml, page } from './html.ts';
+
+export const SCREENS = [
+  {
+    path: '/kiosk/',
+    folder: 'kiosk',
+    zh: '取号机',
+    en: 'Kiosk',
+    aboutZh: '选业务，取号',
+    aboutEn: 'choose a service, take a number',
+  },
+  {
+    path: '/counter/',
+    folder: 'counter-client',
+    zh: '窗口',
+    en: 'Counter',
+    aboutZh: '叫号、办理、过号',
+    aboutEn: 'call, serve, miss',
+  },
+  {
+    path: '/board/',
+    folder: 'display-board',
+    zh: '大厅屏',
+    en: 'Hall board',
+    aboutZh: '叫号与等候',
+    aboutEn: 'calls and waiting',
+  },
+  {
+    path: '/supervisor/',
+    folder: 'supervisor',
+    zh: '监控',
+    en: 'Supervisor',
+    aboutZh: '全厅实况',
+    aboutEn: 'the live hall',
+  },
+] as const;
+
+/** Somebody who may sign in at the demo hall. */
+export type SignIn = { readonly zh: string; readonly en: string; readonly staff: string };
+
+const tile = (screen: (typeof SCREENS)[number]): string =>
+  `<li><a href="${screen.path}"><strong>${screen.zh}</strong><span>${screen.en}</span>
+<span>${screen.aboutZh} · ${screen.aboutEn}</span><code>${screen.path}</code></a></li>`;
+
+const hallRow = (hall: HallConfig): string =>
+  `<tr><td>${escapeHtml(hall.name['zh-CN'])}</td><td>${escapeHtml(hall.name.en)}</td>
+<td><code>${hall.hall}</code></td><td>${escapeHtml(hall.zone)}</td></tr>`;
+
+const signInRow = (who: SignIn): string =>
+  `<tr><td>${who.zh}</td><td>${who.en}</td><td><code>${who.staff}</code></td></tr>`;
+
+const signIns = (rows: readonly SignIn[]): string =>
+  rows.length === 0
+    ? ''
+    : `<h2>演示工号 · Demo sign-ins</h2>
+<p>只需工号，没有口令。 A personnel number is enough; there is no password yet.</p>
+<div class="scroll"><table><thead><tr><th>岗位</th><th>role</th><th>工号 · number</th></tr></thead>
+<tbody>${rows.map(signInRow).join('\n')}</tbody></table></div>`;
+
+export function startPage(halls: readonly HallConfig[], demo: readonly SignIn[]): string {
+  const body = `<header><h1>厅序 <small>Tingxu · 银行网点排队叫号 · queue and call numbers for bank halls</small></h1></header>
+<main>
+<h2>屏幕 · Screens</h2>
+<ul class="screens">${SCREENS.map(tile).join('\n')}</ul>
+${signIns(demo)}
+<h2>网点 · Halls</h2>
+<div class="scroll"><table><thead><tr><th>名称</th><th>name</th><th>id</th><th>时区 · zone</th></tr></thead>
+<tbody>${halls.map(hallRow).join('\n')}</tbody></table></div>
+</main>
+<footer><a href="/api/docs">API</a> · <a href="/api/openapi.json">OpenAPI 3.1</a> ·
+<a href="/api/docs/errors">错误代码 · Errors</a> · <a href="/readyz">状态 · Health</a></footer>`;
+  return page({ title: '厅序 Tingxu', lang: 'zh-CN', body });
+}

@@ -1,0 +1,74 @@
+/** One ticket with its legs, calls and trail, from the read tables: the answer to a dispute. Source: H44. */
+import type { JournalEntry } from '@tingxu/contract/events';
+import type { TicketRef } from '@tingxu/contract/ids';
+import type { CallAttempt, Leg, TicketDetail, TrailEntry } from '@tingxu/contract/rest';
+import type { Role } from '@tingxu/contract/roles';
+import { type ZoneTime, zoneTime } from '../day/zone-time.ts';
+import type { CallAttemptRecord, LegRecord, TicketRecord } from '../journal/schema.ts';
+import type { HostedHall } from './hosting.ts';
+import { STAFF_ROLES } from './identity.ts';
+import { RequestProblem } from './problem.ts';
+
+type Time = ZoneTime['restTime'];
+
+const orNull = (time: Time, at: number | null) => (at === null ? null : time(at));
+
+const callOf = (time: Time, call: CallAttemptRecord): CallAttempt => ({
+  attempt: call.attempt,
+  at: time(call.at),
+  counter: call.counterId,
+  staff: call.staffId,
+  counted: call.counted,
+  policy: call.policy,
+  score: call.score,
+  passedOver: [...call.passedOver],
+});
+
+const legOf = (time: Time, leg: LegRecord, calls: readonly CallAttemptRecord[]): Leg => ({
+  index: leg.legIndex,
+  service: leg.serviceId,
+  lane: leg.laneId,
+  enteredAt: time(leg.enteredAt),
+  calls: calls.filter((call) => call.legIndex === leg.legIndex).map((call) => callOf(time, call)),
+  startedAt: orNull(time, leg.startedAt),
+  endedAt: orNull(time, leg.endedAt),
+  endReason: leg.endReason,
+});
+
+const trailOf = (time: Time, { seq, at, actor, event }: JournalEntry): TrailEntry => {
+  const { type, ...data } = event;
+  return { seq, at: time(at), type, by: actor, data };
+};
+
+const rowOf = (hall: HostedHall, ref: TicketRef): TicketRecord => {
+  const row = hall.journal.ticketRow(ref);
+  if (!row) throw new RequestProblem('ticket-unknown');
+  return row;
+};
+
+/** Calls and trail name staff, so they are for staff only. Rejects: ticket-unknown. */
+export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): TicketDetail {
+  const row = rowOf(hall, ref);
+  const forStaff = STAFF_ROLES.includes(role);
+  const { zone } = hall.runtime.state().day?.config ?? hall.config;
+  const time = zoneTime(zone).restTime;
+  const calls = forStaff ? hall.journal.callAttempts(row.id) : [];
+  const trail = forStaff ? hall.journal.ticketTrail(row.id) : [];
+  return {
+    ticket: {
+      id: row.id,
+      number: row.number,
+      hall: hall.runtime.hall,
+      businessDay: row.businessDay,
+      lane: row.laneId,
+      service: row.serviceId,
+      state: row.state,
+      counter: row.counterId,
+      issuedAt: time(row.issuedAt),
+      endedAt: orNull(time, row.endedAt),
+      endReason: row.endReason,
+    },
+    legs: hall.journal.legs(row.id).map((leg) => legOf(time, leg, calls)),
+    trail: trail.map((entry) => trailOf(time, entry)),
+  };
+}

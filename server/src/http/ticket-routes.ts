@@ -1,0 +1,90 @@
+/** `/tickets`: taking one, looking at it, everything that happens to it. */
+import { HallId, TicketRef } from '@tingxu/contract/ids';
+import {
+  CancelBody,
+  CounterBody,
+  EmptyBody,
+  IssueBody,
+  IssueReply,
+  TicketReply,
+} from '@tingxu/contract/rest';
+import type { Role } from '@tingxu/contract/roles';
+import * as z from 'zod/mini';
+import { addCommand, HallParams } from './command-route.ts';
+import type { Api, Hosting } from './hosting.ts';
+import { renderIssue, renderTicket } from './render-ticket.ts';
+
+export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });
+
+const AT_COUNTER: readonly Role[] = ['teller', 'supervisor'];
+
+const ATTENDED = [
+  { verb: 'recall', type: 'RecallTicket', summary: 'Call the ticket again at its counter' },
+  { verb: 'start', type: 'StartService', summary: 'The customer has come to the counter' },
+  { verb: 'finish', type: 'FinishService', summary: 'The service is done' },
+  { verb: 'miss', type: 'MissTicket', summary: 'Nobody came' },
+] as const;
+
+function addIssue(api: Api, hosting: Hosting): void {
+  addCommand(api, hosting, {
+    path: '/tickets',
+    operationId: 'issueTicket',
+    summary: 'Take a ticket',
+    tag: 'tickets',
+    roles: ['kiosk', 'lobby', 'supervisor'],
+    params: HallParams,
+    body: IssueBody,
+    status: 201,
+    reply: IssueReply,
+    command: ({ body }, hall) => ({
+      type: 'IssueTicket',
+      service: body.service,
+      lane: body.lane ?? (hall.runtime.state().day?.config ?? hall.config).defaultLane,
+    }),
+    render: () => renderIssue,
+  });
+}
+
+function addEnding(api: Api, hosting: Hosting): void {
+  const common = { tag: 'tickets', params: TicketParams, status: 200, reply: TicketReply } as const;
+  addCommand(api, hosting, {
+    ...common,
+    path: '/tickets/:ticket/return',
+    operationId: 'returnTicket',
+    summary: 'The customer of a missed ticket is back',
+    roles: ['kiosk', 'teller', 'lobby', 'supervisor'],
+    body: EmptyBody,
+    command: ({ params }) => ({ type: 'ReturnTicket', ticket: params.ticket }),
+    render: () => renderTicket,
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/tickets/:ticket/cancel',
+    operationId: 'cancelTicket',
+    summary: 'End the ticket before it is served',
+    roles: ['teller', 'lobby', 'supervisor'],
+    body: CancelBody,
+    command: ({ params, body }) => ({ type: 'CancelTicket', ticket: params.ticket, ...body }),
+    render: () => renderTicket,
+  });
+}
+
+export function addTicketCommands(api: Api, hosting: Hosting): void {
+  addIssue(api, hosting);
+  for (const { verb, type, summary } of ATTENDED) {
+    addCommand(api, hosting, {
+      path: `/tickets/:ticket/${verb}`,
+      operationId: `${verb}Ticket`,
+      summary,
+      tag: 'tickets',
+      roles: AT_COUNTER,
+      params: TicketParams,
+      body: CounterBody,
+      status: 200,
+      reply: TicketReply,
+      command: ({ params, body }) => ({ type, ticket: params.ticket, counter: body.counter }),
+      render: () => renderTicket,
+    });
+  }
+  addEnding(api, hosting);
+}
