@@ -1,0 +1,35 @@
+/** Commands as a test writes them: short, with ids as plain strings, checked against the contract. */
+
+import type { CancelReason, PauseReason } from '@tingxu/contract/commands';
+import { HallCommand } from '@tingxu/contract/commands';
+import type { HallConfig } from '@tingxu/contract/config';
+import { hallConfig } from './config.ts';
+
+const command = (input: { readonly type: HallCommand['type'] } & Record<string, unknown>) =>
+  HallCommand.parse(input);
+
+export const openDay = (config: HallConfig = hallConfig(), businessDay = '2026-11-21') =>
+  command({ type: 'OpenDay', businessDay, config });
+export const closeDay = (remaining: 'refuse' | 'end-remaining' = 'refuse') =>
+  command({ type: 'CloseDay', remaining });
+export const issue = (service = 'cash', lane = 'normal') =>
+  command({ type: 'IssueTicket', service, lane });
+export const open = (counter: string, staff = `s${counter}`) =>
+  command({ type: 'OpenCounter', counter, staff });
+export const pause = (counter: string, reason: PauseReason = 'break') =>
+  command({ type: 'PauseCounter', counter, reason });
+export const resume = (counter: string) => command({ type: 'ResumeCounter', counter });
+export const close = (counter: string) => command({ type: 'CloseCounter', counter });
+export const call = (counter: string) => command({ type: 'CallNext', counter });
+export const recall = (ticket: string, counter: string) =>
+  command({ type: 'RecallTicket', ticket, counter });
+export const start = (ticket: string, counter: string) =>
+  command({ type: 'StartService', ticket, counter });
+export const finish = (ticket: string, counter: string) =>
+  command({ type: 'FinishService', ticket, counter });
+export const miss = (ticket: string, counter: string) =>
+  command({ type: 'MissTicket', ticket, counter });
+export const comeBack = (ticket: string) => command({ type: 'ReturnTicket', ticket });
+export const cancel = (ticket: string, reason: CancelReason = 'cancelled-by-customer') =>
+  command({ type: 'CancelTicket', ticket, reason });
+export const expire = () => command({ type: 'ExpireDeadlines' });
