@@ -8,6 +8,16 @@ import type { Epoch } from '@tingxu/contract/feed';
 import type { HallId, Instant } from '@tingxu/contract/ids';
 import type { Rejection } from '@tingxu/hall/decision';
 import type { HallState } from '@tingxu/hall/state';
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from './clock.ts';
+import { armDeadline } from './deadline.ts';
+import { Fault } from './fault.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { flush, planFlush } from './flush.ts';
+import { HALL_CORE, type HallCore } from './hall-core.ts';
+import { refuseAll } from './halt.ts';
+import { pendingOf } from './pending.ts';
+import { type Defect, type RunningHall, replayed } from './running-hall.ts';
 
 /** What the caller of a command gets, byte for byte the same each time the command is sent again. */
 export type Answer = { readonly status: number; readonly body: string; readonly replayed: boolean };
@@ -53,4 +63,88 @@ export type HallRuntime = {
   onCommitted(listener: (committed: Committed) => void): () => void;
   /** Commits what waits, refuses what comes, closes the journal. */
   stop(): Promise<void>;
+};
+
+export type HallRuntimeOptions = {
+  /** Closed by `stop`. */
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** Told of every error of our own and of the disk; `fatal` means: exit, a restart reads again. */
+  readonly onDefect: (defect: Defect) => void;
+  /** Another core than the hall's own. */
+  readonly core?: HallCore;
+};
+
+/** Rules: JRN-4. Rejects: idempotency-key-reused. */
+const assertSame = (earlier: string | null, fingerprint: string): void => {
+  if (earlier !== fingerprint) throw new Fault('idempotency-key-reused');
+};
+
+/** Async, so that every fault is a rejection of the promise. */
+const submit = async (
+  hall: RunningHall,
+  envelope: CommandEnvelope,
+  render: Render,
+): Promise<Answer> => {
+  if (hall.status === 'stopped') throw new Fault('server-stopping');
+  if (hall.status === 'halted') throw new Fault('hall-halted');
+  const fingerprint = fingerprintOf(envelope);
+  const flying = hall.inFlight.get(envelope.id);
+  if (flying) {
+    assertSame(flying.fingerprint, fingerprint);
+    return { ...(await flying.answered), replayed: true };
+  }
+  const stored = hall.journal.findAnswer(envelope.id);
+  if (stored) {
+    assertSame(stored.fingerprint, fingerprint);
+    return { status: stored.status, body: stored.body, replayed: true };
+  }
+  const pending = pendingOf(envelope, fingerprint, render);
+  hall.queue.push(pending);
+  hall.inFlight.set(envelope.id, pending);
+  planFlush(hall, armDeadline);
+  return pending.answered;
+};
+
+const stop = async (hall: RunningHall): Promise<void> => {
+  if (hall.status === 'stopped') return;
+  while (hall.status === 'running' && hall.queue.length > 0) flush(hall, armDeadline);
+  hall.status = 'stopped';
+  refuseAll(hall, [], 'server-stopping', undefined);
+  hall.deadline?.cancel();
+  hall.deadline = null;
+  hall.journal.close();
+};
+
+/** Replays the journal and starts the hall where it stopped. Rules: JRN-5. Rejects: JournalCorrupt. */
+export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
+  const { journal, clock, onDefect, core = HALL_CORE } = options;
+  const hall: RunningHall = {
+    journal,
+    clock,
+    core,
+    onDefect,
+    listeners: new Set(),
+    queue: [],
+    inFlight: new Map(),
+    state: replayed(journal, core),
+    status: 'running',
+    lastNow: journal.head().at,
+    flushPlanned: false,
+    deadline: null,
+  };
+  armDeadline(hall);
+  return {
+    hall: journal.hall,
+    epoch: journal.epoch,
+    state: () => hall.state,
+    head: () => journal.head(),
+    status: () => hall.status,
+    submit: (envelope, render) => submit(hall, envelope, render),
+    onCommitted(listener) {
+      hall.listeners.add(listener);
+      return () => void hall.listeners.delete(listener);
+    },
+    stop: () => stop(hall),
+  };
 };

@@ -1,0 +1,192 @@
+/**
+ * The journal of one hall: one file, one writer. What is appended is durable when `append` returns.
+ * Rules: JRN-1..JRN-6.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JournalEntry } from '@tingxu/contract/events';
+import { Epoch } from '@tingxu/contract/feed';
+import type { BusinessDay, HallId, Instant } from '@tingxu/contract/ids';
+import { openAnswers, type StoredAnswer } from './answers.ts';
+import { breakOf, hashOf, type Link, START } from './chain.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { prepareInsert } from './insert.ts';
+import { JournalError } from './journal-error.ts';
+import { assertLocalDisk } from './local-disk.ts';
+import { lockFolder } from './lock.ts';
+import { migrateFile } from './migrate.ts';
+import { project } from './projection.ts';
+import { projectionWriter } from './projection-writer.ts';
+import { readStatements } from './rows.ts';
+import { type EventRow, events, meta } from './schema.ts';
+import { transactions } from './transaction.ts';
+import { entryOf } from './upcast.ts';
+
+/** An entry with the business day it belongs to: the day open after it. */
+export type Appended = { readonly entry: JournalEntry; readonly businessDay: BusinessDay };
+
+export type Head = { readonly seq: number; readonly at: Instant };
+
+export type Journal = {
+  readonly hall: HallId;
+  readonly epoch: Epoch;
+  readonly file: string;
+  /** The last durable event; seq 0 of an empty journal. */
+  head(): Head;
+  /**
+   * Writes entries, read tables and answers in one transaction; durable on return, nothing on a
+   * throw. The entries must follow the head.
+   */
+  append(entries: readonly Appended[], answers: readonly StoredAnswer[], at: Instant): void;
+  /** The answer that was given for a key. */
+  findAnswer(key: StoredAnswer['key']): StoredAnswer | undefined;
+  /**
+   * Reads the head from the file again and returns the entries from the last opening of a day on,
+   * their chain verified. Rules: JRN-5. Rejects: JournalCorrupt.
+   */
+  replay(): readonly JournalEntry[];
+  close(): void;
+};
+
+export type JournalOptions = {
+  /** The hall's own folder; made when it is not there. */
+  readonly folder: string;
+  readonly hall: HallId;
+  readonly now: Instant;
+  /** Another set of migrations than the program's own. */
+  readonly migrations?: string;
+};
+
+/** Where a hall's journal lies below the data folder. */
+export const hallFolder = (dataFolder: string, hall: HallId): string =>
+  join(dataFolder, 'halls', hall);
+
+/** The file inside the hall's folder. */
+export const journalFile = (folder: string): string => join(folder, 'journal.sqlite');
+
+type Identity = { readonly hall: HallId; readonly epoch: Epoch };
+
+/** Rejects: JournalForeign. */
+const identify = (db: Connection, { hall, now }: JournalOptions): Identity => {
+  const select = db.prepare<[], Identity>('SELECT hall, epoch FROM meta');
+  const found = select.get();
+  if (!found) {
+    const epoch = Epoch.parse(randomBytes(8).toString('hex'));
+    prepareInsert(db, meta)({ id: 1, hall, epoch, createdAt: now });
+    return { hall, epoch };
+  }
+  if (found.hall === hall) return found;
+  throw new JournalError('JournalForeign', `The journal is of hall ${found.hall}, not of ${hall}`);
+};
+
+const rowOf = ({ entry, businessDay }: Appended, prevHash: string): EventRow => {
+  const { seq, at, commandId, actor, event } = entry;
+  const row = {
+    seq,
+    at,
+    businessDay,
+    type: event.type,
+    ticketId: 'ticket' in event ? event.ticket : null,
+    counterId: 'counter' in event ? event.counter : null,
+    actorRole: actor.role,
+    actorStaff: actor.staff ?? null,
+    commandId,
+    data: JSON.stringify(event),
+    prevHash,
+  };
+  return { ...row, hash: hashOf(row) };
+};
+
+const linkOf = ({ seq, at, hash }: Link): Link => ({ seq, at, hash });
+
+/** Rejects: JournalCorrupt. */
+const verified = (before: Link, rows: readonly EventRow[]): Link => {
+  let link = before;
+  for (const row of rows) {
+    const reason = breakOf(link, row);
+    if (reason) throw new JournalError('JournalCorrupt', `The journal's chain breaks: ${reason}`);
+    link = linkOf(row);
+  }
+  return link;
+};
+
+const journalOver = (
+  db: Connection,
+  identity: Identity,
+  file: string,
+  onClose: () => void,
+): Journal => {
+  const transact = transactions(db);
+  const insertEvent = prepareInsert(db, events);
+  const writeProjection = projectionWriter(db);
+  const read = readStatements(db);
+  let answers = openAnswers(db);
+  let head = read.last() ?? START;
+
+  const write = (entries: readonly Appended[]): Link => {
+    let link = head;
+    for (const appended of entries) {
+      const row = rowOf(appended, link.hash);
+      insertEvent(row);
+      for (const op of project(appended.entry, appended.businessDay)) writeProjection(op);
+      link = linkOf(row);
+    }
+    return link;
+  };
+
+  return {
+    ...identity,
+    file,
+    head: () => ({ seq: head.seq, at: head.at }),
+    append(entries, stored, at) {
+      try {
+        head = transact(() => {
+          const link = write(entries);
+          answers.write(stored, at);
+          return link;
+        });
+        answers.settle();
+      } catch (error) {
+        answers.forget();
+        throw error;
+      }
+    },
+    findAnswer: (key) => answers.find(key),
+    replay() {
+      answers = openAnswers(db);
+      const rows = read.lastDay();
+      const first = rows[0];
+      const before = first && first.seq > 1 ? read.link(first.seq - 1) : START;
+      if (!before)
+        throw new JournalError('JournalCorrupt', `Seq ${(first?.seq ?? 0) - 1} is missing`);
+      head = verified(before, rows);
+      return rows.map(entryOf);
+    },
+    close() {
+      db.close();
+      onClose();
+    },
+  };
+};
+
+/**
+ * Opens the journal of a hall for writing, making or migrating it as needed.
+ * Rejects: JournalNotLocal, JournalLocked, JournalNewer, JournalForeign, JournalNotDurable.
+ */
+export const openJournal = (options: JournalOptions): Journal => {
+  mkdirSync(options.folder, { recursive: true });
+  assertLocalDisk(options.folder);
+  const lock = lockFolder(options.folder);
+  let db: Connection | undefined;
+  try {
+    const file = journalFile(options.folder);
+    migrateFile(file, options.migrations);
+    db = openConnection(file, 'write');
+    return journalOver(db, identify(db, options), file, lock.release);
+  } catch (error) {
+    db?.close();
+    lock.release();
+    throw error;
+  }
+};

@@ -1,0 +1,81 @@
+/** The operations of a projection in memory: what the read tables must hold. */
+import type { CounterId, TicketId } from '@tingxu/contract/ids';
+import type { RowOp } from './projection.ts';
+import type { CallAttemptRecord, CounterSessionRecord, LegRecord, TicketRecord } from './schema.ts';
+
+/** Rows of the read tables, in no order. */
+export type Rows = {
+  readonly tickets: readonly TicketRecord[];
+  readonly legs: readonly LegRecord[];
+  readonly callAttempts: readonly CallAttemptRecord[];
+  readonly counterSessions: readonly CounterSessionRecord[];
+};
+
+export type ProjectionFold = { apply(op: RowOp): void; rows(): Rows };
+
+/** An empty fold. An operation on a row that is not there is ignored: the comparison will show it. */
+export const projectionFold = (): ProjectionFold => {
+  const tickets = new Map<TicketId, TicketRecord>();
+  const legs = new Map<TicketId, LegRecord[]>();
+  const callAttempts: CallAttemptRecord[] = [];
+  const sessions: CounterSessionRecord[] = [];
+  const openSessions = new Map<CounterId, number>();
+
+  const changeTicket = (op: Extract<RowOp, { op: 'change-ticket' }>): void => {
+    const { state, counter, returned, endedAt, endReason } = op;
+    const row = tickets.get(op.ticket);
+    if (!row) return;
+    const returns = row.returns + returned;
+    tickets.set(op.ticket, { ...row, state, counterId: counter, returns, endedAt, endReason });
+  };
+  const changeOpenLeg = (ticket: TicketId, more: Partial<LegRecord>): void => {
+    const rows = legs.get(ticket) ?? [];
+    legs.set(
+      ticket,
+      rows.map((row) => (row.endedAt === null ? { ...row, ...more } : row)),
+    );
+  };
+  const closeSession = (op: Extract<RowOp, { op: 'close-session' }>): void => {
+    const index = openSessions.get(op.counter);
+    const row = index === undefined ? undefined : sessions[index];
+    if (index === undefined || !row) return;
+    sessions[index] = { ...row, closedAt: op.at };
+    openSessions.delete(op.counter);
+  };
+
+  const apply: ProjectionFold['apply'] = (op) => {
+    switch (op.op) {
+      case 'insert-ticket':
+        return void tickets.set(op.row.id, op.row);
+      case 'change-ticket':
+        return changeTicket(op);
+      case 'insert-leg':
+        return void legs.set(op.row.ticketId, [...(legs.get(op.row.ticketId) ?? []), op.row]);
+      case 'start-leg':
+        return changeOpenLeg(op.ticket, { startedAt: op.at });
+      case 'end-leg':
+        return changeOpenLeg(op.ticket, { endedAt: op.at, endReason: op.reason });
+      case 'insert-call': {
+        const legIndex = legs.get(op.row.ticketId)?.at(-1)?.legIndex ?? 0;
+        return void callAttempts.push({ ...op.row, legIndex });
+      }
+      case 'open-session':
+        openSessions.set(op.row.counterId, sessions.length);
+        return void sessions.push(op.row);
+      case 'close-session':
+        return closeSession(op);
+      default:
+        return op satisfies never;
+    }
+  };
+
+  return {
+    apply,
+    rows: () => ({
+      tickets: [...tickets.values()],
+      legs: [...legs.values()].flat(),
+      callAttempts,
+      counterSessions: sessions,
+    }),
+  };
+};

@@ -1,0 +1,56 @@
+/** The operations of a projection as prepared statements. */
+import type { Connection } from './connection.ts';
+import { prepareInsert } from './insert.ts';
+import type { RowOp } from './projection.ts';
+import { callAttempts, counterSessions, legs, tickets } from './schema.ts';
+
+/** Every operation that changes a row must find exactly one: else the tables are not the fold. */
+const one = (result: { readonly changes: number }, op: RowOp): void => {
+  if (result.changes !== 1) throw new Error(`${op.op} changed ${result.changes} rows`);
+};
+
+/** Prepares the statements; the result runs one operation inside the caller's transaction. */
+export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
+  const insertTicket = prepareInsert(db, tickets);
+  const changeTicket = db.prepare(
+    `UPDATE tickets SET state = ?, counter_id = ?, returns = returns + ?, ended_at = ?, end_reason = ?
+     WHERE id = ?`,
+  );
+  const insertLeg = prepareInsert(db, legs);
+  const startLeg = db.prepare(
+    'UPDATE legs SET started_at = ? WHERE ticket_id = ? AND ended_at IS NULL',
+  );
+  const endLeg = db.prepare(
+    'UPDATE legs SET ended_at = ?, end_reason = ? WHERE ticket_id = ? AND ended_at IS NULL',
+  );
+  const lastLeg = db.prepare('SELECT max(leg_index) FROM legs WHERE ticket_id = ?').pluck();
+  const insertCall = prepareInsert(db, callAttempts);
+  const openSession = prepareInsert(db, counterSessions);
+  const closeSession = db.prepare(
+    'UPDATE counter_sessions SET closed_at = ? WHERE counter_id = ? AND closed_at IS NULL',
+  );
+  return (op) => {
+    switch (op.op) {
+      case 'insert-ticket':
+        return insertTicket(op.row);
+      case 'change-ticket': {
+        const { state, counter, returned, endedAt, endReason, ticket } = op;
+        return one(changeTicket.run(state, counter, returned, endedAt, endReason, ticket), op);
+      }
+      case 'insert-leg':
+        return insertLeg(op.row);
+      case 'start-leg':
+        return one(startLeg.run(op.at, op.ticket), op);
+      case 'end-leg':
+        return one(endLeg.run(op.at, op.reason, op.ticket), op);
+      case 'insert-call':
+        return insertCall({ ...op.row, legIndex: Number(lastLeg.get(op.row.ticketId)) });
+      case 'open-session':
+        return openSession(op.row);
+      case 'close-session':
+        return one(closeSession.run(op.at, op.counter), op);
+      default:
+        return op satisfies never;
+    }
+  };
+};

@@ -1,0 +1,197 @@
+/**
+ * What a journal entry changes in the read tables, as data. Pure: projection-writer.ts runs the same
+ * operations in SQL, projection-fold.ts in memory, and the check compares the two. Rules: JRN-3.
+ */
+import type { EndReason, EventOf, JournalEntry } from '@tingxu/contract/events';
+import type { BusinessDay, CounterId, Instant, TicketId } from '@tingxu/contract/ids';
+import type { TicketStatus } from '@tingxu/contract/rest';
+import type { CallAttemptRecord, CounterSessionRecord, LegRecord, TicketRecord } from './schema.ts';
+
+/** `start-leg` and `end-leg` mean the open leg, `insert-call` the last leg of the ticket. */
+export type RowOp =
+  | { readonly op: 'insert-ticket'; readonly row: TicketRecord }
+  | {
+      readonly op: 'change-ticket';
+      readonly ticket: TicketId;
+      readonly state: TicketStatus;
+      readonly counter: CounterId | null;
+      /** How many returns are added. */
+      readonly returned: 0 | 1;
+      readonly endedAt: Instant | null;
+      readonly endReason: EndReason | null;
+    }
+  | { readonly op: 'insert-leg'; readonly row: LegRecord }
+  | { readonly op: 'start-leg'; readonly ticket: TicketId; readonly at: Instant }
+  | {
+      readonly op: 'end-leg';
+      readonly ticket: TicketId;
+      readonly at: Instant;
+      readonly reason: EndReason;
+    }
+  | { readonly op: 'insert-call'; readonly row: Omit<CallAttemptRecord, 'legIndex'> }
+  | { readonly op: 'open-session'; readonly row: CounterSessionRecord }
+  | { readonly op: 'close-session'; readonly counter: CounterId; readonly at: Instant };
+
+const moveTicket = (
+  ticket: TicketId,
+  state: TicketStatus,
+  counter: CounterId | null,
+  returned: 0 | 1 = 0,
+): RowOp => ({
+  op: 'change-ticket',
+  ticket,
+  state,
+  counter,
+  returned,
+  endedAt: null,
+  endReason: null,
+});
+
+/** The counter stays on the row of a ticket that ended there. */
+const endTicket = (
+  ticket: TicketId,
+  at: Instant,
+  reason: EndReason,
+  counter: CounterId | null = null,
+): RowOp[] => [
+  {
+    op: 'change-ticket',
+    ticket,
+    state: 'ended',
+    counter,
+    returned: 0,
+    endedAt: at,
+    endReason: reason,
+  },
+  { op: 'end-leg', ticket, at, reason },
+];
+
+const issue = (
+  event: EventOf<'TicketIssued'>,
+  at: Instant,
+  businessDay: BusinessDay,
+): readonly RowOp[] => [
+  {
+    op: 'insert-ticket',
+    row: {
+      id: event.ticket,
+      number: event.number,
+      businessDay,
+      serviceId: event.service,
+      laneId: event.lane,
+      state: 'waiting',
+      counterId: null,
+      returns: 0,
+      issuedAt: at,
+      ahead: event.ahead,
+      earlier: event.earlier,
+      passOverCap: event.passOverCap,
+      waitLowMs: event.wait?.lowMs ?? null,
+      waitHighMs: event.wait?.highMs ?? null,
+      endedAt: null,
+      endReason: null,
+    },
+  },
+  {
+    op: 'insert-leg',
+    row: {
+      ticketId: event.ticket,
+      legIndex: 0,
+      serviceId: event.service,
+      laneId: event.lane,
+      enteredAt: at,
+      startedAt: null,
+      endedAt: null,
+      endReason: null,
+    },
+  },
+];
+
+const call = (event: EventOf<'TicketCalled'>, at: Instant): readonly RowOp[] => [
+  moveTicket(event.ticket, 'called', event.counter),
+  {
+    op: 'insert-call',
+    row: {
+      ticketId: event.ticket,
+      attempt: event.attempt,
+      at,
+      counterId: event.counter,
+      staffId: event.staff,
+      counted: true,
+      policy: event.policy,
+      score: event.score,
+      passedOver: event.passedOver,
+    },
+  },
+];
+
+const recall = (event: EventOf<'TicketRecalled'>, at: Instant): readonly RowOp[] => [
+  {
+    op: 'insert-call',
+    row: {
+      ticketId: event.ticket,
+      attempt: event.attempt,
+      at,
+      counterId: event.counter,
+      staffId: event.staff,
+      counted: event.counted,
+      policy: null,
+      score: null,
+      passedOver: [],
+    },
+  },
+];
+
+/** The operations of one entry, in order. */
+export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly RowOp[] => {
+  const { at, event } = entry;
+  switch (event.type) {
+    case 'TicketIssued':
+      return issue(event, at, businessDay);
+    case 'TicketCalled':
+      return call(event, at);
+    case 'TicketRecalled':
+      return recall(event, at);
+    case 'ServiceStarted':
+      return [
+        moveTicket(event.ticket, 'serving', event.counter),
+        { op: 'start-leg', ticket: event.ticket, at },
+      ];
+    case 'ServiceFinished':
+      return endTicket(event.ticket, at, 'served', event.counter);
+    case 'TicketMissed':
+      return [moveTicket(event.ticket, 'missed', null)];
+    case 'TicketReturned':
+      return [moveTicket(event.ticket, 'waiting', null, 1)];
+    case 'TicketCancelled':
+    case 'TicketLeft':
+      return endTicket(event.ticket, at, event.reason);
+    case 'TicketExpired':
+      return endTicket(event.ticket, at, 'no-show');
+    case 'CounterOpened':
+      return [
+        {
+          op: 'open-session',
+          row: {
+            openedSeq: entry.seq,
+            counterId: event.counter,
+            staffId: event.staff,
+            businessDay,
+            openedAt: at,
+            closedAt: null,
+          },
+        },
+      ];
+    case 'CounterClosed':
+      return [{ op: 'close-session', counter: event.counter, at }];
+    case 'DayOpened':
+    case 'DayReopened':
+    case 'DayClosed':
+    case 'CounterPaused':
+    case 'CounterResumed':
+    case 'ClockStepped':
+      return [];
+    default:
+      return event satisfies never;
+  }
+};

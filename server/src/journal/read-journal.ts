@@ -1,0 +1,81 @@
+/**
+ * The read side of a hall's journal, on a connection of its own that cannot write. Each answer is
+ * one short query: a reader that stays open keeps the WAL from shrinking.
+ */
+import type { JournalEntry } from '@tingxu/contract/events';
+import type { TicketId, TicketRef } from '@tingxu/contract/ids';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { openConnection } from './connection.ts';
+import {
+  type CallAttemptRecord,
+  callAttempts,
+  events,
+  type LegRecord,
+  legs,
+  type TicketRecord,
+  tickets,
+} from './schema.ts';
+import { entryOf } from './upcast.ts';
+
+export type ReadJournal = {
+  /** A ticket of any day by id, or by a number of the last business day; live or ended. */
+  ticketRow(ref: TicketRef): TicketRecord | undefined;
+  /** The services of a visit, in order. */
+  legs(ticket: TicketId): readonly LegRecord[];
+  /** Every call and recall of a ticket, in order. Source: H44. */
+  callAttempts(ticket: TicketId): readonly CallAttemptRecord[];
+  /** Every event that names the ticket, in order. Calls that passed it over are not among them. */
+  ticketTrail(ticket: TicketId): readonly JournalEntry[];
+  close(): void;
+};
+
+/** Opens the file of a journal that a writer has made. Rejects: JournalNotDurable. */
+export const openReadJournal = (file: string): ReadJournal => {
+  const connection = openConnection(file, 'read');
+  const db = drizzle(connection);
+  const ticket = sql.placeholder('ticket');
+  const byId = db.select().from(tickets).where(eq(tickets.id, ticket)).prepare();
+  const lastDay = db
+    .select({ day: events.businessDay })
+    .from(events)
+    .orderBy(desc(events.seq))
+    .limit(1);
+  const byNumber = db
+    .select()
+    .from(tickets)
+    .where(
+      and(
+        eq(tickets.businessDay, sql`(${lastDay})`),
+        eq(tickets.number, sql.placeholder('number')),
+      ),
+    )
+    .prepare();
+  const legsOf = db
+    .select()
+    .from(legs)
+    .where(eq(legs.ticketId, ticket))
+    .orderBy(asc(legs.legIndex))
+    .prepare();
+  const callsOf = db
+    .select()
+    .from(callAttempts)
+    .where(eq(callAttempts.ticketId, ticket))
+    .orderBy(asc(callAttempts.attempt))
+    .prepare();
+  const trailOf = db
+    .select()
+    .from(events)
+    .where(eq(events.ticketId, ticket))
+    .orderBy(asc(events.seq))
+    .prepare();
+
+  return {
+    ticketRow: (ref) =>
+      ref.includes('-') ? byId.get({ ticket: ref }) : byNumber.get({ number: ref }),
+    legs: (id) => legsOf.all({ ticket: id }),
+    callAttempts: (id) => callsOf.all({ ticket: id }),
+    ticketTrail: (id) => trailOf.all({ ticket: id }).map(entryOf),
+    close: () => void connection.close(),
+  };
+};
