@@ -1,0 +1,103 @@
+/**
+ * The feed on the server's side: pushes to screens what is durable. Commands never come this way.
+ * Rules: FEED-1..FEED-5. Wire: docs/PROTOCOL.md, shared/contract/src/feed.ts.
+ */
+import type { Server as HttpServer } from 'node:http';
+import type { FeedClosing, FollowReply } from '@tingxu/contract/feed';
+import type { HallId } from '@tingxu/contract/ids';
+import { problemOf } from '../http/problem.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
+import { allowance } from './allowance.ts';
+import { type Connections, watchConnections } from './connections.ts';
+import { type FeedLog, type FeedServer, type FeedSocket, feedServer } from './feed-server.ts';
+import { readFollow } from './follow-request.ts';
+import { type HallFeed, hallFeed } from './hall-feed.ts';
+import { claimedRole, isOriginAllowed } from './handshake.ts';
+import { UNSENT_CAP, type UnsentCap } from './unsent.ts';
+
+export type FeedOptions = {
+  readonly httpServer: HttpServer;
+  readonly halls: ReadonlyMap<HallId, HallRuntime>;
+  readonly clock: Clock;
+  readonly log: FeedLog;
+  /** Origins of pages besides this server's own, e.g. `https://branch.example`. */
+  readonly allowedOrigins?: readonly string[];
+  readonly unsentCap?: UnsentCap;
+};
+
+export type Feed = {
+  /** Takes nobody in any more, tells everybody why and ends all connections. Before the HTTP server. */
+  close(reason: FeedClosing['reason']): Promise<void>;
+};
+
+/** Follows of one socket: it asks again only after a gap. */
+const FOLLOWS = { burst: 10, perSecond: 1 };
+
+export const attachFeed = (options: FeedOptions): Feed => {
+  const { httpServer, halls, clock, log } = options;
+  let closing = false;
+  const io = feedServer(
+    httpServer,
+    (request) => !closing && isOriginAllowed(request, options.allowedOrigins ?? []),
+  );
+  const connections = watchConnections(io, options.unsentCap ?? UNSENT_CAP, log);
+  const feeds = new Map<HallId, HallFeed>();
+  for (const [id, runtime] of halls) feeds.set(id, hallFeed(io, runtime, clock, log));
+
+  requireRole(io);
+  io.on('connection', (socket) => serve(socket, feeds, connections, log));
+
+  return {
+    close: async (reason) => {
+      closing = true;
+      for (const feed of feeds.values()) feed.close();
+      await connections.endAll(reason);
+      io.engine.close();
+    },
+  };
+};
+
+const requireRole = (io: FeedServer): void => {
+  io.use((socket, next) => {
+    const claim = claimedRole(socket.handshake.auth);
+    if (!claim.ok)
+      return next(Object.assign(new Error(claim.code), { data: problemOf(claim.code) }));
+    socket.data.role = claim.role;
+    next();
+  });
+};
+
+const serve = (
+  socket: FeedSocket,
+  feeds: ReadonlyMap<HallId, HallFeed>,
+  connections: Connections,
+  log: FeedLog,
+): void => {
+  const allowed = allowance(FOLLOWS.burst, FOLLOWS.perSecond);
+  const follow = (raw: unknown): FollowReply => {
+    if (!allowed.take(performance.now())) {
+      return { ok: false, problem: problemOf('too-many-requests') };
+    }
+    const request = readFollow(raw, socket.data.role, feeds);
+    if (!request.ok) return request;
+    const { hall, audience, cursor } = request.follow;
+    // One room at a time: the new following replaces the old one.
+    for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+    feeds.get(hall)?.admit(socket, audience, cursor);
+    return { ok: true };
+  };
+  socket.on('error', () => connections.end(socket.conn, 'bad-message'));
+  socket.onAny((event: unknown, raw: unknown, reply: unknown) => {
+    if (event !== 'follow' || typeof reply !== 'function') {
+      connections.end(socket.conn, 'bad-message');
+      return;
+    }
+    try {
+      reply(follow(raw));
+    } catch (err) {
+      log.error({ err }, 'feed: a follow could not be answered');
+      reply({ ok: false, problem: problemOf('internal-error') } satisfies FollowReply);
+    }
+  });
+};
