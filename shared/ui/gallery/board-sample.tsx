@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { AppShell } from '../src/app-shell.tsx';
 import { Clock } from '../src/clock.tsx';
 import { ConnectionBanner } from '../src/connection-banner.tsx';
+import { CounterName } from '../src/counter-name.tsx';
+import { Icon } from '../src/icon.tsx';
 import { LaneTag } from '../src/lane-tag.tsx';
 import { cx } from '../src/lib/cx.ts';
 import { TicketNumber } from '../src/ticket-number.tsx';
@@ -30,23 +32,27 @@ export function BoardSample(): JSX.Element {
       end={<Clock at={AT} zone={ZONE} locale={locale.value} />}
     >
       <div class={cx(styles['boardgrid'])}>
-        <div class={cx(styles['calls'])}>
-          <TicketSlip
-            active
-            row
-            stub={
-              <div class={cx(styles['stub'])}>
-                <span>{t.board.goTo}</span>
-                <span class={cx(styles['counter-label'])}>{t.board.counter(first.counter)}</span>
-              </div>
-            }
-          >
+        <TicketSlip
+          active
+          row={innerWidth > innerHeight}
+          class={styles['wide']}
+          stub={
+            <div class={cx(styles['goto'])}>
+              <span>{t.board.goTo}</span>
+              <CounterName text={t.board.counter(first.counter)} label={first.counter} size="xl" />
+            </div>
+          }
+        >
+          <div class={cx(styles['hero'])}>
             <TicketNumber number={first.number} size="xl" />
-          </TicketSlip>
+            <Icon name="bell" />
+          </div>
+        </TicketSlip>
+        <div class={cx(styles['calls'])}>
           {rest.slice(0, 3).map((call) => (
             <div class={cx(styles['call'])} key={call.number}>
               <TicketNumber number={call.number} size="m" />
-              <span class={cx(styles['counter-label'])}>{t.board.counter(call.counter)}</span>
+              <CounterName text={t.board.counter(call.counter)} label={call.counter} size="m" />
             </div>
           ))}
         </div>
@@ -54,13 +60,11 @@ export function BoardSample(): JSX.Element {
           {LANES.map((lane) => (
             <div class={cx(styles['lane'])} key={lane.id}>
               <LaneTag lane={lane.id} label={pick(lane.name)} />
-              <span>
-                {t.board.waiting} {t.board.people(lane.waiting)}
-              </span>
+              <span>{t.board.people(lane.waiting)}</span>
             </div>
           ))}
-          <div>
-            {t.board.missed} <TicketNumber number="A019" /> <TicketNumber number="B101" />
+          <div class={cx(styles['missed'])}>
+            {t.board.missed} <TicketNumber number="A019" tone="muted" />
           </div>
         </div>
       </div>

@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { AppShell } from '../src/app-shell.tsx';
 import { Button } from '../src/button.tsx';
 import { ChoiceTile } from '../src/choice-tile.tsx';
+import { Icon } from '../src/icon.tsx';
 import { LaneTag } from '../src/lane-tag.tsx';
 import { cx } from '../src/lib/cx.ts';
-import { LocaleSwitch } from '../src/locale-switch.tsx';
+import { LocaleToggle } from '../src/locale-switch.tsx';
 import { Metric } from '../src/metric.tsx';
 import { TicketNumber } from '../src/ticket-number.tsx';
 import { TicketSlip } from '../src/ticket-slip.tsx';
@@ -18,7 +19,7 @@ export function KioskSample(): JSX.Element {
     <AppShell
       fixed
       end={
-        <LocaleSwitch
+        <LocaleToggle
           locales={locales}
           value={locale.value}
           onChange={setLocale}
@@ -33,7 +34,12 @@ export function KioskSample(): JSX.Element {
             <ChoiceTile
               key={service.id}
               title={pick(service.name)}
-              meta={t.kiosk.serviceWaiting(service.waiting)}
+              meta={
+                <span class={cx(styles['peoplecount'])}>
+                  <Icon name="people" label={t.common.waiting} />
+                  {service.waiting}
+                </span>
+              }
             />
           ))}
         </div>

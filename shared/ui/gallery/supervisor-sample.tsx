@@ -12,7 +12,7 @@ import { StateDot } from '../src/state-dot.tsx';
 import { TicketNumber } from '../src/ticket-number.tsx';
 import { WaitMeter } from '../src/wait-meter.tsx';
 import { GalleryI18n } from './gallery-i18n.tsx';
-import { AT, COUNTERS, HALL, laneOf, serviceOf, TICKETS, ZONE } from './sample-data.ts';
+import { AT, COUNTERS, HALL, laneOf, MIN, serviceOf, TICKETS, ZONE } from './sample-data.ts';
 import styles from './samples.module.css';
 
 const STATE_TONES: Readonly<Record<(typeof COUNTERS)[number]['state'], Tone>> = {
@@ -80,7 +80,12 @@ export function SupervisorSample(): JSX.Element {
             <Metric label={t.supervisor.inHall} value="12" size="l" />
             <Metric label={t.supervisor.total.issued} value="58" size="l" />
             <Metric label={t.supervisor.total.served} value="41" size="l" />
-            <Metric label={t.supervisor.longestWait} value="21" unit="min" size="l" tone="over" />
+            <Metric
+              label={t.supervisor.longestWait}
+              value={format.age(21 * MIN)}
+              size="l"
+              tone="over"
+            />
             <Metric
               label={t.supervisor.withinPromise}
               value={format.share(94, 100)}

@@ -1,0 +1,99 @@
+/** What types cannot see: quality rules of the texts themselves, over every area and language. */
+import { PROBLEM_CODES } from '@tingxu/contract/problems';
+import { describe, expect, test } from 'vitest';
+import { board } from './board.ts';
+import { common } from './common.ts';
+import { counter } from './counter.ts';
+import { defineArea } from './dictionary.ts';
+import { kiosk } from './kiosk.ts';
+import { LOCALES, type Locale, matchLocale } from './locale.ts';
+import { problems } from './problems.ts';
+import { problemsPublic } from './problems-public.ts';
+import { staff } from './staff.ts';
+import { supervisor } from './supervisor.ts';
+
+const AREAS = { common, kiosk, board, staff, counter, supervisor, problems, problemsPublic };
+
+/** Every text of a dictionary with its path; functions are called with figures of two digits. */
+function textsOf(value: unknown, path: string): { path: string; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value === 'function') {
+    const parts = Array.from({ length: value.length }, () => 12);
+    return [{ path, text: String(value(...parts)) }];
+  }
+  return Object.entries(value as object).flatMap(([key, inner]) =>
+    textsOf(inner, `${path}.${key}`),
+  );
+}
+
+const pathsOf = (locale: Locale): string[] =>
+  Object.entries(AREAS).flatMap(([name, area]) => textsOf(area[locale], name).map((t) => t.path));
+
+/** What a text breaks; empty when it is good. */
+function faultsOf(locale: Locale, text: string): string[] {
+  const faults: string[] = [];
+  if (text.trim() !== text || text === '') faults.push('empty or padded');
+  if (locale === 'zh-CN') {
+    if (/[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9%][\u4e00-\u9fff]/.test(text)) {
+      faults.push('no space between Chinese and figures');
+    }
+    if (/[\u4e00-\u9fff][,.?!:;]/.test(text)) faults.push('half-width punctuation after Chinese');
+    if (/\.\.\./.test(text)) faults.push('three dots instead of an ellipsis');
+  } else if (/[\u3000-\u9fff\uff00-\uffef]/.test(text)) {
+    faults.push('Chinese left in another language');
+  }
+  return faults;
+}
+
+describe('every area in every language', () => {
+  test('has the same keys in the same order', () => {
+    for (const locale of LOCALES) expect(pathsOf(locale)).toEqual(pathsOf('zh-CN'));
+    expect(pathsOf('zh-CN').length).toBeGreaterThan(200);
+  });
+  test.each(LOCALES)('%s is set well', (locale) => {
+    const faults = Object.entries(AREAS).flatMap(([name, area]) =>
+      textsOf(area[locale], name).flatMap(({ path, text }) =>
+        faultsOf(locale, text).map((fault) => `${path} "${text}": ${fault}`),
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
+  test('the rules find what they are for', () => {
+    expect(faultsOf('zh-CN', '约5分钟')).toEqual(['no space between Chinese and figures']);
+    expect(faultsOf('zh-CN', '请稍候,')).toEqual(['half-width punctuation after Chinese']);
+    expect(faultsOf('en', 'Counter 窗口')).toEqual(['Chinese left in another language']);
+    expect(faultsOf('en', '')).toEqual(['empty or padded']);
+  });
+});
+
+test('both problem areas list the codes of the catalogue, no more and no fewer', () => {
+  for (const area of [problems, problemsPublic]) {
+    expect(Object.keys(area['zh-CN']).sort()).toEqual([...PROBLEM_CODES].sort());
+  }
+});
+
+test('a customer is never told of a cause that only staff can act on', () => {
+  for (const locale of LOCALES) {
+    expect(problemsPublic[locale]['idempotency-key-reused']).toBe(problemsPublic[locale].forbidden);
+    expect(problemsPublic[locale]['internal-error']).toBe(problemsPublic[locale]['hall-halted']);
+  }
+});
+
+test('a missing, superfluous or wrongly typed key does not compile', () => {
+  const source = { hello: '您好', count: (n: number) => `${n} 人` };
+  defineArea(source, { en: { hello: 'Hello', count: (n) => `${n}` } });
+  // @ts-expect-error: `count` is missing.
+  defineArea(source, { en: { hello: 'Hello' } });
+  // @ts-expect-error: `bye` is not in the Chinese text.
+  defineArea(source, { en: { hello: 'Hello', count: (n) => `${n}`, bye: 'Bye' } });
+  // @ts-expect-error: the part is a number.
+  defineArea(source, { en: { hello: 'Hello', count: (n: string) => n } });
+  // @ts-expect-error: English is missing.
+  expect(defineArea(source, {})['zh-CN']).toBe(source);
+});
+
+test('a wanted language is matched by its language, not by its region', () => {
+  expect(matchLocale(['zh-HK', 'en'], 'en')).toBe('zh-CN');
+  expect(matchLocale(['fr', 'en-US'], 'zh-CN')).toBe('en');
+  expect(matchLocale(['cs'], 'zh-CN')).toBe('zh-CN');
+});
