@@ -2,13 +2,13 @@
 import type { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HallEvent } from '@tingxu/contract/events';
-import { HallId, type Instant, TicketRef } from '@tingxu/contract/ids';
+import { CounterId, HallId, type Instant, TicketRef } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import { type Context, decide } from '../src/decide.ts';
 import type { Decision, Rejection } from '../src/decision.ts';
 import { evolve } from '../src/evolve.ts';
 import { findTicket } from '../src/lookup.ts';
-import { emptyHall, type HallState, type Ticket } from '../src/state.ts';
+import { type Counter, emptyHall, type HallState, type Ticket } from '../src/state.ts';
 import { call, finish, openDay } from './commands.ts';
 
 /** 2026-11-21 09:00 in Shanghai. */
@@ -37,6 +37,7 @@ export type Scene = {
   readonly now: () => Instant;
   /** A live ticket by number or id. */
   readonly ticket: (ref: string) => Ticket;
+  readonly counter: (id: string) => Counter;
   readonly journal: () => readonly { readonly at: Instant; readonly event: HallEvent }[];
 };
 
@@ -79,6 +80,11 @@ export const emptyScene = (): Scene => {
     if (!found.ok) throw new Error(`${ref}: ${found.rejection.code}`);
     return found.value;
   };
+  const counter = (id: string): Counter => {
+    const known = hall.counters.get(CounterId.parse(id));
+    if (!known) throw new Error(`no counter ${id}`);
+    return known;
+  };
   const scene: Scene = {
     given: (...steps) => {
       for (const step of steps) when(step);
@@ -89,6 +95,7 @@ export const emptyScene = (): Scene => {
     hall: () => hall,
     now: () => at,
     ticket,
+    counter,
     journal: () => journal,
   };
   return scene;
