@@ -51,6 +51,8 @@ export type MissedRule = z.infer<typeof MissedRule>;
 export const LaneConfig = z.strictObject({
   id: LaneId,
   name: Text,
+  /** Who may choose the lane, in plain words, e.g. `60 岁以上`. */
+  hint: z.optional(Text),
   /** Letter of the lane's own series; without it the service's letter is used. Rules: NUM-3. */
   series: z.optional(SeriesLetter),
   promise: LanePromise,

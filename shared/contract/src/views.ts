@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { PauseReason } from './commands.ts';
-import { LanePromise, PolicyKind } from './config.ts';
+import { LanePromise, MissedRule, PolicyKind } from './config.ts';
 import { WaitRange } from './events.ts';
 import {
   BusinessDay,
@@ -14,6 +14,7 @@ import {
   HallId,
   Instant,
   LaneId,
+  SeriesLetter,
   ServiceId,
   StaffId,
   Text,
@@ -31,12 +32,25 @@ export const HallProfile = z.strictObject({
   name: Text,
   zone: z.string(),
   lanes: z.array(
-    z.strictObject({ id: LaneId, name: Text, selfSelect: z.boolean(), promise: LanePromise }),
+    z.strictObject({
+      id: LaneId,
+      name: Text,
+      hint: z.optional(Text),
+      series: z.optional(SeriesLetter),
+      selfSelect: z.boolean(),
+      promise: LanePromise,
+      /** Told to the customer in one sentence with the ticket. */
+      missed: MissedRule,
+    }),
   ),
-  services: z.array(z.strictObject({ id: ServiceId, name: Text, hint: z.optional(Text) })),
+  services: z.array(
+    z.strictObject({ id: ServiceId, name: Text, hint: z.optional(Text), series: SeriesLetter }),
+  ),
   counters: z.array(
     z.strictObject({ id: CounterId, label: z.string(), skills: z.array(ServiceId) }),
   ),
+  /** The lane of whoever names none. */
+  defaultLane: LaneId,
 });
 export type HallProfile = z.infer<typeof HallProfile>;
 

@@ -28,14 +28,22 @@ import { missAllowedAt } from './miss.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 
 export const profileOf = (day: Day): HallProfile => {
-  const { hall, name, zone, lanes, services, counters } = day.config;
+  const { hall, name, zone, lanes, services, counters, defaultLane } = day.config;
   return {
     hall,
     name,
     zone,
-    lanes: lanes.map(({ id, name, selfSelect, promise }) => ({ id, name, selfSelect, promise })),
-    services: services.map(({ id, name, hint }) => ({ id, name, ...(hint && { hint }) })),
+    lanes: lanes.map(({ id, name, hint, series, selfSelect, promise, missed }) => ({
+      ...{ id, name, selfSelect, promise, missed },
+      ...(hint && { hint }),
+      ...(series && { series }),
+    })),
+    services: services.map(({ id, name, hint, series }) => ({
+      ...{ id, name, series },
+      ...(hint && { hint }),
+    })),
     counters: counters.map(({ id, label, skills }) => ({ id, label, skills })),
+    defaultLane,
   };
 };
 
