@@ -3,7 +3,7 @@ import type { CounterConfig, LaneConfig } from '@tingxu/contract/config';
 import type { CounterId, LaneId, TicketId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
 import type { Refused } from './decision.ts';
-import { seriesOf } from './numbers.ts';
+import { idWasGiven, numberWasGiven } from './numbers.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 
 export type Found<T> = { readonly ok: true; readonly value: T } | Refused;
@@ -34,12 +34,8 @@ export const findCounter = (hall: HallState, id: CounterId): Found<Counter> => {
 
 const isNumber = (ref: TicketRef): ref is TicketNumber => !ref.includes('-');
 
-const wasIssued = (hall: HallState, ref: TicketRef): boolean => {
-  if (isNumber(ref)) return Number(ref.slice(1)) <= (hall.series[seriesOf(ref)] ?? 0);
-  const [day, ordinal] = ref.split('-');
-  const today = hall.day?.businessDay.replaceAll('-', '');
-  return day === today && Number(ordinal) >= 1 && Number(ordinal) <= hall.issued;
-};
+const wasIssued = (hall: HallState, day: Day, ref: TicketRef): boolean =>
+  isNumber(ref) ? numberWasGiven(hall, ref) : idWasGiven(hall, day.businessDay, ref);
 
 /**
  * A live ticket of the open day, by id or number.
@@ -51,7 +47,7 @@ export const findTicket = (hall: HallState, ref: TicketRef): Found<Ticket> => {
   const id: TicketId | undefined = isNumber(ref) ? hall.numbers.get(ref) : ref;
   const ticket = id && hall.tickets.get(id);
   if (ticket) return found(ticket);
-  return wasIssued(hall, ref) ? refused('ticket-ended') : refused('ticket-unknown');
+  return wasIssued(hall, day.value, ref) ? refused('ticket-ended') : refused('ticket-unknown');
 };
 
 /**

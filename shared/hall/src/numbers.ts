@@ -10,12 +10,30 @@ export const seriesFor = (lane: LaneConfig, service: ServiceConfig): SeriesLette
 /** The letter of a number. */
 export const seriesOf = (number: TicketNumber): SeriesLetter => number.slice(0, 1) as SeriesLetter;
 
+const ticketNumber = (series: SeriesLetter, ordinal: number): TicketNumber =>
+  `${series}${String(ordinal).padStart(3, '0')}` as TicketNumber;
+
+const ticketId = (day: BusinessDay, ordinal: number): TicketId =>
+  `${day.replaceAll('-', '')}-${String(ordinal).padStart(4, '0')}` as TicketId;
+
 /** The next number of a series: 001 … 999, then 1000 and on. Rules: NUM-1, NUM-2. */
-export const nextNumber = (hall: HallState, series: SeriesLetter): TicketNumber => {
-  const next = (hall.series[series] ?? 0) + 1;
-  return `${series}${String(next).padStart(3, '0')}` as TicketNumber;
-};
+export const nextNumber = (hall: HallState, series: SeriesLetter): TicketNumber =>
+  ticketNumber(series, (hall.series[series] ?? 0) + 1);
 
 /** The internal key: day and ordinal, so an id says whether it was ever given. Rules: NUM-4. */
 export const nextTicketId = (hall: HallState, day: BusinessDay): TicketId =>
-  `${day.replaceAll('-', '')}-${String(hall.issued + 1).padStart(4, '0')}` as TicketId;
+  ticketId(day, hall.issued + 1);
+
+/** Whether the number was given today; `A0001` is no other way to write `A001`. */
+export const numberWasGiven = (hall: HallState, number: TicketNumber): boolean => {
+  const series = seriesOf(number);
+  const ordinal = Number(number.slice(1));
+  const given = ordinal >= 1 && ordinal <= (hall.series[series] ?? 0);
+  return given && number === ticketNumber(series, ordinal);
+};
+
+/** Whether the id was given on the day. */
+export const idWasGiven = (hall: HallState, day: BusinessDay, id: TicketId): boolean => {
+  const ordinal = Number(id.slice(id.indexOf('-') + 1));
+  return ordinal >= 1 && ordinal <= hall.issued && id === ticketId(day, ordinal);
+};
