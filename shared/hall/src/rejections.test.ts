@@ -1,0 +1,78 @@
+import { REJECTIONS, type RejectionCode } from '@tingxu/contract/problems';
+import { expect, test } from 'vitest';
+import {
+  call,
+  cancel,
+  closeDay,
+  comeBack,
+  finish,
+  issue,
+  miss,
+  open,
+  openDay,
+  pause,
+  recall,
+  resume,
+  start,
+} from '../testing/commands.ts';
+import { counter, hallConfig } from '../testing/config.ts';
+import { after, by, minutes, openScene, type Scene, type Step, seconds } from '../testing/scene.ts';
+
+type Case = readonly [given: readonly Step[], when: Step];
+
+const called: readonly Step[] = [open('1'), issue(), call('1')];
+const missed: readonly Step[] = [
+  ...called,
+  after(seconds(20)),
+  recall('A001', '1'),
+  after(seconds(20)),
+  miss('A001', '1'),
+];
+
+/** A hall and a command for every code that the core can answer; a new code does not compile without one. */
+const CASES: Readonly<Record<RejectionCode, Case>> = {
+  'day-not-open': [[closeDay()], issue()],
+  'day-already-open': [[], openDay()],
+  'day-not-later': [[closeDay()], openDay(hallConfig(), '2026-11-20')],
+  'day-has-live-tickets': [[issue()], closeDay()],
+  'service-unknown': [[], issue('loans')],
+  'lane-unknown': [[], issue('cash', 'gold')],
+  'lane-needs-staff': [[], by('kiosk', issue('cash', 'vip'))],
+  'service-without-counter': [[], issue('account')],
+  'counter-unknown': [[], open('9')],
+  'counter-already-open': [[open('1')], open('1')],
+  'counter-closed': [[issue()], call('1')],
+  'counter-paused': [[open('1'), pause('1')], call('1')],
+  'counter-not-paused': [[open('1')], resume('1')],
+  'counter-busy': [called, call('1')],
+  'staff-at-other-counter': [[open('1', 's1')], open('2', 's1')],
+  'nobody-waiting': [[open('1')], call('1')],
+  'ticket-unknown': [[issue()], cancel('A002')],
+  'ticket-ended': [[issue(), cancel('A001')], cancel('A001')],
+  'ticket-not-in-state': [[open('1'), issue()], start('A001', '1')],
+  'ticket-at-other-counter': [[...called, open('2')], finish('A001', '2')],
+  'miss-too-early': [called, miss('A001', '1')],
+  'return-expired': [[...missed, after(minutes(60))], comeBack('A001')],
+};
+
+const twoCashCounters = () =>
+  openScene(hallConfig({ counters: [counter('1', 'cash'), counter('2', 'cash')] }));
+
+const answerTo = ([given, when]: Case, scene: Scene) => scene.given(...given).refused(when);
+
+test.each(Object.entries(CASES))('ISSUE-4 %s is answered and changes nothing', (code, example) => {
+  const scene = twoCashCounters().given(...example[0]);
+  const before = scene.hall();
+  expect(scene.refused(example[1]).code).toBe(code);
+  expect(scene.hall()).toBe(before);
+});
+
+test('ISSUE-4 a refusal says when the same command may succeed, where the hall knows it', () => {
+  const scene = twoCashCounters();
+  const { retryAt } = answerTo(CASES['miss-too-early'], scene);
+  expect(retryAt).toBe(scene.now() + seconds(20));
+});
+
+test('ISSUE-4 every code of the catalogue is produced', () => {
+  expect(Object.keys(CASES).sort()).toEqual(Object.keys(REJECTIONS).sort());
+});
