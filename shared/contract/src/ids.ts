@@ -1,8 +1,11 @@
 /** Branded identifiers and scalar units. Everything that crosses a boundary is built from these. */
 import * as z from 'zod/mini';
 
-/** Lower-case slug: the form of every id that a person configures. */
-const slug = () => z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/));
+/**
+ * Lower-case slug: the form of every id that a person configures. `constructor` is refused, since
+ * records are keyed by ids and every object already has one.
+ */
+const slug = () => z.string().check(z.regex(/^(?!constructor$)[a-z0-9][a-z0-9-]{0,31}$/));
 
 /** One branch's whole queue. */
 export const HallId = slug().brand<'HallId'>();

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { HallConfig } from './config.ts';
+
+const text = (en: string) => ({ 'zh-CN': en, en });
+const missed = {
+  minCalls: 2,
+  intervalMs: 20_000,
+  minTotalMs: 0,
+  returnAfterCalls: 3,
+  maxReturns: 1,
+  validMs: 3_600_000,
+};
+const LANE = {
+  id: 'normal',
+  name: text('Normal'),
+  promise: { targetMs: 900_000, sharePermille: 800 },
+  creditMs: 0,
+  selfSelect: true,
+  missed,
+};
+const SERVICE = { id: 'cash', name: text('Cash'), series: 'A', expectedServiceMs: 240_000 };
+const CONFIG = {
+  hall: 'demo',
+  name: text('Demo'),
+  zone: 'Asia/Shanghai',
+  cutOverHour: 4,
+  lanes: [LANE],
+  services: [SERVICE],
+  counters: [{ id: '1', label: '1', skills: ['cash'] }],
+  defaultLane: 'normal',
+  policy: { kind: 'weighted-delay', passOverPermille: 1_500 },
+};
+
+/** What is wrong with the configuration: path and message; empty when it is valid. */
+const faults = (more: object): string[] => {
+  const result = HallConfig.safeParse({ ...CONFIG, ...more });
+  if (result.success) return [];
+  return result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+};
+
+describe('the configuration of a hall', () => {
+  test('the smallest one is valid', () => {
+    expect(faults({})).toEqual([]);
+  });
+
+  test('ids are unique among lanes, services and counters', () => {
+    expect(faults({ lanes: [LANE, LANE] })).toEqual(['lanes: two lanes share an id']);
+    expect(faults({ services: [SERVICE, SERVICE] })).toEqual([
+      'services: two services share an id',
+    ]);
+    const [row] = CONFIG.counters;
+    expect(faults({ counters: [row, row] })).toEqual(['counters: two counters share an id']);
+  });
+
+  test('skills are services and the default lane is a lane of this hall', () => {
+    const counters = [{ id: '1', label: '1', skills: ['cash', 'loans'] }];
+    expect(faults({ counters })).toEqual([
+      ': a counter has a skill that is no service of this hall',
+    ]);
+    expect(faults({ defaultLane: 'vip' })).toEqual([': defaultLane is no lane of this hall']);
+  });
+
+  test('a hall has at least one lane, one service and one counter, and a counter one skill', () => {
+    for (const part of ['lanes', 'services', 'counters']) {
+      expect(faults({ [part]: [] }).length).toBeGreaterThan(0);
+    }
+    expect(faults({ counters: [{ id: '1', label: '1', skills: [] }] })).toHaveLength(1);
+  });
+
+  test('a promise stays below certainty, so that the urgency is finite', () => {
+    const lanes = (sharePermille: number, targetMs = 900_000) => ({
+      lanes: [{ ...LANE, promise: { targetMs, sharePermille } }],
+    });
+    expect(faults(lanes(999))).toEqual([]);
+    for (const share of [0, 1_000, 0.5]) expect(faults(lanes(share))).toHaveLength(1);
+    expect(faults(lanes(800, 0))).toHaveLength(1);
+  });
+
+  test('the zone is known to this machine and the cut-over is an hour', () => {
+    expect(faults({ zone: 'Asia/Hong_Kong' })).toEqual([]);
+    expect(faults({ zone: 'Asia/Atlantis' })).toEqual(['zone: not an IANA time zone']);
+    for (const cutOverHour of [-1, 24, 1.5]) expect(faults({ cutOverHour })).toHaveLength(1);
+  });
+
+  test('letters that can be misread are refused as a series', () => {
+    for (const series of ['I', 'O', 'Q', 'S', 'Z', 'a', 'AB']) {
+      expect(faults({ services: [{ ...SERVICE, series }] })).toHaveLength(1);
+      expect(faults({ lanes: [{ ...LANE, series }] })).toHaveLength(1);
+    }
+  });
+
+  test('an unknown key is refused wherever it stands', () => {
+    expect(faults({ colour: 'red' })).toHaveLength(1);
+    expect(faults({ lanes: [{ ...LANE, colour: 'red' }] })).toHaveLength(1);
+    expect(faults({ policy: { ...CONFIG.policy, speed: 1 } })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { DEFECTS, FAULTS, PROBLEM_CODES, PROBLEMS, Problem, REJECTIONS } from './problems.ts';
+
+const rows = Object.entries(PROBLEMS);
+
+describe('the catalogue of problems', () => {
+  test('holds every code once, whoever answers it', () => {
+    const codes = [REJECTIONS, FAULTS, DEFECTS].flatMap((part) => Object.keys(part));
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(PROBLEM_CODES).toEqual(codes);
+  });
+
+  test('a rejection is 404, 409 or 422, a fault another 4xx or 503, a defect 500', () => {
+    const statuses = (kind: string) =>
+      new Set(rows.filter(([, row]) => row.kind === kind).map(([, row]) => row.status));
+    expect([...statuses('rejection')].sort()).toEqual([404, 409, 422]);
+    for (const status of statuses('fault')) expect(status === 503 || status < 500).toBe(true);
+    expect([...statuses('defect')]).toEqual([500]);
+  });
+
+  test('codes are kebab-case, titles are sentences without a full stop, and no two are the same', () => {
+    for (const [code, row] of rows) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(row.title).toMatch(/^[A-Z].*[^.]$/);
+    }
+    expect(new Set(rows.map(([, row]) => row.title)).size).toBe(rows.length);
+  });
+
+  test('what may be tried again with the same key is what may not have happened', () => {
+    const sameKey = rows.filter(([, row]) => row.retry === 'same-key');
+    expect(sameKey.every(([, row]) => row.status >= 500)).toBe(true);
+    const unsure = rows.filter(([, row]) => row.status >= 500);
+    expect(unsure).toEqual(sameKey);
+  });
+
+  test('a body of RFC 9457 needs a code of the catalogue and may carry more', () => {
+    const body = {
+      type: '/api/docs/errors#ticket-ended',
+      title: 'The ticket has ended',
+      status: 409,
+    };
+    expect(Problem.safeParse({ ...body, code: 'ticket-ended', instance: '/x' }).success).toBe(true);
+    expect(Problem.safeParse({ ...body, code: 'ticket-lost' }).success).toBe(false);
+    expect(Problem.safeParse(body).success).toBe(false);
+  });
+});
