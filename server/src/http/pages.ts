@@ -82,7 +82,8 @@ async function addScreens(pages: Api, appsFolder: string): Promise<void> {
     if (existsSync(join(root, 'index.html'))) {
       await pages.register(fastifyStatic, {
         root,
-        prefix: path,
+        // Without the slash, so that the plugin redirects to the path with it.
+        prefix: path.slice(0, -1),
         redirect: true,
         decorateReply: false,
         cacheControl: false,

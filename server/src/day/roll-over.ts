@@ -1,0 +1,66 @@
+/**
+ * Ends the business day at its cut-over, also one that ended while the server was off, and opens the
+ * next one where a hall is meant to open by itself. Rules: DAY-4.
+ */
+import { randomUUID } from 'node:crypto';
+import type { HallCommand } from '@tingxu/contract/commands';
+import type { HallConfig } from '@tingxu/contract/config';
+import { CommandId } from '@tingxu/contract/ids';
+import type { Clock } from '../runtime/clock.ts';
+import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
+import { businessDayAt, nextCutOver } from './business-day.ts';
+
+/** After a hall that could not write, try again so much later. Units: ms. */
+const RETRY_MS = 30_000;
+
+export type KeptHall = {
+  readonly config: HallConfig;
+  readonly runtime: HallRuntime;
+  /** Opens each new business day without anybody's command. */
+  readonly opensItself: boolean;
+};
+
+type Log = { readonly error: (about: object, text: string) => void };
+
+const silent: Render = ({ decision }) => ({
+  status: decision === 'accepted' ? 200 : 409,
+  body: '{}',
+});
+
+const submit = async (runtime: HallRuntime, command: HallCommand): Promise<void> => {
+  const id = CommandId.parse(randomUUID());
+  await runtime.submit({ id, actor: { role: 'system' }, command }, silent);
+};
+
+/** Brings one hall to the business day of now. */
+export async function rollOver(
+  { config, runtime, opensItself }: KeptHall,
+  clock: Clock,
+): Promise<void> {
+  const businessDay = businessDayAt(config, clock.now());
+  const { day } = runtime.state();
+  if (day && day.businessDay >= businessDay) return;
+  if (day?.open) await submit(runtime, { type: 'CloseDay', remaining: 'end-remaining' });
+  if (opensItself) await submit(runtime, { type: 'OpenDay', businessDay, config });
+}
+
+/** Rolls the hall over before it returns, then at every cut-over. Gives the way to stop. */
+export async function keepDays(hall: KeptHall, clock: Clock, log: Log): Promise<() => void> {
+  let cancel = (): void => undefined;
+  let stopped = false;
+  const turn = async (): Promise<void> => {
+    let nextAt = nextCutOver(hall.config, clock.now());
+    try {
+      await rollOver(hall, clock);
+    } catch (err) {
+      log.error({ err, hall: hall.runtime.hall }, 'the business day could not be rolled over');
+      nextAt = clock.now() + RETRY_MS;
+    }
+    if (!stopped) cancel = clock.schedule(nextAt, () => void turn());
+  };
+  await turn();
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}

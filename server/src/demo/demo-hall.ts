@@ -1,0 +1,124 @@
+/** The hall that a newcomer finds: a made-up branch with the defaults of product.md. */
+import { HallConfig } from '@tingxu/contract/config';
+
+export const DEMO_HALL_ID = 'demo';
+
+const MINUTE = 60_000;
+const SECOND = 1_000;
+
+const twoCalls = {
+  minCalls: 2,
+  intervalMs: 20 * SECOND,
+  minTotalMs: 20 * SECOND,
+  returnAfterCalls: 3,
+  maxReturns: 1,
+  validMs: 60 * MINUTE,
+};
+
+const LANES = [
+  {
+    id: 'vip',
+    name: { 'zh-CN': '贵宾', en: 'VIP' },
+    series: 'V',
+    promise: { targetMs: 5 * MINUTE, sharePermille: 950 },
+    creditMs: 3 * MINUTE,
+    selfSelect: false,
+    missed: twoCalls,
+  },
+  {
+    id: 'elderly',
+    name: { 'zh-CN': '长者', en: 'Elderly' },
+    series: 'E',
+    promise: { targetMs: 8 * MINUTE, sharePermille: 900 },
+    creditMs: 90 * SECOND,
+    selfSelect: true,
+    missed: {
+      ...twoCalls,
+      minCalls: 3,
+      minTotalMs: 90 * SECOND,
+      returnAfterCalls: 0,
+      maxReturns: 2,
+    },
+  },
+  {
+    id: 'normal',
+    name: { 'zh-CN': '普通', en: 'Standard' },
+    promise: { targetMs: 15 * MINUTE, sharePermille: 800 },
+    creditMs: 0,
+    selfSelect: true,
+    missed: twoCalls,
+  },
+];
+
+const SERVICES = [
+  {
+    id: 'cash',
+    name: { 'zh-CN': '现金业务', en: 'Cash' },
+    hint: { 'zh-CN': '存款、取款、零钱兑换', en: 'Deposit, withdraw, change' },
+    series: 'A',
+    expectedServiceMs: 4 * MINUTE,
+  },
+  {
+    id: 'accounts',
+    name: { 'zh-CN': '开户与卡业务', en: 'Accounts and cards' },
+    hint: { 'zh-CN': '请带身份证原件', en: 'Please bring your ID card' },
+    series: 'B',
+    expectedServiceMs: 7 * MINUTE,
+  },
+  {
+    id: 'wealth',
+    name: { 'zh-CN': '理财业务', en: 'Wealth' },
+    hint: { 'zh-CN': '理财、基金、保险咨询', en: 'Savings products, funds, insurance' },
+    series: 'W',
+    expectedServiceMs: 8 * MINUTE,
+  },
+  {
+    id: 'loans',
+    name: { 'zh-CN': '贷款业务', en: 'Loans' },
+    hint: { 'zh-CN': '住房、消费、经营贷款', en: 'Home, personal and business loans' },
+    series: 'D',
+    expectedServiceMs: 9 * MINUTE,
+  },
+  {
+    id: 'corporate',
+    name: { 'zh-CN': '对公业务', en: 'Corporate' },
+    hint: { 'zh-CN': '企业开户、结算、回单', en: 'Company accounts, payments, receipts' },
+    series: 'G',
+    expectedServiceMs: 6 * MINUTE,
+  },
+];
+
+const COUNTERS = [
+  { id: '1', label: '1', skills: ['cash', 'accounts'] },
+  { id: '2', label: '2', skills: ['cash'] },
+  { id: '3', label: '3', skills: ['cash', 'accounts', 'corporate'] },
+  { id: '4', label: '4', skills: ['accounts', 'wealth'] },
+  { id: '5', label: '5', skills: ['wealth', 'loans'] },
+  { id: '6', label: '6', skills: ['cash', 'loans', 'corporate'] },
+];
+
+/** Source: product.md 4.1, 4.2, 4.3. */
+export const demoHall = (): HallConfig =>
+  HallConfig.parse({
+    hall: DEMO_HALL_ID,
+    name: { 'zh-CN': '厅序示范支行', en: 'Tingxu Demo Branch' },
+    zone: 'Asia/Shanghai',
+    cutOverHour: 4,
+    lanes: LANES,
+    services: SERVICES,
+    counters: COUNTERS,
+    defaultLane: 'normal',
+    policy: { kind: 'weighted-delay', passOverPermille: 1500 },
+  });
+
+/** Who may sign in at the demo hall. There is no password until sign-in exists. */
+export const DEMO_SIGN_INS = [
+  { zh: '柜员（1 号窗口）', en: 'teller at counter 1', staff: 't01' },
+  { zh: '柜员（2 号窗口）', en: 'teller at counter 2', staff: 't02' },
+  { zh: '柜员（3 号窗口）', en: 'teller at counter 3', staff: 't03' },
+  { zh: '柜员（空闲，可开 4 号窗口）', en: 'teller, free for counter 4', staff: 't04' },
+  { zh: '柜员（5 号窗口）', en: 'teller at counter 5', staff: 't05' },
+  { zh: '柜员（空闲，可开 6 号窗口）', en: 'teller, free for counter 6', staff: 't06' },
+  { zh: '大堂经理', en: 'lobby manager', staff: 'l01' },
+  { zh: '值班主管', en: 'duty supervisor', staff: 's01' },
+] as const;

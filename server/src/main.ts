@@ -1,0 +1,122 @@
+/** The server, from settings to the last word. The only file that knows every part. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HallConfig } from '@tingxu/contract/config';
+import type { HallId } from '@tingxu/contract/ids';
+import { readSettings, type Settings } from './config/settings.ts';
+import { StartRefusal } from './config/start-refusal.ts';
+import { keepDays } from './day/roll-over.ts';
+import { DEMO_HALL_ID, DEMO_SIGN_INS, demoHall } from './demo/demo-hall.ts';
+import { attachFeed } from './feed/attach-feed.ts';
+import { buildApp } from './http/app.ts';
+import type { Log } from './http/hosting.ts';
+import { announce, urlOf } from './process/announce.ts';
+import { DEFECT_EXIT, watchDefects } from './process/defects.ts';
+import { followParent } from './process/driven-clock.ts';
+import { diskChecks } from './process/hall-checks.ts';
+import { hostHall, type RunningHall } from './process/host-hall.ts';
+import { makeLog } from './process/log.ts';
+import { watchParent } from './process/parent.ts';
+import { refusalSentence } from './process/refusals.ts';
+import { stopper } from './process/stop.ts';
+import { type Clock, controlledClock, systemClock } from './runtime/clock.ts';
+
+const APPS_FOLDER = join(import.meta.dirname, '..', '..');
+
+type Stop = (code: number, why: string) => void;
+
+function hallsOf(settings: Settings): HallConfig[] {
+  if (!settings.demo) return [...settings.halls];
+  if (settings.halls.some(({ hall }) => hall === DEMO_HALL_ID)) {
+    throw new StartRefusal(
+      `The hall id "${DEMO_HALL_ID}" belongs to the demo hall; choose another.`,
+    );
+  }
+  return [...settings.halls, demoHall()];
+}
+
+function clockOf(settings: Settings): Clock {
+  if (settings.clock.kind === 'system') return systemClock();
+  const clock = controlledClock(settings.clock.startAt);
+  followParent(clock);
+  return clock;
+}
+
+/** A hall's own error: the hall restarts from its journal, or the whole server must. */
+const defectReporter =
+  (log: Log, stop: Stop) =>
+  ({
+    hall,
+    during,
+    error,
+    fatal,
+  }: Parameters<Parameters<typeof hostHall>[0]['onDefect']>[0]): void => {
+    if (fatal) log.fatal({ hall, during, err: error }, 'a hall cannot go on');
+    else log.error({ hall, during, err: error }, 'a hall met a defect');
+    if (fatal) stop(DEFECT_EXIT, `hall ${hall} cannot go on`);
+  };
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, process.cwd());
+  const log = makeLog(settings.logLevel);
+  const clock = clockOf(settings);
+  const controlled = settings.clock.kind === 'controlled';
+  // Replaced by draining once there is something to drain.
+  let stop: Stop = (code) => process.exit(code);
+  let stopping = false;
+  watchDefects(log, (code) => stop(code, 'a defect'));
+
+  mkdirSync(settings.dataFolder, { recursive: true });
+  const halls: RunningHall[] = [];
+  for (const config of hallsOf(settings)) {
+    const demo = config.hall === DEMO_HALL_ID && !controlled;
+    const onDefect = defectReporter(log, (code, why) => stop(code, why));
+    halls.push(await hostHall({ config, dataFolder: settings.dataFolder, clock, demo, onDefect }));
+  }
+
+  const byId = new Map<HallId, RunningHall>(halls.map((hall) => [hall.config.hall, hall]));
+  const configs = halls.map((hall) => hall.config);
+  const signIns = settings.demo ? DEMO_SIGN_INS : [];
+  const app = await buildApp({
+    hosting: { halls: byId, clock, log, stopping: () => stopping },
+    pages: { appsFolder: APPS_FOLDER, halls: configs, signIns },
+    rateLimitPerMinute: settings.rateLimitPerMinute,
+    serverChecks: diskChecks(settings.dataFolder),
+  });
+  const feed = attachFeed({
+    httpServer: app.server,
+    halls: new Map(halls.map((hall) => [hall.config.hall, hall.runtime])),
+    clock,
+    log,
+  });
+  app.addHook('preClose', () => feed.close('server-stopping'));
+
+  // A replay opens and closes its days itself.
+  const unkeep = await Promise.all(
+    controlled ? [] : halls.map((hall) => keepDays(hall, clock, log)),
+  );
+  const onStopping = (): void => {
+    stopping = true;
+    for (const forget of unkeep) forget();
+  };
+  await app.listen({ host: settings.host, port: settings.port });
+
+  stop = stopper({ app, halls, log, onStopping });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => stop(0, signal));
+  }
+  if (settings.parentPid !== null) watchParent(settings.parentPid, () => stop(0, 'parent is gone'));
+  if (controlled) process.on('disconnect', () => stop(0, 'parent is gone'));
+
+  const address = app.server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : settings.port;
+  announce({ url: urlOf(settings.host, port), port, pid: process.pid, signIns });
+}
+
+try {
+  await main();
+} catch (error) {
+  const sentence = refusalSentence(error);
+  console.error(sentence === null ? error : `Tingxu cannot start. ${sentence}`);
+  process.exit(sentence === null ? DEFECT_EXIT : 1);
+}

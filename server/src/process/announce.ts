@@ -1,0 +1,40 @@
+/** What a start says: to a person the addresses and demo sign-ins, to a program one line of JSON. */
+import { SCREENS, type SignIn } from '../http/start-page.ts';
+
+export type Ready = {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly signIns: readonly SignIn[];
+};
+
+/** A browser cannot open 0.0.0.0, and an IPv6 address needs brackets. */
+export function urlOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
+  return `http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}:${port}`;
+}
+
+export function announcement({ url, signIns }: Ready): string {
+  const screens = SCREENS.map(({ path, zh, en }) => `  ${`${url}${path}`.padEnd(38)} ${zh} ${en}`);
+  const people = signIns.map(({ staff, zh, en }) => `  ${staff.padEnd(6)} ${zh} · ${en}`);
+  return [
+    '',
+    '厅序 Tingxu',
+    `  ${url.padEnd(38)} 全部屏幕 all screens`,
+    ...screens,
+    `  ${`${url}/api/docs`.padEnd(38)} API`,
+    ...(people.length > 0 ? ['', '演示工号 demo sign-ins (no password)', ...people] : []),
+    '',
+  ].join('\n');
+}
+
+/** Line that tests and scripts wait for; the rest of it is JSON. */
+export const readyLine = ({ url, port, pid }: Ready): string =>
+  `TINGXU_READY ${JSON.stringify({ url, port, pid })}`;
+
+export function announce(ready: Ready): void {
+  const { url, port, pid } = ready;
+  process.stdout.write(`${announcement(ready)}\n`);
+  if (!process.stdout.isTTY) process.stdout.write(`${readyLine(ready)}\n`);
+  process.send?.({ type: 'ready', url, port, pid });
+}
