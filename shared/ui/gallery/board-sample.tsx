@@ -63,7 +63,7 @@ export function BoardSample(): JSX.Element {
               <span>{t.board.people(lane.waiting)}</span>
             </div>
           ))}
-          <div class={cx(styles['missed'])}>
+          <div class={cx(styles['missed'])} data-missed>
             {t.board.missed} <TicketNumber number="A019" tone="muted" />
           </div>
         </div>

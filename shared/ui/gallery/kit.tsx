@@ -67,11 +67,16 @@ function Numbers(): JSX.Element {
   );
 }
 
+/** What the browser test sees of a press. */
+function press(): void {
+  document.title = 'pressed';
+}
+
 function Buttons(): JSX.Element {
   return (
     <>
       <Row>
-        <Button variant="primary" icon="bell" keycap="空格">
+        <Button variant="primary" icon="bell" keycap="空格" onClick={press}>
           下一位
         </Button>
         <Button>重呼 Recall</Button>
@@ -81,10 +86,12 @@ function Buttons(): JSX.Element {
         <Button variant="quiet" icon="pause">
           暂停
         </Button>
-        <Button variant="primary" pending>
+        <Button variant="primary" pending onClick={press}>
           处理中…
         </Button>
-        <Button disabled>18 秒后可过号</Button>
+        <Button disabled onClick={press}>
+          18 秒后可过号
+        </Button>
         <Button icon="refresh" aria-label="刷新" />
       </Row>
       <Row>

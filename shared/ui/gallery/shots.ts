@@ -2,8 +2,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { openGallery } from './open-gallery.ts';
 
 const SHOTS = [
   { name: 'kit', query: 'page=kit', width: 1280, height: 900, full: true },
@@ -31,38 +30,16 @@ const SHOTS = [
   },
 ] as const;
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 const [folder = mkdtempSync(join(tmpdir(), 'gallery-')), ...only] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const server = await createServer({
-  configFile: join(import.meta.dirname, 'vite.config.ts'),
-  server: { port: 0, host: '127.0.0.1' },
-  logLevel: 'error',
-});
-await server.listen();
-const base = server.resolvedUrls?.local[0] ?? '';
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+const gallery = await openGallery();
 try {
   for (const shot of SHOTS.filter(({ name }) => only.length === 0 || only.includes(name))) {
-    const page = await browser.newPage({ viewport: { width: shot.width, height: shot.height } });
-    page.on('pageerror', (error) => console.error(shot.name, error.message));
-    await page.goto(`${base}?${shot.query}`, { waitUntil: 'load' });
-    await page.waitForSelector('#app > *');
-    await page.evaluate(() => document.fonts.ready);
+    const page = await gallery.open(shot.query, { width: shot.width, height: shot.height });
     await page.screenshot({ path: join(folder, `${shot.name}.png`), fullPage: 'full' in shot });
     await page.close();
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await gallery.close();
 }
 console.log(folder);

@@ -1,0 +1,55 @@
+/** Serves the gallery and starts a browser, for pictures and for the browser tests of the kit. */
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createServer } from 'vite';
+import { chromiumPath } from '../../../scripts/chromium.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export type Viewport = { readonly width: number; readonly height: number };
+
+export type Gallery = {
+  readonly browser: Browser;
+  /** A page of the gallery with its fonts loaded; an error in the page throws. */
+  readonly open: (query: string, viewport: Viewport, motion?: 'reduce') => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openGallery(): Promise<Gallery> {
+  const server = await createServer({
+    configFile: join(import.meta.dirname, 'vite.config.ts'),
+    server: { port: 0, host: '127.0.0.1' },
+    logLevel: 'error',
+  });
+  await server.listen();
+  const base = server.resolvedUrls?.local[0] ?? '';
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  return {
+    browser,
+    async open(query, viewport, motion) {
+      const page = await browser.newPage({
+        viewport,
+        reducedMotion: motion ?? 'no-preference',
+      });
+      const errors: Error[] = [];
+      page.on('pageerror', (error) => errors.push(error));
+      await page.goto(`${base}?${query}`, { waitUntil: 'load' });
+      await page.waitForSelector('#app > *');
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      if (errors[0]) throw errors[0];
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
