@@ -76,6 +76,19 @@ describe('the configuration of a hall', () => {
     expect(faults(lanes(800, 0))).toHaveLength(1);
   });
 
+  test('target and credit stay where a score is an exact integer', () => {
+    const target = (targetMs: number) => ({
+      lanes: [{ ...LANE, promise: { targetMs, sharePermille: 999 } }],
+    });
+    const credit = (creditMs: number) => ({ lanes: [{ ...LANE, creditMs }] });
+    for (const good of [target(10_000), target(86_400_000), credit(86_400_000)]) {
+      expect(faults(good)).toEqual([]);
+    }
+    for (const bad of [target(9_999), target(86_400_001), credit(86_400_001), credit(-1)]) {
+      expect(faults(bad)).toHaveLength(1);
+    }
+  });
+
   test('the zone is known to this machine and the cut-over is an hour', () => {
     expect(faults({ zone: 'Asia/Hong_Kong' })).toEqual([]);
     expect(faults({ zone: 'Asia/Atlantis' })).toEqual(['zone: not an IANA time zone']);

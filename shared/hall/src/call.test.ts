@@ -259,12 +259,13 @@ describe('what is recorded', () => {
     expect(scene.hall().calls).toMatchObject([{ number: 'A001', attempt: 3 }]);
   });
 
-  test('CALL-9 scores stay exact integers for the largest settings', () => {
-    const promise = { targetMs: minutes(24 * 60), sharePermille: 999 };
-    const lanes = [lane('a', { promise }), lane('b', { series: 'B' })];
+  test('CALL-9 scores stay exact integers for the steepest settings that the contract takes', () => {
+    const promise = { targetMs: seconds(10), sharePermille: 999 };
+    const steep = { promise, creditMs: minutes(24 * 60) };
+    const lanes = [lane('a', steep), lane('b', { series: 'B', ...steep })];
     for (const kind of ['weighted-delay', 'earliest-due', 'head-start', 'strict'] as const) {
       const scene = ruled(kind, { lanes, defaultLane: 'a' });
-      scene.given(issue('cash', 'a'), issue('cash', 'b'), after(minutes(24 * 60)), cancel('A001'));
+      scene.given(issue('cash', 'a'), issue('cash', 'b'), after(minutes(30 * 60)), cancel('A001'));
       const [event] = scene.when(call('1'));
       expect(event?.type === 'TicketCalled' && Number.isSafeInteger(event.score)).toBe(true);
     }
