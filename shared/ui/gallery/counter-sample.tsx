@@ -35,7 +35,7 @@ function Current(): JSX.Element {
           <Metric label={t.counter.calledAt} value="09:41:50" />
           <Metric label={t.counter.serving} value="00:00" />
         </div>
-        <Button variant="primary" size="l" icon="play" keycap="空格" block>
+        <Button variant="primary" size="l" icon="play" keycap={t.counter.keySpace} block>
           {t.counter.start}
         </Button>
         <div class={cx(styles['actions'])}>

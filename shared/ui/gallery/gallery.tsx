@@ -1,6 +1,6 @@
 /**
  * Every component in every theme, and one sample of each kind of screen.
- * The address chooses: `?page=kit|kiosk|taken|board|counter|supervisor&screen=…&theme=…&locale=…&size=…&state=…`
+ * The address chooses: `?page=kit|kiosk|taken|board|counter|supervisor&screen=…&theme=…&locale=…&size=…&state=…&brand`
  */
 import '../src/styles.css';
 import { createI18n } from '@tingxu/i18n/create-i18n';
@@ -34,6 +34,7 @@ applyScreen(document.documentElement, {
   theme: query.get('theme') === 'board' || screen === 'board' ? 'board' : 'light',
   size: query.get('size') === 'elder' ? 'elder' : 'standard',
 });
+if (query.has('brand')) await import('./brand-sample.css');
 const wanted = query.get('locale');
 const i18n = createI18n(galleryAreas, isLocale(wanted) ? wanted : 'zh-CN', {
   root: document.documentElement,

@@ -30,6 +30,9 @@ import styles from './samples.module.css';
 
 const TONES: readonly Tone[] = ['ok', 'warn', 'over', 'info', 'quiet'];
 
+const only = new URLSearchParams(location.search).get('only');
+const THEMES = ['light', 'board', 'slip'].filter((theme) => only === null || theme === only);
+
 function Row(props: { readonly children: ComponentChildren }): JSX.Element {
   return <div class={cx(styles['row'])}>{props.children}</div>;
 }
@@ -251,7 +254,7 @@ function Entries(): JSX.Element {
 export function Kit(): JSX.Element {
   return (
     <div class={cx(styles['kit'])}>
-      {(['light', 'board', 'slip'] as const).map((theme) => (
+      {THEMES.map((theme) => (
         <section key={theme} class={cx(styles['theme'])} data-theme={theme} data-testid={theme}>
           <ConnectionBanner
             state="reconnecting"

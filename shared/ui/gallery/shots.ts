@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { openGallery } from './open-gallery.ts';
 
 const SHOTS = [
-  { name: 'kit', query: 'page=kit', width: 1280, height: 900, full: true },
+  { name: 'kit-light', query: 'page=kit&only=light', width: 1280, height: 900, full: true },
+  { name: 'kit-board', query: 'page=kit&only=board', width: 1280, height: 900, full: true },
+  { name: 'kit-slip', query: 'page=kit&only=slip', width: 1280, height: 900, full: true },
   { name: 'kit-dialog', query: 'page=kit&dialog', width: 1280, height: 900 },
   { name: 'kiosk', query: 'page=kiosk', width: 1280, height: 800 },
   { name: 'kiosk-portrait', query: 'page=kiosk', width: 800, height: 1280 },
@@ -20,6 +22,7 @@ const SHOTS = [
   { name: 'board-portrait', query: 'page=board', width: 2160, height: 3840 },
   { name: 'counter', query: 'page=counter', width: 1366, height: 768 },
   { name: 'counter-en', query: 'page=counter&locale=en&state=stale', width: 1366, height: 768 },
+  { name: 'brand', query: 'page=counter&brand', width: 1366, height: 768 },
   { name: 'supervisor', query: 'page=supervisor', width: 1920, height: 1080 },
   {
     name: 'supervisor-phone',

@@ -6,6 +6,7 @@ import { LaneTag } from '../src/lane-tag.tsx';
 import { cx } from '../src/lib/cx.ts';
 import type { Tone } from '../src/lib/tone.ts';
 import { waitTone } from '../src/lib/tone.ts';
+import { List, ListItem } from '../src/list.tsx';
 import { Metric } from '../src/metric.tsx';
 import { Panel } from '../src/panel.tsx';
 import { StateDot } from '../src/state-dot.tsx';
@@ -70,6 +71,36 @@ function Waiting(): JSX.Element {
   );
 }
 
+/** On a phone a row of a table becomes two lines of a list. */
+function WaitingOnPhone(): JSX.Element {
+  const { t, pick, format } = GalleryI18n.useI18n();
+  return (
+    <List label={t.supervisor.waitingTickets}>
+      {TICKETS.map((row) => {
+        const { targetMs, name } = laneOf(row.lane);
+        const tone = waitTone(row.waitedMs, targetMs);
+        return (
+          <ListItem
+            key={row.number}
+            tone={tone === 'ok' ? undefined : tone}
+            start={<TicketNumber number={row.number} size="m" />}
+            title={<LaneTag lane={row.lane} label={pick(name)} />}
+            note={pick(serviceOf(row.service).name)}
+            end={
+              <WaitMeter
+                waitedMs={row.waitedMs}
+                targetMs={targetMs}
+                text={format.age(row.waitedMs)}
+                toneText={t.staff.wait[tone]}
+              />
+            }
+          />
+        );
+      })}
+    </List>
+  );
+}
+
 export function SupervisorSample(): JSX.Element {
   const { t, pick, format, locale } = GalleryI18n.useI18n();
   return (
@@ -95,7 +126,11 @@ export function SupervisorSample(): JSX.Element {
           </div>
         </Panel>
         <Panel title={t.supervisor.waitingTickets} class={styles['half']} flush>
-          <Waiting />
+          {document.documentElement.dataset['screen'] === 'phone' ? (
+            <WaitingOnPhone />
+          ) : (
+            <Waiting />
+          )}
         </Panel>
         <Panel title={t.supervisor.counters} class={styles['rest']} flush>
           <DataTable

@@ -25,7 +25,12 @@ export function TicketSlip(props: TicketSlipProps): JSX.Element {
   const second = row ? 'right' : 'bottom';
   return (
     <section
-      class={cx(styles['slip'], row && torn && styles['beside'], props.class)}
+      class={cx(
+        styles['slip'],
+        row && torn && styles['beside'],
+        !active && styles['still'],
+        props.class,
+      )}
       data-theme="slip"
       aria-label={props.label}
     >
