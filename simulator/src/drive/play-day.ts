@@ -100,18 +100,24 @@ const moveTo = async (stage: Stage, at: Instant): Promise<void> => {
   stage.now = at;
 };
 
-export type PlayedDay = {
-  readonly log: readonly Observed[];
-  /** When the last ticket had ended. */
-  readonly endedAt: Instant;
+export type PlayOptions = {
+  readonly interludes?: readonly Interlude[];
+  /** When nobody is left, before the day is closed. */
+  readonly beforeClosing?: (at: Instant) => Promise<void>;
 };
 
-/** Plays until nobody is left. The day stays open: `closeDay` ends it. */
+export type PlayedDay = {
+  readonly log: readonly Observed[];
+  /** When the day was closed. */
+  readonly closedAt: Instant;
+};
+
+/** Plays until nobody is left, then closes the day. */
 export const playDay = async (
   scenario: Scenario,
   hall: HallConfig,
   client: HallClient,
-  interludes: readonly Interlude[] = [],
+  { interludes = [], beforeClosing }: PlayOptions = {},
 ): Promise<PlayedDay> => {
   const stage = setStage(scenario, hall, client, interludes);
   for (let entry = stage.agenda.next(); entry; entry = stage.agenda.next()) {
@@ -121,6 +127,7 @@ export const playDay = async (
   }
   // Missed tickets that nobody came back for end when their time is over.
   await moveTo(stage, stage.openUntil + 1000);
+  await beforeClosing?.(stage.now);
   await insist(stage, { type: 'CloseDay', remaining: 'refuse' });
-  return { log: stage.log, endedAt: stage.now };
+  return { log: stage.log, closedAt: stage.now };
 };

@@ -96,7 +96,7 @@ export const coreEvidence = async (
       screens.push({ screen: 'board 1', at, folded, fresh });
     },
   };
-  const { log } = await playDay(scenario, hall, client, [compare]);
+  const { log } = await playDay(scenario, hall, client, { interludes: [compare] });
   const evidence: Evidence = {
     hall,
     log,
