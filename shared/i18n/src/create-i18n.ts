@@ -12,6 +12,7 @@ import {
   formatShare,
   formatTime,
   formatWait,
+  formatWaitShort,
   type WaitRangeMs,
 } from './format.ts';
 import { LOCALES, type Locale } from './locale.ts';
@@ -28,6 +29,7 @@ export type Format = {
   readonly elapsed: (durationMs: number) => string;
   readonly age: (durationMs: number) => string;
   readonly wait: (wait: WaitRangeMs | null) => string;
+  readonly waitShort: (wait: WaitRangeMs | null) => string;
   readonly ahead: (people: number) => string;
   readonly people: (people: number) => string;
   readonly share: (part: number, whole: number) => string;
@@ -63,6 +65,7 @@ function bindFormat(locale: ReadonlySignal<Locale>, zone: ReadonlySignal<string>
     elapsed: formatElapsed,
     age: (durationMs) => formatAge(durationMs, locale.value),
     wait: (wait) => formatWait(wait, locale.value),
+    waitShort: (wait) => formatWaitShort(wait, locale.value),
     ahead: (people) => formatAhead(people, locale.value),
     people: (people) => formatPeople(people, locale.value),
     share: formatShare,

@@ -10,6 +10,7 @@ import {
   formatShare,
   formatTime,
   formatWait,
+  formatWaitShort,
 } from './format.ts';
 
 const MIN = 60_000;
@@ -68,6 +69,16 @@ describe('waits are ranges, rounded outwards', () => {
   ])('%d to %d ms', (lowMs, highMs, zh, en) => {
     expect(formatWait({ lowMs, highMs }, 'zh-CN')).toBe(zh);
     expect(formatWait({ lowMs, highMs }, 'en')).toBe(en);
+  });
+  test.each([
+    [5 * MIN, 10 * MIN, '5–10 分', '5–10 min'],
+    [30_000, 4 * MIN, '≤ 4 分', '≤ 4 min'],
+    [5 * MIN, 5 * MIN, '5 分', '5 min'],
+    [100 * MIN, 130 * MIN, '1.5–2.5 时', '1.5–2.5 h'],
+  ])('%d to %d ms where there is little room', (lowMs, highMs, zh, en) => {
+    expect(formatWaitShort({ lowMs, highMs }, 'zh-CN')).toBe(zh);
+    expect(formatWaitShort({ lowMs, highMs }, 'en')).toBe(en);
+    expect(formatWaitShort(null, 'zh-CN')).toBe('—');
   });
   test('says so when nobody can tell', () => {
     expect(formatWait(null, 'zh-CN')).toBe('暂时无法预计');

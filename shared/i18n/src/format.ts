@@ -96,6 +96,21 @@ function stepMs(highMs: number): number {
   return highMs <= 2 * HOUR ? 5 * MINUTE : 30 * MINUTE;
 }
 
+type WaitFigures = { readonly figures: string; readonly hours: boolean; readonly within: boolean };
+
+/** Rounded outwards; over two hours in half hours. */
+function waitFigures(wait: WaitRangeMs): WaitFigures {
+  const step = stepMs(wait.highMs);
+  const low = Math.floor(wait.lowMs / step) * step;
+  const high = Math.max(step, Math.ceil(wait.highMs / step) * step);
+  const hours = high > 2 * HOUR;
+  const unitMs = hours ? HOUR : MINUTE;
+  const within = low <= 0;
+  const single = within || low === high;
+  const figures = single ? `${high / unitMs}` : `${low / unitMs}–${high / unitMs}`;
+  return { figures, hours, within };
+}
+
 /**
  * A wait told to a person, always rounded outwards so that the range stays true: `约 5–10 分钟`,
  * `about 5–10 min`; from zero `10 分钟以内`, over two hours in half hours; null when nobody can say.
@@ -103,14 +118,19 @@ function stepMs(highMs: number): number {
 export function formatWait(wait: WaitRangeMs | null, locale: Locale): string {
   const zh = locale === 'zh-CN';
   if (!wait) return zh ? '暂时无法预计' : 'no estimate yet';
-  const step = stepMs(wait.highMs);
-  const low = Math.floor(wait.lowMs / step) * step;
-  const high = Math.max(step, Math.ceil(wait.highMs / step) * step);
-  const unitMs = high > 2 * HOUR ? HOUR : MINUTE;
-  const unit = unitMs === HOUR ? (zh ? '小时' : 'h') : zh ? '分钟' : 'min';
-  if (low <= 0) return zh ? `${high / unitMs} ${unit}以内` : `within ${high / unitMs} ${unit}`;
-  const figures = low === high ? `${high / unitMs}` : `${low / unitMs}–${high / unitMs}`;
+  const { figures, hours, within } = waitFigures(wait);
+  const unit = hours ? (zh ? '小时' : 'h') : zh ? '分钟' : 'min';
+  if (within) return zh ? `${figures} ${unit}以内` : `within ${figures} ${unit}`;
   return zh ? `约 ${figures} ${unit}` : `about ${figures} ${unit}`;
+}
+
+/** The same range for narrow places: `5–10 分`, `≤ 10 分`; `5–10 min`, `≤ 10 min`; `—` when unknown. */
+export function formatWaitShort(wait: WaitRangeMs | null, locale: Locale): string {
+  if (!wait) return '—';
+  const zh = locale === 'zh-CN';
+  const { figures, hours, within } = waitFigures(wait);
+  const unit = hours ? (zh ? '时' : 'h') : zh ? '分' : 'min';
+  return `${within ? '≤ ' : ''}${figures} ${unit}`;
 }
 
 /** `前面还有 3 人`, `3 people ahead of you`. */
