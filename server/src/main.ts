@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   const byId = new Map<HallId, RunningHall>(halls.map((hall) => [hall.config.hall, hall]));
   const configs = halls.map((hall) => hall.config);
   const signIns = settings.demo ? DEMO_SIGN_INS : [];
-  const app = await buildApp({
+  const { app } = await buildApp({
     hosting: { halls: byId, clock, log, stopping: () => stopping },
     pages: { appsFolder: APPS_FOLDER, halls: configs, signIns },
     rateLimitPerMinute: settings.rateLimitPerMinute,

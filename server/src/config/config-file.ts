@@ -1,6 +1,14 @@
 /** The one config file, `tingxu.yaml`: settings of the server and the halls it hosts. */
 import { HallConfig } from '@tingxu/contract/config';
-import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import * as z from 'zod/mini';
 import { hintOf } from './nearest-name.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -84,6 +92,23 @@ function place(issue: Issue): { path: Path; reason: string } {
 const more = (count: number): string =>
   count > 1 ? ` (and ${count - 1} more ${count === 2 ? 'problem' : 'problems'})` : '';
 
+/** The plain value; aliases are the only thing that can still fail. */
+function valueOf(document: Document, refuse: (offset: number, reason: string) => never): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    let offset = 0;
+    visit(document, {
+      Alias: (_key, alias) => {
+        if (alias.resolve(document)) return undefined;
+        offset = alias.range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    return refuse(offset, error instanceof Error ? error.message : String(error));
+  }
+}
+
 /**
  * Reads the text of a config file.
  * Rejects: with `StartRefusal`, naming line and reason of the first problem and how many there are.
@@ -91,17 +116,14 @@ const more = (count: number): string =>
 export function parseConfig(text: string, file: string): ConfigFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const refuse = (offset: number, reason: string): never => {
+    throw new StartRefusal(`${file} line ${lines.linePos(offset).line}: ${reason}`);
+  };
   const broken = document.errors[0];
-  if (broken) {
-    throw new StartRefusal(
-      `${file} line ${lineAt(broken.pos[0])}: ${broken.message}${more(document.errors.length)}`,
-    );
-  }
-  const parsed = ConfigFile.safeParse(document.toJS() ?? {});
+  if (broken) return refuse(broken.pos[0], `${broken.message}${more(document.errors.length)}`);
+  const parsed = ConfigFile.safeParse(valueOf(document, refuse));
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
   const { path, reason } = first ? place(first) : { path: [], reason: 'not a valid config file' };
-  const total = more(parsed.error.issues.length);
-  throw new StartRefusal(`${file} line ${lineAt(offsetOf(document, path))}: ${reason}${total}`);
+  return refuse(offsetOf(document, path), `${reason}${more(parsed.error.issues.length)}`);
 }

@@ -20,7 +20,7 @@ import { addOpenApi } from './openapi.ts';
 import { addPages, type Pages } from './pages.ts';
 import { RequestProblem } from './problem.ts';
 import { addRateLimit } from './rate-limit.ts';
-import { routeTable } from './route-table.ts';
+import { type RouteTable, routeTable } from './route-table.ts';
 import { addTicketCommands } from './ticket-routes.ts';
 
 /** Larger than any command, smaller than any attack. Units: bytes. Source: SEC-16. */
@@ -81,7 +81,7 @@ function addBodyParser(app: Api): void {
 }
 
 /** Deny by default: who may not, what is not there, and everything while the server drains. */
-function addAdmission(app: Api, hosting: Hosting): void {
+function addAdmission(app: Api, hosting: Hosting): RouteTable {
   const routes = routeTable();
   app.addHook('onRoute', routes.note);
   app.addHook('onReady', async () => routes.requireRoles());
@@ -95,6 +95,7 @@ function addAdmission(app: Api, hosting: Hosting): void {
   });
   // Reached when a folder of files has no such file.
   app.setNotFoundHandler(async (request) => routes.refuse(request));
+  return routes;
 }
 
 /** An answer of the API is data: never a page, never kept. */
@@ -129,15 +130,21 @@ const inScope = async (app: Api, add: (scope: Api) => Promise<void> | void): Pro
   });
 };
 
+export type BuiltApp = {
+  readonly app: FastifyInstance;
+  /** Every route, as it was registered: its roles, its schemas. */
+  readonly routes: RouteTable['routes'];
+};
+
 /** Builds the shell. The caller listens, attaches the feed and closes it. */
-export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   useEnglishMessages();
   const app = makeFastify(options.hosting);
   addBodyParser(app);
-  addAdmission(app, options.hosting);
+  const { routes } = addAdmission(app, options.hosting);
   await addOpenApi(app);
   await inScope(app, (scope) => addHealth(scope, options.hosting, options.serverChecks));
   await inScope(app, (scope) => addApi(scope, options));
   await inScope(app, (scope) => addPages(scope, options.pages));
-  return app;
+  return { app, routes };
 }

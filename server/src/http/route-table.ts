@@ -15,6 +15,7 @@ const patternOf = (url: string): RegExp =>
   );
 
 export type RouteTable = {
+  readonly routes: readonly RouteOptions[];
   /** To be told of every route. */
   readonly note: (route: RouteOptions) => void;
   /** Throws when a route does not say who may use it. */
@@ -27,6 +28,7 @@ export function routeTable(): RouteTable {
   const patterns = new Map<string, Pattern>();
   const routes: RouteOptions[] = [];
   return {
+    routes,
     note: (route) => {
       const { url, method } = route;
       routes.push(route);

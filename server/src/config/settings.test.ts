@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ENVIRONMENT } from './environment.ts';
+import { nearestName } from './nearest-name.ts';
+import { readSettings } from './settings.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tingxu-settings-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const refusal = (env: Record<string, string>): string => {
+  try {
+    readSettings(env, folder);
+  } catch (error) {
+    if (error instanceof StartRefusal) return error.message;
+    throw error;
+  }
+  return 'accepted';
+};
+
+describe('settings', () => {
+  it('have defaults that start the demo', () => {
+    expect(readSettings({}, folder)).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataFolder: join(folder, 'data'),
+      logLevel: 'info',
+      rateLimitPerMinute: 1200,
+      halls: [],
+      demo: true,
+      parentPid: null,
+      clock: { kind: 'system' },
+    });
+  });
+
+  it('take the environment over the file over the defaults; paths are the file’s own', () => {
+    writeFileSync(
+      join(folder, 'branch.yaml'),
+      'server: { port: 9000, host: 0.0.0.0, data: ../queue, rateLimitPerMinute: 5 }\n',
+    );
+    const settings = readSettings(
+      {
+        TINGXU_CONFIG: 'branch.yaml',
+        PORT: '9001',
+        TINGXU_LOG_LEVEL: 'warn',
+        TINGXU_RATE_LIMIT: '0',
+      },
+      folder,
+    );
+    expect(settings).toMatchObject({
+      port: 9001,
+      host: '0.0.0.0',
+      dataFolder: join(folder, '..', 'queue'),
+      logLevel: 'warn',
+      rateLimitPerMinute: 0,
+    });
+    expect(readSettings({ TINGXU_DATA: 'elsewhere' }, folder).dataFolder).toBe(
+      join(folder, 'elsewhere'),
+    );
+  });
+
+  it('count an empty variable as none', () => {
+    expect(readSettings({ PORT: '', TINGXU_CONFIG: '', TINGXU_DEMO: '' }, folder).port).toBe(8080);
+  });
+
+  it('leave the demo out when halls are configured, unless it is asked for', () => {
+    const example = new URL('../../../docs/tingxu.example.yaml', import.meta.url).pathname;
+    const env = { TINGXU_CONFIG: decodeURIComponent(example) };
+    expect(readSettings(env, folder)).toMatchObject({
+      demo: false,
+      halls: [{ hall: 'riverside' }],
+    });
+    expect(readSettings({ ...env, TINGXU_DEMO: '1' }, folder).demo).toBe(true);
+    expect(refusal({ TINGXU_DEMO: '0' })).toContain('No hall is configured');
+  });
+
+  it.each([
+    [
+      { TINGXU_DATEN: 'x' },
+      'Unknown environment variable TINGXU_DATEN (did you mean "TINGXU_DATA"?).',
+    ],
+    [
+      { tingxu_data: 'x' },
+      'Unknown environment variable tingxu_data (did you mean "TINGXU_DATA"?).',
+    ],
+    [{ TINGXU_SOMETHING_ELSE: 'x' }, 'Unknown environment variable TINGXU_SOMETHING_ELSE.'],
+    [{ PORT: 'eighty' }, 'PORT="eighty" is not a whole number.'],
+    [{ PORT: '70000' }, 'PORT="70000" is not a port from 0 to 65535.'],
+    [{ PORT: '-1' }, 'PORT="-1" is not a whole number.'],
+    [{ TINGXU_DEMO: 'yes' }, 'TINGXU_DEMO="yes" is not 0 or 1.'],
+    [{ TINGXU_LOG_LEVEL: 'loud' }, 'TINGXU_LOG_LEVEL="loud" is not one of fatal, error,'],
+    [{ TINGXU_RATE_LIMIT: '99999999999' }, 'TINGXU_RATE_LIMIT="99999999999" is not a number from'],
+    [{ TINGXU_CONFIG: 'none.yaml' }, 'The config file cannot be read: ENOENT'],
+    [{ TINGXU_CLOCK: 'sundial' }, 'TINGXU_CLOCK="sundial" is not system or controlled.'],
+    [{ TINGXU_CLOCK: 'controlled' }, 'for tests only and needs TINGXU_TEST=1'],
+    [{ TINGXU_CLOCK: 'controlled', TINGXU_TEST: '1' }, 'needs TINGXU_CLOCK_START'],
+  ])('refuse %j in one sentence', (env, sentence) => {
+    const told = refusal(env as Record<string, string>);
+    expect(told).toContain(sentence);
+    expect(told).not.toContain('\n');
+  });
+
+  it('allow a controlled clock to a test only', () => {
+    const env = {
+      TINGXU_CLOCK: 'controlled',
+      TINGXU_TEST: '1',
+      TINGXU_CLOCK_START: '915494400000',
+    };
+    expect(readSettings(env, folder).clock).toEqual({
+      kind: 'controlled',
+      startAt: 915_494_400_000,
+    });
+  });
+});
+
+describe('hints', () => {
+  it('find every name of the environment from one wrong letter', () => {
+    const names = Object.keys(ENVIRONMENT);
+    for (const name of names) expect(nearestName(`${name}x`, names)).toBe(name);
+    expect(nearestName('TINGXU_QQQQQQQQ', names)).toBeNull();
+  });
+});

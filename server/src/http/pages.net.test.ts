@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROBLEM_CODES } from '@tingxu/contract/problems';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
+import { escapeHtml } from './html.ts';
+import { type HttpRig, openHttpRig } from './testing/http-rig.ts';
+
+const apps = temporaryFolder();
+let rig: HttpRig;
+beforeAll(async () => {
+  const dist = join(apps.folder, 'kiosk', 'dist');
+  mkdirSync(join(dist, 'assets'), { recursive: true });
+  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>kiosk</title>');
+  writeFileSync(join(dist, 'assets', 'index-abc123.js'), 'export {};');
+  rig = await openHttpRig({ appsFolder: apps.folder });
+});
+afterAll(async () => {
+  await rig.close();
+  apps.remove();
+});
+
+describe('screens', () => {
+  it('are pages that are asked for again, with assets that are kept for ever', async () => {
+    const index = await rig.send('GET', '/kiosk/');
+    expect([index.status, index.headers['cache-control']]).toEqual([200, 'no-cache']);
+    const same = await rig.send('GET', '/kiosk/', {
+      headers: { 'if-none-match': String(index.headers['etag']) },
+    });
+    expect(same.status).toBe(304);
+    const asset = await rig.send('GET', '/kiosk/assets/index-abc123.js');
+    expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(asset.headers['content-type']).toMatch(/javascript/);
+  });
+
+  it('are found without the slash, and nothing beside them is', async () => {
+    const bare = await rig.send('GET', '/kiosk');
+    expect([bare.status, bare.headers['location']]).toEqual([301, '/kiosk/']);
+    const paths = ['assets/none.js', '../../package.json', '%2e%2e/%2e%2e/package.json', '..%2fx'];
+    for (const path of paths) {
+      const reply = await rig.send('GET', `/kiosk/${path}`);
+      expect([path, reply.json['code']]).toEqual([
+        path,
+        expect.stringMatching(/route-unknown|malformed-request|forbidden/),
+      ]);
+    }
+  });
+
+  it('say so when they have not been built', async () => {
+    const reply = await rig.send('GET', '/board/');
+    expect([reply.status, reply.text.includes('npm run build')]).toEqual([503, true]);
+  });
+});
+
+describe('headers of a page', () => {
+  it('allow this server and nothing else, also over plain HTTP', async () => {
+    for (const path of ['/', '/kiosk/', '/api/docs', '/api/docs/errors']) {
+      const { headers } = await rig.send('GET', path, { headers: { host: 'branch.local:8080' } });
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("connect-src 'self' ws://branch.local:8080 wss://branch.local:8080");
+      expect(policy).not.toMatch(/unsafe|upgrade-insecure-requests|https:\/\/|\*/);
+      expect(headers['strict-transport-security']).toBeUndefined();
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
+  });
+
+  it('never repeat a host that is none', async () => {
+    const { headers } = await rig.send('GET', '/', {
+      headers: { host: "evil; script-src 'unsafe-inline'" },
+    });
+    expect(String(headers['content-security-policy'])).not.toContain('evil');
+  });
+});
+
+describe('pages of the server', () => {
+  it('list the screens and halls in both languages', async () => {
+    const { text } = await rig.send('GET', '/');
+    for (const part of [
+      '/kiosk/',
+      '/counter/',
+      '/board/',
+      '/supervisor/',
+      '厅序示范支行',
+      'Tingxu Demo Branch',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('explain every code under its own anchor', async () => {
+    const { text } = await rig.send('GET', '/api/docs/errors');
+    const anchors = [...text.matchAll(/<tr id="([a-z-]+)">/g)].map((match) => match[1]);
+    expect(anchors.sort()).toEqual([...PROBLEM_CODES].sort());
+  });
+
+  it('read without the network: every address in them is this server’s', async () => {
+    for (const path of ['/', '/api/docs', '/api/docs/errors', '/server.css']) {
+      const { text, status } = await rig.send('GET', path);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    }
+    const initializer = await rig.send('GET', '/api/docs/static/swagger-initializer.js');
+    expect(initializer.text).not.toMatch(/https?:\/\/(?!stackoverflow)/);
+    expect((await rig.send('GET', '/api/docs/static/swagger-ui-bundle.js')).status).toBe(200);
+  });
+
+  it('escape what a configuration may hold', () => {
+    expect(escapeHtml(`<b title="x">'&`)).toBe('&lt;b title=&quot;x&quot;&gt;&#39;&amp;');
+  });
+});

@@ -1,0 +1,95 @@
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLAIMABLE } from './identity.ts';
+import { routeTable } from './route-table.ts';
+import { type HttpRig, openHttpRig } from './testing/http-rig.ts';
+
+let rig: HttpRig;
+beforeAll(async () => {
+  rig = await openHttpRig();
+  await rig.app.ready();
+});
+afterAll(() => rig.close());
+
+const TELLERS = ['teller', 'supervisor'];
+
+/** Who may do what. A change here is a decision about duties, not a detail. Source: H113. */
+const POLICY: Readonly<Record<string, readonly string[]>> = {
+  'POST /tickets': ['kiosk', 'lobby', 'supervisor'],
+  'GET /tickets/:ticket': ['kiosk', 'teller', 'lobby', 'supervisor'],
+  'POST /tickets/:ticket/recall': TELLERS,
+  'POST /tickets/:ticket/start': TELLERS,
+  'POST /tickets/:ticket/finish': TELLERS,
+  'POST /tickets/:ticket/miss': TELLERS,
+  'POST /tickets/:ticket/return': ['kiosk', 'teller', 'lobby', 'supervisor'],
+  'POST /tickets/:ticket/cancel': ['teller', 'lobby', 'supervisor'],
+  'POST /counters/:counter/open': TELLERS,
+  'POST /counters/:counter/call-next': TELLERS,
+  'POST /counters/:counter/pause': TELLERS,
+  'POST /counters/:counter/resume': TELLERS,
+  'POST /counters/:counter/close': TELLERS,
+  'POST /day/open': ['supervisor'],
+  'POST /day/close': ['supervisor'],
+};
+
+const HALL = '/api/v1/halls/:hall';
+const nameOf = (route: { method: string | string[]; url: string }): string =>
+  `${[route.method].flat().join()} ${route.url.slice(HALL.length)}`;
+
+const REFUSED = ['unauthenticated', 'forbidden'];
+const concrete = (url: string): string =>
+  url.replace(':hall', 'demo').replace(':ticket', 'A001').replace(':counter', '1');
+
+describe('roles', () => {
+  it('are named by every route of the server', () => {
+    expect(rig.routes.length).toBeGreaterThan(30);
+    const silent = rig.routes.filter((route) => (route.config?.roles ?? []).length === 0);
+    expect(silent.map((route) => route.url)).toEqual([]);
+  });
+
+  it('are as the policy says for every command and every reading of a hall', () => {
+    const routes = rig.routes.filter(
+      (route) => route.url.startsWith(`${HALL}/`) && route.method !== 'HEAD',
+    );
+    const found = Object.fromEntries(routes.map((route) => [nameOf(route), route.config?.roles]));
+    expect(found).toEqual(POLICY);
+  });
+
+  it('are enforced: every route of the API for every role', async () => {
+    const cells = rig.routes
+      .filter((route) => route.url.startsWith('/api/v1') && route.method !== 'HEAD')
+      .flatMap((route) => CLAIMABLE.map((role) => ({ route, role })));
+    expect(cells).toHaveLength((2 + Object.keys(POLICY).length) * CLAIMABLE.length);
+    const wrong: string[] = [];
+    for (const { route, role } of cells) {
+      const method = route.method === 'GET' ? 'GET' : 'POST';
+      const { json } = await rig.send(method, concrete(route.url), { role });
+      const refused = REFUSED.includes(String(json['code']));
+      if (refused === route.config?.roles?.includes(role)) wrong.push(`${role} ${route.url}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('close a route that names none, and keep such a server from starting', async () => {
+    const app = Fastify();
+    const table = routeTable();
+    app.addHook('onRoute', table.note);
+    app.addHook('onReady', async () => table.requireRoles());
+    app.get('/open', () => 'anybody');
+    await expect(app.ready()).rejects.toThrow('the route GET /open names no roles');
+  });
+});
+
+describe('the published interface', () => {
+  it('lists exactly the routes that are served', async () => {
+    const { json } = await rig.send('GET', '/api/openapi.json');
+    const paths = json['paths'] as Record<string, Record<string, unknown>>;
+    const published = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const served = rig.routes
+      .filter((route) => /^\/(api\/v1|livez|readyz)/.test(route.url) && route.method !== 'HEAD')
+      .map((route) => `${String(route.method)} ${route.url.replaceAll(/:(\w+)/g, '{$1}')}`);
+    expect(published.sort()).toEqual(served.sort());
+  });
+});

@@ -1,0 +1,150 @@
+/** The whole HTTP shell on a real journal and a clock that the test moves. */
+import type { HallConfig } from '@tingxu/contract/config';
+import { demoHall } from '../../demo/demo-hall.ts';
+import { hostHall, type RunningHall } from '../../process/host-hall.ts';
+import { type ControlledClock, controlledClock } from '../../runtime/clock.ts';
+import type { Defect } from '../../runtime/running-hall.ts';
+import { temporaryFolder } from '../../runtime/testing/hall-fixture.ts';
+import { type BuiltApp, buildApp } from '../app.ts';
+import type { HealthCheck } from '../hosting.ts';
+
+export const MORNING = Date.parse('2026-11-23T09:00:00+08:00');
+
+type Method = 'GET' | 'POST' | 'HEAD' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS';
+
+export type Send = {
+  readonly role?: string;
+  readonly staff?: string;
+  readonly key?: string | null;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Reply = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  /** The body as JSON; tests check what they take from it. */
+  readonly json: Record<string, unknown>;
+};
+
+export type Logged = { readonly level: string; readonly about: unknown; readonly text: unknown };
+
+export type HttpRig = {
+  readonly app: BuiltApp['app'];
+  readonly routes: BuiltApp['routes'];
+  readonly hall: RunningHall;
+  readonly clock: ControlledClock;
+  readonly logged: Logged[];
+  readonly defects: Defect[];
+  stopping: boolean;
+  send(method: Method, url: string, send?: Send): Promise<Reply>;
+  /** A POST below the hall, with a fresh key. */
+  command(path: string, send?: Send): Promise<Reply>;
+  close(): Promise<void>;
+};
+
+let keys = 0;
+export const freshKey = (): string => {
+  keys += 1;
+  return `rig-key-${keys}`;
+};
+
+/** Staff name themselves; the number follows the role unless given. */
+const claims = ({ role, staff }: Send): Record<string, string> => {
+  const named = staff ?? ({ teller: 't01', lobby: 'l01', supervisor: 's01' } as const)[role ?? ''];
+  return {
+    ...(role !== undefined && { 'tingxu-role': role }),
+    ...(named !== undefined && named !== '' && { 'tingxu-staff': named }),
+  };
+};
+
+const parsed = (text: string): Record<string, unknown> => {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+};
+
+export type RigOptions = {
+  readonly config?: HallConfig;
+  readonly rateLimitPerMinute?: number;
+  readonly serverChecks?: () => readonly HealthCheck[];
+  readonly appsFolder?: string;
+};
+
+export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
+  const disk = temporaryFolder();
+  const clock = controlledClock(MORNING);
+  const logged: Logged[] = [];
+  const defects: Defect[] = [];
+  const note = (level: string) => (about: unknown, text?: unknown) =>
+    void logged.push({ level, about, text });
+  const config = options.config ?? demoHall();
+  const hall = await hostHall({
+    config,
+    dataFolder: disk.folder,
+    clock,
+    demo: false,
+    onDefect: (defect) => void defects.push(defect),
+  });
+  const log = {
+    info: note('info'),
+    warn: note('warn'),
+    error: note('error'),
+    fatal: note('fatal'),
+  };
+  const { app, routes } = await buildApp({
+    hosting: {
+      halls: new Map([[config.hall, hall]]),
+      clock,
+      log,
+      stopping: () => rig.stopping,
+    },
+    pages: { appsFolder: options.appsFolder ?? disk.folder, halls: [config], signIns: [] },
+    rateLimitPerMinute: options.rateLimitPerMinute ?? 0,
+    serverChecks: options.serverChecks ?? (() => []),
+  });
+  const send: HttpRig['send'] = async (method, url, more = {}) => {
+    const { key = method === 'POST' ? freshKey() : null, body } = more;
+    const response = await app.inject({
+      method,
+      url,
+      headers: {
+        ...claims(more),
+        ...(key !== null && { 'idempotency-key': key }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...more.headers,
+      },
+      ...(body !== undefined && {
+        payload: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    });
+    const { statusCode: status, headers, body: text } = response;
+    return { status, headers, text, json: parsed(text) };
+  };
+  const rig: HttpRig = {
+    app,
+    routes,
+    hall,
+    clock,
+    logged,
+    defects,
+    stopping: false,
+    send,
+    command: (path, more) => send('POST', `/api/v1/halls/${config.hall}${path}`, more),
+    close: async () => {
+      await app.close();
+      await hall.stop();
+      disk.remove();
+    },
+  };
+  return rig;
+}
+
+/** A hall with its day open and counter 1 taken by t01. */
+export async function openHallDay(rig: HttpRig): Promise<void> {
+  await rig.command('/day/open', { role: 'supervisor' });
+  await rig.command('/counters/1/open', { role: 'teller', body: { staff: 't01' } });
+}
