@@ -93,7 +93,7 @@ const more = (count: number): string =>
   count > 1 ? ` (and ${count - 1} more ${count === 2 ? 'problem' : 'problems'})` : '';
 
 /** The plain value; aliases are the only thing that can still fail. */
-function valueOf(document: Document, refuse: (offset: number, reason: string) => never): unknown {
+function plainValue(document: Document, refuse: (offset: number, reason: string) => never): unknown {
   try {
     return document.toJS() ?? {};
   } catch (error) {
@@ -121,7 +121,7 @@ export function parseConfig(text: string, file: string): ConfigFile {
   };
   const broken = document.errors[0];
   if (broken) return refuse(broken.pos[0], `${broken.message}${more(document.errors.length)}`);
-  const parsed = ConfigFile.safeParse(valueOf(document, refuse));
+  const parsed = ConfigFile.safeParse(plainValue(document, refuse));
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
   const { path, reason } = first ? place(first) : { path: [], reason: 'not a valid config file' };
