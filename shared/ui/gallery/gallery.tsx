@@ -8,6 +8,7 @@ import { isLocale } from '@tingxu/i18n/locale';
 import { type JSX, render } from 'preact';
 import { applyScreen, type ScreenKind } from '../src/lib/screen.ts';
 import { BoardSample } from './board-sample.tsx';
+import brand from './brand-sample.css?inline';
 import { CounterSample } from './counter-sample.tsx';
 import { GalleryI18n, galleryAreas } from './gallery-i18n.tsx';
 import { KioskSample, TakenSample } from './kiosk-sample.tsx';
@@ -34,7 +35,11 @@ applyScreen(document.documentElement, {
   theme: query.get('theme') === 'board' || screen === 'board' ? 'board' : 'light',
   size: query.get('size') === 'elder' ? 'elder' : 'standard',
 });
-if (query.has('brand')) await import('./brand-sample.css');
+if (query.has('brand')) {
+  const style = document.createElement('style');
+  style.textContent = brand;
+  document.head.append(style);
+}
 const wanted = query.get('locale');
 const i18n = createI18n(galleryAreas, isLocale(wanted) ? wanted : 'zh-CN', {
   root: document.documentElement,

@@ -1,8 +1,11 @@
-/** Serves the gallery and starts a browser, for pictures and for the browser tests of the kit. */
+/** Builds and serves the gallery and starts a browser, for pictures and for the browser tests of the kit. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { build, type PreviewServer, preview } from 'vite';
 import { chromiumPath } from '../../../scripts/chromium.ts';
+import { viteApp } from '../../../scripts/vite-app.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -23,13 +26,23 @@ export type Gallery = {
   readonly close: () => Promise<void>;
 };
 
+/** Builds with the settings of the screens, so that what is measured is what an old panel gets. */
+async function buildGallery(outDir: string): Promise<PreviewServer> {
+  const settings = viteApp('/', 0);
+  const shared = {
+    ...settings,
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: 'warn',
+    build: { ...settings.build, outDir },
+  } as const;
+  await build(shared);
+  return preview({ ...shared, preview: { port: 0, host: '127.0.0.1' } });
+}
+
 export async function openGallery(): Promise<Gallery> {
-  const server = await createServer({
-    configFile: join(import.meta.dirname, 'vite.config.ts'),
-    server: { port: 0, host: '127.0.0.1' },
-    logLevel: 'error',
-  });
-  await server.listen();
+  const outDir = mkdtempSync(join(tmpdir(), 'tingxu-gallery-'));
+  const server = await buildGallery(outDir);
   const base = server.resolvedUrls?.local[0] ?? '';
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   return {
@@ -50,6 +63,7 @@ export async function openGallery(): Promise<Gallery> {
     async close() {
       await browser.close();
       await server.close();
+      rmSync(outDir, { recursive: true, force: true });
     },
   };
 }
