@@ -12,10 +12,12 @@ export type Reloading = {
   readonly reload: () => void;
 };
 
+type Told = Pick<FeedState<Audience>, 'status' | 'problem'>;
+
 const KEY = 'tingxu.reloaded-at-protocol';
 
 /** To be told every state; true when the page is about to go. */
-export const reloadOnce = (state: FeedState<Audience>, page: Reloading): boolean => {
+export const reloadOnce = (state: Told, page: Reloading): boolean => {
   try {
     return decide(state, page);
   } catch {
@@ -23,7 +25,7 @@ export const reloadOnce = (state: FeedState<Audience>, page: Reloading): boolean
   }
 };
 
-const decide = (state: FeedState<Audience>, { memory, reload }: Reloading): boolean => {
+const decide = (state: Told, { memory, reload }: Reloading): boolean => {
   if (state.status === 'live') memory.removeItem(KEY);
   if (state.status !== 'refused' || state.problem?.code !== 'upgrade-required') return false;
   const version = String(PROTOCOL_VERSION);
