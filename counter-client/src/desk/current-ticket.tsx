@@ -1,0 +1,111 @@
+/** The customer of the moment: the number as large as it goes, beside it what a dispute would ask. */
+import type { TicketRow } from '@tingxu/contract/views';
+import { LaneTag } from '@tingxu/ui/lane-tag';
+import { cx } from '@tingxu/ui/lib/cx';
+import { StatusPill } from '@tingxu/ui/status-pill';
+import { TicketNumber } from '@tingxu/ui/ticket-number';
+import { TicketSlip } from '@tingxu/ui/ticket-slip';
+import type { ComponentChildren, JSX } from 'preact';
+import { useI18n } from '../texts.ts';
+import { laneOf, serviceOf } from '../waiting/waiting-list.ts';
+import styles from './current-ticket.module.css';
+import type { WithTicket } from './desk.ts';
+import { useDesk } from './desk-context.tsx';
+import { missGate } from './miss-gate.ts';
+
+/** A letter and three digits; after 999 the number is set smaller. */
+const USUAL_CHARACTERS = 4;
+
+export function CurrentTicket({ desk }: { readonly desk: WithTicket }): JSX.Element {
+  const { view } = useDesk();
+  const { t, pick, format } = useI18n();
+  const { ticket, kind } = desk;
+  const profile = view.value?.profile ?? null;
+  const lane = laneOf(profile, ticket.lane);
+  const service = serviceOf(profile, ticket.service);
+  const characters = Math.max(USUAL_CHARACTERS, ticket.number.length);
+  return (
+    <TicketSlip
+      row
+      active={kind === 'calling'}
+      class={styles['slip']}
+      stub={<Facts desk={desk} />}
+      label={ticket.number}
+    >
+      <div class={cx(styles['face'])}>
+        <div class={cx(styles['state'])}>
+          <StatusPill tone={kind === 'calling' ? 'info' : 'ok'}>
+            {t.staff.counterState[kind]}
+          </StatusPill>
+          <span class={cx(styles['muted'])}>{t.staff.since(format.clock(desk.sinceAt))}</span>
+        </div>
+        <div class={cx(styles['number'])} style={{ '--characters': characters }}>
+          <TicketNumber number={ticket.number} />
+        </div>
+        <div class={cx(styles['what'])}>
+          {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
+          <span class={cx(styles['service'])}>{service && pick(service.name)}</span>
+        </div>
+      </div>
+    </TicketSlip>
+  );
+}
+
+function Facts({ desk }: { readonly desk: WithTicket }): JSX.Element {
+  const { now } = useDesk();
+  const { t, format } = useI18n();
+  const { ticket, kind } = desk;
+  const calledAt = ticket.calledAt ?? desk.sinceAt;
+  const runsFromAt = kind === 'serving' ? (ticket.startedAt ?? desk.sinceAt) : calledAt;
+  return (
+    <dl class={cx(styles['facts'])}>
+      <Fact name={kind === 'serving' ? t.counter.serving : t.counter.callTime} main>
+        {format.elapsed(now.value - runsFromAt)}
+      </Fact>
+      <Fact name={t.counter.waited}>{format.elapsed(calledAt - ticket.waitFromAt)}</Fact>
+      <Fact name={t.counter.calledAt}>{format.clock(calledAt)}</Fact>
+      <Fact name={t.counter.calls}>
+        {t.counter.times(ticket.calls)}
+        {kind === 'calling' && <Counted ticket={ticket} />}
+      </Fact>
+    </dl>
+  );
+}
+
+/** How far the calls count towards a miss: the system's count, for teller and customer alike. */
+function Counted({ ticket }: { readonly ticket: TicketRow }): JSX.Element {
+  const { now } = useDesk();
+  const { t } = useI18n();
+  return (
+    <span class={cx(styles['counted'])}>
+      <span>{t.counter.counted(ticket.countedCalls, ticket.callsNeeded)}</span>
+      <span>{gateText(t.counter, ticket, now.value)}</span>
+    </span>
+  );
+}
+
+const gateText = (
+  texts: ReturnType<typeof useI18n>['t']['counter'],
+  ticket: TicketRow,
+  at: number,
+): string => {
+  const gate = missGate(ticket, at);
+  if (gate.kind === 'allowed') return texts.missReady;
+  if (gate.kind === 'too-early') return texts.missIn(gate.seconds);
+  return gate.recallCountsIn > 0 ? texts.recallCountsIn(gate.recallCountsIn) : texts.recallCounts;
+};
+
+type FactProps = {
+  readonly name: string;
+  readonly main?: boolean;
+  readonly children: ComponentChildren;
+};
+
+function Fact({ name, main = false, children }: FactProps): JSX.Element {
+  return (
+    <div class={cx(styles['fact'], main && styles['main'])}>
+      <dt class={cx(styles['name'])}>{name}</dt>
+      <dd class={cx(styles['value'])}>{children}</dd>
+    </div>
+  );
+}

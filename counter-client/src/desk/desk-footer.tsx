@@ -1,0 +1,28 @@
+/** The setting of the loop and the way to the list of keys. */
+import { Button } from '@tingxu/ui/button';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { JSX } from 'preact';
+import { useI18n } from '../texts.ts';
+import { useDesk } from './desk-context.tsx';
+import styles from './desk-footer.module.css';
+
+export function DeskFooter(): JSX.Element {
+  const { autoNext, setAutoNext, press } = useDesk();
+  const { t } = useI18n();
+  return (
+    <div class={cx(styles['footer'])}>
+      <label class={cx(styles['setting'])}>
+        <input
+          type="checkbox"
+          checked={autoNext.value}
+          onChange={(event) => setAutoNext(event.currentTarget.checked)}
+        />
+        <span>{t.counter.autoNext}</span>
+      </label>
+      <span class={cx(styles['hint'])}>{t.counter.keysHint}</span>
+      <Button size="s" variant="quiet" keycap="?" onClick={() => press('keys')}>
+        {t.counter.keys}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** The teller's page: the customer of the moment and the keys on the left, the hall on the right. */
+
+import { cx } from '@tingxu/ui/lib/cx';
+import { StateDot } from '@tingxu/ui/state-dot';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { CancelDialog } from '../dialogs/cancel-dialog.tsx';
+import { CloseDialog } from '../dialogs/close-dialog.tsx';
+import { KeysDialog } from '../dialogs/keys-dialog.tsx';
+import { PauseDialog } from '../dialogs/pause-dialog.tsx';
+import { Frame } from '../frame.tsx';
+import type { HallFeed } from '../hall-feed.ts';
+import { useI18n } from '../texts.ts';
+import { MissedPanel } from '../waiting/missed-panel.tsx';
+import { WaitingPanel } from '../waiting/waiting-panel.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { ticketAt } from './desk.ts';
+import { useDesk } from './desk-context.tsx';
+import { DeskFooter } from './desk-footer.tsx';
+import styles from './desk-page.module.css';
+import { OutcomeLine } from './outcome-line.tsx';
+import { Stage } from './stage.tsx';
+import { useDeskKeys } from './use-desk-keys.ts';
+
+export type DeskPageProps = { readonly feed: HallFeed; readonly onLeave: () => void };
+
+export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
+  const desk = useDesk();
+  const { t } = useI18n();
+  useDeskKeys(desk);
+  const label = useCounterLabel();
+  return (
+    <Frame
+      feed={feed}
+      title={t.common.counter(label)}
+      end={<StateDot tone="info">{`${t.counter.staffNumber} ${desk.station.staff}`}</StateDot>}
+      footer={<DeskFooter />}
+    >
+      <DeskTitle label={label} />
+      <div class={cx(styles['page'])}>
+        <div class={cx(styles['work'])}>
+          <Stage onLeave={onLeave} />
+          <ActionBar />
+          <OutcomeLine />
+        </div>
+        <div class={cx(styles['hall'])}>
+          <WaitingPanel />
+          <MissedPanel />
+        </div>
+      </div>
+      <PauseDialog />
+      <CloseDialog />
+      <CancelDialog />
+      <KeysDialog />
+    </Frame>
+  );
+}
+
+function useCounterLabel(): string {
+  const { view, station } = useDesk();
+  const counter = view.value?.profile?.counters.find(({ id }) => id === station.counter);
+  return counter?.label ?? station.counter;
+}
+
+/** The tab says what goes on, for a teller who works in another window. */
+function DeskTitle({ label }: { readonly label: string }): null {
+  const { desk, arrival } = useDesk();
+  const { t } = useI18n();
+  const at = desk.value;
+  const ticket = ticketAt(at);
+  const state = at && stateWord(at.kind);
+  const words = [
+    arrival.value && t.counter.arrived(arrival.value.number),
+    ticket?.number,
+    state && t.staff.counterState[state],
+    t.common.counter(label),
+  ];
+  const title = words.filter(Boolean).join(' · ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return null;
+}
+
+const stateWord = (kind: string) => {
+  if (kind === 'idle') return 'open';
+  return kind === 'calling' || kind === 'serving' || kind === 'paused' || kind === 'closed'
+    ? kind
+    : null;
+};

@@ -1,0 +1,55 @@
+/** What became of the last command: always in the same place, read out, never over anything else. */
+import type { PROBLEMS } from '@tingxu/contract/problems';
+import { Button } from '@tingxu/ui/button';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { Tone } from '@tingxu/ui/lib/tone';
+import { Mark } from '@tingxu/ui/state-dot';
+import type { JSX } from 'preact';
+import type { Outcome } from '../commands/runner.ts';
+import { useI18n } from '../texts.ts';
+import { useDesk } from './desk-context.tsx';
+import styles from './outcome-line.module.css';
+import { outcomeText } from './outcome-text.ts';
+
+/** Refusals that are part of an ordinary day. */
+const CALM: readonly (keyof typeof PROBLEMS)[] = ['nobody-waiting'];
+
+export function OutcomeLine(): JSX.Element {
+  const { runner } = useDesk();
+  const { t } = useI18n();
+  const pending = runner.pending.value !== null;
+  const outcomes = runner.outcomes.value;
+  return (
+    <div class={cx(styles['place'])} role="status" aria-live="polite" data-testid="outcome">
+      {pending && <p class={cx(styles['line'], styles['muted'])}>{t.counter.pending}</p>}
+      {!pending && outcomes.map((outcome) => <Line key={outcome.action.type} outcome={outcome} />)}
+    </div>
+  );
+}
+
+function Line({ outcome }: { readonly outcome: Outcome }): JSX.Element {
+  const { format, t } = useI18n();
+  const { mayResend, run } = useDesk();
+  const tone = toneOf(outcome);
+  return (
+    <p class={cx(styles['line'])} data-tone={tone}>
+      <Mark tone={tone} />
+      <span class={cx(styles['muted'])}>{format.clock(outcome.at)}</span>
+      <span class={cx(tone !== 'ok' && styles['strong'])}>{outcomeText(outcome, t)}</span>
+      {outcome.kind === 'refused' && !CALM.includes(outcome.problem.code) && (
+        <code class={cx(styles['code'])}>{outcome.problem.code}</code>
+      )}
+      {outcome.kind === 'unknown' && mayResend(outcome.action, outcome.seen) && (
+        <Button size="s" onClick={() => run(outcome.action)}>
+          {t.counter.resend}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+const toneOf = (outcome: Outcome): Tone => {
+  if (outcome.kind === 'done') return 'ok';
+  if (outcome.kind === 'refused') return CALM.includes(outcome.problem.code) ? 'info' : 'warn';
+  return 'over';
+};

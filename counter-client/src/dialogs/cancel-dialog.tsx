@@ -1,0 +1,91 @@
+/** Ends a ticket that nobody will serve: whose decision it was, and a word for the auditor. */
+import { useSignal } from '@preact/signals';
+import { CancelReason } from '@tingxu/contract/commands';
+import { Button } from '@tingxu/ui/button';
+import { Dialog } from '@tingxu/ui/dialog';
+import { TextField } from '@tingxu/ui/field';
+import { Keycap } from '@tingxu/ui/keycap';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { JSX } from 'preact';
+import type { Named } from '../desk/action.ts';
+import { useDesk } from '../desk/desk-context.tsx';
+import { useI18n } from '../texts.ts';
+import styles from './dialogs.module.css';
+import { useDigits } from './use-digits.ts';
+
+const FORM = 'cancel-form';
+
+export function CancelDialog(): JSX.Element {
+  const { dialog, open } = useDesk();
+  const { t } = useI18n();
+  const shown = dialog.value?.kind === 'cancel' ? dialog.value.ticket : null;
+  return (
+    <Dialog
+      open={shown !== null}
+      title={shown ? t.counter.cancelTitle(shown.number) : ''}
+      tone="danger"
+      onClose={() => open(null)}
+      actions={
+        <>
+          <Button keycap={t.counter.key.escape} onClick={() => open(null)}>
+            {t.common.back}
+          </Button>
+          <Button type="submit" form={FORM} variant="danger" keycap={t.counter.key.enter}>
+            {t.counter.cancelTicket}
+          </Button>
+        </>
+      }
+    >
+      {shown && <CancelForm key={shown.ticket} ticket={shown} />}
+    </Dialog>
+  );
+}
+
+const REASONS = CancelReason.options;
+
+function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
+  const { run } = useDesk();
+  const { t } = useI18n();
+  const reason = useSignal<CancelReason>('cancelled-by-customer');
+  const note = useSignal('');
+  useDigits(true, (digit) => {
+    reason.value = REASONS[digit - 1] ?? reason.value;
+  });
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    run({ type: 'cancel', ...ticket, reason: reason.value, note: note.value.trim() });
+  };
+  return (
+    <form id={FORM} class={cx(styles['form'])} onSubmit={submit}>
+      <p>{t.counter.cancelText}</p>
+      <fieldset class={cx(styles['reasons'])}>
+        <legend class={cx(styles['legend'])}>{t.counter.cancelReason}</legend>
+        {REASONS.map((option, index) => (
+          <label key={option} class={cx(styles['reason'])}>
+            <input
+              type="radio"
+              name="reason"
+              value={option}
+              checked={reason.value === option}
+              onChange={() => {
+                reason.value = option;
+              }}
+            />
+            <span class={cx(styles['words'])}>{t.staff.cancelReason[option]}</span>
+            <Keycap>{String(index + 1)}</Keycap>
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label={t.counter.note}
+        hint={t.counter.noteHint}
+        value={note.value}
+        name="note"
+        maxLength={200}
+        onInput={(text) => {
+          note.value = text;
+        }}
+      />
+    </form>
+  );
+}

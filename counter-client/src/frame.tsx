@@ -1,0 +1,66 @@
+/** The frame of both pages: whose hall, what time, which language, and whether the picture is true. */
+import { AppShell } from '@tingxu/ui/app-shell';
+import { Clock } from '@tingxu/ui/clock';
+import { ConnectionBanner, ConnectionMark } from '@tingxu/ui/connection-banner';
+import { LocaleSwitch } from '@tingxu/ui/locale-switch';
+import type { ComponentChildren, JSX } from 'preact';
+import type { HallFeed } from './hall-feed.ts';
+import { useI18n } from './texts.ts';
+
+export type FrameProps = {
+  readonly feed: HallFeed;
+  readonly title?: string | undefined;
+  /** Before the clock. */
+  readonly end?: ComponentChildren;
+  readonly footer?: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+export function Frame({ feed, title, end, footer, children }: FrameProps): JSX.Element {
+  const { t, pick, locale, locales, setLocale } = useI18n();
+  const live = feed.live.value;
+  const hallName = feed.view.value?.profile?.name;
+  const titles = [hallName && pick(hallName), title].filter(Boolean);
+  return (
+    <AppShell
+      fixed
+      stale={!live}
+      title={titles.join(' · ')}
+      banner={<Banner feed={feed} />}
+      footer={footer}
+      end={
+        <>
+          {end}
+          {live && <ConnectionMark state="live" text={t.common.connection.live} />}
+          <FeedClock feed={feed} />
+          <LocaleSwitch
+            locales={locales}
+            value={locale.value}
+            onChange={setLocale}
+            label={t.common.language}
+          />
+        </>
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+function FeedClock({ feed }: { readonly feed: HallFeed }): JSX.Element {
+  const { locale, zone } = useI18n();
+  return <Clock at={feed.clock.value} zone={zone.value} locale={locale.value} date="short" />;
+}
+
+function Banner({ feed }: { readonly feed: HallFeed }): JSX.Element {
+  const { t, format } = useI18n();
+  const { status, staleSinceAt, problem } = feed.state.value;
+  const words = t.common.connection;
+  if (status === 'live') return <ConnectionBanner state="live" text={words.live} />;
+  if (problem) {
+    const text = problem.code === 'upgrade-required' ? words.tooOld : t.problems[problem.code];
+    return <ConnectionBanner state="stale" text={text} />;
+  }
+  if (staleSinceAt === null) return <ConnectionBanner state="connecting" text={words.never} />;
+  return <ConnectionBanner state="stale" text={words.reconnecting(format.clock(staleSinceAt))} />;
+}

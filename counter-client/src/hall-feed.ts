@@ -1,0 +1,48 @@
+/** The hall as this page sees it: one signal holds the state of the feed, replaced per batch. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { HallId, Instant } from '@tingxu/contract/ids';
+import type { CounterView } from '@tingxu/contract/views';
+import { CONNECTING, type FeedState, followHall } from '@tingxu/feed-client/follow';
+
+export type HallFeed = {
+  readonly state: ReadonlySignal<FeedState<'counter'>>;
+  readonly view: ReadonlySignal<CounterView | null>;
+  readonly live: ReadonlySignal<boolean>;
+  /** The server's clock in whole seconds; stands still with the picture while nothing confirms it. */
+  readonly now: ReadonlySignal<Instant>;
+  /** The server's clock in whole seconds, whatever the picture. */
+  readonly clock: ReadonlySignal<Instant>;
+  close(): void;
+};
+
+/** Often enough that no second is skipped. Units: ms. */
+const LOOK_MS = 200;
+
+export const createHallFeed = (url: string, hall: HallId): HallFeed => {
+  const state = signal<FeedState<'counter'>>(CONNECTING);
+  const follower = followHall({
+    url,
+    hall,
+    audience: 'counter',
+    role: 'teller',
+    onChange: (next) => {
+      state.value = next;
+    },
+  });
+  const second = (): Instant => Math.floor(follower.serverNow() / 1000) * 1000;
+  const clock = signal(second());
+  const looking = setInterval(() => {
+    clock.value = second();
+  }, LOOK_MS);
+  return {
+    state,
+    view: computed(() => state.value.view),
+    live: computed(() => state.value.status === 'live'),
+    now: computed(() => state.value.staleSinceAt ?? clock.value),
+    clock,
+    close: () => {
+      clearInterval(looking);
+      follower.close();
+    },
+  };
+};

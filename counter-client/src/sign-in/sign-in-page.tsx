@@ -1,0 +1,97 @@
+/** Where a teller begins: one counter, one personnel number, Enter. */
+import { useSignal } from '@preact/signals';
+import type { CounterId } from '@tingxu/contract/ids';
+import type { CounterView, HallProfile } from '@tingxu/contract/views';
+import { Button } from '@tingxu/ui/button';
+import { TextField } from '@tingxu/ui/field';
+import { cx } from '@tingxu/ui/lib/cx';
+import { Panel } from '@tingxu/ui/panel';
+import { Spinner } from '@tingxu/ui/spinner';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Frame } from '../frame.tsx';
+import type { HallFeed } from '../hall-feed.ts';
+import { parseStation, type Station } from '../station.ts';
+import { useI18n } from '../texts.ts';
+import { CounterChoice } from './counter-choice.tsx';
+import styles from './sign-in-page.module.css';
+
+export type SignInPageProps = {
+  readonly feed: HallFeed;
+  readonly onEnter: (station: Station) => void;
+};
+
+export function SignInPage({ feed, onEnter }: SignInPageProps): JSX.Element {
+  const { t } = useI18n();
+  const { view } = feed.state.value;
+  useEffect(() => {
+    document.title = `${t.counter.documentTitle} · ${t.common.product}`;
+  }, [t.counter, t.common]);
+  return (
+    <Frame feed={feed}>
+      <div class={cx(styles['page'])}>
+        <Panel title={t.counter.signInTitle} class={styles['sheet']}>
+          {view?.profile ? (
+            <SignInForm view={view} profile={view.profile} onEnter={onEnter} />
+          ) : (
+            <p class={cx(styles['loading'])}>
+              <Spinner /> <span>{t.common.loading}</span>
+            </p>
+          )}
+        </Panel>
+      </div>
+    </Frame>
+  );
+}
+
+type FormProps = {
+  readonly view: CounterView;
+  readonly profile: HallProfile;
+  readonly onEnter: (station: Station) => void;
+};
+
+function SignInForm({ view, profile, onEnter }: FormProps): JSX.Element {
+  const { t } = useI18n();
+  const counter = useSignal<CounterId | null>(null);
+  const staff = useSignal('');
+  const tried = useSignal(false);
+  const number = staff.value.trim().toLowerCase();
+  const station = parseStation(counter.value, number);
+  const numberWrong = tried.value && parseStation('1', number) === null;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    tried.value = true;
+    if (station) onEnter(station);
+  };
+  return (
+    <form class={cx(styles['form'])} onSubmit={submit} noValidate>
+      <p class={cx(styles['hint'])}>{t.counter.signInHint}</p>
+      <CounterChoice
+        view={view}
+        profile={profile}
+        value={counter.value}
+        onChange={(id) => {
+          counter.value = id;
+        }}
+        wrong={tried.value && counter.value === null}
+      />
+      <div class={cx(styles['last'])}>
+        <TextField
+          label={t.counter.staffNumber}
+          hint={t.counter.staffNumberHint}
+          error={numberWrong ? t.counter.staffNumberWrong : undefined}
+          value={staff.value}
+          name="staff"
+          maxLength={32}
+          figures
+          onInput={(text) => {
+            staff.value = text;
+          }}
+        />
+        <Button type="submit" variant="primary" size="l" keycap={t.counter.key.enter}>
+          {t.counter.enter}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+/** The lists beside the desk: who waits, and who missed a call. Pure. */
+import type { CounterId, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { CounterView, HallProfile, TicketRow } from '@tingxu/contract/views';
+import { expectedOrder } from './expected-order.ts';
+
+export type WaitingList = {
+  /** Tickets that this counter may call, in the expected order. */
+  readonly own: readonly TicketRow[];
+  /** Tickets of other counters' services, longest wait first. */
+  readonly others: readonly TicketRow[];
+};
+
+export const waitingList = (view: CounterView, counter: CounterId, at: Instant): WaitingList => {
+  const tickets = Object.values(view.tickets);
+  const skills = skillsOf(view.profile, counter);
+  const others = tickets
+    .filter(({ state, service }) => state === 'waiting' && !skills.includes(service))
+    .sort((a, b) => a.waitFromAt - b.waitFromAt || a.place - b.place);
+  return { own: expectedOrder(tickets, skills, at), others };
+};
+
+/** Missed tickets, those whose time runs out first on top. */
+export const missedTickets = (view: CounterView): TicketRow[] =>
+  Object.values(view.tickets)
+    .filter(({ state }) => state === 'missed')
+    .sort((a, b) => (a.validUntilAt ?? 0) - (b.validUntilAt ?? 0) || a.place - b.place);
+
+export const skillsOf = (profile: HallProfile | null, counter: CounterId): readonly ServiceId[] =>
+  profile?.counters.find(({ id }) => id === counter)?.skills ?? [];
+
+export const laneOf = (profile: HallProfile | null, lane: LaneId) =>
+  profile?.lanes.find(({ id }) => id === lane);
+
+export const serviceOf = (profile: HallProfile | null, service: ServiceId) =>
+  profile?.services.find(({ id }) => id === service);
