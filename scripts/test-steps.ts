@@ -16,6 +16,15 @@ export const STEPS: readonly TestStep[] = [
   { name: 'pure', vitest: 'pure', files: /(?<!\.db|\.net)\.test\.tsx?$/ },
   { name: 'db', vitest: 'db', files: /\.db\.test\.ts$/ },
   { name: 'net', vitest: 'net', files: /\.net\.test\.ts$/ },
+  // A recorded day of real customers; one in twenty misses the call.
+  {
+    name: 'replay',
+    script: 'simulator/src/replay.ts',
+    args: [
+      'test/fixtures/anonymous-bank-1999/calls_1999-01-27.csv.gz',
+      ...['--date', '1999-01-27', '--no-show', '0.05', '--counts'],
+    ],
+  },
   { name: 'build', script: 'scripts/build-apps.ts', args: ['--counts'] },
   { name: 'e2e', vitest: 'e2e', files: /\.e2e\.ts$/ },
 ];
