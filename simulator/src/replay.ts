@@ -5,7 +5,7 @@ import { CHECKS } from './evidence/checks.ts';
 import { type Finding, judge } from './evidence/finding.ts';
 import { bankHall, POLICIES } from './model/bank-hall.ts';
 import { type Scenario, scenarioOf } from './model/scenario.ts';
-import { readCalls } from './record/calls-file.ts';
+import { type CallRow, readCalls } from './record/calls-file.ts';
 import { type RecordedDay, recordedDay } from './record/recorded-day.ts';
 import { HELP, type ReplayOptions, readOptions, UsageError } from './replay/options.ts';
 import { replayDay } from './replay/replay-day.ts';
@@ -28,12 +28,18 @@ const replayUnder = async (
   return { policy, commands, seconds, figures, findings };
 };
 
-const readDay = ({ file, date }: ReplayOptions): RecordedDay => {
+const callsOf = ({ file, date }: ReplayOptions): readonly CallRow[] => {
   try {
-    return recordedDay(date, readCalls(file, date));
+    return readCalls(file, date);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+};
+
+const readDay = (options: ReplayOptions): RecordedDay => {
+  const day = recordedDay(options.date, callsOf(options));
+  if (day.customers.some((customer) => customer.served)) return day;
+  throw new UsageError(`nobody was served on ${options.date}, so there is no hall to replay`);
 };
 
 const replay = async (options: ReplayOptions): Promise<readonly Finding[]> => {

@@ -154,7 +154,9 @@ const callNext = async (stage: Stage, post: Post, waiting: number): Promise<void
   const answer = await stage.client.send({ type: 'CallNext', counter });
   if (!answer.ok) {
     note(stage, { type: 'called-nobody', at: stage.now, counter, waiting });
+    // Asks again a second later, not for ever in the same instant.
     post.phase = 'wrapping-up';
+    schedule(stage, stage.now + 1000, { type: 'ready', post });
     return;
   }
   const ticket = answer.ticket?.id;
