@@ -27,4 +27,5 @@ export const STEPS: readonly TestStep[] = [
   },
   { name: 'build', script: 'scripts/build-apps.ts', args: ['--counts'] },
   { name: 'e2e', vitest: 'e2e', files: /\.e2e\.ts$/ },
+  { name: 'kill', script: 'test/faults/kill-test.ts' },
 ];
