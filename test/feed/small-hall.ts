@@ -1,9 +1,10 @@
-/** The default hall under a name of its own, and the days and people that random commands use. */
+/** The default hall under the name of the test runtime, and the days and people that random commands use. */
 import type { HallConfig } from '@tingxu/contract/config';
 import { BusinessDay, StaffId } from '@tingxu/contract/ids';
 import { hallConfig } from '@tingxu/hall/testing/config';
+import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
 
-export const smallHall: HallConfig = hallConfig({ hall: 'small' });
+export const smallHall: HallConfig = hallConfig({ hall: HALL });
 
 /** The nth business day of a made-up year. */
 export const businessDay = (index: number): BusinessDay =>

@@ -3,7 +3,7 @@
  * Rules: FEED-1..FEED-5. Wire: docs/PROTOCOL.md, shared/contract/src/feed.ts.
  */
 import type { Server as HttpServer } from 'node:http';
-import type { FeedClosing, FollowReply } from '@tingxu/contract/feed';
+import { FEED_TIMING, type FeedClosing, type FollowReply } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
 import { problemOf } from '../http/problem.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -24,6 +24,8 @@ export type FeedOptions = {
   /** Origins of pages besides this server's own, e.g. `https://branch.example`. */
   readonly allowedOrigins?: readonly string[];
   readonly unsentCap?: UnsentCap;
+  /** Time between two ticks; screens expect the default. Units: ms. */
+  readonly tickMs?: number;
 };
 
 export type Feed = {
@@ -43,7 +45,10 @@ export const attachFeed = (options: FeedOptions): Feed => {
   );
   const connections = watchConnections(io, options.unsentCap ?? UNSENT_CAP, log);
   const feeds = new Map<HallId, HallFeed>();
-  for (const [id, runtime] of halls) feeds.set(id, hallFeed(io, runtime, clock, log));
+  const tickMs = options.tickMs ?? FEED_TIMING.tickMs;
+  for (const [id, runtime] of halls) {
+    feeds.set(id, hallFeed({ io, runtime, clock, log, tickMs }));
+  }
 
   requireRole(io);
   io.on('connection', (socket) => serve(socket, feeds, connections, log));

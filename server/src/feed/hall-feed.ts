@@ -2,7 +2,7 @@
  * One hall's rooms: a channel and a room per audience, told after each commit and once a second.
  * Rules: FEED-3, FEED-4, JRN-1.
  */
-import { type Cursor, FEED_TIMING } from '@tingxu/contract/feed';
+import type { Cursor } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
 import { Audience } from '@tingxu/contract/roles';
 import type { Clock } from '../runtime/clock.ts';
@@ -21,12 +21,15 @@ export type HallFeed = {
 
 export const roomOf = (hall: HallId, audience: Audience): string => `${hall}/${audience}`;
 
-export const hallFeed = (
-  io: FeedServer,
-  runtime: HallRuntime,
-  clock: Clock,
-  log: FeedLog,
-): HallFeed => {
+export type HallFeedOptions = {
+  readonly io: FeedServer;
+  readonly runtime: HallRuntime;
+  readonly clock: Clock;
+  readonly log: FeedLog;
+  readonly tickMs: number;
+};
+
+export const hallFeed = ({ io, runtime, clock, log, tickMs }: HallFeedOptions): HallFeed => {
   const { hall, epoch } = runtime;
   let latest: Committed = { state: runtime.state(), seq: runtime.head().seq };
   const channels = new Map<Audience, Channel>(
@@ -70,7 +73,7 @@ export const hallFeed = (
         if (!isEmpty(audience)) io.to(roomOf(hall, audience)).emit('tick', tick(clock.now()));
       }
     });
-  }, FEED_TIMING.tickMs);
+  }, tickMs);
   ticking.unref();
 
   return {

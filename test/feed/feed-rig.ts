@@ -1,0 +1,128 @@
+/** A server with a real journal and the feed on a port of its own; it can stop and start again. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HallCommand } from '@tingxu/contract/commands';
+import type { Audience, Role } from '@tingxu/contract/roles';
+import type { HallView } from '@tingxu/contract/views';
+import { type Follower, type FollowOptions, followHall } from '@tingxu/feed-client/follow';
+import type { HallState } from '@tingxu/hall/state';
+import { viewOf } from '@tingxu/hall/view';
+import { attachFeed, type Feed, type FeedOptions } from '@tingxu/server/feed/attach-feed';
+import {
+  HALL,
+  openTestHall,
+  type TestHall,
+  temporaryFolder,
+} from '@tingxu/server/runtime/testing/hall-fixture';
+import { laterBy, randomCommand } from './random-command.ts';
+import type { Seeded } from './seeded.ts';
+
+export type Logged = { readonly level: string; readonly details: unknown };
+
+export type RigOptions = Partial<Pick<FeedOptions, 'unsentCap' | 'allowedOrigins' | 'tickMs'>> & {
+  /** Told each committed state, before any screen can show it. */
+  readonly onState?: (state: HallState) => void;
+};
+
+export type FeedRig = {
+  readonly port: number;
+  readonly url: string;
+  readonly logged: readonly Logged[];
+  state(): HallState;
+  send(command: HallCommand): Promise<unknown>;
+  /** Lets some time pass by the hall's clock, then sends a random command. */
+  sendRandom(chance: Seeded): Promise<void>;
+  /** Connections that the server holds now. */
+  connections(): Promise<number>;
+  /** Stops in order and starts again from the journal, on the same port. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Running = { readonly hall: TestHall; readonly server: Server; readonly feed: Feed };
+
+export const startFeedRig = async (options: RigOptions = {}): Promise<FeedRig> => {
+  const { folder, remove } = temporaryFolder();
+  const logged: Logged[] = [];
+  const note = (level: string) => (details: unknown) => void logged.push({ level, details });
+  const log = {
+    info: note('info'),
+    warn: note('warn'),
+    error: note('error'),
+    fatal: note('fatal'),
+  };
+
+  const start = async (port: number, at?: number): Promise<Running> => {
+    const hall = openTestHall(folder, at);
+    hall.runtime.onCommitted(({ after }) => options.onState?.(after));
+    const server = createServer((_request, response) => response.writeHead(404).end());
+    const halls = new Map([[HALL, hall.runtime]]);
+    const feed = attachFeed({ httpServer: server, halls, clock: hall.clock, log, ...options });
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return { hall, server, feed };
+  };
+  const stop = async ({ hall, server, feed }: Running): Promise<void> => {
+    await feed.close('server-stopping');
+    server.close();
+    // Connections that never sent a request would be waited for.
+    server.closeAllConnections();
+    await once(server, 'close');
+    await hall.runtime.stop();
+  };
+
+  let running = await start(0);
+  const { port } = running.server.address() as AddressInfo;
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    logged,
+    state: () => running.hall.runtime.state(),
+    send: (command) => running.hall.send(command),
+    sendRandom: async (chance) => {
+      const { hall } = running;
+      hall.clock.advanceTo(laterBy(hall.clock.now(), chance));
+      await hall.send(randomCommand(hall.runtime.state(), chance));
+    },
+    connections: () =>
+      new Promise((resolve, reject) => {
+        running.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+      }),
+    restart: async () => {
+      const at = running.hall.clock.now();
+      await stop(running);
+      running = await start(port, at);
+    },
+    close: async () => {
+      await stop(running);
+      remove();
+    },
+  };
+};
+
+const ROLE_OF: Readonly<Record<Audience, Role>> = {
+  kiosk: 'kiosk',
+  board: 'board',
+  counter: 'teller',
+  supervisor: 'supervisor',
+};
+
+/** Follows as the screen of an audience would. */
+export const followAs = <A extends Audience>(
+  url: string,
+  audience: A,
+  more: Partial<FollowOptions<A>> = {},
+): Follower<A> =>
+  followHall<A>({
+    url,
+    hall: HALL,
+    audience,
+    role: ROLE_OF[audience],
+    onChange: () => undefined,
+    ...more,
+  });
+
+/** What a follower of the audience must show at the end. Rules: FEED-3. Source: INV-15. */
+export const expectedView = (rig: FeedRig, audience: Audience): HallView =>
+  viewOf(rig.state(), audience);
