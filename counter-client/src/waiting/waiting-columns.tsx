@@ -103,7 +103,7 @@ function Waited({ row }: RowProps): JSX.Element {
 }
 
 function Cancel({ row }: RowProps): JSX.Element {
-  const { open, live } = useDesk();
+  const { open } = useDesk();
   const { t } = useI18n();
   const { ticket, number } = row;
   return (
@@ -112,7 +112,6 @@ function Cancel({ row }: RowProps): JSX.Element {
       variant="quiet"
       icon="cross"
       class={styles['cancel']}
-      disabled={!live.value}
       aria-label={`${t.counter.cancelTicket} ${number}`}
       id={`cancel-${ticket}`}
       onClick={() => open({ kind: 'cancel', ticket: { ticket, number } })}

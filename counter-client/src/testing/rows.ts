@@ -1,0 +1,83 @@
+/** Rows for tests, each with just enough said. Times count from an easy instant. */
+import {
+  CounterId,
+  HallId,
+  LaneId,
+  ServiceId,
+  StaffId,
+  TicketId,
+  TicketNumber,
+} from '@tingxu/contract/ids';
+import type { CounterView, StaffCounterRow, TicketRow } from '@tingxu/contract/views';
+import type { Station } from '../station.ts';
+
+/** Units: epoch ms. */
+export const AT = 1_000_000_000;
+export const CASH = ServiceId.parse('cash');
+export const WEALTH = ServiceId.parse('wealth');
+export const NORMAL = LaneId.parse('normal');
+export const VIP = LaneId.parse('vip');
+export const THREE = CounterId.parse('3');
+export const T03 = StaffId.parse('t03');
+export const STATION: Station = { counter: THREE, staff: T03 };
+export const HALL = HallId.parse('demo');
+
+/** `ordinal` gives id, number and place. */
+export const ticketRow = (ordinal: number, more: Partial<TicketRow> = {}): TicketRow => ({
+  ticket: TicketId.parse(`20261121-${String(ordinal).padStart(4, '0')}`),
+  number: TicketNumber.parse(`A${String(ordinal).padStart(3, '0')}`),
+  lane: NORMAL,
+  service: CASH,
+  state: 'waiting',
+  issuedAt: AT - 60_000,
+  waitFromAt: AT - 60_000,
+  place: ordinal,
+  scoreFromAt: AT - 60_000,
+  scoreWeight: 1,
+  passedOver: 0,
+  passOverCap: 9,
+  hold: 0,
+  returns: 0,
+  counter: null,
+  calls: 0,
+  countedCalls: 0,
+  callsNeeded: 2,
+  recallCountsAt: null,
+  missAllowedAt: null,
+  calledAt: null,
+  startedAt: null,
+  validUntilAt: null,
+  ...more,
+});
+
+export const counterRow = (more: Partial<StaffCounterRow> = {}): StaffCounterRow => ({
+  counter: THREE,
+  state: 'open',
+  number: null,
+  pauseReason: null,
+  staff: T03,
+  sinceAt: AT,
+  ticket: null,
+  ...more,
+});
+
+export const viewWith = (
+  tickets: readonly TicketRow[] = [],
+  counter: StaffCounterRow = counterRow(),
+): CounterView => ({
+  audience: 'counter',
+  profile: {
+    hall: HALL,
+    name: { 'zh-CN': '测试大厅', en: 'Test hall' },
+    zone: 'Asia/Shanghai',
+    lanes: [],
+    services: [],
+    counters: [{ id: THREE, label: '3', skills: [CASH] }],
+    defaultLane: NORMAL,
+  },
+  day: { open: true, businessDay: null },
+  lanes: {},
+  services: {},
+  counters: { [counter.counter]: counter },
+  tickets: Object.fromEntries(tickets.map((ticket) => [ticket.ticket, ticket])),
+});
