@@ -6,26 +6,24 @@ import type { EventRow } from './schema.ts';
 export const GENESIS = '0'.repeat(64);
 
 /**
- * SHA-256 over every column in a fixed order. As a JSON array, no content can move from one column
- * to the next without changing the text.
+ * SHA-256 over every column in a fixed order: a JSON array of all but the data, a line break, the
+ * data. No content can move from one column to the next without changing the text.
  */
-export const hashOf = (row: Omit<EventRow, 'hash'>): string =>
-  hash(
-    'sha256',
-    JSON.stringify([
-      row.prevHash,
-      row.seq,
-      row.at,
-      row.businessDay,
-      row.type,
-      row.ticketId,
-      row.counterId,
-      row.actorRole,
-      row.actorStaff,
-      row.commandId,
-      row.data,
-    ]),
-  );
+export const hashOf = (row: Omit<EventRow, 'hash'>): string => {
+  const columns = JSON.stringify([
+    row.prevHash,
+    row.seq,
+    row.at,
+    row.businessDay,
+    row.type,
+    row.ticketId,
+    row.counterId,
+    row.actorRole,
+    row.actorStaff,
+    row.commandId,
+  ]);
+  return hash('sha256', `${columns}\n${row.data}`);
+};
 
 /** The last event before a stretch of the chain. */
 export type Link = { readonly seq: number; readonly at: number; readonly hash: string };

@@ -3,24 +3,28 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Connection } from './connection.ts';
 
+/** What has to become something else before SQLite takes it. */
+const CONVERTED: readonly string[] = ['boolean', 'json'];
+
 /** Prepares an insert of whole rows. */
 export const prepareInsert = <T extends SQLiteTable>(
   db: Connection,
   table: T,
 ): ((row: T['$inferSelect']) => void) => {
-  const columns = Object.entries(getTableColumns(table)).map(([member, column]) => ({
-    member: member as keyof T['$inferSelect'],
-    column,
-  }));
-  const names = columns.map(({ column }) => `"${column.name}"`).join(', ');
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
   const marks = columns.map(() => '?').join(', ');
   const sql = `INSERT INTO "${getTableName(table)}" (${names}) VALUES (${marks})`;
   const statement = db.prepare(sql);
+  const members = columns.map(([member]) => member as keyof T['$inferSelect']);
+  const converted = columns.flatMap(([, column], index) =>
+    CONVERTED.includes(column.dataType) ? [{ column, index }] : [],
+  );
   return (row) => {
-    const values = columns.map(({ member, column }) => {
-      const value = row[member];
-      return value === null ? null : column.mapToDriverValue(value);
-    });
+    const values: unknown[] = members.map((member) => row[member]);
+    for (const { column, index } of converted) {
+      values[index] = column.mapToDriverValue(values[index]);
+    }
     statement.run(values);
   };
 };

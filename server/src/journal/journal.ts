@@ -18,7 +18,7 @@ import { lockFolder } from './lock.ts';
 import { migrateFile } from './migrate.ts';
 import { project } from './projection.ts';
 import { projectionWriter } from './projection-writer.ts';
-import { readStatements } from './rows.ts';
+import { readEvents } from './rows.ts';
 import { type EventRow, events, meta } from './schema.ts';
 import { transactions } from './transaction.ts';
 import { entryOf } from './upcast.ts';
@@ -49,11 +49,12 @@ export type Journal = {
   close(): void;
 };
 
-export type JournalOptions = {
+/** Whose journal it is, and when it is opened. */
+export type Owner = { readonly hall: HallId; readonly now: Instant };
+
+export type JournalOptions = Owner & {
   /** The hall's own folder; made when it is not there. */
   readonly folder: string;
-  readonly hall: HallId;
-  readonly now: Instant;
   /** Another set of migrations than the program's own. */
   readonly migrations?: string;
 };
@@ -68,7 +69,7 @@ export const journalFile = (folder: string): string => join(folder, 'journal.sql
 type Identity = { readonly hall: HallId; readonly epoch: Epoch };
 
 /** Rejects: JournalForeign. */
-const identify = (db: Connection, { hall, now }: JournalOptions): Identity => {
+const identify = (db: Connection, { hall, now }: Owner): Identity => {
   const select = db.prepare<[], Identity>('SELECT hall, epoch FROM meta');
   const found = select.get();
   if (!found) {
@@ -111,16 +112,19 @@ const verified = (before: Link, rows: readonly EventRow[]): Link => {
   return link;
 };
 
-const journalOver = (
+/**
+ * The journal on a connection of its own to a migrated file. Rejects: JournalForeign.
+ */
+export const journalOn = (
   db: Connection,
-  identity: Identity,
-  file: string,
-  onClose: () => void,
+  owner: Owner,
+  onClose: () => void = () => {},
 ): Journal => {
+  const identity = identify(db, owner);
   const transact = transactions(db);
   const insertEvent = prepareInsert(db, events);
   const writeProjection = projectionWriter(db);
-  const read = readStatements(db);
+  const read = readEvents(db);
   let answers = openAnswers(db);
   let head = read.last() ?? START;
 
@@ -137,7 +141,7 @@ const journalOver = (
 
   return {
     ...identity,
-    file,
+    file: db.name,
     head: () => ({ seq: head.seq, at: head.at }),
     append(entries, stored, at) {
       try {
@@ -155,7 +159,8 @@ const journalOver = (
     findAnswer: (key) => answers.find(key),
     replay() {
       answers = openAnswers(db);
-      const rows = read.lastDay();
+      const day = read.lastDay();
+      const rows = day ? read.ofDay(day) : [];
       const first = rows[0];
       const before = first && first.seq > 1 ? read.link(first.seq - 1) : START;
       if (!before)
@@ -183,7 +188,7 @@ export const openJournal = (options: JournalOptions): Journal => {
     const file = journalFile(options.folder);
     migrateFile(file, options.migrations);
     db = openConnection(file, 'write');
-    return journalOver(db, identify(db, options), file, lock.release);
+    return journalOn(db, options, lock.release);
   } catch (error) {
     db?.close();
     lock.release();

@@ -55,10 +55,8 @@ export const projectionFold = (): ProjectionFold => {
         return changeOpenLeg(op.ticket, { startedAt: op.at });
       case 'end-leg':
         return changeOpenLeg(op.ticket, { endedAt: op.at, endReason: op.reason });
-      case 'insert-call': {
-        const legIndex = legs.get(op.row.ticketId)?.at(-1)?.legIndex ?? 0;
-        return void callAttempts.push({ ...op.row, legIndex });
-      }
+      case 'insert-call':
+        return void callAttempts.push(op.row);
       case 'open-session':
         openSessions.set(op.row.counterId, sessions.length);
         return void sessions.push(op.row);

@@ -23,7 +23,6 @@ export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
   const endLeg = db.prepare(
     'UPDATE legs SET ended_at = ?, end_reason = ? WHERE ticket_id = ? AND ended_at IS NULL',
   );
-  const lastLeg = db.prepare('SELECT max(leg_index) FROM legs WHERE ticket_id = ?').pluck();
   const insertCall = prepareInsert(db, callAttempts);
   const openSession = prepareInsert(db, counterSessions);
   const closeSession = db.prepare(
@@ -44,7 +43,7 @@ export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
       case 'end-leg':
         return one(endLeg.run(op.at, op.reason, op.ticket), op);
       case 'insert-call':
-        return insertCall({ ...op.row, legIndex: Number(lastLeg.get(op.row.ticketId)) });
+        return insertCall(op.row);
       case 'open-session':
         return openSession(op.row);
       case 'close-session':

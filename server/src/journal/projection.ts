@@ -7,7 +7,7 @@ import type { BusinessDay, CounterId, Instant, TicketId } from '@tingxu/contract
 import type { TicketStatus } from '@tingxu/contract/rest';
 import type { CallAttemptRecord, CounterSessionRecord, LegRecord, TicketRecord } from './schema.ts';
 
-/** `start-leg` and `end-leg` mean the open leg, `insert-call` the last leg of the ticket. */
+/** `start-leg` and `end-leg` mean the open leg of the ticket. */
 export type RowOp =
   | { readonly op: 'insert-ticket'; readonly row: TicketRecord }
   | {
@@ -28,9 +28,12 @@ export type RowOp =
       readonly at: Instant;
       readonly reason: EndReason;
     }
-  | { readonly op: 'insert-call'; readonly row: Omit<CallAttemptRecord, 'legIndex'> }
+  | { readonly op: 'insert-call'; readonly row: CallAttemptRecord }
   | { readonly op: 'open-session'; readonly row: CounterSessionRecord }
   | { readonly op: 'close-session'; readonly counter: CounterId; readonly at: Instant };
+
+/** No event ends a leg before its ticket: every visit is one leg. */
+const LEG = 0;
 
 const moveTicket = (
   ticket: TicketId,
@@ -96,7 +99,7 @@ const issue = (
     op: 'insert-leg',
     row: {
       ticketId: event.ticket,
-      legIndex: 0,
+      legIndex: LEG,
       serviceId: event.service,
       laneId: event.lane,
       enteredAt: at,
@@ -114,6 +117,7 @@ const call = (event: EventOf<'TicketCalled'>, at: Instant): readonly RowOp[] => 
     row: {
       ticketId: event.ticket,
       attempt: event.attempt,
+      legIndex: LEG,
       at,
       counterId: event.counter,
       staffId: event.staff,
@@ -131,6 +135,7 @@ const recall = (event: EventOf<'TicketRecalled'>, at: Instant): readonly RowOp[]
     row: {
       ticketId: event.ticket,
       attempt: event.attempt,
+      legIndex: LEG,
       at,
       counterId: event.counter,
       staffId: event.staff,

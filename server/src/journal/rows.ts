@@ -1,4 +1,4 @@
-/** Reading event rows. */
+/** Reading event rows, each in one short query. */
 import type { BusinessDay } from '@tingxu/contract/ids';
 import { getTableColumns } from 'drizzle-orm';
 import type { Link } from './chain.ts';
@@ -11,34 +11,42 @@ const COLUMNS = Object.entries(getTableColumns(events))
 
 const LINK = 'SELECT seq, at, hash FROM events';
 
-export type ReadStatements = {
+export type ReadEvents = {
   last(): Link | undefined;
   link(seq: number): Link | undefined;
-  /** Every event of the last business day; the first of them opened it. */
-  lastDay(): EventRow[];
   /** Up to `limit` events after `seq`. */
-  after(seq: number, limit: number): EventRow[];
-  ofDay(day: BusinessDay): EventRow[];
+  after(seq: number, limit: number): readonly EventRow[];
+  /** The day of the last event. */
+  lastDay(): BusinessDay | undefined;
+  /** The first business day after the given one; of '' the first of all. */
+  dayAfter(day: BusinessDay | ''): BusinessDay | undefined;
+  /** Every event of a business day; the first of them opened it. */
+  ofDay(day: BusinessDay): readonly EventRow[];
 };
 
-export const readStatements = (db: Connection): ReadStatements => {
+export const readEvents = (db: Connection): ReadEvents => {
   const last = db.prepare<[], Link>(`${LINK} ORDER BY seq DESC LIMIT 1`);
   const link = db.prepare<[number], Link>(`${LINK} WHERE seq = ?`);
-  const lastDay = db.prepare<[], EventRow>(
-    `SELECT ${COLUMNS} FROM events WHERE business_day =
-       (SELECT business_day FROM events ORDER BY seq DESC LIMIT 1) ORDER BY seq`,
-  );
   const after = db.prepare<[number, number], EventRow>(
     `SELECT ${COLUMNS} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`,
   );
+  const lastDay = db
+    .prepare<[], BusinessDay>('SELECT business_day FROM events ORDER BY seq DESC LIMIT 1')
+    .pluck();
+  const dayAfter = db
+    .prepare<[string], BusinessDay | null>(
+      'SELECT min(business_day) FROM events WHERE business_day > ?',
+    )
+    .pluck();
   const ofDay = db.prepare<[BusinessDay], EventRow>(
     `SELECT ${COLUMNS} FROM events WHERE business_day = ? ORDER BY seq`,
   );
   return {
     last: () => last.get(),
     link: (seq) => link.get(seq),
-    lastDay: () => lastDay.all(),
     after: (seq, limit) => after.all(seq, limit),
+    lastDay: () => lastDay.get(),
+    dayAfter: (day) => dayAfter.get(day) ?? undefined,
     ofDay: (day) => ofDay.all(day),
   };
 };

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import { JournalError } from './journal-error.ts';
 
 /** A result that is not a promise. */
-export type Sync<T> = T extends PromiseLike<unknown> ? never : T;
+export type Sync<T> = T extends { readonly then: unknown } ? never : T;
 
 const isPromise = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'then' in value;

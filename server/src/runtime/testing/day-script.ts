@@ -1,0 +1,50 @@
+/** A day of a hall by a seed: every kind of command, many of them refused. */
+import type { HallState } from '@tingxu/hall/state';
+
+/** A small generator of chance with a seed (mulberry32); numbers from 0 up to, not with, 1. */
+export const chance = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+const COUNTERS = ['1', '2', '3', '4'];
+
+/** The next command somebody might send, given what the hall is like now. */
+export const anyCommand = (hall: HallState, random: () => number): unknown => {
+  const pick = <T>(values: readonly T[]): T | undefined =>
+    values[Math.floor(random() * values.length)];
+  const counter = pick(COUNTERS);
+  const at = hall.counters.get(counter as never);
+  const ticket =
+    (random() < 0.8 ? at?.ticket : undefined) ?? pick([...hall.tickets.keys()]) ?? '20261123-9999';
+  const onTicket = (type: string) => ({ type, ticket, counter });
+  const kinds = [
+    {
+      weight: 6,
+      command: { type: 'IssueTicket', service: pick(['cash', 'open']), lane: 'normal' },
+    },
+    { weight: 1, command: { type: 'IssueTicket', service: 'cash', lane: 'vip' } },
+    { weight: 3, command: { type: 'OpenCounter', counter, staff: `s${counter}` } },
+    { weight: 1, command: { type: 'PauseCounter', counter, reason: 'break' } },
+    { weight: 1, command: { type: 'ResumeCounter', counter } },
+    { weight: 1, command: { type: 'CloseCounter', counter } },
+    { weight: 6, command: { type: 'CallNext', counter } },
+    { weight: 4, command: onTicket('RecallTicket') },
+    { weight: 2, command: onTicket('StartService') },
+    { weight: 3, command: onTicket('FinishService') },
+    { weight: 3, command: onTicket('MissTicket') },
+    { weight: 2, command: { type: 'ReturnTicket', ticket } },
+    { weight: 1, command: { type: 'CancelTicket', ticket, reason: 'cancelled-by-customer' } },
+  ];
+  let left = random() * kinds.reduce((sum, kind) => sum + kind.weight, 0);
+  for (const { weight, command } of kinds) {
+    left -= weight;
+    if (left < 0) return command;
+  }
+  return kinds[0]?.command;
+};
