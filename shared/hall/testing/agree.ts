@@ -1,0 +1,106 @@
+/** The hall and the book after each command: two accounts that must say the same. */
+import type { LaneId } from '@tingxu/contract/ids';
+import { RECENT_CALLS } from '@tingxu/contract/views';
+import { nextDeadline } from '../src/deadlines.ts';
+import type { HallState, Ticket } from '../src/state.ts';
+import { type Book, type BookTicket, breach, must, type Phase } from './book.ts';
+
+const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
+  theirs.state === ours.phase &&
+  theirs.number === ours.number &&
+  theirs.lane === ours.lane &&
+  theirs.service === ours.service &&
+  theirs.issuedAt === ours.issuedAt &&
+  theirs.waitFromAt === ours.issuedAt &&
+  theirs.place === ours.place &&
+  theirs.passedOver === ours.passedOver &&
+  theirs.passOverCap === ours.cap &&
+  theirs.hold === ours.heldFor &&
+  theirs.returns === ours.returns &&
+  theirs.attempts === ours.attempts &&
+  theirs.validUntilAt === ours.validUntilAt &&
+  (theirs.call?.counter ?? null) === ours.counter &&
+  (theirs.call?.counted ?? ours.counted) === ours.counted;
+
+/** INV-03: a ticket is in exactly one place, the one that its facts say. */
+const agreeOnTickets = (book: Book, hall: HallState): void => {
+  must(hall.tickets.size === book.live.size, 'INV-03', () => {
+    return `${hall.tickets.size} live tickets instead of ${book.live.size}`;
+  });
+  for (const [id, theirs] of hall.tickets) {
+    const ours = book.live.get(id) ?? breach('INV-03', `${id} is not live`);
+    must(sameTicket(ours, theirs), 'INV-03', () => JSON.stringify([ours, theirs]));
+    must(hall.numbers.get(theirs.number) === id, 'INV-06', () => `${theirs.number} is not ${id}`);
+  }
+  must(hall.numbers.size === hall.tickets.size, 'INV-06', 'numbers of tickets that are gone');
+};
+
+/** INV-04: a ticket at one counter, a counter with one ticket, and both know it. */
+const agreeOnCounters = (book: Book, hall: HallState): void => {
+  must(hall.counters.size === book.counters.size, 'INV-04', 'counters');
+  for (const [id, theirs] of hall.counters) {
+    const ours = book.counters.get(id) ?? breach('INV-04', `no counter ${id}`);
+    const same =
+      theirs.state === ours.state && theirs.staff === ours.staff && theirs.ticket === ours.ticket;
+    must(same, 'INV-04', () => JSON.stringify([ours, theirs]));
+    if (theirs.ticket === null) continue;
+    const call = hall.tickets.get(theirs.ticket)?.call;
+    must(call?.counter === id, 'INV-04', `${theirs.ticket} is not at ${id}`);
+    must(theirs.state === 'open', 'INV-13', `${id} is ${theirs.state} with a ticket`);
+  }
+};
+
+const SUMS = [
+  ...(['issued', 'served', 'noShow', 'cancelled', 'left'] as const),
+  ...(['within', 'waitSumMs', 'waitMaxMs', 'passedOverMax'] as const),
+];
+
+/** INV-11: issued = live + served + no-show + cancelled + left, for every lane. */
+const agreeOnTotals = (book: Book, hall: HallState): void => {
+  const live = new Map<string, number>();
+  for (const { lane } of hall.tickets.values()) live.set(lane, (live.get(lane) ?? 0) + 1);
+  for (const [lane, ours] of book.sums) {
+    const theirs = hall.totals[lane as LaneId] ?? breach('INV-11', `no totals of ${lane}`);
+    for (const name of SUMS) {
+      must(theirs[name] === ours[name], 'INV-11', () => `${lane} ${name} ${theirs[name]}`);
+    }
+    const { issued, served, noShow, cancelled, left } = theirs;
+    const sum = (live.get(lane) ?? 0) + served + noShow + cancelled + left;
+    must(issued === sum, 'INV-11', () => `${lane} issued ${issued}, found ${sum}`);
+  }
+};
+
+const SHOWN: Partial<Record<Phase, string>> = { called: 'calling', serving: 'serving' };
+
+/** A shown call says what its ticket does now, and no number is shown twice. */
+const agreeOnCalls = (book: Book, hall: HallState): void => {
+  must(hall.calls.length <= RECENT_CALLS, 'CALL-9', 'too many calls shown');
+  const shown = new Set<string>();
+  for (const { number, state } of hall.calls) {
+    must(!shown.has(number), 'CALL-9', () => `${number} is shown twice`);
+    shown.add(number);
+    const phase = book.byNumber.get(number)?.phase;
+    must(
+      state === ((phase && SHOWN[phase]) ?? 'over'),
+      'CALL-9',
+      () => `${number} shown as ${state}`,
+    );
+  }
+};
+
+/** Compares everything that the book knows. */
+export const agree = (book: Book, hall: HallState): void => {
+  must((hall.day?.open ?? false) === book.open, 'DAY-2', 'open');
+  must(hall.day?.businessDay === book.businessDay, 'DAY-2', 'business day');
+  must(!book.endedEarly, 'MISS-6', 'a missed ticket ended before its time');
+  must(hall.issued === book.tickets.size, 'INV-06', `${hall.issued} issued`);
+  agreeOnTickets(book, hall);
+  agreeOnCounters(book, hall);
+  agreeOnTotals(book, hall);
+  agreeOnCalls(book, hall);
+  let due: number | null = null;
+  for (const { validUntilAt } of book.live.values()) {
+    if (validUntilAt !== null && (due === null || validUntilAt < due)) due = validUntilAt;
+  }
+  must(nextDeadline(hall) === due, 'MISS-6', () => `deadline ${nextDeadline(hall)}, not ${due}`);
+};

@@ -1,0 +1,152 @@
+/**
+ * The book: a second account of a hall, kept from its facts alone and written from docs/SPEC.md. It
+ * shares no code with the core, remembers every ticket of the day, and refuses a fact that may not be.
+ * Its complaints begin with the invariant or the rule that was broken. Source: quality.md 1.1.
+ */
+import type { CounterConfig, HallConfig, LaneConfig } from '@tingxu/contract/config';
+import type { EndReason } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import type { ReferenceChoice } from './reference-scheduler.ts';
+import { referenceChoice } from './reference-scheduler.ts';
+
+export type Phase = 'waiting' | 'called' | 'serving' | 'missed' | EndReason;
+
+/** A ticket of the day, ended or not. */
+export type BookTicket = {
+  readonly id: string;
+  readonly number: string;
+  readonly lane: string;
+  readonly service: string;
+  readonly issuedAt: Instant;
+  readonly cap: number;
+  /** n + K as told at issue. */
+  readonly worst: number;
+  place: number;
+  phase: Phase;
+  counter: string | null;
+  passedOver: number;
+  heldFor: number;
+  returns: number;
+  attempts: number;
+  counted: number;
+  firstCallAt: Instant;
+  lastCountedAt: Instant;
+  startedAt: Instant | null;
+  validUntilAt: Instant | null;
+  /** Calls of others at counters that could have taken this one. */
+  callsBefore: number;
+};
+
+export type BookCounter = {
+  state: 'closed' | 'open' | 'paused';
+  staff: string | null;
+  ticket: string | null;
+};
+
+/** What ended in a lane, and what came of its waits. */
+export type LaneSums = {
+  issued: number;
+  served: number;
+  noShow: number;
+  cancelled: number;
+  left: number;
+  within: number;
+  waitSumMs: number;
+  waitMaxMs: number;
+  passedOverMax: number;
+};
+
+/** One business day; a later day has a book of its own. */
+export type Book = {
+  readonly config: HallConfig;
+  readonly businessDay: string;
+  readonly skills: ReadonlyMap<string, readonly string[]>;
+  readonly lanes: ReadonlyMap<string, LaneConfig>;
+  open: boolean;
+  nextPlace: number;
+  /** A missed ticket ended before its time: only the closing of the day may do that, at once. */
+  endedEarly: boolean;
+  readonly series: Map<string, number>;
+  readonly tickets: Map<string, BookTicket>;
+  readonly live: Map<string, BookTicket>;
+  readonly byNumber: Map<string, BookTicket>;
+  readonly counters: Map<string, BookCounter>;
+  readonly sums: Map<string, LaneSums>;
+};
+
+/** Ends the run: the id first, so that a control can tell which rule found it. */
+export const breach = (id: string, what: string): never => {
+  throw new Error(`${id}: ${what}`);
+};
+export const must = (holds: boolean, id: string, what: string | (() => string)): void => {
+  if (!holds) breach(id, typeof what === 'string' ? what : what());
+};
+
+export const newBook = (config: HallConfig, businessDay: string): Book => {
+  const closed = ({ id }: CounterConfig): [string, BookCounter] => [
+    id,
+    { state: 'closed', staff: null, ticket: null },
+  ];
+  const none = ({ id }: LaneConfig): [string, LaneSums] => [
+    id,
+    {
+      ...{ issued: 0, served: 0, noShow: 0, cancelled: 0, left: 0 },
+      ...{ within: 0, waitSumMs: 0, waitMaxMs: 0, passedOverMax: 0 },
+    },
+  ];
+  return {
+    config,
+    businessDay,
+    skills: new Map(config.counters.map(({ id, skills }) => [id, skills])),
+    lanes: new Map(config.lanes.map((lane) => [lane.id, lane])),
+    open: true,
+    nextPlace: 1,
+    endedEarly: false,
+    series: new Map(),
+    tickets: new Map(),
+    live: new Map(),
+    byNumber: new Map(),
+    counters: new Map(config.counters.map(closed)),
+    sums: new Map(config.lanes.map(none)),
+  };
+};
+
+export const laneOf = (book: Book, ticket: { readonly lane: string }): LaneConfig =>
+  book.lanes.get(ticket.lane) ?? breach('ISSUE-1', `no lane ${ticket.lane}`);
+
+export const inPhase = (book: Book, ...phases: readonly Phase[]): BookTicket[] =>
+  [...book.live.values()].filter(({ phase }) => phases.includes(phase));
+
+/** Whom the counter must call now. */
+export const nextFor = (book: Book, counter: string, at: Instant): ReferenceChoice | null =>
+  referenceChoice(book.config, inPhase(book, 'waiting'), book.skills.get(counter) ?? [], at);
+
+/** A ticket of the day by id or number, ended or not. */
+export const ticketOf = (book: Book, ref: string): BookTicket | undefined =>
+  book.tickets.get(ref) ?? book.byNumber.get(ref);
+
+export const sumsOf = (book: Book, ticket: { readonly lane: string }): LaneSums =>
+  book.sums.get(ticket.lane) ?? breach('ISSUE-1', `no lane ${ticket.lane}`);
+
+/** From when the called ticket may be declared missed; null while calls are lacking. */
+export const missFrom = (book: Book, ticket: BookTicket): Instant | null => {
+  const rule = laneOf(book, ticket).missed;
+  if (ticket.counted < rule.minCalls) return null;
+  return Math.max(ticket.lastCountedAt + rule.intervalMs, ticket.firstCallAt + rule.minTotalMs);
+};
+
+/** Earlier waiting tickets that share a counter with the service: n of the worst position. */
+export const earlierFor = (book: Book, service: string): number => {
+  const able = book.config.counters.filter(({ skills }) => skills.some((id) => id === service));
+  return inPhase(book, 'waiting').filter((ticket) =>
+    able.some(({ skills }) => skills.some((id) => id === ticket.service)),
+  ).length;
+};
+
+/** K now: fixed, or a share of the counters in service, paused ones included, or of all while none is. */
+export const capNow = (book: Book): number => {
+  const { passOverCap, passOverPermille } = book.config.policy;
+  if (passOverCap !== undefined) return passOverCap;
+  const inService = [...book.counters.values()].filter(({ state }) => state !== 'closed').length;
+  return Math.ceil(((inService || book.counters.size) * passOverPermille) / 1_000);
+};

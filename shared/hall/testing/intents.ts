@@ -1,0 +1,148 @@
+/** Intents made into commands: mostly what could be done at that moment, sometimes absurd. */
+import { HallCommand } from '@tingxu/contract/commands';
+import type { HallConfig } from '@tingxu/contract/config';
+import type { Role } from '@tingxu/contract/roles';
+import type { Intent } from './arbitraries.ts';
+import { type Book, type BookTicket, inPhase, type Phase } from './book.ts';
+
+type Pick = { readonly book: Book; readonly pick: number; readonly other: number };
+
+const nth = <T>(rows: readonly T[], index: number): T | undefined => rows[index % rows.length];
+
+/** A counter of the hall, seldom one that it does not have. */
+const anyCounter = ({ book, pick }: Pick): string =>
+  pick > 250 ? 'nowhere' : (nth([...book.counters.keys()], pick) ?? '1');
+
+const counterIn = (picked: Pick, ...states: readonly string[]): string => {
+  const rows = [...picked.book.counters].filter(([, { state }]) => states.includes(state));
+  return picked.pick > 230
+    ? anyCounter(picked)
+    : (nth(rows, picked.pick)?.[0] ?? anyCounter(picked));
+};
+
+/** Any ticket of the day, ended ones included, or one that never was. */
+const anyTicket = ({ book, pick, other }: Pick): string => {
+  const known = nth([...book.tickets.values()], pick + other);
+  if (!known || pick % 16 === 0) return nth(['A000', 'B999', '20261121-9999'], other) ?? 'A000';
+  return pick % 2 ? known.number : known.id;
+};
+
+const ticketIn = (picked: Pick, ...phases: readonly Phase[]): BookTicket | undefined =>
+  picked.pick % 13 === 0 ? undefined : nth(inPhase(picked.book, ...phases), picked.other);
+
+const onTicket = (type: HallCommand['type'], picked: Pick, ...phases: readonly Phase[]) => {
+  const ticket = ticketIn(picked, ...phases);
+  const right = ticket?.counter ?? anyCounter(picked);
+  return {
+    type,
+    ticket: ticket?.id ?? anyTicket(picked),
+    counter: picked.pick % 17 === 0 ? anyCounter(picked) : right,
+  };
+};
+
+type Maker = (picked: Pick) => object;
+type Kinds = readonly (readonly [share: number, make: Maker])[];
+
+const issue: Maker = ({ book, pick, other }) => ({
+  type: 'IssueTicket',
+  service: pick > 250 ? 'nothing' : nth(book.config.services, pick)?.id,
+  lane: other > 252 ? 'nobody' : nth(book.config.lanes, other)?.id,
+});
+const callNext: Maker = (picked) => ({ type: 'CallNext', counter: counterIn(picked, 'open') });
+const openCounter: Maker = (picked) => {
+  const counter = counterIn(picked, 'closed');
+  return { type: 'OpenCounter', counter, staff: picked.other % 9 === 0 ? 's1' : `s${counter}` };
+};
+const REASONS = ['break', 'internal-work', 'equipment', 'training'];
+
+const cancel: Maker = (picked) => {
+  const ticket = ticketIn(picked, 'waiting', 'called', 'missed', 'serving');
+  const reason = picked.pick % 2 ? 'cancelled-by-customer' : 'removed-by-staff';
+  return { type: 'CancelTicket', ticket: ticket?.number ?? anyTicket(picked), reason };
+};
+/** Seldom with people in the hall, so that days grow full. */
+const closeDay: Maker = ({ book, pick }) => ({
+  type: 'CloseDay',
+  remaining: pick < 64 || book.live.size === 0 ? 'end-remaining' : 'refuse',
+});
+
+/** Shares of a hundred; the last one is the opening of a day. */
+const KINDS: Kinds = [
+  [21, issue],
+  [20, callNext],
+  [8, (picked) => onTicket('RecallTicket', picked, 'called')],
+  [6, (picked) => onTicket('StartService', picked, 'called')],
+  [10, (picked) => onTicket('FinishService', picked, 'serving', 'called')],
+  [9, (picked) => onTicket('MissTicket', picked, 'called')],
+  [
+    9,
+    (picked) => ({
+      type: 'ReturnTicket',
+      ticket: ticketIn(picked, 'missed')?.id ?? anyTicket(picked),
+    }),
+  ],
+  [5, openCounter],
+  [
+    2,
+    (picked) => ({
+      type: 'PauseCounter',
+      counter: counterIn(picked, 'open'),
+      reason: nth(REASONS, picked.other),
+    }),
+  ],
+  [3, (picked) => ({ type: 'ResumeCounter', counter: counterIn(picked, 'paused') })],
+  [1, (picked) => ({ type: 'CloseCounter', counter: counterIn(picked, 'open', 'paused') })],
+  [2, () => ({ type: 'ExpireDeadlines' })],
+  [2, cancel],
+  [1, closeDay],
+];
+
+const makerOf = (kind: number): Maker => {
+  let rest = kind;
+  for (const [share, make] of KINDS) {
+    if (rest < share) return make;
+    rest -= share;
+  }
+  return issue;
+};
+
+const DAY_MS = 86_400_000;
+const firstDay = Date.UTC(2026, 10, 21);
+
+/** The nth business day from 2026-11-21. */
+export const businessDayAt = (index: number): string =>
+  new Date(firstDay + index * DAY_MS).toISOString().slice(0, 10);
+const indexOf = (day: string): number => Math.round((Date.parse(day) - firstDay) / DAY_MS);
+
+/** The last day once more, a later one, or one that is over. */
+const openDay = ({ book, pick }: Pick): object => {
+  const step = [0, 1, 1, 2, -1][pick % 5] ?? 1;
+  const businessDay = businessDayAt(indexOf(book.businessDay) + step);
+  return { type: 'OpenDay', businessDay, config: book.config };
+};
+
+/** What the intent means in the hall as the book has it. */
+export const commandFor = (
+  book: Book,
+  [kind, pick, other]: Intent,
+  quiet: boolean,
+): HallCommand => {
+  const picked = { book, pick, other };
+  const opens = book.open ? kind === 99 : kind < 50;
+  if (opens) return HallCommand.parse(openDay(picked));
+  const make = makerOf(kind);
+  const enough = quiet && make === issue && inPhase(book, 'waiting').length > 2;
+  return HallCommand.parse((enough ? callNext : make)(picked));
+};
+
+export const firstOpening = (config: HallConfig): HallCommand =>
+  HallCommand.parse({ type: 'OpenDay', businessDay: businessDayAt(0), config });
+
+const WAITS = [0, 20_000, 0, 0, 1, 0, 200, 1_000, 3_000, 10_000, 20_000, 20_000, 30_000, 90_000];
+const LONG_WAITS = [180_000, 1_800_000];
+
+/** How long the intent lets pass first, often nothing at all. Units: ms. */
+export const waitOf = ([, , , wait]: Intent): number => [...WAITS, ...LONG_WAITS][wait] ?? 0;
+
+const ROLES: readonly Role[] = ['lobby', 'teller', 'supervisor', 'kiosk', 'lobby', 'anonymous'];
+export const roleOf = ([, pick, other]: Intent): Role => nth(ROLES, pick + other) ?? 'lobby';

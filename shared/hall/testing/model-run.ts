@@ -1,0 +1,201 @@
+/**
+ * A run of the model: random commands against the core, with the book beside it. After each command
+ * the two must agree; at the end the hall is drained, closed, and folded again from its journal.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { HallCommand } from '@tingxu/contract/commands';
+import { HallEvent } from '@tingxu/contract/events';
+import type { CounterId, Instant } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
+import { decide } from '../src/decide.ts';
+import { evolve } from '../src/evolve.ts';
+import { emptyHall, type HallState } from '../src/state.ts';
+import { agree } from './agree.ts';
+import type { RandomDay } from './arbitraries.ts';
+import { type Book, breach, must, newBook, nextFor } from './book.ts';
+import { commandFor, firstOpening, roleOf, waitOf } from './intents.ts';
+import { lock } from './plain.ts';
+import { reasonsToRefuse } from './reasons.ts';
+import { record } from './record.ts';
+
+/** What is judged: the core, or one with a fault put in on purpose. */
+export type Core = { readonly decide: typeof decide; readonly evolve: typeof evolve };
+export const CORE: Core = { decide, evolve };
+
+export type Run = {
+  readonly core: Core;
+  hall: HallState;
+  book: Book | null;
+  at: Instant;
+  commands: number;
+  /** How often each fact and each refusal came up. */
+  readonly seen: Map<string, number>;
+  readonly journal: { readonly at: Instant; readonly event: HallEvent }[];
+  readonly options: RunOptions;
+  readonly locked: WeakSet<object>;
+};
+
+export type RunOptions = {
+  /** Locks every state and event, decides everything twice, and parses every event. Slow. */
+  readonly strict?: boolean;
+  /** Looks at the hall after each accepted command, e.g. at its views. */
+  readonly watch?: (before: HallState, after: HallState) => void;
+};
+
+const STARTING_AT: Instant = 1_795_222_800_000;
+
+export const newRun = ({ config }: RandomDay, core: Core, options: RunOptions): Run => {
+  const run: Run = {
+    ...{ core, hall: emptyHall(config.hall), book: null, at: STARTING_AT, commands: 0 },
+    ...{ seen: new Map(), journal: [], options, locked: new WeakSet() },
+  };
+  send(run, firstOpening(config));
+  return run;
+};
+
+const applyEvent = (run: Run, event: HallEvent): void => {
+  const { strict } = run.options;
+  if (strict) {
+    must(HallEvent.safeParse(event).success, 'WIRE', `${event.type} breaks its own schema`);
+    lock(event, run.locked);
+  }
+  noteEvent(run, event);
+  if (event.type === 'DayOpened') run.book = newBook(event.config, event.businessDay);
+  else if (run.book) record(run.book, event, run.at);
+  else breach('DAY-6', `${event.type} before the first day`);
+  run.hall = run.core.evolve(run.hall, event, run.at);
+  if (strict) lock(run.hall, run.locked);
+  run.journal.push({ at: run.at, event });
+};
+
+const note = (run: Run, what: string): void => {
+  run.seen.set(what, (run.seen.get(what) ?? 0) + 1);
+};
+
+/** The rare branches that a good run must have taken. */
+const noteEvent = (run: Run, event: HallEvent): void => {
+  note(run, event.type);
+  if (event.type !== 'TicketCalled') return;
+  if (event.protectedBy !== undefined) note(run, 'protected');
+  if (event.passedOver.length > 0) note(run, 'passed over');
+  if ((run.book?.live.get(event.ticket)?.heldFor ?? 0) > 0) note(run, 'called while held');
+};
+
+/** A refusal needs a reason, an acceptance that there is none. */
+const checkAnswer = (run: Run, command: HallCommand, role: Role, refusal: string | null): void => {
+  const reasons: readonly string[] = reasonsToRefuse(run.book, command, { at: run.at, role });
+  if (refusal === null) {
+    must(reasons.length === 0, 'REFUSE', `${command.type} accepted despite ${reasons.join()}`);
+  } else {
+    must(reasons.includes(refusal), 'ACCEPT', `${command.type} ${refusal}, not ${reasons.join()}`);
+  }
+};
+
+/** Sends one command and holds the hall against the book. Returns what happened, null when refused. */
+export const send = (
+  run: Run,
+  command: HallCommand,
+  role: Role = 'lobby',
+): readonly HallEvent[] | null => {
+  const context = { at: run.at, actor: { role } };
+  const before = run.hall;
+  const decision = run.core.decide(before, command, context);
+  if (run.options.strict) {
+    const again = run.core.decide(before, command, context);
+    must(isDeepStrictEqual(decision, again), 'PURE', `${command.type} decided in two ways`);
+  }
+  run.commands += 1;
+  checkAnswer(run, command, role, decision.ok ? null : decision.rejection.code);
+  if (!decision.ok) {
+    note(run, decision.rejection.code);
+    return null;
+  }
+  for (const event of decision.events) applyEvent(run, event);
+  if (run.book) agree(run.book, run.hall);
+  run.options.watch?.(before, run.hall);
+  return decision.events;
+};
+
+/** Everybody who waits is called once the counters are open, and every lease ends. Rules: INV-12, INV-13. */
+const drain = (run: Run): void => {
+  const { book } = run;
+  if (!book?.open) return;
+  for (const { id } of book.config.counters) endLease(run, id);
+  for (const { id } of book.config.counters) staffCounter(run, id);
+  let free = [...book.config.counters];
+  const most = book.live.size * 2 + free.length;
+  for (let call = 0; free.length > 0; call += 1) {
+    must(call <= most, 'INV-12', 'calls without end');
+    const { id } = free[call % free.length] ?? breach('INV-12', 'no counter');
+    if (nextFor(book, id, run.at) === null) free = free.filter((counter) => counter.id !== id);
+    else {
+      send(run, { type: 'CallNext', counter: id });
+      endLease(run, id);
+    }
+  }
+  const waiting = [...book.live.values()].filter(({ phase }) => phase === 'waiting');
+  must(waiting.length === 0, 'INV-12', `${waiting.length} wait for ever`);
+};
+
+const staffCounter = (run: Run, id: CounterId): void => {
+  const state = run.book?.counters.get(id)?.state;
+  if (state === 'paused') send(run, { type: 'ResumeCounter', counter: id });
+  if (state === 'closed') send(run, command({ type: 'OpenCounter', counter: id, staff: `d${id}` }));
+};
+
+const command = (input: object): HallCommand => input as HallCommand;
+
+/** A ticket at a counter ends by service, or by calling until nobody came. */
+const endLease = (run: Run, id: CounterId): void => {
+  const row = run.book?.counters.get(id);
+  const ticket = row?.ticket && run.book?.live.get(row.ticket);
+  if (!row || !ticket) return;
+  const about = { ticket: ticket.id, counter: id };
+  const serve = ticket.phase === 'serving' || run.journal.length % 5 > 0;
+  for (let call = 0; !serve && row.ticket !== null; call += 1) {
+    must(call < 12, 'INV-13', `${ticket.id} is called for ever`);
+    run.at += 30_000;
+    const over = send(run, command({ type: 'MissTicket', ...about }));
+    if (!over) send(run, command({ type: 'RecallTicket', ...about }));
+  }
+  if (serve) send(run, command({ type: 'FinishService', ...about }));
+  must(row.ticket === null, 'INV-13', `${ticket.id} does not leave ${id}`);
+};
+
+/** The end of the day: no live ticket is left and the day closes without force. */
+const closeUp = (run: Run): void => {
+  const { book } = run;
+  if (!book?.open) return;
+  run.at += 86_400_000;
+  send(run, { type: 'ExpireDeadlines' });
+  must(book.live.size === 0, 'INV-12', `${book.live.size} tickets are left`);
+  must(send(run, { type: 'CloseDay', remaining: 'refuse' }) !== null, 'DAY-3', 'does not close');
+};
+
+/** Folding the journal, as it was written down, from nothing gives the same hall. Rules: INV-10. */
+const replay = (run: Run): void => {
+  let hall = emptyHall(run.hall.hall);
+  let last = 0;
+  for (const { at, event } of run.journal) {
+    must(at >= last, 'INV-09', 'time runs backwards');
+    last = at;
+    hall = run.core.evolve(hall, JSON.parse(JSON.stringify(event)), at);
+  }
+  must(isDeepStrictEqual(hall, run.hall), 'INV-10', 'the journal folds into another hall');
+  must(isDeepStrictEqual(structuredClone(run.hall), hall), 'PURE', 'the hall is no plain data');
+};
+
+export type Outcome = { readonly commands: number; readonly seen: ReadonlyMap<string, number> };
+
+/** Runs a random day to its end; throws at the first thing that may not be. */
+export const runModel = (day: RandomDay, core: Core = CORE, options: RunOptions = {}): Outcome => {
+  const run = newRun(day, core, options);
+  for (const intent of day.intents) {
+    run.at += waitOf(intent);
+    if (run.book) send(run, commandFor(run.book, intent, day.quiet), roleOf(intent));
+  }
+  drain(run);
+  closeUp(run);
+  replay(run);
+  return run;
+};

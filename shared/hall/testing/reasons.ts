@@ -1,0 +1,131 @@
+/**
+ * Why a command may be refused, from docs/SPEC.md and the book alone. The core must refuse exactly
+ * when there is a reason, and with one of them.
+ */
+import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
+import type { Instant } from '@tingxu/contract/ids';
+import type { RejectionCode } from '@tingxu/contract/problems';
+import type { Role } from '@tingxu/contract/roles';
+import { type Book, type BookTicket, missFrom, nextFor, type Phase, ticketOf } from './book.ts';
+
+export type Asked = { readonly at: Instant; readonly role: Role };
+type Reasons = readonly RejectionCode[];
+type Rule<C extends HallCommand> = (book: Book, command: C, asked: Asked) => Reasons;
+
+const when = (holds: boolean, code: RejectionCode): Reasons => (holds ? [code] : []);
+
+const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board'];
+
+const issue: Rule<CommandOf<'IssueTicket'>> = (book, { service, lane }, { role }) => {
+  const known = book.config.services.some(({ id }) => id === service);
+  const offered = book.config.counters.some(({ skills }) => skills.includes(service));
+  const config = book.lanes.get(lane);
+  return [
+    ...when(!known, 'service-unknown'),
+    ...when(known && !offered, 'service-without-counter'),
+    ...when(!config, 'lane-unknown'),
+    ...when(config?.selfSelect === false && PUBLIC.includes(role), 'lane-needs-staff'),
+  ];
+};
+
+const openCounter: Rule<CommandOf<'OpenCounter'>> = (book, { counter, staff }) => {
+  const row = book.counters.get(counter);
+  if (!row) return ['counter-unknown'];
+  const elsewhere = [...book.counters].some(
+    ([id, other]) => id !== counter && other.staff === staff,
+  );
+  return [
+    ...when(row.state !== 'closed', 'counter-already-open'),
+    ...when(elsewhere, 'staff-at-other-counter'),
+  ];
+};
+
+/** Of a counter in service without a ticket. */
+const free = (book: Book, id: string): Reasons => {
+  const row = book.counters.get(id);
+  if (!row) return ['counter-unknown'];
+  return [
+    ...when(row.state === 'closed', 'counter-closed'),
+    ...when(row.ticket !== null, 'counter-busy'),
+  ];
+};
+const stateOf = (book: Book, id: string) => book.counters.get(id)?.state;
+
+const callNext: Rule<CommandOf<'CallNext'>> = (book, { counter }, { at }) => {
+  const reasons = [
+    ...free(book, counter),
+    ...when(stateOf(book, counter) === 'paused', 'counter-paused'),
+  ];
+  if (reasons.length > 0) return reasons;
+  return when(nextFor(book, counter, at) === null, 'nobody-waiting');
+};
+
+/** Of a live ticket of the day. */
+const onTicket = (book: Book, ref: string, rule: (ticket: BookTicket) => Reasons): Reasons => {
+  const ticket = ticketOf(book, ref);
+  if (!ticket) return ['ticket-unknown'];
+  return book.live.has(ticket.id) ? rule(ticket) : ['ticket-ended'];
+};
+
+/** Of a ticket at the counter that asks, in one of the phases. */
+const atCounter = (
+  book: Book,
+  { ticket: ref, counter }: { readonly ticket: string; readonly counter: string },
+  ...phases: readonly Phase[]
+): Reasons =>
+  onTicket(book, ref, (ticket) => [
+    ...when(!phases.includes(ticket.phase), 'ticket-not-in-state'),
+    ...when(ticket.counter !== null && ticket.counter !== counter, 'ticket-at-other-counter'),
+  ]);
+
+const miss: Rule<CommandOf<'MissTicket'>> = (book, command, { at }) => {
+  const reasons = atCounter(book, command, 'called');
+  const ticket = ticketOf(book, command.ticket);
+  if (reasons.length > 0 || !ticket) return reasons;
+  const from = missFrom(book, ticket);
+  return when(from === null || at < from, 'miss-too-early');
+};
+
+const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at }) =>
+  onTicket(book, command.ticket, ({ phase, validUntilAt }) =>
+    phase === 'missed'
+      ? when(at >= (validUntilAt ?? 0), 'return-expired')
+      : ['ticket-not-in-state'],
+  );
+
+const closeDay: Rule<CommandOf<'CloseDay'>> = (book, { remaining }) => {
+  const stays = [...book.live.values()].some(({ phase }) => phase !== 'missed');
+  return when(stays && remaining === 'refuse', 'day-has-live-tickets');
+};
+
+const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
+  OpenDay: () => ['day-already-open'],
+  CloseDay: closeDay,
+  IssueTicket: issue,
+  OpenCounter: openCounter,
+  PauseCounter: (book, { counter }) => [
+    ...free(book, counter),
+    ...when(stateOf(book, counter) === 'paused', 'counter-paused'),
+  ],
+  ResumeCounter: (book, { counter }) => [
+    ...free(book, counter),
+    ...when(stateOf(book, counter) === 'open', 'counter-not-paused'),
+  ],
+  CloseCounter: (book, { counter }) => free(book, counter),
+  CallNext: callNext,
+  RecallTicket: (book, command) => atCounter(book, command, 'called'),
+  StartService: (book, command) => atCounter(book, command, 'called'),
+  FinishService: (book, command) => atCounter(book, command, 'called', 'serving'),
+  MissTicket: miss,
+  ReturnTicket: comeBack,
+  CancelTicket: (book, { ticket: ref }) =>
+    onTicket(book, ref, ({ phase }) => when(phase === 'serving', 'ticket-not-in-state')),
+  ExpireDeadlines: () => [],
+};
+
+/** Every reason there is to refuse; none means that the command must be accepted. */
+export const reasonsToRefuse = (book: Book | null, command: HallCommand, asked: Asked): Reasons => {
+  if (book?.open) return (RULES[command.type] as Rule<HallCommand>)(book, command, asked);
+  if (command.type !== 'OpenDay') return ['day-not-open'];
+  return when(book !== null && command.businessDay < book.businessDay, 'day-not-later');
+};
