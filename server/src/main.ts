@@ -1,5 +1,4 @@
 /** The server, from settings to the last word. The only file that knows every part. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
@@ -16,6 +15,7 @@ import { followParent } from './process/driven-clock.ts';
 import { diskChecks } from './process/hall-checks.ts';
 import { hostHall, type RunningHall } from './process/host-hall.ts';
 import { makeLog } from './process/log.ts';
+import { makeFolder } from './process/make-folder.ts';
 import { watchParent } from './process/parent.ts';
 import { refusalSentence } from './process/refusals.ts';
 import { stopper } from './process/stop.ts';
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   let stopping = false;
   watchDefects(log, (code) => stop(code, 'a defect'));
 
-  mkdirSync(settings.dataFolder, { recursive: true });
+  makeFolder(settings.dataFolder);
   const halls: RunningHall[] = [];
   for (const config of hallsOf(settings)) {
     const demo = config.hall === DEMO_HALL_ID && !controlled;

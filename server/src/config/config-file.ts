@@ -93,7 +93,10 @@ const more = (count: number): string =>
   count > 1 ? ` (and ${count - 1} more ${count === 2 ? 'problem' : 'problems'})` : '';
 
 /** The plain value; aliases are the only thing that can still fail. */
-function plainValue(document: Document, refuse: (offset: number, reason: string) => never): unknown {
+function plainValue(
+  document: Document,
+  refuse: (offset: number, reason: string) => never,
+): unknown {
   try {
     return document.toJS() ?? {};
   } catch (error) {

@@ -26,8 +26,9 @@ const codeOf = (error: Error): string =>
 /** The one sentence, or null for a defect of this program. */
 export function refusalSentence(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof StartRefusal) return oneSentence(error.message);
-  if (error instanceof JournalError) return `${oneSentence(error.message).replace(/\.$/, '')}.`;
+  if (error instanceof StartRefusal || error instanceof JournalError) {
+    return `${oneSentence(error.message).replace(/\.$/, '')}.`;
+  }
   const code = codeOf(error);
   const tell = SYSTEM[code] ?? SYSTEM[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? ''];
   return tell ? oneSentence(tell(error)) : null;

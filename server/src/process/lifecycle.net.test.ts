@@ -1,0 +1,194 @@
+import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { HallDetail, IssueReply, TicketDetail } from '@tingxu/contract/rest';
+import { io } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
+import { isOfConnection } from './defects.ts';
+import { type ServerProcess, startServer } from './testing/server-process.ts';
+
+let disk: ReturnType<typeof temporaryFolder>;
+let running: ServerProcess[] = [];
+const start = (env: Record<string, string> = {}): ServerProcess => {
+  const server = startServer(env, disk.folder);
+  running.push(server);
+  return server;
+};
+beforeEach(() => {
+  disk = temporaryFolder();
+  running = [];
+});
+afterEach(async () => {
+  for (const { child } of running) child.kill('SIGKILL');
+  await Promise.all(running.map((server) => server.ended));
+  disk.remove();
+});
+
+let keys = 0;
+const post = (url: string, path: string, role: string, body: object = {}): Promise<Response> => {
+  keys += 1;
+  return fetch(`${url}/api/v1/halls/demo${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': `lifecycle-${keys}`,
+      'tingxu-role': role,
+      'tingxu-staff': 's01',
+    },
+    body: JSON.stringify(body),
+  });
+};
+const read = async (url: string, path: string): Promise<unknown> => {
+  const headers = { 'tingxu-role': 'supervisor', 'tingxu-staff': 's01' };
+  return (await fetch(`${url}/api/v1/halls/demo${path}`, { headers })).json();
+};
+const take = async (url: string) =>
+  IssueReply.parse(await (await post(url, '/tickets', 'kiosk', { service: 'cash' })).json()).ticket;
+
+describe('the first start', () => {
+  it('says where everything is, and has a hall that is alive', async () => {
+    const server = start();
+    const url = await server.ready;
+    for (const part of [
+      '/kiosk/',
+      '/counter/',
+      '/board/',
+      '/supervisor/',
+      't01',
+      '柜员',
+      'teller',
+    ]) {
+      expect(server.said.out).toContain(part);
+    }
+    const { hall, counters, lanes } = HallDetail.parse(await read(url, ''));
+    expect(hall.open).toBe(true);
+    expect(counters.filter((counter) => counter.state !== 'closed')).toHaveLength(4);
+    expect(lanes.reduce((sum, lane) => sum + lane.waiting, 0)).toBeGreaterThan(3);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(server.said.err).toBe('');
+  });
+});
+
+describe('a restart', () => {
+  it('goes on where a kill stopped it: nothing acknowledged is lost, no number comes twice', async () => {
+    const first = start();
+    const taken = await take(await first.ready);
+    first.child.kill('SIGKILL');
+    expect(await first.ended).toBe('SIGKILL');
+    const url = await start().ready;
+    const detail = TicketDetail.parse(await read(url, `/tickets/${taken.id}`));
+    expect(detail.ticket).toEqual(taken);
+    const next = await take(url);
+    expect(Number(next.number.slice(1))).toBe(Number(taken.number.slice(1)) + 1);
+  });
+});
+
+describe('draining', () => {
+  it('ends with 0 on SIGTERM, telling the screens, also with a request half sent', async () => {
+    const server = start();
+    const url = await server.ready;
+    const socket = io(url, {
+      transports: ['websocket'],
+      auth: { role: 'board' },
+      reconnection: false,
+    });
+    const told = new Promise((resolve) => socket.once('closing', resolve));
+    await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+    const { port } = new URL(url);
+    const half = connect(Number(port), '127.0.0.1');
+    half.write(
+      'POST /api/v1/halls/demo/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{',
+    );
+    half.on('error', () => undefined);
+    await new Promise<void>((resolve) => half.once('connect', () => resolve()));
+    server.child.kill('SIGTERM');
+    expect(await told).toEqual({ reason: 'server-stopping' });
+    expect(await server.ended).toBe(0);
+    socket.close();
+    half.destroy();
+  });
+
+  it('happens when the process that started it is gone', async () => {
+    const script = join(disk.folder, 'parent.mjs');
+    writeFileSync(script, 'setInterval(() => undefined, 1000);\n');
+    const parent = fork(script, [], { execArgv: [], silent: true });
+    const server = start({ TINGXU_PARENT_PID: String(parent.pid) });
+    await server.ready;
+    parent.kill('SIGKILL');
+    expect(await server.ended).toBe(0);
+  });
+});
+
+describe('a controlled clock', () => {
+  const startAt = Date.parse('1999-01-05T09:00:00+02:00');
+  const env = {
+    TINGXU_CLOCK: 'controlled',
+    TINGXU_TEST: '1',
+    TINGXU_CLOCK_START: String(startAt),
+    TINGXU_RATE_LIMIT: '0',
+  };
+
+  it('moves only when the parent says so; nothing is seeded and no day opens by itself', async () => {
+    const server = start(env);
+    const greeting = new Promise((resolve) => server.child.once('message', resolve));
+    const url = await server.ready;
+    expect(await greeting).toMatchObject({ type: 'ready', url });
+    expect(HallDetail.parse(await read(url, '')).hall).toMatchObject({
+      open: false,
+      businessDay: null,
+    });
+    const advance = (to: number): Promise<unknown> => {
+      const answered = new Promise((resolve) => server.child.once('message', resolve));
+      server.child.send({ type: 'advance', to });
+      return answered;
+    };
+    await post(url, '/day/open', 'supervisor');
+    await post(url, '/counters/1/open', 'teller', { staff: 't01' });
+    const ticket = await take(url);
+    expect(ticket.issuedAt).toBe('1999-01-05T15:00:00.000+08:00');
+    await post(url, '/counters/1/call-next', 'teller');
+    for (const minute of [1, 2]) {
+      expect(await advance(startAt + minute * 60_000)).toEqual({
+        type: 'advanced',
+        at: startAt + minute * 60_000,
+      });
+      await post(url, `/tickets/${ticket.id}/recall`, 'teller', { counter: '1' });
+    }
+    await advance(startAt + 180_000);
+    await post(url, `/tickets/${ticket.id}/miss`, 'teller', { counter: '1' });
+    await advance(startAt + 180_000 + 7_200_000);
+    const { ticket: ended } = TicketDetail.parse(await read(url, `/tickets/${ticket.id}`));
+    // An hour after the miss, at its own instant, although the clock moved by two.
+    expect([ended.endReason, ended.endedAt]).toEqual(['no-show', '1999-01-05T16:03:00.000+08:00']);
+  });
+
+  it('ends with its parent', async () => {
+    const server = start(env);
+    await server.ready;
+    server.child.disconnect();
+    expect(await server.ended).toBe(0);
+  });
+});
+
+describe('errors that nobody caught', () => {
+  it('are the client’s when a connection broke, and defects otherwise', () => {
+    for (const code of [
+      'ECONNRESET',
+      'EPIPE',
+      'HPE_INVALID_METHOD',
+      'ERR_STREAM_WRITE_AFTER_END',
+    ]) {
+      expect(isOfConnection(Object.assign(new Error('x'), { code }))).toBe(true);
+    }
+    for (const error of [
+      new TypeError('x'),
+      'x',
+      null,
+      Object.assign(new Error('x'), { code: 'ENOSPC' }),
+    ]) {
+      expect(isOfConnection(error)).toBe(false);
+    }
+  });
+});
