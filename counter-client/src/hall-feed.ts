@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallId, Instant } from '@tingxu/contract/ids';
 import type { CounterView } from '@tingxu/contract/views';
 import { CONNECTING, type FeedState, followHall } from '@tingxu/feed-client/follow';
+import { reloadOnce } from '@tingxu/feed-client/reload-once';
 
 export type HallFeed = {
   readonly state: ReadonlySignal<FeedState<'counter'>>;
@@ -20,13 +21,14 @@ const LOOK_MS = 200;
 
 export const createHallFeed = (url: string, hall: HallId): HallFeed => {
   const state = signal<FeedState<'counter'>>(CONNECTING);
+  const page = { memory: sessionStorage, reload: () => location.reload() };
   const follower = followHall({
     url,
     hall,
     audience: 'counter',
     role: 'teller',
     onChange: (next) => {
-      state.value = next;
+      if (!reloadOnce(next, page)) state.value = next;
     },
   });
   const second = (): Instant => Math.floor(follower.serverNow() / 1000) * 1000;

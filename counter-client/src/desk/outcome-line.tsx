@@ -41,7 +41,7 @@ function Line({ outcome }: { readonly outcome: Outcome }): JSX.Element {
       )}
       {outcome.kind === 'unknown' && mayResend(outcome.action, outcome.seen) && (
         <Button size="s" onClick={() => run(outcome.action)}>
-          {t.counter.resend}
+          {t.staff.resend}
         </Button>
       )}
     </p>

@@ -3,7 +3,7 @@ import type { Outcome } from '../commands/runner.ts';
 import type { CounterI18n } from '../texts.ts';
 import type { ActionType } from './action.ts';
 
-type Texts = Pick<CounterI18n['t'], 'counter' | 'problems'>;
+type Texts = Pick<CounterI18n['t'], 'counter' | 'staff' | 'problems'>;
 
 export const outcomeText = (outcome: Outcome, t: Texts): string => {
   switch (outcome.kind) {
@@ -16,13 +16,13 @@ export const outcomeText = (outcome: Outcome, t: Texts): string => {
     case 'unknown':
       return t.counter.unconfirmed(actionName(outcome.action.type, t));
     case 'not-sent':
-      return t.counter.notSent;
+      return t.staff.notSent;
     default:
       return outcome satisfies never;
   }
 };
 
-const actionName = (type: ActionType, { counter }: Texts): string => {
+const actionName = (type: ActionType, { counter, staff }: Texts): string => {
   const names: Readonly<Record<ActionType, string>> = {
     open: counter.openCounter,
     callNext: counter.next,
@@ -33,8 +33,8 @@ const actionName = (type: ActionType, { counter }: Texts): string => {
     pause: counter.pause,
     resume: counter.resume,
     close: counter.closeCounter,
-    return: counter.returnTicket,
-    cancel: counter.cancelTicket,
+    return: staff.returnTicket,
+    cancel: staff.cancelTicket.action,
   };
   return names[type];
 };

@@ -22,7 +22,7 @@ export function CancelDialog(): JSX.Element {
   return (
     <Dialog
       open={shown !== null}
-      title={shown ? t.counter.cancelTitle(shown.number) : ''}
+      title={shown ? t.staff.cancelTicket.title(shown.number) : ''}
       tone="danger"
       onClose={() => open(null)}
       actions={
@@ -31,7 +31,7 @@ export function CancelDialog(): JSX.Element {
             {t.common.back}
           </Button>
           <Button type="submit" form={FORM} variant="danger" keycap={t.counter.key.enter}>
-            {t.counter.cancelTicket}
+            {t.staff.cancelTicket.action}
           </Button>
         </>
       }
@@ -57,9 +57,9 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
   };
   return (
     <form id={FORM} class={cx(styles['form'])} onSubmit={submit}>
-      <p>{t.counter.cancelText}</p>
+      <p>{t.staff.cancelTicket.text}</p>
       <fieldset class={cx(styles['reasons'])}>
-        <legend class={cx(styles['legend'])}>{t.counter.cancelReason}</legend>
+        <legend class={cx(styles['legend'])}>{t.staff.cancelTicket.reason}</legend>
         {REASONS.map((option, index) => (
           <label key={option} class={cx(styles['reason'])}>
             <input
@@ -77,8 +77,8 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
         ))}
       </fieldset>
       <TextField
-        label={t.counter.note}
-        hint={t.counter.noteHint}
+        label={t.staff.cancelTicket.note}
+        hint={t.staff.cancelTicket.noteHint}
         value={note.value}
         name="note"
         maxLength={200}

@@ -30,7 +30,7 @@ export function MissedPanel(): JSX.Element {
         {rows.map((row) => (
           <Missed key={row.ticket} row={row} />
         ))}
-        {rows.length === 0 && <li class={cx(styles['none'])}>{t.counter.noMissed}</li>}
+        {rows.length === 0 && <li class={cx(styles['none'])}>{t.staff.noMissed}</li>}
       </ul>
     </Panel>
   );
@@ -48,7 +48,7 @@ function Missed({ row }: { readonly row: TicketRow }): JSX.Element {
       <TicketNumber number={number} size="s" />
       {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
       <span class={cx(styles['until'])}>
-        {validUntilAt !== null && t.counter.validUntil(format.time(validUntilAt))}
+        {validUntilAt !== null && t.staff.validUntil(format.time(validUntilAt))}
       </span>
       <Button
         size="s"
@@ -57,7 +57,7 @@ function Missed({ row }: { readonly row: TicketRow }): JSX.Element {
         id={`return-${ticket}`}
         onClick={() => run({ type: 'return', ticket, number })}
       >
-        {t.counter.returnTicket}
+        {t.staff.returnTicket}
       </Button>
     </li>
   );

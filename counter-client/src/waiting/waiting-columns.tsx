@@ -112,7 +112,7 @@ function Cancel({ row }: RowProps): JSX.Element {
       variant="quiet"
       icon="cross"
       class={styles['cancel']}
-      aria-label={`${t.counter.cancelTicket} ${number}`}
+      aria-label={`${t.staff.cancelTicket.action} ${number}`}
       id={`cancel-${ticket}`}
       onClick={() => open({ kind: 'cancel', ticket: { ticket, number } })}
     />
