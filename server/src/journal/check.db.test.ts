@@ -81,24 +81,36 @@ describe('check', () => {
   });
 
   it.each([
-    [`UPDATE tickets SET lane_id = 'vip' WHERE number = 'A002'`, /^tickets .* is different$/],
-    [`UPDATE legs SET entered_at = 1 WHERE ticket_id = '20261123-0002'`, /^legs .* is different$/],
     [
+      'a ticket in another lane',
+      `UPDATE tickets SET lane_id = 'vip' WHERE number = 'A002'`,
+      /^tickets .* is different$/,
+    ],
+    [
+      'a leg entered earlier',
+      `UPDATE legs SET entered_at = 1 WHERE ticket_id = '20261123-0002'`,
+      /^legs .* is different$/,
+    ],
+    [
+      'a call that counts or not',
       `UPDATE call_attempts SET counted = 1 - counted WHERE ticket_id || attempt =
         (SELECT max(ticket_id || attempt) FROM call_attempts)`,
       /^callAttempts .* is different$/,
     ],
     [
+      'a session that is gone',
       'DELETE FROM counter_sessions WHERE opened_seq = (SELECT max(opened_seq) FROM counter_sessions)',
       /^counterSessions .* is missing$/,
     ],
     [
+      'a ticket that nobody issued',
       `INSERT INTO tickets SELECT '20261123-9999', 'Z999', business_day, service_id, lane_id, state,
         counter_id, returns, issued_at, ahead, earlier, pass_over_cap, wait_low_ms, wait_high_ms,
         ended_at, end_reason FROM tickets WHERE number = 'A002' AND business_day = '2026-11-23'`,
       /^tickets .* is not in the journal$/,
     ],
     [
+      'a session of a day that never was',
       `INSERT INTO counter_sessions VALUES (9999, 'x', 'x', '2020-01-01', 1, 1)`,
       /^counterSessions holds/,
     ],
@@ -140,6 +152,5 @@ describe('check', () => {
     const bad = run(place.folder);
     expect(bad.stdout).toContain('✗ chain: first wrong seq 1');
     expect(bad.status).toBe(1);
-    expect(run(`${place.folder}/nothing`).status).toBe(1);
   });
 });
