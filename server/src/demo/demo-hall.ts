@@ -28,6 +28,7 @@ const LANES = [
   {
     id: 'elderly',
     name: { 'zh-CN': '长者', en: 'Elderly' },
+    hint: { 'zh-CN': '60 岁以上、行动不便', en: 'Aged 60 and over, hard to walk' },
     series: 'E',
     promise: { targetMs: 8 * MINUTE, sharePermille: 900 },
     creditMs: 90 * SECOND,
@@ -43,6 +44,7 @@ const LANES = [
   {
     id: 'normal',
     name: { 'zh-CN': '普通', en: 'Standard' },
+    hint: { 'zh-CN': '所有客户', en: 'Everybody' },
     promise: { targetMs: 15 * MINUTE, sharePermille: 800 },
     creditMs: 0,
     selfSelect: true,
