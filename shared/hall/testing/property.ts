@@ -27,10 +27,13 @@ export type SweepOptions = RunOptions & {
   /** Most commands of a day. */
   readonly length: number;
   readonly core?: Core;
+  /** Whether a breach is made as small as can be, which takes many more runs. */
+  readonly shrink?: boolean;
 };
 
 /** Runs random days until one breaks a rule, which is then made as small as can be. */
-export const sweep = ({ seed, days, length, core = CORE, ...options }: SweepOptions): Sweep => {
+export const sweep = (asked: SweepOptions): Sweep => {
+  const { seed, days, length, core = CORE, shrink = true, ...options } = asked;
   let commands = 0;
   const seen = new Map<string, number>();
   const property = fc.property(randomDay(length), (day) => {
@@ -38,7 +41,7 @@ export const sweep = ({ seed, days, length, core = CORE, ...options }: SweepOpti
     commands += outcome.commands;
     for (const [what, count] of outcome.seen) seen.set(what, (seen.get(what) ?? 0) + count);
   });
-  const result = fc.check(property, { seed, numRuns: days });
+  const result = fc.check(property, { seed, numRuns: days, endOnFailure: !shrink });
   if (!result.failed) return { commands, seen, breach: null };
   const day = result.counterexample?.[0];
   const error: unknown = result.errorInstance;

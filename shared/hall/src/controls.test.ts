@@ -1,0 +1,274 @@
+import type { HallCommand } from '@tingxu/contract/commands';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { describe, expect, test } from 'vitest';
+import { CORE, type Core } from '../testing/model-run.ts';
+import { FIXED_SEED, sweep } from '../testing/property.ts';
+import type { Context } from './decide.ts';
+import { accept, type Decision, reject } from './decision.ts';
+import type { HallState, Ticket } from './state.ts';
+
+/** A core whose hall is bent before it decides. */
+const bendHall = (type: HallCommand['type'], bend: (hall: HallState) => HallState): Core => ({
+  ...CORE,
+  decide: (hall, command, context) =>
+    CORE.decide(command.type === type ? bend(hall) : hall, command, context),
+});
+
+/** A core that gives another answer than it found. */
+const bendAnswer = (
+  bend: (answer: Decision, hall: HallState, command: HallCommand, context: Context) => Decision,
+): Core => ({
+  ...CORE,
+  decide: (hall, command, context) =>
+    bend(CORE.decide(hall, command, context), hall, command, context),
+});
+
+/** A core that leaves something else behind when a fact of the type happens. */
+const bendFact = <T extends HallEvent['type']>(
+  type: T,
+  bend: (after: HallState, before: HallState, event: EventOf<T>, at: Instant) => HallState,
+): Core => ({
+  ...CORE,
+  evolve: (hall, event, at) => {
+    const after = CORE.evolve(hall, event, at);
+    return event.type === type ? bend(after, hall, event as EventOf<T>, at) : after;
+  },
+});
+
+const eachTicket = (hall: HallState, change: (ticket: Ticket) => Ticket): HallState => ({
+  ...hall,
+  tickets: new Map([...hall.tickets].map(([id, ticket]) => [id, change(ticket)])),
+});
+
+const without = (hall: HallState, id: Ticket['id']): HallState => {
+  const tickets = new Map(hall.tickets);
+  tickets.delete(id);
+  return { ...hall, tickets };
+};
+
+let flip = false;
+
+/** A fault put in on purpose, and the rules of which one must find it. */
+type Fault = {
+  readonly that: string;
+  readonly core: Core;
+  readonly found: readonly string[];
+  readonly strict: boolean;
+};
+const fault = (that: string, core: Core, found: readonly string[], strict = false): Fault => ({
+  that,
+  core,
+  found,
+  strict,
+});
+
+const FAULTS: readonly Fault[] = [
+  fault(
+    'ignores the pass-over cap',
+    bendHall('CallNext', (hall) => eachTicket(hall, (ticket) => ({ ...ticket, passedOver: 0 }))),
+    ['INV-05', 'CALL-9', 'CALL-4'],
+  ),
+  fault(
+    'lets a returned ticket jump its hold',
+    bendHall('CallNext', (hall) => eachTicket(hall, (ticket) => ({ ...ticket, hold: 0 }))),
+    ['INV-05', 'CALL-4'],
+  ),
+  fault(
+    'calls the one who came last',
+    bendHall('CallNext', (hall) =>
+      eachTicket(hall, (ticket) => ({
+        ...ticket,
+        place: 10_000 - ticket.place,
+        waitFromAt: hall.at,
+      })),
+    ),
+    ['INV-05', 'CALL-4', 'CALL-9'],
+  ),
+  fault(
+    'gives a number a second time',
+    bendFact('TicketCancelled', (after) => ({
+      ...after,
+      series: Object.fromEntries(
+        Object.entries(after.series).map(([letter, last]) => [letter, Math.max(0, last - 1)]),
+      ),
+    })),
+    ['INV-06'],
+  ),
+  fault(
+    'skips a number',
+    bendFact('CounterPaused', (after) => ({
+      ...after,
+      series: Object.fromEntries(
+        Object.entries(after.series).map(([letter, last]) => [letter, last + 1]),
+      ),
+    })),
+    ['INV-06'],
+  ),
+  fault(
+    'loses a ticket that comes back',
+    bendFact('TicketReturned', (after, _, event) => without(after, event.ticket)),
+    ['INV-03'],
+  ),
+  fault(
+    'keeps a ticket that was served',
+    bendFact('ServiceFinished', (after, before) => ({ ...after, tickets: before.tickets })),
+    ['INV-03'],
+  ),
+  fault(
+    'calls a ticket that another counter has',
+    bendHall('CallNext', (hall) => eachTicket(hall, (ticket) => ({ ...ticket, state: 'waiting' }))),
+    ['INV-03', 'INV-04', 'INV-05', 'REFUSE'],
+  ),
+  fault(
+    'forgets that a counter is busy',
+    bendHall('CallNext', (hall) => ({
+      ...hall,
+      counters: new Map([...hall.counters].map(([id, row]) => [id, { ...row, ticket: null }])),
+    })),
+    ['REFUSE', 'ACCEPT'],
+  ),
+  fault(
+    'leaves the counter reserved when the customer cancels',
+    bendFact('TicketCancelled', (after, before) => ({ ...after, counters: before.counters })),
+    ['INV-04'],
+  ),
+  fault(
+    'lets a counter close under its ticket',
+    bendAnswer((answer, hall, command) => {
+      if (command.type !== 'CloseCounter' || answer.ok) return answer;
+      const { staff } = hall.counters.get(command.counter) ?? { staff: null };
+      if (staff === null) return answer;
+      return accept({ type: 'CounterClosed', counter: command.counter, staff });
+    }),
+    ['REFUSE', 'INV-13'],
+  ),
+  fault(
+    'forgets a total',
+    bendFact('TicketExpired', (after, before) => ({ ...after, totals: before.totals })),
+    ['INV-11'],
+  ),
+  fault(
+    'counts a served ticket twice',
+    bendFact('ServiceFinished', (after, before) => ({
+      ...after,
+      totals: Object.fromEntries(
+        Object.entries(after.totals).map(([lane, row]) => {
+          const more = row.served > (before.totals[row.lane]?.served ?? 0) ? 1 : 0;
+          return [lane, { ...row, served: row.served + more }];
+        }),
+      ),
+    })),
+    ['INV-11'],
+  ),
+  fault(
+    'passes a number over too early',
+    bendAnswer((answer, hall, command) => {
+      if (command.type !== 'MissTicket' || answer.ok) return answer;
+      const ticket = [...hall.tickets.values()].find(({ id }) => id === command.ticket);
+      if (answer.rejection.code !== 'miss-too-early' || !ticket?.call) return answer;
+      const { counter, staff, counted } = ticket.call;
+      const about = { ticket: ticket.id, counter, staff, calls: counted };
+      return accept({ type: 'TicketMissed', ...about, validUntilAt: hall.at + 60_000 });
+    }),
+    ['REFUSE', 'MISS-2'],
+  ),
+  fault(
+    'counts every recall',
+    bendAnswer((answer) => {
+      if (!answer.ok) return answer;
+      const counted = (event: HallEvent): HallEvent =>
+        event.type === 'TicketRecalled' ? { ...event, counted: true } : event;
+      return accept(...answer.events.map(counted));
+    }),
+    ['MISS-1'],
+  ),
+  fault(
+    'keeps a lane waiting although a counter is free',
+    bendAnswer((answer) => {
+      const [event] = answer.ok ? answer.events : [];
+      const starved = event?.type === 'TicketCalled' && event.passedOver.length > 0;
+      return starved ? reject('nobody-waiting') : answer;
+    }),
+    ['ACCEPT'],
+  ),
+  fault(
+    'decides by something outside the hall',
+    bendAnswer((answer) => {
+      flip = !flip;
+      return flip || !answer.ok ? answer : reject('nobody-waiting');
+    }),
+    ['PURE'],
+    true,
+  ),
+  fault(
+    'changes a state that it was given',
+    bendFact('TicketIssued', (after, before, event) => {
+      if (before.tickets instanceof Map) before.tickets.delete(event.ticket);
+      return after;
+    }),
+    ['PURE'],
+    true,
+  ),
+  fault(
+    'keeps something outside the journal',
+    (() => {
+      let hidden = 0;
+      return bendFact('TicketIssued', (after) => {
+        hidden += 1;
+        return { ...after, openedBy: hidden };
+      });
+    })(),
+    ['INV-10'],
+  ),
+  fault(
+    'makes a fact that is no plain data',
+    bendAnswer((answer) => {
+      if (!answer.ok) return answer;
+      const bent = (event: HallEvent): HallEvent =>
+        event.type === 'TicketCalled' ? { ...event, score: Number.NaN } : event;
+      return accept(...answer.events.map(bent));
+    }),
+    ['WIRE'],
+    true,
+  ),
+  fault(
+    'tells a wait of nothing to somebody who must wait',
+    bendAnswer((answer) => {
+      if (!answer.ok) return answer;
+      const bent = (event: HallEvent): HallEvent =>
+        event.type === 'TicketIssued' && event.wait !== null
+          ? { ...event, wait: { lowMs: 0, highMs: 0 } }
+          : event;
+      return accept(...answer.events.map(bent));
+    }),
+    ['WAIT-1'],
+  ),
+];
+
+describe('a core with a fault in it is found out', () => {
+  test.each(FAULTS)(
+    'INV-05 control: one that $that',
+    ({ core, found, strict }) => {
+      const bounds = { seed: FIXED_SEED, days: 200, length: 300, shrink: false };
+      const { breach } = sweep({ ...bounds, core, strict });
+      const [id] = breach?.message.split(':') ?? ['nothing'];
+      expect(found).toContain(id);
+    },
+    120_000,
+  );
+
+  test('INV-05 control: without a fault the same days find nothing', () => {
+    const { breach } = sweep({ seed: FIXED_SEED, days: 60, length: 300, strict: true });
+    expect(breach).toBeNull();
+  }, 120_000);
+
+  test('INV-05 control: a breach is made small enough to read', () => {
+    const forgetful = bendFact('TicketCancelled', (after, before) => ({
+      ...after,
+      counters: before.counters,
+    }));
+    const { breach } = sweep({ seed: FIXED_SEED, days: 200, length: 60, core: forgetful });
+    expect(breach?.day.intents.length).toBeLessThan(8);
+  }, 120_000);
+});
