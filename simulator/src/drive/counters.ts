@@ -5,11 +5,11 @@ import { laneOf } from '../model/bank-hall.ts';
 import type { Leave } from '../record/presence.ts';
 import type { WireCommand } from './hall-client.ts';
 import type { AtCounter } from './observed.ts';
-import { compatible, note, type Post, type Stage, schedule, type Visit } from './stage.ts';
+import { ask, compatible, note, type Post, type Stage, schedule, type Visit } from './stage.ts';
 
 /** Sends a command that a correct hall accepts; says whether it did. */
 export const insist = async (stage: Stage, command: WireCommand): Promise<boolean> => {
-  const answer = await stage.client.send(command);
+  const answer = await ask(stage, command);
   if (!answer.ok) {
     note(stage, { type: 'refused', at: stage.now, command: command.type, code: answer.code });
   }
@@ -151,7 +151,7 @@ const serve = async (stage: Stage, post: Post, visit: Visit): Promise<void> => {
 
 const callNext = async (stage: Stage, post: Post, waiting: number): Promise<void> => {
   const { counter } = post.presence;
-  const answer = await stage.client.send({ type: 'CallNext', counter });
+  const answer = await ask(stage, { type: 'CallNext', counter });
   if (!answer.ok) {
     note(stage, { type: 'called-nobody', at: stage.now, counter, waiting });
     // Asks again a second later, not for ever in the same instant.

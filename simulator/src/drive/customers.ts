@@ -1,7 +1,7 @@
 /** What a customer does: takes a ticket, gives up, comes back after a missed call. */
 import type { CustomerPlan } from '../model/scenario.ts';
 import { insist } from './counters.ts';
-import { note, type Stage, schedule, type Visit } from './stage.ts';
+import { ask, note, type Stage, schedule, type Visit } from './stage.ts';
 
 const wait = (stage: Stage, visit: Visit): void => {
   visit.state = 'waiting';
@@ -15,7 +15,7 @@ const wait = (stage: Stage, visit: Visit): void => {
 
 export const arrive = async (stage: Stage, plan: CustomerPlan): Promise<void> => {
   const { service, lane } = plan;
-  const answer = await stage.client.send({ type: 'IssueTicket', service, lane });
+  const answer = await ask(stage, { type: 'IssueTicket', service, lane });
   if (!answer.ok) {
     note(stage, { type: 'refused', at: stage.now, command: 'IssueTicket', code: answer.code });
     return;
@@ -51,7 +51,7 @@ export const giveUp = async (stage: Stage, visit: Visit, round: number): Promise
 /** Who comes back too late is told so; that is no fault of the hall. */
 export const comeBack = async (stage: Stage, visit: Visit): Promise<void> => {
   const { ticket } = visit;
-  const answer = await stage.client.send({ type: 'ReturnTicket', ticket });
+  const answer = await ask(stage, { type: 'ReturnTicket', ticket });
   if (answer.ok) {
     note(stage, { type: 'returned', at: stage.now, ticket });
     visit.round += 1;

@@ -1,6 +1,6 @@
 /**
- * Plays a scenario against a hall in virtual time: the clock moves to the next instant at which
- * something is due, the commands of that instant are sent one by one, each answer awaited.
+ * Plays a scenario against a hall in virtual time: it moves to the next instant at which something is
+ * due, and the commands of that instant are sent one by one, each answer awaited.
  * Deterministic: same scenario and rule, same commands in the same order.
  */
 import type { HallConfig } from '@tingxu/contract/config';
@@ -20,7 +20,7 @@ import {
 import { arrive, comeBack, giveUp } from './customers.ts';
 import type { HallClient } from './hall-client.ts';
 import type { Observed } from './observed.ts';
-import { type Happening, type Post, type Stage, schedule } from './stage.ts';
+import { catchUp, type Happening, type Post, type Stage, schedule } from './stage.ts';
 
 /** Something that the replay does besides, e.g. comparing screens. */
 export type Interlude = { readonly at: Instant; readonly run: (at: Instant) => Promise<void> };
@@ -49,6 +49,7 @@ const setStage = (
     waiting: new Set(),
     log: [],
     now: scenario.startsAt,
+    clockAt: scenario.startsAt,
     openUntil: scenario.startsAt,
   };
   for (const post of stage.posts.values()) {
@@ -88,16 +89,11 @@ const happen = async (stage: Stage, what: Happening): Promise<void> => {
     case 'give-up':
       return giveUp(stage, what.visit, what.round);
     case 'interlude':
+      await catchUp(stage);
       return what.run(stage.now);
     default:
       return what satisfies never;
   }
-};
-
-const moveTo = async (stage: Stage, at: Instant): Promise<void> => {
-  if (at <= stage.now) return;
-  await stage.client.advanceTo(at);
-  stage.now = at;
 };
 
 export type PlayOptions = {
@@ -121,12 +117,13 @@ export const playDay = async (
 ): Promise<PlayedDay> => {
   const stage = setStage(scenario, hall, client, interludes);
   for (let entry = stage.agenda.next(); entry; entry = stage.agenda.next()) {
-    await moveTo(stage, entry.at);
+    stage.now = Math.max(stage.now, entry.at);
     await happen(stage, entry.what);
     await callWaiting(stage);
   }
   // Missed tickets that nobody came back for end when their time is over.
-  await moveTo(stage, stage.openUntil + 1000);
+  stage.now = Math.max(stage.now, stage.openUntil + 1000);
+  await catchUp(stage);
   await beforeClosing?.(stage.now);
   await insist(stage, { type: 'CloseDay', remaining: 'refuse' });
   return { log: stage.log, closedAt: stage.now };

@@ -4,7 +4,7 @@ import type { CounterId, Instant, TicketId } from '@tingxu/contract/ids';
 import type { CustomerPlan, Scenario } from '../model/scenario.ts';
 import type { Leave, Presence } from '../record/presence.ts';
 import type { Agenda } from './agenda.ts';
-import type { HallClient } from './hall-client.ts';
+import type { Answer, HallClient, WireCommand } from './hall-client.ts';
 import type { Observed } from './observed.ts';
 
 export type Visit = {
@@ -67,8 +67,22 @@ export type Stage = {
   readonly waiting: Set<Visit>;
   readonly log: Observed[];
   now: Instant;
+  /** Where the hall's clock stands; behind `now` while nobody asks anything of the hall. */
+  clockAt: Instant;
   /** Until when the day cannot close: missed tickets that may still come back. */
   openUntil: Instant;
+};
+
+/** Brings the hall's clock to now: not at every happening, since many ask nothing of the hall. */
+export const catchUp = async (stage: Stage): Promise<void> => {
+  if (stage.clockAt === stage.now) return;
+  await stage.client.advanceTo(stage.now);
+  stage.clockAt = stage.now;
+};
+
+export const ask = async (stage: Stage, command: WireCommand): Promise<Answer> => {
+  await catchUp(stage);
+  return stage.client.send(command);
 };
 
 export const note = (stage: Stage, observed: Observed): void => {
