@@ -303,6 +303,19 @@ describe('a line that goes silent', () => {
     ]);
   });
 
+  it('FEED-3 a line slower than its patience is waited for', async () => {
+    const rig = await startFeedRig();
+    cleanups.push(rig.close);
+    const proxy = await faultProxy(rig.port);
+    cleanups.push(proxy.close);
+    // The longest patience is 150 ms, a question and its answer take 400.
+    proxy.set({ latencyMs: 200 });
+    const follower = followAs(proxy.url, 'board', { timing: { connectTimeoutMs: 60 } });
+    cleanups.push(follower.close);
+    await until('live', () => follower.state().status === 'live');
+    expect(proxy.accepted()).toBeGreaterThan(1);
+  });
+
   it('FEED-4 a short cut is not shown, only caught up', async () => {
     const { rig, proxy, follower, states } = await silentLine(FEED_TIMING.tickMs, 15_000);
     proxy.cut();

@@ -8,7 +8,8 @@ import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import type { Audience, Role } from '@tingxu/contract/roles';
 import type { ViewOf } from '@tingxu/contract/views';
-import { type Link, type LinkListener, openLink } from './link.ts';
+import { Dial } from './dial.ts';
+import type { LinkListener } from './link.ts';
 import { agrees, fromSnapshot, join, type Position } from './position.ts';
 import { serverClock } from './server-clock.ts';
 import { timer } from './timer.ts';
@@ -76,7 +77,6 @@ export const followHall = <A extends Audience>(options: FollowOptions<A>): Follo
 const REFUSED_RETRY_MS = 5_000;
 /** Doublings of the pause after answers that cannot be used. */
 const MAX_STUMBLES = 5;
-
 /** Steady: a stepped wall clock must not make a live screen stale or a stale one live. */
 const localNow = (): number => performance.timeOrigin + performance.now();
 
@@ -89,15 +89,13 @@ class Pursuit<A extends Audience> {
 
   readonly #options: FollowOptions<A>;
   readonly #timing: FollowTiming;
-  /** The pause before the next connection. */
-  readonly #retry = timer();
+  readonly #dial: Dial;
   /** Gives a connection up that does not come to, or stay in, agreement with the server. */
   readonly #watchdog = timer();
   /** Calls the view stale. */
   readonly #silence = timer();
   readonly #forgetWake: () => void;
   #position: Position<A> | null = null;
-  #link: Link | null = null;
   #following = false;
   /** Answers in a row that could not be used. */
   #stumbles = 0;
@@ -108,36 +106,36 @@ class Pursuit<A extends Audience> {
   constructor(options: FollowOptions<A>) {
     this.#options = options;
     this.#timing = { ...FEED_TIMING, ...options.timing };
+    const { url, role } = options;
+    const { connectTimeoutMs } = this.#timing;
+    const replyTimeoutMs = this.#settlingMs;
+    this.#dial = new Dial({ url, role, connectTimeoutMs, replyTimeoutMs }, this.#listener());
     this.#forgetWake = onWake(() => this.#wake());
   }
 
   start(): void {
-    const { url, role } = this.#options;
-    this.#following = false;
-    this.#watch(this.#timing.connectTimeoutMs);
-    this.#link = openLink(
-      {
-        url,
-        role,
-        connectTimeoutMs: this.#timing.connectTimeoutMs,
-        replyTimeoutMs: this.#timing.staleAfterMs,
-      },
-      this.#listener(),
-    );
+    this.#dial.again(0);
   }
 
   close(): void {
     this.#closed = true;
     this.#forgetWake();
     this.#silence.clear();
-    this.#retry.clear();
-    this.#drop();
+    this.#watchdog.clear();
+    this.#dial.close();
+  }
+
+  /** Once the server is there, slowness is no cut. Units: ms. */
+  get #settlingMs(): number {
+    return 2 * this.#timing.staleAfterMs;
   }
 
   #listener(): LinkListener {
     return {
+      reached: () => this.#watch(this.#settlingMs),
       connected: () => {
-        this.#watch(this.#timing.staleAfterMs);
+        this.#watch(this.#settlingMs);
+        this.#following = false;
         this.#follow();
       },
       following: () => {
@@ -168,7 +166,7 @@ class Pursuit<A extends Audience> {
     if (this.#following) return;
     this.#following = true;
     const { hall, audience } = this.#options;
-    this.#link?.follow({
+    this.#dial.link?.follow({
       hall,
       audience,
       protocol: PROTOCOL_VERSION,
@@ -237,15 +235,8 @@ class Pursuit<A extends Audience> {
   }
 
   #again(afterMs: number): void {
-    this.#drop();
-    if (this.#closed) return;
-    this.#retry.set(afterMs, () => this.start());
-  }
-
-  #drop(): void {
     this.#watchdog.clear();
-    this.#link?.close();
-    this.#link = null;
+    this.#dial.again(afterMs);
   }
 
   #wake(): void {

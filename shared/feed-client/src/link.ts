@@ -21,6 +21,8 @@ import type * as z from 'zod/mini';
 export type BreakReason = 'closed' | 'bad-message';
 
 export type LinkListener = {
+  /** The server is there; nothing has been said yet. */
+  reached(): void;
   connected(): void;
   following(): void;
   refused(problem: Problem): void;
@@ -40,7 +42,6 @@ export type Link = {
 export type LinkOptions = {
   readonly url: string;
   readonly role: Role;
-  readonly connectTimeoutMs: number;
   readonly replyTimeoutMs: number;
 };
 
@@ -68,6 +69,9 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
       else broken('bad-message');
     };
 
+  socket.io.on('open', () => {
+    if (open) listener.reached();
+  });
   socket.on('connect', () => listener.connected());
   socket.on('disconnect', () => broken('closed'));
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
@@ -99,6 +103,9 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
   };
 };
 
+/** The longest that a timer can be set. */
+const NEVER_MS = 2 ** 31 - 1;
+
 /**
  * A manager of its own, so that a half-open connection is never reused, and no reconnection by the
  * library: its back-off starts at a second and its timeout does not cover the namespace.
@@ -108,6 +115,7 @@ const connect = (options: LinkOptions): FeedSocket =>
     forceNew: true,
     reconnection: false,
     transports: ['websocket'],
-    timeout: options.connectTimeoutMs,
+    // The caller knows better how long a connection may take.
+    timeout: NEVER_MS,
     auth: { role: options.role },
   });
