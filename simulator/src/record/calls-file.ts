@@ -1,6 +1,6 @@
 /**
  * Reads one day of a file of recorded calls: `calls_YYYY_MM.csv.gz` of the anonymous bank.
- * Source: simulator/README.md names the data, its columns and its licence.
+ * Source: docs/REPLAY.md names the data, its columns and its licence.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
