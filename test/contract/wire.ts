@@ -1,0 +1,68 @@
+/** Every message of the wire as JSON Schema, from the contract's own schemas, each named once. */
+import * as commands from '@tingxu/contract/commands';
+import * as config from '@tingxu/contract/config';
+import * as events from '@tingxu/contract/events';
+import * as feed from '@tingxu/contract/feed';
+import * as ids from '@tingxu/contract/ids';
+import * as problems from '@tingxu/contract/problems';
+import * as rest from '@tingxu/contract/rest';
+import * as roles from '@tingxu/contract/roles';
+import * as views from '@tingxu/contract/views';
+import * as z from 'zod/mini';
+
+type Module = Readonly<Record<string, unknown>>;
+export type Schemas = Readonly<Record<string, unknown>>;
+
+const MODULES: readonly Module[] = [
+  ids,
+  roles,
+  config,
+  commands,
+  events,
+  problems,
+  views,
+  feed,
+  rest,
+];
+
+const isSchema = (value: unknown): value is z.core.$ZodType => value instanceof z.core.$ZodType;
+const namesOf = (module: Module): string[] =>
+  Object.entries(module).flatMap(([name, value]) => (isSchema(value) ? [name] : []));
+
+/** All named schemas; where one uses another, it refers to it. */
+export function allSchemas(more: Module = {}): Schemas {
+  const registry = z.registry<{ id: string }>();
+  for (const module of [...MODULES, more]) {
+    for (const [id, schema] of Object.entries(module)) {
+      if (isSchema(schema) && !registry.has(schema)) registry.add(schema, { id });
+    }
+  }
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/$defs/${id}` });
+  const named = Object.entries(schemas).map(([name, { $schema, $id, ...schema }]) => [
+    name,
+    schema,
+  ]);
+  return Object.fromEntries(named);
+}
+
+const REFERENCE = /"#\/\$defs\/(\w+)"/g;
+
+/** The named schemas and all that they use, in the order of their names. */
+function closureOf(all: Schemas, roots: readonly string[]): Schemas {
+  const wanted = new Set<string>();
+  const visit = (name: string): void => {
+    if (wanted.has(name)) return;
+    wanted.add(name);
+    for (const [, used] of JSON.stringify(all[name] ?? null).matchAll(REFERENCE)) visit(used ?? '');
+  };
+  roots.forEach(visit);
+  return Object.fromEntries([...wanted].sort().map((name) => [name, all[name]]));
+}
+
+/** What goes over Socket.IO. */
+export const feedSchemas = (all = allSchemas()): Schemas => closureOf(all, namesOf(feed));
+/** What goes over REST. */
+export const restSchemas = (all = allSchemas()): Schemas =>
+  closureOf(all, [...namesOf(rest), 'Problem']);
+/** What the journal holds: not on the wire, but read again by later versions. */
+export const journalSchemas = (all = allSchemas()): Schemas => closureOf(all, ['JournalEntry']);
