@@ -1,4 +1,62 @@
+import '@tingxu/ui/css/styles';
+import './screen.css';
+import { effect, signal } from '@preact/signals';
+import { HallId } from '@tingxu/contract/ids';
+import { createI18n } from '@tingxu/i18n/create-i18n';
+import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
+import { createHallFeed } from './hall-feed.ts';
+import { MonitorProvider } from './monitor-context.tsx';
+import { createMonitorModel } from './monitor-model.ts';
+import { MonitorPage } from './monitor-page.tsx';
+import { roleOf } from './person.ts';
+import { areas, I18nProvider } from './texts.ts';
 
+const LOCALE_KEY = 'tingxu.locale';
+/** The hall of a server that has only one. */
+const ONLY_HALL = 'demo';
+const PHONE = '(max-width: 640px)';
+
+const query = new URLSearchParams(location.search);
+const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
+const page = document.documentElement;
+const i18n = createI18n(
+  areas,
+  isLocale(wanted) ? wanted : matchLocale(navigator.languages, 'zh-CN'),
+  { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
+);
+const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
+const role = roleOf(location.search);
+const feed = createHallFeed(location.origin, hall, role);
+
+const narrow = matchMedia(PHONE);
+const phone = signal(narrow.matches);
+narrow.addEventListener('change', () => {
+  phone.value = narrow.matches;
+});
+effect(() => applyScreen(page, { kind: phone.value ? 'phone' : 'desk', theme: 'light' }));
+effect(() => {
+  const zone = feed.view.value?.profile?.zone;
+  if (zone) i18n.zone.value = zone;
+});
+effect(() => {
+  document.title = `${i18n.t.supervisor.documentTitle} · ${i18n.t.common.product}`;
+});
+
+const monitor = createMonitorModel({
+  ...{ url: location.origin, hall, feed, role, phone },
+  search: location.search,
+  memory: sessionStorage,
+});
 const root = document.getElementById('app');
-if (root) render(<h1>厅序 · 监控</h1>, root);
+if (root) {
+  render(
+    <I18nProvider value={i18n}>
+      <MonitorProvider value={monitor}>
+        <MonitorPage />
+      </MonitorProvider>
+    </I18nProvider>,
+    root,
+  );
+}

@@ -79,7 +79,7 @@ function SignInForm({ view, profile, onEnter }: FormProps): JSX.Element {
         <TextField
           label={t.counter.staffNumber}
           hint={t.counter.staffNumberHint}
-          error={numberWrong ? t.counter.staffNumberWrong : undefined}
+          error={numberWrong ? t.staff.staffNumberWrong : undefined}
           value={staff.value}
           name="staff"
           maxLength={32}

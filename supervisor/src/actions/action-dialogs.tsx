@@ -1,0 +1,15 @@
+/** The questions before a command: each names what will happen, and waits for the answer. */
+import type { JSX } from 'preact';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { DayDialog } from './day-dialog.tsx';
+import { StaffDialog } from './staff-dialog.tsx';
+
+export function ActionDialogs(): JSX.Element {
+  return (
+    <>
+      <CancelDialog />
+      <DayDialog />
+      <StaffDialog />
+    </>
+  );
+}

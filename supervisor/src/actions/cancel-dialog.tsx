@@ -1,0 +1,89 @@
+/** Ends a ticket that nobody will serve: whose decision it was, and a word for the auditor. */
+import { useSignal } from '@preact/signals';
+import { CancelReason } from '@tingxu/contract/commands';
+import { Button } from '@tingxu/ui/button';
+import { Dialog } from '@tingxu/ui/dialog';
+import { TextField } from '@tingxu/ui/field';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { JSX } from 'preact';
+import { useMonitor } from '../monitor-context.tsx';
+import { useI18n } from '../texts.ts';
+import type { Named } from './action.ts';
+import styles from './dialogs.module.css';
+
+const FORM = 'cancel-form';
+
+export function CancelDialog(): JSX.Element {
+  const { actions } = useMonitor();
+  const { t } = useI18n();
+  const words = t.staff.cancelTicket;
+  const dialog = actions.dialog.value;
+  const shown = dialog?.kind === 'cancel' ? dialog.ticket : null;
+  return (
+    <Dialog
+      open={shown !== null}
+      title={shown ? words.title(shown.number) : ''}
+      tone="danger"
+      onClose={() => actions.open(null)}
+      actions={
+        <>
+          <Button onClick={() => actions.open(null)}>{t.common.back}</Button>
+          <Button
+            type="submit"
+            form={FORM}
+            variant="danger"
+            pending={actions.pending.value?.type === 'cancel'}
+          >
+            {words.action}
+          </Button>
+        </>
+      }
+    >
+      {shown && <CancelForm key={shown.ticket} ticket={shown} />}
+    </Dialog>
+  );
+}
+
+function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
+  const { actions } = useMonitor();
+  const { t } = useI18n();
+  const words = t.staff.cancelTicket;
+  const reason = useSignal<CancelReason>('removed-by-staff');
+  const note = useSignal('');
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void actions.run({ type: 'cancel', ...ticket, reason: reason.value, note: note.value.trim() });
+  };
+  return (
+    <form id={FORM} class={cx(styles['form'])} onSubmit={submit}>
+      <p>{words.text}</p>
+      <fieldset class={cx(styles['reasons'])}>
+        <legend class={cx(styles['legend'])}>{words.reason}</legend>
+        {CancelReason.options.map((option) => (
+          <label key={option} class={cx(styles['reason'])}>
+            <input
+              type="radio"
+              name="reason"
+              value={option}
+              checked={reason.value === option}
+              onChange={() => {
+                reason.value = option;
+              }}
+            />
+            <span>{t.staff.cancelReason[option]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label={words.note}
+        hint={words.noteHint}
+        value={note.value}
+        name="note"
+        maxLength={200}
+        onInput={(text) => {
+          note.value = text;
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+/** Every counter: what it does, since when, and what it costs when it does not. */
+import type { CounterState, HallProfile, StaffCounterRow } from '@tingxu/contract/views';
+import { CounterName } from '@tingxu/ui/counter-name';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { Tone } from '@tingxu/ui/lib/tone';
+import { Panel } from '@tingxu/ui/panel';
+import { StatusPill } from '@tingxu/ui/status-pill';
+import type { JSX } from 'preact';
+import { useMonitor } from '../monitor-context.tsx';
+import { useI18n } from '../texts.ts';
+import { NumberLink } from '../trail/number-link.tsx';
+import styles from './counters-panel.module.css';
+
+export function CountersPanel(): JSX.Element {
+  const { view, profile, figures } = useMonitor();
+  const { t } = useI18n();
+  const rows = view.value?.counters ?? {};
+  const hall = figures.value;
+  return (
+    <Panel
+      title={t.supervisor.counters}
+      class={styles['panel']}
+      flush
+      actions={
+        hall && (
+          <span class={cx(styles['muted'])}>
+            {t.supervisor.countersOpen(hall.countersOpen, hall.counters)}
+          </span>
+        )
+      }
+    >
+      <ul class={cx(styles['grid'])}>
+        {(profile.value?.counters ?? []).map((counter) => {
+          const row = rows[counter.id];
+          return row && <Card key={counter.id} counter={counter} row={row} />;
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+const TONES: Readonly<Record<CounterState, Tone>> = {
+  closed: 'quiet',
+  open: 'ok',
+  paused: 'warn',
+  calling: 'info',
+  serving: 'info',
+};
+
+type CardProps = {
+  readonly counter: HallProfile['counters'][number];
+  readonly row: StaffCounterRow;
+};
+
+function Card({ counter, row }: CardProps): JSX.Element {
+  const { now } = useMonitor();
+  const { t, format } = useI18n();
+  const closed = row.state === 'closed';
+  return (
+    <li class={cx(styles['card'])} data-state={row.state} data-counter={counter.id}>
+      <CounterName
+        text={t.common.counter(counter.label)}
+        label={counter.label}
+        size="s"
+        tone={closed ? 'muted' : 'strong'}
+      />
+      <StatusPill tone={TONES[row.state]}>{t.staff.counterState[row.state]}</StatusPill>
+      <span class={cx(styles['what'])}>
+        {row.number && row.ticket && (
+          <NumberLink ticket={row.ticket} number={row.number} size="m" />
+        )}
+        {row.pauseReason && t.staff.pauseReason[row.pauseReason]}
+      </span>
+      <span class={cx(styles['since'])}>{!closed && format.elapsed(now.value - row.sinceAt)}</span>
+      <span class={cx(styles['staff'])}>{row.staff ?? ''}</span>
+      <span class={cx(styles['at'])}>{closed ? '' : t.staff.since(format.time(row.sinceAt))}</span>
+    </li>
+  );
+}

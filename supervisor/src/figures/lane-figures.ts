@@ -1,0 +1,41 @@
+/** How each lane stands against its promise now. Pure. */
+
+import type { WaitRange } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import type { HallProfile, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { waitTone } from '@tingxu/ui/lib/tone';
+
+export type LaneFigures = {
+  readonly lane: HallProfile['lanes'][number];
+  readonly waiting: number;
+  /** Waiting longer than the target. */
+  readonly over: number;
+  /** Not yet over, but past three quarters of the target. */
+  readonly dueSoon: number;
+  /** Whoever has waited longest. */
+  readonly oldest: TicketRow | null;
+  /** What somebody who takes a ticket now is told. */
+  readonly wait: WaitRange | null;
+};
+
+export const laneFigures = (view: SupervisorView, at: Instant): LaneFigures[] =>
+  (view.profile?.lanes ?? []).map((lane) => {
+    const tickets = Object.values(view.tickets).filter(
+      (ticket) => ticket.state === 'waiting' && ticket.lane === lane.id,
+    );
+    const tones = tickets.map(({ waitFromAt }) => waitTone(at - waitFromAt, lane.promise.targetMs));
+    return {
+      lane,
+      waiting: tickets.length,
+      over: tones.filter((tone) => tone === 'over').length,
+      dueSoon: tones.filter((tone) => tone === 'warn').length,
+      oldest: longestWait(tickets),
+      wait: view.lanes[lane.id]?.wait ?? null,
+    };
+  });
+
+export const longestWait = (tickets: readonly TicketRow[]): TicketRow | null =>
+  tickets.reduce<TicketRow | null>(
+    (oldest, ticket) => (oldest && oldest.waitFromAt <= ticket.waitFromAt ? oldest : ticket),
+    null,
+  );

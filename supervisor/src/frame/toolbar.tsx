@@ -1,0 +1,66 @@
+/** The day and its rule, the search for a ticket, and who acts. */
+import { Button } from '@tingxu/ui/button';
+import { Icon } from '@tingxu/ui/icon';
+import { cx } from '@tingxu/ui/lib/cx';
+import { StateDot } from '@tingxu/ui/state-dot';
+import type { JSX } from 'preact';
+import { useMonitor } from '../monitor-context.tsx';
+import { mayTurnDay } from '../person.ts';
+import { useI18n } from '../texts.ts';
+import { SearchBox } from '../trail/search-box.tsx';
+import styles from './toolbar.module.css';
+
+export function Toolbar(): JSX.Element {
+  const { actions, view } = useMonitor();
+  const { t } = useI18n();
+  const policy = view.value?.policy;
+  const staff = actions.staff.value;
+  return (
+    <div class={cx(styles['bar'])}>
+      <SearchBox />
+      <div class={cx(styles['facts'])}>
+        <DayState />
+        {policy && (
+          <span class={cx(styles['fact'])}>
+            <span class={cx(styles['name'])}>{t.supervisor.policy}</span>
+            <span>{t.staff.policy[policy]}</span>
+          </span>
+        )}
+        <Button
+          size="s"
+          variant="quiet"
+          onClick={() => actions.open({ kind: 'staff', wanted: null })}
+        >
+          <span class={cx(styles['staff'])}>
+            <Icon name="person" />
+            <span>{staff ?? t.supervisor.signIn}</span>
+          </span>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function DayState(): JSX.Element {
+  const { actions, role, view, live } = useMonitor();
+  const { t } = useI18n();
+  const day = view.value?.day;
+  const open = day?.open ?? false;
+  return (
+    <span class={cx(styles['fact'])}>
+      <StateDot tone={open ? 'ok' : 'quiet'}>
+        {open ? t.supervisor.dayOpen(day?.businessDay ?? '') : t.supervisor.dayClosed}
+      </StateDot>
+      {mayTurnDay(role) && (
+        <Button
+          size="s"
+          disabled={!live.value}
+          data-testid="turn-day"
+          onClick={() => actions.open({ kind: open ? 'closeDay' : 'openDay' })}
+        >
+          {open ? t.supervisor.closeDay : t.supervisor.openDay}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+/** The hall in one line of figures. */
+import { cx } from '@tingxu/ui/lib/cx';
+import type { Tone } from '@tingxu/ui/lib/tone';
+import { Metric } from '@tingxu/ui/metric';
+import type { JSX } from 'preact';
+import type { HallFigures } from '../figures/hall-figures.ts';
+import { meanWaitMs } from '../figures/totals.ts';
+import { useMonitor } from '../monitor-context.tsx';
+import { type MonitorI18n, useI18n } from '../texts.ts';
+import styles from './summary.module.css';
+
+export function Summary(): JSX.Element | null {
+  const { figures, now, phone } = useMonitor();
+  const i18n = useI18n();
+  const hall = figures.value;
+  if (!hall) return null;
+  const size = phone.value ? 'm' : 'l';
+  return (
+    <section class={cx(styles['summary'])}>
+      {[...nowFigures(hall, now.value, i18n), ...dayFigures(hall, i18n)].map((figure) => (
+        <Metric key={figure.label} size={size} {...figure} />
+      ))}
+    </section>
+  );
+}
+
+type Figure = {
+  readonly label: string;
+  readonly value: string | number;
+  readonly note: string;
+  readonly tone?: Tone;
+};
+
+const nowFigures = (hall: HallFigures, at: number, { t, format }: MonitorI18n): Figure[] => {
+  const { supervisor } = t;
+  const { tickets, oldest, countersOpen, countersPaused, counters } = hall;
+  return [
+    { label: t.common.waiting, value: tickets.waiting, ...lateness(hall, supervisor) },
+    {
+      label: supervisor.longestWait,
+      value: oldest ? format.elapsed(at - oldest.waitFromAt) : '—',
+      note: oldest?.number ?? supervisor.nobody,
+    },
+    {
+      label: supervisor.counters,
+      value: `${countersOpen}/${counters}`,
+      note:
+        countersPaused > 0
+          ? supervisor.countersPaused(countersPaused)
+          : supervisor.countersOpen(countersOpen, counters),
+    },
+    {
+      label: supervisor.total.serving,
+      value: tickets.serving + tickets.called,
+      note: `${supervisor.total.missed} ${tickets.missed}`,
+    },
+  ];
+};
+
+const lateness = (
+  { over, dueSoon }: HallFigures,
+  texts: MonitorI18n['t']['supervisor'],
+): Pick<Figure, 'note' | 'tone'> & { readonly tone: Tone } => {
+  if (over > 0) return { tone: 'over', note: texts.overPromise(over) };
+  if (dueSoon > 0) return { tone: 'warn', note: texts.dueSoon(dueSoon) };
+  return { tone: 'ok', note: texts.allOnTime };
+};
+
+const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure[] => {
+  const { total, ...words } = t.supervisor;
+  const mean = meanWaitMs(totals);
+  return [
+    { label: total.issued, value: totals.issued, note: `${total.served} ${totals.served}` },
+    {
+      label: words.averageWait,
+      value: mean === null ? '—' : format.elapsed(mean),
+      note: `${words.maxWait} ${format.elapsed(totals.waitMaxMs)}`,
+    },
+    {
+      label: words.withinPromise,
+      value: format.share(totals.within, totals.served),
+      note: `${totals.within}/${totals.served}`,
+    },
+    {
+      label: total.noShow,
+      value: totals.noShow,
+      note: `${total.cancelled} ${totals.cancelled + totals.left}`,
+    },
+  ];
+};

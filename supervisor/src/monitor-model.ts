@@ -1,0 +1,72 @@
+/** Everything the monitor shows and does, for one page. Handed to the components by context. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { HallId, LaneId } from '@tingxu/contract/ids';
+import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import { sendCommand } from '@tingxu/feed-client/send-command';
+import { requestOf } from './actions/action.ts';
+import { type ActionModel, createActionModel } from './actions/action-model.ts';
+import { type HallFigures, hallFigures } from './figures/hall-figures.ts';
+import type { HallFeed } from './hall-feed.ts';
+import { type Memory, rememberStaff, staffOf, type WatchRole } from './person.ts';
+import { createTrailModel, type TrailModel } from './trail/trail-model.ts';
+import { byRisk } from './waiting/risk.ts';
+
+export type MonitorModel = HallFeed & {
+  readonly role: WatchRole;
+  readonly profile: ReadonlySignal<HallProfile | null>;
+  readonly figures: ReadonlySignal<HallFigures | null>;
+  /** The lane that the waiting list shows; null for all. */
+  readonly lane: ReadonlySignal<LaneId | null>;
+  readonly waiting: ReadonlySignal<readonly TicketRow[]>;
+  readonly missed: ReadonlySignal<readonly TicketRow[]>;
+  /** A narrow screen. */
+  readonly phone: ReadonlySignal<boolean>;
+  readonly actions: ActionModel;
+  readonly trail: TrailModel;
+  showLane(lane: LaneId | null): void;
+};
+
+export type MonitorOptions = {
+  readonly url: string;
+  readonly hall: HallId;
+  readonly feed: HallFeed;
+  readonly role: WatchRole;
+  readonly phone: ReadonlySignal<boolean>;
+  /** The address's query. */
+  readonly search: string;
+  readonly memory: Memory;
+};
+
+export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
+  const { url, hall, feed, role, phone, search, memory } = options;
+  const { view, now, live } = feed;
+  const profile = computed(() => view.value?.profile ?? null);
+  const tickets = computed(() => Object.values(view.value?.tickets ?? {}));
+  const lane = signal<LaneId | null>(null);
+  return {
+    ...feed,
+    ...{ role, phone, profile, lane },
+    figures: computed(() => view.value && hallFigures(view.value, now.value)),
+    waiting: computed(() => byRisk(tickets.value, profile.value, now.value, lane.value)),
+    missed: computed(() => missedFirst(tickets.value)),
+    showLane: (next) => {
+      lane.value = next;
+    },
+    trail: createTrailModel({ url, hall, role, feed }),
+    actions: createActionModel({
+      send: (action, staff, key) =>
+        sendCommand({ ...requestOf(hall, action), url, role, staff, key }),
+      isLive: () => live.value,
+      seen: (action) =>
+        JSON.stringify('ticket' in action ? view.value?.tickets[action.ticket] : view.value?.day),
+      staff: staffOf(search, memory),
+      onStaff: (staff) => rememberStaff(staff, memory),
+    }),
+  };
+};
+
+/** Missed tickets, those whose time runs out first on top. */
+const missedFirst = (tickets: readonly TicketRow[]): TicketRow[] =>
+  tickets
+    .filter(({ state }) => state === 'missed')
+    .sort((a, b) => (a.validUntilAt ?? 0) - (b.validUntilAt ?? 0) || a.place - b.place);

@@ -1,0 +1,70 @@
+/** The live hall on one page: figures, lanes, counters, who waits, who missed, what was called. */
+import { EmptyState } from '@tingxu/ui/empty-state';
+import { cx } from '@tingxu/ui/lib/cx';
+import { Spinner } from '@tingxu/ui/spinner';
+import type { JSX } from 'preact';
+import { ActionDialogs } from './actions/action-dialogs.tsx';
+import { Messages } from './actions/messages.tsx';
+import { CountersPanel } from './counters/counters-panel.tsx';
+import { Frame } from './frame/frame.tsx';
+import { Toolbar } from './frame/toolbar.tsx';
+import { LanesStrip } from './lanes/lanes-strip.tsx';
+import { Summary } from './lanes/summary.tsx';
+import { useMonitor } from './monitor-context.tsx';
+import styles from './monitor-page.module.css';
+import { CallsPanel } from './side/calls-panel.tsx';
+import { MissedPanel } from './side/missed-panel.tsx';
+import { useI18n } from './texts.ts';
+import { TrailDialog } from './trail/trail-dialog.tsx';
+import { WaitingPanel } from './waiting/waiting-panel.tsx';
+
+export function MonitorPage(): JSX.Element {
+  return (
+    <Frame>
+      <Scene />
+      <ActionDialogs />
+      <TrailDialog />
+      <Messages />
+    </Frame>
+  );
+}
+
+function Scene(): JSX.Element {
+  const { view } = useMonitor();
+  const { t } = useI18n();
+  const shown = view.value;
+  if (!shown) {
+    return (
+      <div class={cx(styles['empty'])}>
+        <Spinner label={t.common.loading} />
+      </div>
+    );
+  }
+  if (!shown.profile) {
+    return (
+      <div class={cx(styles['page'])}>
+        <Toolbar />
+        <div class={cx(styles['empty'])}>
+          <EmptyState icon="counter" title={t.supervisor.dayClosed}>
+            {t.supervisor.dayClosedText}
+          </EmptyState>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div class={cx(styles['page'])}>
+      <Toolbar />
+      <Summary />
+      <LanesStrip />
+      <div class={cx(styles['work'])}>
+        <WaitingPanel />
+        <CountersPanel />
+        <div class={cx(styles['side'])}>
+          <MissedPanel />
+          <CallsPanel />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** Parts of the hall's configuration by id. Pure. */
+import type { CounterId, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { HallProfile } from '@tingxu/contract/views';
+
+export const laneOf = (profile: HallProfile | null, id: LaneId) =>
+  profile?.lanes.find((lane) => lane.id === id);
+
+export const serviceOf = (profile: HallProfile | null, id: ServiceId) =>
+  profile?.services.find((service) => service.id === id);
+
+/** What the hall calls the counter; its id when the configuration has lost it. */
+export const counterLabel = (profile: HallProfile | null, id: CounterId): string =>
+  profile?.counters.find((counter) => counter.id === id)?.label ?? id;

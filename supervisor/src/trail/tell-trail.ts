@@ -1,0 +1,78 @@
+/** The events of a ticket as sentences. Pure. Source: H44. */
+import type { HallEvent } from '@tingxu/contract/events';
+import type { CounterId } from '@tingxu/contract/ids';
+import type { TicketDetail, TrailEntry } from '@tingxu/contract/rest';
+import type { MonitorI18n } from '../texts.ts';
+import { eventOf } from './passed-over.ts';
+
+export type TrailLine = {
+  readonly seq: number;
+  /** Units: epoch ms. */
+  readonly at: number;
+  readonly text: string;
+  /** What belongs to it: told at issue, whether a call counts. */
+  readonly note: string | null;
+  /** Role and personnel number. */
+  readonly by: string;
+};
+
+type Texts = Pick<MonitorI18n['t'], 'trail' | 'staff'>;
+/** What the hall calls a counter, e.g. `3 号窗口`. */
+export type CounterWord = (counter: CounterId) => string;
+
+export const tellTrail = (detail: TicketDetail, t: Texts, counter: CounterWord): TrailLine[] =>
+  detail.trail.map((entry) => {
+    const event = eventOf(entry);
+    return {
+      seq: entry.seq,
+      at: Date.parse(entry.at),
+      // An event of a newer server is named rather than left out.
+      text: event ? textOf(event, t, counter) : entry.type,
+      note: event && noteOf(event, t),
+      by: byOf(entry, t),
+    };
+  });
+
+const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
+  const { event: words } = t.trail;
+  switch (event.type) {
+    case 'TicketCalled':
+    case 'TicketRecalled':
+      return words[event.type](counter(event.counter), event.attempt);
+    case 'ServiceStarted':
+    case 'ServiceFinished':
+      return words[event.type](counter(event.counter));
+    case 'TicketMissed':
+      return words.TicketMissed(counter(event.counter), event.calls);
+    case 'TicketCancelled':
+      return words.TicketCancelled(t.staff.cancelReason[event.reason]);
+    case 'TicketLeft':
+      return words.TicketLeft(t.staff.endReason[event.reason]);
+    case 'TicketIssued':
+    case 'TicketReturned':
+    case 'TicketExpired':
+      return words[event.type];
+    default:
+      return event.type;
+  }
+};
+
+const noteOf = (event: HallEvent, { trail }: Texts): string | null => {
+  switch (event.type) {
+    case 'TicketIssued':
+      return trail.told(event.ahead, event.earlier + event.passOverCap);
+    case 'TicketCalled':
+      return trail.counted;
+    case 'TicketRecalled':
+      return event.counted ? trail.counted : trail.notCounted;
+    case 'TicketReturned':
+      return event.hold > 0 ? trail.held(event.hold) : null;
+    case 'TicketCancelled':
+      return event.note ?? null;
+    default:
+      return null;
+  }
+};
+
+const byOf = ({ by }: TrailEntry, { trail }: Texts): string =>
+  [trail.role[by.role], by.staff].filter(Boolean).join(' ');

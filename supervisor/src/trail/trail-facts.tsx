@@ -1,0 +1,73 @@
+/** The ticket in six facts, so that most questions end here. */
+import type { TicketDetail } from '@tingxu/contract/rest';
+import { LaneTag } from '@tingxu/ui/lane-tag';
+import { cx } from '@tingxu/ui/lib/cx';
+import { StatusPill } from '@tingxu/ui/status-pill';
+import { TicketNumber } from '@tingxu/ui/ticket-number';
+import type { JSX } from 'preact';
+import { useMonitor } from '../monitor-context.tsx';
+import { counterLabel, laneOf, serviceOf } from '../profile.ts';
+import { type MonitorI18n, useI18n } from '../texts.ts';
+import { type TrailFacts as Facts, factsOf } from './facts.ts';
+import styles from './trail-dialog.module.css';
+
+type Props = { readonly detail: TicketDetail };
+
+/** Which ticket, and what became of it. */
+export function TrailTitle({ detail }: Props): JSX.Element {
+  const { profile } = useMonitor();
+  const { t, pick } = useI18n();
+  const { ticket } = detail;
+  const lane = laneOf(profile.value, ticket.lane);
+  const service = serviceOf(profile.value, ticket.service);
+  return (
+    <span class={cx(styles['who'])}>
+      <TicketNumber number={ticket.number} size="l" />
+      {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
+      <span>{service && pick(service.name)}</span>
+      <StatusPill tone={ticket.state === 'ended' ? 'quiet' : 'info'}>
+        {stateText(detail, t)}
+      </StatusPill>
+    </span>
+  );
+}
+
+export function TrailFacts({ detail }: Props): JSX.Element {
+  const { profile } = useMonitor();
+  const { t, format } = useI18n();
+  const facts = factsOf(detail);
+  return (
+    <dl class={cx(styles['facts'])}>
+      <Fact name={t.trail.issued}>{format.clock(facts.issuedAt)}</Fact>
+      <Fact name={t.trail.waited}>{waitText(facts, format)}</Fact>
+      <Fact name={t.trail.calls}>
+        {facts.calls === 0 ? t.trail.none : t.trail.callsOf(facts.calls, facts.counted)}
+      </Fact>
+      <Fact name={t.staff.column.counter}>
+        {facts.counter ? t.common.counter(counterLabel(profile.value, facts.counter)) : '—'}
+        {facts.staff && ` · ${facts.staff}`}
+      </Fact>
+      <Fact name={t.trail.ended}>{facts.endedAt === null ? '—' : format.clock(facts.endedAt)}</Fact>
+    </dl>
+  );
+}
+
+const stateText = ({ ticket }: TicketDetail, t: MonitorI18n['t']): string => {
+  if (ticket.state !== 'ended') return t.staff.ticketState[ticket.state];
+  return ticket.endReason ? t.staff.endReason[ticket.endReason] : t.trail.ended;
+};
+
+const waitText = ({ waitedMs }: Facts, format: MonitorI18n['format']): string =>
+  waitedMs === null ? '—' : format.elapsed(waitedMs);
+
+function Fact(props: {
+  readonly name: string;
+  readonly children: (string | false | null)[] | string;
+}): JSX.Element {
+  return (
+    <div>
+      <dt class={cx(styles['name'])}>{props.name}</dt>
+      <dd class={cx(styles['value'])}>{props.children}</dd>
+    </div>
+  );
+}

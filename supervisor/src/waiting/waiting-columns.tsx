@@ -1,0 +1,158 @@
+/** The columns of the waiting list; a phone shows fewer. */
+import type { TicketRow } from '@tingxu/contract/views';
+import { Button } from '@tingxu/ui/button';
+import type { Column } from '@tingxu/ui/data-table';
+import { LaneTag } from '@tingxu/ui/lane-tag';
+import { cx } from '@tingxu/ui/lib/cx';
+import { waitTone } from '@tingxu/ui/lib/tone';
+import { StatusPill } from '@tingxu/ui/status-pill';
+import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
+import { WaitMeter } from '@tingxu/ui/wait-meter';
+import type { JSX } from 'preact';
+import { useMonitor } from '../monitor-context.tsx';
+import { laneOf, serviceOf } from '../profile.ts';
+import { useI18n } from '../texts.ts';
+import { NumberLink } from '../trail/number-link.tsx';
+import styles from './waiting-panel.module.css';
+
+type Columns = readonly Column<TicketRow>[];
+type RowProps = { readonly row: TicketRow };
+
+export function useWaitingColumns(): Columns {
+  const { phone } = useMonitor();
+  const { t } = useI18n();
+  const { column } = t.staff;
+  const number: Column<TicketRow> = {
+    key: 'number',
+    head: column.number,
+    rowHead: true,
+    width: phone.value ? '5.4rem' : '6rem',
+    cell: (row) => (
+      <NumberLink ticket={row.ticket} number={row.number} id={`trail-${row.ticket}`} />
+    ),
+  };
+  const waited: Column<TicketRow> = {
+    key: 'waited',
+    head: column.waited,
+    width: phone.value ? '7.2rem' : '9rem',
+    cell: (row) => <Waited row={row} />,
+  };
+  const cancel: Column<TicketRow> = {
+    key: 'cancel',
+    head: <VisuallyHidden>{t.staff.cancelTicket.action}</VisuallyHidden>,
+    width: phone.value ? '3.75rem' : '3.5rem',
+    align: 'end',
+    cell: (row) => <Cancel row={row} />,
+  };
+  if (phone.value) {
+    const what: Column<TicketRow> = {
+      key: 'what',
+      head: column.service,
+      cell: (row) => <Service row={row} withLane />,
+    };
+    return [number, what, waited, cancel];
+  }
+  return [
+    number,
+    { key: 'lane', head: column.lane, width: '6.8rem', cell: (row) => <Lane row={row} /> },
+    { key: 'service', head: column.service, cell: (row) => <Service row={row} /> },
+    {
+      key: 'passed',
+      head: t.supervisor.passed,
+      width: '5.4rem',
+      cell: (row) => <Passed row={row} />,
+    },
+    waited,
+    cancel,
+  ];
+}
+
+function Lane({
+  row,
+  compact = false,
+}: RowProps & { readonly compact?: boolean }): JSX.Element | null {
+  const { profile } = useMonitor();
+  const { pick } = useI18n();
+  const lane = laneOf(profile.value, row.lane);
+  return lane ? <LaneTag lane={lane.id} label={pick(lane.name)} compact={compact} /> : null;
+}
+
+function Service({
+  row,
+  withLane = false,
+}: RowProps & { readonly withLane?: boolean }): JSX.Element {
+  const { profile } = useMonitor();
+  const { t, pick } = useI18n();
+  const service = serviceOf(profile.value, row.service);
+  return (
+    <span class={cx(styles['service'])}>
+      <span class={cx(styles['what'])}>
+        {withLane && <Lane row={row} compact />}
+        <span>{service && pick(service.name)}</span>
+      </span>
+      {row.returns > 0 && <span class={cx(styles['muted'])}>{t.staff.returned}</span>}
+    </span>
+  );
+}
+
+/** How often later tickets went first, against the cap that the customer was told. */
+function Passed({ row }: RowProps): JSX.Element | null {
+  const { t } = useI18n();
+  const { passedOver, passOverCap } = row;
+  if (passedOver === 0) return null;
+  const shielded = passedOver >= passOverCap;
+  const near = passedOver * 3 >= passOverCap * 2;
+  const figures = (
+    <>
+      <span aria-hidden="true">{`${passedOver}/${passOverCap}`}</span>
+      <VisuallyHidden>
+        {t.staff.passedOver(passedOver, passOverCap)}
+        {shielded && ` ${t.staff.protectedTicket}`}
+      </VisuallyHidden>
+    </>
+  );
+  if (shielded) {
+    return (
+      <StatusPill tone="over" icon="shield">
+        {figures}
+      </StatusPill>
+    );
+  }
+  return near ? (
+    <StatusPill tone="warn">{figures}</StatusPill>
+  ) : (
+    <span class={cx(styles['muted'])}>{figures}</span>
+  );
+}
+
+function Waited({ row }: RowProps): JSX.Element {
+  const { profile, now } = useMonitor();
+  const { t, format } = useI18n();
+  const targetMs = laneOf(profile.value, row.lane)?.promise.targetMs ?? 1;
+  const waitedMs = now.value - row.waitFromAt;
+  return (
+    <WaitMeter
+      waitedMs={waitedMs}
+      targetMs={targetMs}
+      text={format.elapsed(waitedMs)}
+      toneText={t.staff.wait[waitTone(waitedMs, targetMs)]}
+    />
+  );
+}
+
+function Cancel({ row }: RowProps): JSX.Element {
+  const { actions } = useMonitor();
+  const { t } = useI18n();
+  const { ticket, number } = row;
+  return (
+    <Button
+      size="s"
+      variant="quiet"
+      icon="cross"
+      class={styles['cancel']}
+      id={`cancel-${ticket}`}
+      aria-label={`${t.staff.cancelTicket.action} ${number}`}
+      onClick={() => actions.open({ kind: 'cancel', ticket: { ticket, number } })}
+    />
+  );
+}
