@@ -66,6 +66,7 @@ describe('settings', () => {
 
   it('count an empty variable as none', () => {
     expect(readSettings({ PORT: '', TINGXU_CONFIG: '', TINGXU_DEMO: '' }, folder).port).toBe(8080);
+    expect(readSettings({ TINGXU_SEED: '7' }, folder).port).toBe(8080);
   });
 
   it('leave the demo out when halls are configured, unless it is asked for', () => {

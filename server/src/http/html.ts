@@ -47,12 +47,13 @@ a:focus-visible { outline: 3px solid #1646b8; outline-offset: 2px; }
 header { border-bottom: 3px solid var(--accent); padding-bottom: 1.25rem; }
 .screens { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1rem;
   margin: 1rem 0 0; padding: 0; list-style: none; }
-.screens a { display: block; height: 100%; padding: 1.25rem; border: 1px solid var(--line);
+.screens a { display: flex; flex-direction: column; height: 100%; padding: 1.25rem; border: 1px solid var(--line);
   border-radius: .75rem; background: var(--surface); text-decoration: none; color: inherit; }
 .screens a:hover { border-color: var(--accent); background: var(--soft); }
 .screens strong { display: block; font-size: 1.5rem; line-height: 1.3; }
 .screens span { display: block; color: var(--muted); }
-.screens code { display: block; margin-top: .75rem; color: var(--accent); }
+.screens .about { margin: .5rem 0 1rem; font-size: .9375rem; }
+.screens code { margin-top: auto; color: var(--accent); }
 table { width: 100%; border-collapse: collapse; background: var(--surface); }
 th, td { padding: .5rem .75rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { background: #ece6d9; font-weight: 600; }

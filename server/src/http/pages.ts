@@ -126,6 +126,7 @@ export async function addPages(pages: Api, content: Pages): Promise<void> {
   await pages.register(fastifySwaggerUi, {
     routePrefix: '/api/docs',
     theme: { title: 'Tingxu API' },
-    uiConfig: { docExpansion: 'list', tryItOutEnabled: false },
+    // Without the bar on top: it carries another project's mark and asks for other documents.
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list' },
   });
 }

@@ -42,7 +42,7 @@ export type SignIn = { readonly zh: string; readonly en: string; readonly staff:
 
 const tile = (screen: (typeof SCREENS)[number]): string =>
   `<li><a href="${screen.path}"><strong>${screen.zh}</strong><span>${screen.en}</span>
-<span>${screen.aboutZh} · ${screen.aboutEn}</span><code>${screen.path}</code></a></li>`;
+<span class="about">${screen.aboutZh}<br>${screen.aboutEn}</span><code>${screen.path}</code></a></li>`;
 
 const hallRow = (hall: HallConfig): string =>
   `<tr><td>${escapeHtml(hall.name['zh-CN'])}</td><td>${escapeHtml(hall.name.en)}</td>
