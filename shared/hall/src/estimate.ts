@@ -2,12 +2,17 @@
  * The wait estimate: one pure function of the hall as it is. It looks only at tickets and counters
  * that exist: who the rule would call first, over the counters that are really open and skilled, with
  * service times learnt from the journal.
+ *
+ * A wait is told as the ends of a range. Each end is the wait `w` at which what goes first when
+ * somebody waits `w` also takes `w`. Every step only grows with the people ahead and only shrinks with
+ * a counter more, so each end does, too.
  * Source: product.md 4.1, H14; section 5 ("an estimate of 6 minutes that became 25").
  */
 import type { WaitRange } from '@tingxu/contract/events';
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
-import { scoreOf } from './lane-policy.ts';
-import { counterConfig } from './lookup.ts';
+import { type Asked, aheadAfter, type Rivals, rivalsOf } from './ahead.ts';
+import { type Capacity, capacityFor, variation } from './capacity.ts';
+import { servicesBeside } from './fairness.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 export type Forecast = {
@@ -17,147 +22,128 @@ export type Forecast = {
   readonly wait: WaitRange | null;
 };
 
-/** Half-width of the range in standard deviations: about four of five waits fall inside. */
-const LOW_SPREAD = 1;
+/** Ends of the range in standard deviations of a normal: about four of five waits fall inside. */
+const LOW_SPREAD = 1.1;
 const HIGH_SPREAD = 1.3;
-/** Mean absolute deviation → standard deviation, for a spread like an exponential's. */
-const DEVIATION_TO_SD = 1.36;
-/** Arrivals of the day are trusted as a rate after this time. Units: ms. */
-const RATE_AFTER_MS = 10 * 60_000;
+/** How far a learnt mean, and the rate of arrivals, are off: a part of the whole wait. */
+const LEARNING_ERROR = 0.12;
 
-/** The open counters that could serve, and how much of each service's demand falls to them. */
-type Capacity = {
-  readonly open: number;
-  readonly idle: number;
-  /** Share of a service's open counters that are ours, 0..1. */
-  readonly share: ReadonlyMap<ServiceId, number>;
+type Estimate = {
+  readonly rivals: Rivals;
+  readonly capacity: Capacity;
+  /** Own mean service time. Units: ms. */
+  readonly ownMs: number;
+  /** What one random step of the work ahead amounts to: the larger, the wider the range. Units: ms. */
+  readonly grainMs: number;
+  /** Most later arrivals that may be called first. Rules: CALL-4. */
+  readonly passes: number;
 };
 
-const bump = (counts: Map<ServiceId, number>, skills: readonly ServiceId[]): void => {
-  for (const skill of skills) counts.set(skill, (counts.get(skill) ?? 0) + 1);
-};
-
-const capacityFor = (hall: HallState, day: Day, service: ServiceId): Capacity => {
-  const all = new Map<ServiceId, number>();
-  const ours = new Map<ServiceId, number>();
-  let open = 0;
-  let idle = 0;
-  for (const counter of hall.counters.values()) {
-    if (counter.state !== 'open') continue;
-    const skills = counterConfig(day, counter.id)?.skills ?? [];
-    bump(all, skills);
-    if (!skills.includes(service)) continue;
-    bump(ours, skills);
-    open += 1;
-    if (counter.ticket === null) idle += 1;
+/** Variance over mean of the services that share counters with the asked one. */
+const grainOf = (hall: HallState, beside: ReadonlySet<ServiceId>): number => {
+  let variance = 0;
+  let work = 0;
+  for (const service of beside) {
+    const known = hall.learnt[service];
+    if (!known) continue;
+    variance += known.meanMs ** 2 * variation(known);
+    work += known.meanMs;
   }
-  const share = new Map([...ours].map(([skill, count]) => [skill, count / (all.get(skill) ?? 1)]));
-  return { open, idle, share };
+  return work > 0 ? variance / work : 1;
 };
 
-type Asked = {
-  readonly service: ServiceId;
-  readonly lane: LaneId;
-  readonly waitFromAt: Instant;
-  /** Place in fairness order; Infinity for somebody who would take a ticket now. */
-  readonly place: number;
+/** K for somebody who takes a ticket now, not rounded, so that a counter more never lengthens a wait. */
+const passesNow = (day: Day, open: number): number => {
+  const { passOverCap, passOverPermille } = day.config.policy;
+  return passOverCap ?? (passOverPermille * open) / 1_000 + 1;
 };
 
-type Load = { readonly tickets: number; readonly count: number; readonly workMs: number };
+/**
+ * Mean wait at the best group of so many counters, for each size of group: their work in all over
+ * their number. The groups that take the least-loaded counters are the best ones.
+ */
+const groupWaits = (estimate: Estimate, waitMs: DurationMs): readonly number[] => {
+  const { rivals, capacity, ownMs, passes } = estimate;
+  const { byService, later } = aheadAfter(rivals, waitMs);
+  const arrivals = (Math.min(later, passes) * ownMs) / Math.max(1, capacity.beside);
+  const loads = capacity.counters.map(({ idle, perTicket }) => {
+    let load = arrivals - (idle ? capacity.residualMs : 0);
+    for (const [service, ms] of perTicket) load += (byService.get(service) ?? 0) * ms;
+    return load;
+  });
+  loads.sort((a, b) => a - b);
+  let sum = capacity.residualMs;
+  return loads.map((load, i) => {
+    sum += load;
+    return Math.max(0, sum / (i + 1));
+  });
+};
 
-/** Who would still be called first if the asked ticket had waited until `whenAt`. */
-const loadAhead = (
-  hall: HallState,
-  day: Day,
-  asked: Asked,
-  share: ReadonlyMap<ServiceId, number>,
-  whenAt: Instant,
-): Load => {
-  const own = scoreOf(day, asked, whenAt);
-  const before = (ticket: Ticket): boolean => {
-    if (ticket.lane === asked.lane) return ticket.place < asked.place;
-    const score = scoreOf(day, ticket, whenAt);
-    return score > own || (score === own && ticket.place < asked.place);
-  };
-  let tickets = 0;
+/**
+ * The quantile of a wait of that mean (a gamma's, by Wilson and Hilferty): what is left of a service
+ * varies like an exponential, the work behind it by its grain, and the means themselves are learnt
+ * from few services.
+ */
+const quantile = (estimate: Estimate, meanMs: number, counters: number, spread: number): number => {
+  if (meanMs <= 0) return 0;
+  const { residualMs } = estimate.capacity;
+  const work = meanMs * counters;
+  const grainMs = Math.min(estimate.grainMs, 2 * residualMs);
+  const variance = Math.max(0, work - residualMs) * grainMs + residualMs ** 2;
+  const steps = 1 / (variance / work ** 2 + LEARNING_ERROR ** 2);
+  const root = 1 - 1 / (9 * steps) + spread / (3 * Math.sqrt(steps));
+  return meanMs * Math.max(0, root) ** 3;
+};
+
+/** The best of the groups, at a spread. Units: ms. */
+const waitAfter = (estimate: Estimate, waitMs: DurationMs, spread: number): number => {
+  const waits = groupWaits(estimate, waitMs).map((meanMs, i) =>
+    quantile(estimate, meanMs, i + 1, spread),
+  );
+  return Math.min(...waits);
+};
+
+/** Longest wait that is told, a power of two so that halving stays whole. Units: ms. */
+const LONGEST_MS = 2 ** 26;
+/** Units: ms. */
+const GRID_MS = 512;
+
+/** The wait that takes as long as what goes first after it, found by halving. Units: ms. */
+const settle = (estimate: Estimate, spread: number): DurationMs => {
+  if (waitAfter(estimate, 0, spread) <= 0) return 0;
+  let low = 0;
+  let high = LONGEST_MS;
+  while (high - low > GRID_MS) {
+    const middle = (low + high) / 2;
+    if (waitAfter(estimate, middle, spread) <= middle) high = middle;
+    else low = middle;
+  }
+  return high;
+};
+
+const countAhead = ({ rivals, capacity }: Estimate, waitMs: DurationMs): number => {
+  const { byService } = aheadAfter(rivals, waitMs);
+  const ours = new Set(capacity.counters.flatMap(({ perTicket }) => perTicket.map(([id]) => id)));
   let count = 0;
-  let workMs = 0;
-  for (const ticket of hall.tickets.values()) {
-    const part = share.get(ticket.service);
-    if (ticket.state !== 'waiting' || part === undefined || !before(ticket)) continue;
-    tickets += 1;
-    count += part;
-    workMs += part * (hall.learnt[ticket.service]?.meanMs ?? 0);
+  for (const [service, tickets] of byService) {
+    if (ours.size === 0 || ours.has(service)) count += tickets;
   }
-  return { tickets, count, workMs };
+  return count;
 };
 
-/** Expected later arrivals that would still be called first, from the day's arrival rate per lane. */
-const overtakers = (
-  hall: HallState,
-  day: Day,
-  asked: Asked,
-  at: Instant,
-  waitMs: number,
-): number => {
-  const elapsed = at - day.openedAt;
-  if (elapsed < RATE_AFTER_MS || waitMs <= 0) return 0;
-  const calledAt = at + Math.round(waitMs);
-  const own = scoreOf(day, asked, calledAt);
-  let expected = 0;
-  for (const lane of day.config.lanes) {
-    if (lane.id === asked.lane) continue;
-    const rate = (hall.totals[lane.id]?.issued ?? 0) / elapsed;
-    // Scores grow with the wait, so the arrivals that overtake are those of a first part of the wait.
-    const atStart = scoreOf(day, { lane: lane.id, waitFromAt: at }, calledAt);
-    const atEnd = scoreOf(day, { lane: lane.id, waitFromAt: calledAt }, calledAt);
-    const span = atStart - atEnd;
-    const part = span <= 0 ? 0 : Math.min(1, Math.max(0, (atStart - own) / span));
-    expected += rate * waitMs * part;
-  }
-  return Math.min(expected, day.config.policy.passOverCap ?? expected);
-};
-
-/** Mean wait until a counter is free for the ticket when `load` goes first. Units: ms. */
-const meanWait = (load: Load, capacity: Capacity, ownMeanMs: DurationMs): number => {
-  const departures = Math.max(0, load.count - capacity.idle + 1);
-  const meanMs = load.count > 0 ? load.workMs / load.count : ownMeanMs;
-  const blended = (meanMs * load.count + ownMeanMs) / (load.count + 1);
-  return (departures * blended) / capacity.open;
-};
-
-/** A range around the mean, from the spread of the service times that make it up. */
-const rangeOf = (hall: HallState, asked: Asked, waitMs: number, capacity: Capacity): WaitRange => {
-  const known = hall.learnt[asked.service];
-  if (!known || waitMs <= 0) return { lowMs: 0, highMs: 0 };
-  const cv = Math.min(1.5, Math.max(0.4, (known.deviationMs * DEVIATION_TO_SD) / known.meanMs));
-  const departures = Math.max(1, (waitMs * capacity.open) / known.meanMs);
-  const sd = (waitMs * cv) / Math.sqrt(departures);
-  return {
-    lowMs: Math.max(0, Math.round(waitMs - LOW_SPREAD * sd)),
-    highMs: Math.round(waitMs + HIGH_SPREAD * sd),
+const estimateFor = (hall: HallState, day: Day, asked: Asked, at: Instant): Forecast => {
+  const beside = servicesBeside(day, asked.service);
+  const capacity = capacityFor(hall, day, asked.service, beside);
+  const estimate: Estimate = {
+    rivals: rivalsOf(hall, day, asked, beside, at),
+    capacity,
+    ownMs: hall.learnt[asked.service]?.meanMs ?? 0,
+    grainMs: grainOf(hall, beside),
+    passes: passesNow(day, capacity.beside),
   };
-};
-
-const estimate = (hall: HallState, day: Day, asked: Asked, at: Instant): Forecast => {
-  const capacity = capacityFor(hall, day, asked.service);
-  const ownMeanMs = hall.learnt[asked.service]?.meanMs ?? 0;
-  const share = capacity.open > 0 ? capacity.share : servedBeside(day, asked.service);
-  // Everybody first, then only those who would still score higher after such a wait.
-  const first = loadAhead(hall, day, asked, share, at);
-  if (capacity.open === 0) return { ahead: first.tickets, wait: null };
-  const roughMs = meanWait(first, capacity, ownMeanMs);
-  const load = loadAhead(hall, day, asked, share, at + Math.round(roughMs));
-  const waitMs = meanWait(load, capacity, ownMeanMs);
-  const later = overtakers(hall, day, asked, at, waitMs);
-  const withLater = waitMs + (later * ownMeanMs) / capacity.open;
-  return { ahead: load.tickets, wait: rangeOf(hall, asked, withLater, capacity) };
-};
-
-/** With no counter open: every service that shares a counter with the asked one, in full. */
-const servedBeside = (day: Day, service: ServiceId): ReadonlyMap<ServiceId, number> => {
-  const shared = day.config.counters.filter((counter) => counter.skills.includes(service));
-  return new Map(shared.flatMap((counter) => counter.skills.map((skill) => [skill, 1] as const)));
+  if (capacity.counters.length === 0) return { ahead: countAhead(estimate, 0), wait: null };
+  const wait = { lowMs: settle(estimate, -LOW_SPREAD), highMs: settle(estimate, HIGH_SPREAD) };
+  return { ahead: countAhead(estimate, settle(estimate, 0)), wait };
 };
 
 /**
@@ -171,8 +157,8 @@ export const forecast = (
   lane: LaneId,
   at: Instant,
 ): Forecast =>
-  estimate(hall, day, { service, lane, waitFromAt: at, place: Number.MAX_SAFE_INTEGER }, at);
+  estimateFor(hall, day, { service, lane, waitFromAt: at, place: Number.MAX_SAFE_INTEGER }, at);
 
 /** What the holder of a waiting ticket should be told at an instant. Rules: WAIT-1, WAIT-2. */
 export const forecastFor = (hall: HallState, day: Day, ticket: Ticket, at: Instant): Forecast =>
-  estimate(hall, day, ticket, at);
+  estimateFor(hall, day, ticket, at);

@@ -91,7 +91,7 @@ export const passOverCapNow = (hall: HallState, day: Day): number => {
 };
 
 /** Services that share a counter with the given one, itself included. */
-const servicesBeside = (day: Day, service: ServiceId): ReadonlySet<ServiceId> => {
+export const servicesBeside = (day: Day, service: ServiceId): ReadonlySet<ServiceId> => {
   const beside = new Set<ServiceId>();
   for (const counter of day.config.counters) {
     if (counter.skills.includes(service)) for (const skill of counter.skills) beside.add(skill);

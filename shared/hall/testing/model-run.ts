@@ -187,13 +187,19 @@ const replay = (run: Run): void => {
 
 export type Outcome = { readonly commands: number; readonly seen: ReadonlyMap<string, number> };
 
-/** Runs a random day to its end; throws at the first thing that may not be. */
-export const runModel = (day: RandomDay, core: Core = CORE, options: RunOptions = {}): Outcome => {
+/** Plays a random day; whoever waits or is served at its end still does. */
+export const play = (day: RandomDay, core: Core = CORE, options: RunOptions = {}): Run => {
   const run = newRun(day, core, options);
   for (const intent of day.intents) {
     run.at += waitOf(intent);
     if (run.book) send(run, commandFor(run.book, intent, day.quiet), roleOf(intent));
   }
+  return run;
+};
+
+/** Runs a random day to its end; throws at the first thing that may not be. */
+export const runModel = (day: RandomDay, core: Core = CORE, options: RunOptions = {}): Outcome => {
+  const run = play(day, core, options);
   drain(run);
   closeUp(run);
   replay(run);

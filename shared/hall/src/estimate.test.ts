@@ -1,0 +1,216 @@
+import type { HallCommand } from '@tingxu/contract/commands';
+import { LaneId, ServiceId, StaffId } from '@tingxu/contract/ids';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type RandomDay, randomDay } from '../testing/arbitraries.ts';
+import { call, issue, open, pause } from '../testing/commands.ts';
+import { counter, hallConfig, service } from '../testing/config.ts';
+import { play } from '../testing/model-run.ts';
+import { FIXED_SEED, runSeed } from '../testing/property.ts';
+import { after, minutes, openScene, type Scene } from '../testing/scene.ts';
+import { decide } from './decide.ts';
+import { type Forecast, forecast, forecastFor } from './estimate.ts';
+import { evolve } from './evolve.ts';
+import type { Counter, Day, HallState } from './state.ts';
+
+const CASH = ServiceId.parse('cash');
+const asked = (scene: Scene, service = 'cash', lane = 'normal'): Forecast => {
+  const hall = scene.hall();
+  if (!hall.day) throw new Error('no day');
+  return forecast(hall, hall.day, ServiceId.parse(service), LaneId.parse(lane), scene.now());
+};
+
+describe('what is told', () => {
+  test('WAIT-1 a wait is a range, wider than a point, and holds the plain expectation', () => {
+    const scene = openScene().given(open('1'), issue(), call('1'), issue(), issue());
+    const { ahead, wait } = asked(scene);
+    expect(ahead).toBe(2);
+    // Two ahead and one being served, four minutes each, one counter.
+    expect(wait?.lowMs).toBeLessThan(minutes(12));
+    expect(wait?.highMs).toBeGreaterThan(minutes(12));
+  });
+
+  test('WAIT-1 it is unknown while no counter that could serve is open', () => {
+    const scene = openScene();
+    expect(asked(scene).wait).toBeNull();
+    expect(asked(scene.given(open('3'))).wait).toBeNull();
+    expect(asked(scene.given(open('1'))).wait).not.toBeNull();
+    expect(asked(scene.given(pause('1'))).wait).toBeNull();
+  });
+
+  test('WAIT-1 it is nothing only while a free counter waits for somebody', () => {
+    const scene = openScene().given(open('1'));
+    expect(asked(scene)).toEqual({ ahead: 0, wait: { lowMs: 0, highMs: 0 } });
+    const { wait } = asked(scene.given(issue(), call('1')));
+    expect(wait?.highMs).toBeGreaterThan(minutes(1));
+  });
+
+  test('WAIT-2 it counts whom the rule calls first: a VIP is told less than the last of the hall', () => {
+    const scene = openScene().given(open('1'));
+    for (let i = 0; i < 8; i += 1) scene.given(issue());
+    scene.given(call('1'));
+    const [vip, normal] = [asked(scene, 'cash', 'vip'), asked(scene)];
+    expect([vip.ahead, normal.ahead]).toEqual([0, 7]);
+    expect(vip.wait?.highMs).toBeLessThan(normal.wait?.lowMs ?? 0);
+  });
+
+  test('WAIT-2 the holder of a ticket is told of those before it only', () => {
+    const scene = openScene().given(open('1'), issue(), call('1'), issue(), issue(), issue());
+    const { day } = scene.hall();
+    const ahead = ['A002', 'A003', 'A004'].map(
+      (number) => day && forecastFor(scene.hall(), day, scene.ticket(number), scene.now()).ahead,
+    );
+    expect(ahead).toEqual([0, 1, 2]);
+  });
+
+  test('WAIT-2 people for other services count as far as they take the same counters', () => {
+    const waiting = (...counters: ReturnType<typeof counter>[]) => {
+      const scene = openScene(hallConfig({ counters }));
+      for (const { id } of counters) scene.given(open(id));
+      for (let i = 0; i < 12; i += 1) scene.given(issue('account'));
+      return asked(scene).wait?.highMs ?? 0;
+    };
+    const apart = waiting(counter('1', 'cash'), counter('2', 'account'));
+    const shared = waiting(counter('1', 'cash', 'account'), counter('2', 'account'));
+    expect(apart).toBe(0);
+    expect(shared).toBeGreaterThan(minutes(12));
+  });
+
+  test('WAIT-2 a kind of service that takes longer makes those behind it wait longer', () => {
+    const services = [service('cash'), service('account', { expectedServiceMs: minutes(20) })];
+    const config = hallConfig({ services, counters: [counter('1', 'cash', 'account')] });
+    const behind = (kind: string) => {
+      const scene = openScene(config).given(open('1'), issue(), call('1'), issue(kind));
+      return asked(scene).wait?.lowMs ?? 0;
+    };
+    expect(behind('account')).toBeGreaterThan(behind('cash'));
+  });
+
+  test('WAIT-2 who will be overtaken by later arrivals of a faster lane is told so', () => {
+    const waitAfter = (lane: string) => {
+      const scene = openScene().given(open('1'), issue(), call('1'));
+      for (let i = 0; i < 10; i += 1) scene.given(after(minutes(2)), issue('account', lane));
+      return asked(scene).wait?.highMs ?? 0;
+    };
+    expect(waitAfter('vip')).toBeGreaterThan(waitAfter('normal'));
+  });
+});
+
+type Moment = { readonly hall: HallState; readonly day: Day; readonly at: number };
+
+const momentOf = (random: RandomDay): Moment | null => {
+  const { hall, at } = play(random);
+  return hall.day?.open ? { hall, day: hall.day, at } : null;
+};
+
+/** What would be told of every service in every lane. */
+const allForecasts = ({ hall, day, at }: Moment) =>
+  day.config.services.flatMap(({ id }) =>
+    day.config.lanes.map((lane) => ({
+      about: `${id}/${lane.id}`,
+      service: id,
+      lane: lane.id,
+      ...forecast(hall, day, id, lane.id, at),
+    })),
+  );
+
+const then = (moment: Moment, command: HallCommand): Moment | null => {
+  const context = { at: moment.at, actor: { role: 'lobby' as const } };
+  const decision = decide(moment.hall, command, context);
+  if (!decision.ok) return null;
+  let { hall } = moment;
+  for (const event of decision.events) hall = evolve(hall, event, moment.at);
+  return { ...moment, hall };
+};
+
+/** Every range that is earlier in `later` than in `before`, or later with `worse` the other way round. */
+const shortened = (before: Moment, after: Moment) => {
+  const now = allForecasts(after);
+  return allForecasts(before).flatMap(({ about, wait }, i) => {
+    const next = now[i]?.wait;
+    if (!wait || !next) return [];
+    return next.lowMs < wait.lowMs || next.highMs < wait.highMs ? [{ about, wait, next }] : [];
+  });
+};
+
+const openFirst = ({ counters }: HallState): Counter | undefined =>
+  [...counters.values()].find(({ state }) => state === 'closed');
+
+const NEW_STAFF = StaffId.parse('new');
+
+/** Holds for random halls at a random moment of their day. */
+const always = (holds: (moment: Moment) => void) => {
+  for (const seed of [FIXED_SEED, runSeed()]) {
+    console.log(`TINGXU_SEED=${seed}`);
+    const property = fc.property(randomDay(150), (random) => {
+      const moment = momentOf(random);
+      if (moment) holds(moment);
+    });
+    fc.assert(property, { seed, numRuns: 150 });
+  }
+};
+
+describe('what never happens', () => {
+  test('WAIT-2 one more person ahead never shortens a wait', () => {
+    always((moment) => {
+      for (const { service, lane } of allForecasts(moment)) {
+        const more = then(moment, { type: 'IssueTicket', service, lane });
+        if (more) expect(shortened(moment, more)).toEqual([]);
+      }
+    });
+  }, 300_000);
+
+  test('WAIT-2 one more open counter never lengthens a wait', () => {
+    always((moment) => {
+      for (const { id, state } of moment.hall.counters.values()) {
+        const command: HallCommand =
+          state === 'paused'
+            ? { type: 'ResumeCounter', counter: id }
+            : { type: 'OpenCounter', counter: id, staff: NEW_STAFF };
+        const more = then(moment, command);
+        if (more) expect(shortened(more, moment)).toEqual([]);
+      }
+    });
+  }, 300_000);
+
+  test('WAIT-2 a paused counter counts as much as a closed one', () => {
+    always((moment) => {
+      const counters = new Map(
+        [...moment.hall.counters].map(([id, row]) => [
+          id,
+          row.state === 'paused' ? { ...row, state: 'closed' as const, staff: null } : row,
+        ]),
+      );
+      const closed = { ...moment, hall: { ...moment.hall, counters } };
+      expect(allForecasts(closed)).toEqual(allForecasts(moment));
+    });
+  }, 300_000);
+
+  test('WAIT-1 a range exists exactly while an able counter is open, and its ends are in order', () => {
+    always((moment) => {
+      for (const { service, wait, ahead } of allForecasts(moment)) {
+        const able = moment.day.config.counters.filter(({ skills }) => skills.includes(service));
+        const isOpen = able.some(({ id }) => moment.hall.counters.get(id)?.state === 'open');
+        expect(wait !== null).toBe(isOpen);
+        expect(ahead).toBeLessThanOrEqual(moment.hall.tickets.size);
+        if (wait) expect(wait.lowMs).toBeLessThanOrEqual(wait.highMs);
+      }
+    });
+  }, 300_000);
+});
+
+test('WAIT-2 control: an estimate that forgets the counters is found by the same comparison', () => {
+  const scene = openScene().given(open('1'), issue(), call('1'), issue());
+  const { hall, day, at } = {
+    ...scene,
+    hall: scene.hall(),
+    day: scene.hall().day,
+    at: scene.now(),
+  };
+  if (!day) throw new Error('no day');
+  const moment = { hall, day, at };
+  const fewer = { ...moment, hall: { ...hall, tickets: new Map() } };
+  expect(shortened(moment, fewer).map(({ about }) => about)).toContain('cash/normal');
+  expect(openFirst(hall)?.id).toBe('2');
+  expect(hall.learnt[CASH]?.samples).toBe(5);
+});
