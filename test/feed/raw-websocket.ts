@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { until } from './until.ts';
 
 export type RawWebsocket = {
   readonly tcp: Socket;
@@ -60,8 +61,14 @@ const header = (length: number, opcode: number): Buffer => {
   return long;
 };
 
-/** Joins the default namespace in a role and follows, without reading any answer. */
-export const joinAndFollow = (client: RawWebsocket, role: string, follow: object): void => {
+/** Joins the default namespace in a role and asks to follow. */
+export const joinAndFollow = async (
+  client: RawWebsocket,
+  role: string,
+  follow: object,
+): Promise<void> => {
   client.send(`40${JSON.stringify({ role })}`);
+  // What comes before the answer to this closes the connection.
+  await until('joined', () => client.received().includes('40{') || client.tcp.destroyed);
   client.send(`420${JSON.stringify(['follow', follow])}`);
 };

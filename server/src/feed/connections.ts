@@ -4,7 +4,7 @@
  */
 import type { FeedClosing } from '@tingxu/contract/feed';
 import { allowance } from './allowance.ts';
-import type { FeedLog, FeedServer } from './feed-server.ts';
+import type { FeedLog, FeedServer, FeedSocket } from './feed-server.ts';
 import { type Connection, type UnsentCap, watchUnsent } from './unsent.ts';
 
 /** Messages that a connection may send. An honest screen sends a pong each 1.5 s and rare follows. */
@@ -21,22 +21,23 @@ export type Connections = {
 
 export const watchConnections = (io: FeedServer, cap: UnsentCap, log: FeedLog): Connections => {
   const open = new Set<Connection>();
+  /** A connection has one socket at most, since there is one namespace. */
+  const sockets = new WeakMap<Connection, FeedSocket>();
   let ending = false;
 
   const end = (connection: Connection, reason: FeedClosing['reason']): void => {
     if (!open.delete(connection)) return;
     log.info({ reason, address: connection.remoteAddress }, 'feed: connection ended');
-    for (const socket of io.sockets.sockets.values()) {
-      if (socket.conn !== connection) continue;
-      // Out of its rooms first, so that nothing more is queued for it.
-      for (const room of socket.rooms) void socket.leave(room);
-      socket.emit('closing', { reason });
-      socket.disconnect();
-    }
+    const socket = sockets.get(connection);
+    // Out of its rooms first, so that nothing more is queued for it.
+    for (const room of socket?.rooms ?? []) void socket?.leave(room);
+    socket?.emit('closing', { reason });
+    socket?.disconnect();
     connection.close();
     cut(connection);
   };
 
+  io.on('connection', (socket) => sockets.set(socket.conn, socket));
   io.engine.on('connection', (connection: Connection) => {
     // Its handshake was under way when everybody was sent home.
     if (ending) {
