@@ -116,7 +116,7 @@ describe('check', () => {
     ],
   ])(
     'JRN-3 finds what a hand changed in a read table, and a rebuild mends it: %s',
-    async (sql, problem) => {
+    async (_, sql, problem) => {
       await liveTwoDays(5);
       const before = checked();
       expect(before).toMatchObject(whole);

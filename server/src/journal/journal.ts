@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { JournalEntry } from '@tingxu/contract/events';
 import { Epoch } from '@tingxu/contract/feed';
 import type { BusinessDay, HallId, Instant } from '@tingxu/contract/ids';
-import { openAnswers, type StoredAnswer } from './answers.ts';
+import { type Answers, openAnswers, type StoredAnswer } from './answers.ts';
 import { breakOf, hashOf, type Link, START } from './chain.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { prepareInsert } from './insert.ts';
@@ -125,7 +125,12 @@ export const journalOn = (
   const insertEvent = prepareInsert(db, events);
   const writeProjection = projectionWriter(db);
   const read = readEvents(db);
-  let answers = openAnswers(db);
+  // Loading the keys takes a moment, so a start does it once: in the replay.
+  let loaded: Answers | null = null;
+  const answersNow = (): Answers => {
+    loaded ??= openAnswers(db);
+    return loaded;
+  };
   let head = read.last() ?? START;
 
   const write = (entries: readonly Appended[]): Link => {
@@ -144,6 +149,7 @@ export const journalOn = (
     file: db.name,
     head: () => ({ seq: head.seq, at: head.at }),
     append(entries, stored, at) {
+      const answers = answersNow();
       try {
         head = transact(() => {
           const link = write(entries);
@@ -156,9 +162,9 @@ export const journalOn = (
         throw error;
       }
     },
-    findAnswer: (key) => answers.find(key),
+    findAnswer: (key) => answersNow().find(key),
     replay() {
-      answers = openAnswers(db);
+      loaded = openAnswers(db);
       const day = read.lastDay();
       const rows = day ? read.ofDay(day) : [];
       const first = rows[0];

@@ -66,8 +66,8 @@ export const events = sqliteTable(
 );
 
 /**
- * Answers by key, kept at least 48 hours. The index over keys lives in memory (answers.ts): client
- * keys are random, and a random index costs more than the rest of a commit.
+ * Answers by key, kept at least 48 hours. The index over keys lives in memory (answers.ts, about
+ * 100 bytes a key): client keys are random, and a random index costs more than the rest of a commit.
  */
 export const commands = sqliteTable('commands', {
   id: integer('id').primaryKey(),
