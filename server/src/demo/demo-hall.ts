@@ -28,7 +28,7 @@ const LANES = [
   {
     id: 'elderly',
     name: { 'zh-CN': '长者', en: 'Elderly' },
-    hint: { 'zh-CN': '60 岁以上、行动不便', en: 'Aged 60 and over, hard to walk' },
+    hint: { 'zh-CN': '60 岁以上、行动不便', en: 'Aged 60 and over' },
     series: 'E',
     promise: { targetMs: 8 * MINUTE, sharePermille: 900 },
     creditMs: 90 * SECOND,
