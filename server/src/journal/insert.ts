@@ -1,7 +1,7 @@
 /** Prepared inserts whose columns come from the schema, so that none can be forgotten or swapped. */
-import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Connection } from './connection.ts';
+import { orm } from './drizzle.ts';
 
 /** What has to become something else before SQLite takes it. */
 const CONVERTED: readonly string[] = ['boolean', 'json'];
@@ -11,10 +11,10 @@ export const prepareInsert = <T extends SQLiteTable>(
   db: Connection,
   table: T,
 ): ((row: T['$inferSelect']) => void) => {
-  const columns = Object.entries(getTableColumns(table));
+  const columns = Object.entries(orm.getTableColumns(table));
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
   const marks = columns.map(() => '?').join(', ');
-  const sql = `INSERT INTO "${getTableName(table)}" (${names}) VALUES (${marks})`;
+  const sql = `INSERT INTO "${orm.getTableName(table)}" (${names}) VALUES (${marks})`;
   const statement = db.prepare(sql);
   const members = columns.map(([member]) => member as keyof T['$inferSelect']);
   const converted = columns.flatMap(([, column], index) =>

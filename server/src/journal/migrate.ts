@@ -5,8 +5,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { type Connection, openConnection } from './connection.ts';
+import { readMigrationFiles } from './drizzle.ts';
 import { JournalError } from './journal-error.ts';
 import { transactions } from './transaction.ts';
 

@@ -4,9 +4,8 @@
  */
 import type { JournalEntry } from '@tingxu/contract/events';
 import type { TicketId, TicketRef } from '@tingxu/contract/ids';
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { openConnection } from './connection.ts';
+import { drizzle, orm } from './drizzle.ts';
 import {
   type CallAttemptRecord,
   callAttempts,
@@ -17,6 +16,8 @@ import {
   tickets,
 } from './schema.ts';
 import { entryOf } from './upcast.ts';
+
+const { and, asc, desc, eq, sql } = orm;
 
 export type ReadJournal = {
   /** A ticket of any day by id, or by a number of the last business day; live or ended. */

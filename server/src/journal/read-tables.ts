@@ -1,11 +1,14 @@
 /** Rows of the read tables, all of them or those of one business day. */
 import type { BusinessDay } from '@tingxu/contract/ids';
-import { and, count, eq, gte, lt, type SQL } from 'drizzle-orm';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import type { SQL } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Connection } from './connection.ts';
+import { drizzle, orm } from './drizzle.ts';
 import type { Rows } from './projection-fold.ts';
 import { callAttempts, counterSessions, legs, tickets } from './schema.ts';
+
+const { and, count, eq, gte, lt } = orm;
 
 export type ReadTables = {
   ofDay(day: BusinessDay): Rows;

@@ -1,6 +1,6 @@
 /** Writes the read tables anew from the events: all of it or nothing. Rules: JRN-3. */
-import { getTableName } from 'drizzle-orm';
 import { openConnection } from './connection.ts';
+import { orm } from './drizzle.ts';
 import { journalFile } from './journal.ts';
 import { lockFolder } from './lock.ts';
 import { project } from './projection.ts';
@@ -24,7 +24,7 @@ export const rebuildProjections = (folder: string): void => {
       const read = readEvents(db);
       const write = projectionWriter(db);
       transactions(db)(() => {
-        for (const table of READ_TABLES) db.exec(`DELETE FROM "${getTableName(table)}"`);
+        for (const table of READ_TABLES) db.exec(`DELETE FROM "${orm.getTableName(table)}"`);
         for (let rows = read.after(0, AT_ONCE); rows.length > 0; ) {
           for (const row of rows) {
             for (const op of project(entryOf(row), row.businessDay)) write(op);

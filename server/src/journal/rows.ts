@@ -1,11 +1,11 @@
 /** Reading event rows, each in one short query. */
 import type { BusinessDay } from '@tingxu/contract/ids';
-import { getTableColumns } from 'drizzle-orm';
 import type { Link } from './chain.ts';
 import type { Connection } from './connection.ts';
+import { orm } from './drizzle.ts';
 import { type EventRow, events } from './schema.ts';
 
-const COLUMNS = Object.entries(getTableColumns(events))
+const COLUMNS = Object.entries(orm.getTableColumns(events))
   .map(([member, column]) => `"${column.name}" AS "${member}"`)
   .join(', ');
 

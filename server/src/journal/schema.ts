@@ -19,16 +19,10 @@ import type {
 } from '@tingxu/contract/ids';
 import type { TicketStatus } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
-import { sql } from 'drizzle-orm';
-import {
-  check,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core';
+import { orm, sqliteCore } from './drizzle.ts';
+
+const { sql } = orm;
+const { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = sqliteCore;
 
 /** One row: whose journal this is, and which file of it. */
 export const meta = sqliteTable(
