@@ -1,4 +1,5 @@
 /** The server, from settings to the last word. The only file that knows every part. */
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
@@ -111,6 +112,8 @@ async function main(): Promise<void> {
   const address = app.server.address();
   const port = address !== null && typeof address === 'object' ? address.port : settings.port;
   announce({ url: urlOf(settings.host, port), port, pid: process.pid, signIns });
+  // Where the environment names a cache of compiled files, also a server that is killed fills it.
+  flushCompileCache();
 }
 
 try {

@@ -173,7 +173,38 @@ describe('a controlled clock', () => {
 });
 
 describe('errors that nobody caught', () => {
-  it('are the client’s when a connection broke, and defects otherwise', () => {
+  /** Starts a server in which something throws a second after it began. */
+  const startWith = (thrown: string): ServerProcess => {
+    const preload = join(disk.folder, 'throw.mjs');
+    writeFileSync(
+      preload,
+      `process.on('SIGUSR2', () => setTimeout(() => { throw ${thrown}; }, 10));\n`,
+    );
+    const server = startServer({}, disk.folder, preload);
+    running.push(server);
+    return server;
+  };
+
+  it('end the process when they are defects, with the reason in the log', async () => {
+    const server = startWith("new TypeError('planted defect')");
+    await server.ready;
+    server.child.kill('SIGUSR2');
+    expect(await server.ended).toBe(70);
+    expect(server.said.out).toContain('planted defect');
+    expect(server.said.out).toContain('a defect ends the server');
+  });
+
+  it('leave the server alone when a connection broke', async () => {
+    const server = startWith("Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })");
+    const url = await server.ready;
+    server.child.kill('SIGUSR2');
+    while (!server.said.out.includes('a connection broke')) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it('are the client’s by their code only', () => {
     for (const code of [
       'ECONNRESET',
       'EPIPE',
@@ -182,12 +213,8 @@ describe('errors that nobody caught', () => {
     ]) {
       expect(isOfConnection(Object.assign(new Error('x'), { code }))).toBe(true);
     }
-    for (const error of [
-      new TypeError('x'),
-      'x',
-      null,
-      Object.assign(new Error('x'), { code: 'ENOSPC' }),
-    ]) {
+    const disk = Object.assign(new Error('x'), { code: 'ENOSPC' });
+    for (const error of [new TypeError('x'), 'x', null, disk]) {
       expect(isOfConnection(error)).toBe(false);
     }
   });

@@ -25,11 +25,16 @@ const clean = (): Record<string, string> =>
 
 const READY = /^TINGXU_READY (\{.*\})$/m;
 
-export function startServer(env: Readonly<Record<string, string>>, folder: string): ServerProcess {
+/** `preload` is a module that the process loads before the server. */
+export function startServer(
+  env: Readonly<Record<string, string>>,
+  folder: string,
+  preload?: string,
+): ServerProcess {
   const child = fork(MAIN, [], {
     cwd: folder,
     env: { ...clean(), PORT: '0', ...env },
-    execArgv: [],
+    execArgv: preload === undefined ? [] : ['--import', preload],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = { out: '', err: '' };
