@@ -7,7 +7,7 @@ import { problemOf, rejectionProblem } from './problem.ts';
 const COMMITTED = new URL('../../../docs/ERRORS.md', import.meta.url);
 
 describe('docs/ERRORS.md', () => {
-  it('is what scripts/generate-errors.ts writes now', () => {
+  it('is what server/src/admin/generate-errors.ts writes now', () => {
     expect(readFileSync(COMMITTED, 'utf8')).toBe(errorsMarkdown());
   });
 

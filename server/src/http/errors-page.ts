@@ -69,7 +69,7 @@ export function errorsMarkdown(): string {
   return [
     '# Errors',
     '',
-    '<!-- Written by scripts/generate-errors.ts from shared/contract/src/problems.ts. -->',
+    '<!-- Written by server/src/admin/generate-errors.ts from shared/contract/src/problems.ts. -->',
     '',
     INTRODUCTION,
     '',
