@@ -112,6 +112,8 @@ async function main(): Promise<void> {
   const address = app.server.address();
   const port = address !== null && typeof address === 'object' ? address.port : settings.port;
   announce({ url: urlOf(settings.host, port), port, pid: process.pid, signIns });
+  // Where NODE_COMPILE_CACHE is set, Node writes it at its end, which a killed process does not reach.
+  flushCompileCache();
   // Where the environment names a cache of compiled files, also a server that is killed fills it.
   flushCompileCache();
 }
