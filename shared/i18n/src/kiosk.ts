@@ -1,11 +1,14 @@
-/** Texts of the kiosk: short enough for capitals of 7 mm on a 10-inch panel. */
+/**
+ * Texts of the kiosk: short enough for capitals of 7 mm on a 10-inch panel. A title may break at a
+ * zero-width space, and nowhere else in Chinese.
+ */
 import { defineArea } from './dictionary.ts';
 
 export const kiosk = defineArea(
   {
     documentTitle: '取号',
-    chooseService: '请选择业务',
-    chooseLane: '请选择排队方式',
+    chooseService: '请选择\u200B业务',
+    chooseLane: '请选择\u200B排队方式',
     serviceWaiting: (people: number) => (people === 0 ? '无人等候' : `${people} 人等候`),
     /** Still possible to queue. */
     noCounterOpen: '窗口未开，可先取号',
@@ -16,18 +19,20 @@ export const kiosk = defineArea(
     takingText: '请稍候，不用再按。',
     yourNumber: '您的号码',
     ahead: '前面等候',
+    aheadShort: (people: number) => (people === 0 ? '前面没有人' : `前面 ${people} 人`),
     people: (count: number) => `${count} 人`,
     wait: '预计等候',
     worst: (people: number) =>
       people === 0 ? '没有人会排在您前面' : `最多有 ${people} 位在您之前`,
+    worstShort: (people: number) => `最多 ${people} 人在前`,
     issuedAt: (time: string) => `${time} 取号`,
-    ticketTitle: '请记住号码，留意叫号',
+    ticketTitle: '请留意\u200B叫号',
     missedRule: (calls: number, minutes: number) =>
       `叫 ${calls} 次未到为过号，${minutes} 分钟内可回来`,
     missedRuleVoid: (calls: number) => `叫 ${calls} 次未到，号码作废`,
     missedRuleShort: (minutes: number) => `过号后 ${minutes} 分钟内可回来`,
     finish: '好的',
-    returningIn: (seconds: number) => `${seconds} 秒后返回首页`,
+    returningIn: (seconds: number) => `${seconds} 秒后返回`,
     moreTime: '再看一会儿',
     staff: '找人帮忙',
     staffTitle: '请找工作人员',
@@ -36,13 +41,13 @@ export const kiosk = defineArea(
     standard: '标准',
     back: '返回',
     missed: '过号报到',
-    entryTitle: '请输入您的号码',
+    entryTitle: '请输入\u200B您的号码',
     entryLetter: '先按字母',
     entryDigits: '再按数字',
     erase: '删除',
     submit: '报到',
-    submitting: '正在报到…',
-    returnedTitle: '已重新排队',
+    retype: '重新输入',
+    returnedTitle: '已重新\u200B排队',
     nextSoon: '您排在前面，请留意叫号',
     nextAfter: (calls: number) => `再叫 ${calls} 个号后轮到您，请留意叫号`,
     notMissed: {
@@ -76,18 +81,20 @@ export const kiosk = defineArea(
       takingText: 'One moment, no need to press again.',
       yourNumber: 'Your number',
       ahead: 'Ahead of you',
+      aheadShort: (people) => (people === 0 ? 'Nobody ahead' : `${people} ahead`),
       people: (count) => (count === 1 ? '1 person' : `${count} people`),
       wait: 'Expected wait',
       worst: (people) =>
         people === 0
           ? 'Nobody can go before you'
           : `At most ${people} ${people === 1 ? 'goes' : 'go'} before you`,
+      worstShort: (people) => `At most ${people} before you`,
       issuedAt: (time) => `Taken at ${time}`,
-      ticketTitle: 'Keep your number, watch the screen',
+      ticketTitle: 'Your ticket',
       missedRule: (calls, minutes) =>
         `Missed after ${calls} calls; you may come back within ${minutes} min`,
       missedRuleVoid: (calls) => `Void after ${calls} calls without you`,
-      missedRuleShort: (minutes) => `If missed, come back within ${minutes} min`,
+      missedRuleShort: (minutes) => `Missed? Back within ${minutes} min`,
       finish: 'OK',
       returningIn: (seconds) => `Closing in ${seconds} s`,
       moreTime: 'More time',
@@ -98,13 +105,13 @@ export const kiosk = defineArea(
       standard: 'Normal',
       back: 'Back',
       missed: 'Missed?',
-      entryTitle: 'Enter your number',
+      entryTitle: 'Your number',
       entryLetter: 'Letter first',
       entryDigits: 'Then the digits',
-      erase: 'Erase',
-      submit: 'I am here',
-      submitting: 'Checking in…',
-      returnedTitle: 'You are back in line',
+      erase: 'Del',
+      submit: 'OK',
+      retype: 'Type again',
+      returnedTitle: 'Back in line',
       nextSoon: 'You are near the front, watch the screen',
       nextAfter: (calls) => `After ${calls} more calls it is your turn, watch the screen`,
       notMissed: {

@@ -1,0 +1,40 @@
+/** Finds the first of several layouts that its place holds without scrolling or cutting. */
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+export type Fitting = {
+  readonly place: RefObject<HTMLDivElement | null>;
+  /** Index of the layout to draw. */
+  readonly level: number;
+};
+
+/** Rounding of a browser. Units: px. */
+const SLACK = 1;
+
+/** `shape` names everything that changes the size of the content; a new one starts at the first layout. */
+export const useFit = (levels: number, shape: string): Fitting => {
+  const place = useRef<HTMLDivElement>(null);
+  const [tried, setTried] = useState({ shape, level: 0 });
+  const [room, setRoom] = useState('');
+  const key = `${room} ${shape}`;
+  const level = tried.shape === key ? tried.level : 0;
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (!element || level >= levels - 1 || !overflows(element)) return;
+    setTried({ shape: key, level: level + 1 });
+  }, [key, level, levels]);
+  useEffect(() => {
+    const measure = (): void => setRoom(`${innerWidth}x${innerHeight}`);
+    measure();
+    addEventListener('resize', measure);
+    void document.fonts.ready.then(() => setRoom(`${innerWidth}x${innerHeight} fonts`));
+    return () => removeEventListener('resize', measure);
+  }, []);
+  return { place, level };
+};
+
+const overflows = (element: HTMLElement): boolean =>
+  [element, ...element.querySelectorAll<HTMLElement>('button')].some(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth > clientWidth + SLACK || scrollHeight > clientHeight + SLACK,
+  );

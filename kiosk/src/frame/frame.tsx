@@ -1,0 +1,89 @@
+/**
+ * The frame of every screen: the question in ink, the answers on paper, and the same four keys in the
+ * same places: language, size, the way on or back, a person to ask.
+ */
+import { LOCALE_NAMES } from '@tingxu/i18n/locale';
+import { cx } from '@tingxu/ui/lib/cx';
+import { Seal } from '@tingxu/ui/wordmark';
+import type { ComponentChildren, JSX } from 'preact';
+import { useModel } from '../model/model-context.ts';
+import { useI18n } from '../texts.ts';
+import styles from './frame.module.css';
+import { IdleWarning } from './idle-warning.tsx';
+import { Key } from './key.tsx';
+import { useSettling } from './use-settling.ts';
+
+export type FrameProps = {
+  /** Changes with the screen, so that a second touch of a trembling hand falls on nothing. */
+  readonly name: string;
+  /** The question or the instruction; without it the hall is named. */
+  readonly title?: ComponentChildren;
+  /** The third key: where this screen leads, beside its own choices. */
+  readonly wayOn?: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+export function Frame(props: FrameProps): JSX.Element {
+  const model = useModel();
+  const { t } = useI18n();
+  const settling = useSettling(props.name);
+  return (
+    <div
+      class={cx(styles['frame'], settling && styles['settling'])}
+      data-screen-name={props.name}
+      data-settling={settling ? '' : undefined}
+    >
+      <header class={cx(styles['head'])} data-theme="board">
+        <Seal class={styles['seal']} />
+        {props.title === undefined ? (
+          <HallName />
+        ) : (
+          <h1 class={cx(styles['title'])}>{props.title}</h1>
+        )}
+      </header>
+      <main class={cx(styles['main'])}>
+        {props.children}
+        <IdleWarning />
+      </main>
+      <LanguageAndSize />
+      <div class={cx(styles['keys'])} data-theme="board">
+        {props.wayOn}
+        <Key data-testid="help" onClick={model.help}>
+          {t.kiosk.staff}
+        </Key>
+      </div>
+    </div>
+  );
+}
+
+function HallName(): JSX.Element {
+  const model = useModel();
+  const { t, pick } = useI18n();
+  const profile = model.profile.value;
+  return (
+    <p class={cx(styles['title'], styles['hall'])}>
+      {profile ? pick(profile.name) : t.common.product}
+    </p>
+  );
+}
+
+function LanguageAndSize(): JSX.Element {
+  const model = useModel();
+  const { t, locale, locales, setLocale } = useI18n();
+  const next = locales[(locales.indexOf(locale.value) + 1) % locales.length] ?? locale.value;
+  const large = model.large.value;
+  return (
+    <div class={cx(styles['pair'])} data-theme="board">
+      <Key
+        aria-label={LOCALE_NAMES[next].full}
+        data-testid="language"
+        onClick={() => setLocale(next)}
+      >
+        <span lang={next}>{LOCALE_NAMES[next].short}</span>
+      </Key>
+      <Key aria-pressed={large} data-testid="large" onClick={() => model.setLarge(!large)}>
+        {large ? t.kiosk.standard : t.kiosk.large}
+      </Key>
+    </div>
+  );
+}

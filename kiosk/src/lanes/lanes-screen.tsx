@@ -1,0 +1,78 @@
+/** The second touch, where one may choose: which lane. Rules: ISSUE-2. */
+import { ChoiceTile } from '@tingxu/ui/choice-tile';
+import type { IconName } from '@tingxu/ui/icon';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { JSX } from 'preact';
+import { useFit } from '../fit/use-fit.ts';
+import { BackKey } from '../frame/back-key.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { useModel } from '../model/model-context.ts';
+import type { LaneOffer, ServiceOffer } from '../model/offers.ts';
+import { ServiceStatus } from '../services/service-status.tsx';
+import { useI18n } from '../texts.ts';
+import styles from './lanes-screen.module.css';
+import { LANES_LOOKS, LAST_LOOK, type LanesLook } from './looks.ts';
+
+export type LanesScreenProps = {
+  readonly service: string;
+  /** The lane that is being asked for, while its ticket is on the way. */
+  readonly pending: string | null;
+};
+
+const ICONS: Readonly<Record<string, IconName>> = { vip: 'star', elderly: 'cane' };
+
+export function LanesScreen({ service, pending }: LanesScreenProps): JSX.Element {
+  const model = useModel();
+  const { t, locale } = useI18n();
+  const chosen = model.services.value.find((offer) => offer.service === service);
+  const lanes = model.lanes.value;
+  const shape = `${locale.value} ${model.large.value} ${JSON.stringify([chosen, lanes])}`;
+  const { place, level } = useFit(LANES_LOOKS.length, shape);
+  const look = LANES_LOOKS[level] ?? LAST_LOOK;
+  return (
+    <Frame name="lanes" title={t.kiosk.chooseLane} wayOn={<BackKey />}>
+      <div class={cx(styles['lanes'])} ref={place}>
+        {chosen && look.service !== 'none' && (
+          <Chosen offer={chosen} nameOnly={look.service === 'name'} />
+        )}
+        {lanes.map((offer) => (
+          <LaneTile key={offer.lane} offer={offer} pending={pending} look={look} />
+        ))}
+      </div>
+    </Frame>
+  );
+}
+
+function Chosen(props: { readonly offer: ServiceOffer; readonly nameOnly: boolean }): JSX.Element {
+  const { offer, nameOnly } = props;
+  const { pick } = useI18n();
+  return (
+    <p class={cx(styles['service'])}>
+      <strong>{pick(offer.name)}</strong>
+      {!nameOnly && <ServiceStatus offer={offer} look="full" />}
+      {!nameOnly && offer.hint && <span class={cx(styles['hint'])}>{pick(offer.hint)}</span>}
+    </p>
+  );
+}
+
+function LaneTile(props: {
+  readonly offer: LaneOffer;
+  readonly pending: string | null;
+  readonly look: LanesLook;
+}): JSX.Element {
+  const { offer, pending, look } = props;
+  const model = useModel();
+  const { t, pick } = useI18n();
+  return (
+    <ChoiceTile
+      icon={ICONS[offer.lane] ?? 'ticket'}
+      title={<span class={cx(styles['name'])}>{pick(offer.name)}</span>}
+      note={look.hint && offer.hint ? pick(offer.hint) : undefined}
+      meta={look.waiting ? t.kiosk.serviceWaiting(offer.waiting) : undefined}
+      pending={pending === offer.lane}
+      disabled={pending !== null && pending !== offer.lane}
+      onClick={() => model.chooseLane(offer.lane)}
+      data-testid={`lane-${offer.lane}`}
+    />
+  );
+}

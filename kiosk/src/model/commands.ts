@@ -1,0 +1,36 @@
+/** The two things a kiosk may ask of the hall. Each is sent with one key until its outcome is known. */
+import type { CommandId, HallId, LaneId, ServiceId, TicketNumber } from '@tingxu/contract/ids';
+import { IssueReply, TicketReply } from '@tingxu/contract/rest';
+import { type CommandOutcome, sendCommand } from '@tingxu/feed-client/send-command';
+
+/** What a customer asked for; without a lane the hall's default lane is taken. */
+export type Wanted = { readonly service: ServiceId; readonly lane: LaneId | null };
+
+export type KioskCommands = {
+  /** `key` only to learn the outcome of an earlier try. */
+  issue(wanted: Wanted, key?: CommandId): Promise<CommandOutcome<IssueReply>>;
+  comeBack(number: TicketNumber, key?: CommandId): Promise<CommandOutcome<TicketReply>>;
+};
+
+export const kioskCommands = (url: string, hall: HallId): KioskCommands => {
+  const base = { url, role: 'kiosk' } as const;
+  const tickets = `/api/v1/halls/${hall}/tickets`;
+  return {
+    issue: ({ service, lane }, key) =>
+      sendCommand({
+        ...base,
+        path: tickets,
+        body: lane === null ? { service } : { service, lane },
+        replySchema: IssueReply,
+        key,
+      }),
+    comeBack: (number, key) =>
+      sendCommand({
+        ...base,
+        path: `${tickets}/${number}/return`,
+        body: {},
+        replySchema: TicketReply,
+        key,
+      }),
+  };
+};

@@ -1,0 +1,263 @@
+import { signal } from '@preact/signals';
+import { CommandId, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
+import { IssueReply, TicketReply } from '@tingxu/contract/rest';
+import type { FeedState } from '@tingxu/feed-client/follow';
+import type { CommandOutcome } from '@tingxu/feed-client/send-command';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { live, profileWith, viewWith } from '../testing/hall.ts';
+import { createKioskModel, type KioskModel } from './kiosk-model.ts';
+
+const CASH = ServiceId.parse('cash');
+const NORMAL = LaneId.parse('normal');
+const KEY = CommandId.parse('kiosk-key-0001');
+
+const summary = {
+  ...{ id: '20261121-0042', number: 'A042', hall: 'demo', businessDay: '2026-11-21' },
+  ...{ lane: 'normal', service: 'cash', state: 'waiting', counter: null },
+  ...{ issuedAt: '2026-11-21T09:30:00+08:00', endedAt: null, endReason: null },
+};
+const issued = IssueReply.parse({ ticket: summary, ahead: 3, worstPosition: 8, wait: null });
+const ok = { ok: true, reply: issued } as const;
+const lost = { ok: false, reason: 'unreachable', key: KEY } as const;
+const no = (code: Problem['code'], state?: string): CommandOutcome<never> => ({
+  ok: false,
+  reason: 'refused',
+  problem: {
+    type: 'about:blank',
+    code,
+    title: PROBLEMS[code].title,
+    status: PROBLEMS[code].status,
+    state,
+  },
+});
+
+type Sent<T> = {
+  readonly what: unknown;
+  readonly key: CommandId | undefined;
+  readonly answer: (outcome: CommandOutcome<T>) => void;
+};
+
+/** The line to the server, answered by the test. */
+const line = <T>() => {
+  const sent: Sent<T>[] = [];
+  const send = (what: unknown, key?: CommandId): Promise<CommandOutcome<T>> =>
+    new Promise((answer) => {
+      sent.push({ what, key, answer });
+    });
+  return { sent, send };
+};
+
+const start = (view = viewWith()) => {
+  const feed = signal<FeedState<'kiosk'>>(live(view));
+  const issue = line<IssueReply>();
+  const comeBack = line<TicketReply>();
+  const language = { other: false, resets: 0 };
+  const model = createKioskModel({
+    feed,
+    commands: { issue: issue.send, comeBack: comeBack.send },
+    idleMs: 45_000,
+    otherLanguage: () => language.other,
+    onStartOver: () => {
+      language.other = false;
+      language.resets += 1;
+    },
+  });
+  return { feed, issue: issue.sent, comeBack: comeBack.sent, language, model };
+};
+
+/** Lets whoever waits for an answer go on. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+let made: KioskModel[] = [];
+const scene = (...args: Parameters<typeof start>) => {
+  const it = start(...args);
+  made.push(it.model);
+  return it;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  for (const model of made) model.close();
+  made = [];
+  vi.useRealTimers();
+});
+
+describe('two touches', () => {
+  test('service, lane, and the ticket that the server acknowledged', async () => {
+    const { model, issue } = scene();
+    model.chooseService(CASH);
+    expect(model.shown.value).toEqual({ kind: 'lanes', service: CASH });
+    model.chooseLane(NORMAL);
+    expect(model.shown.value.kind).toBe('taking');
+    expect(issue[0]?.what).toEqual({ service: CASH, lane: NORMAL });
+    issue[0]?.answer(ok);
+    await settle();
+    expect(model.shown.value).toEqual({ kind: 'ticket', issued });
+  });
+  test('one touch where there is only one lane to choose', () => {
+    const [vip, , normal] = profileWith({}).lanes;
+    const lanes = [vip, normal].filter((lane) => lane !== undefined);
+    const { model, issue } = scene(viewWith({ profile: profileWith({ lanes }) }));
+    model.chooseService(CASH);
+    expect(issue[0]?.what).toEqual({ service: CASH, lane: NORMAL });
+  });
+  test('the hall’s default lane where none may be chosen', () => {
+    const lanes = profileWith({}).lanes.map((lane) => ({ ...lane, selfSelect: false }));
+    const { model, issue } = scene(viewWith({ profile: profileWith({ lanes }) }));
+    model.chooseService(CASH);
+    expect(issue[0]?.what).toEqual({ service: CASH, lane: null });
+  });
+});
+
+describe('one ticket, whatever happens', () => {
+  test('a second touch sends nothing', () => {
+    const { model, issue } = scene();
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    model.chooseLane(NORMAL);
+    model.chooseService(CASH);
+    expect(issue.length).toBe(1);
+  });
+  test('JRN-4 a lost answer is asked for again with the same key, and no number is shown meanwhile', async () => {
+    const { model, issue } = scene();
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    issue[0]?.answer(lost);
+    await settle();
+    expect(model.shown.value).toMatchObject({ kind: 'taking', sending: 'unsure' });
+    issue[1]?.answer(lost);
+    await settle();
+    issue[2]?.answer(ok);
+    await settle();
+    expect(issue.map(({ key }) => key)).toEqual([undefined, KEY, KEY]);
+    expect(model.shown.value).toEqual({ kind: 'ticket', issued });
+  });
+  test('what takes longer than a blink says so', async () => {
+    const { model } = scene();
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(model.shown.value).toMatchObject({ kind: 'taking', sending: 'slow' });
+  });
+  test('an answer for a customer who has gone shows nothing', async () => {
+    const { model, issue } = scene();
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    issue[0]?.answer(lost);
+    await settle();
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(model.shown.value).toEqual({ kind: 'services' });
+    issue[1]?.answer(ok);
+    await settle();
+    expect(model.shown.value).toEqual({ kind: 'services' });
+  });
+});
+
+describe('a refusal', () => {
+  test('is shown, and a new try is a new command', async () => {
+    const { model, issue } = scene();
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    issue[0]?.answer(no('service-without-counter'));
+    await settle();
+    expect(model.shown.value).toMatchObject({ kind: 'failed', code: 'service-without-counter' });
+    model.tryAgain();
+    expect(issue[1]?.key).toBeUndefined();
+    expect(issue[1]?.what).toEqual({ service: CASH, lane: NORMAL });
+  });
+});
+
+describe('coming back after a miss', () => {
+  const type = (model: KioskModel, keys: string): void => {
+    model.openEntry();
+    for (const key of keys) model.press(key);
+  };
+  test('the number is typed, sent, and shown as back in line', async () => {
+    const { model, comeBack } = scene();
+    type(model, 'A042');
+    model.submit();
+    expect(comeBack[0]?.what).toBe('A042');
+    const reply = TicketReply.parse({ ticket: summary });
+    comeBack[0]?.answer({ ok: true, reply });
+    await settle();
+    expect(model.shown.value).toEqual({ kind: 'returned', ticket: reply.ticket });
+  });
+  test('half a number is not sent', () => {
+    const { model, comeBack } = scene();
+    type(model, 'A04');
+    model.submit();
+    expect(comeBack.length).toBe(0);
+    model.erase();
+    expect(model.shown.value).toEqual({ kind: 'entry', typed: 'A0' });
+  });
+  test('a refusal names the number and why, and the next try starts anew', async () => {
+    const { model, comeBack } = scene();
+    type(model, 'A042');
+    model.submit();
+    comeBack[0]?.answer(no('ticket-not-in-state', 'called'));
+    await settle();
+    expect(model.shown.value).toEqual({
+      kind: 'refusal',
+      number: 'A042',
+      refusal: { kind: 'not-missed', state: 'called' },
+    });
+    model.openEntry();
+    expect(model.shown.value).toEqual({ kind: 'entry', typed: '' });
+  });
+});
+
+describe('the end of a visit', () => {
+  test('nobody touches: the screen goes back, the hall’s language and ordinary letters with it', async () => {
+    const { model, language } = scene();
+    model.setLarge(true);
+    language.other = true;
+    model.openEntry();
+    await vi.advanceTimersByTimeAsync(89_000);
+    expect(model.left.value).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(model.shown.value).toEqual({ kind: 'services' });
+    expect([model.large.value, language.other, language.resets]).toEqual([false, false, 1]);
+  });
+  test('the start as every customer finds it counts nothing', async () => {
+    const { model, language } = scene();
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect([model.left.value, language.resets]).toEqual([null, 0]);
+  });
+  test('the start in another language is given back too', async () => {
+    const { language } = scene();
+    language.other = true;
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(language.resets).toBe(1);
+  });
+});
+
+describe('help', () => {
+  test('is a page from which everything goes on where it was', async () => {
+    const { model, issue } = scene();
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    issue[0]?.answer(ok);
+    await settle();
+    model.help();
+    expect(model.shown.value).toEqual({ kind: 'help' });
+    model.back();
+    expect(model.shown.value).toEqual({ kind: 'ticket', issued });
+  });
+  test('back from anything else is the start', () => {
+    const { model } = scene();
+    model.chooseService(CASH);
+    model.back();
+    expect(model.shown.value).toEqual({ kind: 'services' });
+  });
+});
+
+test('FEED-4 a hall that nothing confirms offers nothing', () => {
+  const { model, feed } = scene();
+  feed.value = { ...live(), status: 'stale', staleSinceAt: 1 };
+  expect(model.shown.value).toEqual({ kind: 'offline' });
+  feed.value = live();
+  expect(model.shown.value).toEqual({ kind: 'services' });
+});

@@ -1,0 +1,192 @@
+/** One customer after another: what is on the screen and what each touch does. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { CommandId, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { HallProfile } from '@tingxu/contract/views';
+import type { CommandOutcome } from '@tingxu/feed-client/send-command';
+import type { KioskFeed } from '../hall-feed.ts';
+import type { KioskCommands, Wanted } from './commands.ts';
+import { conditionOf } from './condition.ts';
+import { eraseKey, numberOf, refusalOf, typeKey } from './entry.ts';
+import { createIdle } from './idle.ts';
+import { type LaneOffer, laneOffers, type ServiceOffer, serviceOffers } from './offers.ts';
+import { type Screen, type Sending, type Shown, shownOf } from './screen.ts';
+
+/** A wait that a person notices. Units: ms. */
+const SLOW_MS = 900;
+
+export type KioskModel = {
+  readonly shown: ReadonlySignal<Shown>;
+  readonly profile: ReadonlySignal<HallProfile | null>;
+  readonly services: ReadonlySignal<readonly ServiceOffer[]>;
+  readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
+  readonly large: ReadonlySignal<boolean>;
+  /** Seconds until the screen goes back to its start, while it warns. */
+  readonly left: ReadonlySignal<number | null>;
+  chooseService(service: ServiceId): void;
+  chooseLane(lane: LaneId): void;
+  tryAgain(): void;
+  openEntry(): void;
+  press(key: string): void;
+  erase(): void;
+  submit(): void;
+  help(): void;
+  back(): void;
+  /** The start, as every customer finds it. */
+  startOver(): void;
+  setLarge(large: boolean): void;
+  /** Somebody is there. */
+  touch(): void;
+  close(): void;
+};
+
+export type KioskModelOptions = {
+  readonly feed: KioskFeed;
+  readonly commands: KioskCommands;
+  /** Units: ms. */
+  readonly idleMs: number;
+  /** The language of the visit differs from the hall's. */
+  readonly otherLanguage: () => boolean;
+  /** A visit is over: the next customer finds the hall's language. */
+  readonly onStartOver: () => void;
+};
+
+const START: Screen = { kind: 'services' };
+
+export const createKioskModel = (options: KioskModelOptions): KioskModel => {
+  const { feed, commands } = options;
+  const screen = signal<Screen>(START);
+  const large = signal(false);
+  const helping = signal(false);
+  const condition = computed(() => conditionOf(feed.value));
+  const view = computed(() => feed.value.view);
+  const services = computed(() => (view.value ? serviceOffers(view.value) : []));
+  const lanes = computed(() => (view.value ? laneOffers(view.value) : []));
+  const show = (next: Screen): void => {
+    screen.value = next;
+    helping.value = false;
+    idle.touch();
+  };
+  const startOver = (): void => {
+    large.value = false;
+    options.onStartOver();
+    show(START);
+  };
+  const idle = createIdle({
+    active: () => isVisit(screen.value) || helping.value || large.value || options.otherLanguage(),
+    limitMs: () => options.idleMs * (large.value ? 2 : 1),
+    onEnd: startOver,
+  });
+
+  const take = async (wanted: Wanted): Promise<void> => {
+    const outcome = await untilKnown(
+      (key) => commands.issue(wanted, key),
+      screen,
+      (sending) => ({
+        kind: 'taking',
+        ...{ wanted, sending },
+      }),
+    );
+    if (!outcome) return;
+    if (outcome.ok) show({ kind: 'ticket', issued: outcome.reply });
+    else show({ kind: 'failed', wanted, code: outcome.problem.code });
+  };
+
+  return {
+    shown: computed<Shown>(() =>
+      helping.value ? { kind: 'help' } : shownOf(screen.value, condition.value),
+    ),
+    profile: computed(() => view.value?.profile ?? null),
+    ...{ services, lanes, large, left: idle.left, touch: idle.touch, startOver },
+    chooseService: (service) => {
+      if (screen.value.kind !== 'services') return;
+      if (lanes.value.length > 1) show({ kind: 'lanes', service });
+      else void take({ service, lane: lanes.value[0]?.lane ?? null });
+    },
+    chooseLane: (lane) => {
+      if (screen.value.kind === 'lanes') void take({ service: screen.value.service, lane });
+    },
+    tryAgain: () => {
+      if (screen.value.kind === 'failed') void take(screen.value.wanted);
+    },
+    ...entryActions(screen, commands, show),
+    help: () => {
+      helping.value = true;
+      idle.touch();
+    },
+    back: () => show(helping.value ? screen.value : START),
+    setLarge: (next) => {
+      large.value = next;
+      idle.touch();
+    },
+    close: idle.close,
+  };
+};
+
+/** A start screen in the hall's own dress needs no end. */
+const isVisit = (screen: Screen): boolean =>
+  screen.kind !== 'services' && !(screen.kind === 'taking' && screen.sending !== 'unsure');
+
+type EntryActions = Pick<KioskModel, 'openEntry' | 'press' | 'erase' | 'submit'>;
+
+const entryActions = (
+  screen: { value: Screen },
+  commands: KioskCommands,
+  show: (next: Screen) => void,
+): EntryActions => {
+  const edit = (change: (typed: string) => string): void => {
+    if (screen.value.kind !== 'entry') return;
+    show({ kind: 'entry', typed: change(screen.value.typed) });
+  };
+  const comeBack = async (typed: string): Promise<void> => {
+    const number = numberOf(typed);
+    if (!number) return;
+    const outcome = await untilKnown(
+      (key) => commands.comeBack(number, key),
+      screen,
+      (sending) => ({
+        kind: 'returning',
+        ...{ number, sending },
+      }),
+    );
+    if (!outcome) return;
+    if (outcome.ok) show({ kind: 'returned', ticket: outcome.reply.ticket });
+    else show({ kind: 'refusal', number, refusal: refusalOf(outcome.problem) });
+  };
+  return {
+    openEntry: () => show({ kind: 'entry', typed: '' }),
+    press: (key) => edit((typed) => typeKey(typed, key)),
+    erase: () => edit(eraseKey),
+    submit: () => {
+      if (screen.value.kind === 'entry') void comeBack(screen.value.typed);
+    },
+  };
+};
+
+type Known<T> = Exclude<CommandOutcome<T>, { reason: 'unreachable' }>;
+
+/**
+ * Asks with one key until the outcome is known, however long the line is cut; null when the customer
+ * has gone meanwhile. So two touches or a lost answer never make two tickets. Rules: JRN-4.
+ */
+const untilKnown = async <T>(
+  send: (key?: CommandId) => Promise<CommandOutcome<T>>,
+  screen: { value: Screen },
+  waiting: (sending: Sending) => Screen,
+): Promise<Known<T> | null> => {
+  let mine = waiting('sent');
+  screen.value = mine;
+  const say = (sending: Sending): void => {
+    if (screen.value !== mine) return;
+    mine = waiting(sending);
+    screen.value = mine;
+  };
+  const slow = setTimeout(() => say('slow'), SLOW_MS);
+  let outcome = await send();
+  clearTimeout(slow);
+  while (!outcome.ok && outcome.reason === 'unreachable' && screen.value === mine) {
+    say('unsure');
+    outcome = await send(outcome.key);
+  }
+  const gone = screen.value !== mine;
+  return gone || (!outcome.ok && outcome.reason === 'unreachable') ? null : outcome;
+};

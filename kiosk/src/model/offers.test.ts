@@ -1,0 +1,51 @@
+import { LaneId } from '@tingxu/contract/ids';
+import { describe, expect, test } from 'vitest';
+import { profileWith, viewWith } from '../testing/hall.ts';
+import { laneOffers, laneRule, seriesLetters, serviceOffers } from './offers.ts';
+
+describe('services', () => {
+  test('stand in the order of the configuration with their waits', () => {
+    const offers = serviceOffers(viewWith());
+    expect(offers.map((offer) => [offer.service, offer.waiting, offer.wait?.highMs])).toEqual([
+      ['cash', 7, 600_000],
+      ['wealth', 0, undefined],
+      ['gold', 0, undefined],
+    ]);
+  });
+  test('say why they are not simply there: no counter is open yet, no counter takes them at all', () => {
+    expect(serviceOffers(viewWith()).map((offer) => offer.availability)).toEqual([
+      'open',
+      'queue-only',
+      'not-offered',
+    ]);
+  });
+  test('are none while no day was ever opened', () => {
+    const view = viewWith({ profile: null });
+    expect([serviceOffers(view), laneOffers(view)]).toEqual([[], []]);
+  });
+});
+
+describe('lanes', () => {
+  test('the default lane comes first, and a lane that needs proof is not offered', () => {
+    expect(laneOffers(viewWith()).map((offer) => [offer.lane, offer.waiting])).toEqual([
+      ['normal', 5],
+      ['elderly', 2],
+    ]);
+  });
+  test('a default lane that needs proof is not offered either', () => {
+    const view = viewWith({ profile: profileWith({ defaultLane: 'vip' }) });
+    expect(laneOffers(view).map((offer) => offer.lane)).toEqual(['elderly', 'normal']);
+  });
+});
+
+test('the keypad has each letter of the hall once, in alphabetical order', () => {
+  const { profile } = viewWith();
+  expect(profile && seriesLetters(profile)).toEqual(['A', 'B', 'V']);
+});
+
+test('the missed rule is that of the lane', () => {
+  const { profile } = viewWith();
+  expect(laneRule(profile, LaneId.parse('normal'))?.returnAfterCalls).toBe(3);
+  expect(laneRule(profile, LaneId.parse('elsewhere'))).toBeNull();
+  expect(laneRule(null, LaneId.parse('normal'))).toBeNull();
+});

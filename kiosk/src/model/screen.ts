@@ -1,0 +1,47 @@
+/** What the kiosk shows. A ticket is on the screen only when the server has acknowledged it. */
+
+import type { ServiceId, TicketNumber } from '@tingxu/contract/ids';
+import type { ProblemCode } from '@tingxu/contract/problems';
+import type { IssueReply, TicketSummary } from '@tingxu/contract/rest';
+import type { Wanted } from './commands.ts';
+import type { Condition } from './condition.ts';
+import type { Refusal } from './entry.ts';
+
+/** `slow`: it takes longer than a blink. `unsure`: nobody knows yet whether it happened. */
+export type Sending = 'sent' | 'slow' | 'unsure';
+
+export type Screen =
+  | { readonly kind: 'services' }
+  | { readonly kind: 'lanes'; readonly service: ServiceId }
+  | { readonly kind: 'taking'; readonly wanted: Wanted; readonly sending: Sending }
+  | { readonly kind: 'ticket'; readonly issued: IssueReply }
+  | { readonly kind: 'failed'; readonly wanted: Wanted; readonly code: ProblemCode }
+  | { readonly kind: 'entry'; readonly typed: string }
+  | { readonly kind: 'refusal'; readonly number: TicketNumber; readonly refusal: Refusal }
+  | { readonly kind: 'returning'; readonly number: TicketNumber; readonly sending: Sending }
+  | { readonly kind: 'returned'; readonly ticket: TicketSummary };
+
+export type Shown = Screen | { readonly kind: Exclude<Condition, 'open'> | 'help' };
+
+/**
+ * Choosing needs a hall that is open and confirmed. What is under way and what is known stays:
+ * a ticket does not vanish because the line is cut.
+ */
+export const shownOf = (screen: Screen, condition: Condition): Shown => {
+  if (condition === 'open') return screen;
+  switch (screen.kind) {
+    case 'taking':
+    case 'returning':
+    case 'ticket':
+    case 'returned':
+      return screen;
+    case 'services':
+    case 'lanes':
+    case 'failed':
+    case 'entry':
+    case 'refusal':
+      return { kind: condition };
+    default:
+      return screen satisfies never;
+  }
+};

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { screenOf } from './screen-kind.ts';
+
+const panel = { inches: 10, large: false };
+
+describe('the kind of screen', () => {
+  test('a panel in either orientation is a kiosk of its own size', () => {
+    for (const [width, height] of [
+      [1280, 800],
+      [800, 1280],
+    ] as const) {
+      const screen = screenOf({ ...panel, width, height });
+      expect(screen.kind).toBe('kiosk');
+      expect(screen.screenLongMm).toBeCloseTo(215.4, 1);
+    }
+  });
+  test('somebody’s phone is a phone, held either way', () => {
+    expect(screenOf({ ...panel, width: 390, height: 844 }).kind).toBe('phone');
+    expect(screenOf({ ...panel, width: 844, height: 390 }).kind).toBe('phone');
+  });
+  test('large letters are asked for on both', () => {
+    expect(screenOf({ ...panel, large: true, width: 1280, height: 800 }).size).toBe('elder');
+    expect(screenOf({ ...panel, large: true, width: 390, height: 844 }).size).toBe('elder');
+  });
+});

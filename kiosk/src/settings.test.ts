@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+describe('what the address says about a kiosk', () => {
+  test('nothing: a 10-inch panel in Chinese that gives up a visit after 45 s', () => {
+    expect(readSettings('')).toEqual({ hall: 'demo', locale: 'zh-CN', inches: 10, idleMs: 45_000 });
+  });
+  test('everything', () => {
+    expect(readSettings('?hall=south&lang=en&inches=21.5&idle=90')).toEqual({
+      hall: 'south',
+      locale: 'en',
+      inches: 21.5,
+      idleMs: 90_000,
+    });
+  });
+  test.each([
+    '?inches=0&idle=5',
+    '?inches=ten&idle=',
+    '?inches=1e9&idle=-60',
+    '?hall=../x&lang=fr',
+  ])('%s is not believed', (search) => {
+    expect(readSettings(search)).toEqual(readSettings(''));
+  });
+});

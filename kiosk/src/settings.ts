@@ -1,0 +1,34 @@
+/** What the address says about this device, e.g. `/kiosk/?hall=demo&lang=en&inches=21.5&idle=60`. */
+import { HallId } from '@tingxu/contract/ids';
+import { isLocale, type Locale } from '@tingxu/i18n/locale';
+
+export type KioskSettings = {
+  readonly hall: HallId;
+  /** The language that every customer finds. */
+  readonly locale: Locale;
+  /** Diagonal of the panel. */
+  readonly inches: number;
+  /** How long a visit may stand untouched; the large mode doubles it. Units: ms. */
+  readonly idleMs: number;
+};
+
+/** The hall of a server that has only one. */
+const ONLY_HALL = HallId.parse('demo');
+
+/** A number within its bounds, else the default. */
+const within = (text: string | null, low: number, high: number, otherwise: number): number => {
+  const value = text === null || text === '' ? Number.NaN : Number(text);
+  return value >= low && value <= high ? value : otherwise;
+};
+
+export const readSettings = (search: string): KioskSettings => {
+  const query = new URLSearchParams(search);
+  const hall = HallId.safeParse(query.get('hall'));
+  const lang = query.get('lang');
+  return {
+    hall: hall.success ? hall.data : ONLY_HALL,
+    locale: isLocale(lang) ? lang : 'zh-CN',
+    inches: within(query.get('inches'), 5, 100, 10),
+    idleMs: within(query.get('idle'), 30, 600, 45) * 1_000,
+  };
+};

@@ -1,0 +1,30 @@
+import { LaneId } from '@tingxu/contract/ids';
+import { kiosk } from '@tingxu/i18n/kiosk';
+import { expect, test } from 'vitest';
+import { laneRule } from '../model/offers.ts';
+import { viewWith } from '../testing/hall.ts';
+import { missedSentence } from './missed-sentence.ts';
+
+const rule = laneRule(viewWith().profile, LaneId.parse('normal'));
+if (!rule) throw new Error('the test hall has a normal lane');
+
+test.each([
+  [
+    'zh-CN',
+    '叫 2 次未到为过号，60 分钟内可回来',
+    '过号后 60 分钟内可回来',
+    '叫 2 次未到，号码作废',
+  ],
+  [
+    'en',
+    'Missed after 2 calls; you may come back within 60 min',
+    'Missed? Back within 60 min',
+    'Void after 2 calls without you',
+  ],
+] as const)('the missed rule in one sentence, %s', (locale, long, short, never) => {
+  const texts = kiosk[locale];
+  expect(missedSentence(texts, rule, false)).toBe(long);
+  expect(missedSentence(texts, rule, true)).toBe(short);
+  expect(missedSentence(texts, { ...rule, maxReturns: 0 }, false)).toBe(never);
+  expect(missedSentence(texts, { ...rule, validMs: 30_000 }, false)).toBe(never);
+});

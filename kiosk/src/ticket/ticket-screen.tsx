@@ -1,0 +1,90 @@
+/** The ticket that the server has acknowledged. Rules: WAIT-1, CALL-6. */
+import type { IssueReply } from '@tingxu/contract/rest';
+import { LaneTag } from '@tingxu/ui/lane-tag';
+import { cx } from '@tingxu/ui/lib/cx';
+import { TicketNumber } from '@tingxu/ui/ticket-number';
+import { TicketSlip } from '@tingxu/ui/ticket-slip';
+import type { JSX } from 'preact';
+import { useFit } from '../fit/use-fit.ts';
+import { FinishKey } from '../frame/finish-key.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { useModel } from '../model/model-context.ts';
+import { laneRule } from '../model/offers.ts';
+import { useI18n } from '../texts.ts';
+import { LAST_LOOK, TICKET_LOOKS, type TicketLook } from './looks.ts';
+import { missedSentence } from './missed-sentence.ts';
+import styles from './ticket-screen.module.css';
+
+export type TicketScreenProps = { readonly issued: IssueReply };
+type PartProps = TicketScreenProps & { readonly look: TicketLook };
+
+export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
+  const model = useModel();
+  const { t, locale } = useI18n();
+  const shape = `${locale.value} ${model.large.value} ${issued.ticket.id}`;
+  const { place, level } = useFit(TICKET_LOOKS.length, shape);
+  const look = TICKET_LOOKS[level] ?? LAST_LOOK;
+  return (
+    <Frame name="ticket" title={t.kiosk.ticketTitle} wayOn={<FinishKey />}>
+      <div class={cx(styles['place'])} ref={place}>
+        <TicketSlip
+          class={styles['slip']}
+          stub={<Facts issued={issued} look={look} />}
+          label={t.kiosk.yourNumber}
+        >
+          <div class={cx(styles['face'])}>
+            <TicketNumber
+              number={issued.ticket.number}
+              size={look.number}
+              class={styles['number']}
+            />
+            {look.origin !== 'none' && <Origin issued={issued} look={look} />}
+          </div>
+        </TicketSlip>
+      </div>
+    </Frame>
+  );
+}
+
+/** What for, in which lane, when. */
+function Origin({ issued, look }: PartProps): JSX.Element {
+  const model = useModel();
+  const { t, pick, format } = useI18n();
+  const { ticket } = issued;
+  const profile = model.profile.value;
+  const service = profile?.services.find(({ id }) => id === ticket.service);
+  const lane = profile?.lanes.find(({ id }) => id === ticket.lane);
+  const time = format.time(Date.parse(ticket.issuedAt));
+  return (
+    <p class={cx(styles['origin'])}>
+      {service && <span>{pick(service.name)}</span>}
+      {lane && ticket.lane !== profile?.defaultLane && (
+        <LaneTag lane={lane.id} label={pick(lane.name)} />
+      )}
+      {look.origin === 'all' && <span class={cx(styles['time'])}>{t.kiosk.issuedAt(time)}</span>}
+    </p>
+  );
+}
+
+function Facts({ issued, look }: PartProps): JSX.Element {
+  const model = useModel();
+  const { t, format } = useI18n();
+  const { ahead, worstPosition, wait, ticket } = issued;
+  const rule = laneRule(model.profile.value, ticket.lane);
+  const range = wait && { lowMs: wait.lowSeconds * 1000, highMs: wait.highSeconds * 1000 };
+  const worst = look.short && worstPosition > 0 ? t.kiosk.worstShort : t.kiosk.worst;
+  return (
+    <div class={cx(styles['facts'])} data-testid="facts">
+      <p class={cx(styles['main-facts'])}>
+        <span data-testid="ahead">{t.kiosk.aheadShort(ahead)}</span>
+        <span data-testid="wait">{format.wait(range)}</span>
+      </p>
+      <p data-testid="worst">{worst(worstPosition)}</p>
+      {rule && (
+        <p class={cx(styles['rule'])} data-testid="missed-rule">
+          {missedSentence(t.kiosk, rule, look.short)}
+        </p>
+      )}
+    </div>
+  );
+}
