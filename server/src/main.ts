@@ -10,7 +10,7 @@ import { DEMO_HALL_ID, DEMO_SIGN_INS, demoHall } from './demo/demo-hall.ts';
 import { attachFeed } from './feed/attach-feed.ts';
 import { buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
-import { announce, urlOf } from './process/announce.ts';
+import { announce, elsewhere, urlOf } from './process/announce.ts';
 import { DEFECT_EXIT, watchDefects } from './process/defects.ts';
 import { followParent } from './process/driven-clock.ts';
 import { diskChecks } from './process/hall-checks.ts';
@@ -111,7 +111,8 @@ async function main(): Promise<void> {
 
   const address = app.server.address();
   const port = address !== null && typeof address === 'object' ? address.port : settings.port;
-  announce({ url: urlOf(settings.host, port), port, pid: process.pid, signIns });
+  const url = urlOf(settings.host, port);
+  announce({ url, others: elsewhere(settings.host, port), port, pid: process.pid, signIns });
   // Where NODE_COMPILE_CACHE is set, Node writes it at its end, which a killed process does not reach.
   flushCompileCache();
   // Where the environment names a cache of compiled files, also a server that is killed fills it.

@@ -1,10 +1,13 @@
 /** What a start says: to a person the addresses and demo sign-ins, to a program one line of JSON. */
+import { networkInterfaces } from 'node:os';
 import { SCREENS, type SignIn } from '../http/start-page.ts';
 
 export type Ready = {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** Further addresses of the same server. */
+  readonly others: readonly string[];
   readonly signIns: readonly SignIn[];
 };
 
@@ -14,13 +17,25 @@ export function urlOf(host: string, port: number): string {
   return `http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}:${port}`;
 }
 
-export function announcement({ url, signIns }: Ready): string {
+const ANYWHERE = ['0.0.0.0', '::'];
+
+/** Where other machines of the branch find this one, when it listens on every address. */
+export function elsewhere(host: string, port: number): string[] {
+  if (!ANYWHERE.includes(host)) return [];
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `http://${address}:${port}`);
+}
+
+export function announcement({ url, others, signIns }: Ready): string {
   const screens = SCREENS.map(({ path, zh, en }) => `  ${`${url}${path}`.padEnd(38)} ${zh} ${en}`);
   const people = signIns.map(({ staff, zh, en }) => `  ${staff.padEnd(6)} ${zh} · ${en}`);
   return [
     '',
     '厅序 Tingxu',
     `  ${url.padEnd(38)} 全部屏幕 all screens`,
+    ...others.map((other) => `  ${other.padEnd(38)} 本网其他设备 other machines`),
     ...screens,
     `  ${`${url}/api/docs`.padEnd(38)} API`,
     ...(people.length > 0 ? ['', '演示工号 demo sign-ins (no password)', ...people] : []),

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { HallDetail, IssueReply, TicketDetail } from '@tingxu/contract/rest';
+import { HallDetail, HallList, IssueReply, TicketDetail } from '@tingxu/contract/rest';
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
@@ -68,6 +68,24 @@ describe('the first start', () => {
     expect(lanes.reduce((sum, lane) => sum + lane.waiting, 0)).toBeGreaterThan(3);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(server.said.err).toBe('');
+  });
+});
+
+describe('several halls on one server', () => {
+  it('are kept apart: each has its own day, numbers and journal', async () => {
+    const example = new URL('../../../docs/tingxu.example.yaml', import.meta.url);
+    const config = decodeURIComponent(example.pathname);
+    const url = await start({ TINGXU_CONFIG: config, TINGXU_DEMO: '1', TINGXU_DATA: 'two' }).ready;
+    const { halls } = HallList.parse(await (await fetch(`${url}/api/v1/halls`)).json());
+    expect(halls.map(({ hall, open }) => [hall, open])).toEqual([
+      ['riverside', false],
+      ['demo', true],
+    ]);
+    const taken = await take(url);
+    const elsewhere = await fetch(`${url}/api/v1/halls/riverside/tickets/${taken.id}`, {
+      headers: { 'tingxu-role': 'supervisor', 'tingxu-staff': 's01' },
+    });
+    expect(elsewhere.status).toBe(404);
   });
 });
 
