@@ -8,10 +8,11 @@ CREATE TRIGGER `events_never_removed` BEFORE DELETE ON `events` BEGIN
 	SELECT RAISE(ABORT, 'journal: an event is never removed');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `events_in_order` BEFORE INSERT ON `events` BEGIN
-	SELECT RAISE(ABORT, 'journal: seq is not the next one')
-	WHERE NEW.`seq` IS NOT (SELECT coalesce(max(`seq`), 0) + 1 FROM `events`);
-	SELECT RAISE(ABORT, 'journal: the event does not follow the last one')
-	FROM (SELECT `hash`, `at` FROM `events` ORDER BY `seq` DESC LIMIT 1) AS `last`
-	WHERE `last`.`hash` IS NOT NEW.`prev_hash` OR `last`.`at` > NEW.`at`;
+-- Next seq, hash of the last event, time not before it; the first event of all has seq 1.
+CREATE TRIGGER `events_in_order` BEFORE INSERT ON `events` WHEN coalesce(
+	(SELECT `seq` = NEW.`seq` - 1 AND `hash` = NEW.`prev_hash` AND `at` <= NEW.`at`
+		FROM `events` ORDER BY `seq` DESC LIMIT 1),
+	NEW.`seq` = 1
+) IS NOT 1 BEGIN
+	SELECT RAISE(ABORT, 'journal: the event does not follow the last one');
 END;

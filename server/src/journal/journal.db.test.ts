@@ -84,10 +84,10 @@ describe('journal', () => {
     const last = rows().at(-1)!;
     raw((db) => {
       const next = { ...last, seq: 5, prevHash: last.hash };
-      expect(() => insertRaw(db, { ...next, seq: 6 })).toThrow('not the next one');
-      expect(() => insertRaw(db, { ...next, seq: 4 })).toThrow('not the next one');
-      expect(() => insertRaw(db, last, 'INSERT OR REPLACE')).toThrow('not the next one');
-      expect(() => insertRaw(db, { ...next, seq: null as never })).toThrow('not the next one');
+      expect(() => insertRaw(db, { ...next, seq: 6 })).toThrow('does not follow');
+      expect(() => insertRaw(db, { ...next, seq: 4 })).toThrow('does not follow');
+      expect(() => insertRaw(db, last, 'INSERT OR REPLACE')).toThrow('does not follow');
+      expect(() => insertRaw(db, { ...next, seq: null as never })).toThrow('does not follow');
       // The control: the same row in its place is taken.
       insertRaw(db, next);
     });
