@@ -75,8 +75,9 @@ function addBodyParser(app: Api): void {
     if (body === '') done(null, {});
     else void parse(request, String(body), done);
   });
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     if (request.body === undefined && request.method === 'POST') request.body = {};
+    done();
   });
 }
 
@@ -85,13 +86,14 @@ function addAdmission(app: Api, hosting: Hosting): RouteTable {
   const routes = routeTable();
   app.addHook('onRoute', routes.note);
   app.addHook('onReady', async () => routes.requireRoles());
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (hosting.stopping()) {
       reply.header('connection', 'close');
       throw new RequestProblem('server-stopping', { retryAfterSeconds: 2 });
     }
     if (request.is404) routes.refuse(request);
     admit(request);
+    done();
   });
   // Reached when a folder of files has no such file.
   app.setNotFoundHandler(async (request) => routes.refuse(request));
@@ -105,12 +107,13 @@ const API_HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-async function addApi(api: Api, options: AppOptions): Promise<void> {
+function addApi(api: Api, options: AppOptions): void {
   const { hosting } = options;
-  api.addHook('onRequest', async (_request, reply) => {
+  api.addHook('onRequest', (_request, reply, done) => {
     reply.headers(API_HEADERS);
+    done();
   });
-  await addRateLimit(api, options.rateLimitPerMinute);
+  addRateLimit(api, options.rateLimitPerMinute);
   addReading(api, hosting);
   addTicketCommands(api, hosting);
   addCounterCommands(api, hosting);

@@ -42,14 +42,15 @@ export type CommandRoute<
 
 const RETRY_AFTER = /"retryAfterSeconds":(\d+)/;
 
+/** How the body of an issue begins. */
+const ISSUED = /^\{"ticket":\{"id":"([^"]+)"/;
+
 /** Headers that follow from the stored body, so that a replayed answer has them too. */
 function headersOf(answer: Answer, hall: HallId): Record<string, string> {
-  const headers: Record<string, string> = { 'cache-control': 'no-store' };
+  const headers: Record<string, string> = {};
   if (answer.replayed) headers['idempotency-replayed'] = 'true';
-  if (answer.status === 201) {
-    const { ticket } = JSON.parse(answer.body) as { ticket: { id: string } };
-    headers['location'] = `/api/v1/halls/${hall}/tickets/${ticket.id}`;
-  }
+  const issued = answer.status === 201 ? ISSUED.exec(answer.body)?.[1] : undefined;
+  if (issued !== undefined) headers['location'] = `/api/v1/halls/${hall}/tickets/${issued}`;
   const retryAfter = answer.status >= 400 ? RETRY_AFTER.exec(answer.body)?.[1] : undefined;
   if (retryAfter !== undefined) headers['retry-after'] = retryAfter;
   return headers;
