@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
-import { chromiumPath } from '../../../scripts/chromium.ts';
-import { viteApp } from '../../../scripts/vite-app.ts';
 
+const CHROMIUM = process.env['TINGXU_CHROMIUM'] ?? '/usr/bin/chromium';
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -28,13 +27,11 @@ export type Gallery = {
 
 /** Builds with the settings of the screens, so that what is measured is what an old panel gets. */
 async function buildGallery(outDir: string): Promise<PreviewServer> {
-  const settings = viteApp('/', 0);
   const shared = {
-    ...settings,
-    configFile: false,
+    configFile: join(import.meta.dirname, 'vite.config.ts'),
     root: import.meta.dirname,
     logLevel: 'warn',
-    build: { ...settings.build, outDir },
+    build: { outDir },
   } as const;
   await build(shared);
   return preview({ ...shared, preview: { port: 0, host: '127.0.0.1' } });
@@ -44,7 +41,7 @@ export async function openGallery(): Promise<Gallery> {
   const outDir = mkdtempSync(join(tmpdir(), 'tingxu-gallery-'));
   const server = await buildGallery(outDir);
   const base = server.resolvedUrls?.local[0] ?? '';
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   return {
     browser,
     async open(query, viewport, motion) {

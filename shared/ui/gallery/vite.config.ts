@@ -1,5 +1,3 @@
-import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { viteApp } from '../../../scripts/vite-app.ts';
 
-/** The gallery is served in development only; nothing of it is built into a screen. */
-export default defineConfig({ root: import.meta.dirname, plugins: [preact()] });
+export default viteApp('/', 5189);
