@@ -6,7 +6,7 @@ const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"]*)['"]/g;
 const PACKAGE = /^(?:shared\/[^/]+|[^/]+)(?=\/)/;
 
 /** What may reach out of its package: build settings, which share one file. */
-const SHARED_SETTINGS = /^[^/]+\/vite\.config\.ts$/;
+const SHARED_SETTINGS = /\/vite\.config\.ts$/;
 
 /** Relative imports of a file that lead out of its package. */
 export function escapingImports(path: string, source: string): string[] {
