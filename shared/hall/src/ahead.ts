@@ -25,86 +25,116 @@ const lineOf = (day: Day, ticket: Pick<Asked, 'lane' | 'waitFromAt'>, at: Instan
   return { score, growth: scoreOf(day, ticket, at + 1) - score };
 };
 
-type Rival = Line & {
-  readonly service: ServiceId;
-  readonly place: number;
+type Rival = {
+  /** By how much its score leads the asked ticket's now, and what the lead gains per ms. */
+  readonly lead: number;
+  readonly gain: number;
+  /** Index of its service among those beside. */
+  readonly service: number;
+  readonly earlier: boolean;
   /** Later tickets that may still be called before it. Rules: CALL-4. */
   readonly passesLeft: number;
 };
 
-/** Later arrivals of one lane. */
-type Stream = Line & {
+/** Later arrivals of one lane that may overtake. */
+type Stream = {
   /** Units: tickets per ms. */
   readonly rate: number;
+  /** Who arrives before `fromMs + slope × wait` overtakes somebody who waits that long. */
+  readonly fromMs: number;
+  readonly slope: number;
 };
 
 /** Everything that may come before the asked ticket, seen from an instant. */
 export type Rivals = {
-  readonly asked: Asked;
-  readonly own: Line;
   /** Latest place first. */
   readonly waiting: readonly Rival[];
   readonly streams: readonly Stream[];
+  /** How many services there are beside. */
+  readonly services: number;
+};
+
+const streamOf = (own: Line, { score, growth }: Line, rate: number): Stream => ({
+  rate,
+  fromMs: (score - own.score) / growth,
+  slope: 1 - own.growth / growth,
+});
+
+const rivalsWaiting = (
+  hall: HallState,
+  day: Day,
+  asked: Asked,
+  beside: readonly ServiceId[],
+  at: Instant,
+): readonly Rival[] => {
+  const own = lineOf(day, asked, at);
+  const waiting: (Rival & { readonly place: number })[] = [];
+  for (const ticket of hall.tickets.values()) {
+    const { place } = ticket;
+    const service = beside.indexOf(ticket.service);
+    if (ticket.state !== 'waiting' || service < 0 || place === asked.place) continue;
+    const { score, growth } = lineOf(day, ticket, at);
+    waiting.push({
+      lead: score - own.score,
+      gain: growth - own.growth,
+      service,
+      place,
+      earlier: place < asked.place,
+      passesLeft: ticket.passOverCap - ticket.passedOver,
+    });
+  }
+  return waiting.sort((a, b) => b.place - a.place);
 };
 
 export const rivalsOf = (
   hall: HallState,
   day: Day,
   asked: Asked,
-  beside: ReadonlySet<ServiceId>,
+  beside: readonly ServiceId[],
   at: Instant,
 ): Rivals => {
-  const waiting: Rival[] = [];
-  for (const ticket of hall.tickets.values()) {
-    const { state, service, place, passOverCap, passedOver } = ticket;
-    if (state !== 'waiting' || !beside.has(service) || place === asked.place) continue;
-    waiting.push({
-      ...lineOf(day, ticket, at),
-      service,
-      place,
-      passesLeft: passOverCap - passedOver,
-    });
-  }
-  waiting.sort((a, b) => b.place - a.place);
+  const own = lineOf(day, asked, at);
   const elapsed = at - day.openedAt;
-  const compatible = beside.size / day.config.services.length;
-  const others = elapsed < RATE_AFTER_MS ? [] : day.config.lanes;
-  const streams = others
-    .filter((lane) => lane.id !== asked.lane)
-    .map((lane) => ({
-      ...lineOf(day, { lane: lane.id, waitFromAt: at }, at),
-      rate: ((hall.totals[lane.id]?.issued ?? 0) * compatible) / elapsed,
-    }));
-  return { asked, own: lineOf(day, asked, at), waiting, streams };
+  const compatible = beside.length / day.config.services.length;
+  const others = day.config.lanes.filter(({ id }) => id !== asked.lane);
+  const streams = others.map(({ id }) => {
+    const arrived = (hall.totals[id]?.issued ?? 0) * compatible;
+    return streamOf(own, lineOf(day, { lane: id, waitFromAt: at }, at), arrived / elapsed);
+  });
+  return {
+    waiting: rivalsWaiting(hall, day, asked, beside, at),
+    streams: elapsed < RATE_AFTER_MS ? [] : streams,
+    services: beside.length,
+  };
 };
 
 /** Expected later arrivals that would still be called first when the asked ticket waits that long. */
-export const overtakers = ({ own, streams }: Rivals, waitMs: DurationMs): number => {
-  const target = own.score + own.growth * waitMs;
+const overtakers = (streams: readonly Stream[], waitMs: DurationMs): number => {
   let expected = 0;
-  for (const { score, growth, rate } of streams) {
-    // Who arrives after `late` has too little of a wait left; scores grow with the wait.
-    const late = growth > 0 ? waitMs - (target - score) / growth : 0;
-    expected += rate * Math.min(waitMs, Math.max(0, late));
+  for (const { rate, fromMs, slope } of streams) {
+    expected += rate * Math.min(waitMs, Math.max(0, fromMs + slope * waitMs));
   }
   return expected;
 };
 
-export type Ahead = { readonly byService: ReadonlyMap<ServiceId, number>; readonly later: number };
+export type Ahead = {
+  /** Waiting tickets by index of their service. */
+  readonly waiting: readonly number[];
+  /** Expected later arrivals. */
+  readonly later: number;
+};
 
 /** Whom the rule calls first when the asked ticket waits that long. */
-export const aheadAfter = (rivals: Rivals, waitMs: DurationMs): Ahead => {
-  const { asked, own, waiting } = rivals;
-  const later = overtakers(rivals, waitMs);
-  const byService = new Map<ServiceId, number>();
+export const aheadAfter = ({ waiting, streams, services }: Rivals, waitMs: DurationMs): Ahead => {
+  const later = overtakers(streams, waitMs);
+  const counts = new Array<number>(services).fill(0);
   let passing = later;
-  for (const { score, growth, service, place, passesLeft } of waiting) {
-    const lead = score - own.score + (growth - own.growth) * waitMs;
-    const earlier = place < asked.place;
-    const first = lead > 0 || (earlier && (lead === 0 || passing >= passesLeft));
+  for (const { lead, gain, service, earlier, passesLeft } of waiting) {
+    const leads = lead + gain * waitMs;
+    const first = leads > 0 || (earlier && (leads === 0 || passing >= passesLeft));
     if (!first) continue;
-    byService.set(service, (byService.get(service) ?? 0) + 1);
+    counts[service] = (counts[service] ?? 0) + 1;
     passing += 1;
   }
-  return { byService, later };
+  return { waiting: counts, later };
 };

@@ -7,15 +7,19 @@ import type { DurationMs, ServiceId } from '@tingxu/contract/ids';
 import { counterConfig } from './lookup.ts';
 import type { Day, HallState } from './state.ts';
 
-/** A counter that could serve the asked service. */
-export type OpenCounter = {
+/** Counters that could serve the asked service and have the same before them. */
+export type OpenCounters = {
+  readonly count: number;
   readonly idle: boolean;
-  /** Of each service among its skills: the time that one waiting ticket is expected to take here. Units: ms. */
-  readonly perTicket: readonly (readonly [service: ServiceId, ms: number])[];
+  /**
+   * What one waiting ticket of each of their services is expected to take at one of them, by index of
+   * the service among those beside. Units: ms.
+   */
+  readonly perTicket: readonly { readonly service: number; readonly ms: number }[];
 };
 
 export type Capacity = {
-  readonly counters: readonly OpenCounter[];
+  readonly counters: readonly OpenCounters[];
   /** Open counters that take any of the services beside the asked one. */
   readonly beside: number;
   /** Mean time until a service that is in progress ends. Units: ms. */
@@ -38,45 +42,88 @@ const residualOf = (known: LearntService | undefined): DurationMs =>
 /** A counter of many skills gives each of them a part of itself. */
 const weightOf = (skills: readonly ServiceId[]): number => 1 / skills.length;
 
-type Open = { readonly skills: readonly ServiceId[]; readonly serving: ServiceId | null };
+/** Open counters that are alike: the same skills, and all idle or all busy. */
+type Kind = {
+  readonly skills: readonly ServiceId[];
+  readonly idle: boolean;
+  count: number;
+  /** What is left of the services in progress at them, together. Units: ms. */
+  residualMs: number;
+};
 
-const openCounters = (hall: HallState, day: Day): readonly Open[] => {
-  const open: Open[] = [];
+type Open = {
+  readonly kinds: readonly Kind[];
+  /** How much of the open counters each service has. */
+  readonly weights: ReadonlyMap<ServiceId, number>;
+};
+
+const sameSkills = (left: readonly ServiceId[], right: readonly ServiceId[]): boolean =>
+  left.length === right.length && left.every((skill, i) => skill === right[i]);
+
+const openOf = (hall: HallState, day: Day): Open => {
+  const kinds: Kind[] = [];
+  const weights = new Map<ServiceId, number>();
   for (const { id, state, ticket } of hall.counters.values()) {
     if (state !== 'open') continue;
     const skills = counterConfig(day, id)?.skills ?? [];
-    const serving = ticket === null ? null : (hall.tickets.get(ticket)?.service ?? null);
-    open.push({ skills, serving });
+    const serving = ticket === null ? undefined : hall.tickets.get(ticket)?.service;
+    const idle = serving === undefined;
+    let kind = kinds.find((one) => one.idle === idle && sameSkills(one.skills, skills));
+    if (!kind) {
+      kind = { skills, idle, count: 0, residualMs: 0 };
+      kinds.push(kind);
+    }
+    kind.count += 1;
+    if (serving !== undefined) kind.residualMs += residualOf(hall.learnt[serving]);
+    for (const skill of skills) weights.set(skill, (weights.get(skill) ?? 0) + weightOf(skills));
   }
+  return { kinds, weights };
+};
+
+const memo = new WeakMap<HallState, Open>();
+
+/** Every forecast of a state looks at the same counters. */
+const openNow = (hall: HallState, day: Day): Open => {
+  const known = memo.get(hall);
+  if (known) return known;
+  const open = openOf(hall, day);
+  memo.set(hall, open);
   return open;
+};
+
+const sum = <T>(rows: readonly T[], value: (row: T) => number): number =>
+  rows.reduce((total, row) => total + value(row), 0);
+
+/** Mean rest of the services in progress; of one of the asked kind while there are none. */
+const residualAmong = (hall: HallState, kinds: readonly Kind[], service: ServiceId): number => {
+  const busy = kinds.filter(({ idle }) => !idle);
+  const count = sum(busy, (kind) => kind.count);
+  return count === 0
+    ? residualOf(hall.learnt[service])
+    : sum(busy, (kind) => kind.residualMs) / count;
 };
 
 export const capacityFor = (
   hall: HallState,
   day: Day,
   service: ServiceId,
-  beside: ReadonlySet<ServiceId>,
+  beside: readonly ServiceId[],
 ): Capacity => {
-  const open = openCounters(hall, day);
-  const weights = new Map<ServiceId, number>();
-  for (const { skills } of open) {
-    for (const skill of skills) {
-      weights.set(skill, (weights.get(skill) ?? 0) + weightOf(skills));
-    }
-  }
-  const perTicket = (skills: readonly ServiceId[], skill: ServiceId): [ServiceId, number] => {
-    const share = weightOf(skills) / (weights.get(skill) ?? 1);
-    return [skill, share * (hall.learnt[skill]?.meanMs ?? 0)];
-  };
-  const ours = open.filter(({ skills }) => skills.includes(service));
-  const busy = ours.flatMap(({ serving }) => (serving === null ? [] : [hall.learnt[serving]]));
-  const residuals = busy.length > 0 ? busy : [hall.learnt[service]];
+  const { kinds, weights } = openNow(hall, day);
+  const perTicket = (skills: readonly ServiceId[]) =>
+    skills.map((skill) => {
+      const share = weightOf(skills) / (weights.get(skill) ?? 1);
+      return { service: beside.indexOf(skill), ms: share * (hall.learnt[skill]?.meanMs ?? 0) };
+    });
+  const ours = kinds.filter(({ skills }) => skills.includes(service));
+  const shared = kinds.filter(({ skills }) => skills.some((skill) => beside.includes(skill)));
   return {
-    counters: ours.map(({ skills, serving }) => ({
-      idle: serving === null,
-      perTicket: skills.map((skill) => perTicket(skills, skill)),
+    counters: ours.map(({ count, idle, skills }) => ({
+      count,
+      idle,
+      perTicket: perTicket(skills),
     })),
-    beside: open.filter(({ skills }) => skills.some((skill) => beside.has(skill))).length,
-    residualMs: residuals.reduce((sum, known) => sum + residualOf(known), 0) / residuals.length,
+    beside: sum(shared, ({ count }) => count),
+    residualMs: residualAmong(hall, ours, service),
   };
 };

@@ -28,11 +28,16 @@ const HIGH_SPREAD = 1.3;
 /** How far a learnt mean, and the rate of arrivals, are off: a part of the whole wait. */
 const LEARNING_ERROR = 0.12;
 
+/** What goes first at each of so many counters. */
+type Load = { readonly count: number; readonly loadMs: number };
+
 type Estimate = {
   readonly rivals: Rivals;
   readonly capacity: Capacity;
   /** Own mean service time. Units: ms. */
   readonly ownMs: number;
+  /** By wait: both ends of the range look at the same waits first. */
+  readonly known: Map<DurationMs, readonly Load[]>;
   /** What one random step of the work ahead amounts to: the larger, the wider the range. Units: ms. */
   readonly grainMs: number;
   /** Most later arrivals that may be called first. Rules: CALL-4. */
@@ -40,7 +45,7 @@ type Estimate = {
 };
 
 /** Variance over mean of the services that share counters with the asked one. */
-const grainOf = (hall: HallState, beside: ReadonlySet<ServiceId>): number => {
+const grainOf = (hall: HallState, beside: readonly ServiceId[]): number => {
   let variance = 0;
   let work = 0;
   for (const service of beside) {
@@ -59,91 +64,115 @@ const passesNow = (day: Day, open: number): number => {
 };
 
 /**
- * Mean wait at the best group of so many counters, for each size of group: their work in all over
- * their number. The groups that take the least-loaded counters are the best ones.
+ * The quantile of an amount of work (a gamma's, by Wilson and Hilferty): what is left of a service
+ * varies like an exponential, the services behind it by their grain, and the means themselves are
+ * learnt from few services. Units: ms.
  */
-const groupWaits = (estimate: Estimate, waitMs: DurationMs): readonly number[] => {
+const quantile = ({ capacity, grainMs }: Estimate, work: number, spread: number): number => {
+  if (work <= 0) return 0;
+  const { residualMs } = capacity;
+  const variance = Math.max(0, work - residualMs) * grainMs + residualMs ** 2;
+  const relative = variance / work ** 2 + LEARNING_ERROR ** 2;
+  const root = 1 - relative / 9 + (spread * Math.sqrt(relative)) / 3;
+  return work * Math.max(0, root) ** 3;
+};
+
+const leastFirst = (a: Load, b: Load): number => a.loadMs - b.loadMs;
+
+/** What goes first when one waits that long, the least loaded counters first. */
+const loadsAfter = (estimate: Estimate, waitMs: DurationMs): readonly Load[] => {
+  const known = estimate.known.get(waitMs);
+  if (known) return known;
   const { rivals, capacity, ownMs, passes } = estimate;
-  const { byService, later } = aheadAfter(rivals, waitMs);
+  const { waiting, later } = aheadAfter(rivals, waitMs);
   const arrivals = (Math.min(later, passes) * ownMs) / Math.max(1, capacity.beside);
-  const loads = capacity.counters.map(({ idle, perTicket }) => {
-    let load = arrivals - (idle ? capacity.residualMs : 0);
-    for (const [service, ms] of perTicket) load += (byService.get(service) ?? 0) * ms;
-    return load;
-  });
-  loads.sort((a, b) => a - b);
-  let sum = capacity.residualMs;
-  return loads.map((load, i) => {
-    sum += load;
-    return Math.max(0, sum / (i + 1));
-  });
+  const loads: Load[] = [];
+  for (const { count, idle, perTicket } of capacity.counters) {
+    // An idle counter has no rest of a service to wait for.
+    let loadMs = arrivals - (idle ? capacity.residualMs : 0);
+    for (const { service, ms } of perTicket) loadMs += (waiting[service] ?? 0) * ms;
+    loads.push({ count, loadMs });
+  }
+  loads.sort(leastFirst);
+  estimate.known.set(waitMs, loads);
+  return loads;
 };
 
 /**
- * The quantile of a wait of that mean (a gamma's, by Wilson and Hilferty): what is left of a service
- * varies like an exponential, the work behind it by its grain, and the means themselves are learnt
- * from few services.
+ * Whether somebody who waits that long is called by then, at a spread: at some group of counters what
+ * goes first, shared by their number, takes no longer. For each number the least loaded counters are
+ * the best group.
  */
-const quantile = (estimate: Estimate, meanMs: number, counters: number, spread: number): number => {
-  if (meanMs <= 0) return 0;
-  const { residualMs } = estimate.capacity;
-  const work = meanMs * counters;
-  const grainMs = Math.min(estimate.grainMs, 2 * residualMs);
-  const variance = Math.max(0, work - residualMs) * grainMs + residualMs ** 2;
-  const steps = 1 / (variance / work ** 2 + LEARNING_ERROR ** 2);
-  const root = 1 - 1 / (9 * steps) + spread / (3 * Math.sqrt(steps));
-  return meanMs * Math.max(0, root) ** 3;
+const calledWithin = (estimate: Estimate, waitMs: DurationMs, spread: number): boolean => {
+  let work = estimate.capacity.residualMs;
+  let counters = 0;
+  for (const { count, loadMs } of loadsAfter(estimate, waitMs)) {
+    for (let i = 0; i < count; i += 1) {
+      work += loadMs;
+      counters += 1;
+      if (quantile(estimate, work, spread) <= waitMs * counters) return true;
+    }
+  }
+  return false;
 };
 
-/** The best of the groups, at a spread. Units: ms. */
-const waitAfter = (estimate: Estimate, waitMs: DurationMs, spread: number): number => {
-  const waits = groupWaits(estimate, waitMs).map((meanMs, i) =>
-    quantile(estimate, meanMs, i + 1, spread),
-  );
-  return Math.min(...waits);
-};
-
-/** Longest wait that is told, a power of two so that halving stays whole. Units: ms. */
-const LONGEST_MS = 2 ** 26;
+/** Longest wait that is told: a power of two, so that halving stays whole. Units: ms. */
+const LONGEST_MS = 2 ** 25;
 /** Units: ms. */
-const GRID_MS = 512;
+const GRID_MS = 2_048;
 
-/** The wait that takes as long as what goes first after it, found by halving. Units: ms. */
+/** The wait after which one is called, found by halving; zero when a counter is free now. Units: ms. */
 const settle = (estimate: Estimate, spread: number): DurationMs => {
-  if (waitAfter(estimate, 0, spread) <= 0) return 0;
+  if (calledWithin(estimate, 0, spread)) return 0;
   let low = 0;
   let high = LONGEST_MS;
   while (high - low > GRID_MS) {
     const middle = (low + high) / 2;
-    if (waitAfter(estimate, middle, spread) <= middle) high = middle;
+    if (calledWithin(estimate, middle, spread)) high = middle;
     else low = middle;
   }
   return high;
 };
 
 const countAhead = ({ rivals, capacity }: Estimate, waitMs: DurationMs): number => {
-  const { byService } = aheadAfter(rivals, waitMs);
-  const ours = new Set(capacity.counters.flatMap(({ perTicket }) => perTicket.map(([id]) => id)));
-  let count = 0;
-  for (const [service, tickets] of byService) {
-    if (ours.size === 0 || ours.has(service)) count += tickets;
-  }
-  return count;
+  const { counters } = capacity;
+  const matters = (service: number): boolean =>
+    counters.length === 0 ||
+    counters.some(({ perTicket }) => perTicket.some((row) => row.service === service));
+  const { waiting } = aheadAfter(rivals, waitMs);
+  return waiting.reduce((sum, tickets, service) => sum + (matters(service) ? tickets : 0), 0);
 };
 
-const estimateFor = (hall: HallState, day: Day, asked: Asked, at: Instant): Forecast => {
-  const beside = servicesBeside(day, asked.service);
+const estimateFor = (hall: HallState, day: Day, asked: Asked, at: Instant): Estimate => {
+  const beside = [...servicesBeside(day, asked.service)];
   const capacity = capacityFor(hall, day, asked.service, beside);
-  const estimate: Estimate = {
+  return {
     rivals: rivalsOf(hall, day, asked, beside, at),
     capacity,
+    known: new Map(),
     ownMs: hall.learnt[asked.service]?.meanMs ?? 0,
-    grainMs: grainOf(hall, beside),
+    grainMs: Math.min(grainOf(hall, beside), 2 * capacity.residualMs),
     passes: passesNow(day, capacity.beside),
   };
-  if (capacity.counters.length === 0) return { ahead: countAhead(estimate, 0), wait: null };
-  const wait = { lowMs: settle(estimate, -LOW_SPREAD), highMs: settle(estimate, HIGH_SPREAD) };
-  return { ahead: countAhead(estimate, settle(estimate, 0)), wait };
+};
+
+const rangeOf = (estimate: Estimate): WaitRange | null =>
+  estimate.capacity.counters.length === 0
+    ? null
+    : { lowMs: settle(estimate, -LOW_SPREAD), highMs: settle(estimate, HIGH_SPREAD) };
+
+/** Of nobody yet: waits from now, behind everybody who has a place. */
+const newcomer = (service: ServiceId, lane: LaneId, at: Instant): Asked => ({
+  service,
+  lane,
+  waitFromAt: at,
+  place: Number.MAX_SAFE_INTEGER,
+});
+
+const forecastOf = (hall: HallState, day: Day, asked: Asked, at: Instant): Forecast => {
+  const estimate = estimateFor(hall, day, asked, at);
+  const wait = rangeOf(estimate);
+  return { ahead: countAhead(estimate, wait ? settle(estimate, 0) : 0), wait };
 };
 
 /**
@@ -156,9 +185,16 @@ export const forecast = (
   service: ServiceId,
   lane: LaneId,
   at: Instant,
-): Forecast =>
-  estimateFor(hall, day, { service, lane, waitFromAt: at, place: Number.MAX_SAFE_INTEGER }, at);
+): Forecast => forecastOf(hall, day, newcomer(service, lane, at), at);
+
+/** Only the range of it, for the screens. Rules: WAIT-1, WAIT-2. */
+export const waitNow = (
+  hall: HallState,
+  day: Day,
+  service: ServiceId,
+  lane: LaneId,
+): WaitRange | null => rangeOf(estimateFor(hall, day, newcomer(service, lane, hall.at), hall.at));
 
 /** What the holder of a waiting ticket should be told at an instant. Rules: WAIT-1, WAIT-2. */
 export const forecastFor = (hall: HallState, day: Day, ticket: Ticket, at: Instant): Forecast =>
-  estimateFor(hall, day, ticket, at);
+  forecastOf(hall, day, ticket, at);

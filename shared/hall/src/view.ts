@@ -21,7 +21,7 @@ import type {
   TicketRow,
   ViewOf,
 } from '@tingxu/contract/views';
-import { forecast } from './estimate.ts';
+import { waitNow } from './estimate.ts';
 import { scoreOf } from './lane-policy.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import { missAllowedAt } from './miss.ts';
@@ -96,7 +96,7 @@ const laneRow = (hall: HallState, day: Day, lane: LaneConfig, waiting: Waiting):
     lane: lane.id,
     waiting: waiting.byLane.get(lane.id) ?? 0,
     now: hall.laneNow[lane.id] ?? null,
-    wait: service ? forecast(hall, day, service, lane.id, hall.at).wait : null,
+    wait: service ? waitNow(hall, day, service, lane.id) : null,
   };
 };
 
@@ -111,7 +111,7 @@ const serviceRow = (hall: HallState, day: Day, id: ServiceId, waiting: Waiting):
     service: id,
     countersOpen,
     waiting: waiting.byService.get(id) ?? 0,
-    wait: day.open ? forecast(hall, day, id, defaultLane, hall.at).wait : null,
+    wait: day.open ? waitNow(hall, day, id, defaultLane) : null,
   };
 };
 
