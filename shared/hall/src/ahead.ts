@@ -4,6 +4,7 @@
  */
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { scoreOf } from './lane-policy.ts';
+import { allLive } from './live-tickets.ts';
 import type { Day, HallState } from './state.ts';
 
 export type Asked = {
@@ -69,7 +70,7 @@ const rivalsWaiting = (
 ): readonly Rival[] => {
   const own = lineOf(day, asked, at);
   const waiting: (Rival & { readonly place: number })[] = [];
-  for (const ticket of hall.tickets.values()) {
+  for (const ticket of allLive(hall.tickets)) {
     const { place } = ticket;
     const service = beside.indexOf(ticket.service);
     if (ticket.state !== 'waiting' || service < 0 || place === asked.place) continue;

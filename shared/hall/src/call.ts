@@ -5,6 +5,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import { occupyCounter } from './counter.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { chooseNext, RULE_VERSION } from './lane-policy.ts';
+import { changeLive, findLive, withTicket } from './live-tickets.ts';
 import { counterConfig, findCounter, findTicketAt, laneConfig, openDay } from './lookup.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, showCall } from './tickets.ts';
@@ -48,18 +49,17 @@ export const decideCallNext = (
 
 /** Counts the pass-overs of a call and lets held tickets of the lane come one call closer. */
 const afterCall = (hall: HallState, called: Ticket, event: EventOf<'TicketCalled'>): HallState => {
-  const tickets = new Map(hall.tickets);
-  let totals = hall.totals;
+  let { tickets, totals } = hall;
   for (const id of event.passedOver) {
-    const passed = tickets.get(id);
+    const passed = findLive(tickets, id);
     if (!passed) continue;
-    tickets.set(id, { ...passed, passedOver: passed.passedOver + 1 });
+    tickets = withTicket(tickets, { ...passed, passedOver: passed.passedOver + 1 });
     totals = notePassedOver(totals, passed.lane, passed.passedOver + 1);
   }
-  for (const [id, ticket] of tickets) {
-    const heldBack = ticket.hold > 0 && ticket.lane === called.lane && id !== called.id;
-    if (heldBack) tickets.set(id, { ...ticket, hold: ticket.hold - 1 });
-  }
+  tickets = changeLive(tickets, (ticket) => {
+    const heldBack = ticket.hold > 0 && ticket.lane === called.lane && ticket.id !== called.id;
+    return heldBack ? { ...ticket, hold: ticket.hold - 1 } : ticket;
+  });
   return { ...hall, tickets, totals };
 };
 
@@ -68,7 +68,7 @@ export const evolveTicketCalled = (
   event: EventOf<'TicketCalled'>,
   at: Instant,
 ): HallState => {
-  const ticket = hall.tickets.get(event.ticket);
+  const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
   const { counter, staff, attempt } = event;
   const counted = { firstAt: at, lastAt: at, calls: 1, counted: 1, lastCountedAt: at };
@@ -119,7 +119,7 @@ export const evolveTicketRecalled = (
   event: EventOf<'TicketRecalled'>,
   at: Instant,
 ): HallState => {
-  const ticket = hall.tickets.get(event.ticket);
+  const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket?.call) return hall;
   const { number, lane, call } = ticket;
   const { counter, attempt, counted } = event;

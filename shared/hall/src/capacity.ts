@@ -4,6 +4,7 @@
  */
 import type { LearntService } from '@tingxu/contract/events';
 import type { DurationMs, ServiceId } from '@tingxu/contract/ids';
+import { findLive } from './live-tickets.ts';
 import { counterConfig } from './lookup.ts';
 import type { Day, HallState } from './state.ts';
 
@@ -63,10 +64,10 @@ const sameSkills = (left: readonly ServiceId[], right: readonly ServiceId[]): bo
 const openOf = (hall: HallState, day: Day): Open => {
   const kinds: Kind[] = [];
   const weights = new Map<ServiceId, number>();
-  for (const { id, state, ticket } of hall.counters.values()) {
+  for (const { id, state, ticket } of hall.counters) {
     if (state !== 'open') continue;
     const skills = counterConfig(day, id)?.skills ?? [];
-    const serving = ticket === null ? undefined : hall.tickets.get(ticket)?.service;
+    const serving = ticket === null ? undefined : findLive(hall.tickets, ticket)?.service;
     const idle = serving === undefined;
     let kind = kinds.find((one) => one.idle === idle && sameSkills(one.skills, skills));
     if (!kind) {

@@ -3,7 +3,7 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { CounterId, Instant, StaffId, TicketId } from '@tingxu/contract/ids';
 import { accept, type Decision, reject } from './decision.ts';
-import { type Found, findCounter } from './lookup.ts';
+import { counterOf, type Found, findCounter } from './lookup.ts';
 import type { Counter, HallState } from './state.ts';
 
 /**
@@ -14,7 +14,7 @@ export const decideOpenCounter = (hall: HallState, command: CommandOf<'OpenCount
   const found = findCounter(hall, command.counter);
   if (!found.ok) return found;
   if (found.value.state !== 'closed') return reject('counter-already-open');
-  for (const other of hall.counters.values()) {
+  for (const other of hall.counters) {
     if (other.staff === command.staff) return reject('staff-at-other-counter', { state: other.id });
   }
   return accept({ type: 'CounterOpened', counter: command.counter, staff: command.staff });
@@ -88,9 +88,10 @@ const stateAfter = (event: CounterEvent): Partial<Counter> => {
 };
 
 const change = (hall: HallState, id: CounterId, more: Partial<Counter>): HallState => {
-  const counter = hall.counters.get(id);
+  const counter = counterOf(hall, id);
   if (!counter) return hall;
-  return { ...hall, counters: new Map(hall.counters).set(id, { ...counter, ...more }) };
+  const position = hall.counters.indexOf(counter);
+  return { ...hall, counters: hall.counters.with(position, { ...counter, ...more }) };
 };
 
 export const evolveCounter = (hall: HallState, event: CounterEvent, at: Instant): HallState =>

@@ -7,6 +7,7 @@ import type { TotalsRow } from '@tingxu/contract/views';
 import { accept, type Decision, reject } from './decision.ts';
 import { urgencyOf } from './lane-policy.ts';
 import { priorFor } from './learn.ts';
+import { allLive, NO_TICKETS } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
 import type { Counter, HallState, Ticket } from './state.ts';
 
@@ -43,7 +44,7 @@ const endAtClosing = (ticket: Ticket): HallEvent => {
 
 const closeCounters = (hall: HallState): HallEvent[] => {
   const events: HallEvent[] = [];
-  for (const { id, staff } of hall.counters.values()) {
+  for (const { id, staff } of hall.counters) {
     if (staff !== null) events.push({ type: 'CounterClosed', counter: id, staff });
   }
   return events;
@@ -57,7 +58,7 @@ const closeCounters = (hall: HallState): HallEvent[] => {
 export const decideCloseDay = (hall: HallState, command: CommandOf<'CloseDay'>): Decision => {
   const day = openDay(hall);
   if (!day.ok) return day;
-  const tickets = [...hall.tickets.values()];
+  const tickets = allLive(hall.tickets);
   const live = tickets.filter((ticket) => ticket.state !== 'missed');
   if (live.length > 0 && command.remaining === 'refuse') {
     return reject('day-has-live-tickets', { state: String(live.length) });
@@ -104,9 +105,8 @@ export const evolveDayOpened = (
     issued: 0,
     nextPlace: 1,
     series: {},
-    tickets: new Map(),
-    numbers: new Map(),
-    counters: new Map(config.counters.map(({ id }) => [id, closed(id)])),
+    tickets: NO_TICKETS,
+    counters: config.counters.map(({ id }) => closed(id)),
     learnt,
     totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
     calls: [],

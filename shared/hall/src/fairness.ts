@@ -5,6 +5,7 @@
  */
 import type { CounterConfig } from '@tingxu/contract/config';
 import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import { allLive } from './live-tickets.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 export type FairChoice = {
@@ -25,7 +26,7 @@ export const eligibleFor = (hall: HallState, counter: CounterConfig): readonly T
   const free: Ticket[] = [];
   const held: Ticket[] = [];
   const freeLanes = new Set<LaneId>();
-  for (const ticket of hall.tickets.values()) {
+  for (const ticket of allLive(hall.tickets)) {
     if (ticket.state !== 'waiting' || !counter.skills.includes(ticket.service)) continue;
     if (ticket.hold > 0) held.push(ticket);
     else {
@@ -86,8 +87,8 @@ export const passOverCapNow = (hall: HallState, day: Day): number => {
   const { passOverCap, passOverPermille } = day.config.policy;
   if (passOverCap !== undefined) return passOverCap;
   let inService = 0;
-  for (const counter of hall.counters.values()) if (counter.state !== 'closed') inService += 1;
-  return Math.ceil((passOverPermille * (inService || hall.counters.size)) / 1000);
+  for (const counter of hall.counters) if (counter.state !== 'closed') inService += 1;
+  return Math.ceil((passOverPermille * (inService || hall.counters.length)) / 1000);
 };
 
 /** Services that share a counter with the given one, itself included. */
@@ -107,7 +108,7 @@ export const servicesBeside = (day: Day, service: ServiceId): ReadonlySet<Servic
 export const earlierCompatible = (hall: HallState, day: Day, service: ServiceId): number => {
   const beside = servicesBeside(day, service);
   let count = 0;
-  for (const ticket of hall.tickets.values()) {
+  for (const ticket of allLive(hall.tickets)) {
     if (ticket.state === 'waiting' && beside.has(ticket.service)) count += 1;
   }
   return count;

@@ -6,6 +6,8 @@
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
 import type { Audience } from '@tingxu/contract/roles';
+import { allLive, findLive } from './live-tickets.ts';
+import { counterOf } from './lookup.ts';
 import type { HallState, Ticket } from './state.ts';
 import {
   dayRow,
@@ -45,10 +47,10 @@ const services: Part = (before, after, fresh) =>
   }));
 
 const changedCounters = (before: HallState, after: HallState, fresh: boolean) =>
-  [...after.counters.values()].filter((counter) => {
-    const was = before.counters.get(counter.id);
-    const hadTicket = was?.ticket ? before.tickets.get(was.ticket) : undefined;
-    const hasTicket = counter.ticket ? after.tickets.get(counter.ticket) : undefined;
+  after.counters.filter((counter) => {
+    const was = counterOf(before, counter.id);
+    const hadTicket = was?.ticket ? findLive(before.tickets, was.ticket) : undefined;
+    const hasTicket = counter.ticket ? findLive(after.tickets, counter.ticket) : undefined;
     return fresh || was !== counter || hadTicket?.state !== hasTicket?.state;
   });
 
@@ -65,12 +67,12 @@ const staffCounters: Part = (before, after, fresh) =>
   }));
 
 const gone = (before: HallState, after: HallState): Ticket[] =>
-  [...before.tickets.values()].filter((ticket) => !after.tickets.has(ticket.id));
+  allLive(before.tickets).filter((ticket) => !findLive(after.tickets, ticket.id));
 
 const tickets: Part = (before, after, fresh) => {
   const events: FeedEvent[] = [];
-  for (const ticket of after.tickets.values()) {
-    const unchanged = !fresh && before.tickets.get(ticket.id) === ticket;
+  for (const ticket of allLive(after.tickets)) {
+    const unchanged = !fresh && findLive(before.tickets, ticket.id) === ticket;
     if (!unchanged) events.push({ type: 'ticket', row: ticketRow(after, ticket) });
   }
   if (fresh) return events;
@@ -80,14 +82,14 @@ const tickets: Part = (before, after, fresh) => {
 
 const missed: Part = (before, after, fresh) => {
   const events: FeedEvent[] = [];
-  const wasMissed = (ticket: Ticket) => before.tickets.get(ticket.id)?.missedAt === ticket.missedAt;
-  for (const ticket of after.tickets.values()) {
+  const wasMissed = (ticket: Ticket) => findLive(before.tickets, ticket.id)?.missedAt === ticket.missedAt;
+  for (const ticket of allLive(after.tickets)) {
     const shown = ticket.state === 'missed' && (fresh || !wasMissed(ticket));
     if (shown) events.push({ type: 'missed', row: missedRow(ticket) });
   }
   if (fresh) return events;
-  for (const { id, number, state } of before.tickets.values()) {
-    const isGone = state === 'missed' && after.tickets.get(id)?.state !== 'missed';
+  for (const { id, number, state } of allLive(before.tickets)) {
+    const isGone = state === 'missed' && findLive(after.tickets, id)?.state !== 'missed';
     if (isGone) events.push({ type: 'missed-gone', number });
   }
   return events;

@@ -6,6 +6,7 @@ import type { Role } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
 import { forecast } from './estimate.ts';
 import { earlierCompatible, passOverCapNow } from './fairness.ts';
+import { withTicket } from './live-tickets.ts';
 import { laneConfig, openDay } from './lookup.ts';
 import { nextNumber, nextTicketId, seriesFor, seriesOf } from './numbers.ts';
 import type { HallState, Ticket } from './state.ts';
@@ -80,8 +81,7 @@ export const evolveTicketIssued = (
     issued: hall.issued + 1,
     nextPlace: event.place + 1,
     series: { ...hall.series, [seriesOf(event.number)]: Number(event.number.slice(1)) },
-    tickets: new Map(hall.tickets).set(ticket.id, ticket),
-    numbers: new Map(hall.numbers).set(ticket.number, ticket.id),
+    tickets: withTicket(hall.tickets, ticket),
     totals: addToTotals(hall.totals, event.lane, { issued: 1 }),
   };
 };

@@ -1,8 +1,9 @@
 /** Finding what a command names, or the refusal that says why it is not there. */
-import type { CounterConfig, LaneConfig } from '@tingxu/contract/config';
-import type { CounterId, LaneId, TicketId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
+import type { CounterConfig, HallConfig, LaneConfig } from '@tingxu/contract/config';
+import type { CounterId, LaneId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
 import type { Refused } from './decision.ts';
+import { allLive, findLive } from './live-tickets.ts';
 import { idWasGiven, numberWasGiven } from './numbers.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 
@@ -21,14 +22,31 @@ export const openDay = (hall: HallState): Found<Day> =>
 export const laneConfig = (day: Day, id: LaneId): LaneConfig | undefined =>
   day.config.lanes.find((lane) => lane.id === id);
 
+type Positions = ReadonlyMap<CounterId, number>;
+
+const positions = new WeakMap<HallConfig, Positions>();
+
+/** Where each counter stands; the configuration of a day does not change. */
+const positionsIn = (config: HallConfig): Positions => {
+  const known = positions.get(config);
+  if (known) return known;
+  const made: Positions = new Map(config.counters.map(({ id }, position) => [id, position]));
+  positions.set(config, made);
+  return made;
+};
+
 export const counterConfig = (day: Day, id: CounterId): CounterConfig | undefined =>
-  day.config.counters.find((counter) => counter.id === id);
+  day.config.counters[positionsIn(day.config).get(id) ?? -1];
+
+/** A counter of the last day, open or not. */
+export const counterOf = (hall: HallState, id: CounterId): Counter | undefined =>
+  hall.day ? hall.counters[positionsIn(hall.day.config).get(id) ?? -1] : undefined;
 
 /** A counter of the open day. Rejects: day-not-open, counter-unknown. */
 export const findCounter = (hall: HallState, id: CounterId): Found<Counter> => {
   const day = openDay(hall);
   if (!day.ok) return day;
-  const counter = hall.counters.get(id);
+  const counter = counterOf(hall, id);
   return counter ? found(counter) : refused('counter-unknown');
 };
 
@@ -44,8 +62,9 @@ const wasIssued = (hall: HallState, day: Day, ref: TicketRef): boolean =>
 export const findTicket = (hall: HallState, ref: TicketRef): Found<Ticket> => {
   const day = openDay(hall);
   if (!day.ok) return day;
-  const id: TicketId | undefined = isNumber(ref) ? hall.numbers.get(ref) : ref;
-  const ticket = id && hall.tickets.get(id);
+  const ticket = isNumber(ref)
+    ? allLive(hall.tickets).find(({ number }) => number === ref)
+    : findLive(hall.tickets, ref);
   if (ticket) return found(ticket);
   return wasIssued(hall, day.value, ref) ? refused('ticket-ended') : refused('ticket-unknown');
 };

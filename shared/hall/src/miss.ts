@@ -7,6 +7,7 @@ import type { MissedRule } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { accept, type Decision, reject } from './decision.ts';
+import { allLive, findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, laneConfig, openDay } from './lookup.ts';
 import type { CallRecord, HallState, Ticket } from './state.ts';
 import { changeTicket, leaveCounter } from './tickets.ts';
@@ -64,7 +65,7 @@ export const evolveTicketMissed = (
   event: EventOf<'TicketMissed'>,
   at: Instant,
 ): HallState => {
-  const ticket = hall.tickets.get(event.ticket);
+  const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
   return changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
     state: 'missed',
@@ -96,7 +97,7 @@ export const evolveTicketReturned = (
   hall: HallState,
   event: EventOf<'TicketReturned'>,
 ): HallState => {
-  const ticket = hall.tickets.get(event.ticket);
+  const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
   const returned = changeTicket(hall, ticket.id, {
     state: 'waiting',
@@ -113,7 +114,7 @@ export const evolveTicketReturned = (
 export const decideExpireDeadlines = (hall: HallState, at: Instant): Decision => {
   const day = openDay(hall);
   if (!day.ok) return day;
-  const due = [...hall.tickets.values()]
+  const due = allLive(hall.tickets)
     .filter((ticket) => ticket.validUntilAt !== null && ticket.validUntilAt <= at)
     .sort((a, b) => a.place - b.place);
   return accept(...due.map(({ id }) => ({ type: 'TicketExpired', ticket: id }) as const));

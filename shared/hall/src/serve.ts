@@ -3,7 +3,9 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { accept, type Decision } from './decision.ts';
+import { occupyCounter } from './counter.ts';
 import { learn } from './learn.ts';
+import { findLive } from './live-tickets.ts';
 import { findTicketAt, laneConfig } from './lookup.ts';
 import type { HallState } from './state.ts';
 import { changeTicket, leaveCounter, markCall, removeTicket } from './tickets.ts';
@@ -25,12 +27,10 @@ export const evolveServiceStarted = (
   event: EventOf<'ServiceStarted'>,
   at: Instant,
 ): HallState => {
-  const ticket = hall.tickets.get(event.ticket);
-  const counter = hall.counters.get(event.counter);
-  if (!ticket || !counter) return hall;
+  const ticket = findLive(hall.tickets, event.ticket);
+  if (!ticket) return hall;
   const started = changeTicket(hall, ticket.id, { state: 'serving', startedAt: at });
-  const counters = new Map(hall.counters).set(counter.id, { ...counter, sinceAt: at });
-  return { ...markCall(started, ticket, 'serving'), counters };
+  return occupyCounter(markCall(started, ticket, 'serving'), event.counter, ticket.id, at);
 };
 
 /**
@@ -59,7 +59,7 @@ export const evolveServiceFinished = (
   event: EventOf<'ServiceFinished'>,
   at: Instant,
 ): HallState => {
-  const ticket = hall.tickets.get(event.ticket);
+  const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket?.call || !hall.day) return hall;
   const { lane, service, waitFromAt, call } = ticket;
   const waitMs = call.firstAt - waitFromAt;

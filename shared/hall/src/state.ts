@@ -18,6 +18,7 @@ import type {
   TicketNumber,
 } from '@tingxu/contract/ids';
 import type { CallRow, TicketState, TotalsRow } from '@tingxu/contract/views';
+import { type LiveTickets, NO_TICKETS } from './live-tickets.ts';
 
 /** The calls of a ticket at the counter where it is now. Units: ms instants. */
 export type CallRecord = {
@@ -88,10 +89,9 @@ export type HallState = {
   readonly nextPlace: number;
   /** Last number given per series. */
   readonly series: Readonly<Record<SeriesLetter, number>>;
-  readonly tickets: ReadonlyMap<TicketId, Ticket>;
-  /** Live tickets by number. */
-  readonly numbers: ReadonlyMap<TicketNumber, TicketId>;
-  readonly counters: ReadonlyMap<CounterId, Counter>;
+  readonly tickets: LiveTickets;
+  /** In the order of the configuration. */
+  readonly counters: readonly Counter[];
   readonly learnt: Readonly<Record<ServiceId, LearntService>>;
   readonly totals: Readonly<Record<LaneId, TotalsRow>>;
   /** Newest first, at most RECENT_CALLS. */
@@ -107,9 +107,8 @@ export const emptyHall = (hall: HallId): HallState => ({
   issued: 0,
   nextPlace: 1,
   series: {},
-  tickets: new Map(),
-  numbers: new Map(),
-  counters: new Map(),
+  tickets: NO_TICKETS,
+  counters: [],
   learnt: {},
   totals: {},
   calls: [],

@@ -3,14 +3,15 @@ import type { EndReason } from '@tingxu/contract/events';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import { type CallRow, RECENT_CALLS } from '@tingxu/contract/views';
 import { occupyCounter } from './counter.ts';
+import { findLive, withoutTicket, withTicket } from './live-tickets.ts';
 import type { HallState, Ticket } from './state.ts';
 import { addToTotals } from './totals.ts';
 
 /** Replaces some members of a live ticket. */
 export const changeTicket = (hall: HallState, id: TicketId, more: Partial<Ticket>): HallState => {
-  const ticket = hall.tickets.get(id);
+  const ticket = findLive(hall.tickets, id);
   if (!ticket) return hall;
-  return { ...hall, tickets: new Map(hall.tickets).set(id, { ...ticket, ...more }) };
+  return { ...hall, tickets: withTicket(hall.tickets, { ...ticket, ...more }) };
 };
 
 /** Shows a call on top of the list; a recall moves its number up. */
@@ -36,13 +37,10 @@ const sumOf = (reason: Exclude<EndReason, 'served'>): 'noShow' | 'cancelled' | '
 };
 
 /** Removes a ticket from the live ones. Its row stays in the read tables. */
-export const removeTicket = (hall: HallState, ticket: Ticket): HallState => {
-  const tickets = new Map(hall.tickets);
-  const numbers = new Map(hall.numbers);
-  tickets.delete(ticket.id);
-  numbers.delete(ticket.number);
-  return { ...hall, tickets, numbers };
-};
+export const removeTicket = (hall: HallState, ticket: Ticket): HallState => ({
+  ...hall,
+  tickets: withoutTicket(hall.tickets, ticket.id),
+});
 
 /** Ends a ticket that was not served, with its one reason. Rules: END-1, END-3. */
 export const endUnserved = (
@@ -51,7 +49,7 @@ export const endUnserved = (
   reason: Exclude<EndReason, 'served'>,
   at: Instant,
 ): HallState => {
-  const ticket = hall.tickets.get(id);
+  const ticket = findLive(hall.tickets, id);
   if (!ticket) return hall;
   const left = removeTicket(leaveCounter(hall, ticket, at), ticket);
   return { ...left, totals: addToTotals(left.totals, ticket.lane, { [sumOf(reason)]: 1 }) };

@@ -23,6 +23,7 @@ import type {
 } from '@tingxu/contract/views';
 import { waitNow } from './estimate.ts';
 import { scoreOf } from './lane-policy.ts';
+import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import { missAllowedAt } from './miss.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
@@ -66,7 +67,7 @@ const countWaiting = (hall: HallState): Waiting => {
   const byLane = new Map<LaneId, number>();
   const byService = new Map<ServiceId, number>();
   const byBoth = new Map<string, number>();
-  for (const { state, lane, service } of hall.tickets.values()) {
+  for (const { state, lane, service } of allLive(hall.tickets)) {
     if (state !== 'waiting') continue;
     add(byLane, lane);
     add(byService, service);
@@ -102,7 +103,7 @@ const laneRow = (hall: HallState, day: Day, lane: LaneConfig, waiting: Waiting):
 
 const serviceRow = (hall: HallState, day: Day, id: ServiceId, waiting: Waiting): ServiceRow => {
   let countersOpen = 0;
-  for (const counter of hall.counters.values()) {
+  for (const counter of hall.counters) {
     const skilled = counterConfig(day, counter.id)?.skills.includes(id) ?? false;
     if (skilled && counter.state !== 'closed') countersOpen += 1;
   }
@@ -150,7 +151,7 @@ const counterState = (counter: Counter, ticket: Ticket | undefined): PublicCount
 };
 
 export const publicCounterRow = (hall: HallState, counter: Counter): PublicCounterRow => {
-  const ticket = counter.ticket === null ? undefined : hall.tickets.get(counter.ticket);
+  const ticket = counter.ticket === null ? undefined : findLive(hall.tickets, counter.ticket);
   return {
     counter: counter.id,
     state: counterState(counter, ticket),
@@ -224,7 +225,7 @@ const mapRows = <K extends string, V, R>(
 };
 
 const missedRows = (hall: HallState): BoardView['missed'] => {
-  const missed = [...hall.tickets.values()].filter((ticket) => ticket.state === 'missed');
+  const missed = allLive(hall.tickets).filter((ticket) => ticket.state === 'missed');
   return Object.fromEntries(missed.map((ticket) => [ticket.number, missedRow(ticket)]));
 };
 
