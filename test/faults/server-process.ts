@@ -21,18 +21,23 @@ export type RunningServer = {
 export type StartOptions = {
   readonly dataFolder: string;
   readonly configFile: string;
+  /** With the demo hall beside the halls of the config file. */
+  readonly demo?: boolean;
+  /** Without it any free one. */
+  readonly port?: number;
   /** A module to load before the server, for controls. */
   readonly preload?: URL;
 };
 
-const environment = ({ dataFolder, configFile }: StartOptions): NodeJS.ProcessEnv => {
+const environment = (options: StartOptions): NodeJS.ProcessEnv => {
+  const { dataFolder, configFile, demo = false, port = 0 } = options;
   const own = Object.entries(process.env).filter(([name]) => !/^(TINGXU_|PORT$|HOST$)/.test(name));
   return {
     ...Object.fromEntries(own),
-    PORT: '0',
+    PORT: String(port),
     TINGXU_DATA: dataFolder,
     TINGXU_CONFIG: configFile,
-    TINGXU_DEMO: '0',
+    TINGXU_DEMO: demo ? '1' : '0',
     TINGXU_LOG_LEVEL: 'error',
     TINGXU_RATE_LIMIT: '0',
     TINGXU_PARENT_PID: String(process.pid),

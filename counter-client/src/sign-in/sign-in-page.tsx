@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { CounterId } from '@tingxu/contract/ids';
 import type { CounterView, HallProfile } from '@tingxu/contract/views';
 import { Button } from '@tingxu/ui/button';
+import { EmptyState } from '@tingxu/ui/empty-state';
 import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
@@ -31,9 +32,13 @@ export function SignInPage({ feed, onEnter }: SignInPageProps): JSX.Element {
     <Frame feed={feed}>
       <div class={cx(styles['page'])}>
         <Panel title={t.counter.signInTitle} class={styles['sheet']}>
-          {view?.profile ? (
-            <SignInForm view={view} profile={view.profile} onEnter={onEnter} />
-          ) : (
+          {view?.profile && <SignInForm view={view} profile={view.profile} onEnter={onEnter} />}
+          {view && !view.profile && (
+            <EmptyState icon="counter" title={t.counter.dayClosedTitle}>
+              {t.counter.dayClosedText}
+            </EmptyState>
+          )}
+          {!view && (
             <p class={cx(styles['loading'])}>
               <Spinner /> <span>{t.common.loading}</span>
             </p>

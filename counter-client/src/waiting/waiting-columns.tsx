@@ -26,7 +26,13 @@ export function useWaitingColumns(): { readonly own: Columns; readonly others: C
     { key: 'service', head: column.service, cell: (row) => <Service row={row} /> },
     { key: 'passed', head: t.counter.passed, width: '5rem', cell: (row) => <Passed row={row} /> },
     { key: 'waited', head: column.waited, width: '8rem', cell: (row) => <Waited row={row} /> },
-    { key: 'cancel', head: '', width: '3.2rem', align: 'end', cell: (row) => <Cancel row={row} /> },
+    {
+      key: 'cancel',
+      head: <VisuallyHidden>{t.staff.cancelTicket.action}</VisuallyHidden>,
+      width: '3.2rem',
+      align: 'end',
+      cell: (row) => <Cancel row={row} />,
+    },
   ];
   const number = (tone: 'strong' | 'muted'): Column<TicketRow> => ({
     key: 'number',

@@ -43,7 +43,7 @@ export function LocaleSwitch(props: LocaleSwitchProps): JSX.Element {
           lang={locale}
           class={cx(styles['option'])}
           aria-pressed={locale === value}
-          aria-label={LOCALE_NAMES[locale].full}
+          title={LOCALE_NAMES[locale].full}
           onClick={() => onChange(locale)}
         >
           {LOCALE_NAMES[locale][names]}

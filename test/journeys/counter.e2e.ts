@@ -1,0 +1,342 @@
+/** A teller's day at the counter, with the keyboard, against the real server. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+
+const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const SCREEN = { width: 1366, height: 768 } as const;
+
+const WAITING = [
+  ['cash', 'normal'],
+  ['wealth', 'normal'],
+  ['cash', 'normal'],
+  ['cash', 'vip'],
+  ['wealth', 'vip'],
+] as const satisfies readonly (readonly [string, string])[];
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('counter-client');
+});
+afterAll(async () => rig.close());
+
+const openDay = (hall: string) => rig.post(`${hall}/day/open`, {}, SUPERVISOR);
+const issue = async (hall: string, service = 'cash', lane = 'normal'): Promise<string> => {
+  const reply = await rig.post(`${hall}/tickets`, { service, lane }, LOBBY);
+  return (reply['ticket'] as { number: string }).number;
+};
+/** Calls of a ticket as the server's journal holds them. */
+const callsOf = async (hall: string, number: string): Promise<string[]> => {
+  const { trail } = await rig.get(`${hall}/tickets/${number}`, SUPERVISOR);
+  return (trail as { type: string }[]).map(({ type }) => type);
+};
+
+const desk = (hall: string, counter: string, staff: string) =>
+  `/counter/?hall=${hall}&counter=${counter}&staff=${staff}`;
+const state = (page: Page, kind: string) => page.locator(`[data-desk="${kind}"]`).waitFor();
+const shown = (page: Page) => page.locator('[data-desk] [data-number]').getAttribute('data-number');
+const firstInList = (page: Page) =>
+  page.locator('tbody [data-number]').first().getAttribute('data-number');
+const outcome = (page: Page, text: string) =>
+  page.locator('[data-testid="outcome"]', { hasText: text }).waitFor();
+/**
+ * A second press within a third of a second is taken for the echo of the first, and none is taken
+ * while a command is under way.
+ */
+const press = async (page: Page, key: string): Promise<void> => {
+  await page.locator('[data-testid="main"]:not([aria-busy])').waitFor();
+  await page.waitForTimeout(400);
+  await page.keyboard.press(key);
+};
+const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
+
+describe('the usual loop', () => {
+  it('goes from sign-in to the next customer on one key', async () => {
+    await openDay('counter');
+    const issued = [];
+    for (let count = 0; count < 3; count += 1) issued.push(await issue('counter'));
+    const page = await rig.open({ path: '/counter/?hall=counter', ...SCREEN });
+    await clean(page);
+
+    await page.getByRole('radio').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('t01');
+    await page.keyboard.press('Enter');
+    await state(page, 'closed');
+    await clean(page);
+
+    await press(page, 'Space');
+    await state(page, 'idle');
+    await clean(page);
+    for (const number of issued) {
+      // The list foretells the call; the second and third are called by finishing the one before.
+      if (number === issued[0]) expect(await firstInList(page)).toBe(number);
+      await press(page, number === issued[0] ? 'Space' : 'NumpadAdd');
+      await state(page, 'calling');
+      expect(await shown(page)).toBe(number);
+      await press(page, 'Enter');
+      await state(page, 'serving');
+    }
+    await clean(page);
+    await press(page, 'Space');
+    await state(page, 'idle');
+    await outcome(page, '暂无本窗口可办的客户');
+    for (const number of issued) {
+      expect(await callsOf('counter', number)).toEqual([
+        'TicketIssued',
+        'TicketCalled',
+        'ServiceStarted',
+        'ServiceFinished',
+      ]);
+    }
+  });
+
+  it('says when somebody comes to an empty hall', async () => {
+    const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
+    await state(page, 'idle');
+    await page.getByText('有客户到来时会在这里提示').waitFor();
+    const number = await issue('counter');
+    await page.getByText(`${number} 刚刚取号，可以叫号`).first().waitFor();
+    expect(await page.title()).toContain(number);
+    await press(page, 'Space');
+    await state(page, 'calling');
+  });
+
+  it('takes a held key for one press', async () => {
+    const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
+    await state(page, 'calling');
+    const number = (await shown(page)) ?? '';
+    await issue('counter');
+    for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('F2');
+    await page.keyboard.up('F2');
+    await outcome(page, `已重呼 ${number}`);
+    for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Space');
+    await page.keyboard.up('Space');
+    await state(page, 'serving');
+    expect(await callsOf('counter', number)).toEqual([
+      'TicketIssued',
+      'TicketCalled',
+      'TicketRecalled',
+      'ServiceStarted',
+    ]);
+  });
+
+  it('is the same at a second tab and after a reload', async () => {
+    const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
+    await state(page, 'serving');
+    const number = (await shown(page)) ?? '';
+    const second = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN, beside: page });
+    await state(second, 'serving');
+    await press(second, 'f');
+    await state(page, 'idle');
+    await outcome(second, `${number} 已办结`);
+    await page.reload();
+    await state(page, 'idle');
+  });
+
+  it('only finishes when the setting says so', async () => {
+    const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
+    await state(page, 'idle');
+    await page.getByLabel('办结后自动叫下一位').uncheck();
+    await press(page, 'NumpadAdd');
+    await state(page, 'calling');
+    const later = await issue('counter');
+    await press(page, 'NumpadAdd');
+    await state(page, 'serving');
+    await press(page, 'NumpadAdd');
+    await state(page, 'idle');
+    expect(await callsOf('counter', later)).toEqual(['TicketIssued']);
+  });
+});
+
+describe('the waiting list', () => {
+  it('CALL-1, CALL-4 begins with whoever is called next, call after call', async () => {
+    await openDay('counter-order');
+    for (const [service, lane] of WAITING) await issue('counter-order', service, lane);
+    const page = await rig.open({ path: desk('counter-order', '2', 't02'), ...SCREEN });
+    await press(page, 'Space');
+    await state(page, 'idle');
+    const called: (string | null)[] = [];
+    const foretold: (string | null)[] = [];
+    for (const _ of WAITING) {
+      foretold.push(await firstInList(page));
+      await press(page, 'Space');
+      await state(page, 'calling');
+      called.push(await shown(page));
+      await press(page, 'f');
+      await state(page, 'idle');
+    }
+    expect(called).toEqual(foretold);
+    // Not merely first come, first served: the VIPs came last.
+    expect(called.slice(0, 2)).toEqual(['V001', 'V002']);
+  });
+});
+
+describe('missed calls, pauses, lists', () => {
+  it('MISS-2 lets a number pass only when the system has counted enough calls', async () => {
+    await openDay('counter-lists');
+    const number = await issue('counter-lists');
+    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    await press(page, 'Space');
+    await state(page, 'idle');
+    await press(page, 'Space');
+    await state(page, 'calling');
+    const miss = page.getByTestId('miss');
+    expect(await miss.getAttribute('aria-disabled')).toBe('true');
+    await press(page, 'm');
+    await page.getByText('现在重呼即计次').waitFor();
+    await press(page, 'NumpadMultiply');
+    await page.getByText('计次 2/2').waitFor();
+    await page.getByText('可以过号').waitFor();
+    await clean(page);
+    await press(page, 'NumpadSubtract');
+    await outcome(page, `${number} 已过号`);
+    await state(page, 'idle');
+    expect(await callsOf('counter-lists', number)).toEqual([
+      'TicketIssued',
+      'TicketCalled',
+      'TicketRecalled',
+      'TicketMissed',
+    ]);
+  });
+
+  it('puts a customer who has come back in line again', async () => {
+    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    await page.getByRole('button', { name: '返回排队' }).click();
+    await page.getByText('没有过号客户').waitFor();
+    await page.locator('tbody').getByText('过号返回').waitFor();
+  });
+
+  it('pauses with a reason by digit, resumes with the loop key, closes after asking', async () => {
+    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    await state(page, 'idle');
+    await press(page, 'p');
+    await page.getByRole('dialog').waitFor();
+    await clean(page);
+    await page.keyboard.press('Numpad2');
+    await state(page, 'paused');
+    await page.getByText('内部事务').waitFor();
+    await clean(page);
+    await press(page, 'Space');
+    await state(page, 'idle');
+    await press(page, 'x');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await state(page, 'idle');
+    await press(page, 'x');
+    await page.getByRole('dialog').waitFor();
+    await press(page, 'Enter');
+    await state(page, 'closed');
+    await press(page, 'Space');
+    await state(page, 'idle');
+  });
+
+  it('keeps the place of the keyboard when rows come and go', async () => {
+    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    const first = await issue('counter-lists', 'wealth');
+    const second = await issue('counter-lists', 'wealth');
+    const cancel = (number: string) => page.getByRole('button', { name: `作废 ${number}` });
+    await cancel(second).waitFor();
+    await cancel(first).focus();
+    await rig.post(`counter-lists/tickets/${first}/cancel`, { reason: 'removed-by-staff' }, LOBBY);
+    await cancel(first).waitFor({ state: 'detached' });
+    const focused = page.locator(':focus');
+    expect(await focused.getAttribute('aria-label')).toBe(`作废 ${second}`);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(`作废 ${second}？`).waitFor();
+    await clean(page);
+    await page.keyboard.press('Digit2');
+    await dialog.getByLabel('说明').fill('取错业务');
+    await page.keyboard.press('Enter');
+    await outcome(page, `${second} 已作废`);
+    const { ticket } = await rig.get(`counter-lists/tickets/${second}`, SUPERVISOR);
+    expect(ticket).toMatchObject({ endReason: 'removed-by-staff' });
+  });
+
+  it('goes on with the loop after a click', async () => {
+    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    await state(page, 'idle');
+    await press(page, 'Space');
+    await state(page, 'calling');
+    await page.getByTestId('recall').click();
+    await outcome(page, '已重呼');
+    await press(page, 'Space');
+    await state(page, 'serving');
+  });
+
+  it('CTR-1 belongs to one teller', async () => {
+    const page = await rig.open({ path: desk('counter-lists', '1', 't09'), ...SCREEN });
+    await state(page, 'taken');
+    await page.getByText('工号 t01 正在使用本窗口').waitFor();
+    await clean(page);
+    await page.getByRole('button', { name: '更换窗口' }).click();
+    await page.getByText('开始服务').waitFor();
+    expect(new URL(page.url()).searchParams.get('counter')).toBeNull();
+  });
+
+  it('shows the keys and reads the same in English', async () => {
+    const path = desk('counter-lists', '1', 't01');
+    const page = await rig.open({ path, locale: 'en', width: 1920, height: 1080 });
+    await state(page, 'serving');
+    await clean(page);
+    await press(page, '?');
+    await page.getByRole('dialog').getByText('Number pad').waitFor();
+    await clean(page);
+  });
+});
+
+describe('faults', () => {
+  it('JRN-4 repeats a command whose answer was lost, with one effect', async () => {
+    await openDay('counter-faults');
+    const number = await issue('counter-faults');
+    await issue('counter-faults');
+    const page = await rig.open({ path: desk('counter-faults', '1', 't01'), ...SCREEN });
+    await press(page, 'Space');
+    await state(page, 'idle');
+    const keys: (string | undefined)[] = [];
+    await page.route('**/call-next', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.continue();
+      // The server has done it; nobody hears of it.
+      await route.fetch();
+      return route.abort();
+    });
+    await press(page, 'Space');
+    await state(page, 'calling');
+    await outcome(page, `已叫 ${number}`);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+    expect(await callsOf('counter-faults', number)).toEqual(['TicketIssued', 'TicketCalled']);
+  });
+
+  it('FEED-4 says that the picture stands still, and sends nothing from it', async () => {
+    const page = await rig.open({ path: desk('counter-faults', '1', 't01'), ...SCREEN });
+    await state(page, 'calling');
+    await page.context().setOffline(true);
+    await page.locator('[data-connection="stale"]').waitFor();
+    await clean(page);
+    await press(page, 'Space');
+    await outcome(page, '未发送：连接中断');
+    await page.context().setOffline(false);
+    await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });
+    await state(page, 'calling');
+    await press(page, 'Space');
+    await state(page, 'serving');
+  });
+
+  it('JRN-5 goes on after the server was killed', async () => {
+    const page = await rig.open({ path: desk('counter-faults', '1', 't01'), ...SCREEN });
+    await state(page, 'serving');
+    const number = await shown(page);
+    await rig.killAndRestart();
+    await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });
+    await state(page, 'serving');
+    expect(await shown(page)).toBe(number);
+    await press(page, 'f');
+    await outcome(page, `${number} 已办结`);
+  });
+});

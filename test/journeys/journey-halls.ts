@@ -1,0 +1,68 @@
+/**
+ * Halls that only journeys use: as the demo hall, but with intervals short enough to wait for, and
+ * one hall for each journey that would disturb another.
+ */
+import type { HallConfig } from '@tingxu/contract/config';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+const missed = {
+  minCalls: 2,
+  intervalMs: 1_500,
+  minTotalMs: 0,
+  returnAfterCalls: 0,
+  maxReturns: 1,
+  validMs: 60 * MINUTE,
+};
+
+const lane = (id: string, zh: string, en: string, minutes: number, sharePermille: number) => ({
+  id,
+  name: { 'zh-CN': zh, en },
+  promise: { targetMs: minutes * MINUTE, sharePermille },
+  creditMs: id === 'vip' ? 3 * MINUTE : 0,
+  selfSelect: id !== 'vip',
+  missed,
+});
+
+const service = (id: string, zh: string, en: string, series: string) => ({
+  id,
+  name: { 'zh-CN': zh, en },
+  series,
+  expectedServiceMs: 4 * MINUTE,
+});
+
+const hall = (id: string) => ({
+  hall: id,
+  name: { 'zh-CN': '旅程大厅', en: 'Journey hall' },
+  zone: 'Asia/Shanghai',
+  cutOverHour: 4,
+  lanes: [
+    { ...lane('vip', '贵宾', 'VIP', 5, 950), series: 'V' },
+    lane('normal', '普通', 'Standard', 15, 800),
+  ],
+  services: [
+    service('cash', '现金业务', 'Cash', 'A'),
+    service('wealth', '理财业务', 'Wealth', 'W'),
+  ],
+  counters: [
+    { id: '1', label: '1', skills: ['cash'] },
+    { id: '2', label: '2', skills: ['cash', 'wealth'] },
+    { id: '3', label: '3', skills: ['wealth'] },
+  ],
+  defaultLane: 'normal',
+  policy: { kind: 'weighted-delay', passOverPermille: 1500 },
+});
+
+/** As a config file spells it: ids are plain text there. */
+type Spelt = { [K in keyof HallConfig]: unknown };
+
+/** One hall per journey that must not meet another's tickets. */
+export const JOURNEY_HALLS: readonly Spelt[] = [
+  'counter',
+  'counter-order',
+  'counter-lists',
+  'counter-faults',
+  'monitor',
+  'day',
+].map(hall);

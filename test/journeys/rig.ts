@@ -1,0 +1,146 @@
+/**
+ * What every journey needs: the real server as a process of its own, with halls made for tests and
+ * the demo hall, a browser, and commands of other people over REST.
+ */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Role } from '@tingxu/contract/roles';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { startServer } from '../faults/server-process.ts';
+import { JOURNEY_HALLS } from './journey-halls.ts';
+
+const CHROMIUM = process.env['TINGXU_CHROMIUM'] ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** What has not come by then does not come. Units: ms. */
+const PATIENCE_MS = 12_000;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a page asks for: people read Chinese here unless the journey says otherwise. */
+export type Visit = {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly locale?: 'zh-CN' | 'en';
+  /** In the browser of another page: a second tab with the same session storage is a duplicate. */
+  readonly beside?: Page;
+};
+
+export type Caller = { readonly role: Role; readonly staff?: string };
+
+export type Rig = {
+  readonly url: string;
+  /** A page in a browser of its own; an error inside it fails the journey at `close`. */
+  open(visit: Visit): Promise<Page>;
+  /** Sends a command as somebody else; throws when it is refused. */
+  post(path: string, body: unknown, caller: Caller): Promise<Record<string, unknown>>;
+  get(path: string, caller: Caller): Promise<Record<string, unknown>>;
+  /** kill -9 and a new start on the same journal and port. */
+  killAndRestart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A screen that was not built would be tested as an empty page. */
+const requireBuild = (app: string): void => {
+  if (existsSync(join(ROOT, app, 'dist', 'index.html'))) return;
+  throw new Error(`${app} is not built: run \`npm run build\` first`);
+};
+
+export const startRig = async (...apps: readonly string[]): Promise<Rig> => {
+  for (const app of apps) requireBuild(app);
+  const folder = mkdtempSync(join(tmpdir(), 'tingxu-journey-'));
+  const configFile = join(folder, 'tingxu.yaml');
+  writeFileSync(configFile, JSON.stringify({ halls: JOURNEY_HALLS }));
+  const start = (port?: number) =>
+    startServer({
+      ...{ configFile, demo: true, dataFolder: join(folder, 'data') },
+      ...(port !== undefined && { port }),
+    });
+  let server = await start();
+  const { url } = server;
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const errors: string[] = [];
+  return {
+    url,
+    open: (visit) => openPage(browser, url, visit, errors),
+    post: (path, body, caller) => send(url, path, caller, body),
+    get: (path, caller) => send(url, path, caller),
+    killAndRestart: async () => {
+      await server.kill();
+      server = await start(Number(new URL(url).port));
+    },
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+      if (errors.length > 0) throw new Error(`errors in a page:\n${errors.join('\n')}`);
+    },
+  };
+};
+
+const openPage = async (
+  browser: Browser,
+  url: string,
+  { path, width, height, locale = 'zh-CN', beside }: Visit,
+  errors: string[],
+): Promise<Page> => {
+  const context =
+    beside?.context() ??
+    (await browser.newContext({ viewport: { width, height }, locale, reducedMotion: 'reduce' }));
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
+  await page.goto(`${url}${path}`);
+  await page.waitForSelector('[data-connection="live"]', { state: 'attached' });
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+};
+
+let sent = 0;
+
+const send = async (
+  url: string,
+  path: string,
+  { role, staff }: Caller,
+  body?: unknown,
+): Promise<Record<string, unknown>> => {
+  sent += 1;
+  const response = await fetch(new URL(`/api/v1/halls/${path}`, url), {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'Tingxu-Role': role,
+      ...(staff !== undefined && { 'Tingxu-Staff': staff }),
+      ...(body !== undefined && {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': `journey-${process.pid}-${sent}`,
+      }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
+  return answer as Record<string, unknown>;
+};
+
+const AXE_TAGS = [
+  ...['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  'best-practice',
+];
+
+/** What axe finds wrong with the page as it is, and where. Source: quality.md ACC-12. */
+export const axeViolations = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
+  );
+};
