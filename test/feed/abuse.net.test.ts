@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
+import { allLive } from '@tingxu/hall/live-tickets';
 import { call, cancel, issue, open } from '@tingxu/hall/testing/commands';
 import { UNSENT_CAP } from '@tingxu/server/feed/unsent';
 import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
@@ -75,7 +76,7 @@ describe('a client that stops reading', { timeout: PATIENCE_MS }, () => {
   };
   const makeNews = async (at: FeedRig): Promise<void> => {
     await Promise.all(Array.from({ length: 100 }, () => at.send(issue())));
-    const ids = [...at.state().tickets.keys()];
+    const ids = allLive(at.state().tickets).map(({ id }) => id);
     await Promise.all(ids.map((id) => at.send(cancel(id))));
   };
   const tooSlow = (at: FeedRig): boolean =>

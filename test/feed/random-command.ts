@@ -1,6 +1,7 @@
 /** The next command of a random but lively hall: most of them are accepted, some are refused. */
 import type { HallCommand } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
+import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState, Ticket } from '@tingxu/hall/state';
 import type { Seeded } from './seeded.ts';
 import { businessDay, smallHall, staffAt } from './small-hall.ts';
@@ -8,7 +9,7 @@ import { businessDay, smallHall, staffAt } from './small-hall.ts';
 type Maker = (hall: HallState, chance: Seeded) => HallCommand | null;
 
 const someTicket = (hall: HallState, chance: Seeded, ...states: Ticket['state'][]) => {
-  const [first, ...rest] = [...hall.tickets.values()].filter(({ state }) => states.includes(state));
+  const [first, ...rest] = allLive(hall.tickets).filter(({ state }) => states.includes(state));
   return first ? chance.pick([first, ...rest]) : null;
 };
 const someCounter = (chance: Seeded) =>

@@ -4,6 +4,7 @@ import { type CommandEnvelope, HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import { CommandId, CounterId, type Instant, StaffId } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
+import { counterOf } from '@tingxu/hall/lookup';
 import { businessDayAt, cutOverBefore } from '../day/business-day.ts';
 import type { ControlledClock } from '../runtime/clock.ts';
 import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
@@ -39,7 +40,7 @@ function commandOf(
     return { command: { type: 'OpenCounter', counter, staff: StaffId.parse(step.staff) }, actor };
   }
   if (step.act === 'call') return { command: { type: 'CallNext', counter }, actor };
-  const ticket = runtime.state().counters.get(counter)?.ticket;
+  const ticket = counterOf(runtime.state(), counter)?.ticket;
   if (!ticket) return null;
   const type = (
     {

@@ -1,14 +1,15 @@
 /** Answers of commands on tickets, stored with the command's key. */
 import type { TicketId } from '@tingxu/contract/ids';
 import type { IssueReply, TicketReply, TicketSummary } from '@tingxu/contract/rest';
+import { findLive } from '@tingxu/hall/live-tickets';
 import { type Accepted, type RenderAccepted, rendered } from './render.ts';
 import { endingOf, ticketIn, ticketSummary, waitSeconds } from './tell-ticket.ts';
 
 /** The ticket as the command left it. */
 export function ticketAfter(outcome: Accepted, id: TicketId): TicketSummary {
-  const live = outcome.after.tickets.get(id);
+  const live = findLive(outcome.after.tickets, id);
   if (live) return ticketSummary(outcome.after, live);
-  const before = outcome.before.tickets.get(id);
+  const before = findLive(outcome.before.tickets, id);
   if (!before) throw new Error(`ticket ${id} is neither before nor after its command`);
   return ticketSummary(outcome.before, before, endingOf(outcome.entries, id));
 }

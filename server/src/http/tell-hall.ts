@@ -3,6 +3,7 @@ import type { CounterConfig, HallConfig } from '@tingxu/contract/config';
 import type { CounterSummary, HallDetail, HallSummary } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
 import type { CounterState } from '@tingxu/contract/views';
+import { findLive } from '@tingxu/hall/live-tickets';
 import type { Counter, HallState } from '@tingxu/hall/state';
 import { viewOf } from '@tingxu/hall/view';
 import { zoneTime } from '../day/zone-time.ts';
@@ -23,7 +24,7 @@ export function hallSummary(state: HallState, config: HallConfig): HallSummary {
 
 const stateOf = (hall: HallState, counter: Counter): CounterState => {
   if (counter.ticket === null) return counter.state;
-  return hall.tickets.get(counter.ticket)?.state === 'serving' ? 'serving' : 'calling';
+  return findLive(hall.tickets, counter.ticket)?.state === 'serving' ? 'serving' : 'calling';
 };
 
 /** One counter, whole: for staff. */
@@ -58,9 +59,7 @@ const withoutStaff = (counter: CounterSummary): CounterSummary => ({
 export function hallDetail(state: HallState, config: HallConfig, role: Role): HallDetail {
   const { profile, lanes } = viewOf(state, 'board');
   const { counters: configs, zone } = state.day?.config ?? config;
-  const counters = [...state.counters.values()].map((counter) =>
-    counterSummary(state, counter, configs, zone),
-  );
+  const counters = state.counters.map((counter) => counterSummary(state, counter, configs, zone));
   return {
     hall: hallSummary(state, config),
     profile,

@@ -6,6 +6,8 @@ import { CORE, type Core } from '../testing/model-run.ts';
 import { FIXED_SEED, sweep } from '../testing/property.ts';
 import type { Context } from './decide.ts';
 import { accept, type Decision, reject } from './decision.ts';
+import { allLive, changeLive, withoutTicket } from './live-tickets.ts';
+import { counterOf } from './lookup.ts';
 import type { HallState, Ticket } from './state.ts';
 
 /** A core whose hall is bent before it decides. */
@@ -38,14 +40,13 @@ const bendFact = <T extends HallEvent['type']>(
 
 const eachTicket = (hall: HallState, change: (ticket: Ticket) => Ticket): HallState => ({
   ...hall,
-  tickets: new Map([...hall.tickets].map(([id, ticket]) => [id, change(ticket)])),
+  tickets: changeLive(hall.tickets, change),
 });
 
-const without = (hall: HallState, id: Ticket['id']): HallState => {
-  const tickets = new Map(hall.tickets);
-  tickets.delete(id);
-  return { ...hall, tickets };
-};
+const without = (hall: HallState, id: Ticket['id']): HallState => ({
+  ...hall,
+  tickets: withoutTicket(hall.tickets, id),
+});
 
 let flip = false;
 
@@ -124,7 +125,7 @@ const FAULTS: readonly Fault[] = [
     'forgets that a counter is busy',
     bendHall('CallNext', (hall) => ({
       ...hall,
-      counters: new Map([...hall.counters].map(([id, row]) => [id, { ...row, ticket: null }])),
+      counters: hall.counters.map((row) => ({ ...row, ticket: null })),
     })),
     ['REFUSE', 'ACCEPT'],
   ),
@@ -137,7 +138,7 @@ const FAULTS: readonly Fault[] = [
     'lets a counter close under its ticket',
     bendAnswer((answer, hall, command) => {
       if (command.type !== 'CloseCounter' || answer.ok) return answer;
-      const { staff } = hall.counters.get(command.counter) ?? { staff: null };
+      const { staff } = counterOf(hall, command.counter) ?? { staff: null };
       if (staff === null) return answer;
       return accept({ type: 'CounterClosed', counter: command.counter, staff });
     }),
@@ -165,7 +166,7 @@ const FAULTS: readonly Fault[] = [
     'passes a number over too early',
     bendAnswer((answer, hall, command) => {
       if (command.type !== 'MissTicket' || answer.ok) return answer;
-      const ticket = [...hall.tickets.values()].find(({ id }) => id === command.ticket);
+      const ticket = allLive(hall.tickets).find(({ id }) => id === command.ticket);
       if (answer.rejection.code !== 'miss-too-early' || !ticket?.call) return answer;
       const { counter, staff, counted } = ticket.call;
       const about = { ticket: ticket.id, counter, staff, calls: counted };

@@ -11,6 +11,8 @@ import { after, minutes, openScene, type Scene } from '../testing/scene.ts';
 import { decide } from './decide.ts';
 import { type Forecast, forecast, forecastFor, waitNow } from './estimate.ts';
 import { evolve } from './evolve.ts';
+import { NO_TICKETS } from './live-tickets.ts';
+import { counterOf } from './lookup.ts';
 import type { Day, HallState } from './state.ts';
 import { viewOf } from './view.ts';
 
@@ -174,7 +176,7 @@ describe('what never happens', () => {
   test('WAIT-2 one more open counter never lengthens a wait', () => {
     let compared = 0;
     always((moment) => {
-      for (const { id, state } of moment.hall.counters.values()) {
+      for (const { id, state } of moment.hall.counters) {
         const command: HallCommand =
           state === 'paused'
             ? { type: 'ResumeCounter', counter: id }
@@ -190,11 +192,8 @@ describe('what never happens', () => {
 
   test('WAIT-2 a paused counter counts as much as a closed one', () => {
     always((moment) => {
-      const counters = new Map(
-        [...moment.hall.counters].map(([id, row]) => [
-          id,
-          row.state === 'paused' ? { ...row, state: 'closed' as const, staff: null } : row,
-        ]),
+      const counters = moment.hall.counters.map((row) =>
+        row.state === 'paused' ? { ...row, state: 'closed' as const, staff: null } : row,
       );
       const closed = { ...moment, hall: { ...moment.hall, counters } };
       expect(allForecasts(closed)).toEqual(allForecasts(moment));
@@ -205,7 +204,7 @@ describe('what never happens', () => {
     always((moment) => {
       for (const { service, wait, ahead } of allForecasts(moment)) {
         const able = moment.day.config.counters.filter(({ skills }) => skills.includes(service));
-        const isOpen = able.some(({ id }) => moment.hall.counters.get(id)?.state === 'open');
+        const isOpen = able.some(({ id }) => counterOf(moment.hall, id)?.state === 'open');
         expect(wait !== null).toBe(isOpen);
         expect(ahead).toBeLessThanOrEqual(moment.hall.tickets.size);
         if (wait) expect(wait.lowMs).toBeLessThanOrEqual(wait.highMs);
@@ -219,7 +218,7 @@ test('WAIT-2 control: a hall that forgets who waits is found by the same compari
   const hall = scene.hall();
   if (!hall.day) throw new Error('no day');
   const moment = { hall, day: hall.day, at: scene.now() };
-  const forgetful = { ...moment, hall: { ...hall, tickets: new Map() } };
+  const forgetful = { ...moment, hall: { ...hall, tickets: NO_TICKETS } };
   expect(shortened(moment, forgetful).map(({ about }) => about)).toContain('cash/normal');
   expect(shortened(moment, moment)).toEqual([]);
 });

@@ -82,7 +82,8 @@ const tickets: Part = (before, after, fresh) => {
 
 const missed: Part = (before, after, fresh) => {
   const events: FeedEvent[] = [];
-  const wasMissed = (ticket: Ticket) => findLive(before.tickets, ticket.id)?.missedAt === ticket.missedAt;
+  const wasMissed = (ticket: Ticket) =>
+    findLive(before.tickets, ticket.id)?.missedAt === ticket.missedAt;
   for (const ticket of allLive(after.tickets)) {
     const shown = ticket.state === 'missed' && (fresh || !wasMissed(ticket));
     if (shown) events.push({ type: 'missed', row: missedRow(ticket) });

@@ -2,8 +2,8 @@
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { accept, type Decision } from './decision.ts';
 import { occupyCounter } from './counter.ts';
+import { accept, type Decision } from './decision.ts';
 import { learn } from './learn.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicketAt, laneConfig } from './lookup.ts';

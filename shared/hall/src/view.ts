@@ -216,13 +216,10 @@ export const missedRow = (ticket: Ticket): MissedRow => ({
   missedAt: ticket.missedAt ?? 0,
 });
 
-const mapRows = <K extends string, V, R>(
-  rows: ReadonlyMap<K, V>,
+const mapRows = <K extends string, V extends { readonly id: K }, R>(
+  rows: readonly V[],
   make: (value: V) => R,
-): Record<K, R> => {
-  const made = [...rows].map(([key, value]) => [key, make(value)] as const);
-  return Object.fromEntries(made) as Record<K, R>;
-};
+): Record<K, R> => Object.fromEntries(rows.map((row) => [row.id, make(row)])) as Record<K, R>;
 
 const missedRows = (hall: HallState): BoardView['missed'] => {
   const missed = allLive(hall.tickets).filter((ticket) => ticket.state === 'missed');
@@ -253,7 +250,7 @@ const staffPart = (hall: HallState) => ({
   ...baseOf(hall),
   ...sharedRows(hall),
   counters: mapRows(hall.counters, (counter) => staffCounterRow(hall, counter)),
-  tickets: mapRows(hall.tickets, (ticket) => ticketRow(hall, ticket)),
+  tickets: mapRows(allLive(hall.tickets), (ticket) => ticketRow(hall, ticket)),
 });
 
 export const counterView = (hall: HallState): CounterView => ({

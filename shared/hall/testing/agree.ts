@@ -2,6 +2,8 @@
 import type { LaneId } from '@tingxu/contract/ids';
 import { RECENT_CALLS } from '@tingxu/contract/views';
 import { nextDeadline } from '../src/deadlines.ts';
+import { allLive, findLive } from '../src/live-tickets.ts';
+import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
 import { type Book, type BookTicket, breach, must, type Phase } from './book.ts';
 
@@ -27,24 +29,30 @@ const agreeOnTickets = (book: Book, hall: HallState): void => {
   must(hall.tickets.size === book.live.size, 'INV-03', () => {
     return `${hall.tickets.size} live tickets instead of ${book.live.size}`;
   });
-  for (const [id, theirs] of hall.tickets) {
+  const live = allLive(hall.tickets);
+  must(hall.tickets.size === live.length, 'INV-03', `${live.length} tickets on the shelves`);
+  for (const theirs of live) {
+    const { id, number } = theirs;
     const ours = book.live.get(id) ?? breach('INV-03', `${id} is not live`);
     must(sameTicket(ours, theirs), 'INV-03', () => JSON.stringify([ours, theirs]));
-    must(hall.numbers.get(theirs.number) === id, 'INV-06', () => `${theirs.number} is not ${id}`);
+    must(findLive(hall.tickets, id) === theirs, 'INV-03', () => `${id} is not found`);
+    const found = findTicket(hall, number);
+    const same = !hall.day?.open || (found.ok && found.value === theirs);
+    must(same, 'INV-06', () => `${number} is not ${id}`);
   }
-  must(hall.numbers.size === hall.tickets.size, 'INV-06', 'numbers of tickets that are gone');
 };
 
 /** INV-04: a ticket at one counter, a counter with one ticket, and both know it. */
 const agreeOnCounters = (book: Book, hall: HallState): void => {
-  must(hall.counters.size === book.counters.size, 'INV-04', 'counters');
-  for (const [id, theirs] of hall.counters) {
+  must(hall.counters.length === book.counters.size, 'INV-04', 'counters');
+  for (const theirs of hall.counters) {
+    const { id } = theirs;
     const ours = book.counters.get(id) ?? breach('INV-04', `no counter ${id}`);
     const same =
       theirs.state === ours.state && theirs.staff === ours.staff && theirs.ticket === ours.ticket;
     must(same, 'INV-04', () => JSON.stringify([ours, theirs]));
     if (theirs.ticket === null) continue;
-    const call = hall.tickets.get(theirs.ticket)?.call;
+    const call = findLive(hall.tickets, theirs.ticket)?.call;
     must(call?.counter === id, 'INV-04', `${theirs.ticket} is not at ${id}`);
     must(theirs.state === 'open', 'INV-13', `${id} is ${theirs.state} with a ticket`);
   }
@@ -58,7 +66,7 @@ const SUMS = [
 /** INV-11: issued = live + served + no-show + cancelled + left, for every lane. */
 const agreeOnTotals = (book: Book, hall: HallState): void => {
   const live = new Map<string, number>();
-  for (const { lane } of hall.tickets.values()) live.set(lane, (live.get(lane) ?? 0) + 1);
+  for (const { lane } of allLive(hall.tickets)) live.set(lane, (live.get(lane) ?? 0) + 1);
   for (const [lane, ours] of book.sums) {
     const theirs = hall.totals[lane as LaneId] ?? breach('INV-11', `no totals of ${lane}`);
     for (const name of SUMS) {

@@ -7,7 +7,7 @@ import type { Role } from '@tingxu/contract/roles';
 import { type Context, decide } from '../src/decide.ts';
 import type { Decision, Rejection } from '../src/decision.ts';
 import { evolve } from '../src/evolve.ts';
-import { findTicket } from '../src/lookup.ts';
+import { counterOf, findTicket } from '../src/lookup.ts';
 import { type Counter, emptyHall, type HallState, type Ticket } from '../src/state.ts';
 import { call, finish, openDay } from './commands.ts';
 
@@ -81,7 +81,7 @@ export const emptyScene = (): Scene => {
     return found.value;
   };
   const counter = (id: string): Counter => {
-    const known = hall.counters.get(CounterId.parse(id));
+    const known = counterOf(hall, CounterId.parse(id));
     if (!known) throw new Error(`no counter ${id}`);
     return known;
   };

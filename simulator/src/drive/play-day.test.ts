@@ -73,7 +73,7 @@ describe('a played day', () => {
     ]);
     const hall = client.state();
     expect(hall.tickets.size).toBe(0);
-    expect([...hall.counters.values()].map((counter) => counter.state)).toEqual(['closed']);
+    expect(hall.counters.map((counter) => counter.state)).toEqual(['closed']);
     expect(hall.day?.open).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 /** A day of a hall by a seed: every kind of command, many of them refused. */
+import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
 
 /** A small generator of chance with a seed (mulberry32); numbers from 0 up to, not with, 1. */
@@ -19,9 +20,11 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
   const pick = <T>(values: readonly T[]): T | undefined =>
     values[Math.floor(random() * values.length)];
   const counter = pick(COUNTERS);
-  const at = hall.counters.get(counter as never);
+  const at = hall.counters.find(({ id }) => id === counter);
   const ticket =
-    (random() < 0.8 ? at?.ticket : undefined) ?? pick([...hall.tickets.keys()]) ?? '20261123-9999';
+    (random() < 0.8 ? at?.ticket : undefined) ??
+    pick(allLive(hall.tickets).map(({ id }) => id)) ??
+    '20261123-9999';
   const onTicket = (type: string) => ({ type, ticket, counter });
   const kinds = [
     {

@@ -1,0 +1,104 @@
+/**
+ * The live tickets of a hall, in order of issue, on shelves of a few ordinals each: a change copies one
+ * shelf and the list of shelves, however many customers wait. Plain data; the same tickets always make
+ * the same shelves, whatever happened before.
+ */
+import type { TicketId } from '@tingxu/contract/ids';
+import type { Ticket } from './state.ts';
+
+type Shelf = readonly (Ticket | null)[];
+
+export type LiveTickets = {
+  readonly size: number;
+  /** Number of the first shelf; every one before it is empty. */
+  readonly first: number;
+  /** Neither the first nor the last is empty. */
+  readonly shelves: readonly Shelf[];
+};
+
+export const NO_TICKETS: LiveTickets = { size: 0, first: 0, shelves: [] };
+
+/** Ordinals per shelf. */
+const WIDTH = 16;
+const EMPTY: Shelf = Array.from({ length: WIDTH }, () => null);
+
+/** Day and hyphen before the ordinal of an id. Rules: NUM-4. */
+const ORDINAL_AT = 'YYYYMMDD-'.length;
+const ordinalOf = (id: TicketId): number => Number(id.slice(ORDINAL_AT));
+
+export const findLive = ({ first, shelves }: LiveTickets, id: TicketId): Ticket | undefined => {
+  const ordinal = ordinalOf(id);
+  const ticket = shelves[Math.floor(ordinal / WIDTH) - first]?.[ordinal % WIDTH];
+  // The same ordinal of another day is another ticket.
+  return ticket?.id === id ? ticket : undefined;
+};
+
+/** All of them, in order of issue. */
+export const allLive = ({ shelves }: LiveTickets): readonly Ticket[] => {
+  const tickets: Ticket[] = [];
+  for (const shelf of shelves)
+    for (const ticket of shelf) if (ticket !== null) tickets.push(ticket);
+  return tickets;
+};
+
+const isEmpty = (shelf: Shelf | undefined): boolean =>
+  shelf === undefined || shelf.every((ticket) => ticket === null);
+
+/** Without the empty shelves at either end. */
+const trimmed = ({ size, first, shelves }: LiveTickets): LiveTickets => {
+  if (size === 0) return NO_TICKETS;
+  let from = 0;
+  let to = shelves.length;
+  while (isEmpty(shelves[from])) from += 1;
+  while (isEmpty(shelves[to - 1])) to -= 1;
+  return from === 0 && to === shelves.length
+    ? { size, first, shelves }
+    : { size, first: first + from, shelves: shelves.slice(from, to) };
+};
+
+/** So many shelves, the given ones among them. */
+const stretched = ({ size, first, shelves }: LiveTickets, shelf: number): LiveTickets => {
+  if (size === 0) return { size, first: shelf, shelves: [EMPTY] };
+  const before = Math.max(0, first - shelf);
+  const after = Math.max(0, shelf - first - shelves.length + 1);
+  if (before === 0 && after === 0) return { size, first, shelves };
+  const empty = (count: number): Shelf[] => Array.from({ length: count }, () => EMPTY);
+  return {
+    size,
+    first: first - before,
+    shelves: [...empty(before), ...shelves, ...empty(after)],
+  };
+};
+
+const put = (tickets: LiveTickets, ordinal: number, ticket: Ticket | null): LiveTickets => {
+  const number = Math.floor(ordinal / WIDTH);
+  const { size, first, shelves } = stretched(tickets, number);
+  const shelf = shelves[number - first] ?? EMPTY;
+  const was = shelf[ordinal % WIDTH] === null ? 0 : 1;
+  const is = ticket === null ? 0 : 1;
+  return {
+    size: size + is - was,
+    first,
+    shelves: shelves.with(number - first, shelf.with(ordinal % WIDTH, ticket)),
+  };
+};
+
+/** Adds a ticket, or replaces the one with its id. */
+export const withTicket = (tickets: LiveTickets, ticket: Ticket): LiveTickets =>
+  put(tickets, ordinalOf(ticket.id), ticket);
+
+export const withoutTicket = (tickets: LiveTickets, id: TicketId): LiveTickets =>
+  findLive(tickets, id) ? trimmed(put(tickets, ordinalOf(id), null)) : tickets;
+
+/** Replaces every ticket that `change` gives another object for. */
+export const changeLive = (
+  tickets: LiveTickets,
+  change: (ticket: Ticket) => Ticket,
+): LiveTickets => {
+  let changed = tickets;
+  for (const ticket of allLive(tickets)) {
+    const after = change(ticket);
+    if (after !== ticket) changed = withTicket(changed, after);
+  }
+  return changed;
+};
