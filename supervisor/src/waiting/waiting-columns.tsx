@@ -26,7 +26,7 @@ export function useWaitingColumns(): Columns {
     key: 'number',
     head: column.number,
     rowHead: true,
-    width: phone.value ? '5.4rem' : '6rem',
+    width: phone.value ? '5rem' : '6rem',
     cell: (row) => (
       <NumberLink ticket={row.ticket} number={row.number} id={`trail-${row.ticket}`} />
     ),

@@ -1,0 +1,242 @@
+/** The duty manager at the monitor and on a phone, against the real server. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+
+const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const T01: Caller = { role: 'teller', staff: 't01' };
+const WALL = { width: 1920, height: 1080 } as const;
+const PHONE = { width: 390, height: 844 } as const;
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('supervisor');
+});
+afterAll(async () => rig.close());
+
+const monitor = (hall: string, more = '') => `/supervisor/?hall=${hall}${more}`;
+const issue = async (hall: string, service = 'cash', lane = 'normal'): Promise<string> => {
+  const reply = await rig.post(`${hall}/tickets`, { service, lane }, LOBBY);
+  return (reply['ticket'] as { number: string }).number;
+};
+const waitingRows = (page: Page) => page.locator('tbody tr');
+const card = (page: Page, counter: string) => page.locator(`li[data-counter="${counter}"]`);
+const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
+/** Nothing may stick out of the screen sideways. */
+const sticksOut = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+describe('the live hall', () => {
+  it.each([
+    ['on a wall', WALL],
+    ['at a desk', { width: 1366, height: 768 }],
+    ['on a phone', PHONE],
+  ])('fits and is accessible %s, in both languages', async (_place, size) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const page = await rig.open({ path: monitor('demo'), locale, ...size });
+      await card(page, '1').waitFor();
+      expect(await waitingRows(page).count()).toBeGreaterThan(0);
+      expect(await sticksOut(page)).toBe(false);
+      await clean(page);
+      await page.context().close();
+    }
+  });
+
+  it('shows a ticket, its call and its end without being asked', async () => {
+    await rig.post('monitor/day/open', {}, SUPERVISOR);
+    const page = await rig.open({ path: monitor('monitor'), ...WALL });
+    await card(page, '1').getByText('未开放').waitFor();
+    await clean(page);
+    await rig.post('monitor/counters/1/open', { staff: 't01' }, T01);
+    await card(page, '1').getByText('空闲').waitFor();
+    const number = await issue('monitor');
+    await waitingRows(page).getByText(number.slice(1)).waitFor();
+    await rig.post('monitor/counters/1/call-next', {}, T01);
+    await card(page, '1').getByText('叫号中').waitFor();
+    expect(await card(page, '1').locator('[data-number]').getAttribute('data-number')).toBe(number);
+    await rig.post(`monitor/tickets/${number}/start`, { counter: '1' }, T01);
+    await card(page, '1').getByText('办理中').waitFor();
+    await rig.post(`monitor/tickets/${number}/finish`, { counter: '1' }, T01);
+    await card(page, '1').getByText('空闲').waitFor();
+    const normal = page.locator('section[data-lane="normal"]');
+    await normal.getByText('100%').waitFor();
+  });
+
+  it('shows one lane when asked, and keeps the place of the keyboard', async () => {
+    const page = await rig.open({ path: monitor('monitor'), ...WALL });
+    const [first, second] = [await issue('monitor'), await issue('monitor')];
+    const vip = await issue('monitor', 'wealth', 'vip');
+    await page.locator(`tbody [data-number="${vip}"]`).waitFor();
+    await page.getByRole('button', { name: '贵宾', exact: true }).click();
+    await page.locator(`tbody [data-number="${first}"]`).waitFor({ state: 'detached' });
+    expect(await waitingRows(page).count()).toBe(1);
+    await page.getByRole('button', { name: '全部', exact: true }).click();
+    const cancel = (number: string) => page.getByRole('button', { name: `作废 ${number}` });
+    await cancel(first).focus();
+    await rig.post(`monitor/tickets/${first}/cancel`, { reason: 'removed-by-staff' }, LOBBY);
+    await cancel(first).waitFor({ state: 'detached' });
+    const focused = await page.locator(':focus').getAttribute('aria-label');
+    expect([`作废 ${second}`, `作废 ${vip}`]).toContain(focused);
+  });
+
+  it('FEED-4 says that the picture stands still, and sends nothing from it', async () => {
+    const page = await rig.open({ path: monitor('monitor', '&staff=s01'), ...WALL });
+    await page.context().setOffline(true);
+    await page.locator('[data-connection="stale"]').waitFor();
+    await clean(page);
+    expect(await page.getByTestId('turn-day').getAttribute('aria-disabled')).toBe('true');
+    await page.context().setOffline(false);
+    await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });
+  });
+});
+
+describe('what staff decide', () => {
+  it('asks for the personnel number once, then cancels with a reason', async () => {
+    const page = await rig.open({ path: monitor('monitor'), ...WALL });
+    const number = await issue('monitor');
+    await page.getByRole('button', { name: `作废 ${number}` }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(`作废 ${number}？`).waitFor();
+    await clean(page);
+    await dialog.getByLabel('说明').fill('客户离开');
+    await dialog.getByRole('button', { name: '作废' }).click();
+    await dialog.getByLabel('工号').fill('s01');
+    await clean(page);
+    await page.keyboard.press('Enter');
+    await page.getByText(`${number} 已作废`).waitFor();
+    await clean(page);
+    const { trail } = await rig.get(`monitor/tickets/${number}`, SUPERVISOR);
+    const last = (trail as { by: unknown; data: unknown }[]).at(-1);
+    expect(last).toMatchObject({
+      by: { role: 'supervisor', staff: 's01' },
+      data: { reason: 'removed-by-staff', note: '客户离开' },
+    });
+  });
+
+  it('MISS-4 brings a missed customer back, as lobby manager on a phone', async () => {
+    const number = await issue('monitor');
+    const call = async (): Promise<string> => {
+      const { ticket } = await rig.post('monitor/counters/1/call-next', {}, T01);
+      const called = (ticket as { number: string }).number;
+      if (called === number) return called;
+      await rig.post(`monitor/tickets/${called}/finish`, { counter: '1' }, T01);
+      return call();
+    };
+    await call();
+    const miss = () => rig.post(`monitor/tickets/${number}/miss`, { counter: '1' }, T01);
+    await expect(miss()).rejects.toThrow('miss-too-early');
+    const tried = (send: Promise<unknown>) => send.then(String, String);
+    // A recall counts once the interval has passed, a miss is allowed one interval later.
+    const counted = async () => {
+      const { legs } = await rig.get(`monitor/tickets/${number}`, SUPERVISOR);
+      const calls = (legs as { calls: { counted: boolean }[] }[]).flatMap((leg) => leg.calls);
+      if (calls.filter((each) => each.counted).length >= 2) return true;
+      await rig.post(`monitor/tickets/${number}/recall`, { counter: '1' }, T01);
+      return false;
+    };
+    await expect.poll(counted, { timeout: 20_000, interval: 700 }).toBe(true);
+    await expect
+      .poll(() => tried(miss()), { timeout: 20_000, interval: 700 })
+      .not.toContain('miss-too-early');
+    const path = monitor('monitor', '&role=lobby&staff=l01');
+    const page = await rig.open({ path, ...PHONE });
+    expect(await page.getByTestId('turn-day').count()).toBe(0);
+    await page.getByRole('button', { name: '返回排队' }).click();
+    await page.getByText(`${number} 已返回排队`).waitFor();
+    await page.getByText('没有过号客户').waitFor();
+    await page.locator('tbody').getByText('过号返回').waitFor();
+  });
+
+  it('DAY-3 closes the day only when nobody is left', async () => {
+    const page = await rig.open({ path: monitor('day', '&staff=s01'), ...WALL });
+    const closed = page.getByText('未营业').first();
+    await closed.waitFor();
+    await clean(page);
+    const turn = page.getByTestId('turn-day');
+    const confirm = page.getByTestId('confirm-day');
+    await turn.click();
+    await page.getByText('开始今日营业？').waitFor();
+    await confirm.click();
+    await page.getByText('营业日已开始').waitFor();
+    const number = await issue('day');
+    await waitingRows(page).getByText(number.slice(1)).waitFor();
+    await turn.click();
+    await page.getByText('还有 1 位客户未办完').waitFor();
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true');
+    await clean(page);
+    await rig.post(`day/tickets/${number}/cancel`, { reason: 'removed-by-staff' }, LOBBY);
+    await page.getByText('结束后停止取号和叫号').waitFor();
+    await confirm.click();
+    await page.getByText('营业日已结束').waitFor();
+    await closed.waitFor();
+  });
+});
+
+describe('the trail of a ticket', () => {
+  it('CALL-9 answers why a ticket was called, and who was passed over', async () => {
+    const { trail } = await rig.get('demo/tickets/V001', SUPERVISOR);
+    const called = (trail as { type: string; data: { passedOver?: string[] } }[]).find(
+      ({ type }) => type === 'TicketCalled',
+    );
+    const page = await rig.open({ path: monitor('demo'), ...WALL });
+    await page.getByLabel('查号码').fill('v001');
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByTestId('trail').waitFor();
+    await sheet.getByText('为什么叫这个号').waitFor();
+    await sheet.getByText('规则“加权等候”').waitFor();
+    const passed = called?.data.passedOver?.length ?? 0;
+    const words = passed === 0 ? '没有越过更早的客户' : `越过了 ${passed} 位更早的客户`;
+    await sheet.getByText(words).waitFor();
+    expect(await sheet.getByTestId('trail').locator('li').count()).toBe(
+      (trail as unknown[]).length,
+    );
+    await clean(page);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+  });
+
+  it('follows a ticket that moves while the sheet is open', async () => {
+    const page = await rig.open({ path: monitor('monitor'), ...PHONE });
+    const number = await issue('monitor', 'wealth');
+    await page.locator(`tbody [data-number="${number}"]`).click();
+    const events = page.getByTestId('trail').locator('li');
+    await events.first().waitFor();
+    expect(await events.count()).toBe(1);
+    expect(await sticksOut(page)).toBe(false);
+    await clean(page);
+    await rig.post(`monitor/tickets/${number}/cancel`, { reason: 'removed-by-staff' }, LOBBY);
+    await page.getByText('作废：工作人员移除').waitFor();
+  });
+
+  it('says what is wrong with a number', async () => {
+    const page = await rig.open({ path: monitor('demo'), ...WALL });
+    const box = page.getByLabel('查号码');
+    await box.fill('O12');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('一个字母加至少三位数字').waitFor();
+    await clean(page);
+    await box.fill('A999');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('今日没有这个号码').waitFor();
+    await clean(page);
+  });
+});
+
+describe('the check itself', () => {
+  it('finds what is planted: a picture without words, text too pale, a screen too wide', async () => {
+    const page = await rig.open({ path: monitor('monitor'), ...PHONE });
+    await page.evaluate(() => {
+      const pale = document.createElement('p');
+      pale.textContent = 'pale';
+      // The page's policy lets no style attribute of a text through, only this.
+      Object.assign(pale.style, { color: '#aaa', background: '#fff', width: '900px' });
+      document.querySelector('main')?.append(document.createElement('img'), pale);
+    });
+    const found = (await axeViolations(page)).join('\n');
+    expect(found).toContain('image-alt');
+    expect(found).toContain('color-contrast');
+    expect(await sticksOut(page)).toBe(true);
+  });
+});
