@@ -204,11 +204,11 @@ const FAULTS: readonly Fault[] = [
   ),
   fault(
     'changes a state that it was given',
-    bendFact('TicketIssued', (after, before, event) => {
-      if (before.tickets instanceof Map) before.tickets.delete(event.ticket);
+    bendFact('TicketIssued', (after, before) => {
+      Object.assign(before, { issued: 0 });
       return after;
     }),
-    ['PURE'],
+    ['Cannot assign to read only property'],
     true,
   ),
   fault(
@@ -253,8 +253,8 @@ describe('a core with a fault in it is found out', () => {
     ({ core, found, strict }) => {
       const bounds = { seed: FIXED_SEED, days: 200, length: 300, shrink: false };
       const { breach } = sweep({ ...bounds, core, strict });
-      const [id] = breach?.message.split(':') ?? ['nothing'];
-      expect(found).toContain(id);
+      const message = breach?.message ?? 'nothing was found';
+      expect(message).toMatch(new RegExp(`^(${found.join('|')})`));
     },
     120_000,
   );
@@ -269,7 +269,7 @@ describe('a core with a fault in it is found out', () => {
       ...after,
       counters: before.counters,
     }));
-    const { breach } = sweep({ seed: FIXED_SEED, days: 200, length: 60, core: forgetful });
+    const { breach } = sweep({ seed: FIXED_SEED, days: 300, length: 30, core: forgetful });
     expect(breach?.day.intents.length).toBeLessThan(8);
   }, 120_000);
 });
