@@ -1,6 +1,7 @@
 /** Intents made into commands: mostly what could be done at that moment, sometimes absurd. */
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
+import { BusinessDay } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import type { Intent } from './arbitraries.ts';
 import { type Book, type BookTicket, inPhase, type Phase } from './book.ts';
@@ -110,15 +111,20 @@ const DAY_MS = 86_400_000;
 const firstDay = Date.UTC(2026, 10, 21);
 
 /** The nth business day from 2026-11-21. */
-export const businessDayAt = (index: number): string =>
+const businessDayAt = (index: number): string =>
   new Date(firstDay + index * DAY_MS).toISOString().slice(0, 10);
 const indexOf = (day: string): number => Math.round((Date.parse(day) - firstDay) / DAY_MS);
 
+const opening = (index: number, config: HallConfig): HallCommand => ({
+  type: 'OpenDay',
+  businessDay: BusinessDay.parse(businessDayAt(index)),
+  config,
+});
+
 /** The last day once more, a later one, or one that is over. */
-const openDay = ({ book, pick }: Pick): object => {
+const openDay = ({ book, pick }: Pick): HallCommand => {
   const step = [0, 1, 1, 2, -1][pick % 5] ?? 1;
-  const businessDay = businessDayAt(indexOf(book.businessDay) + step);
-  return { type: 'OpenDay', businessDay, config: book.config };
+  return opening(indexOf(book.businessDay) + step, book.config);
 };
 
 /** What the intent means in the hall as the book has it. */
@@ -129,14 +135,13 @@ export const commandFor = (
 ): HallCommand => {
   const picked = { book, pick, other };
   const opens = book.open ? kind === 99 : kind < 50;
-  if (opens) return HallCommand.parse(openDay(picked));
+  if (opens) return openDay(picked);
   const make = makerOf(kind);
   const enough = quiet && make === issue && inPhase(book, 'waiting').length > 2;
   return HallCommand.parse((enough ? callNext : make)(picked));
 };
 
-export const firstOpening = (config: HallConfig): HallCommand =>
-  HallCommand.parse({ type: 'OpenDay', businessDay: businessDayAt(0), config });
+export const firstOpening = (config: HallConfig): HallCommand => opening(0, config);
 
 const WAITS = [0, 20_000, 0, 0, 1, 0, 200, 1_000, 3_000, 10_000, 20_000, 20_000, 30_000, 90_000];
 const LONG_WAITS = [180_000, 1_800_000];
