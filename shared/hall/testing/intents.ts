@@ -151,3 +151,6 @@ export const waitOf = ([, , , wait]: Intent): number => [...WAITS, ...LONG_WAITS
 
 const ROLES: readonly Role[] = ['lobby', 'teller', 'supervisor', 'kiosk', 'lobby', 'anonymous'];
 export const roleOf = ([, pick, other]: Intent): Role => nth(ROLES, pick + other) ?? 'lobby';
+
+/** Keys are sometimes pressed twice; the second press is a command of its own. */
+export const pressesOf = ([, pick]: Intent): number => (pick % 19 === 18 ? 2 : 1);

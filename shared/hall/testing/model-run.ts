@@ -13,7 +13,7 @@ import { emptyHall, type HallState } from '../src/state.ts';
 import { agree } from './agree.ts';
 import type { RandomDay } from './arbitraries.ts';
 import { type Book, breach, must, newBook, nextFor } from './book.ts';
-import { commandFor, firstOpening, roleOf, waitOf } from './intents.ts';
+import { commandFor, firstOpening, pressesOf, roleOf, waitOf } from './intents.ts';
 import { lock } from './plain.ts';
 import { reasonsToRefuse } from './reasons.ts';
 import { record } from './record.ts';
@@ -193,7 +193,9 @@ export const play = (day: RandomDay, core: Core = CORE, options: RunOptions = {}
   const run = newRun(day, core, options);
   for (const intent of day.intents) {
     run.at += waitOf(intent);
-    if (run.book) send(run, commandFor(run.book, intent, day.quiet), roleOf(intent));
+    if (!run.book) continue;
+    const command = commandFor(run.book, intent, day.quiet);
+    for (let press = 0; press < pressesOf(intent); press += 1) send(run, command, roleOf(intent));
   }
   return run;
 };
