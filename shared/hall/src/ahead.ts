@@ -3,7 +3,7 @@
  * given wait, and the later arrivals that would still overtake. Rules: WAIT-2, CALL-1, CALL-4.
  */
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
-import { scoreOf } from './lane-policy.ts';
+import { growthOf, scoreOf } from './lane-policy.ts';
 import { allLive } from './live-tickets.ts';
 import type { Day, HallState } from './state.ts';
 
@@ -21,10 +21,10 @@ const RATE_AFTER_MS = 10 * 60_000;
 /** Score at an instant and growth per ms: every policy's score is a line. */
 type Line = { readonly score: number; readonly growth: number };
 
-const lineOf = (day: Day, ticket: Pick<Asked, 'lane' | 'waitFromAt'>, at: Instant): Line => {
-  const score = scoreOf(day, ticket, at);
-  return { score, growth: scoreOf(day, ticket, at + 1) - score };
-};
+const lineOf = (day: Day, ticket: Pick<Asked, 'lane' | 'waitFromAt'>, at: Instant): Line => ({
+  score: scoreOf(day, ticket, at),
+  growth: growthOf(day, ticket.lane),
+});
 
 type Rival = {
   /** By how much its score leads the asked ticket's now, and what the lead gains per ms. */
@@ -69,15 +69,18 @@ const rivalsWaiting = (
   at: Instant,
 ): readonly Rival[] => {
   const own = lineOf(day, asked, at);
+  const gains = new Map(
+    day.config.lanes.map(({ id }) => [id, growthOf(day, id) - own.growth] as const),
+  );
   const waiting: (Rival & { readonly place: number })[] = [];
   for (const ticket of allLive(hall.tickets)) {
     const { place } = ticket;
+    if (ticket.state !== 'waiting' || place === asked.place) continue;
     const service = beside.indexOf(ticket.service);
-    if (ticket.state !== 'waiting' || service < 0 || place === asked.place) continue;
-    const { score, growth } = lineOf(day, ticket, at);
+    if (service < 0) continue;
     waiting.push({
-      lead: score - own.score,
-      gain: growth - own.growth,
+      lead: scoreOf(day, ticket, at) - own.score,
+      gain: gains.get(ticket.lane) ?? 0,
       service,
       place,
       earlier: place < asked.place,

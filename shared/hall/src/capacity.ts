@@ -4,8 +4,8 @@
  */
 import type { LearntService } from '@tingxu/contract/events';
 import type { DurationMs, ServiceId } from '@tingxu/contract/ids';
+import { configIndex } from './config-index.ts';
 import { findLive } from './live-tickets.ts';
-import { counterConfig } from './lookup.ts';
 import type { Day, HallState } from './state.ts';
 
 /** Counters that could serve the asked service and have the same before them. */
@@ -58,25 +58,33 @@ type Open = {
   readonly weights: ReadonlyMap<ServiceId, number>;
 };
 
-const sameSkills = (left: readonly ServiceId[], right: readonly ServiceId[]): boolean =>
-  left.length === right.length && left.every((skill, i) => skill === right[i]);
+/** By list of skills first those that are idle, then those that are busy. */
+const emptyKinds = (skillSets: readonly (readonly ServiceId[])[]): readonly Kind[] =>
+  skillSets.flatMap((skills) =>
+    [true, false].map((idle) => ({ skills, idle, count: 0, residualMs: 0 })),
+  );
 
-const openOf = (hall: HallState, day: Day): Open => {
-  const kinds: Kind[] = [];
-  const weights = new Map<ServiceId, number>();
-  for (const { id, state, ticket } of hall.counters) {
+/** The open counters by their kind; kinds without one are left out. */
+const kindsOf = (hall: HallState, day: Day): readonly Kind[] => {
+  const { skillSets, skillSetOf } = configIndex(day.config);
+  const kinds = emptyKinds(skillSets);
+  for (const [position, { state, ticket }] of hall.counters.entries()) {
     if (state !== 'open') continue;
-    const skills = counterConfig(day, id)?.skills ?? [];
     const serving = ticket === null ? undefined : findLive(hall.tickets, ticket)?.service;
-    const idle = serving === undefined;
-    let kind = kinds.find((one) => one.idle === idle && sameSkills(one.skills, skills));
-    if (!kind) {
-      kind = { skills, idle, count: 0, residualMs: 0 };
-      kinds.push(kind);
-    }
+    const kind = kinds[2 * (skillSetOf[position] ?? 0) + (serving === undefined ? 0 : 1)];
+    if (!kind) continue;
     kind.count += 1;
     if (serving !== undefined) kind.residualMs += residualOf(hall.learnt[serving]);
-    for (const skill of skills) weights.set(skill, (weights.get(skill) ?? 0) + weightOf(skills));
+  }
+  return kinds.filter(({ count }) => count > 0);
+};
+
+const openOf = (hall: HallState, day: Day): Open => {
+  const kinds = kindsOf(hall, day);
+  const weights = new Map<ServiceId, number>();
+  for (const { skills, count } of kinds) {
+    const weight = count * weightOf(skills);
+    for (const skill of skills) weights.set(skill, (weights.get(skill) ?? 0) + weight);
   }
   return { kinds, weights };
 };

@@ -12,7 +12,7 @@ import type { WaitRange } from '@tingxu/contract/events';
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { type Asked, aheadAfter, type Rivals, rivalsOf } from './ahead.ts';
 import { type Capacity, capacityFor, variation } from './capacity.ts';
-import { servicesBeside } from './fairness.ts';
+import { configIndex } from './config-index.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 export type Forecast = {
@@ -144,7 +144,7 @@ const countAhead = ({ rivals, capacity }: Estimate, waitMs: DurationMs): number 
 };
 
 const estimateFor = (hall: HallState, day: Day, asked: Asked, at: Instant): Estimate => {
-  const beside = [...servicesBeside(day, asked.service)];
+  const beside = configIndex(day.config).beside.get(asked.service) ?? [];
   const capacity = capacityFor(hall, day, asked.service, beside);
   return {
     rivals: rivalsOf(hall, day, asked, beside, at),

@@ -5,6 +5,7 @@
  */
 import type { CounterConfig } from '@tingxu/contract/config';
 import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import { configIndex } from './config-index.ts';
 import { allLive } from './live-tickets.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
@@ -91,25 +92,16 @@ export const passOverCapNow = (hall: HallState, day: Day): number => {
   return Math.ceil((passOverPermille * (inService || hall.counters.length)) / 1000);
 };
 
-/** Services that share a counter with the given one, itself included. */
-export const servicesBeside = (day: Day, service: ServiceId): ReadonlySet<ServiceId> => {
-  const beside = new Set<ServiceId>();
-  for (const counter of day.config.counters) {
-    if (counter.skills.includes(service)) for (const skill of counter.skills) beside.add(skill);
-  }
-  return beside;
-};
-
 /**
  * Waiting tickets that some counter could take instead of one for this service: n of the worst
  * position n + K. Counted over all counters, since any of them may open.
  * Rules: CALL-6.
  */
 export const earlierCompatible = (hall: HallState, day: Day, service: ServiceId): number => {
-  const beside = servicesBeside(day, service);
+  const beside = configIndex(day.config).beside.get(service) ?? [];
   let count = 0;
   for (const ticket of allLive(hall.tickets)) {
-    if (ticket.state === 'waiting' && beside.has(ticket.service)) count += 1;
+    if (ticket.state === 'waiting' && beside.includes(ticket.service)) count += 1;
   }
   return count;
 };

@@ -4,17 +4,15 @@
  * Source: product.md 4.1 (largest weighted delay first, Stolyar & Ramanan 2001, with a head start).
  */
 import type { CounterConfig, LaneConfig, PolicyKind } from '@tingxu/contract/config';
-import type { Instant } from '@tingxu/contract/ids';
+import type { Instant, LaneId } from '@tingxu/contract/ids';
 import { chooseFairly, eligibleFor, type FairChoice } from './fairness.ts';
-import { laneConfig } from './lookup.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 /** Version of the rules in this file and in fairness.ts; every call records it. Rules: CALL-9. */
 export const RULE_VERSION = 1;
 
-type Scored = {
-  /** Units: ms since the leg was entered. */
-  readonly waitMs: number;
+/** What a lane brings into its tickets' scores. */
+type LaneWeight = {
   readonly lane: LaneConfig;
   /** Position of the lane in the configuration, first = 0. */
   readonly rank: number;
@@ -26,17 +24,17 @@ type Scored = {
 const LANE_STEP = 1_000_000_000_000;
 
 /** All integers, so a replay gives the same choice on every machine. */
-const SCORES: Readonly<Record<PolicyKind, (ticket: Scored) => number>> = {
+const SCORES: Readonly<Record<PolicyKind, (waitMs: number, weight: LaneWeight) => number>> = {
   /** CALL-1: (wait + credit) × urgency. */
-  'weighted-delay': ({ waitMs, lane, urgency }) => (waitMs + lane.creditMs) * urgency,
+  'weighted-delay': (waitMs, { lane, urgency }) => (waitMs + lane.creditMs) * urgency,
   /** CALL-7: the due instant (leg entry + lane target) that comes first. */
-  'earliest-due': ({ waitMs, lane }) => waitMs - lane.promise.targetMs,
+  'earliest-due': (waitMs, { lane }) => waitMs - lane.promise.targetMs,
   /** CALL-7: first come first served, each lane with its head start. */
-  'head-start': ({ waitMs, lane }) => waitMs + lane.creditMs,
+  'head-start': (waitMs, { lane }) => waitMs + lane.creditMs,
   /** CALL-7: lanes in the order of the configuration, first come first served inside. */
-  strict: ({ waitMs, rank }) => waitMs - rank * LANE_STEP,
+  strict: (waitMs, { rank }) => waitMs - rank * LANE_STEP,
   /** CALL-7: first come first served. */
-  fifo: ({ waitMs }) => waitMs,
+  fifo: (waitMs) => waitMs,
 };
 
 /**
@@ -49,21 +47,33 @@ export const urgencyOf = (lane: LaneConfig): number => {
   return Math.max(1, Math.round(urgency * 1_000_000));
 };
 
+const weights = new WeakMap<Day, ReadonlyMap<LaneId, LaneWeight>>();
+
+/** Scores are asked for every waiting ticket with every call, so a day makes its weights once. */
+const weightsOf = (day: Day): ReadonlyMap<LaneId, LaneWeight> => {
+  const known = weights.get(day);
+  if (known) return known;
+  const made = new Map<LaneId, LaneWeight>();
+  for (const [rank, lane] of day.config.lanes.entries()) {
+    made.set(lane.id, { lane, rank, urgency: day.urgencies[lane.id] ?? 0 });
+  }
+  weights.set(day, made);
+  return made;
+};
+
 /** The score of a ticket at an instant; larger is called first. Rules: CALL-1, CALL-7. */
 export const scoreOf = (
   day: Day,
   ticket: Pick<Ticket, 'lane' | 'waitFromAt'>,
   at: Instant,
 ): number => {
-  const lane = laneConfig(day, ticket.lane);
-  if (!lane) return 0;
-  return SCORES[day.config.policy.kind]({
-    waitMs: at - ticket.waitFromAt,
-    lane,
-    rank: day.config.lanes.indexOf(lane),
-    urgency: day.urgencies[ticket.lane] ?? 0,
-  });
+  const weight = weightsOf(day).get(ticket.lane);
+  return weight ? SCORES[day.config.policy.kind](at - ticket.waitFromAt, weight) : 0;
 };
+
+/** What a score gains with each ms of waiting: every policy's is a line. */
+export const growthOf = (day: Day, lane: LaneId): number =>
+  scoreOf(day, { lane, waitFromAt: 0 }, 1) - scoreOf(day, { lane, waitFromAt: 0 }, 0);
 
 /**
  * The ticket that a counter calls next, with the reasons that go into the journal; null when nobody

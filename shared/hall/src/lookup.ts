@@ -1,7 +1,8 @@
 /** Finding what a command names, or the refusal that says why it is not there. */
-import type { CounterConfig, HallConfig, LaneConfig } from '@tingxu/contract/config';
+import type { CounterConfig, LaneConfig } from '@tingxu/contract/config';
 import type { CounterId, LaneId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
+import { configIndex } from './config-index.ts';
 import type { Refused } from './decision.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { idWasGiven, numberWasGiven } from './numbers.ts';
@@ -22,25 +23,15 @@ export const openDay = (hall: HallState): Found<Day> =>
 export const laneConfig = (day: Day, id: LaneId): LaneConfig | undefined =>
   day.config.lanes.find((lane) => lane.id === id);
 
-type Positions = ReadonlyMap<CounterId, number>;
-
-const positions = new WeakMap<HallConfig, Positions>();
-
-/** Where each counter stands; the configuration of a day does not change. */
-const positionsIn = (config: HallConfig): Positions => {
-  const known = positions.get(config);
-  if (known) return known;
-  const made: Positions = new Map(config.counters.map(({ id }, position) => [id, position]));
-  positions.set(config, made);
-  return made;
-};
+const positionOf = (day: Day, id: CounterId): number =>
+  configIndex(day.config).positions.get(id) ?? -1;
 
 export const counterConfig = (day: Day, id: CounterId): CounterConfig | undefined =>
-  day.config.counters[positionsIn(day.config).get(id) ?? -1];
+  day.config.counters[positionOf(day, id)];
 
 /** A counter of the last day, open or not. */
 export const counterOf = (hall: HallState, id: CounterId): Counter | undefined =>
-  hall.day ? hall.counters[positionsIn(hall.day.config).get(id) ?? -1] : undefined;
+  hall.day ? hall.counters[positionOf(hall.day, id)] : undefined;
 
 /** A counter of the open day. Rejects: day-not-open, counter-unknown. */
 export const findCounter = (hall: HallState, id: CounterId): Found<Counter> => {

@@ -22,7 +22,7 @@ import type {
   ViewOf,
 } from '@tingxu/contract/views';
 import { waitNow } from './estimate.ts';
-import { scoreOf } from './lane-policy.ts';
+import { growthOf, scoreOf } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import { missAllowedAt } from './miss.ts';
@@ -177,7 +177,7 @@ const scoreLine = (
 ): Pick<TicketRow, 'scoreFromAt' | 'scoreWeight'> => {
   if (!day) return { scoreFromAt: ticket.waitFromAt, scoreWeight: 1 };
   const atEntry = scoreOf(day, ticket, ticket.waitFromAt);
-  const scoreWeight = scoreOf(day, ticket, ticket.waitFromAt + 1) - atEntry;
+  const scoreWeight = growthOf(day, ticket.lane);
   return { scoreFromAt: ticket.waitFromAt - Math.round(atEntry / scoreWeight), scoreWeight };
 };
 
