@@ -22,7 +22,7 @@ export function useWaitingColumns(): { readonly own: Columns; readonly others: C
   const { t } = useI18n();
   const { column } = t.staff;
   const tail: Columns = [
-    { key: 'lane', head: column.lane, width: '6.6rem', cell: (row) => <Lane row={row} /> },
+    { key: 'lane', head: column.lane, width: '7.2rem', cell: (row) => <Lane row={row} /> },
     { key: 'service', head: column.service, cell: (row) => <Service row={row} /> },
     { key: 'passed', head: t.counter.passed, width: '5rem', cell: (row) => <Passed row={row} /> },
     { key: 'waited', head: column.waited, width: '8rem', cell: (row) => <Waited row={row} /> },

@@ -26,7 +26,7 @@ export function useWaitingColumns(): Columns {
     key: 'number',
     head: column.number,
     rowHead: true,
-    width: phone.value ? '5rem' : '6rem',
+    width: phone.value ? '4.8rem' : '6rem',
     cell: (row) => (
       <NumberLink ticket={row.ticket} number={row.number} id={`trail-${row.ticket}`} />
     ),
@@ -34,7 +34,7 @@ export function useWaitingColumns(): Columns {
   const waited: Column<TicketRow> = {
     key: 'waited',
     head: column.waited,
-    width: phone.value ? '7.2rem' : '9rem',
+    width: phone.value ? '6.6rem' : '9rem',
     cell: (row) => <Waited row={row} />,
   };
   const cancel: Column<TicketRow> = {
@@ -54,7 +54,7 @@ export function useWaitingColumns(): Columns {
   }
   return [
     number,
-    { key: 'lane', head: column.lane, width: '6.8rem', cell: (row) => <Lane row={row} /> },
+    { key: 'lane', head: column.lane, width: '7.4rem', cell: (row) => <Lane row={row} /> },
     { key: 'service', head: column.service, cell: (row) => <Service row={row} /> },
     {
       key: 'passed',
