@@ -1,4 +1,42 @@
+import '@tingxu/ui/css/styles';
+import { effect } from '@preact/signals';
+import { applyScreen, longSideMm } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
+import { App } from './app.tsx';
+import { createBoardFeed } from './hall-feed.ts';
+import { createBoardModel, ModelProvider } from './model/board-model.ts';
+import { readSettings } from './settings.ts';
+import { createLanguages, LanguagesProvider } from './texts.ts';
+
+const settings = readSettings(location.search);
+const page = document.documentElement;
+const feed = createBoardFeed(location.origin, settings.hall);
+const model = createBoardModel(feed);
+const languages = createLanguages(settings.languages, feed.now, page);
+
+const fitScreen = (): void => {
+  const screenLongMm = longSideMm(settings.inches, innerWidth, innerHeight);
+  applyScreen(page, { kind: 'board', theme: 'board', screenLongMm, seatMm: settings.seatMm });
+};
+fitScreen();
+addEventListener('resize', fitScreen);
+effect(() => {
+  const profile = model.profile.value;
+  if (profile) languages.setZone(profile.zone);
+});
+effect(() => {
+  const { t } = languages.first;
+  document.title = `${t.board.documentTitle} · ${t.common.product}`;
+});
 
 const root = document.getElementById('app');
-if (root) render(<h1>厅序 · 叫号屏</h1>, root);
+if (root) {
+  render(
+    <LanguagesProvider value={languages}>
+      <ModelProvider value={model}>
+        <App />
+      </ModelProvider>
+    </LanguagesProvider>,
+    root,
+  );
+}

@@ -30,6 +30,7 @@ export function Frame(props: FrameProps): JSX.Element {
   return (
     <div
       class={cx(styles['frame'], settling && styles['settling'])}
+      data-connection={model.connection.value}
       data-screen-name={props.name}
       data-settling={settling ? '' : undefined}
     >

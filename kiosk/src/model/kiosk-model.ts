@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CommandId, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { HallProfile } from '@tingxu/contract/views';
+import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import type { KioskFeed } from '../hall-feed.ts';
 import type { KioskCommands, Wanted } from './commands.ts';
@@ -16,6 +17,7 @@ const SLOW_MS = 900;
 
 export type KioskModel = {
   readonly shown: ReadonlySignal<Shown>;
+  readonly connection: ReadonlySignal<FeedStatus>;
   readonly profile: ReadonlySignal<HallProfile | null>;
   readonly services: ReadonlySignal<readonly ServiceOffer[]>;
   readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
@@ -95,6 +97,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     shown: computed<Shown>(() =>
       helping.value ? { kind: 'help' } : shownOf(screen.value, condition.value),
     ),
+    connection: computed(() => feed.value.status),
     profile: computed(() => view.value?.profile ?? null),
     ...{ services, lanes, large, left: idle.left, touch: idle.touch, startOver },
     chooseService: (service) => {

@@ -12,6 +12,7 @@ import {
   formatShare,
   formatTime,
   formatWait,
+  formatWaitMinutes,
   formatWaitShort,
   type WaitRangeMs,
 } from './format.ts';
@@ -30,6 +31,7 @@ export type Format = {
   readonly age: (durationMs: number) => string;
   readonly wait: (wait: WaitRangeMs | null) => string;
   readonly waitShort: (wait: WaitRangeMs | null) => string;
+  readonly waitMinutes: (wait: WaitRangeMs | null) => string;
   readonly ahead: (people: number) => string;
   readonly people: (people: number) => string;
   readonly share: (part: number, whole: number) => string;
@@ -66,6 +68,7 @@ function bindFormat(locale: ReadonlySignal<Locale>, zone: ReadonlySignal<string>
     age: (durationMs) => formatAge(durationMs, locale.value),
     wait: (wait) => formatWait(wait, locale.value),
     waitShort: (wait) => formatWaitShort(wait, locale.value),
+    waitMinutes: formatWaitMinutes,
     ahead: (people) => formatAhead(people, locale.value),
     people: (people) => formatPeople(people, locale.value),
     share: formatShare,

@@ -10,6 +10,7 @@ import {
   formatShare,
   formatTime,
   formatWait,
+  formatWaitMinutes,
   formatWaitShort,
 } from './format.ts';
 
@@ -79,6 +80,15 @@ describe('waits are ranges, rounded outwards', () => {
     expect(formatWaitShort({ lowMs, highMs }, 'zh-CN')).toBe(zh);
     expect(formatWaitShort({ lowMs, highMs }, 'en')).toBe(en);
     expect(formatWaitShort(null, 'zh-CN')).toBe('—');
+  });
+  test.each([
+    [5 * MIN, 30 * MIN, '5–30'],
+    [30_000, 4 * MIN, '≤ 4'],
+    [5 * MIN, 5 * MIN, '5'],
+    [100 * MIN, 130 * MIN, '90–150'],
+  ])('%d to %d ms in a column of minutes', (lowMs, highMs, text) => {
+    expect(formatWaitMinutes({ lowMs, highMs })).toBe(text);
+    expect(formatWaitMinutes(null)).toBe('—');
   });
   test('says so when nobody can tell', () => {
     expect(formatWait(null, 'zh-CN')).toBe('暂时无法预计');

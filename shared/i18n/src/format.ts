@@ -133,6 +133,16 @@ export function formatWaitShort(wait: WaitRangeMs | null, locale: Locale): strin
   return `${within ? '≤ ' : ''}${figures} ${unit}`;
 }
 
+/** The same range in minutes for a column that names its unit: `5–30`, `≤ 4`; `—` when unknown. */
+export function formatWaitMinutes(wait: WaitRangeMs | null): string {
+  if (!wait) return '—';
+  const step = stepMs(wait.highMs);
+  const low = (Math.floor(wait.lowMs / step) * step) / MINUTE;
+  const high = Math.max(step, Math.ceil(wait.highMs / step) * step) / MINUTE;
+  if (low <= 0) return `≤ ${high}`;
+  return low === high ? `${high}` : `${low}–${high}`;
+}
+
 /** `前面还有 3 人`, `3 people ahead of you`. */
 export function formatAhead(people: number, locale: Locale): string {
   if (locale === 'zh-CN') return people === 0 ? '前面没有人' : `前面还有 ${people} 人`;

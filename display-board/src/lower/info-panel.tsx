@@ -1,0 +1,94 @@
+/** Lanes and missed numbers, page by page. Rules: WAIT-1. */
+import { Icon, type IconName } from '@tingxu/ui/icon';
+import { cx } from '@tingxu/ui/lib/cx';
+import { TicketNumber } from '@tingxu/ui/ticket-number';
+import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
+import type { JSX } from 'preact';
+import type { InfoPage, LaneLine } from '../model/info-pages.ts';
+import { type BoardI18n, useLanguages } from '../texts.ts';
+import heading from './heading.module.css';
+import styles from './info-panel.module.css';
+
+const ICONS: Readonly<Record<string, IconName>> = { vip: 'star', elderly: 'cane' };
+
+/** So many numbers may stand larger, where a page has at least so many lines. */
+const FEW = 4;
+const FEW_ROOM = 3;
+
+export function InfoPanel({ page }: { readonly page: InfoPage }): JSX.Element {
+  return page.kind === 'lanes' ? <Lanes page={page} /> : <Missed page={page} />;
+}
+
+function Lanes({ page }: { readonly page: InfoPage & { kind: 'lanes' } }): JSX.Element {
+  const { first, second } = useLanguages();
+  const i18n = page.language === 'second' && second ? second : first;
+  const { t, locale } = i18n;
+  return (
+    <table class={cx(styles['lanes'])} lang={locale.value} data-testid="lanes">
+      <thead>
+        <tr class={cx(heading['row'])}>
+          <th scope="col">{t.board.lanes}</th>
+          <th scope="col">{t.board.now}</th>
+          <th scope="col">
+            <Icon name="people" label={t.board.waiting} />
+          </th>
+          <th scope="col">
+            {t.board.minutes}
+            <VisuallyHidden>{t.board.wait}</VisuallyHidden>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.lanes.map((lane) => (
+          <LaneRow key={lane.lane} lane={lane} i18n={i18n} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LaneRow(props: { readonly lane: LaneLine; readonly i18n: BoardI18n }): JSX.Element {
+  const { lane, i18n } = props;
+  const { pick, format } = i18n;
+  return (
+    <tr data-lane={lane.lane}>
+      <th scope="row">
+        <span class={cx(styles['name'])}>
+          <Icon name={ICONS[lane.lane] ?? 'ticket'} />
+          {pick(lane.name)}
+        </span>
+      </th>
+      <td>{lane.now === null ? '—' : <TicketNumber number={lane.now} />}</td>
+      <td data-testid={`waiting-${lane.lane}`}>{lane.waiting}</td>
+      <td>{format.waitMinutes(lane.wait)}</td>
+    </tr>
+  );
+}
+
+function Missed({ page }: { readonly page: InfoPage & { kind: 'missed' } }): JSX.Element {
+  const { first, second } = useLanguages();
+  const few = page.room >= FEW_ROOM && page.numbers.length <= FEW;
+  return (
+    <section data-testid="missed">
+      <h2 class={cx(heading['heading'])}>
+        {second ? (
+          <span>
+            {first.t.board.missed} <span lang={second.locale.value}>{second.t.board.missed}</span>
+          </span>
+        ) : (
+          <span>
+            {first.t.board.missed} · {first.t.board.missedHint}
+          </span>
+        )}
+        {page.pages > 1 && <span>{first.t.board.page(page.page, page.pages)}</span>}
+      </h2>
+      <ul class={cx(styles['missed'], few && styles['few'])}>
+        {page.numbers.map((number) => (
+          <li key={number}>
+            <TicketNumber number={number} size={few ? 'm' : 'inherit'} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { isPortrait, planLower, ROWS, type Room, slipColumns, stagePlaces } from './plan.ts';
+
+/** The body of the default 55-inch panel at 1080p. */
+const wide: Room = { width: 1_864, height: 784, text: 87, call: 130 };
+const tall: Room = { width: 2_046, height: 3_000, text: 174, call: 260 };
+
+describe('slips', () => {
+  test('one has the whole width; several stand in two columns, in portrait in one', () => {
+    expect([slipColumns(1, false), slipColumns(2, false), slipColumns(5, true)]).toEqual([1, 2, 1]);
+    expect(isPortrait(tall)).toBe(true);
+    expect(isPortrait(wide)).toBe(false);
+  });
+  test('as many as the body holds at their real size', () => {
+    expect(stagePlaces(wide, false)).toBe(10);
+    expect(stagePlaces(tall, true)).toBeGreaterThanOrEqual(9);
+    for (const [room, portrait] of [
+      [wide, false],
+      [tall, true],
+    ] as const) {
+      const rows = stagePlaces(room, portrait) / slipColumns(2, portrait);
+      const height = rows * room.call * ROWS.slip + (rows - 1) * room.text * ROWS.slipGap;
+      expect(height).toBeLessThanOrEqual(room.height);
+    }
+  });
+  test('at least one, however small the panel', () => {
+    expect(stagePlaces({ ...wide, height: 10 }, true)).toBe(1);
+  });
+});
+
+describe('below the slips', () => {
+  const used = (room: Room, portrait: boolean): number => {
+    const { recent, info } = planLower(room, portrait, 3);
+    const heading = room.text * ROWS.heading;
+    const calls = recent > 0 ? heading + recent * room.call * ROWS.recent : 0;
+    const panel = info > 0 ? heading + info * room.text * ROWS.info : 0;
+    return portrait ? calls + panel : Math.max(calls, panel);
+  };
+  test('nothing is ever cut, at any height', () => {
+    for (let height = 0; height <= 2_000; height += 17) {
+      for (const portrait of [false, true]) {
+        const room = { ...(portrait ? tall : wide), height };
+        expect(used(room, portrait)).toBeLessThanOrEqual(height);
+      }
+    }
+  });
+  test('in portrait the lanes come before older calls', () => {
+    const room = { ...tall, height: 1_000 };
+    expect(planLower(room, true, 3)).toEqual({ recent: 0, info: 3 });
+    expect(planLower({ ...tall, height: 2_000 }, true, 3).recent).toBeGreaterThan(0);
+  });
+});

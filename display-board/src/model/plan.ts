@@ -1,0 +1,64 @@
+/** How many rows fit where, from the real size of letters and panel. Pure. Units: px unless said. */
+
+export type Room = {
+  readonly width: number;
+  readonly height: number;
+  /** Size of the smallest letters of this panel. */
+  readonly text: number;
+  /** Size of called numbers at least. */
+  readonly call: number;
+};
+
+/** Line boxes as the style sheets draw them; in sizes of text or call. */
+export const ROWS = {
+  /** A heading with its rule, of text. */
+  heading: 1.3,
+  /** One lane, or one line of missed numbers, of text. */
+  info: 1.26,
+  /** One recent call, of call. */
+  recent: 1.2,
+  /** One slip among several, of call. */
+  slip: 1.1,
+  /** Between slips, of text. */
+  slipGap: 0.16,
+} as const;
+
+const rowsIn = (height: number, row: number): number => Math.max(0, Math.floor(height / row));
+
+export const isPortrait = ({ width, height }: Pick<Room, 'width' | 'height'>): boolean =>
+  height > width;
+
+/** Slips side by side when there are several. */
+export const slipColumns = (slips: number, portrait: boolean): number =>
+  slips > 1 && !portrait ? 2 : 1;
+
+/** How many slips the whole body holds. */
+export const stagePlaces = (room: Room, portrait: boolean): number => {
+  const gap = room.text * ROWS.slipGap;
+  const rows = rowsIn(room.height + gap, room.call * ROWS.slip + gap);
+  return Math.max(1, rows * slipColumns(2, portrait));
+};
+
+export type LowerPlan = {
+  /** Rows of recent calls; 0 leaves the list out. */
+  readonly recent: number;
+  /** Rows of the panel of lanes and missed numbers; 0 leaves it out. */
+  readonly info: number;
+};
+
+/**
+ * Below the slips: recent calls and the panel share the height side by side, or stand one above the
+ * other in portrait, where the panel takes what its lanes need and the calls take the rest.
+ */
+export const planLower = (room: Room, portrait: boolean, lanes: number): LowerPlan => {
+  const { height, text, call } = room;
+  const heading = text * ROWS.heading;
+  if (!portrait) {
+    const left = height - heading;
+    return { recent: rowsIn(left, call * ROWS.recent), info: rowsIn(left, text * ROWS.info) };
+  }
+  const most = rowsIn(height - heading, text * ROWS.info);
+  const info = Math.min(most, Math.max(lanes, 3));
+  const left = height - (info > 0 ? heading + info * text * ROWS.info : 0) - heading;
+  return { recent: rowsIn(left, call * ROWS.recent), info };
+};

@@ -1,0 +1,48 @@
+/** The calls of the moment, each a slip of paper: newest on top. Source: ACC-09, ACC-10. */
+import { cx } from '@tingxu/ui/lib/cx';
+import { LiveRegion } from '@tingxu/ui/visually-hidden';
+import type { JSX } from 'preact';
+import { useBoard } from '../model/board-model.ts';
+import { slipColumns } from '../model/plan.ts';
+import { useLanguages } from '../texts.ts';
+import styles from './call-stage.module.css';
+import { HeroSlip } from './hero-slip.tsx';
+import { RowSlip } from './row-slip.tsx';
+
+export function CallStage({ portrait }: { readonly portrait: boolean }): JSX.Element {
+  const { rows, counterLabel, view } = useBoard();
+  const { first } = useLanguages();
+  const { stage } = rows.value;
+  const [top] = stage;
+  const announced = stage.filter(({ lit }) => lit);
+  const two = slipColumns(stage.length, portrait) === 2;
+  return (
+    <div class={cx(styles['stage'], two && styles['two'])} data-testid="stage">
+      {top && stage.length === 1 && <HeroSlip key={keyOf(top)} row={top} portrait={portrait} />}
+      {stage.length > 1 &&
+        stage.map((row, index) => (
+          <RowSlip key={keyOf(row)} row={row} wide={two && index === 0 && stage.length % 2 === 1} />
+        ))}
+      {!top && view.value?.calls.length === 0 && <Nobody />}
+      <LiveRegion>
+        {announced.map(({ call }) => (
+          <p key={call.number}>{first.t.board.announce(call.number, counterLabel(call.counter))}</p>
+        ))}
+      </LiveRegion>
+    </div>
+  );
+}
+
+/** Another attempt is another slip: its edge begins to breathe anew. */
+const keyOf = ({ call }: { readonly call: { number: string; attempt: number } }): string =>
+  `${call.number} ${call.attempt}`;
+
+function Nobody(): JSX.Element {
+  const { first, second } = useLanguages();
+  return (
+    <div class={cx(styles['nobody'])} data-testid="no-calls">
+      <p>{first.t.board.noCalls}</p>
+      {second && <p lang={second.locale.value}>{second.t.board.noCalls}</p>}
+    </div>
+  );
+}

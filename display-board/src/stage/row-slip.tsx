@@ -1,0 +1,42 @@
+/** One of several calls: number and counter on one line. */
+import { CounterName } from '@tingxu/ui/counter-name';
+import { Icon } from '@tingxu/ui/icon';
+import { cx } from '@tingxu/ui/lib/cx';
+import { TicketNumber } from '@tingxu/ui/ticket-number';
+import { TicketSlip } from '@tingxu/ui/ticket-slip';
+import type { JSX } from 'preact';
+import { useBoard } from '../model/board-model.ts';
+import type { StageRow } from '../model/stage.ts';
+import { useLanguages } from '../texts.ts';
+import styles from './row-slip.module.css';
+
+export type RowSlipProps = {
+  readonly row: StageRow;
+  /** As wide as the board. */
+  readonly wide: boolean;
+};
+
+export function RowSlip({ row, wide }: RowSlipProps): JSX.Element {
+  const { counterLabel } = useBoard();
+  const { first } = useLanguages();
+  const { call, lit } = row;
+  const label = counterLabel(call.counter);
+  return (
+    <TicketSlip
+      row
+      active={lit}
+      class={cx(styles['slip'], lit && styles['lit'], wide && styles['wide'])}
+      stub={
+        <div class={cx(styles['counter'])}>
+          {wide && <span class={cx(styles['go'])}>{first.t.board.goTo}</span>}
+          <CounterName text={first.t.board.counter(label)} label={label} size="m" />
+        </div>
+      }
+    >
+      <div class={cx(styles['face'])} data-call={call.number} data-lit={lit ? '' : undefined}>
+        <TicketNumber number={call.number} size="m" />
+        {lit && <Icon name="bell" class={styles['bell']} />}
+      </div>
+    </TicketSlip>
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * The languages of the board: the first one leads, a second one stands beside it where there is room
+ * and takes turns where there is none.
+ */
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Instant } from '@tingxu/contract/ids';
+import { board } from '@tingxu/i18n/board';
+import { common } from '@tingxu/i18n/common';
+import { createI18n, type I18n } from '@tingxu/i18n/create-i18n';
+import type { Locale } from '@tingxu/i18n/locale';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { turnOf } from './model/turns.ts';
+
+export const areas = { common, board };
+export type BoardI18n = I18n<typeof areas>;
+
+export type Languages = {
+  readonly first: BoardI18n;
+  readonly second: BoardI18n | null;
+  /** The one whose turn it is. */
+  readonly turn: ReadonlySignal<BoardI18n>;
+  setZone(zone: string): void;
+};
+
+export const createLanguages = (
+  [first, second]: readonly [Locale] | readonly [Locale, Locale],
+  now: ReadonlySignal<Instant>,
+  root: { lang: string },
+): Languages => {
+  const one = createI18n(areas, first, { root });
+  const other = second === undefined ? null : createI18n(areas, second);
+  const spoken = other ? [one, other] : [one];
+  return {
+    first: one,
+    second: other,
+    turn: computed(() => spoken[turnOf(now.value, spoken.length)] ?? one),
+    setZone: (zone) => {
+      for (const { zone: itsZone } of spoken) itsZone.value = zone;
+    },
+  };
+};
+
+const Context = createContext<Languages | null>(null);
+export const LanguagesProvider = Context.Provider;
+
+export const useLanguages = (): Languages => {
+  const languages = useContext(Context);
+  if (!languages) throw new Error('useLanguages needs a LanguagesProvider above it');
+  return languages;
+};
