@@ -24,7 +24,7 @@ import {
 import type { Audience } from './roles.ts';
 
 /** How many calls a board remembers, newest first. */
-export const RECENT_CALLS = 12;
+export const RECENT_CALLS = 24;
 
 /** The parts of the configuration that screens need; changes only when a day opens. */
 export const HallProfile = z.strictObject({

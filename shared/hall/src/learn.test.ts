@@ -60,9 +60,13 @@ describe('learning service times', () => {
     expect(scene.hall().learnt).toMatchObject({ loan: { meanMs: 9, samples: 5 } });
   });
 
-  test('WAIT-3 a forgotten key press of hours is taken for two hours at most', () => {
-    const known = { meanMs: minutes(4), deviationMs: minutes(2), samples: 49 };
-    expect(learn(known, minutes(600))).toEqual(learn(known, minutes(120)));
+  test('WAIT-3 a forgotten key press counts as eight means, or half an hour, at most', () => {
+    const long = { meanMs: minutes(20), deviationMs: minutes(10), samples: 49 };
+    expect(learn(long, minutes(600))).toEqual(learn(long, minutes(160)));
+    expect(learn(long, minutes(161))).not.toEqual(learn(long, minutes(159)));
+    const short = { meanMs: minutes(1), deviationMs: minutes(1), samples: 49 };
+    expect(learn(short, minutes(600))).toEqual(learn(short, minutes(30)));
+    expect(learn(short, minutes(29))).not.toEqual(learn(short, minutes(30)));
   });
 
   test('WAIT-3 what is learnt stays whole and never becomes nothing', () => {

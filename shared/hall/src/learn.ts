@@ -7,8 +7,10 @@ import type { DurationMs } from '@tingxu/contract/ids';
 const WINDOW = 50;
 /** How many services the configured expectation is worth. */
 const PRIOR_SAMPLES = 5;
-/** A service longer than this was a forgotten key press. Units: ms. */
-const LONGEST_MS = 2 * 3_600_000;
+/** A service longer than so many means was a forgotten key press: of an exponential one in 3,000 is. */
+const LONGEST_MEANS = 8;
+/** A service this short is always believed, so that a mean that is far too low can grow. Units: ms. */
+const BELIEVED_MS = 30 * 60_000;
 
 /** Where learning starts: the configured mean, with the spread of an exponential service time. */
 export const priorFor = (service: ServiceConfig): LearntService => ({
@@ -19,7 +21,7 @@ export const priorFor = (service: ServiceConfig): LearntService => ({
 
 /** One more service. Rules: WAIT-3. */
 export const learn = (known: LearntService, serviceMs: DurationMs): LearntService => {
-  const value = Math.min(serviceMs, LONGEST_MS);
+  const value = Math.min(serviceMs, Math.max(BELIEVED_MS, known.meanMs * LONGEST_MEANS));
   const samples = Math.min(known.samples + 1, WINDOW);
   const meanMs = known.meanMs + Math.round((value - known.meanMs) / samples);
   const off = Math.abs(value - meanMs);
