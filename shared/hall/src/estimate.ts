@@ -13,6 +13,7 @@ import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/id
 import { type Asked, aheadAfter, type Rivals, rivalsOf } from './ahead.ts';
 import { type Capacity, capacityFor, variation } from './capacity.ts';
 import { configIndex } from './config-index.ts';
+import { capFor } from './fairness.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 export type Forecast = {
@@ -55,12 +56,6 @@ const grainOf = (hall: HallState, beside: readonly ServiceId[]): number => {
     work += known.meanMs;
   }
   return work > 0 ? variance / work : 1;
-};
-
-/** K for somebody who takes a ticket now, not rounded, so that a counter more never lengthens a wait. */
-const passesNow = (day: Day, open: number): number => {
-  const { passOverCap, passOverPermille } = day.config.policy;
-  return passOverCap ?? (passOverPermille * open) / 1_000 + 1;
 };
 
 /**
@@ -152,7 +147,8 @@ const estimateFor = (hall: HallState, day: Day, asked: Asked, at: Instant): Esti
     known: new Map(),
     ownMs: hall.learnt[asked.service]?.meanMs ?? 0,
     grainMs: Math.min(grainOf(hall, beside), 2 * capacity.residualMs),
-    passes: passesNow(day, capacity.beside),
+    // Not rounded, so that a counter more never lengthens a wait.
+    passes: capFor(day.config.policy, capacity.beside) + 1,
   };
 };
 

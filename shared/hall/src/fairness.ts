@@ -3,7 +3,7 @@
  * From it follows the worst position that is told when the ticket is issued.
  * Source: product.md 4.1.
  */
-import type { CounterConfig } from '@tingxu/contract/config';
+import type { CallingPolicy, CounterConfig } from '@tingxu/contract/config';
 import type { LaneId, ServiceId } from '@tingxu/contract/ids';
 import { configIndex } from './config-index.ts';
 import { allLive } from './live-tickets.ts';
@@ -79,17 +79,19 @@ export const chooseFairly = (
   return { ticket: best, score: bestScore, passedOver, protectedBy: limit };
 };
 
+/** K for so many counters, before it is rounded up. The only place where K is computed. Rules: CALL-4. */
+export const capFor = (policy: CallingPolicy, counters: number): number =>
+  policy.passOverCap ?? (policy.passOverPermille * counters) / 1_000;
+
 /**
  * K for a ticket issued now: from the counters in service, or from all of them while none is.
  * Fixed for the life of the ticket, so the worst position that was told stays true.
  * Rules: CALL-4.
  */
 export const passOverCapNow = (hall: HallState, day: Day): number => {
-  const { passOverCap, passOverPermille } = day.config.policy;
-  if (passOverCap !== undefined) return passOverCap;
   let inService = 0;
   for (const counter of hall.counters) if (counter.state !== 'closed') inService += 1;
-  return Math.ceil((passOverPermille * (inService || hall.counters.length)) / 1000);
+  return Math.ceil(capFor(day.config.policy, inService || hall.counters.length));
 };
 
 /**

@@ -30,8 +30,10 @@ export const counterConfig = (day: Day, id: CounterId): CounterConfig | undefine
   day.config.counters[positionOf(day, id)];
 
 /** A counter of the last day, open or not. */
-export const counterOf = (hall: HallState, id: CounterId): Counter | undefined =>
-  hall.day ? hall.counters[positionOf(hall.day, id)] : undefined;
+export const counterOf = (hall: HallState, id: CounterId): Counter | undefined => {
+  const counter = hall.day ? hall.counters[positionOf(hall.day, id)] : undefined;
+  return counter?.id === id ? counter : undefined;
+};
 
 /** A counter of the open day. Rejects: day-not-open, counter-unknown. */
 export const findCounter = (hall: HallState, id: CounterId): Found<Counter> => {
