@@ -1,3 +1,5 @@
+import { HallConfig } from '@tingxu/contract/config';
+import { BusinessDay, CommandId } from '@tingxu/contract/ids';
 import { Problem } from '@tingxu/contract/problems';
 import {
   CounterReply,
@@ -132,7 +134,7 @@ describe('a day over HTTP', () => {
     expect(TicketReply.parse(back.json).ticket.state).toBe('waiting');
     const cancelled = await rig.command('/tickets/A001/cancel', {
       role: 'lobby',
-      body: { reason: 'removed-by-staff', note: 'left the hall' },
+      body: { reason: 'removed-by-staff' },
     });
     expect(TicketReply.parse(cancelled.json).ticket).toMatchObject({
       state: 'ended',
@@ -214,6 +216,36 @@ describe('idempotency', () => {
     expect(first.reply.headers['idempotency-replayed']).toBeUndefined();
     expect(again.reply.headers['location']).toBe(first.reply.headers['location']);
     expect(rig.hall.runtime.state().issued).toBe(1);
+  });
+
+  it('JRN-4 knows a request again by what was sent, whatever clock and settings say by then', async () => {
+    const opening = { role: 'supervisor', key: 'open-the-day', body: {} };
+    const opened = await rig.command('/day/open', opening);
+    const taken = await issue({ key: 'lane-by-default' });
+    // The next day, with another lane for whoever names none.
+    rig.clock.advanceTo(rig.clock.now() + 24 * 3_600_000);
+    const business = BusinessDay.parse('2026-11-24');
+    const config = HallConfig.parse({ ...rig.hall.config, defaultLane: 'elderly' });
+    for (const command of [
+      { type: 'CloseDay', remaining: 'end-remaining' } as const,
+      { type: 'OpenDay', businessDay: business, config } as const,
+    ]) {
+      const id = CommandId.parse(`test-${command.type}`);
+      const render = () => ({ status: 200, body: '' });
+      await rig.hall.runtime.submit({ id, actor: { role: 'system' }, command }, render);
+    }
+    expect(rig.hall.runtime.state().day?.config.defaultLane).toBe('elderly');
+    const openedAgain = await rig.command('/day/open', opening);
+    expect([openedAgain.status, openedAgain.text]).toEqual([opened.status, opened.text]);
+    const takenAgain = await issue({ key: 'lane-by-default' });
+    expect(takenAgain.reply.text).toBe(taken.reply.text);
+    const named = { service: 'cash', lane: 'normal' };
+    const other = await rig.command('/tickets', {
+      role: 'kiosk',
+      key: 'lane-by-default',
+      body: named,
+    });
+    expect(problem(other).code).toBe('idempotency-key-reused');
   });
 
   it('repeats a refusal too, with its headers', async () => {

@@ -15,7 +15,8 @@ import { type RenderAccepted, renderWith } from './render.ts';
 const SLOW_MS = 500;
 
 export const HallParams = z.strictObject({ hall: HallId });
-const CommandHeaders = z.looseObject({ 'idempotency-key': CommandId });
+/** Others may come along and are not looked at. */
+const CommandHeaders = z.object({ 'idempotency-key': CommandId });
 
 type Parsed<Params extends z.core.$ZodType, Body extends z.core.$ZodType> = {
   readonly params: z.output<Params>;
@@ -25,6 +26,7 @@ type Parsed<Params extends z.core.$ZodType, Body extends z.core.$ZodType> = {
 export type CommandRoute<
   Params extends z.core.$ZodType<{ hall: HallId }> = typeof HallParams,
   Body extends z.core.$ZodType = z.core.$ZodType,
+  Reply extends z.core.$ZodType = z.core.$ZodType,
 > = {
   /** Below `/api/v1/halls/:hall`. */
   readonly path: string;
@@ -35,31 +37,29 @@ export type CommandRoute<
   readonly params: Params;
   readonly body: Body;
   readonly status: 200 | 201;
-  readonly reply: z.core.$ZodType;
+  readonly reply: Reply;
+  /** Of a 201: where what was made is found, below the hall. */
+  readonly location?: (reply: z.output<Reply>) => string;
   readonly command: (parsed: Parsed<Params, Body>, hall: HostedHall) => HallCommand;
   readonly render: (parsed: Parsed<Params, Body>) => RenderAccepted;
 };
 
 const RETRY_AFTER = /"retryAfterSeconds":(\d+)/;
 
-/** How the body of an issue begins. */
-const ISSUED = /^\{"ticket":\{"id":"([^"]+)"/;
-
 /** Headers that follow from the stored body, so that a replayed answer has them too. */
-function headersOf(answer: Answer, hall: HallId): Record<string, string> {
+function headersOf(answer: Answer, location: string | undefined): Record<string, string> {
   const headers: Record<string, string> = {};
   if (answer.replayed) headers['idempotency-replayed'] = 'true';
-  const issued = answer.status === 201 ? ISSUED.exec(answer.body)?.[1] : undefined;
-  if (issued !== undefined) headers['location'] = `/api/v1/halls/${hall}/tickets/${issued}`;
+  if (location !== undefined) headers['location'] = location;
   const retryAfter = answer.status >= 400 ? RETRY_AFTER.exec(answer.body)?.[1] : undefined;
   if (retryAfter !== undefined) headers['retry-after'] = retryAfter;
   return headers;
 }
 
-const passOn = (reply: FastifyReply, answer: Answer, hall: HallId): FastifyReply =>
+const passOn = (reply: FastifyReply, answer: Answer, location?: string): FastifyReply =>
   reply
     .code(answer.status)
-    .headers(headersOf(answer, hall))
+    .headers(headersOf(answer, location))
     .type(answer.status >= 400 ? PROBLEM_TYPE : 'application/json; charset=utf-8')
     .send(answer.body);
 
@@ -67,7 +67,8 @@ const passOn = (reply: FastifyReply, answer: Answer, hall: HallId): FastifyReply
 export function addCommand<
   Params extends z.core.$ZodType<{ hall: HallId }>,
   Body extends z.core.$ZodType,
->(api: Api, hosting: Hosting, route: CommandRoute<Params, Body>): void {
+  Reply extends z.core.$ZodType,
+>(api: Api, hosting: Hosting, route: CommandRoute<Params, Body, Reply>): void {
   const { operationId, summary, tag, params, body, reply } = route;
   const schema = {
     operationId,
@@ -82,7 +83,7 @@ export function addCommand<
     `/api/v1/halls/:hall${route.path}`,
     { config: { roles: route.roles }, schema },
     async (request, response) => {
-      // The validator has replaced both by the parsed values.
+      // The validator has replaced both by the parsed values, and checked the key.
       const parsed = { params: request.params, body: request.body } as Parsed<Params, Body>;
       const hall = hallOf(hosting, parsed.params.hall);
       const startedAt = performance.now();
@@ -92,11 +93,14 @@ export function addCommand<
         command: route.command(parsed, hall),
       };
       const render = renderWith(route.render(parsed), hosting.clock);
-      const answer = await hall.runtime.submit(envelope, render);
+      const sent = JSON.stringify([operationId, parsed.params, parsed.body]);
+      const answer = await hall.runtime.submit(envelope, render, sent);
       const tookMs = Math.round(performance.now() - startedAt);
       if (tookMs > SLOW_MS)
         hosting.log.warn({ requestId: request.id, operationId, tookMs }, 'slow');
-      return passOn(response, answer, parsed.params.hall);
+      // From the stored body, so that a repeated answer has it too.
+      const made = answer.status === 201 ? route.location?.(JSON.parse(answer.body)) : undefined;
+      return passOn(response, answer, made && `/api/v1/halls/${parsed.params.hall}${made}`);
     },
   );
 }

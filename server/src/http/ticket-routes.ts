@@ -36,6 +36,7 @@ function addIssue(api: Api, hosting: Hosting): void {
     body: IssueBody,
     status: 201,
     reply: IssueReply,
+    location: ({ ticket }) => `/tickets/${ticket.id}`,
     command: ({ body }, hall) => ({
       type: 'IssueTicket',
       service: body.service,

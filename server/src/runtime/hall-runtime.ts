@@ -55,10 +55,11 @@ export type HallRuntime = {
   status(): 'running' | 'halted' | 'stopped';
   /**
    * Decides a command and answers once the outcome is durable. The same key gives the same answer;
-   * the same key for another command, a halted or a stopping hall throw a `Fault`.
+   * the same key for another request, a halted or a stopping hall throw a `Fault`. `request` is what
+   * the sender wrote, by default the command itself.
    * Rules: JRN-1, JRN-4.
    */
-  submit(envelope: CommandEnvelope, render: Render): Promise<Answer>;
+  submit(envelope: CommandEnvelope, render: Render, request?: string): Promise<Answer>;
   /** Called once per group commit that has events: after it is durable, before its answers. */
   onCommitted(listener: (committed: Committed) => void): () => void;
   /** Commits what waits, refuses what comes, closes the journal. */
@@ -85,10 +86,11 @@ const submit = async (
   hall: RunningHall,
   envelope: CommandEnvelope,
   render: Render,
+  request = JSON.stringify(envelope.command),
 ): Promise<Answer> => {
   if (hall.status === 'stopped') throw new Fault('server-stopping');
   if (hall.status === 'halted') throw new Fault('hall-halted');
-  const fingerprint = fingerprintOf(envelope);
+  const fingerprint = fingerprintOf(envelope.actor, request);
   const flying = hall.inFlight.get(envelope.id);
   if (flying) {
     assertSame(flying.fingerprint, fingerprint);
@@ -140,7 +142,7 @@ export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
     state: () => hall.state,
     head: () => journal.head(),
     status: () => hall.status,
-    submit: (envelope, render) => submit(hall, envelope, render),
+    submit: (envelope, render, request) => submit(hall, envelope, render, request),
     onCommitted(listener) {
       hall.listeners.add(listener);
       return () => void hall.listeners.delete(listener);
