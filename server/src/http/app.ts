@@ -2,12 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { Role } from '@tingxu/contract/roles';
 import Fastify, { type FastifyInstance } from 'fastify';
-import {
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useEnglishMessages } from '../config/zod-messages.ts';
+import { checkRequest } from './check-request.ts';
 import { refuseClient } from './client-errors.ts';
 import { addCounterCommands } from './counter-routes.ts';
 import { addDayCommands } from './day-routes.ts';
@@ -61,7 +58,7 @@ const makeFastify = (hosting: Hosting): Api => {
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     clientErrorHandler: refuseClient,
   }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(checkRequest);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
   return app;

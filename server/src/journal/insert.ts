@@ -21,10 +21,12 @@ export const prepareInsert = <T extends SQLiteTable>(
     CONVERTED.includes(column.dataType) ? [{ column, index }] : [],
   );
   return (row) => {
-    const values: unknown[] = members.map((member) => row[member]);
+    const values: unknown[] = [];
+    for (const member of members) values.push(row[member]);
     for (const { column, index } of converted) {
       values[index] = column.mapToDriverValue(values[index]);
     }
-    statement.run(values);
+    // As arguments: the driver reads those faster than the elements of an array.
+    statement.run(...values);
   };
 };
