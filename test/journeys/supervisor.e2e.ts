@@ -99,7 +99,6 @@ describe('what staff decide', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText(`作废 ${number}？`).waitFor();
     await clean(page);
-    await dialog.getByLabel('说明').fill('客户离开');
     await dialog.getByRole('button', { name: '作废' }).click();
     await dialog.getByLabel('工号').fill('s01');
     await clean(page);
@@ -110,7 +109,7 @@ describe('what staff decide', () => {
     const last = (trail as { by: unknown; data: unknown }[]).at(-1);
     expect(last).toMatchObject({
       by: { role: 'supervisor', staff: 's01' },
-      data: { reason: 'removed-by-staff', note: '客户离开' },
+      data: { reason: 'removed-by-staff' },
     });
   });
 

@@ -19,14 +19,9 @@ describe('a command on the wire', () => {
     [{ type: 'miss', ...name }, 'tickets/20261121-0007/miss', { counter: '3' }],
     [{ type: 'return', ...name }, 'tickets/20261121-0007/return', {}],
     [
-      { type: 'cancel', ...name, reason: 'removed-by-staff', note: '' },
+      { type: 'cancel', ...name, reason: 'removed-by-staff' },
       'tickets/20261121-0007/cancel',
       { reason: 'removed-by-staff' },
-    ],
-    [
-      { type: 'cancel', ...name, reason: 'cancelled-by-customer', note: 'left' },
-      'tickets/20261121-0007/cancel',
-      { reason: 'cancelled-by-customer', note: 'left' },
     ],
   ])('%j', (action, path, body) => {
     expect(requestOf(HALL, STATION, action)).toMatchObject({

@@ -43,10 +43,8 @@ export const requestOf = (hall: HallId, station: Station, action: Action): Reque
       return onTicket(action.ticket, action.type);
     case 'return':
       return onTicket(action.ticket, 'return', {});
-    case 'cancel': {
-      const { ticket, reason, note } = action;
-      return onTicket(ticket, 'cancel', { reason, ...(note !== '' && { note }) });
-    }
+    case 'cancel':
+      return onTicket(action.ticket, 'cancel', { reason: action.reason });
     default:
       return action satisfies never;
   }

@@ -11,7 +11,7 @@ export type Action =
   | { readonly type: 'open' | 'resume' | 'close' | 'callNext' }
   | { readonly type: 'pause'; readonly reason: PauseReason }
   | (Named & { readonly type: 'recall' | 'start' | 'finish' | 'miss' | 'return' })
-  | (Named & { readonly type: 'cancel'; readonly reason: CancelReason; readonly note: string });
+  | (Named & { readonly type: 'cancel'; readonly reason: CancelReason });
 
 export type ActionType = Action['type'];
 

@@ -1,9 +1,8 @@
-/** Ends a ticket that nobody will serve: whose decision it was, and a word for the auditor. */
+/** Ends a ticket that nobody will serve: whose decision it was. */
 import { useSignal } from '@preact/signals';
 import { CancelReason } from '@tingxu/contract/commands';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
-import { TextField } from '@tingxu/ui/field';
 import { Keycap } from '@tingxu/ui/keycap';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
@@ -47,13 +46,12 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
   const { run } = useDesk();
   const { t } = useI18n();
   const reason = useSignal<CancelReason>('cancelled-by-customer');
-  const note = useSignal('');
   useDigits(true, (digit) => {
     reason.value = REASONS[digit - 1] ?? reason.value;
   });
   const submit = (event: Event): void => {
     event.preventDefault();
-    run({ type: 'cancel', ...ticket, reason: reason.value, note: note.value.trim() });
+    run({ type: 'cancel', ...ticket, reason: reason.value });
   };
   return (
     <form id={FORM} class={cx(styles['form'])} onSubmit={submit}>
@@ -76,16 +74,6 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
           </label>
         ))}
       </fieldset>
-      <TextField
-        label={t.staff.cancelTicket.note}
-        hint={t.staff.cancelTicket.noteHint}
-        value={note.value}
-        name="note"
-        maxLength={200}
-        onInput={(text) => {
-          note.value = text;
-        }}
-      />
     </form>
   );
 }

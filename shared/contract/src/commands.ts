@@ -12,9 +12,6 @@ export type PauseReason = z.infer<typeof PauseReason>;
 export const CancelReason = z.enum(['cancelled-by-customer', 'removed-by-staff']);
 export type CancelReason = z.infer<typeof CancelReason>;
 
-/** Free text that explains a decision; shown to staff and auditors only. */
-export const Note = z.string().check(z.minLength(1), z.maxLength(200));
-
 export const OpenDay = z.strictObject({
   type: z.literal('OpenDay'),
   businessDay: BusinessDay,
@@ -60,7 +57,6 @@ export const CancelTicket = z.strictObject({
   type: z.literal('CancelTicket'),
   ticket: TicketRef,
   reason: CancelReason,
-  note: z.optional(Note),
 });
 /** Sent by the shell when the earliest deadline in the hall is due. */
 export const ExpireDeadlines = z.strictObject({ type: z.literal('ExpireDeadlines') });

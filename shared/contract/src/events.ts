@@ -4,7 +4,7 @@
  * Evolution: add optional fields; a new meaning is a new event.
  */
 import * as z from 'zod/mini';
-import { CancelReason, Note, PauseReason } from './commands.ts';
+import { CancelReason, PauseReason } from './commands.ts';
 import { HallConfig, PolicyKind } from './config.ts';
 import {
   BusinessDay,
@@ -167,7 +167,6 @@ export const TicketCancelled = z.strictObject({
   type: z.literal('TicketCancelled'),
   ticket: TicketId,
   reason: CancelReason,
-  note: z.optional(Note),
 });
 /** A missed ticket that may not come back, or did not in time: a no-show. Rules: MISS-5, MISS-6. */
 export const TicketExpired = z.strictObject({ type: z.literal('TicketExpired'), ticket: TicketId });

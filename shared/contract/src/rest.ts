@@ -1,6 +1,6 @@
 /** Bodies of the REST API. Times are RFC 3339 with offset, durations whole seconds. */
 import * as z from 'zod/mini';
-import { CancelReason, Note, PauseReason } from './commands.ts';
+import { CancelReason, PauseReason } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { EndReason } from './events.ts';
 import {
@@ -32,7 +32,7 @@ export type IssueBody = z.infer<typeof IssueBody>;
 
 export const CounterBody = z.strictObject({ counter: CounterId });
 export type CounterBody = z.infer<typeof CounterBody>;
-export const CancelBody = z.strictObject({ reason: CancelReason, note: z.optional(Note) });
+export const CancelBody = z.strictObject({ reason: CancelReason });
 export type CancelBody = z.infer<typeof CancelBody>;
 export const OpenCounterBody = z.strictObject({ staff: StaffId });
 export type OpenCounterBody = z.infer<typeof OpenCounterBody>;

@@ -16,6 +16,5 @@ export const decideCancelTicket = (
   if (!found.ok) return found;
   const { id, state } = found.value;
   if (state === 'serving') return reject('ticket-not-in-state', { state });
-  const { reason, note } = command;
-  return accept({ type: 'TicketCancelled', ticket: id, reason, ...(note && { note }) });
+  return accept({ type: 'TicketCancelled', ticket: id, reason: command.reason });
 };

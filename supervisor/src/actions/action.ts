@@ -10,7 +10,7 @@ export type Named = { readonly ticket: TicketId; readonly number: TicketNumber }
 export type Action =
   | { readonly type: 'openDay' | 'closeDay' }
   | (Named & { readonly type: 'return' })
-  | (Named & { readonly type: 'cancel'; readonly reason: CancelReason; readonly note: string });
+  | (Named & { readonly type: 'cancel'; readonly reason: CancelReason });
 
 export type Reply = TicketReply | DayReply;
 
@@ -34,9 +34,12 @@ export const requestOf = (hall: HallId, action: Action): Request => {
         replySchema: TicketReply,
       };
     case 'cancel': {
-      const { ticket, reason, note } = action;
-      const body = { reason, ...(note !== '' && { note }) };
-      return { path: `${root}/tickets/${ticket}/cancel`, body, replySchema: TicketReply };
+      const { ticket, reason } = action;
+      return {
+        path: `${root}/tickets/${ticket}/cancel`,
+        body: { reason },
+        replySchema: TicketReply,
+      };
     }
     default:
       return action satisfies never;

@@ -1,9 +1,8 @@
-/** Ends a ticket that nobody will serve: whose decision it was, and a word for the auditor. */
+/** Ends a ticket that nobody will serve: whose decision it was. */
 import { useSignal } from '@preact/signals';
 import { CancelReason } from '@tingxu/contract/commands';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
-import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
@@ -49,10 +48,9 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
   const { t } = useI18n();
   const words = t.staff.cancelTicket;
   const reason = useSignal<CancelReason>('removed-by-staff');
-  const note = useSignal('');
   const submit = (event: Event): void => {
     event.preventDefault();
-    void actions.run({ type: 'cancel', ...ticket, reason: reason.value, note: note.value.trim() });
+    void actions.run({ type: 'cancel', ...ticket, reason: reason.value });
   };
   return (
     <form id={FORM} class={cx(styles['form'])} onSubmit={submit}>
@@ -74,16 +72,6 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
           </label>
         ))}
       </fieldset>
-      <TextField
-        label={words.note}
-        hint={words.noteHint}
-        value={note.value}
-        name="note"
-        maxLength={200}
-        onInput={(text) => {
-          note.value = text;
-        }}
-      />
     </form>
   );
 }

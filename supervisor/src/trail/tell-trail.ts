@@ -67,8 +67,6 @@ const noteOf = (event: HallEvent, { trail }: Texts): string | null => {
       return event.counted ? trail.counted : trail.notCounted;
     case 'TicketReturned':
       return event.hold > 0 ? trail.held(event.hold) : null;
-    case 'TicketCancelled':
-      return event.note ?? null;
     default:
       return null;
   }
