@@ -68,7 +68,9 @@ const emptyKinds = (skillSets: readonly (readonly ServiceId[])[]): readonly Kind
 const kindsOf = (hall: HallState, day: Day): readonly Kind[] => {
   const { skillSets, skillSetOf } = configIndex(day.config);
   const kinds = emptyKinds(skillSets);
-  for (const [position, { state, ticket }] of hall.counters.entries()) {
+  let position = -1;
+  for (const { state, ticket } of hall.counters) {
+    position += 1;
     if (state !== 'open') continue;
     const serving = ticket === null ? undefined : findLive(hall.tickets, ticket)?.service;
     const kind = kinds[2 * (skillSetOf[position] ?? 0) + (serving === undefined ? 0 : 1)];
