@@ -12,7 +12,12 @@ export const waitSeconds = (wait: WaitRange | null): WaitSeconds | null =>
     highSeconds: Math.ceil(wait.highMs / 1000),
   };
 
-type Ending = { readonly at: Instant; readonly reason: EndReason };
+type Ending = {
+  readonly at: Instant;
+  readonly reason: EndReason;
+  /** A miss takes the ticket from its counter before it ends. */
+  readonly missed: boolean;
+};
 
 /** A ticket of the day of `hall`, live or just ended. */
 export function ticketSummary(
@@ -31,7 +36,7 @@ export function ticketSummary(
     lane: ticket.lane,
     service: ticket.service,
     state: ending ? 'ended' : ticket.state,
-    counter: ticket.call?.counter ?? null,
+    counter: ending?.missed ? null : (ticket.call?.counter ?? null),
     issuedAt: restTime(ticket.issuedAt),
     endedAt: ending && restTime(ending.at),
     endReason: ending?.reason ?? null,
@@ -40,12 +45,14 @@ export function ticketSummary(
 
 /** How the events ended the ticket, if they did. */
 export function endingOf(entries: readonly JournalEntry[], id: TicketId): Ending | null {
+  let missed = false;
   for (const { at, event } of entries) {
     if (!('ticket' in event) || event.ticket !== id) continue;
-    if (event.type === 'ServiceFinished') return { at, reason: 'served' };
-    if (event.type === 'TicketExpired') return { at, reason: 'no-show' };
+    if (event.type === 'TicketMissed') missed = true;
+    if (event.type === 'ServiceFinished') return { at, reason: 'served', missed };
+    if (event.type === 'TicketExpired') return { at, reason: 'no-show', missed };
     if (event.type === 'TicketCancelled' || event.type === 'TicketLeft') {
-      return { at, reason: event.reason };
+      return { at, reason: event.reason, missed };
     }
   }
   return null;

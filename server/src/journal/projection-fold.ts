@@ -22,11 +22,15 @@ export const projectionFold = (): ProjectionFold => {
   const openSessions = new Map<CounterId, number>();
 
   const changeTicket = (op: Extract<RowOp, { op: 'change-ticket' }>): void => {
-    const { state, counter, returned, endedAt, endReason } = op;
+    const { state, counter, returned } = op;
     const row = tickets.get(op.ticket);
     if (!row) return;
     const returns = row.returns + returned;
-    tickets.set(op.ticket, { ...row, state, counterId: counter, returns, endedAt, endReason });
+    tickets.set(op.ticket, { ...row, state, counterId: counter, returns });
+  };
+  const endTicket = ({ ticket, at, reason }: Extract<RowOp, { op: 'end-ticket' }>): void => {
+    const row = tickets.get(ticket);
+    if (row) tickets.set(ticket, { ...row, state: 'ended', endedAt: at, endReason: reason });
   };
   const changeOpenLeg = (ticket: TicketId, more: Partial<LegRecord>): void => {
     const rows = legs.get(ticket) ?? [];
@@ -49,6 +53,8 @@ export const projectionFold = (): ProjectionFold => {
         return void tickets.set(op.row.id, op.row);
       case 'change-ticket':
         return changeTicket(op);
+      case 'end-ticket':
+        return endTicket(op);
       case 'insert-leg':
         return void legs.set(op.row.ticketId, [...(legs.get(op.row.ticketId) ?? []), op.row]);
       case 'start-leg':

@@ -13,8 +13,10 @@ const one = (result: { readonly changes: number }, op: RowOp): void => {
 export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
   const insertTicket = prepareInsert(db, tickets);
   const changeTicket = db.prepare(
-    `UPDATE tickets SET state = ?, counter_id = ?, returns = returns + ?, ended_at = ?, end_reason = ?
-     WHERE id = ?`,
+    'UPDATE tickets SET state = ?, counter_id = ?, returns = returns + ? WHERE id = ?',
+  );
+  const endTicket = db.prepare(
+    "UPDATE tickets SET state = 'ended', ended_at = ?, end_reason = ? WHERE id = ?",
   );
   const insertLeg = prepareInsert(db, legs);
   const startLeg = db.prepare(
@@ -33,9 +35,11 @@ export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
       case 'insert-ticket':
         return insertTicket(op.row);
       case 'change-ticket': {
-        const { state, counter, returned, endedAt, endReason, ticket } = op;
-        return one(changeTicket.run(state, counter, returned, endedAt, endReason, ticket), op);
+        const { state, counter, returned, ticket } = op;
+        return one(changeTicket.run(state, counter, returned, ticket), op);
       }
+      case 'end-ticket':
+        return one(endTicket.run(op.at, op.reason, op.ticket), op);
       case 'insert-leg':
         return insertLeg(op.row);
       case 'start-leg':

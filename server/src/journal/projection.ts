@@ -7,7 +7,10 @@ import type { BusinessDay, CounterId, Instant, TicketId } from '@tingxu/contract
 import type { TicketStatus } from '@tingxu/contract/rest';
 import type { CallAttemptRecord, CounterSessionRecord, LegRecord, TicketRecord } from './schema.ts';
 
-/** `start-leg` and `end-leg` mean the open leg of the ticket. */
+/**
+ * `start-leg` and `end-leg` mean the open leg of the ticket. `end-ticket` leaves the row its counter:
+ * an ended ticket names the counter that had it when it ended, if one had.
+ */
 export type RowOp =
   | { readonly op: 'insert-ticket'; readonly row: TicketRecord }
   | {
@@ -17,8 +20,12 @@ export type RowOp =
       readonly counter: CounterId | null;
       /** How many returns are added. */
       readonly returned: 0 | 1;
-      readonly endedAt: Instant | null;
-      readonly endReason: EndReason | null;
+    }
+  | {
+      readonly op: 'end-ticket';
+      readonly ticket: TicketId;
+      readonly at: Instant;
+      readonly reason: EndReason;
     }
   | { readonly op: 'insert-leg'; readonly row: LegRecord }
   | { readonly op: 'start-leg'; readonly ticket: TicketId; readonly at: Instant }
@@ -46,26 +53,10 @@ const moveTicket = (
   state,
   counter,
   returned,
-  endedAt: null,
-  endReason: null,
 });
 
-/** The counter stays on the row of a ticket that ended there. */
-const endTicket = (
-  ticket: TicketId,
-  at: Instant,
-  reason: EndReason,
-  counter: CounterId | null = null,
-): RowOp[] => [
-  {
-    op: 'change-ticket',
-    ticket,
-    state: 'ended',
-    counter,
-    returned: 0,
-    endedAt: at,
-    endReason: reason,
-  },
+const endTicket = (ticket: TicketId, at: Instant, reason: EndReason): readonly RowOp[] => [
+  { op: 'end-ticket', ticket, at, reason },
   { op: 'end-leg', ticket, at, reason },
 ];
 
@@ -163,7 +154,7 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
         { op: 'start-leg', ticket: event.ticket, at },
       ];
     case 'ServiceFinished':
-      return endTicket(event.ticket, at, 'served', event.counter);
+      return endTicket(event.ticket, at, 'served');
     case 'TicketMissed':
       return [moveTicket(event.ticket, 'missed', null)];
     case 'TicketReturned':
