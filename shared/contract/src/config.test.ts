@@ -48,8 +48,41 @@ describe('the configuration of a hall', () => {
     expect(faults({ services: [SERVICE, SERVICE] })).toEqual([
       'services: two services share an id',
     ]);
-    const [row] = CONFIG.counters;
-    expect(faults({ counters: [row, row] })).toEqual(['counters: two counters share an id']);
+    const counter = (id: string, label: string) => ({ id, label, skills: ['cash'] });
+    expect(faults({ counters: [counter('1', '1'), counter('1', '2')] })).toEqual([
+      'counters: two counters share an id',
+    ]);
+    expect(faults({ counters: [counter('1', '1'), counter('2', '1')] })).toEqual([
+      'counters: two counters share a label',
+    ]);
+  });
+
+  test('durations and counts are bounded, so that no instant of a day leaves the safe integers', () => {
+    const lanes = (missed: object) => ({
+      lanes: [{ ...LANE, missed: { ...LANE.missed, ...missed } }],
+    });
+    expect(faults(lanes({ validMs: 86_400_000 }))).toEqual([]);
+    for (const member of [
+      'intervalMs',
+      'minTotalMs',
+      'returnAfterCalls',
+      'maxReturns',
+      'validMs',
+    ]) {
+      expect(faults(lanes({ [member]: Number.MAX_SAFE_INTEGER }))).toHaveLength(1);
+    }
+    const services = [{ ...SERVICE, expectedServiceMs: Number.MAX_SAFE_INTEGER }];
+    expect(faults({ services })).toHaveLength(1);
+  });
+
+  test('what a screen shows is not blank and hides nothing', () => {
+    for (const text of ['', '  ', 'a\u0000', 'a\u202eb', 'a\nb']) {
+      expect(faults({ name: { 'zh-CN': text, en: 'Hall' } })).toHaveLength(1);
+      expect(faults({ counters: [{ id: '1', label: text, skills: ['cash'] }] })).toHaveLength(1);
+    }
+    expect(faults({ counters: [{ id: '1', label: '1', skills: ['cash', 'cash'] }] })).toHaveLength(
+      1,
+    );
   });
 
   test('skills are services and the default lane is a lane of this hall', () => {

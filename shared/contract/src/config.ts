@@ -3,19 +3,14 @@
  * never depends on today's settings.
  */
 import * as z from 'zod/mini';
-import {
-  Count,
-  CounterId,
-  DurationMs,
-  HallId,
-  LaneId,
-  SeriesLetter,
-  ServiceId,
-  Text,
-} from './ids.ts';
+import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from './ids.ts';
 
-/** A day, the longest target and head start: with it every score of a day stays an exact integer. */
+/**
+ * A day, the longest duration that a hall may be given: with it every score of a day stays an exact
+ * integer and every instant a safe one.
+ */
 const DAY_MS = 86_400_000;
+const upTo = (most: number) => z.int().check(z.gte(0), z.lte(most));
 
 /**
  * The lane's target wait and the share of tickets that must meet it.
@@ -36,15 +31,15 @@ export const MissedRule = z.strictObject({
   /** Counted calls that must have been made. */
   minCalls: z.int().check(z.gte(1), z.lte(9)),
   /** Time between two counted calls, and after the last one, before a miss. */
-  intervalMs: DurationMs,
+  intervalMs: upTo(10 * 60_000),
   /** Least time between the first call and a miss. */
-  minTotalMs: DurationMs,
+  minTotalMs: upTo(60 * 60_000),
   /** A returned ticket is placed after this many further calls of its lane. */
-  returnAfterCalls: Count,
+  returnAfterCalls: upTo(99),
   /** How often a ticket may come back. */
-  maxReturns: Count,
+  maxReturns: upTo(9),
   /** How long after the miss the ticket may still come back. */
-  validMs: DurationMs,
+  validMs: upTo(DAY_MS),
 });
 export type MissedRule = z.infer<typeof MissedRule>;
 
@@ -57,7 +52,7 @@ export const LaneConfig = z.strictObject({
   series: z.optional(SeriesLetter),
   promise: LanePromise,
   /** Head start in the default calling rule. */
-  creditMs: z.int().check(z.gte(0), z.lte(DAY_MS)),
+  creditMs: upTo(DAY_MS),
   /** May be chosen at the kiosk without proof. */
   selfSelect: z.boolean(),
   missed: MissedRule,
@@ -70,16 +65,20 @@ export const ServiceConfig = z.strictObject({
   hint: z.optional(Text),
   series: SeriesLetter,
   /** Mean service time to start from, until the journal has taught a better one. */
-  expectedServiceMs: z.int().check(z.positive()),
+  expectedServiceMs: z.int().check(z.positive(), z.lte(DAY_MS)),
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
+
+const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 export const CounterConfig = z.strictObject({
   id: CounterId,
   /** What the board and the voice say, e.g. `3`. */
-  label: z.string().check(z.minLength(1), z.maxLength(12)),
+  label: z.string().check(z.maxLength(12), z.regex(SHOWN)),
   /** Services that the counter takes. */
-  skills: z.array(ServiceId).check(z.minLength(1)),
+  skills: z
+    .array(ServiceId)
+    .check(z.minLength(1), z.refine(unique, 'a skill stands twice at the counter')),
 });
 export type CounterConfig = z.infer<typeof CounterConfig>;
 
@@ -99,8 +98,8 @@ export type PolicyKind = z.infer<typeof PolicyKind>;
  */
 export const CallingPolicy = z.strictObject({
   kind: PolicyKind,
-  passOverPermille: Count,
-  passOverCap: z.optional(Count),
+  passOverPermille: upTo(100_000),
+  passOverCap: z.optional(upTo(1_000_000)),
 });
 export type CallingPolicy = z.infer<typeof CallingPolicy>;
 
@@ -115,8 +114,9 @@ const Zone = z.string().check(
   }, 'not an IANA time zone'),
 );
 
-const uniqueIds = (rows: readonly { id: string }[]): boolean =>
-  new Set(rows.map((row) => row.id)).size === rows.length;
+const uniqueIds = (rows: readonly { id: string }[]): boolean => unique(rows.map(({ id }) => id));
+const uniqueLabels = (rows: readonly { label: string }[]): boolean =>
+  unique(rows.map(({ label }) => label));
 
 const HallConfigShape = z.strictObject({
   hall: HallId,
@@ -130,7 +130,11 @@ const HallConfigShape = z.strictObject({
     .check(z.minLength(1), z.refine(uniqueIds, 'two services share an id')),
   counters: z
     .array(CounterConfig)
-    .check(z.minLength(1), z.refine(uniqueIds, 'two counters share an id')),
+    .check(
+      z.minLength(1),
+      z.refine(uniqueIds, 'two counters share an id'),
+      z.refine(uniqueLabels, 'two counters share a label'),
+    ),
   /** The lane of whoever names none. */
   defaultLane: LaneId,
   policy: CallingPolicy,

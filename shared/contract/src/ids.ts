@@ -81,9 +81,12 @@ export const Count = z.int().check(z.nonnegative());
 export const RestTime = z.iso.datetime({ offset: true });
 export type RestTime = z.infer<typeof RestTime>;
 
+/** What a screen can show: not blank, no control or direction characters. */
+export const SHOWN = /^(?=.*\S)[^\p{Cc}\p{Cf}]+$/u;
+
 /** A short text in each language the hall shows. Chinese and English are always there. */
 export const Text = z.strictObject({
-  'zh-CN': z.string().check(z.minLength(1), z.maxLength(80)),
-  en: z.string().check(z.minLength(1), z.maxLength(80)),
+  'zh-CN': z.string().check(z.maxLength(80), z.regex(SHOWN)),
+  en: z.string().check(z.maxLength(80), z.regex(SHOWN)),
 });
 export type Text = z.infer<typeof Text>;
