@@ -8,8 +8,10 @@ CREATE TABLE `call_attempts` (
 	`staff_id` text NOT NULL,
 	`counted` integer NOT NULL,
 	`policy` text,
+	`rule_version` integer,
 	`score` integer,
 	`passed_over` text NOT NULL,
+	`protected_by` text,
 	PRIMARY KEY(`ticket_id`, `attempt`),
 	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
@@ -68,6 +70,7 @@ CREATE TABLE `meta` (
 	`hall` text NOT NULL,
 	`epoch` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`projection` integer NOT NULL,
 	CONSTRAINT "meta_single" CHECK("meta"."id" = 1)
 );
 --> statement-breakpoint

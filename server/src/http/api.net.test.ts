@@ -171,6 +171,8 @@ describe('reading', () => {
       attempt: 1,
       staff: 't01',
       policy: 'weighted-delay',
+      ruleVersion: expect.any(Number),
+      protectedBy: null,
     });
     expect(detail.trail.map((entry) => entry.type)).toEqual(['TicketIssued', 'TicketCalled']);
     expect(detail.trail[0]?.by).toEqual({ role: 'kiosk' });

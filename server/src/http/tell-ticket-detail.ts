@@ -2,11 +2,10 @@
 import type { JournalEntry } from '@tingxu/contract/events';
 import type { TicketRef } from '@tingxu/contract/ids';
 import type { CallAttempt, Leg, TicketDetail, TrailEntry } from '@tingxu/contract/rest';
-import type { Role } from '@tingxu/contract/roles';
+import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import { type ZoneTime, zoneTime } from '../day/zone-time.ts';
 import type { CallAttemptRecord, LegRecord, TicketRecord } from '../journal/schema.ts';
 import type { HostedHall } from './hosting.ts';
-import { STAFF_ROLES } from './identity.ts';
 import { RequestProblem } from './problem.ts';
 
 type Time = ZoneTime['restTime'];
@@ -20,8 +19,10 @@ const callOf = (time: Time, call: CallAttemptRecord): CallAttempt => ({
   staff: call.staffId,
   counted: call.counted,
   policy: call.policy,
+  ruleVersion: call.ruleVersion,
   score: call.score,
   passedOver: [...call.passedOver],
+  protectedBy: call.protectedBy,
 });
 
 const legOf = (time: Time, leg: LegRecord, calls: readonly CallAttemptRecord[]): Leg => ({

@@ -16,7 +16,7 @@ import { JournalError } from './journal-error.ts';
 import { assertLocalDisk } from './local-disk.ts';
 import { lockFolder } from './lock.ts';
 import { migrateFile } from './migrate.ts';
-import { project } from './projection.ts';
+import { PROJECTION_VERSION, project } from './projection.ts';
 import { projectionWriter } from './projection-writer.ts';
 import { readEvents } from './rows.ts';
 import { type EventRow, events, meta } from './schema.ts';
@@ -74,7 +74,7 @@ const identify = (db: Connection, { hall, now }: Owner): Identity => {
   const found = select.get();
   if (!found) {
     const epoch = Epoch.parse(randomBytes(8).toString('hex'));
-    prepareInsert(db, meta)({ id: 1, hall, epoch, createdAt: now });
+    prepareInsert(db, meta)({ id: 1, hall, epoch, createdAt: now, projection: PROJECTION_VERSION });
     return { hall, epoch };
   }
   if (found.hall === hall) return found;

@@ -2,10 +2,19 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HALL, MORNING, temporaryFolder } from '../runtime/testing/hall-fixture.ts';
+import {
+  HALL,
+  ISSUE,
+  MORNING,
+  openingOf,
+  openTestHall,
+  temporaryFolder,
+} from '../runtime/testing/hall-fixture.ts';
+import { checkJournal } from './check.ts';
 import { openConnection } from './connection.ts';
 import { openJournal } from './journal.ts';
 import { MIGRATIONS, migrateFile } from './migrate.ts';
+import { PROJECTION_VERSION } from './projection.ts';
 import * as schema from './schema.ts';
 
 let place: ReturnType<typeof temporaryFolder>;
@@ -59,7 +68,10 @@ describe('migrate', () => {
       readFileSync(join(MIGRATIONS, 'meta', snapshots.sort().at(-1)!), 'utf8'),
     );
     const now = await generateSQLiteDrizzleJson({ ...schema }, last.id);
-    expect(await generateSQLiteMigration(last, now)).toEqual([]);
+    expect(
+      await generateSQLiteMigration(last, now),
+      'schema.ts says more than migrations/: run `pnpm exec drizzle-kit generate` in server/',
+    ).toEqual([]);
     const other = await generateSQLiteDrizzleJson({ meta: schema.meta }, last.id);
     expect(await generateSQLiteMigration(last, other)).not.toEqual([]);
   });
@@ -99,6 +111,36 @@ describe('migrate', () => {
       db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").pluck().get(),
     ).toBe(3);
     db.close();
+  });
+
+  it('JRN-3 writes the read tables anew when other rules wrote them, all of it or nothing', async () => {
+    const hall = openTestHall(place.folder);
+    await hall.send(openingOf('2026-11-23'));
+    await hall.send(ISSUE);
+    await hall.runtime.stop();
+    const digest = checkJournal(file).digest;
+    const change = (sql: string) => {
+      const db = openConnection(file, 'write');
+      db.exec(sql);
+      db.close();
+    };
+    change("UPDATE tickets SET lane_id = 'vip'");
+    migrateFile(file);
+    expect(checkJournal(file).problems).toHaveLength(1);
+
+    change(
+      'UPDATE meta SET projection = 0; CREATE TABLE in_the_way (ticket text REFERENCES tickets)',
+    );
+    change("PRAGMA foreign_keys = OFF; INSERT INTO in_the_way VALUES ('nobody')");
+    expect(() => migrateFile(file)).toThrow('1 rows refer to nothing');
+    expect(query(file, 'SELECT projection FROM meta')).toEqual([0]);
+    expect(query(file, 'SELECT lane_id FROM tickets')).toEqual(['vip']);
+
+    change('DROP TABLE in_the_way');
+    migrateFile(file);
+    expect(query(file, 'SELECT projection FROM meta')).toEqual([PROJECTION_VERSION]);
+    expect(checkJournal(file)).toMatchObject({ problems: [], digest });
+    expect(copies()).toEqual([]);
   });
 
   it('DS-19 applies all pending migrations or none', () => {

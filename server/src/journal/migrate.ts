@@ -1,6 +1,6 @@
 /**
- * Brings a journal file to the schema of this program: all pending migrations in one transaction, or
- * none. The bookkeeping table is drizzle-kit's own. Source: stack.md trap 2; DS-19.
+ * Brings a journal file to the schema of this program, and its read tables to the program's rules:
+ * all pending migrations in one transaction, or none. The bookkeeping table is drizzle-kit's own. Source: stack.md trap 2; DS-19.
  */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type Connection, openConnection } from './connection.ts';
 import { readMigrationFiles } from './drizzle.ts';
 import { JournalError } from './journal-error.ts';
+import { areReadTablesStale, rewriteReadTables } from './rewrite.ts';
 import { transactions } from './transaction.ts';
 
 /** The numbered SQL of this program. */
@@ -88,13 +89,14 @@ const apply = (db: Connection, pending: readonly Migration[]): void => {
       for (const statement of sql) db.exec(statement);
       book.run(hash, folderMillis);
     }
+    if (areReadTablesStale(db)) rewriteReadTables(db);
     assertReferences(db);
   });
 };
 
 /**
  * Migrates a file, or makes it. A file that already holds a journal is copied first, and only when a
- * migration is pending. Returns the copy's path, if one was made.
+ * migration is pending: read tables can always be had again. Returns the copy's path, if one was made.
  * Rejects: JournalNewer, JournalForeign, JournalCorrupt, JournalNotDurable.
  */
 export const migrateFile = (file: string, folder = MIGRATIONS): string | undefined => {
@@ -103,8 +105,9 @@ export const migrateFile = (file: string, folder = MIGRATIONS): string | undefin
   try {
     const applied = appliedHashes(db);
     const pending = pendingOf(applied, readMigrationFiles({ migrationsFolder: folder }));
-    if (pending.length === 0) return undefined;
-    const copy = isNew || applied.length === 0 ? undefined : copyBefore(db, file, applied.length);
+    if (pending.length === 0 && !areReadTablesStale(db)) return undefined;
+    const copied = pending.length > 0 && !isNew && applied.length > 0;
+    const copy = !copied ? undefined : copyBefore(db, file, applied.length);
     apply(db, pending);
     return copy;
   } finally {

@@ -8,6 +8,12 @@ import type { TicketStatus } from '@tingxu/contract/rest';
 import type { CallAttemptRecord, CounterSessionRecord, LegRecord, TicketRecord } from './schema.ts';
 
 /**
+ * Version of these rules. It grows with every change of what an entry means for the read tables; a
+ * journal of another version has them written anew when it is opened.
+ */
+export const PROJECTION_VERSION = 1;
+
+/**
  * `start-leg` and `end-leg` mean the open leg of the ticket. `end-ticket` leaves the row its counter:
  * an ended ticket names the counter that had it when it ended, if one had.
  */
@@ -114,8 +120,10 @@ const call = (event: EventOf<'TicketCalled'>, at: Instant): readonly RowOp[] => 
       staffId: event.staff,
       counted: true,
       policy: event.policy,
+      ruleVersion: event.ruleVersion,
       score: event.score,
       passedOver: event.passedOver,
+      protectedBy: event.protectedBy ?? null,
     },
   },
 ];
@@ -132,8 +140,10 @@ const recall = (event: EventOf<'TicketRecalled'>, at: Instant): readonly RowOp[]
       staffId: event.staff,
       counted: event.counted,
       policy: null,
+      ruleVersion: null,
       score: null,
       passedOver: [],
+      protectedBy: null,
     },
   },
 ];

@@ -24,7 +24,10 @@ import { orm, sqliteCore } from './drizzle.ts';
 const { sql } = orm;
 const { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = sqliteCore;
 
-/** One row: whose journal this is, and which file of it. */
+/**
+ * One row: whose journal this is, and which file of it. `projection` is the version of the rules that
+ * the read tables were written by.
+ */
 export const meta = sqliteTable(
   'meta',
   {
@@ -32,6 +35,7 @@ export const meta = sqliteTable(
     hall: text('hall').$type<HallId>().notNull(),
     epoch: text('epoch').$type<Epoch>().notNull(),
     createdAt: integer('created_at').notNull(),
+    projection: integer('projection').notNull(),
   },
   (table) => [check('meta_single', sql`${table.id} = 1`)],
 );
@@ -115,7 +119,10 @@ export const legs = sqliteTable(
   (table) => [primaryKey({ columns: [table.ticketId, table.legIndex] })],
 );
 
-/** Every call and recall: the evidence of H44. `policy` and `score` are of calls only. */
+/**
+ * Every call and recall: the evidence of H44. `policy`, `rule_version`, `score`, `passed_over` and
+ * `protected_by` are of calls only. Rules: CALL-9.
+ */
 export const callAttempts = sqliteTable(
   'call_attempts',
   {
@@ -130,8 +137,10 @@ export const callAttempts = sqliteTable(
     staffId: text('staff_id').$type<StaffId>().notNull(),
     counted: integer('counted', { mode: 'boolean' }).notNull(),
     policy: text('policy').$type<PolicyKind>(),
+    ruleVersion: integer('rule_version'),
     score: integer('score'),
     passedOver: text('passed_over', { mode: 'json' }).$type<readonly TicketId[]>().notNull(),
+    protectedBy: text('protected_by').$type<TicketId>(),
   },
   (table) => [primaryKey({ columns: [table.ticketId, table.attempt] })],
 );

@@ -102,8 +102,11 @@ export const CallAttempt = z.strictObject({
   counted: z.boolean(),
   /** Of the first call of a leg at a counter: why this ticket. */
   policy: z.nullable(PolicyKind),
+  ruleVersion: z.nullable(Count),
   score: z.nullable(z.int()),
   passedOver: z.array(TicketId),
+  /** The ticket whose turn limited the choice. */
+  protectedBy: z.nullable(TicketId),
 });
 export type CallAttempt = z.infer<typeof CallAttempt>;
 

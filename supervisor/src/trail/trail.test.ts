@@ -13,7 +13,8 @@ const at = (second: number): string =>
 const TICKET = '20261121-0031';
 const teller = { role: 'teller', staff: 't03' };
 const atCounter = { ticket: TICKET, counter: '3', staff: 't03' };
-const call = { counter: '3', staff: 't03', policy: null, score: null, passedOver: [] };
+const none = { policy: null, ruleVersion: null, score: null, passedOver: [], protectedBy: null };
+const call = { counter: '3', staff: 't03', ...none };
 
 /** The dispute case: called, recalled too soon, recalled, missed. Source: H44. */
 const DETAIL = TicketDetail.parse({
