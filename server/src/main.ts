@@ -115,8 +115,6 @@ async function main(): Promise<void> {
   announce({ url, others: elsewhere(settings.host, port), port, pid: process.pid, signIns });
   // Where NODE_COMPILE_CACHE is set, Node writes it at its end, which a killed process does not reach.
   flushCompileCache();
-  // Where the environment names a cache of compiled files, also a server that is killed fills it.
-  flushCompileCache();
 }
 
 try {
