@@ -4,7 +4,7 @@
  * The server's own role `system` is never accepted. This is the only file that reads the claims.
  */
 import { StaffId } from '@tingxu/contract/ids';
-import { type Actor, Role } from '@tingxu/contract/roles';
+import { type Actor, Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
 import { RequestProblem } from './problem.ts';
 
@@ -13,8 +13,6 @@ export const STAFF_HEADER = 'tingxu-staff';
 
 /** Roles that a caller may claim. */
 export const CLAIMABLE: readonly Role[] = Role.options.filter((role) => role !== 'system');
-/** Roles held by a person whom the trail must be able to name. */
-export const STAFF_ROLES: readonly Role[] = ['teller', 'lobby', 'supervisor'];
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,13 +1,10 @@
 /** Halls and counters as REST tells them. */
 import type { CounterConfig, HallConfig } from '@tingxu/contract/config';
 import type { CounterSummary, HallDetail, HallSummary } from '@tingxu/contract/rest';
-import type { Role } from '@tingxu/contract/roles';
-import type { CounterState } from '@tingxu/contract/views';
-import { findLive } from '@tingxu/hall/live-tickets';
+import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import type { Counter, HallState } from '@tingxu/hall/state';
-import { viewOf } from '@tingxu/hall/view';
+import { staffCounterRow, viewOf } from '@tingxu/hall/view';
 import { zoneTime } from '../day/zone-time.ts';
-import { STAFF_ROLES } from './identity.ts';
 import { waitSeconds } from './tell-ticket.ts';
 
 /** `config` speaks for a hall that has never opened a day. */
@@ -22,11 +19,6 @@ export function hallSummary(state: HallState, config: HallConfig): HallSummary {
   };
 }
 
-const stateOf = (hall: HallState, counter: Counter): CounterState => {
-  if (counter.ticket === null) return counter.state;
-  return findLive(hall.tickets, counter.ticket)?.state === 'serving' ? 'serving' : 'calling';
-};
-
 /** One counter, whole: for staff. */
 export function counterSummary(
   hall: HallState,
@@ -34,9 +26,9 @@ export function counterSummary(
   configs: readonly CounterConfig[],
   zone: string,
 ): CounterSummary {
-  const { id, sinceAt, staff, pauseReason, ticket } = counter;
+  const { id } = counter;
+  const { state, sinceAt, staff, pauseReason, ticket } = staffCounterRow(hall, counter);
   const label = configs.find((config) => config.id === id)?.label ?? id;
-  const state = stateOf(hall, counter);
   return {
     id,
     label,
@@ -49,8 +41,18 @@ export function counterSummary(
 }
 
 /** What a public screen may know of a counter. Rules: FEED-2. */
-const withoutStaff = (counter: CounterSummary): CounterSummary => ({
-  ...counter,
+const publicPart = ({
+  id,
+  label,
+  state,
+  sinceAt,
+  pauseReason,
+}: CounterSummary): CounterSummary => ({
+  id,
+  label,
+  state,
+  sinceAt,
+  pauseReason,
   staff: null,
   ticket: null,
 });
@@ -68,6 +70,6 @@ export function hallDetail(state: HallState, config: HallConfig, role: Role): Ha
       waiting,
       wait: waitSeconds(wait),
     })),
-    counters: STAFF_ROLES.includes(role) ? counters : counters.map(withoutStaff),
+    counters: STAFF_ROLES.includes(role) ? counters : counters.map(publicPart),
   };
 }

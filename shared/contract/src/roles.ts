@@ -17,6 +17,11 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
+/** Roles that stand in front of the machine: they prove nothing and are told nothing of staff. */
+export const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board'];
+/** Roles held by a person whom the trail must be able to name. */
+export const STAFF_ROLES: readonly Role[] = ['teller', 'lobby', 'supervisor'];
+
 /** Who caused an event: a role and, for staff, the personnel number. Never a name. */
 export const Actor = z.strictObject({ role: Role, staff: z.optional(StaffId) });
 export type Actor = z.infer<typeof Actor>;

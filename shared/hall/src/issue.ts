@@ -2,7 +2,7 @@
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import type { Role } from '@tingxu/contract/roles';
+import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
 import { forecast } from './estimate.ts';
 import { earlierCompatible, passOverCapNow } from './fairness.ts';
@@ -11,9 +11,6 @@ import { laneConfig, openDay } from './lookup.ts';
 import { nextNumber, nextTicketId, seriesFor, seriesOf } from './numbers.ts';
 import type { HallState, Ticket } from './state.ts';
 import { addToTotals } from './totals.ts';
-
-/** Roles that stand in front of the machine rather than behind it. */
-const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board'];
 
 /**
  * Gives a number, a place and an honest word on the wait.
