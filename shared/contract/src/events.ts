@@ -109,6 +109,12 @@ export const TicketIssued = z.strictObject({
 });
 
 /**
+ * What a `strict` score loses for each lane that goes before its own: larger than any score of a day,
+ * small enough to stay an exact integer when multiplied by lanes. Units: ms. Rules: CALL-7.
+ */
+export const STRICT_LANE_STEP = 1_000_000_000_000;
+
+/**
  * Why this ticket: policy and rule version, the winner's score, whom it passed, and the protected
  * ticket that limited the choice, if any. `attempt` counts calls of this ticket over the whole visit.
  */

@@ -4,6 +4,7 @@
  * Source: product.md 4.1 (largest weighted delay first, Stolyar & Ramanan 2001, with a head start).
  */
 import type { CounterConfig, LaneConfig, PolicyKind } from '@tingxu/contract/config';
+import { STRICT_LANE_STEP } from '@tingxu/contract/events';
 import type { Instant, LaneId } from '@tingxu/contract/ids';
 import { chooseFairly, eligibleFor, type FairChoice } from './fairness.ts';
 import type { Day, HallState, Ticket } from './state.ts';
@@ -20,9 +21,6 @@ type LaneWeight = {
   readonly urgency: number;
 };
 
-/** Larger than any score of a day, and small enough to stay an exact integer when multiplied by lanes. */
-const LANE_STEP = 1_000_000_000_000;
-
 /** All integers, so a replay gives the same choice on every machine. */
 const SCORES: Readonly<Record<PolicyKind, (waitMs: number, weight: LaneWeight) => number>> = {
   /** CALL-1: (wait + credit) × urgency. */
@@ -32,7 +30,7 @@ const SCORES: Readonly<Record<PolicyKind, (waitMs: number, weight: LaneWeight) =
   /** CALL-7: first come first served, each lane with its head start. */
   'head-start': (waitMs, { lane }) => waitMs + lane.creditMs,
   /** CALL-7: lanes in the order of the configuration, first come first served inside. */
-  strict: (waitMs, { rank }) => waitMs - rank * LANE_STEP,
+  strict: (waitMs, { rank }) => waitMs - rank * STRICT_LANE_STEP,
   /** CALL-7: first come first served. */
   fifo: (waitMs) => waitMs,
 };

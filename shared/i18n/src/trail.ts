@@ -16,13 +16,15 @@ export const trail = defineArea(
     none: '未叫号',
     why: '为什么叫这个号',
     because: (policy: string, score: string) => `规则“${policy}”，当时得分最高（${score}）。`,
+    becauseProtected: (policy: string, score: string, shielded: string) =>
+      `${shielded} 被越过的次数已到上限，受到保障：此时只能叫它或排在它前面的号。按规则“${policy}”，本号在其中得分最高（${score}）。`,
     passedNobody: '没有越过更早的客户。',
     passedThese: (count: number) => `越过了 ${count} 位更早的客户：`,
-    limitedBy: (number: string) => `被越过次数已到上限的 ${number} 限定了这次选择。`,
     events: '经过',
     counted: '计次',
     notCounted: '不计次：距上次计次不足间隔',
     by: (who: string) => `由 ${who}`,
+    unknownEvent: (type: string) => `本页不认识的事件（${type}）`,
     event: {
       TicketIssued: '取号',
       TicketCalled: (counter: string, attempt: number) => `${counter} 叫号（第 ${attempt} 次）`,
@@ -34,6 +36,7 @@ export const trail = defineArea(
       TicketCancelled: (reason: string) => `作废：${reason}`,
       TicketExpired: '过号未到，结束',
       TicketLeft: (reason: string) => `结束：${reason}`,
+      ofTheHall: '大厅事件',
     },
     told: (ahead: number, worst: number) => `告知：前面约 ${ahead} 人，最多 ${worst} 人`,
     held: (hold: number) => `本队列再叫 ${hold} 号后可叫`,
@@ -61,16 +64,18 @@ export const trail = defineArea(
       none: 'Not called',
       why: 'Why this ticket was called',
       because: (policy, score) => `Rule “${policy}”: it had the highest score then (${score}).`,
+      becauseProtected: (policy, score, shielded) =>
+        `${shielded} had been passed over as often as it may be and was protected, so only it and earlier ones could be called. Rule “${policy}”: this one was first among them (${score}).`,
       passedNobody: 'No earlier customer was passed over.',
       passedThese: (count) =>
         count === 1
           ? '1 earlier customer was passed over:'
           : `${count} earlier customers were passed over:`,
-      limitedBy: (number) => `${number} had reached its cap and limited the choice.`,
       events: 'What happened',
       counted: 'counted',
       notCounted: 'not counted: too soon after the last counted call',
       by: (who) => `by ${who}`,
+      unknownEvent: (type) => `An event that this page does not know (${type})`,
       event: {
         TicketIssued: 'Issued',
         TicketCalled: (counter, attempt) => `Called at ${counter} (call ${attempt})`,
@@ -82,6 +87,7 @@ export const trail = defineArea(
         TicketCancelled: (reason) => `Cancelled: ${reason}`,
         TicketExpired: 'Did not come back in time; ended',
         TicketLeft: (reason) => `Ended: ${reason}`,
+        ofTheHall: 'An event of the hall',
       },
       told: (ahead, worst) => `told: about ${ahead} ahead, ${worst} at most`,
       held: (hold) => `after ${hold} more ${hold === 1 ? 'call' : 'calls'} of the lane`,

@@ -1,22 +1,22 @@
-/** The other tickets that a trail names. Pure. */
-
-import { type EventOf, HallEvent } from '@tingxu/contract/events';
+/** What the calls of a ticket chose, and the other tickets that they name. Pure. Rules: CALL-9. */
+import type { PolicyKind } from '@tingxu/contract/config';
 import type { TicketId } from '@tingxu/contract/ids';
-import type { TicketDetail, TrailEntry } from '@tingxu/contract/rest';
+import type { CallAttempt, TicketDetail } from '@tingxu/contract/rest';
 
-/** The event of an entry; null when it is one that this page does not know. */
-export const eventOf = ({ type, data }: TrailEntry): HallEvent | null =>
-  HallEvent.safeParse({ type, ...data }).data ?? null;
+/** A call that chose this ticket; a recall chooses nobody. */
+export type Choice = CallAttempt & { readonly policy: PolicyKind; readonly score: number };
 
-export const callsOf = (detail: TicketDetail): EventOf<'TicketCalled'>[] =>
-  detail.trail.flatMap((entry) => {
-    const event = eventOf(entry);
-    return event?.type === 'TicketCalled' ? [event] : [];
-  });
+export const choicesOf = ({ legs }: TicketDetail): Choice[] =>
+  legs
+    .flatMap((leg) => leg.calls)
+    .flatMap((call) => {
+      const { policy, score } = call;
+      return policy === null || score === null ? [] : [{ ...call, policy, score }];
+    });
 
 export const passedOver = (detail: TicketDetail): TicketId[] => [
   ...new Set(
-    callsOf(detail).flatMap((call) => [
+    choicesOf(detail).flatMap((call) => [
       ...call.passedOver,
       ...(call.protectedBy ? [call.protectedBy] : []),
     ]),

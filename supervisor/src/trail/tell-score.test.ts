@@ -1,3 +1,4 @@
+import { STRICT_LANE_STEP } from '@tingxu/contract/events';
 import { describe, expect, it } from 'vitest';
 import { tellScore } from './tell-score.ts';
 
@@ -10,6 +11,6 @@ describe('a score in words', () => {
   it('CALL-7 is a wait for the other rules', () => {
     expect(tellScore('fifo', 125_000)).toBe('02:05');
     expect(tellScore('earliest-due', -125_000)).toBe('−02:05');
-    expect(tellScore('strict', 125_000 - 2_000_000_000_000)).toBe('02:05');
+    expect(tellScore('strict', 125_000 - 2 * STRICT_LANE_STEP)).toBe('02:05');
   });
 });

@@ -1,9 +1,8 @@
 /** The events of a ticket as sentences. Pure. Source: H44. */
-import type { HallEvent } from '@tingxu/contract/events';
+import { HallEvent } from '@tingxu/contract/events';
 import type { CounterId } from '@tingxu/contract/ids';
 import type { TicketDetail, TrailEntry } from '@tingxu/contract/rest';
 import type { MonitorI18n } from '../texts.ts';
-import { eventOf } from './passed-over.ts';
 
 export type TrailLine = {
   readonly seq: number;
@@ -27,11 +26,15 @@ export const tellTrail = (detail: TicketDetail, t: Texts, counter: CounterWord):
       seq: entry.seq,
       at: Date.parse(entry.at),
       // An event of a newer server is named rather than left out.
-      text: event ? textOf(event, t, counter) : entry.type,
+      text: event ? textOf(event, t, counter) : t.trail.unknownEvent(entry.type),
       note: event && noteOf(event, t),
       by: byOf(entry, t),
     };
   });
+
+/** The event of an entry; null when it is one that this page does not know. */
+const eventOf = ({ type, data }: TrailEntry): HallEvent | null =>
+  HallEvent.safeParse({ type, ...data }).data ?? null;
 
 const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
   const { event: words } = t.trail;
@@ -52,8 +55,17 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'TicketReturned':
     case 'TicketExpired':
       return words[event.type];
+    case 'DayOpened':
+    case 'DayReopened':
+    case 'DayClosed':
+    case 'CounterOpened':
+    case 'CounterPaused':
+    case 'CounterResumed':
+    case 'CounterClosed':
+    case 'ClockStepped':
+      return words.ofTheHall;
     default:
-      return event.type;
+      return event satisfies never;
   }
 };
 

@@ -1,12 +1,11 @@
 /** Why this ticket was called when it was: the rule, the score, and whom it passed over. */
-import type { EventOf } from '@tingxu/contract/events';
 import type { TicketNumber as NumberText, TicketId } from '@tingxu/contract/ids';
 import type { TicketDetail } from '@tingxu/contract/rest';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useI18n } from '../texts.ts';
 import { NumberLink } from './number-link.tsx';
-import { callsOf } from './passed-over.ts';
+import { type Choice, choicesOf } from './passed-over.ts';
 import { tellScore } from './tell-score.ts';
 import styles from './trail-dialog.module.css';
 
@@ -17,7 +16,7 @@ export type TrailCallsProps = {
 
 export function TrailCalls({ detail, numbers }: TrailCallsProps): JSX.Element | null {
   const { t } = useI18n();
-  const calls = callsOf(detail);
+  const calls = choicesOf(detail);
   if (calls.length === 0) return null;
   return (
     <section>
@@ -29,15 +28,20 @@ export function TrailCalls({ detail, numbers }: TrailCallsProps): JSX.Element | 
   );
 }
 
-type WhyProps = Pick<TrailCallsProps, 'numbers'> & { readonly call: EventOf<'TicketCalled'> };
+type WhyProps = Pick<TrailCallsProps, 'numbers'> & { readonly call: Choice };
 
 function Why({ call, numbers }: WhyProps): JSX.Element {
   const { t } = useI18n();
   const { policy, score, passedOver, protectedBy } = call;
-  const limit = protectedBy && numbers.get(protectedBy);
+  const rule = t.staff.policy[policy];
+  const told = tellScore(policy, score);
   return (
     <div class={cx(styles['why'])}>
-      <p>{t.trail.because(t.staff.policy[policy], tellScore(policy, score))}</p>
+      <p>
+        {protectedBy === null
+          ? t.trail.because(rule, told)
+          : t.trail.becauseProtected(rule, told, numbers.get(protectedBy) ?? protectedBy)}
+      </p>
       <p>
         {passedOver.length === 0 ? t.trail.passedNobody : t.trail.passedThese(passedOver.length)}
       </p>
@@ -53,7 +57,6 @@ function Why({ call, numbers }: WhyProps): JSX.Element {
           })}
         </ul>
       )}
-      {limit && <p>{t.trail.limitedBy(limit)}</p>}
     </div>
   );
 }

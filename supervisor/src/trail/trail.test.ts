@@ -5,7 +5,7 @@ import { trail } from '@tingxu/i18n/trail';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from './facts.ts';
 import { parseRef } from './look-up.ts';
-import { passedOver } from './passed-over.ts';
+import { choicesOf, passedOver } from './passed-over.ts';
 import { tellTrail } from './tell-trail.ts';
 
 const at = (second: number): string =>
@@ -13,8 +13,14 @@ const at = (second: number): string =>
 const TICKET = '20261121-0031';
 const teller = { role: 'teller', staff: 't03' };
 const atCounter = { ticket: TICKET, counter: '3', staff: 't03' };
-const none = { policy: null, ruleVersion: null, score: null, passedOver: [], protectedBy: null };
-const call = { counter: '3', staff: 't03', ...none };
+const recall = {
+  ...{ counter: '3', staff: 't03', policy: null, ruleVersion: null },
+  ...{ score: null, passedOver: [], protectedBy: null },
+};
+const call = {
+  ...{ ...recall, policy: 'weighted-delay', ruleVersion: 1, score: 5 },
+  ...{ passedOver: ['20261121-0029'], protectedBy: '20261121-0028' },
+};
 
 /** The dispute case: called, recalled too soon, recalled, missed. Source: H44. */
 const DETAIL = TicketDetail.parse({
@@ -28,8 +34,8 @@ const DETAIL = TicketDetail.parse({
       ...{ index: 0, service: 'cash', lane: 'vip', enteredAt: at(0) },
       calls: [
         { ...call, attempt: 1, at: at(10), counted: true },
-        { ...call, attempt: 2, at: at(15), counted: false },
-        { ...call, attempt: 3, at: at(31), counted: true },
+        { ...recall, attempt: 2, at: at(15), counted: false },
+        { ...recall, attempt: 3, at: at(31), counted: true },
       ],
       ...{ startedAt: null, endedAt: null, endReason: null },
     },
@@ -61,7 +67,11 @@ const DETAIL = TicketDetail.parse({
       ...{ seq: 5, at: at(55), type: 'TicketMissed', by: teller },
       data: { ...atCounter, calls: 2, validUntilAt: 0 },
     },
-    { seq: 6, at: at(59), type: 'TicketPhotographed', by: { role: 'system' }, data: {} },
+    {
+      ...{ seq: 6, at: at(58), type: 'ClockStepped', by: { role: 'system' } },
+      data: { fromAt: 2, toAt: 1 },
+    },
+    { seq: 7, at: at(59), type: 'TicketPhotographed', by: { role: 'system' }, data: {} },
   ],
 });
 
@@ -75,7 +85,8 @@ describe('the trail of a ticket', () => {
       ['3 号窗口 重呼（第 2 次）', '不计次：距上次计次不足间隔', '柜员 t03'],
       ['3 号窗口 重呼（第 3 次）', '计次', '柜员 t03'],
       ['3 号窗口 过号（已计 2 次）', null, '柜员 t03'],
-      ['TicketPhotographed', null, '系统'],
+      ['大厅事件', null, '系统'],
+      ['本页不认识的事件（TicketPhotographed）', null, '系统'],
     ]);
     expect(lines[1]?.at).toBe(Date.parse(at(10)));
   });
@@ -83,8 +94,28 @@ describe('the trail of a ticket', () => {
   it('comes down to a few facts', () => {
     expect(factsOf(DETAIL)).toEqual({
       issuedAt: Date.parse(at(0)),
-      ...{ calls: 3, counted: 2, counter: '3', staff: 't03', waitedMs: 31_000, endedAt: null },
+      ...{ calls: 3, counted: 2, counter: '3', staff: 't03', waitedMs: 10_000, endedAt: null },
     });
+  });
+
+  it('has waited until the last call that was no recall, even when an earlier one was missed', () => {
+    const [leg] = DETAIL.legs;
+    const again = { ...call, attempt: 4, at: at(50), counted: true };
+    const recalled = { ...recall, attempt: 5, at: at(55), counted: false };
+    const calls = [...(leg?.calls ?? []), again, recalled];
+    const detail = TicketDetail.parse({ ...DETAIL, legs: [{ ...leg, calls }] });
+    expect(factsOf(detail).waitedMs).toBe(50_000);
+  });
+
+  it('has no wait to tell before its first call', () => {
+    const detail = TicketDetail.parse({ ...DETAIL, legs: [{ ...DETAIL.legs[0], calls: [] }] });
+    expect(factsOf(detail).waitedMs).toBeNull();
+  });
+
+  it('CALL-9 tells of each choice what was recorded, and of recalls nothing', () => {
+    expect(choicesOf(DETAIL)).toMatchObject([
+      { attempt: 1, policy: 'weighted-delay', ruleVersion: 1, protectedBy: '20261121-0028' },
+    ]);
   });
 
   it('names the tickets that a call passed, and the one that limited it', () => {
