@@ -23,6 +23,9 @@ export const ENVIRONMENT = {
 export type EnvironmentName = keyof typeof ENVIRONMENT;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A process id is a signed 32-bit number on every system. */
+const MAX_PID = 2_147_483_647;
+
 const KNOWN = Object.keys(ENVIRONMENT);
 /** Read by the tests and scripts of this workspace; the server leaves them alone. */
 const OF_TOOLS = ['TINGXU_CHROMIUM', 'TINGXU_SEED'];
@@ -33,6 +36,13 @@ export function refuseUnknownNames(env: Environment): void {
   const unknown = names.find((name) => !KNOWN.includes(name) && !OF_TOOLS.includes(name));
   if (unknown === undefined) return;
   throw new StartRefusal(`Unknown environment variable ${unknown}${hintOf(unknown, KNOWN)}.`);
+}
+
+/** The process of `TINGXU_PARENT_PID`; 0 would be this process's own group, which is never gone. */
+export function parentPidOf(env: Environment): number | undefined {
+  const pid = wholeNumberOf(env, 'TINGXU_PARENT_PID');
+  if (pid === undefined || (pid >= 1 && pid <= MAX_PID)) return pid;
+  throw wrong('TINGXU_PARENT_PID', String(pid), `a process id from 1 to ${MAX_PID}`);
 }
 
 /** The value of a variable; an empty one counts as not set. */

@@ -38,6 +38,18 @@ describe('settings', () => {
     });
   });
 
+  it('refuse a data folder that no system can have, and a parent that is no process', () => {
+    const nul = String.fromCharCode(0);
+    expect(refusal({ TINGXU_DATA: `a${nul}b` })).toMatch(/data folder .* NUL character/);
+    writeFileSync(join(folder, 'tingxu.yaml'), 'server: { data: "a\\0b" }\n');
+    expect(refusal({})).toMatch(/data folder .* NUL character/);
+    expect(refusal({ TINGXU_DATA: 'a' })).toBe('accepted');
+    for (const pid of ['0', '999999999999999']) {
+      expect(refusal({ TINGXU_DATA: 'a', TINGXU_PARENT_PID: pid })).toContain('process id');
+    }
+    expect(readSettings({ TINGXU_DATA: 'a', TINGXU_PARENT_PID: '1' }, folder).parentPid).toBe(1);
+  });
+
   it('take the environment over the file over the defaults; paths are the file’s own', () => {
     writeFileSync(
       join(folder, 'branch.yaml'),

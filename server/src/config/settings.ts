@@ -8,6 +8,7 @@ import {
   type Environment,
   flagOf,
   logLevelOf,
+  parentPidOf,
   portOf,
   rateLimitOf,
   refuseUnknownNames,
@@ -57,6 +58,13 @@ function readConfigFile(env: Environment, folder: string): { path: string; file:
   return { path, file: parseConfig(text, path) };
 }
 
+function usableFolder(path: string): string {
+  if (!path.includes('\0')) return path;
+  throw new StartRefusal(
+    `The data folder ${JSON.stringify(path)} has a NUL character in its name.`,
+  );
+}
+
 function clockOf(env: Environment): ClockSetting {
   const kind = textOf(env, 'TINGXU_CLOCK') ?? 'system';
   if (kind === 'system') return { kind: 'system' };
@@ -92,15 +100,16 @@ export function readSettings(env: Environment, folder: string): Settings {
   return {
     port: portOf(env) ?? file.server?.port ?? 8080,
     host: textOf(env, 'HOST') ?? file.server?.host ?? '127.0.0.1',
-    dataFolder:
+    dataFolder: usableFolder(
       data === undefined
         ? resolve(dirname(path), file.server?.data ?? 'data')
         : resolve(folder, data),
+    ),
     logLevel: logLevelOf(env) ?? file.server?.logLevel ?? 'info',
     rateLimitPerMinute: rateLimitOf(env) ?? file.server?.rateLimitPerMinute ?? DEFAULT_RATE_LIMIT,
     halls,
     demo,
-    parentPid: wholeNumberOf(env, 'TINGXU_PARENT_PID') ?? null,
+    parentPid: parentPidOf(env) ?? null,
     clock: clockOf(env),
   };
 }
