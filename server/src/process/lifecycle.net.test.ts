@@ -128,6 +128,22 @@ describe('draining', () => {
     half.destroy();
   });
 
+  it('takes the signals that Ctrl-C brings at once for one wish', async () => {
+    const server = start();
+    const url = await server.ready;
+    // An open request keeps the server draining, so that the second signal meets it there.
+    const half = connect(Number(new URL(url).port), '127.0.0.1');
+    half.on('error', () => undefined);
+    await new Promise<void>((resolve) => half.once('connect', () => resolve()));
+    half.write(
+      'POST /api/v1/halls/demo/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{',
+    );
+    server.child.kill('SIGINT');
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    half.destroy();
+  });
+
   it('happens when the process that started it is gone', async () => {
     const script = join(disk.folder, 'parent.mjs');
     writeFileSync(script, 'setInterval(() => undefined, 1000);\n');

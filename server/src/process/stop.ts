@@ -4,6 +4,11 @@ import type { Log } from '../http/hosting.ts';
 
 /** After this, connections that still talk are cut. Units: ms. Source: OPS-08. */
 const PATIENCE_MS = 2_500;
+/**
+ * Ctrl-C reaches the whole group, and npm and the start script pass the signal on: what follows within
+ * this time is the same wish. Units: ms.
+ */
+const SAME_WISH_MS = 2_000;
 /** After this the process ends whatever still waits. Units: ms. */
 const LIMIT_MS = 4_500;
 
@@ -23,12 +28,16 @@ async function drain({ app, halls }: Stoppable): Promise<void> {
   await Promise.all(halls.map((hall) => hall.stop()));
 }
 
-/** The way to stop, safe to call more than once; the second call ends the process at once. */
+/** The way to stop, safe to call more than once; a later call ends the process at once. */
 export function stopper(parts: Stoppable): (code: number, why: string) => void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
   return (code, why) => {
-    if (stopping) process.exit(code === 0 ? 1 : code);
-    stopping = true;
+    if (stoppingSince !== null) {
+      // A defect while draining leaves nothing to wait for.
+      if (code === 0 && performance.now() - stoppingSince < SAME_WISH_MS) return;
+      process.exit(code === 0 ? 1 : code);
+    }
+    stoppingSince = performance.now();
     parts.log.info({ why }, 'stopping');
     parts.onStopping();
     setTimeout(() => process.exit(code === 0 ? 1 : code), LIMIT_MS).unref();
