@@ -1,11 +1,10 @@
 /** Halls and counters as REST tells them. */
 import type { CounterConfig, HallConfig } from '@tingxu/contract/config';
 import type { CounterSummary, HallDetail, HallSummary } from '@tingxu/contract/rest';
-import type { Role } from '@tingxu/contract/roles';
+import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import type { Counter, HallState } from '@tingxu/hall/state';
 import { staffCounterRow, viewOf } from '@tingxu/hall/view';
 import { zoneTime } from '../day/zone-time.ts';
-import { STAFF_ROLES } from './identity.ts';
 import { waitSeconds } from './tell-ticket.ts';
 
 /** `config` speaks for a hall that has never opened a day. */
