@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT, CASH, ticketRow, VIP, WEALTH } from '../testing/rows.ts';
-import { expectedOrder, isNearCap, isProtected } from './expected-order.ts';
+import { expectedOrder } from './expected-order.ts';
 
 const order = (...tickets: ReturnType<typeof ticketRow>[]): string[] =>
   expectedOrder(tickets, [CASH], AT).map(({ number }) => number);
@@ -32,15 +32,5 @@ describe('the expected order of calls', () => {
     const held = ticketRow(1, { hold: 2, scoreWeight: 9 });
     expect(order(held, ticketRow(2))).toEqual(['A002', 'A001']);
     expect(order(held, ticketRow(2, { lane: VIP }))).toEqual(['A001', 'A002']);
-  });
-});
-
-describe('the cap', () => {
-  it('CALL-4 is reached, near, or far', () => {
-    expect(isProtected(ticketRow(1, { passedOver: 9 }))).toBe(true);
-    expect(isProtected(ticketRow(1, { passedOver: 8 }))).toBe(false);
-    expect(isNearCap(ticketRow(1, { passedOver: 6 }))).toBe(true);
-    expect(isNearCap(ticketRow(1, { passedOver: 5 }))).toBe(false);
-    expect(isNearCap(ticketRow(1, { passOverCap: 0 }))).toBe(false);
   });
 });

@@ -5,16 +5,10 @@
  */
 import type { Instant, ServiceId } from '@tingxu/contract/ids';
 import type { TicketRow } from '@tingxu/contract/views';
+import { isProtected } from '@tingxu/ui/lib/pass-over';
 
 export const scoreAt = (ticket: TicketRow, at: Instant): number =>
   (at - ticket.scoreFromAt) * ticket.scoreWeight;
-
-/** At the cap a ticket is protected: only tickets with its place or an earlier one go first. */
-export const isProtected = (ticket: TicketRow): boolean => ticket.passedOver >= ticket.passOverCap;
-
-/** From two thirds of the cap on. */
-export const isNearCap = ({ passedOver, passOverCap }: TicketRow): boolean =>
-  passedOver > 0 && passedOver * 3 >= passOverCap * 2;
 
 export const expectedOrder = (
   tickets: readonly TicketRow[],

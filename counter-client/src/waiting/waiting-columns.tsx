@@ -4,6 +4,7 @@ import { Button } from '@tingxu/ui/button';
 import type { Column } from '@tingxu/ui/data-table';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { isNearCap, isProtected } from '@tingxu/ui/lib/pass-over';
 import { waitTone } from '@tingxu/ui/lib/tone';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
@@ -12,7 +13,6 @@ import { WaitMeter } from '@tingxu/ui/wait-meter';
 import type { JSX } from 'preact';
 import { useDesk } from '../desk/desk-context.tsx';
 import { useI18n } from '../texts.ts';
-import { isNearCap, isProtected } from './expected-order.ts';
 import { laneOf, serviceOf } from './waiting-list.ts';
 import styles from './waiting-panel.module.css';
 

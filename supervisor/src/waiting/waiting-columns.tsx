@@ -4,6 +4,7 @@ import { Button } from '@tingxu/ui/button';
 import type { Column } from '@tingxu/ui/data-table';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { isNearCap, isProtected } from '@tingxu/ui/lib/pass-over';
 import { waitTone } from '@tingxu/ui/lib/tone';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
@@ -100,8 +101,7 @@ function Passed({ row }: RowProps): JSX.Element | null {
   const { t } = useI18n();
   const { passedOver, passOverCap } = row;
   if (passedOver === 0) return null;
-  const shielded = passedOver >= passOverCap;
-  const near = passedOver * 3 >= passOverCap * 2;
+  const shielded = isProtected(row);
   const figures = (
     <>
       <span aria-hidden="true">{`${passedOver}/${passOverCap}`}</span>
@@ -118,7 +118,7 @@ function Passed({ row }: RowProps): JSX.Element | null {
       </StatusPill>
     );
   }
-  return near ? (
+  return isNearCap(row) ? (
     <StatusPill tone="warn">{figures}</StatusPill>
   ) : (
     <span class={cx(styles['muted'])}>{figures}</span>
