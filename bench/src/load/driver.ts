@@ -37,7 +37,7 @@ export const driver = (
       });
       const own = process.cpuUsage(ownFrom);
       const serverTo = processorTimeOf(server.pid);
-      const perAnswer = (us: number): number => Math.round((us / driven.answered) * 10) / 10;
+      const perAnswer = (us: number): number => Math.round((us / driven.commands) * 10) / 10;
       return {
         ...driven,
         processorUs: {

@@ -7,7 +7,6 @@ const slice = (perSecond: number, server: number | null): Slice => ({
   perSecond,
   latency,
   commands: perSecond,
-  answered: perSecond,
   answerBytes: 400,
   processorUs: { server, generator: 10 },
 });
