@@ -12,6 +12,8 @@ export type JournalErrorCode =
   | 'JournalForeign'
   /** A failed transaction is still open: nothing read on this connection can be trusted. */
   | 'JournalStuck'
+  /** The folder had a journal, and the file is gone or empty. */
+  | 'JournalLost'
   /** The content contradicts itself. */
   | 'JournalCorrupt';
 

@@ -3,7 +3,7 @@
  * Rules: JRN-1..JRN-6.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JournalEntry } from '@tingxu/contract/events';
 import { Epoch } from '@tingxu/contract/feed';
@@ -181,9 +181,34 @@ export const journalOn = (
   };
 };
 
+/** Written once a journal is whole, so that a start that was cut short may be begun again. */
+const markerOf = (folder: string): string => join(folder, 'journal.made');
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** A new journal would give the numbers of the lost one again. Rejects: JournalLost. */
+const assertNotLost = (folder: string): void => {
+  const file = journalFile(folder);
+  if (sizeOf(file) > 0) return;
+  if (!existsSync(markerOf(folder)) && sizeOf(`${file}-wal`) === 0) return;
+  throw new JournalError(
+    'JournalLost',
+    `The journal ${file} is ${existsSync(file) ? 'empty' : 'gone'} although this hall had one: put a copy of it back, or move the folder away to begin anew`,
+  );
+};
+
+/** Takes part in keeping nothing, so a full disk must not keep the hall shut. */
+const markMade = (folder: string): void => {
+  try {
+    if (!existsSync(markerOf(folder))) writeFileSync(markerOf(folder), '');
+  } catch {
+    // The next start writes it.
+  }
+};
+
 /**
  * Opens the journal of a hall for writing, making or migrating it as needed.
- * Rejects: JournalNotLocal, JournalLocked, JournalNewer, JournalForeign, JournalNotDurable.
+ * Rejects: JournalNotLocal, JournalLocked, JournalLost, JournalNewer, JournalForeign, JournalNotDurable.
  */
 export const openJournal = (options: JournalOptions): Journal => {
   mkdirSync(options.folder, { recursive: true });
@@ -192,9 +217,12 @@ export const openJournal = (options: JournalOptions): Journal => {
   let db: Connection | undefined;
   try {
     const file = journalFile(options.folder);
+    assertNotLost(options.folder);
     migrateFile(file, options.migrations);
     db = openConnection(file, 'write');
-    return journalOn(db, options, lock.release);
+    const journal = journalOn(db, options, lock.release);
+    markMade(options.folder);
+    return journal;
   } catch (error) {
     db?.close();
     lock.release();

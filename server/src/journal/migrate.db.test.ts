@@ -1,4 +1,12 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -183,5 +191,32 @@ describe('migrate', () => {
     addMigration('0002_orphan', 'DELETE FROM parent;');
     expect(() => migrateFile(file, migrations)).toThrow('1 rows refer to nothing');
     expect(query(file, 'SELECT id FROM parent')).toEqual([1]);
+  });
+});
+
+describe('a journal that was there', () => {
+  const open = () => openJournal({ folder: place.folder, hall: HALL, now: MORNING });
+  const lost = expect.objectContaining({ code: 'JournalLost' });
+
+  it.each([
+    ['gone', () => rmSync(file)],
+    ['empty', () => truncateSync(file)],
+  ])('JRN-6 is not begun anew when it is %s', (word, lose) => {
+    open().close();
+    lose();
+    expect(open).toThrow(lost);
+    expect(open).toThrow(word);
+  });
+
+  it('JRN-6 is missed by the write-ahead log that it left, too', () => {
+    writeFileSync(`${file}-wal`, 'frames');
+    expect(open).toThrow(lost);
+  });
+
+  it('is made where a first start was cut short', () => {
+    writeFileSync(join(place.folder, 'journal.owner'), '1');
+    writeFileSync(file, '');
+    open().close();
+    open().close();
   });
 });
