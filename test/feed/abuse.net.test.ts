@@ -198,6 +198,80 @@ describe('frames that no client of ours sends', { timeout: PATIENCE_MS }, () => 
   });
 });
 
+describe('a connection that costs without following', { timeout: PATIENCE_MS }, () => {
+  /** As large as a control frame can be. */
+  const PING = Buffer.alloc(125, 1);
+  const PING_OPCODE = 9;
+  const ended = (at: FeedRig, reason: string): boolean =>
+    at.logged.some(({ details }) => JSON.stringify(details).includes(reason));
+  const follower = async (at: FeedRig): Promise<RawWebsocket> => {
+    const client = await rawClient(at.port);
+    await joinAndFollow(client, 'supervisor', FOLLOW);
+    keepPonging(client);
+    await until('it follows', () => client.received().includes('snapshot'));
+    return client;
+  };
+
+  it('FEED-5 WebSocket pings count as messages', async () => {
+    const at = await started();
+    const client = await follower(at);
+    for (let count = 0; count < 100; count += 1) client.send(PING, PING_OPCODE);
+    await until('closed', () => client.tcp.closed || client.tcp.readableEnded);
+    expect(ended(at, 'bad-message')).toBe(true);
+  });
+
+  it('FEED-5 one that joins and follows nothing is closed, whoever follows is not', async () => {
+    const at = await started({ followWithinMs: 1_000 });
+    const honest = await follower(at);
+    const idle = await rawClient(at.port);
+    idle.send('40{"role":"board"}');
+    keepPonging(idle);
+    await until('closed', () => idle.tcp.closed || idle.tcp.readableEnded);
+    expect(honest.tcp.closed || honest.tcp.readableEnded).toBe(false);
+    await until('only the follower is left', counting(at, 1));
+  });
+
+  it.each([
+    ['one', 1],
+    ['two', 2],
+    ['many', 20],
+  ])('FEED-5 %s sockets on one connection: only one is let in', async (_name, sockets) => {
+    const at = await started();
+    const client = await rawClient(at.port);
+    // The bare frame has a mask of zeros, so that all of them fit one segment.
+    const connect = Buffer.from('40{"role":"board"}');
+    const bare = Buffer.concat([Buffer.from([0x81, 0x80 | connect.length, 0, 0, 0, 0]), connect]);
+    client.sendBytes(Buffer.concat(Array.from({ length: sockets }, () => bare)));
+    await until('answered', () => client.received().includes('40{') || client.tcp.destroyed);
+    if (sockets > 1) await until('closed', () => client.tcp.closed || client.tcp.readableEnded);
+    expect(client.received().split('40{').length - 1).toBeLessThanOrEqual(1);
+    expect(ended(at, 'bad-message')).toBe(sockets > 1);
+  });
+});
+
+describe('a hall whose view is larger than the cap', { timeout: PATIENCE_MS }, () => {
+  const CAP = { bytes: 20_000, packets: 256 };
+  const busy = async (): Promise<FeedRig> => {
+    const at = await started({ unsentCap: CAP });
+    for (let round = 0; round < 5; round += 1) {
+      await Promise.all(Array.from({ length: 100 }, () => at.send(issue())));
+    }
+    return at;
+  };
+
+  it('FEED-5 is told to whoever comes and reads', async () => {
+    const at = await busy();
+    const client = await rawClient(at.port);
+    await joinAndFollow(client, 'supervisor', FOLLOW);
+    keepPonging(client);
+    await until('it has all of it', () => client.received().includes('"A500"'));
+    expect(client.received().length).toBeGreaterThan(2 * CAP.bytes);
+    await at.send(issue('account'));
+    await until('it hears the news', () => client.received().includes('"B001"'));
+    expect(client.tcp.closed || client.tcp.readableEnded).toBe(false);
+  });
+});
+
 describe('stopping', () => {
   it('does not wait for clients that do not answer', async () => {
     const at = await started();

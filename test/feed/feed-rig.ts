@@ -20,7 +20,9 @@ import type { Seeded } from './seeded.ts';
 
 export type Logged = { readonly level: string; readonly details: unknown };
 
-export type RigOptions = Partial<Pick<FeedOptions, 'unsentCap' | 'allowedOrigins' | 'tickMs'>> & {
+export type RigOptions = Partial<
+  Pick<FeedOptions, 'unsentCap' | 'allowedOrigins' | 'tickMs' | 'followWithinMs'>
+> & {
   /** Told each committed state, before any screen can show it. */
   readonly onState?: (state: HallState) => void;
 };

@@ -9,12 +9,12 @@ import { problemOf } from '../http/problem.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { allowance } from './allowance.ts';
-import { type Connections, watchConnections } from './connections.ts';
+import { type Connections, FOLLOW_WITHIN_MS, watchConnections } from './connections.ts';
 import { type FeedLog, type FeedServer, type FeedSocket, feedServer } from './feed-server.ts';
 import { readFollow } from './follow-request.ts';
 import { type HallFeed, hallFeed } from './hall-feed.ts';
 import { claimedRole, isOriginAllowed } from './handshake.ts';
-import { UNSENT_CAP, type UnsentCap } from './unsent.ts';
+import { type Connection, UNSENT_CAP, type UnsentCap } from './unsent.ts';
 
 export type FeedOptions = {
   readonly httpServer: HttpServer;
@@ -24,6 +24,8 @@ export type FeedOptions = {
   /** Origins of pages besides this server's own, e.g. `https://branch.example`. */
   readonly allowedOrigins?: readonly string[];
   readonly unsentCap?: UnsentCap;
+  /** For a connection that follows nothing. Units: ms. */
+  readonly followWithinMs?: number;
   /** Time between two ticks; screens expect the default. Units: ms. */
   readonly tickMs?: number;
 };
@@ -43,14 +45,19 @@ export const attachFeed = (options: FeedOptions): Feed => {
     httpServer,
     (request) => !closing && isOriginAllowed(request, options.allowedOrigins ?? []),
   );
-  const connections = watchConnections(io, options.unsentCap ?? UNSENT_CAP, log);
-  const feeds = new Map<HallId, HallFeed>();
   const tickMs = options.tickMs ?? FEED_TIMING.tickMs;
+  const limits = {
+    unsent: options.unsentCap ?? UNSENT_CAP,
+    followWithinMs: options.followWithinMs ?? FOLLOW_WITHIN_MS,
+    checkMs: FEED_TIMING.tickMs,
+  };
+  const connections = watchConnections(io, limits, log);
+  const feeds = new Map<HallId, HallFeed>();
   for (const [id, runtime] of halls) {
     feeds.set(id, hallFeed({ io, runtime, clock, log, tickMs }));
   }
 
-  requireRole(io);
+  requireRole(io, connections);
   io.on('connection', (socket) => serve(socket, feeds, connections, log));
 
   return {
@@ -63,11 +70,18 @@ export const attachFeed = (options: FeedOptions): Feed => {
   };
 };
 
-const requireRole = (io: FeedServer): void => {
+const requireRole = (io: FeedServer, connections: Connections): void => {
+  /** Several CONNECTs in one segment would each get a socket, with an allowance of its own. */
+  const taken = new WeakSet<Connection>();
   io.use((socket, next) => {
     const claim = claimedRole(socket.handshake.auth);
     if (!claim.ok)
       return next(Object.assign(new Error(claim.code), { data: problemOf(claim.code) }));
+    if (taken.has(socket.conn)) {
+      connections.end(socket.conn, 'bad-message');
+      return next(new Error('one socket per connection'));
+    }
+    taken.add(socket.conn);
     socket.data.role = claim.role;
     next();
   });
@@ -89,7 +103,7 @@ const serve = (
     const { hall, audience, cursor } = request.follow;
     // One room at a time: the new following replaces the old one.
     for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
-    feeds.get(hall)?.admit(socket, audience, cursor);
+    connections.welcome(socket.conn, () => feeds.get(hall)?.admit(socket, audience, cursor));
     return { ok: true };
   };
   socket.on('error', () => connections.end(socket.conn, 'bad-message'));

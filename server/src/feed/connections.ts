@@ -2,26 +2,48 @@
  * The connections under the feed: what they may send, what they may leave unread, and how they end.
  * Whatever a client does here, only its own connection closes. Rules: FEED-5. Source: RT-04, RT-10.
  */
+import type { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import type { FeedClosing } from '@tingxu/contract/feed';
 import { allowance } from './allowance.ts';
 import type { FeedLog, FeedServer, FeedSocket } from './feed-server.ts';
-import { type Connection, type UnsentCap, watchUnsent } from './unsent.ts';
+import { type Connection, type Unsent, type UnsentCap, watchUnsent } from './unsent.ts';
 
 /** Messages that a connection may send. An honest screen sends a pong each 1.5 s and rare follows. */
 const MESSAGES = { burst: 40, perSecond: 10 };
+/** For a connection to follow a hall; a screen does at once. Units: ms. */
+export const FOLLOW_WITHIN_MS = 5_000;
 /** How long a connection that is closing may take before it is cut. Units: ms. */
 export const LINGER_MS = 500;
 
 export type Connections = {
   /** Tells the reason, best effort, then closes; what it has not read is dropped. */
   end(connection: Connection, reason: FeedClosing['reason']): void;
+  /** Lets it follow: what `tell` queues for it comes on top of the cap. */
+  welcome(connection: Connection, tell: () => void): void;
   /** Ends all of them and waits until they are gone. */
   endAll(reason: FeedClosing['reason']): Promise<void>;
 };
 
-export const watchConnections = (io: FeedServer, cap: UnsentCap, log: FeedLog): Connections => {
-  const open = new Set<Connection>();
-  /** A connection has one socket at most, since there is one namespace. */
+export type Limits = {
+  readonly unsent: UnsentCap;
+  readonly followWithinMs: number;
+  /** Time between two looks at all connections. Units: ms. */
+  readonly checkMs: number;
+};
+
+/** The WebSocket below a connection, as Engine.IO leaves it on the request. */
+type Upgraded = IncomingMessage & { websocket?: EventEmitter & { pause(): void } };
+const websocketOf = (connection: Connection): Upgraded['websocket'] => {
+  const request: Upgraded = connection.request;
+  return request.websocket;
+};
+
+type Watched = { readonly unsent: Unsent; readonly followBy: number; follows: boolean };
+
+export const watchConnections = (io: FeedServer, limits: Limits, log: FeedLog): Connections => {
+  const open = new Map<Connection, Watched>();
+  /** A connection has one socket at most: `requireRole` lets no second one in. */
   const sockets = new WeakMap<Connection, FeedSocket>();
   let ending = false;
 
@@ -34,6 +56,8 @@ export const watchConnections = (io: FeedServer, cap: UnsentCap, log: FeedLog): 
     socket?.emit('closing', { reason });
     socket?.disconnect();
     connection.close();
+    // Its pings would be answered until it is cut.
+    if (reason !== 'server-stopping') websocketOf(connection)?.pause();
     cut(connection);
   };
 
@@ -44,30 +68,54 @@ export const watchConnections = (io: FeedServer, cap: UnsentCap, log: FeedLog): 
       connection.request.socket.destroy();
       return;
     }
-    open.add(connection);
-    const allowed = allowance(MESSAGES.burst, MESSAGES.perSecond);
-    connection.on('packet', () => {
-      if (!allowed.take(performance.now())) end(connection, 'bad-message');
-    });
+    const unsent = watchUnsent(connection, limits.unsent, () => end(connection, 'too-slow'));
+    const followBy = performance.now() + limits.followWithinMs;
+    open.set(connection, { unsent, followBy, follows: false });
+    limitMessages(connection, () => end(connection, 'bad-message'));
     connection.on('error', (err: Error) => log.info({ err }, 'feed: connection error'));
     connection.on('close', () => {
       open.delete(connection);
       cut(connection);
     });
-    watchUnsent(connection, cap, () => end(connection, 'too-slow'));
   });
+  const checking = setInterval(() => {
+    const now = performance.now();
+    for (const [connection, { unsent, follows, followBy }] of open) {
+      if (follows || now < followBy) unsent.check();
+      else end(connection, 'bad-message');
+    }
+  }, limits.checkMs);
+  checking.unref();
 
   return {
     end,
+    welcome(connection, tell) {
+      const watched = open.get(connection);
+      if (!watched) return;
+      watched.follows = true;
+      watched.unsent.welcome(tell);
+    },
     endAll: async (reason) => {
       ending = true;
-      const gone = [...open].map(
+      clearInterval(checking);
+      const gone = [...open.keys()].map(
         (connection) => new Promise((done) => connection.request.socket.once('close', done)),
       );
-      for (const connection of open) end(connection, reason);
+      for (const connection of open.keys()) end(connection, reason);
       await Promise.all(gone);
     },
   };
+};
+
+/** Calls `tooMany` when a connection sends more than an honest one: packets, and WebSocket's own frames. */
+const limitMessages = (connection: Connection, tooMany: () => void): void => {
+  const allowed = allowance(MESSAGES.burst, MESSAGES.perSecond);
+  const count = (): void => {
+    if (!allowed.take(performance.now())) tooMany();
+  };
+  connection.on('packet', count);
+  // WebSocket answers a ping by itself, so these grow what is unsent without any packet.
+  websocketOf(connection)?.on('ping', count).on('pong', count);
 };
 
 /**
