@@ -11,6 +11,7 @@ import type { Role } from '@tingxu/contract/roles';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { startServer } from '../faults/server-process.ts';
 import { JOURNEY_HALLS } from './journey-halls.ts';
+import { PUBLIC_HALLS } from './public-halls.ts';
 
 const CHROMIUM = process.env['TINGXU_CHROMIUM'] ?? '/usr/bin/chromium';
 const FLAGS = [
@@ -60,7 +61,7 @@ export const startRig = async (...apps: readonly string[]): Promise<Rig> => {
   for (const app of apps) requireBuild(app);
   const folder = mkdtempSync(join(tmpdir(), 'tingxu-journey-'));
   const configFile = join(folder, 'tingxu.yaml');
-  writeFileSync(configFile, JSON.stringify({ halls: JOURNEY_HALLS }));
+  writeFileSync(configFile, JSON.stringify({ halls: [...JOURNEY_HALLS, ...PUBLIC_HALLS] }));
   const start = (port?: number) =>
     startServer({
       ...{ configFile, demo: true, dataFolder: join(folder, 'data') },

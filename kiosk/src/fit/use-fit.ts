@@ -33,8 +33,20 @@ export const useFit = (levels: number, shape: string): Fitting => {
   return { place, level };
 };
 
-const overflows = (element: HTMLElement): boolean =>
-  [element, ...element.querySelectorAll<HTMLElement>('button')].some(
-    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
-      scrollWidth > clientWidth + SLACK || scrollHeight > clientHeight + SLACK,
-  );
+/** Content beyond the place, or a text beyond its own button. */
+const overflows = (place: HTMLElement): boolean => {
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = place;
+  if (scrollWidth > clientWidth + SLACK || scrollHeight > clientHeight + SLACK) return true;
+  return [...place.querySelectorAll('button')].some((button) => {
+    const around = button.getBoundingClientRect();
+    return [...button.querySelectorAll('span')].some((span) => isOutside(span, around));
+  });
+};
+
+/** What is only read out is a dot somewhere; what holds other spans speaks through them. */
+const isOutside = (span: HTMLElement, around: DOMRect): boolean => {
+  const { left, right, top, bottom, width } = span.getBoundingClientRect();
+  if (width <= 1 || span.querySelector('span')) return false;
+  const across = left < around.left - SLACK || right > around.right + SLACK;
+  return across || top < around.top - SLACK || bottom > around.bottom + SLACK;
+};

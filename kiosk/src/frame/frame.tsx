@@ -76,7 +76,7 @@ function LanguageAndSize(): JSX.Element {
   return (
     <div class={cx(styles['pair'])} data-theme="board">
       <Key
-        aria-label={LOCALE_NAMES[next].full}
+        aria-label={`${LOCALE_NAMES[next].short} ${LOCALE_NAMES[next].full}`}
         data-testid="language"
         onClick={() => setLocale(next)}
       >

@@ -3,6 +3,9 @@ import { Icon, type IconName } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { ComponentChildren, JSX } from 'preact';
+import { useFit } from '../fit/use-fit.ts';
+import { useModel } from '../model/model-context.ts';
+import { useI18n } from '../texts.ts';
 import styles from './message.module.css';
 
 export type MessageProps = {
@@ -13,17 +16,25 @@ export type MessageProps = {
   readonly action?: ComponentChildren;
 };
 
+/** With a picture; without; and with the lines close together. */
+const LOOKS = ['all', 'bare', 'close'] as const;
+
 export function Message({ icon, title, children, action }: MessageProps): JSX.Element {
+  const model = useModel();
+  const { locale } = useI18n();
+  const { place, level } = useFit(LOOKS.length, `${locale.value} ${model.large.value}`);
+  const look = LOOKS[level] ?? 'close';
   return (
-    <div class={cx(styles['message'], action !== undefined && styles['acting'])} role="status">
-      {icon === 'busy' ? (
-        <Spinner class={styles['icon']} />
-      ) : (
-        <Icon name={icon} class={styles['icon']} />
-      )}
+    <div class={cx(styles['message'], styles[look])} role="status" ref={place}>
+      {look === 'all' && <Sign icon={icon} />}
       <h1 class={cx(styles['title'])}>{title}</h1>
       {children !== undefined && <div class={cx(styles['text'])}>{children}</div>}
       {action !== undefined && <div class={cx(styles['action'])}>{action}</div>}
     </div>
   );
+}
+
+function Sign({ icon }: { readonly icon: MessageProps['icon'] }): JSX.Element {
+  if (icon === 'busy') return <Spinner class={styles['icon']} />;
+  return <Icon name={icon} class={styles['icon']} />;
 }

@@ -1,0 +1,146 @@
+/** What a person sees and hits, measured in a page: touch targets, letters, what is cut off. */
+import type { Page } from 'playwright-core';
+
+export type Box = {
+  readonly name: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** Everything that can be touched. Units: CSS px. */
+export const targetsOf = (page: Page): Promise<Box[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a, input, select, [role="button"]')]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && box.height > 0)
+      .map(({ element, box }) => ({
+        name: element.dataset['testid'] ?? element.textContent,
+        ...{ left: box.left, top: box.top, right: box.right, bottom: box.bottom },
+      })),
+  );
+
+/** Rounding of a browser. Units: px. */
+const SLACK = 0.6;
+
+/** Distance of two boxes; zero when they touch or overlap. Units: px. */
+const gap = (a: Box, b: Box): number => {
+  const across = Math.max(a.left - b.right, b.left - a.right, 0);
+  const down = Math.max(a.top - b.bottom, b.top - a.bottom, 0);
+  return Math.hypot(across, down);
+};
+
+/** Targets that are too small, too near to another, or not wholly on the screen. Units: px. */
+export const badTargets = async (
+  page: Page,
+  least: { readonly size: number; readonly gap: number },
+): Promise<string[]> => {
+  const targets = await targetsOf(page);
+  const view = page.viewportSize();
+  const faults = targets.flatMap((target, index) => {
+    const { name, left, top, right, bottom } = target;
+    const found: string[] = [];
+    const size = Math.min(right - left, bottom - top);
+    if (size < least.size - SLACK) found.push(`${name}: ${size.toFixed(1)} px`);
+    if (left < -SLACK || top < -SLACK) found.push(`${name}: off the screen`);
+    if (view && (right > view.width + SLACK || bottom > view.height + SLACK)) {
+      found.push(`${name}: off the screen`);
+    }
+    for (const other of targets.slice(index + 1)) {
+      const distance = gap(target, other);
+      if (distance < least.gap - SLACK) {
+        found.push(`${name} and ${other.name}: ${distance.toFixed(1)} px apart`);
+      }
+    }
+    return found;
+  });
+  return targets.length === 0 ? ['no target was found'] : faults;
+};
+
+export type Letters = {
+  readonly text: string;
+  readonly box: Box;
+  /** The button that it stands in. */
+  readonly button: Box | null;
+  /** Height of a capital of its face as the browser draws it. Units: CSS px. */
+  readonly capital: number;
+  /** Size of the face. Units: CSS px. */
+  readonly size: number;
+  /** It is part of a called number, or of the counter to go to. */
+  readonly figure: boolean;
+};
+
+/** Every text that can be seen. */
+export const lettersOf = (page: Page): Promise<Letters[]> =>
+  page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) throw new Error('no canvas to measure letters on');
+    const boxOf = (name: string, of: Element | Range) => {
+      const { left, top, right, bottom } = of.getBoundingClientRect();
+      return { name, left, top, right, bottom };
+    };
+    /** Where the ink is: a line box also holds room for accents and descenders. */
+    const inkOf = (text: string, range: Range) => {
+      const box = boxOf(text, range);
+      const ink = pen.measureText(text);
+      return {
+        ...box,
+        top: box.top + ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent,
+        bottom: box.bottom - ink.fontBoundingBoxDescent + ink.actualBoundingBoxDescent,
+      };
+    };
+    const seen = (element: Element): boolean => {
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        const { clipPath, visibility } = getComputedStyle(at);
+        if (clipPath !== 'none' || visibility === 'hidden') return false;
+      }
+      return true;
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const nodes: Node[] = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    return nodes.flatMap((node) => {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (!element || text === '' || !seen(element)) return [];
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const style = getComputedStyle(element);
+      const button = element.closest('button');
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      return [
+        {
+          text,
+          box: inkOf(text, range),
+          button: button && boxOf(button.dataset['testid'] ?? '', button),
+          capital: pen.measureText('H').actualBoundingBoxAscent,
+          size: Number.parseFloat(style.fontSize),
+          figure: element.closest('[data-number], [data-counter]') !== null,
+        },
+      ];
+    });
+  });
+
+const isInside = (box: Box, around: Omit<Box, 'name'>): boolean =>
+  box.left >= around.left - 1 &&
+  box.right <= around.right + 1 &&
+  box.top >= around.top - 1 &&
+  box.bottom <= around.bottom + 1;
+
+/** Texts that run out of their button or of the screen, and pages that scroll. */
+export const cutTexts = async (page: Page): Promise<string[]> => {
+  const letters = await lettersOf(page);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const screen = { left: 0, top: 0, right: width, bottom: height };
+  const cut = letters.flatMap(({ text, box, button }) => {
+    if (!isInside(box, screen)) return [`off the screen: ${text}`];
+    return button && !isInside(box, button) ? [`out of ${button.name}: ${text}`] : [];
+  });
+  const scrolls = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
+  });
+  if (letters.length === 0) return ['no text was found'];
+  return scrolls ? [...cut, 'the page scrolls'] : cut;
+};

@@ -1,0 +1,357 @@
+/** A customer at the kiosk, against the real server. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { badTargets, cutTexts, lettersOf, targetsOf } from './geometry.ts';
+import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const TELLER: Caller = { role: 'teller', staff: 't01' };
+const WIDE = { width: 1280, height: 800 } as const;
+const TALL = { width: 800, height: 1280 } as const;
+const PHONE = { width: 390, height: 844 } as const;
+
+/** A 10-inch panel of 1280 × 800: 215.4 mm long. Units: px per mm. */
+const PX_PER_MM = 1280 / 215.4;
+/** Source: ACC-01, ACC-02. Units: mm. */
+const CAPITAL_MM = { standard: 7.4, elder: 10.5 };
+const TARGET_MM = 20;
+const GAP_MM = 3;
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('kiosk');
+  for (const hall of ['kiosk', 'kiosk-eight', 'kiosk-missed']) {
+    await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
+    await rig.post(`${hall}/counters/1/open`, { staff: 't01' }, TELLER);
+  }
+});
+afterAll(async () => rig.close());
+
+const at = (page: Page, screen: string) =>
+  page.locator(`[data-screen-name="${screen}"]:not([data-settling])`).waitFor();
+const touch = (page: Page, key: string) => page.getByTestId(key).click();
+const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
+const number = (page: Page) => page.locator('[data-number]').getAttribute('data-number');
+const type = async (page: Page, keys: string): Promise<void> => {
+  for (const key of keys) await touch(page, `key-${key}`);
+};
+
+/** Live tickets of a hall as the server's monitor counts them. */
+const waiting = async (hall: string): Promise<number> => {
+  const { lanes } = await rig.get(hall, SUPERVISOR);
+  return (lanes as { waiting: number }[]).reduce((sum, lane) => sum + lane.waiting, 0);
+};
+
+describe('two touches', () => {
+  it('ISSUE-1 service, lane, and the number that the server gave', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await at(page, 'services');
+    await clean(page);
+    await touch(page, 'service-cash');
+    await at(page, 'lanes');
+    await clean(page);
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    await clean(page);
+    const taken = await number(page);
+    const { ticket } = await rig.get(`kiosk/tickets/${taken}`, SUPERVISOR);
+    expect(ticket).toMatchObject({ number: 'A001', service: 'cash', lane: 'normal' });
+    expect(await page.getByTestId('ahead').textContent()).toBe('前面没有人');
+    expect(await page.getByTestId('missed-rule').textContent()).toContain('2 次');
+    await touch(page, 'finish');
+    await at(page, 'services');
+  });
+
+  it('CALL-6, WAIT-1 tells people ahead, the worst position and a range', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk&lang=en', ...TALL });
+    await touch(page, 'service-cash');
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    await clean(page);
+    expect(await page.getByTestId('ahead').textContent()).toBe('1 ahead');
+    expect(await page.getByTestId('worst').textContent()).toMatch(/^At most \d+ go before you$/);
+    expect(await page.getByTestId('wait').textContent()).toMatch(
+      /^(about \d+–\d+|within \d+) min$/,
+    );
+  });
+
+  it('ISSUE-2, ISSUE-3 offers no lane that needs proof, and says why a service cannot be had', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    const gone = page.getByTestId('service-account');
+    expect(await gone.getAttribute('aria-disabled')).toBe('true');
+    expect(await gone.textContent()).toContain('本厅不办理');
+    await gone.click({ force: true });
+    expect(await page.locator('[data-screen-name="services"]').count()).toBe(1);
+    await touch(page, 'service-cash');
+    await at(page, 'lanes');
+    const lanes = (await targetsOf(page)).map(({ name }) => name);
+    expect(lanes.filter((name) => name.startsWith('lane-'))).toEqual([
+      'lane-normal',
+      'lane-elderly',
+    ]);
+  });
+});
+
+describe('one ticket, whatever happens', () => {
+  it('a touch that trembles takes one', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    const before = await waiting('kiosk');
+    await page.getByTestId('service-cash').dblclick();
+    await at(page, 'lanes');
+    await page.getByTestId('lane-normal').dblclick();
+    await at(page, 'ticket');
+    expect(await waiting('kiosk')).toBe(before + 1);
+  });
+
+  it('JRN-4 an answer that was lost is asked for again, with the same key', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    const before = await waiting('kiosk');
+    const keys: (string | undefined)[] = [];
+    await page.route('**/tickets', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 2) return route.continue();
+      // The server has done it; nobody hears of it.
+      await route.fetch();
+      return route.abort();
+    });
+    await touch(page, 'service-transfer');
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    expect(keys.length).toBe(3);
+    expect(new Set(keys).size).toBe(1);
+    expect(await waiting('kiosk')).toBe(before + 1);
+  });
+
+  it('a refusal shows no number', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    const before = await waiting('kiosk');
+    await page.route('**/tickets', (route) =>
+      route.continue({ postData: JSON.stringify({ service: 'account', lane: 'normal' }) }),
+    );
+    await touch(page, 'service-cash');
+    await touch(page, 'lane-normal');
+    await at(page, 'failed');
+    await clean(page);
+    expect(await page.locator('[data-number]').count()).toBe(0);
+    await page.unroute('**/tickets');
+    await touch(page, 'try-again');
+    await at(page, 'ticket');
+    expect(await waiting('kiosk')).toBe(before + 1);
+  });
+});
+
+describe('a missed number', () => {
+  /** Called twice as the rule wants, and nobody came. */
+  const miss = async (): Promise<string> => {
+    const { ticket } = await rig.post('kiosk-missed/counters/1/call-next', {}, TELLER);
+    const missed = (ticket as { number: string }).number;
+    for (const verb of ['recall', 'miss']) {
+      await new Promise((resume) => setTimeout(resume, 1_600));
+      await rig.post(`kiosk-missed/tickets/${missed}/${verb}`, { counter: '1' }, TELLER);
+    }
+    return missed;
+  };
+
+  it('MISS-4 comes back, and is told what happens next', async () => {
+    for (let count = 0; count < 2; count += 1) {
+      await rig.post('kiosk-missed/tickets', { service: 'cash' }, { role: 'kiosk' });
+    }
+    const missed = await miss();
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk-missed', ...TALL });
+    await touch(page, 'missed');
+    await at(page, 'entry');
+    await clean(page);
+    await type(page, missed.slice(0, 1));
+    await clean(page);
+    await type(page, missed.slice(1));
+    await touch(page, 'submit');
+    await at(page, 'returned');
+    await clean(page);
+    expect(await number(page)).toBe(missed);
+    expect(await page.getByTestId('next').textContent()).toContain('再叫 3 个号');
+    const { ticket } = await rig.get(`kiosk-missed/tickets/${missed}`, SUPERVISOR);
+    expect(ticket).toMatchObject({ state: 'waiting' });
+    await touch(page, 'finish');
+
+    await touch(page, 'missed');
+    await type(page, missed);
+    await touch(page, 'submit');
+    await at(page, 'refusal');
+    await clean(page);
+    expect(await page.getByTestId('refusal').textContent()).toContain('还在排队');
+  });
+
+  it('that was never given is not known', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk-missed', ...WIDE });
+    await touch(page, 'missed');
+    await type(page, 'A998');
+    await touch(page, 'erase');
+    await type(page, '9');
+    await touch(page, 'submit');
+    await at(page, 'refusal');
+    expect(await number(page)).toBe('A999');
+    await touch(page, 'retype');
+    await at(page, 'entry');
+  });
+});
+
+describe('the next customer', () => {
+  it('finds the hall’s language and ordinary letters', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await touch(page, 'language');
+    await touch(page, 'large');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('html').getAttribute('data-size')).toBe('elder');
+    await touch(page, 'service-transfer');
+    await touch(page, 'lane-elderly');
+    await at(page, 'ticket');
+    await touch(page, 'finish');
+    await at(page, 'services');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await page.locator('html').getAttribute('data-size')).toBe('standard');
+  });
+
+  it('is waited for with a warning that any touch ends', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk&idle=30', ...WIDE });
+    await touch(page, 'service-transfer');
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    const warning = page.getByTestId('idle-warning');
+    await warning.waitFor();
+    await clean(page);
+    const taken = await number(page);
+    await page.locator('main').click({ position: { x: 5, y: 5 } });
+    await warning.waitFor({ state: 'detached' });
+    expect(await number(page)).toBe(taken);
+  });
+
+  it('can ask for a person on every screen and comes back to where it was', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await touch(page, 'service-cash');
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    const taken = await number(page);
+    await touch(page, 'help');
+    await at(page, 'help');
+    await clean(page);
+    await touch(page, 'back');
+    await at(page, 'ticket');
+    expect(await number(page)).toBe(taken);
+  });
+});
+
+describe('when no number can be had', () => {
+  it('DAY-6 a closed hall says so', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk-closed', ...WIDE });
+    await at(page, 'closed');
+    await clean(page);
+    expect(await page.locator('main').textContent()).toContain('联系工作人员');
+  });
+
+  it('FEED-4 a cut line says so, keeps the ticket that is shown, and heals by itself', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await page.evaluate(() => Object.assign(globalThis, { marked: true }));
+    await page.context().setOffline(true);
+    await at(page, 'offline');
+    await clean(page);
+    await page.context().setOffline(false);
+    await at(page, 'services');
+    await touch(page, 'service-cash');
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    const taken = await number(page);
+    await page.context().setOffline(true);
+    await page.locator('[data-connection="stale"]').waitFor();
+    expect(await number(page)).toBe(taken);
+    await page.context().setOffline(false);
+    await page.locator('[data-connection="live"]').waitFor();
+    expect(await page.evaluate(() => 'marked' in globalThis)).toBe(true);
+  });
+});
+
+describe('every screen, in every dress', () => {
+  const dresses = [WIDE, TALL].flatMap((panel) =>
+    ['zh-CN', 'en'].flatMap((lang) =>
+      (['standard', 'elder'] as const).map((size) => ({ panel, lang, size })),
+    ),
+  );
+
+  /** Nothing small, near, cut or scrolled. Source: ACC-01, ACC-02. */
+  const measure = async (page: Page, size: 'standard' | 'elder'): Promise<void> => {
+    expect(
+      await badTargets(page, { size: TARGET_MM * PX_PER_MM, gap: GAP_MM * PX_PER_MM }),
+    ).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+    const least = CAPITAL_MM[size] * PX_PER_MM;
+    const small = (await lettersOf(page)).filter(({ capital }) => capital < least - 0.5);
+    expect(small).toEqual([]);
+  };
+
+  it.each(dresses)('$panel.width × $panel.height, $lang, $size', async ({ panel, lang, size }) => {
+    const path = `/kiosk/?hall=kiosk-eight&lang=${lang}`;
+    const page = await rig.open({ path, ...panel });
+    if (size === 'elder') await touch(page, 'large');
+    await at(page, 'services');
+    await measure(page, size);
+    await touch(page, 'service-cash');
+    await at(page, 'lanes');
+    await measure(page, size);
+    await touch(page, 'lane-elderly');
+    await at(page, 'ticket');
+    await measure(page, size);
+    await touch(page, 'help');
+    await at(page, 'help');
+    await measure(page, size);
+    await touch(page, 'back');
+    await touch(page, 'finish');
+    if (size === 'elder') await touch(page, 'large');
+    await touch(page, 'missed');
+    await at(page, 'entry');
+    await measure(page, size);
+    await type(page, 'A997');
+    await measure(page, size);
+    await touch(page, 'submit');
+    await at(page, 'refusal');
+    await measure(page, size);
+    await clean(page);
+  });
+
+  it('all eight services stand on one page of ordinary letters', async () => {
+    for (const panel of [WIDE, TALL]) {
+      const page = await rig.open({ path: '/kiosk/?hall=kiosk-eight', ...panel });
+      const services = (await targetsOf(page)).filter(({ name }) => name.startsWith('service-'));
+      expect(services.length).toBe(8);
+    }
+  });
+
+  it('a phone shows the same, smaller', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk-eight', ...PHONE });
+    const least = { size: 48, gap: 8 };
+    expect(await badTargets(page, least)).toEqual([]);
+    await clean(page);
+    await touch(page, 'service-cash');
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    expect(await cutTexts(page)).toEqual([]);
+    expect(await badTargets(page, least)).toEqual([]);
+    await clean(page);
+  });
+
+  it('the measure finds what is too small, too near, cut or scrolled', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await page.evaluate(() => {
+      const bend = (key: string, style: Partial<CSSStyleDeclaration>): void => {
+        const element = document.querySelector<HTMLElement>(`[data-testid="${key}"]`);
+        Object.assign(element?.style ?? {}, style);
+      };
+      bend('help', { height: '40px', minHeight: '0' });
+      bend('missed', { marginBottom: '-15px', fontSize: '30px' });
+      bend('service-cash', { width: '1400px' });
+    });
+    const faults = await badTargets(page, { size: 118, gap: 18 });
+    expect(faults.some((fault) => fault.startsWith('help:'))).toBe(true);
+    expect(faults.some((fault) => fault.startsWith('missed and'))).toBe(true);
+    expect(faults.some((fault) => fault.includes('off the screen'))).toBe(true);
+    expect((await lettersOf(page)).some(({ capital }) => capital < 40)).toBe(true);
+  });
+});

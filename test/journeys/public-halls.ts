@@ -1,0 +1,80 @@
+/** Halls for the journeys of customers and boards, with services, lanes and counters of a real one. */
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+type Name = readonly [zh: string, en: string];
+const text = ([zh, en]: Name) => ({ 'zh-CN': zh, en });
+
+/** Short enough for a journey to wait for. */
+const missed = {
+  minCalls: 2,
+  intervalMs: 1_500,
+  minTotalMs: 0,
+  returnAfterCalls: 3,
+  maxReturns: 1,
+  validMs: 60 * MINUTE,
+};
+const promise = { targetMs: 15 * MINUTE, sharePermille: 800 };
+
+const LANES = [
+  {
+    ...{ id: 'vip', name: text(['贵宾', 'VIP']), series: 'V', selfSelect: false },
+    ...{ promise, creditMs: 3 * MINUTE, missed },
+  },
+  {
+    ...{ id: 'elderly', name: text(['长者', 'Elderly']), series: 'E', selfSelect: true },
+    hint: text(['60 岁以上', 'Aged 60 and over']),
+    ...{ promise, creditMs: 90 * SECOND, missed: { ...missed, returnAfterCalls: 0 } },
+  },
+  {
+    ...{ id: 'normal', name: text(['普通', 'Standard']), selfSelect: true },
+    hint: text(['所有客户', 'Everybody']),
+    ...{ promise, creditMs: 0, missed },
+  },
+];
+
+const SERVICES: readonly (readonly [id: string, name: Name, series: string])[] = [
+  ['cash', ['存款取款', 'Cash'], 'A'],
+  ['transfer', ['转账汇款', 'Transfers'], 'B'],
+  ['card', ['银行卡业务', 'Cards'], 'C'],
+  ['account', ['开户销户', 'Accounts'], 'D'],
+  ['wealth', ['理财咨询', 'Wealth'], 'W'],
+  ['loan', ['贷款业务', 'Loans'], 'L'],
+  ['currency', ['外币业务', 'Currency'], 'F'],
+  ['company', ['对公业务', 'Companies'], 'G'],
+];
+
+type Size = { readonly services: number; readonly counters: number };
+
+/** The last service is taken by no counter when there are fewer than eight. */
+const publicHall = (hall: string, { services, counters }: Size) => {
+  const offered = SERVICES.slice(0, services);
+  const skills = offered.map(([id]) => id).slice(0, services < 8 ? -1 : undefined);
+  return {
+    hall,
+    name: text(['城南支行营业厅', 'Chengnan Branch Hall']),
+    ...{ zone: 'Asia/Shanghai', cutOverHour: 4, lanes: LANES },
+    services: offered.map(([id, name, series]) => ({
+      ...{ id, name: text(name), series },
+      expectedServiceMs: 4 * MINUTE,
+    })),
+    counters: Array.from({ length: counters }, (_, index) => {
+      const id = String(index + 1);
+      return { id, label: id, skills };
+    }),
+    defaultLane: 'normal',
+    policy: { kind: 'weighted-delay', passOverPermille: 1500 },
+  };
+};
+
+export const PUBLIC_HALLS = [
+  publicHall('kiosk', { services: 4, counters: 3 }),
+  publicHall('kiosk-eight', { services: 8, counters: 4 }),
+  publicHall('kiosk-missed', { services: 4, counters: 2 }),
+  publicHall('kiosk-closed', { services: 4, counters: 2 }),
+  publicHall('board', { services: 8, counters: 6 }),
+  publicHall('board-burst', { services: 8, counters: 20 }),
+  publicHall('board-closed', { services: 4, counters: 2 }),
+  publicHall('story', { services: 4, counters: 3 }),
+];
