@@ -68,12 +68,16 @@ function Other({ intent, icon, keycap, label, note }: OtherProps): JSX.Element {
 
 /** What is still lacking before the number may be passed. */
 function MissNote(): JSX.Element | null {
+  const { t } = useI18n();
   const { desk, now } = useDesk();
   const at = desk.value;
   if (at?.kind !== 'calling') return null;
   const gate = missGate(at.ticket, now.value);
   if (gate.kind === 'allowed') return null;
   const { countedCalls, callsNeeded } = at.ticket;
-  const text = gate.kind === 'too-early' ? `${gate.seconds} s` : `${countedCalls}/${callsNeeded}`;
+  const text =
+    gate.kind === 'too-early'
+      ? t.counter.missInShort(gate.seconds)
+      : `${countedCalls}/${callsNeeded}`;
   return <span class={cx(styles['note'])}>{text}</span>;
 }

@@ -9,7 +9,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Frame } from '../frame.tsx';
 import type { HallFeed } from '../hall-feed.ts';
 import { parseStation, type Station } from '../station.ts';
@@ -55,6 +55,9 @@ type FormProps = {
   readonly onEnter: (station: Station) => void;
 };
 
+const FIRST_COUNTER = 'input[name="counter"]';
+const STAFF_FIELD = 'input[name="staff"]';
+
 function SignInForm({ view, profile, onEnter }: FormProps): JSX.Element {
   const { t } = useI18n();
   const counter = useSignal<CounterId | null>(null);
@@ -63,13 +66,34 @@ function SignInForm({ view, profile, onEnter }: FormProps): JSX.Element {
   const number = staff.value.trim().toLowerCase();
   const station = parseStation(counter.value, number);
   const numberWrong = tried.value && parseStation('1', number) === null;
+  const form = useRef<HTMLFormElement>(null);
+  const focus = (selector: string): void =>
+    form.current?.querySelector<HTMLInputElement>(selector)?.focus();
+  // Hands are on the keys when the page opens.
+  useEffect(() => focus(FIRST_COUNTER), []);
   const submit = (event: Event): void => {
     event.preventDefault();
     tried.value = true;
     if (station) onEnter(station);
+    else focus(counter.value === null ? FIRST_COUNTER : STAFF_FIELD);
+  };
+  /** A digit chooses the counter that bears it, and the next thing to type is the number. */
+  const chooseByKey = (event: KeyboardEvent): void => {
+    const named = profile.counters.find(({ label }) => label === event.key);
+    if (!named || !(event.target instanceof HTMLInputElement) || event.target.name !== 'counter')
+      return;
+    event.preventDefault();
+    counter.value = named.id;
+    focus(STAFF_FIELD);
   };
   return (
-    <form class={cx(styles['form'])} onSubmit={submit} noValidate>
+    <form
+      ref={form}
+      class={cx(styles['form'])}
+      onSubmit={submit}
+      onKeyDown={chooseByKey}
+      noValidate
+    >
       <p class={cx(styles['hint'])}>{t.counter.signInHint}</p>
       <CounterChoice
         view={view}
