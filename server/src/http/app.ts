@@ -1,5 +1,6 @@
 /** The HTTP shell: API, documentation, screens, health. Listens to nothing by itself. */
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { Role } from '@tingxu/contract/roles';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -44,6 +45,13 @@ const requestIds = (): (() => string) => {
   };
 };
 
+/**
+ * Only a WebSocket of the feed is an upgrade. Others, such as the h2c that some clients offer with
+ * every plain request, are answered as if they had not asked.
+ */
+const isFeedUpgrade = ({ headers, url }: IncomingMessage): boolean =>
+  headers.upgrade?.toLowerCase() === 'websocket' && (url ?? '').startsWith('/socket.io/');
+
 const makeFastify = (hosting: Hosting): Api => {
   const handleError = errorHandler(hosting.log);
   const app = Fastify({
@@ -51,7 +59,11 @@ const makeFastify = (hosting: Hosting): Api => {
     logger: false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
-    http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: 2_000 },
+    http: {
+      headersTimeout: HEADERS_TIMEOUT,
+      connectionsCheckingInterval: 2_000,
+      shouldUpgradeCallback: isFeedUpgrade,
+    },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     genReqId: requestIds(),

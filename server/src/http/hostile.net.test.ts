@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Problem } from '@tingxu/contract/problems';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HttpRig, openHttpRig } from './testing/http-rig.ts';
@@ -123,4 +124,14 @@ describe('the checker itself', () => {
     expect(flawOf('')).toBe('no answer: ""');
     plain.close();
   });
+});
+
+it('answers a client that offers another protocol as if it had not asked', async () => {
+  // With somebody listening for upgrades, as the feed does, Node takes every offer for one.
+  const hangUp = (_request: unknown, socket: Duplex): void => void socket.destroy();
+  rig.app.server.on('upgrade', hangUp);
+  const lines = ['GET /livez HTTP/1.1', 'Host: x', 'Connection: Upgrade, close', 'Upgrade: h2c'];
+  const said = await exchange([...lines, '', ''].join('\r\n'));
+  rig.app.server.off('upgrade', hangUp);
+  expect(said).toMatch(/^HTTP\/1\.1 200 OK/);
 });
