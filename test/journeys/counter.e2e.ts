@@ -250,7 +250,6 @@ describe('missed calls, pauses, lists', () => {
     await dialog.getByText(`作废 ${second}？`).waitFor();
     await clean(page);
     await page.keyboard.press('Digit2');
-    await dialog.getByLabel('说明').fill('取错业务');
     await page.keyboard.press('Enter');
     await outcome(page, `${second} 已作废`);
     const { ticket } = await rig.get(`counter-lists/tickets/${second}`, SUPERVISOR);
