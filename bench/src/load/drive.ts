@@ -22,6 +22,9 @@ export type Drive = {
   readonly acknowledged: Acknowledged;
 };
 
+/** A server that has not ended its visits so long after their time does not answer. Units: ms. */
+const PATIENCE_MS = 60_000;
+
 type Measured = { readonly untilMs: number; readonly latencies: number[]; bytes: number };
 
 /** Goes on until the time is over, then to the end of the visit, so that the counter is free. */
@@ -65,6 +68,8 @@ const goThroughVisits = (
 export const drive = async ({ port, visits, seconds, acknowledged }: Drive): Promise<Driven> => {
   const broken = Promise.withResolvers<never>();
   const lines = await Promise.all(visits.map(() => openLine(port, broken.reject)));
+  const stuck = (): void => broken.reject(new Error('the server does not answer'));
+  const timer = setTimeout(stuck, seconds * 1_000 + PATIENCE_MS);
   const fromMs = performance.now();
   const measured: Measured = { untilMs: fromMs + seconds * 1_000, latencies: [], bytes: 0 };
   try {
@@ -75,6 +80,7 @@ export const drive = async ({ port, visits, seconds, acknowledged }: Drive): Pro
     });
     await Promise.race([Promise.all(going), broken.promise]);
   } finally {
+    clearTimeout(timer);
     for (const line of lines) line.close();
   }
   const tookMs = performance.now() - fromMs;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import * as z from 'zod/mini';
 
 /** A program that takes longer for anything is stuck. Units: ms. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 export type Child = {
   readonly pid: number;
