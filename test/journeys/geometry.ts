@@ -67,8 +67,10 @@ export type Letters = {
   readonly capital: number;
   /** Size of the face. Units: CSS px. */
   readonly size: number;
-  /** It is part of a called number, or of the counter to go to. */
+  /** It is part of a ticket number, or of the counter to go to. */
   readonly figure: boolean;
+  /** The nearest place that has a name. */
+  readonly place: string;
 };
 
 /** Every text that can be seen. */
@@ -117,6 +119,7 @@ export const lettersOf = (page: Page): Promise<Letters[]> =>
           capital: pen.measureText('H').actualBoundingBoxAscent,
           size: Number.parseFloat(style.fontSize),
           figure: element.closest('[data-number], [data-counter]') !== null,
+          place: element.closest<HTMLElement>('[data-testid]')?.dataset['testid'] ?? '',
         },
       ];
     });

@@ -28,7 +28,7 @@ export function CounterStrip(): JSX.Element {
   const pages = stripPages(cells, room ? room.width / room.text : 0);
   const page = pages[pageOf(now.value, pages.length)] ?? [];
   return (
-    <section class={cx(styles['strip'])} lang={locale.value} data-testid="strip">
+    <footer class={cx(styles['strip'])} lang={locale.value} data-testid="strip">
       <h2 class={cx(styles['heading'])}>{t.board.counters}</h2>
       <div class={cx(styles['place'])} ref={place}>
         <ul class={cx(styles['cells'])}>
@@ -37,7 +37,7 @@ export function CounterStrip(): JSX.Element {
           ))}
         </ul>
       </div>
-    </section>
+    </footer>
   );
 }
 

@@ -1,0 +1,250 @@
+/** The hall board, against the real server: what people in the last row see. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cutTexts, type Letters, lettersOf } from './geometry.ts';
+import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
+const FULL_HD = { width: 1920, height: 1080 } as const;
+const TALL_4K = { width: 2160, height: 3840 } as const;
+const WIDE_4K = { width: 3840, height: 2160 } as const;
+
+/** Panels as the address describes them. Units: inches, m. */
+const NEAR = { inches: 55, seat: 6 };
+const FAR = { inches: 98, seat: 10 };
+type Panel = typeof NEAR;
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('display-board');
+  await rig.post('board/day/open', {}, SUPERVISOR);
+  await rig.post('board-burst/day/open', {}, SUPERVISOR);
+});
+afterAll(async () => rig.close());
+
+const teller = (counter: number): Caller => ({ role: 'teller', staff: `t${counter}` });
+const openCounter = (hall: string, counter: number) =>
+  rig.post(`${hall}/counters/${counter}/open`, { staff: `t${counter}` }, teller(counter));
+const issue = (hall: string, lane = 'normal') =>
+  rig.post(`${hall}/tickets`, { service: 'cash', lane }, LOBBY);
+const call = async (hall: string, counter: number): Promise<string> => {
+  const reply = await rig.post(`${hall}/counters/${counter}/call-next`, {}, teller(counter));
+  return (reply['ticket'] as { number: string }).number;
+};
+const attend = (hall: string, verb: string, number: string, counter: number) =>
+  rig.post(`${hall}/tickets/${number}/${verb}`, { counter: String(counter) }, teller(counter));
+
+const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
+const litNumbers = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-testid="stage"] [data-lit]')
+    .evaluateAll((slips) => slips.map((slip) => (slip as HTMLElement).dataset['call'] ?? ''));
+const numbersIn = (page: Page, place: string): Promise<string[]> =>
+  page
+    .locator(`[data-testid="${place}"] [data-number]`)
+    .evaluateAll((found) => found.map((one) => (one as HTMLElement).dataset['number'] ?? ''));
+
+/** Source: ACC-09. Shares of the distance of the farthest reader. */
+const CALL_SHARE = 1 / 100;
+const TEXT_SHARE = 1 / 150;
+/** Chinese text is never below 26 minutes of arc; a character's body is 0.92 of its size. */
+const CHINESE_SHARE = Math.tan((26 / 60) * (Math.PI / 180)) / 0.92;
+
+/** Texts that cannot be read from the last row. */
+const tooSmall = async (page: Page, { inches, seat }: Panel): Promise<Letters[]> => {
+  const { width, height } = page.viewportSize() ?? FULL_HD;
+  const pxPerMm = Math.hypot(width, height) / (inches * 25.4);
+  const distance = seat * 1_000 * pxPerMm;
+  return (await lettersOf(page)).filter(({ text, capital, size, figure, place }) => {
+    const called = figure && /^[A-Z0-9]+$/.test(text) && /stage|recent/.test(place);
+    if (called) return capital < distance * CALL_SHARE - 1;
+    const chinese = /[\u4e00-\u9fff]/.test(text);
+    return chinese ? size < distance * CHINESE_SHARE - 1 : capital < distance * TEXT_SHARE - 1;
+  });
+};
+const legible = async (page: Page, panel: Panel): Promise<void> => {
+  expect(await tooSmall(page, panel)).toEqual([]);
+  expect(await cutTexts(page)).toEqual([]);
+};
+const board = (hall: string, { inches, seat }: Panel = NEAR, more = '') =>
+  `/board/?hall=${hall}&inches=${inches}&seat=${seat}${more}`;
+
+describe('a day on the board', () => {
+  it('an open hall without a call looks intended', async () => {
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    await page.getByTestId('no-calls').waitFor();
+    await page.getByTestId('lanes').waitFor();
+    await legible(page, NEAR);
+    await clean(page);
+  });
+
+  it('one call has the light, in both languages, and is announced', async () => {
+    await openCounter('board', 1);
+    await openCounter('board', 2);
+    for (let count = 0; count < 3; count += 1) await issue('board');
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    const number = await call('board', 1);
+    await page.locator(`[data-testid="stage"] [data-lit][data-call="${number}"]`).waitFor();
+    const said = await page.getByTestId('stage').textContent();
+    expect(said).toContain('请到');
+    expect(said).toContain('go to Counter 1');
+    expect(said).toContain(`请 ${number} 号到 1 号窗口`);
+    await legible(page, NEAR);
+    await clean(page);
+    expect(await numbersIn(page, 'strip')).toContain(number);
+  });
+
+  it('MISS-1 a recall is another announcement and says so', async () => {
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    const number = 'A001';
+    await attend('board', 'recall', number, 1);
+    await page.locator(`[data-lit][data-call="${number}"]`).waitFor();
+    await page.getByText('第 2 次').waitFor();
+    await legible(page, NEAR);
+    await clean(page);
+  });
+
+  it('what was called before is below, and a served customer leaves the light', async () => {
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    await attend('board', 'start', 'A001', 1);
+    const number = await call('board', 2);
+    await page.locator(`[data-lit][data-call="${number}"]`).waitFor();
+    await expect.poll(() => numbersIn(page, 'recent'), { timeout: 30_000 }).toContain('A001');
+    await clean(page);
+  });
+
+  it('WAIT-1, CTR-3 tells lanes with their waits, and why a counter is paused', async () => {
+    await openCounter('board', 3);
+    await rig.post('board/counters/3/pause', { reason: 'equipment' }, teller(3));
+    const page = await rig.open({ path: board('board', NEAR, '&lang=zh-CN'), ...FULL_HD });
+    const lane = page.locator('[data-testid="lanes"] tr[data-lane="normal"]');
+    await lane.waitFor();
+    expect(await page.getByTestId('waiting-normal').textContent()).toBe('1');
+    expect(await lane.textContent()).toMatch(/≤ \d+|\d+–\d+/);
+    await page.getByTestId('strip').getByText('暂停 · 设备检修').waitFor();
+  });
+});
+
+describe('many at once', () => {
+  const COUNTERS = Array.from({ length: 20 }, (_, index) => index + 1);
+  let called: string[] = [];
+
+  it('twenty calls: each has its time in the light, and nothing is cut', async () => {
+    for (const counter of COUNTERS) await openCounter('board-burst', counter);
+    for (const _ of COUNTERS) await issue('board-burst');
+    const page = await rig.open({ path: board('board-burst'), ...FULL_HD });
+    const tall = await rig.open({ path: board('board-burst'), ...TALL_4K });
+    called = [];
+    for (const counter of COUNTERS) called.push(await call('board-burst', counter));
+    await page.locator('[data-lit]').first().waitFor();
+    await legible(page, NEAR);
+    await legible(tall, NEAR);
+    await clean(page);
+    const seen = [new Set<string>(), new Set<string>()];
+    const look = async (): Promise<number[]> => {
+      for (const [index, screen] of [page, tall].entries()) {
+        for (const number of await litNumbers(screen)) seen[index]?.add(number);
+      }
+      return seen.map(({ size }) => size);
+    };
+    await expect
+      .poll(look, { timeout: 90_000, interval: 500 })
+      .toEqual([called.length, called.length]);
+    for (const numbers of seen) expect([...numbers].sort()).toEqual([...called].sort());
+  });
+
+  it('twenty missed numbers: every one is shown, page by page', async () => {
+    for (const verb of ['recall', 'miss']) {
+      await new Promise((resume) => setTimeout(resume, 1_600));
+      for (const [index, number] of called.entries()) {
+        await attend('board-burst', verb, number, index + 1);
+      }
+    }
+    const page = await rig.open({ path: board('board-burst', NEAR, '&lang=zh-CN'), ...FULL_HD });
+    const seen = new Set<string>();
+    await expect
+      .poll(
+        async () => {
+          for (const number of await numbersIn(page, 'missed')) seen.add(number);
+          return seen.size;
+        },
+        { timeout: 90_000, interval: 500 },
+      )
+      .toBe(called.length);
+    await page.getByTestId('missed').waitFor({ timeout: 60_000 });
+    await legible(page, NEAR);
+    await clean(page);
+  });
+});
+
+describe('every panel', () => {
+  it.each([
+    ['1080p', FULL_HD, NEAR],
+    ['1080p, last row at 10 m', FULL_HD, FAR],
+    ['4K', WIDE_4K, NEAR],
+    ['4K upright', TALL_4K, NEAR],
+  ])('is legible from the last row and shows everything: %s', async (_name, size, panel) => {
+    for (const lang of ['', '&lang=en', '&lang=zh-CN']) {
+      const page = await rig.open({ path: board('board', panel, lang), ...size });
+      await page.getByTestId('lanes').waitFor({ timeout: 40_000 });
+      await page.getByTestId('strip').waitFor();
+      await legible(page, panel);
+      await page.context().close();
+    }
+  });
+
+  it('the measure finds what is too small', async () => {
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    expect(await tooSmall(page, NEAR)).toEqual([]);
+    expect((await tooSmall(page, { inches: 55, seat: 7 })).length).toBeGreaterThan(5);
+  });
+
+  it('one language is one language', async () => {
+    const english = await rig.open({ path: board('board', NEAR, '&lang=en'), ...FULL_HD });
+    const texts = (await lettersOf(english)).map(({ text }) => text).join(' ');
+    expect(texts).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(texts).toContain('Chengnan Branch Hall');
+    await clean(english);
+    const chinese = await rig.open({ path: board('board', NEAR, '&lang=zh-CN'), ...FULL_HD });
+    expect((await lettersOf(chinese)).map(({ text }) => text).join(' ')).not.toMatch(/[a-z]{2}/);
+    await clean(chinese);
+  });
+});
+
+describe('an honest board', () => {
+  it('FEED-2 holds nothing of staff', async () => {
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    await page.getByTestId('strip').waitFor();
+    expect(await page.locator('body').innerHTML()).not.toMatch(/\b[tls]\d{1,2}\b|teller|staff/);
+  });
+
+  it('DAY-6 says that the hall is closed', async () => {
+    const page = await rig.open({ path: board('board-closed'), ...FULL_HD });
+    await page.getByTestId('closed').waitFor();
+    await legible(page, NEAR);
+    await clean(page);
+  });
+
+  it('FEED-4 says at once from when its figures are, and catches up without a reload', async () => {
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    await page.evaluate(() => Object.assign(globalThis, { marked: true }));
+    await page.context().setOffline(true);
+    const banner = page.getByTestId('stale');
+    await banner.waitFor();
+    expect(await banner.textContent()).toMatch(/数据截至 \d\d:\d\d:\d\dData as of \d\d:\d\d:\d\d/);
+    await legible(page, NEAR);
+    await clean(page);
+    const clock = page.locator('time');
+    const before = await clock.textContent();
+    await expect.poll(() => clock.textContent()).not.toBe(before);
+    await issue('board', 'elderly');
+    expect(await page.getByTestId('waiting-elderly').textContent()).toBe('0');
+    await page.context().setOffline(false);
+    await banner.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page.getByTestId('waiting-elderly').textContent(), { timeout: 20_000 })
+      .toBe('1');
+    expect(await page.evaluate(() => 'marked' in globalThis)).toBe(true);
+  });
+});
