@@ -237,7 +237,7 @@ describe('an honest board', () => {
     await clean(page);
     const clock = page.locator('time');
     const before = await clock.textContent();
-    await expect.poll(() => clock.textContent()).not.toBe(before);
+    await expect.poll(() => clock.textContent(), { timeout: 10_000 }).not.toBe(before);
     await issue('board', 'elderly');
     expect(await page.getByTestId('waiting-elderly').textContent()).toBe('0');
     await page.context().setOffline(false);

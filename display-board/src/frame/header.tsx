@@ -4,7 +4,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { Mark } from '@tingxu/ui/state-dot';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import { Seal } from '@tingxu/ui/wordmark';
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useBoard } from '../model/board-model.ts';
 import { useLanguages } from '../texts.ts';
@@ -15,20 +15,21 @@ export function Header(): JSX.Element {
   const { first } = useLanguages();
   const live = status.value === 'live';
   const name = profile.value ? first.pick(profile.value.name) : first.t.common.product;
-  const { title, cut } = useCut(name);
+  const { title, look } = useLook(name);
   return (
     <header class={cx(styles['header'])}>
       <Seal class={styles['seal']} />
       <h1 class={cx(styles['hall'])} ref={title}>
         {name}
       </h1>
-      <Clock
-        at={now.value}
-        zone={first.zone.value}
-        locale={first.locale.value}
-        date={cut ? 'none' : 'short'}
-        class={styles['clock']}
-      />
+      <span class={cx(styles['when'])}>
+        {look !== 'time' && (
+          <span class={cx(styles['date'])}>
+            {look === 'day' ? first.format.day(now.value) : first.format.monthDay(now.value)}
+          </span>
+        )}
+        <Clock at={now.value} zone={first.zone.value} locale={first.locale.value} />
+      </span>
       <span class={cx(styles['state'])}>
         <Mark tone={live ? 'ok' : 'warn'} />
         <VisuallyHidden>
@@ -39,17 +40,22 @@ export function Header(): JSX.Element {
   );
 }
 
-/** Whether the name is cut beside the date: the date then gives way. */
-function useCut(name: string): { title: { current: HTMLHeadingElement | null }; cut: boolean } {
+/** The date gives way to the name of the hall: first the weekday, then all of it. */
+const LOOKS = ['day', 'month-day', 'time'] as const;
+type Look = (typeof LOOKS)[number];
+
+function useLook(name: string): { title: RefObject<HTMLHeadingElement | null>; look: Look } {
   const title = useRef<HTMLHeadingElement>(null);
-  const [cutName, setCutName] = useState('');
+  const [tried, setTried] = useState({ name, level: 0 });
+  const level = tried.name === name ? tried.level : 0;
   useLayoutEffect(() => {
-    const element = title.current;
     const measure = (): void => {
-      if (element && element.scrollWidth > element.clientWidth) setCutName(name);
+      const element = title.current;
+      const cut = element !== null && element.scrollWidth > element.clientWidth;
+      if (cut && level < LOOKS.length - 1) setTried({ name, level: level + 1 });
     };
     measure();
     void document.fonts.ready.then(measure);
-  }, [name]);
-  return { title, cut: cutName === name };
+  }, [name, level]);
+  return { title, look: LOOKS[level] ?? 'time' };
 }

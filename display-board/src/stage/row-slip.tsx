@@ -18,7 +18,7 @@ export type RowSlipProps = {
 
 export function RowSlip({ row, wide }: RowSlipProps): JSX.Element {
   const { counterLabel } = useBoard();
-  const { first } = useLanguages();
+  const { first, second } = useLanguages();
   const { call, lit } = row;
   const label = counterLabel(call.counter);
   return (
@@ -35,6 +35,11 @@ export function RowSlip({ row, wide }: RowSlipProps): JSX.Element {
     >
       <div class={cx(styles['face'])} data-call={call.number} data-lit={lit ? '' : undefined}>
         <TicketNumber number={call.number} size="m" />
+        {wide && second && (
+          <span class={cx(styles['second'])} lang={second.locale.value}>
+            {second.t.board.goTo} {second.t.board.counter(label)}
+          </span>
+        )}
         {lit && <Icon name="bell" class={styles['bell']} />}
       </div>
     </TicketSlip>

@@ -8,6 +8,7 @@ import {
   formatDate,
   formatDay,
   formatElapsed,
+  formatMonthDay,
   formatPeople,
   formatShare,
   formatTime,
@@ -27,6 +28,7 @@ export type Format = {
   readonly time: (at: number) => string;
   readonly date: (at: number) => string;
   readonly day: (at: number) => string;
+  readonly monthDay: (at: number) => string;
   readonly elapsed: (durationMs: number) => string;
   readonly age: (durationMs: number) => string;
   readonly wait: (wait: WaitRangeMs | null) => string;
@@ -64,6 +66,7 @@ function bindFormat(locale: ReadonlySignal<Locale>, zone: ReadonlySignal<string>
     time: (at) => formatTime(at, zone.value, locale.value),
     date: (at) => formatDate(at, zone.value, locale.value),
     day: (at) => formatDay(at, zone.value, locale.value),
+    monthDay: (at) => formatMonthDay(at, zone.value, locale.value),
     elapsed: formatElapsed,
     age: (durationMs) => formatAge(durationMs, locale.value),
     wait: (wait) => formatWait(wait, locale.value),

@@ -6,6 +6,7 @@ import {
   formatDate,
   formatDay,
   formatElapsed,
+  formatMonthDay,
   formatPeople,
   formatShare,
   formatTime,
@@ -31,6 +32,8 @@ describe('times follow the zone of the hall', () => {
     expect(formatDate(AT, 'Asia/Shanghai', 'en')).toBe('Sat 21 Nov 2026');
     expect(formatDay(AT, 'Asia/Shanghai', 'zh-CN')).toBe('11月21日 周六');
     expect(formatDay(AT, 'Asia/Shanghai', 'en')).toBe('Sat 21 Nov');
+    expect(formatMonthDay(AT, 'Asia/Shanghai', 'zh-CN')).toBe('11月21日');
+    expect(formatMonthDay(AT, 'Europe/Prague', 'en')).toBe('20 Nov');
   });
 });
 

@@ -60,12 +60,17 @@ export function formatDate(at: number, zone: string, locale: Locale): string {
 
 /** The date without the year, for narrow places: `11月21日 周六`, `Sat 21 Nov`. */
 export function formatDay(at: number, zone: string, locale: Locale): string {
-  const day = formatter(locale, zone, 'day', {
+  const day = formatMonthDay(at, zone, locale);
+  const weekday = formatter(locale, zone, 'weekday-short', { weekday: 'short' }).format(at);
+  return locale === 'zh-CN' ? `${day} ${weekday}` : `${weekday} ${day}`;
+}
+
+/** Month and day alone, for the narrowest places: `11月21日`, `21 Nov`. */
+export function formatMonthDay(at: number, zone: string, locale: Locale): string {
+  return formatter(locale, zone, 'day', {
     month: locale === 'zh-CN' ? 'long' : 'short',
     day: 'numeric',
   }).format(at);
-  const weekday = formatter(locale, zone, 'weekday-short', { weekday: 'short' }).format(at);
-  return locale === 'zh-CN' ? `${day} ${weekday}` : `${weekday} ${day}`;
 }
 
 /** A running timer: `04:32`, from an hour on `1:04:32`. Negative durations read as zero. */
