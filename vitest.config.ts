@@ -51,7 +51,8 @@ export default defineConfig({
           include: ['**/*.e2e.ts'],
           exclude: IGNORED,
           pool: 'forks',
-          fileParallelism: false,
+          // Each file has a server and a browser of its own; a page waits more than it works.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

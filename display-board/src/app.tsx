@@ -5,7 +5,6 @@ import { useLayoutEffect } from 'preact/hooks';
 import styles from './app.module.css';
 import { Header } from './frame/header.tsx';
 import { Message } from './frame/message.tsx';
-import { StaleBanner } from './frame/stale-banner.tsx';
 import { useRoom } from './frame/use-room.ts';
 import { Lower } from './lower/lower.tsx';
 import { useBoard } from './model/board-model.ts';
@@ -20,7 +19,6 @@ export function App(): JSX.Element {
   return (
     <div class={cx(styles['board'], stale && styles['stale'])} data-connection={status.value}>
       <Header />
-      <StaleBanner />
       <div class={cx(styles['content'])}>
         <Content open={open} />
       </div>

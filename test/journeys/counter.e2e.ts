@@ -1,6 +1,6 @@
 /** A teller's day at the counter, with the keyboard, against the real server. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -19,6 +19,7 @@ let rig: Rig;
 beforeAll(async () => {
   rig = await startRig('counter-client');
 });
+afterEach(async () => rig.closePages());
 afterAll(async () => rig.close());
 
 const openDay = (hall: string) => rig.post(`${hall}/day/open`, {}, SUPERVISOR);

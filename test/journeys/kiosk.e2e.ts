@@ -1,6 +1,6 @@
 /** A customer at the kiosk, against the real server. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { badTargets, cutTexts, lettersOf, targetsOf } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
@@ -25,6 +25,7 @@ beforeAll(async () => {
     await rig.post(`${hall}/counters/1/open`, { staff: 't01' }, TELLER);
   }
 });
+afterEach(async () => rig.closePages());
 afterAll(async () => rig.close());
 
 const at = (page: Page, screen: string) =>

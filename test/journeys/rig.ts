@@ -48,6 +48,8 @@ export type Rig = {
   get(path: string, caller: Caller): Promise<Record<string, unknown>>;
   /** kill -9 and a new start on the same journal and port. */
   killAndRestart(): Promise<void>;
+  /** A page that nobody looks at any more still takes its share of the machine. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -79,6 +81,9 @@ export const startRig = async (...apps: readonly string[]): Promise<Rig> => {
     killAndRestart: async () => {
       await server.kill();
       server = await start(Number(new URL(url).port));
+    },
+    closePages: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: async () => {
       await browser.close();

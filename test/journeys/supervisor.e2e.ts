@@ -1,6 +1,6 @@
 /** The duty manager at the monitor and on a phone, against the real server. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -13,6 +13,7 @@ let rig: Rig;
 beforeAll(async () => {
   rig = await startRig('supervisor');
 });
+afterEach(async () => rig.closePages());
 afterAll(async () => rig.close());
 
 const monitor = (hall: string, more = '') => `/supervisor/?hall=${hall}${more}`;

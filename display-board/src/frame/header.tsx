@@ -1,4 +1,7 @@
-/** Whose hall, which day, what time, and whether all of it is true now. */
+/**
+ * Whose hall, which day, what time, and whether all of it is true now. Old figures are said in the
+ * place of the name: nothing below moves when the connection is cut. Rules: FEED-4.
+ */
 import { Clock } from '@tingxu/ui/clock';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Mark } from '@tingxu/ui/state-dot';
@@ -9,21 +12,26 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useBoard } from '../model/board-model.ts';
 import { useLanguages } from '../texts.ts';
 import styles from './header.module.css';
+import { StaleBanner } from './stale-banner.tsx';
 
 export function Header(): JSX.Element {
-  const { profile, now, status } = useBoard();
+  const { profile, now, status, staleSinceAt } = useBoard();
   const { first } = useLanguages();
   const live = status.value === 'live';
+  const stale = staleSinceAt.value !== null;
   const name = profile.value ? first.pick(profile.value.name) : first.t.common.product;
   const { title, look } = useLook(name);
   return (
     <header class={cx(styles['header'])}>
       <Seal class={styles['seal']} />
-      <h1 class={cx(styles['hall'])} ref={title}>
-        {name}
-      </h1>
+      <div class={cx(styles['title'])}>
+        <h1 class={cx(styles['hall'])} ref={title}>
+          {name}
+        </h1>
+        <StaleBanner />
+      </div>
       <span class={cx(styles['when'])}>
-        {look !== 'time' && (
+        {look !== 'time' && !stale && (
           <span class={cx(styles['date'])}>
             {look === 'day' ? first.format.day(now.value) : first.format.monthDay(now.value)}
           </span>

@@ -18,11 +18,12 @@ export function StaleBanner(): JSX.Element | null {
         state="stale"
         text={
           <span class={cx(styles['texts'])}>
-            {spoken.map(({ t, format, locale }) => (
+            {spoken.map(({ t, locale }) => (
               <span key={locale.value} lang={locale.value} class={cx(styles['line'])}>
-                {t.board.asOf(format.clock(since))}
+                {t.board.asOf}
               </span>
             ))}
+            <span class={cx(styles['line'])}>{first.format.clock(since)}</span>
           </span>
         }
       />

@@ -12,9 +12,9 @@ export type Room = {
 /** Line boxes as the style sheets draw them; in sizes of text or call. */
 export const ROWS = {
   /** A heading with its rule, of text. */
-  heading: 1.3,
+  heading: 1.22,
   /** One lane, or one line of missed numbers, of text. */
-  info: 1.26,
+  info: 1.2,
   /** One recent call, of call. */
   recent: 1.2,
   /** One slip among several, of call. */

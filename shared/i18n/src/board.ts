@@ -28,7 +28,7 @@ export const board = defineArea(
     closedTitle: '现在未营业',
     closedText: '欢迎您在营业时间光临',
     connectingTitle: '正在连接…',
-    asOf: (at: string) => `数据截至 ${at}`,
+    asOf: '数据截至',
     counterState: {
       closed: '未开放',
       open: '空闲',
@@ -66,7 +66,7 @@ export const board = defineArea(
       closedTitle: 'We are closed',
       closedText: 'See you during opening hours',
       connectingTitle: 'Connecting…',
-      asOf: (at) => `Data as of ${at}`,
+      asOf: 'As of',
       counterState: {
         closed: 'Closed',
         open: 'Free',
