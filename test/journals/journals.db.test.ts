@@ -79,11 +79,13 @@ describe('journals of released versions', () => {
     expect([...new Set(kinds)].sort()).toEqual(known.sort());
   });
 
-  it.each(Object.entries(JOURNALS))('JRN-5 %s leads where it led', (name, pinned) => {
+  it.each(Object.entries(JOURNALS))('JRN-5, PROOF-1 %s leads where it led', (name, pinned) => {
     const rows = rowsOf(name);
     restore(rows);
     const check = checkJournal(journalFile(folder));
     expect(check).toMatchObject({ firstWrong: null, problems: [] });
+    const calls = rows.filter(({ type }) => type === 'TicketCalled').length;
+    expect(check.calls).toEqual({ decided: calls, wrong: [] });
     let state = emptyHall(HALL);
     for (const { event, at } of rows.map(entryOf)) state = evolve(state, event, at);
     const found = { head: check.head.hash, state: digestOf(state), tables: check.digest };

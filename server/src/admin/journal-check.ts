@@ -18,16 +18,30 @@ const foldersOf = (dataFolder: string): string[] => {
   return folders.filter((folder) => existsSync(journalFile(folder))).sort();
 };
 
-const linesOf = ({ hall, epoch, head, firstWrong, days, digest, problems }: JournalCheck) => [
-  `hall ${hall}, epoch ${epoch}`,
-  firstWrong
-    ? `  ✗ chain: first wrong seq ${firstWrong.seq}: ${firstWrong.reason}`
-    : `  ✓ chain: ${head.seq} events, no gap, head ${head.hash}`,
-  ...problems.map((problem) => `  ✗ ${problem}`),
-  firstWrong
-    ? '  ✗ read tables: not compared, the chain comes first'
-    : `  ${problems.length === 0 ? '✓' : '✗'} read tables: ${days} days, digest ${digest}`,
-];
+const mark = (wrong: number): string => (wrong === 0 ? '✓' : '✗');
+
+const bodyOf = ({ days, digest, calls, problems }: JournalCheck): string[] => {
+  const { decided, wrong } = calls;
+  const otherwise = wrong.length === 0 ? 'each the same' : `${wrong.length} otherwise`;
+  return [
+    `  ${mark(wrong.length)} calls: ${decided} decided again by the rule, ${otherwise}`,
+    `  ${mark(problems.length - wrong.length)} read tables: ${days} days, digest ${digest}`,
+  ];
+};
+
+const linesOf = (check: JournalCheck): string[] => {
+  const { hall, epoch, head, firstWrong, problems } = check;
+  return [
+    `hall ${hall}, epoch ${epoch}`,
+    firstWrong
+      ? `  ✗ chain: first wrong seq ${firstWrong.seq}: ${firstWrong.reason}`
+      : `  ✓ chain: ${head.seq} events, no gap, head ${head.hash}`,
+    ...problems.map((problem) => `  ✗ ${problem}`),
+    ...(firstWrong
+      ? ['  ✗ calls and read tables: not compared, the chain comes first']
+      : bodyOf(check)),
+  ];
+};
 
 /** True when the journal is whole. */
 const check = (folder: string, rebuild: boolean): boolean => {

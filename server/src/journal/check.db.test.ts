@@ -11,9 +11,12 @@ import {
   type TestHall,
   temporaryFolder,
 } from '../runtime/testing/hall-fixture.ts';
+import { hashOf } from './chain.ts';
 import { checkJournal } from './check.ts';
+import { openConnection } from './connection.ts';
 import { hallFolder, journalFile } from './journal.ts';
 import { rebuildProjections } from './rebuild.ts';
+import { readEvents } from './rows.ts';
 
 let place: ReturnType<typeof temporaryFolder>;
 let folder: string;
@@ -50,6 +53,22 @@ const tamper = (sql: string): void => {
   }
   expect(db.prepare(sql).run().changes).toBe(1);
   db.close();
+};
+/** Writes another event in place of one, seals the chain anew and rebuilds what follows from it. */
+const forge = (seq: number, change: (event: Record<string, unknown>) => object): void => {
+  const db = openConnection(journalFile(folder), 'write');
+  db.exec('DROP TRIGGER events_never_changed');
+  const update = db.prepare('UPDATE events SET data = ?, prev_hash = ?, hash = ? WHERE seq = ?');
+  const read = readEvents(db);
+  let prevHash = read.link(seq - 1)?.hash ?? '';
+  for (const row of read.after(seq - 1, 100_000)) {
+    const data = row.seq === seq ? JSON.stringify(change(JSON.parse(row.data))) : row.data;
+    const hash = hashOf({ ...row, data, prevHash });
+    update.run(data, prevHash, hash, row.seq);
+    prevHash = hash;
+  }
+  db.close();
+  rebuildProjections(folder);
 };
 const checked = () => checkJournal(journalFile(folder));
 const whole = { firstWrong: null, problems: [] };
@@ -128,6 +147,27 @@ describe('check', () => {
     },
   );
 
+  it('PROOF-1, INV-05 decides every call again and finds one that the rule does not make', async () => {
+    await liveTwoDays(6, 250);
+    await hall.runtime.stop();
+    const { calls } = checked();
+    expect(calls.decided).toBeGreaterThan(10);
+    const db = new Database(journalFile(folder), { readonly: true });
+    const seqs = db
+      .prepare<[], number>("SELECT seq FROM events WHERE type = 'TicketCalled' ORDER BY seq")
+      .pluck()
+      .all();
+    db.close();
+    expect(calls).toEqual({ decided: seqs.length, wrong: [] });
+    const seq = seqs[5] ?? 0;
+    forge(seq, (event) => ({ ...event, score: Number(event['score']) + 1 }));
+    const forged = checked();
+    expect(forged.firstWrong).toBeNull();
+    expect(forged.problems).toEqual([
+      expect.stringMatching(`^seq ${seq}: .* score \\d+, by the rule`),
+    ]);
+  });
+
   it('INV-07 finds a key that was answered twice', async () => {
     await hall.send(openingOf('2026-11-23'), 'opening-key');
     tamper(`INSERT INTO commands (key, fingerprint, status, body, at)
@@ -146,6 +186,7 @@ describe('check', () => {
       spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
     const good = run(place.folder);
     expect(good.stdout).toContain('✓ chain: 1 events');
+    expect(good.stdout).toContain('✓ calls: 0 decided again by the rule, each the same');
     expect(good.stdout).toContain('✓ read tables: 1 days');
     expect(good.status).toBe(0);
     tamper(`UPDATE events SET command_id = 'someone-else' WHERE seq = 1`);

@@ -1,10 +1,12 @@
 /**
- * Checks a journal from the first event to the last: chain, readable content, read tables equal to
- * the fold, each key once. Works beside a running server: every query is short. INV-07, 09, 10.
+ * Checks a journal from the first event to the last: chain, readable content, every call decided
+ * again, read tables equal to the fold, each key once. Works beside a running server: every query is
+ * short. INV-05, 07, 09, 10; PROOF-1.
  */
 import { hash } from 'node:crypto';
 import type { HallId } from '@tingxu/contract/ids';
 import { breakOf, type Link, START } from './chain.ts';
+import { type CallsCheck, callsChecker } from './check-calls.ts';
 import { differences, digestOf, TABLES } from './compare-rows.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { project } from './projection.ts';
@@ -24,7 +26,8 @@ export type JournalCheck = {
   readonly days: number;
   /** Digest of all read tables; equal journals have equal digests. */
   readonly digest: string;
-  /** What is wrong beside the chain, one sentence each. */
+  readonly calls: CallsCheck;
+  /** What is wrong beside the chain, wrong calls included, one sentence each. */
   readonly problems: readonly string[];
 };
 
@@ -52,9 +55,16 @@ const checkChain = (db: Connection): Pick<JournalCheck, 'head' | 'firstWrong'> =
   return { head, firstWrong: null };
 };
 
-const foldOf = (rows: readonly EventRow[]): Rows => {
+type Checker = ReturnType<typeof callsChecker>;
+
+/** What the read tables of a day must hold; its calls are decided again on the way. */
+const foldOf = (rows: readonly EventRow[], calls: Checker): Rows => {
   const fold = projectionFold();
-  for (const row of rows) for (const op of project(entryOf(row), row.businessDay)) fold.apply(op);
+  for (const row of rows) {
+    const entry = entryOf(row);
+    calls.add(entry);
+    for (const op of project(entry, row.businessDay)) fold.apply(op);
+  }
   return fold.rows();
 };
 
@@ -66,16 +76,19 @@ const strays = (expected: Counts, found: Readonly<Counts>): string[] =>
     (table) => `${table} holds ${found[table]} rows, the journal's days ${expected[table]}`,
   );
 
-const checkProjections = (db: Connection): Pick<JournalCheck, 'days' | 'digest' | 'problems'> => {
+type DaysCheck = Pick<JournalCheck, 'days' | 'digest' | 'calls' | 'problems'>;
+
+const checkDays = (db: Connection, hall: HallId): DaysCheck => {
   const [read, tables] = [readEvents(db), readTables(db)];
   const counts: Counts = { tickets: 0, legs: 0, callAttempts: 0, counterSessions: 0 };
   const [digests, problems]: [string[], string[]] = [[], []];
+  const checker = callsChecker(hall);
   // A day stands still while it is compared: its events and rows are read as of one instant.
   const inSnapshot = db.transaction((body: () => void) => body());
   for (let day = read.dayAfter(''); day; day = read.dayAfter(day)) {
     const today = day;
     inSnapshot(() => {
-      const [expected, found] = [foldOf(read.ofDay(today)), tables.ofDay(today)];
+      const [expected, found] = [foldOf(read.ofDay(today), checker), tables.ofDay(today)];
       problems.push(...differences(expected, found));
       digests.push(digestOf(found));
       for (const table of TABLES) counts[table] += expected[table].length;
@@ -84,7 +97,9 @@ const checkProjections = (db: Connection): Pick<JournalCheck, 'days' | 'digest' 
       }
     });
   }
-  return { days: digests.length, digest: hash('sha256', digests.join('\n')), problems };
+  const calls = checker.result();
+  const digest = hash('sha256', digests.join('\n'));
+  return { days: digests.length, digest, calls, problems: [...calls.wrong, ...problems] };
 };
 
 const repeatedKeys = (db: Connection): string[] =>
@@ -113,10 +128,11 @@ export const checkJournal = (file: string): JournalCheck => {
     const chain = checkChain(db);
     const beside = [...repeatedKeys(db), ...brokenPages(db)];
     if (chain.firstWrong) {
-      return { ...identity, ...chain, days: 0, digest: '', problems: beside };
+      const calls = { decided: 0, wrong: [] };
+      return { ...identity, ...chain, days: 0, digest: '', calls, problems: beside };
     }
-    const { days, digest, problems } = checkProjections(db);
-    return { ...identity, ...chain, days, digest, problems: [...problems, ...beside] };
+    const days = checkDays(db, identity.hall);
+    return { ...identity, ...chain, ...days, problems: [...days.problems, ...beside] };
   } finally {
     db.close();
   }
