@@ -27,6 +27,8 @@ export function App(): JSX.Element {
       return <Taking shown={shown} />;
     case 'ticket':
       return <TicketScreen issued={shown.issued} />;
+    case 'untold':
+      return <Untold />;
     case 'failed':
       return <Failed code={shown.code} />;
     case 'entry':
@@ -75,6 +77,17 @@ function Unsure(): JSX.Element {
       <Message icon="busy" title={t.kiosk.unsureTitle}>
         <p>{t.kiosk.unsureText}</p>
         <p>{t.kiosk.askStaff}</p>
+      </Message>
+    </Frame>
+  );
+}
+
+function Untold(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <Frame name="untold" wayOn={<BackKey />}>
+      <Message icon="person" title={t.kiosk.untoldTitle}>
+        {t.kiosk.untoldText}
       </Message>
     </Frame>
   );

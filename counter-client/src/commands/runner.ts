@@ -55,6 +55,8 @@ export const createRunner = (options: RunnerOptions): Runner => {
       await sent.shown();
       return { kind: 'done', action, at: now(), number: numberOf(action, outcome.reply) };
     }
+    // It happened: the picture tells the rest.
+    if (outcome.reason === 'unreadable') return { kind: 'done', action, at: now(), number: null };
     return outcome.reason === 'refused'
       ? { kind: 'refused', action, at: now(), problem: outcome.problem }
       : { kind: 'unknown', action, at: now(), key: outcome.key, seen };

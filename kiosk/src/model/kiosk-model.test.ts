@@ -261,3 +261,18 @@ test('FEED-4 a hall that nothing confirms offers nothing', () => {
   feed.value = live();
   expect(model.shown.value).toEqual({ kind: 'services' });
 });
+
+describe('an answer of another version', () => {
+  test('JRN-4 is a number that was taken: no other try is offered', async () => {
+    const { model, issue } = scene();
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    issue[0]?.answer({ ok: false, reason: 'unreadable' });
+    await settle();
+    expect(model.shown.value).toEqual({ kind: 'untold' });
+    model.tryAgain();
+    expect(issue).toHaveLength(1);
+    model.back();
+    expect(model.shown.value).toEqual({ kind: 'services' });
+  });
+});

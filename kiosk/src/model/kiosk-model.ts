@@ -90,6 +90,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     );
     if (!outcome) return;
     if (outcome.ok) show({ kind: 'ticket', issued: outcome.reply });
+    else if (outcome.reason === 'unreadable') show({ kind: 'untold' });
     else show({ kind: 'failed', wanted, code: outcome.problem.code });
   };
 
@@ -153,6 +154,7 @@ const entryActions = (
     );
     if (!outcome) return;
     if (outcome.ok) show({ kind: 'returned', ticket: outcome.reply.ticket });
+    else if (outcome.reason === 'unreadable') show({ kind: 'untold' });
     else show({ kind: 'refusal', number, refusal: refusalOf(outcome.problem) });
   };
   return {

@@ -15,6 +15,8 @@ export type Screen =
   | { readonly kind: 'lanes'; readonly service: ServiceId }
   | { readonly kind: 'taking'; readonly wanted: Wanted; readonly sending: Sending }
   | { readonly kind: 'ticket'; readonly issued: IssueReply }
+  /** It happened, but this page cannot read what came of it: another try would be a second number. */
+  | { readonly kind: 'untold' }
   | { readonly kind: 'failed'; readonly wanted: Wanted; readonly code: ProblemCode }
   | { readonly kind: 'entry'; readonly typed: string }
   | { readonly kind: 'refusal'; readonly number: TicketNumber; readonly refusal: Refusal }
@@ -34,6 +36,7 @@ export const shownOf = (screen: Screen, condition: Condition): Shown => {
     case 'returning':
     case 'ticket':
     case 'returned':
+    case 'untold':
       return screen;
     case 'services':
     case 'lanes':

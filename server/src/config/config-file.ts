@@ -1,17 +1,10 @@
 /** The one config file, `tingxu.yaml`: settings of the server and the halls it hosts. */
 import { HallConfig } from '@tingxu/contract/config';
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-} from 'yaml';
+import type { Document } from 'yaml';
 import * as z from 'zod/mini';
 import { hintOf } from './nearest-name.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit } from './yaml.ts';
 
 export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 export type LogLevel = z.infer<typeof LogLevel>;

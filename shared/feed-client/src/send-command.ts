@@ -23,11 +23,13 @@ export type SendCommand<T> = {
 
 /**
  * `refused`: the server's answer, final for this key. `unreachable`: nobody knows whether it
- * happened; sending `key` again tells.
+ * happened; sending `key` again tells. `unreadable`: it happened, and only what came of it cannot be
+ * read by a page of this version.
  */
 export type CommandOutcome<T> =
   | { readonly ok: true; readonly reply: T }
   | { readonly ok: false; readonly reason: 'refused'; readonly problem: Problem }
+  | { readonly ok: false; readonly reason: 'unreadable' }
   | { readonly ok: false; readonly reason: 'unreachable'; readonly key: CommandId };
 
 export const SEND_TIMING = {
@@ -77,7 +79,7 @@ const tryOnce = async <T>(
     const reply = command.replySchema.safeParse(answer.body);
     if (reply.success) return { ok: true, reply: reply.data };
     // What is no JSON at all comes from something between; JSON of another shape from the server.
-    return answer.body === undefined ? null : refused(newerServer);
+    return answer.body === undefined ? null : { ok: false, reason: 'unreadable' };
   }
   const problem = Problem.safeParse(answer.body);
   if (problem.success) {

@@ -61,6 +61,8 @@ export const kiosk = defineArea(
     offlineText: '正在恢复，请稍候。',
     connectingTitle: '正在准备…',
     connectingText: '请稍候。',
+    untoldTitle: '请联系工作人员',
+    untoldText: '您的操作已经完成，但本机无法显示结果，请工作人员告诉您号码。',
     unsureTitle: '正在确认您的号码',
     unsureText: '网络中断，请不要离开。',
     askStaff: '也可以联系工作人员。',
@@ -125,6 +127,9 @@ export const kiosk = defineArea(
       offlineText: 'Reconnecting, one moment please.',
       connectingTitle: 'Getting ready…',
       connectingText: 'One moment please.',
+      untoldTitle: 'Please see our staff',
+      untoldText:
+        'Your request is done, but this screen cannot show it. Our staff will tell you your number.',
       unsureTitle: 'Confirming your number',
       unsureText: 'The connection was lost. Please stay here.',
       askStaff: 'You may also ask our staff.',

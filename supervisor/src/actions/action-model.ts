@@ -56,7 +56,7 @@ export const createActionModel = (options: ActionOptions): ActionModel => {
     if (!options.isLive()) return { id, action, kind: 'not-sent' };
     const seen = options.seen(action);
     const outcome = await options.send(action, who, keyAgain(message.value, action, seen));
-    if (outcome.ok) return { id, action, kind: 'done' };
+    if (outcome.ok || outcome.reason === 'unreadable') return { id, action, kind: 'done' };
     return outcome.reason === 'refused'
       ? { id, action, kind: 'refused', problem: outcome.problem }
       : { id, action, kind: 'unknown', key: outcome.key, seen };
