@@ -1,19 +1,24 @@
 /** The page: choose a counter, then work at it. */
+
 import { effect, useSignal } from '@preact/signals';
 import type { HallId } from '@tingxu/contract/ids';
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DeskProvider } from './desk/desk-context.tsx';
 import { createDeskModel } from './desk/desk-model.ts';
 import { DeskPage } from './desk/desk-page.tsx';
-import type { HallFeed } from './hall-feed.ts';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { rememberStation, type Station, stationOf } from './station.ts';
 import { useI18n } from './texts.ts';
 
 const AUTO_NEXT_KEY = 'tingxu.auto-next';
 
-export type AppProps = { readonly url: string; readonly hall: HallId; readonly feed: HallFeed };
+export type AppProps = {
+  readonly url: string;
+  readonly hall: HallId;
+  readonly feed: HallFeed<'counter'>;
+};
 
 export function App({ url, hall, feed }: AppProps): JSX.Element {
   const i18n = useI18n();

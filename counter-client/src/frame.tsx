@@ -1,14 +1,14 @@
 /** The frame of both pages: whose hall, what time, which language, and whether the picture is true. */
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { AppShell } from '@tingxu/ui/app-shell';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionBanner, ConnectionMark } from '@tingxu/ui/connection-banner';
 import { LocaleSwitch } from '@tingxu/ui/locale-switch';
 import type { ComponentChildren, JSX } from 'preact';
-import type { HallFeed } from './hall-feed.ts';
 import { useI18n } from './texts.ts';
 
 export type FrameProps = {
-  readonly feed: HallFeed;
+  readonly feed: HallFeed<'counter'>;
   readonly title?: string | undefined;
   /** Before the clock. */
   readonly end?: ComponentChildren;
@@ -47,12 +47,12 @@ export function Frame({ feed, title, end, footer, children }: FrameProps): JSX.E
   );
 }
 
-function FeedClock({ feed }: { readonly feed: HallFeed }): JSX.Element {
+function FeedClock({ feed }: { readonly feed: HallFeed<'counter'> }): JSX.Element {
   const { locale, zone } = useI18n();
   return <Clock at={feed.clock.value} zone={zone.value} locale={locale.value} date="short" />;
 }
 
-function Banner({ feed }: { readonly feed: HallFeed }): JSX.Element {
+function Banner({ feed }: { readonly feed: HallFeed<'counter'> }): JSX.Element {
   const { t, format } = useI18n();
   const { status, staleSinceAt, problem } = feed.state.value;
   const words = t.common.connection;

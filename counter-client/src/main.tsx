@@ -1,3 +1,4 @@
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import './screen.css';
 import { HallId } from '@tingxu/contract/ids';
@@ -6,7 +7,6 @@ import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { createHallFeed } from './hall-feed.ts';
 import { areas, I18nProvider } from './texts.ts';
 
 const LOCALE_KEY = 'tingxu.locale';
@@ -24,7 +24,7 @@ const i18n = createI18n(
   },
 );
 const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
-const feed = createHallFeed(location.origin, hall);
+const feed = createHallFeed({ url: location.origin, hall, audience: 'counter', role: 'teller' });
 
 applyScreen(document.documentElement, { kind: 'desk', theme: 'light' });
 const root = document.getElementById('app');

@@ -1,18 +1,21 @@
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
 import { applyScreen, longSideMm } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { createBoardFeed } from './hall-feed.ts';
 import { createBoardModel, ModelProvider } from './model/board-model.ts';
 import { readSettings } from './settings.ts';
 import { createLanguages, LanguagesProvider } from './texts.ts';
 
 const settings = readSettings(location.search);
 const page = document.documentElement;
-const feed = createBoardFeed(location.origin, settings.hall);
+const feed = createHallFeed({
+  ...{ url: location.origin, hall: settings.hall },
+  ...{ audience: 'board', role: 'board' },
+});
 const model = createBoardModel(feed);
-const languages = createLanguages(settings.languages, feed.now, page);
+const languages = createLanguages(settings.languages, feed.clock, page);
 
 const fitScreen = (): void => {
   const screenLongMm = longSideMm(settings.inches, innerWidth, innerHeight);

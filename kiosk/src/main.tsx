@@ -1,3 +1,4 @@
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
 import { createI18n } from '@tingxu/i18n/create-i18n';
@@ -5,7 +6,6 @@ import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import styles from './app.module.css';
 import { App } from './app.tsx';
-import { createKioskFeed } from './hall-feed.ts';
 import { kioskCommands } from './model/commands.ts';
 import { createKioskModel } from './model/kiosk-model.ts';
 import { ModelProvider } from './model/model-context.ts';
@@ -16,9 +16,12 @@ import { areas, I18nProvider } from './texts.ts';
 const settings = readSettings(location.search);
 const page = document.documentElement;
 const i18n = createI18n(areas, settings.locale, { root: page });
-const feed = createKioskFeed(location.origin, settings.hall);
+const feed = createHallFeed({
+  ...{ url: location.origin, hall: settings.hall },
+  ...{ audience: 'kiosk', role: 'kiosk' },
+});
 const model = createKioskModel({
-  feed,
+  feed: feed.state,
   commands: kioskCommands(location.origin, settings.hall),
   idleMs: settings.idleMs,
   otherLanguage: () => i18n.locale.value !== settings.locale,
@@ -31,7 +34,7 @@ const fitScreen = (): void => {
 };
 effect(fitScreen);
 effect(() => {
-  const profile = feed.value.view?.profile;
+  const profile = feed.view.value?.profile;
   if (profile) i18n.zone.value = profile.zone;
 });
 effect(() => {

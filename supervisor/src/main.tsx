@@ -1,3 +1,4 @@
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import './screen.css';
 import { effect, signal } from '@preact/signals';
@@ -6,7 +7,6 @@ import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
-import { createHallFeed } from './hall-feed.ts';
 import { MonitorProvider } from './monitor-context.tsx';
 import { createMonitorModel } from './monitor-model.ts';
 import { MonitorPage } from './monitor-page.tsx';
@@ -28,7 +28,7 @@ const i18n = createI18n(
 );
 const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
 const role = roleOf(location.search);
-const feed = createHallFeed(location.origin, hall, role);
+const feed = createHallFeed({ url: location.origin, hall, audience: 'supervisor', role });
 
 const narrow = matchMedia(PHONE);
 const phone = signal(narrow.matches);

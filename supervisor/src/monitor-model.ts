@@ -1,17 +1,18 @@
 /** Everything the monitor shows and does, for one page. Handed to the components by context. */
+
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallId, LaneId } from '@tingxu/contract/ids';
 import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
 import { requestOf } from './actions/action.ts';
 import { type ActionModel, createActionModel } from './actions/action-model.ts';
 import { type HallFigures, hallFigures } from './figures/hall-figures.ts';
-import type { HallFeed } from './hall-feed.ts';
 import { type Memory, rememberStaff, staffOf, type WatchRole } from './person.ts';
 import { createTrailModel, type TrailModel } from './trail/trail-model.ts';
 import { byRisk } from './waiting/risk.ts';
 
-export type MonitorModel = HallFeed & {
+export type MonitorModel = HallFeed<'supervisor'> & {
   readonly role: WatchRole;
   readonly profile: ReadonlySignal<HallProfile | null>;
   readonly figures: ReadonlySignal<HallFigures | null>;
@@ -29,7 +30,7 @@ export type MonitorModel = HallFeed & {
 export type MonitorOptions = {
   readonly url: string;
   readonly hall: HallId;
-  readonly feed: HallFeed;
+  readonly feed: HallFeed<'supervisor'>;
   readonly role: WatchRole;
   readonly phone: ReadonlySignal<boolean>;
   /** The address's query. */

@@ -1,12 +1,13 @@
 /** Everything the desk shows and does, for one page. Handed to the components by context. */
+
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallId } from '@tingxu/contract/ids';
 import type { TicketRow } from '@tingxu/contract/views';
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
 import { requestOf } from '../commands/request.ts';
 import { createRunner, type Runner } from '../commands/runner.ts';
 import { shownAfter } from '../commands/shown.ts';
-import type { HallFeed } from '../hall-feed.ts';
 import type { Station } from '../station.ts';
 import { missedTickets, type WaitingList, waitingList } from '../waiting/waiting-list.ts';
 import { type Action, type Intent, mainActions, type Named, otherActions } from './action.ts';
@@ -17,7 +18,7 @@ export type OpenDialog =
   | { readonly kind: 'pause' | 'close' | 'keys' }
   | { readonly kind: 'cancel'; readonly ticket: Named };
 
-export type DeskModel = Pick<HallFeed, 'view' | 'live' | 'now'> & {
+export type DeskModel = Pick<HallFeed<'counter'>, 'view' | 'live' | 'now'> & {
   readonly station: Station;
   readonly desk: ReadonlySignal<Desk | null>;
   readonly waiting: ReadonlySignal<WaitingList>;
@@ -38,7 +39,7 @@ export type DeskModel = Pick<HallFeed, 'view' | 'live' | 'now'> & {
 export type DeskOptions = {
   readonly url: string;
   readonly hall: HallId;
-  readonly feed: HallFeed;
+  readonly feed: HallFeed<'counter'>;
   readonly station: Station;
   readonly autoNext: boolean;
   readonly onAutoNext: (on: boolean) => void;

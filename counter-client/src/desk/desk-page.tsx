@@ -1,5 +1,6 @@
 /** The teller's page: the customer of the moment and the keys on the left, the hall on the right. */
 
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { cx } from '@tingxu/ui/lib/cx';
 import { StateDot } from '@tingxu/ui/state-dot';
 import type { JSX } from 'preact';
@@ -9,7 +10,6 @@ import { CloseDialog } from '../dialogs/close-dialog.tsx';
 import { KeysDialog } from '../dialogs/keys-dialog.tsx';
 import { PauseDialog } from '../dialogs/pause-dialog.tsx';
 import { Frame } from '../frame.tsx';
-import type { HallFeed } from '../hall-feed.ts';
 import { useI18n } from '../texts.ts';
 import { MissedPanel } from '../waiting/missed-panel.tsx';
 import { WaitingPanel } from '../waiting/waiting-panel.tsx';
@@ -22,7 +22,7 @@ import { OutcomeLine } from './outcome-line.tsx';
 import { Stage } from './stage.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 
-export type DeskPageProps = { readonly feed: HallFeed; readonly onLeave: () => void };
+export type DeskPageProps = { readonly feed: HallFeed<'counter'>; readonly onLeave: () => void };
 
 export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
   const desk = useDesk();

@@ -1,7 +1,9 @@
 /** Where a teller begins: one counter, one personnel number, Enter. */
+
 import { useSignal } from '@preact/signals';
 import type { CounterId } from '@tingxu/contract/ids';
 import type { CounterView, HallProfile } from '@tingxu/contract/views';
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { Button } from '@tingxu/ui/button';
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { TextField } from '@tingxu/ui/field';
@@ -11,14 +13,13 @@ import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Frame } from '../frame.tsx';
-import type { HallFeed } from '../hall-feed.ts';
 import { parseStation, type Station } from '../station.ts';
 import { useI18n } from '../texts.ts';
 import { CounterChoice } from './counter-choice.tsx';
 import styles from './sign-in-page.module.css';
 
 export type SignInPageProps = {
-  readonly feed: HallFeed;
+  readonly feed: HallFeed<'counter'>;
   readonly onEnter: (station: Station) => void;
 };
 

@@ -1,11 +1,12 @@
 /** What the board shows, from the feed and the clock. */
+
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CounterId, Instant } from '@tingxu/contract/ids';
 import type { BoardView, HallProfile } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { BoardFeed } from '../hall-feed.ts';
 import { advance, EMPTY_STAGE, type StageRows, stageRows } from './stage.ts';
 
 export type BoardModel = {
@@ -21,7 +22,7 @@ export type BoardModel = {
   counterLabel(counter: CounterId): string;
 };
 
-export const createBoardModel = ({ state, now }: BoardFeed): BoardModel => {
+export const createBoardModel = ({ state, clock: now }: HallFeed<'board'>): BoardModel => {
   const places = signal(1);
   const stage = signal(EMPTY_STAGE);
   const view = computed(() => state.value.view);

@@ -1,10 +1,11 @@
 /** One customer after another: what is on the screen and what each touch does. */
+
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CommandId, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
-import type { KioskFeed } from '../hall-feed.ts';
 import type { KioskCommands, Wanted } from './commands.ts';
 import { conditionOf } from './condition.ts';
 import { eraseKey, numberOf, refusalOf, typeKey } from './entry.ts';
@@ -42,7 +43,7 @@ export type KioskModel = {
 };
 
 export type KioskModelOptions = {
-  readonly feed: KioskFeed;
+  readonly feed: HallFeed<'kiosk'>['state'];
   readonly commands: KioskCommands;
   /** Units: ms. */
   readonly idleMs: number;

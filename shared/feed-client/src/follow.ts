@@ -1,6 +1,6 @@
 /**
  * Follows a hall for as long as the page lives: connects, detects gaps and silence, follows again.
- * No framework: a screen puts each state into one signal. Rules: FEED-3, FEED-4.
+ * No framework: hall-feed.ts puts each state into one signal. Rules: FEED-3, FEED-4.
  */
 import { FEED_TIMING, type FeedTick } from '@tingxu/contract/feed';
 import type { HallId, Instant } from '@tingxu/contract/ids';

@@ -1,10 +1,11 @@
 /** The ticket somebody asks about: looked up at once, and again whenever it moves. */
+
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallId, TicketId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
 import type { TicketDetail } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
-import type { HallFeed } from '../hall-feed.ts';
+import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { lookUp } from './look-up.ts';
 import { passedOver } from './passed-over.ts';
 
@@ -29,7 +30,7 @@ export type TrailOptions = {
   readonly url: string;
   readonly hall: HallId;
   readonly role: Role;
-  readonly feed: Pick<HallFeed, 'view'>;
+  readonly feed: Pick<HallFeed<'supervisor'>, 'view'>;
 };
 
 export const createTrailModel = ({ url, hall, role, feed }: TrailOptions): TrailModel => {

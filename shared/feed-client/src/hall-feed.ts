@@ -1,13 +1,14 @@
-/** The hall as this page sees it: one signal holds the state of the feed, replaced per batch. */
+/** A hall as a page sees it: one signal holds the state of the feed, replaced per batch. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallId, Instant } from '@tingxu/contract/ids';
-import type { CounterView } from '@tingxu/contract/views';
-import { CONNECTING, type FeedState, followHall } from '@tingxu/feed-client/follow';
-import { reloadOnce } from '@tingxu/feed-client/reload-once';
+import type { Audience, Role } from '@tingxu/contract/roles';
+import type { ViewOf } from '@tingxu/contract/views';
+import { CONNECTING, type FeedState, followHall } from './follow.ts';
+import { reloadOnce } from './reload-once.ts';
 
-export type HallFeed = {
-  readonly state: ReadonlySignal<FeedState<'counter'>>;
-  readonly view: ReadonlySignal<CounterView | null>;
+export type HallFeed<A extends Audience> = {
+  readonly state: ReadonlySignal<FeedState<A>>;
+  readonly view: ReadonlySignal<ViewOf<A> | null>;
   readonly live: ReadonlySignal<boolean>;
   /** The server's clock in whole seconds; stands still with the picture while nothing confirms it. */
   readonly now: ReadonlySignal<Instant>;
@@ -16,22 +17,28 @@ export type HallFeed = {
   close(): void;
 };
 
+export type HallFeedOptions<A extends Audience> = {
+  /** Origin of the server, e.g. `location.origin`. */
+  readonly url: string;
+  readonly hall: HallId;
+  readonly audience: A;
+  readonly role: Role;
+};
+
 /** Often enough that no second is skipped. Units: ms. */
 const LOOK_MS = 200;
 
-export const createHallFeed = (url: string, hall: HallId): HallFeed => {
-  const state = signal<FeedState<'counter'>>(CONNECTING);
+/** Follows for as long as the page lives. Rules: FEED-3, FEED-4. */
+export const createHallFeed = <A extends Audience>(options: HallFeedOptions<A>): HallFeed<A> => {
+  const state = signal<FeedState<A>>(CONNECTING);
   const page = { memory: sessionStorage, reload: () => location.reload() };
   const follower = followHall({
-    url,
-    hall,
-    audience: 'counter',
-    role: 'teller',
+    ...options,
     onChange: (next) => {
       if (!reloadOnce(next, page)) state.value = next;
     },
   });
-  const second = (): Instant => Math.floor(follower.serverNow() / 1000) * 1000;
+  const second = (): Instant => Math.floor(follower.serverNow() / 1_000) * 1_000;
   const clock = signal(second());
   const looking = setInterval(() => {
     clock.value = second();
