@@ -18,5 +18,6 @@ export const TARGETS = {
   replay: { file: 'simulator/src/replay.ts' },
   bench: { file: 'bench/src/main.ts' },
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
+  'directory:import': { file: 'server/src/admin/directory-import.ts' },
   'kill-test': { file: 'test/faults/kill-test.ts' },
 };

@@ -72,7 +72,8 @@ async function main(): Promise<void> {
   for (const config of hallsOf(settings)) {
     const demo = config.hall === DEMO_HALL_ID && !controlled;
     const onDefect = defectReporter(log, (code, why) => stop(code, why));
-    halls.push(await hostHall({ config, dataFolder: settings.dataFolder, clock, demo, onDefect }));
+    const { dataFolder, directory } = settings;
+    halls.push(await hostHall({ config, dataFolder, clock, demo, onDefect, directory, log }));
   }
 
   const byId = new Map<HallId, RunningHall>(halls.map((hall) => [hall.config.hall, hall]));

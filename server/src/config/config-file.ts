@@ -12,6 +12,13 @@ export const Port = z.int().check(z.gte(0), z.lte(65_535));
 /** Units: requests per minute and device; 0 is no limit. */
 export const RateLimit = z.int().check(z.gte(0), z.lte(10_000_000));
 
+/** A bank's own customer directory. Rules: DIR-4. */
+const DirectoryPart = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  /** No customer waits longer for it. */
+  timeoutMs: z.optional(z.int().check(z.gte(20), z.lte(5_000))),
+});
+
 const ServerPart = z.strictObject({
   port: z.optional(Port),
   host: z.optional(z.string().check(z.minLength(1))),
@@ -20,6 +27,7 @@ const ServerPart = z.strictObject({
   logLevel: z.optional(LogLevel),
   rateLimitPerMinute: z.optional(RateLimit),
   demo: z.optional(z.boolean()),
+  directory: z.optional(DirectoryPart),
 });
 
 const distinctHalls = (halls: readonly HallConfig[]): boolean =>

@@ -33,6 +33,7 @@ describe('settings', () => {
       rateLimitPerMinute: 1200,
       halls: [],
       demo: true,
+      directory: null,
       parentPid: null,
       clock: { kind: 'system' },
     });
@@ -136,5 +137,16 @@ describe('hints', () => {
     const names = Object.keys(ENVIRONMENT);
     for (const name of names) expect(nearestName(`${name}x`, names)).toBe(name);
     expect(nearestName('TINGXU_QQQQQQQQ', names)).toBeNull();
+  });
+
+  it('DIR-4 give a bank directory 400 ms unless told otherwise', () => {
+    const of = (directory: string) => {
+      writeFileSync(join(folder, 'tingxu.yaml'), `server:\n  directory: ${directory}\n`);
+      return readSettings({}, folder).directory;
+    };
+    const url = 'https://directory.bank.example/customers';
+    expect(of(`{ url: "${url}" }`)).toEqual({ url, timeoutMs: 400 });
+    expect(of(`{ url: "${url}", timeoutMs: 250 }`)).toEqual({ url, timeoutMs: 250 });
+    expect(() => of('{ url: "ftp://bank" }')).toThrow('directory.url');
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
+import type { DirectorySettings } from '../directory/directory.ts';
 import { type ConfigFile, type LogLevel, parseConfig } from './config-file.ts';
 import {
   type Environment,
@@ -23,6 +24,9 @@ const DEFAULT_RATE_LIMIT = 1_200;
 
 export type ClockSetting = { kind: 'system' } | { kind: 'controlled'; startAt: Instant };
 
+/** Units: ms. */
+const DEFAULT_DIRECTORY_TIMEOUT = 400;
+
 export type Settings = {
   readonly port: number;
   readonly host: string;
@@ -35,6 +39,8 @@ export type Settings = {
   readonly halls: readonly HallConfig[];
   /** Whether the demo hall is there too. */
   readonly demo: boolean;
+  /** A bank's own customer directory; null where imported tables are all there is. */
+  readonly directory: DirectorySettings | null;
   readonly parentPid: number | null;
   readonly clock: ClockSetting;
 };
@@ -63,6 +69,12 @@ function usableFolder(path: string): string {
   throw new StartRefusal(
     `The data folder ${JSON.stringify(path)} has a NUL character in its name.`,
   );
+}
+
+function directoryOf({ server }: ConfigFile): DirectorySettings | null {
+  if (server?.directory === undefined) return null;
+  const { url, timeoutMs } = server.directory;
+  return { url, timeoutMs: timeoutMs ?? DEFAULT_DIRECTORY_TIMEOUT };
 }
 
 function clockOf(env: Environment): ClockSetting {
@@ -109,6 +121,7 @@ export function readSettings(env: Environment, folder: string): Settings {
     rateLimitPerMinute: rateLimitOf(env) ?? file.server?.rateLimitPerMinute ?? DEFAULT_RATE_LIMIT,
     halls,
     demo,
+    directory: directoryOf(file),
     parentPid: parentPidOf(env) ?? null,
     clock: clockOf(env),
   };

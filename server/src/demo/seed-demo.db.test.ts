@@ -27,7 +27,12 @@ const host = async (now: number, config = demoHall(), demo = true) => {
   const onDefect = ({ error }: { error: unknown }): never => {
     throw error;
   };
-  const hall = await hostHall({ config, dataFolder: disk.folder, clock, demo, onDefect });
+  const log = {
+    error: (_about: object, text: string): never => {
+      throw new Error(text);
+    },
+  };
+  const hall = await hostHall({ config, dataFolder: disk.folder, clock, demo, onDefect, log });
   open.push(hall);
   return { clock, hall, state: () => hall.runtime.state() };
 };

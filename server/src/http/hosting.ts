@@ -4,6 +4,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Directory } from '../directory/directory.ts';
 import type { ReadJournal } from '../journal/read-journal.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
@@ -18,6 +19,7 @@ export type HostedHall = {
   readonly config: HallConfig;
   readonly runtime: HallRuntime;
   readonly journal: ReadJournal;
+  readonly directory: Directory;
   /** What readiness asks of this hall. */
   readonly checks: () => readonly HealthCheck[];
 };

@@ -2,6 +2,11 @@
 import type { HallConfig } from '@tingxu/contract/config';
 import type { KeptHall } from '../day/roll-over.ts';
 import { seedDemo, seedStart } from '../demo/seed-demo.ts';
+import {
+  type DirectoryOptions,
+  type DirectorySettings,
+  openDirectory,
+} from '../directory/directory.ts';
 import type { HostedHall } from '../http/hosting.ts';
 import { openConnection } from '../journal/connection.ts';
 import { hallFolder, type Journal, openJournal } from '../journal/journal.ts';
@@ -18,6 +23,10 @@ export type HallToHost = {
   /** Plays the demo's past into a journal that has none, and opens each new day by itself. */
   readonly demo: boolean;
   readonly onDefect: (defect: Defect) => void;
+  /** A bank's own customer directory. */
+  readonly directory?: DirectorySettings | null;
+  /** Told of what the hall goes on without. */
+  readonly log: DirectoryOptions['log'];
 };
 
 export type RunningHall = HostedHall & KeptHall & { readonly stop: () => Promise<void> };
@@ -48,14 +57,22 @@ export async function hostHall(hall: HallToHost): Promise<RunningHall> {
   const runtime = openHallRuntime({ journal, clock, onDefect });
   const reader = openReadJournal(journal.file);
   const health = openConnection(journal.file, 'read');
+  const directory = openDirectory({
+    dataFolder: hall.dataFolder,
+    hallFolder: hallFolder(hall.dataFolder, config.hall),
+    settings: hall.directory ?? null,
+    log: hall.log,
+  });
   return {
     config,
     runtime,
     journal: reader,
+    directory,
     opensItself: hall.demo,
     checks: hallChecks(runtime, health),
     stop: async () => {
       health.close();
+      directory.close();
       reader.close();
       await runtime.stop();
     },

@@ -1,6 +1,7 @@
 /** The whole HTTP shell on a real journal and a clock that the test moves. */
 import type { HallConfig } from '@tingxu/contract/config';
 import { demoHall } from '../../demo/demo-hall.ts';
+import type { DirectorySettings } from '../../directory/directory.ts';
 import { hostHall, type RunningHall } from '../../process/host-hall.ts';
 import { type ControlledClock, controlledClock } from '../../runtime/clock.ts';
 import type { Defect } from '../../runtime/running-hall.ts';
@@ -72,6 +73,7 @@ export type RigOptions = {
   readonly rateLimitPerMinute?: number;
   readonly serverChecks?: () => readonly HealthCheck[];
   readonly appsFolder?: string;
+  readonly directory?: DirectorySettings;
 };
 
 export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
@@ -82,19 +84,21 @@ export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
   const note = (level: string) => (about: unknown, text?: unknown) =>
     void logged.push({ level, about, text });
   const config = options.config ?? demoHall();
-  const hall = await hostHall({
-    config,
-    dataFolder: disk.folder,
-    clock,
-    demo: false,
-    onDefect: (defect) => void defects.push(defect),
-  });
   const log = {
     info: note('info'),
     warn: note('warn'),
     error: note('error'),
     fatal: note('fatal'),
   };
+  const hall = await hostHall({
+    config,
+    dataFolder: disk.folder,
+    clock,
+    demo: false,
+    onDefect: (defect) => void defects.push(defect),
+    directory: options.directory ?? null,
+    log,
+  });
   const { app, routes } = await buildApp({
     hosting: {
       halls: new Map([[config.hall, hall]]),

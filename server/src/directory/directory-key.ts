@@ -1,0 +1,47 @@
+/**
+ * The secret under which identifiers are hashed: one per data folder, made once, readable by the
+ * server's own user only. Without it a table of hashes of all personal numbers could be made.
+ * Rules: DIR-1.
+ */
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const keyFile = (dataFolder: string): string => join(dataFolder, 'directory.key');
+
+const KEY = /^[0-9a-f]{64}\s*$/;
+/** Rights of the group and of everybody else. */
+const OTHERS = 0o077;
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+/** Makes the key where there is none; two processes that try at once leave one key. */
+function makeKey(file: string): void {
+  let handle: number;
+  try {
+    handle = openSync(file, 'wx', 0o600);
+  } catch (error) {
+    if (isThere(error)) return;
+    throw error;
+  }
+  try {
+    writeSync(handle, `${randomBytes(32).toString('hex')}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The key of the data folder, made when there is none. Throws when others may read it or it is none. */
+export function directoryKey(dataFolder: string): Buffer {
+  const file = keyFile(dataFolder);
+  makeKey(file);
+  const { mode } = statSync(file);
+  if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
+    throw new Error(`the key ${file} may be read by others (mode ${(mode & 0o777).toString(8)})`);
+  }
+  const text = readFileSync(file, 'utf8');
+  if (!KEY.test(text)) throw new Error(`the key ${file} is not 32 bytes in hexadecimal`);
+  return Buffer.from(text.trim(), 'hex');
+}

@@ -1,0 +1,52 @@
+/**
+ * What is known of a customer when a ticket is taken: never who it is. An identifier is turned into a
+ * keyed hash at the door and goes no further. Source: H15, H17, H112.
+ */
+import * as z from 'zod/mini';
+import { SHOWN } from './ids.ts';
+
+/** How the bank classes a customer. Source: H17. */
+export const CustomerClass = z.enum(['vip', 'potential-vip', 'ordinary', 'corporate']);
+export type CustomerClass = z.infer<typeof CustomerClass>;
+
+/** What the directory said at issue; `unknown` when it knew nothing or could not be asked. Rules: DIR-3. */
+export const KnownClass = z.enum([...CustomerClass.options, 'unknown']);
+export type KnownClass = z.infer<typeof KnownClass>;
+
+/** HMAC-SHA-256 of an identifier under the key of the data folder. Rules: DIR-1. */
+export const CustomerHash = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{64}$/))
+  .brand<'CustomerHash'>();
+export type CustomerHash = z.infer<typeof CustomerHash>;
+
+export const BirthYear = z.int().check(z.gte(1880), z.lte(2200));
+
+/** A name that does not say who: with a star or 某 in it, or a surname with a title. Source: H16, H19. */
+export const MaskedName = z.string().check(
+  z.minLength(1),
+  z.maxLength(24),
+  z.regex(SHOWN),
+  z.refine(
+    (name) => /[*＊某]|(先生|女士|小姐)$|^(Mr|Ms|Mrs)\b/u.test(name),
+    'the name is not masked',
+  ),
+);
+
+/** What the directory tells of a customer. */
+export const CustomerProfile = z.strictObject({
+  class: CustomerClass,
+  maskedName: z.nullable(MaskedName),
+  birthYear: z.nullable(BirthYear),
+});
+export type CustomerProfile = z.infer<typeof CustomerProfile>;
+
+/** POST body to a bank's own directory: the hash and nothing else. Rules: DIR-4. */
+export const DirectoryQuestion = z.strictObject({ hash: CustomerHash });
+/** 200 of a bank's own directory; 404 says that it has no such customer. */
+export const DirectoryAnswer = z.object({
+  class: CustomerClass,
+  maskedName: z.optional(z.nullable(MaskedName)),
+  birthYear: z.optional(z.nullable(BirthYear)),
+});
+export type DirectoryAnswer = z.infer<typeof DirectoryAnswer>;
