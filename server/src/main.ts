@@ -11,6 +11,8 @@ import { attachFeed } from './feed/attach-feed.ts';
 import { buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
 import { announce, elsewhere, urlOf } from './process/announce.ts';
+import { assertClockFits, assertClockSet } from './process/boot-clock.ts';
+import { clockCheck, systemClock, watchClock } from './process/clock-watch.ts';
 import { DEFECT_EXIT, watchDefects } from './process/defects.ts';
 import { followParent } from './process/driven-clock.ts';
 import { diskChecks } from './process/hall-checks.ts';
@@ -20,7 +22,8 @@ import { makeFolder } from './process/make-folder.ts';
 import { watchParent } from './process/parent.ts';
 import { refusalSentence } from './process/refusals.ts';
 import { stopper } from './process/stop.ts';
-import { type Clock, controlledClock, systemClock } from './runtime/clock.ts';
+import { type Clock, controlledClock } from './runtime/clock.ts';
+import { SYSTEM_MACHINE } from './runtime/system-machine.ts';
 
 const APPS_FOLDER = join(import.meta.dirname, '..', '..');
 
@@ -36,11 +39,27 @@ function hallsOf(settings: Settings): HallConfig[] {
   return [...settings.halls, demoHall()];
 }
 
-function clockOf(settings: Settings): Clock {
-  if (settings.clock.kind === 'system') return systemClock();
-  const clock = controlledClock(settings.clock.startAt);
-  followParent(clock);
-  return clock;
+type Heads = NonNullable<Parameters<typeof hostHall>[0]['onHead']>;
+
+/** The clock of all halls, and what it makes of the end of each journal. Rejects: as assertClockFits. */
+function clockOf(
+  settings: Settings,
+  halls: readonly RunningHall[],
+): { clock: Clock; onHead: Heads } {
+  if (settings.clock.kind === 'controlled') {
+    const clock = controlledClock(settings.clock.startAt);
+    followParent(clock);
+    return { clock, onHead: () => undefined };
+  }
+  const { accept } = settings.clock;
+  const wallAt = SYSTEM_MACHINE.wall();
+  assertClockSet(wallAt);
+  const clock = systemClock(() => halls);
+  const onHead: Heads = (head) => {
+    assertClockFits(wallAt, head, accept);
+    clock.notBefore(head.headAt);
+  };
+  return { clock, onHead };
 }
 
 /** A hall's own error: the hall restarts from its journal, or the whole server must. */
@@ -60,7 +79,6 @@ const defectReporter =
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.cwd());
   const log = makeLog(settings.logLevel);
-  const clock = clockOf(settings);
   const controlled = settings.clock.kind === 'controlled';
   // Replaced by draining once there is something to drain.
   let stop: Stop = (code) => process.exit(code);
@@ -69,21 +87,24 @@ async function main(): Promise<void> {
 
   makeFolder(settings.dataFolder);
   const halls: RunningHall[] = [];
+  const { clock, onHead } = clockOf(settings, halls);
   for (const config of hallsOf(settings)) {
     const demo = config.hall === DEMO_HALL_ID && !controlled;
     const onDefect = defectReporter(log, (code, why) => stop(code, why));
     const { dataFolder, directory } = settings;
-    halls.push(await hostHall({ config, dataFolder, clock, demo, onDefect, directory, log }));
+    const parts = { dataFolder, clock, demo, onDefect, onHead, directory, log };
+    halls.push(await hostHall({ config, ...parts }));
   }
 
   const byId = new Map<HallId, RunningHall>(halls.map((hall) => [hall.config.hall, hall]));
   const configs = halls.map((hall) => hall.config);
   const signIns = settings.demo ? DEMO_SIGN_INS : [];
+  const disk = diskChecks(settings.dataFolder);
   const { app } = await buildApp({
     hosting: { halls: byId, clock, log, stopping: () => stopping },
     pages: { appsFolder: APPS_FOLDER, halls: configs, signIns },
     rateLimitPerMinute: settings.rateLimitPerMinute,
-    serverChecks: diskChecks(settings.dataFolder),
+    serverChecks: () => [clockCheck(clock), ...disk()],
   });
   const feed = attachFeed({
     httpServer: app.server,
@@ -97,8 +118,10 @@ async function main(): Promise<void> {
   const unkeep = await Promise.all(
     controlled ? [] : halls.map((hall) => keepDays(hall, clock, log)),
   );
+  const unwatch = watchClock(clock, halls, log);
   const onStopping = (): void => {
     stopping = true;
+    unwatch();
     for (const forget of unkeep) forget();
   };
   await app.listen({ host: settings.host, port: settings.port });

@@ -18,6 +18,7 @@ export const ENVIRONMENT = {
   TINGXU_PARENT_PID: 'the server stops when this process is gone',
   TINGXU_TEST: '1 allows the test-only settings',
   TINGXU_CLOCK: 'system, or controlled (test only): driven by the parent process',
+  TINGXU_CLOCK_ACCEPT: '1 starts although the clock of the machine contradicts a journal',
   TINGXU_CLOCK_START: 'first instant of the controlled clock, epoch ms',
 } as const;
 export type EnvironmentName = keyof typeof ENVIRONMENT;

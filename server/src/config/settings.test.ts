@@ -35,7 +35,7 @@ describe('settings', () => {
       demo: true,
       directory: null,
       parentPid: null,
-      clock: { kind: 'system' },
+      clock: { kind: 'system', accept: false },
     });
   });
 

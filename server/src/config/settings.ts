@@ -22,7 +22,9 @@ import { useEnglishMessages } from './zod-messages.ts';
 /** Generous: twenty requests a second from one device, all day. */
 const DEFAULT_RATE_LIMIT = 1_200;
 
-export type ClockSetting = { kind: 'system' } | { kind: 'controlled'; startAt: Instant };
+export type ClockSetting =
+  | { kind: 'system'; accept: boolean }
+  | { kind: 'controlled'; startAt: Instant };
 
 /** Units: ms. */
 const DEFAULT_DIRECTORY_TIMEOUT = 400;
@@ -79,7 +81,8 @@ function directoryOf({ server }: ConfigFile): DirectorySettings | null {
 
 function clockOf(env: Environment): ClockSetting {
   const kind = textOf(env, 'TINGXU_CLOCK') ?? 'system';
-  if (kind === 'system') return { kind: 'system' };
+  if (kind === 'system')
+    return { kind: 'system', accept: flagOf(env, 'TINGXU_CLOCK_ACCEPT') ?? false };
   if (kind !== 'controlled') {
     throw new StartRefusal(`TINGXU_CLOCK=${JSON.stringify(kind)} is not system or controlled.`);
   }

@@ -423,6 +423,7 @@ describe('health', () => {
     expect(ready.status).toBe(200);
     expect(ready.json['checks']).toMatchObject([
       { name: 'hall demo', ok: true, detail: 'running' },
+      { name: 'commits demo', ok: true },
       { name: 'journal demo', ok: true, detail: expect.stringContaining('synchronous=FULL') },
       { name: 'schema demo', ok: true },
     ]);

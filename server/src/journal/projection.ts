@@ -196,6 +196,7 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'CounterPaused':
     case 'CounterResumed':
     case 'ClockStepped':
+    case 'ClockCorrected':
       return [];
     default:
       return event satisfies never;

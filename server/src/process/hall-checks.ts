@@ -25,8 +25,14 @@ const countMigrations = (connection: Connection): number =>
 export const hallChecks =
   (runtime: HallRuntime, connection: Connection) => (): readonly HealthCheck[] => {
     const status = runtime.status();
+    const failed = runtime.commitsFailed();
     return [
       { name: `hall ${runtime.hall}`, ok: status === 'running', detail: status },
+      {
+        name: `commits ${runtime.hall}`,
+        ok: failed === 0,
+        detail: failed === 0 ? 'the last one succeeded' : `${failed} failed, none since`,
+      },
       attempt(`journal ${runtime.hall}`, () => {
         assertDurable(connection);
         return `synchronous=FULL, seq ${runtime.head().seq}`;

@@ -1,5 +1,6 @@
 /** Brings one hall up: its journal, the demo's past where it is new, its runtime, its reader. */
 import type { HallConfig } from '@tingxu/contract/config';
+import type { HallId, Instant } from '@tingxu/contract/ids';
 import type { KeptHall } from '../day/roll-over.ts';
 import { seedDemo, seedStart } from '../demo/seed-demo.ts';
 import {
@@ -27,6 +28,8 @@ export type HallToHost = {
   readonly directory?: DirectorySettings | null;
   /** Told of what the hall goes on without. */
   readonly log: DirectoryOptions['log'];
+  /** Told where the journal stands before anything runs on it; may refuse the start. */
+  readonly onHead?: (head: { readonly hall: HallId; readonly headAt: Instant }) => void;
 };
 
 export type RunningHall = HostedHall & KeptHall & { readonly stop: () => Promise<void> };
@@ -54,6 +57,12 @@ async function journalOf(hall: HallToHost): Promise<Journal> {
 export async function hostHall(hall: HallToHost): Promise<RunningHall> {
   const { config, clock, onDefect } = hall;
   const journal = await journalOf(hall);
+  try {
+    hall.onHead?.({ hall: config.hall, headAt: journal.head().at });
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
   const runtime = openHallRuntime({ journal, clock, onDefect });
   const reader = openReadJournal(journal.file);
   const health = openConnection(journal.file, 'read');

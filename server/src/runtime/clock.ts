@@ -1,34 +1,29 @@
 /** Where instants come from. Everything in the shell that waits for a time waits here. */
 import type { Instant } from '@tingxu/contract/ids';
 
+/** A leap of the machine's clock, or the hall's time following it. */
+export type ClockStep = {
+  /** Counts from 1. */
+  readonly number: number;
+  /**
+   * `stepped`: the machine's clock leapt from `fromAt` to `toAt` and is not believed yet. `corrected`:
+   * the hall's time went on from `fromAt` at `toAt`, since the machine's clock had stood its ground.
+   */
+  readonly kind: 'stepped' | 'corrected';
+  readonly fromAt: Instant;
+  readonly toAt: Instant;
+};
+
 export type Clock = {
+  /** The halls' time: never runs backwards, never leaps with the machine's clock. Rules: TIME-1, TIME-3. */
   now(): Instant;
   /** Runs `fn` once when `now() ≥ at`, never inside this call. Returns the way to call it off. */
   schedule(at: Instant, fn: () => void): () => void;
+  /** The newest steps, oldest first. */
+  steps(): readonly ClockStep[];
+  /** By how much the machine's clock is ahead of `now()`; negative when it is behind. Units: ms. */
+  aheadMs(): number;
 };
-
-/** How long the system clock sleeps at most, so that a step of the wall clock is noticed. Units: ms. */
-const LONGEST_SLEEP_MS = 1_000;
-
-/** The machine's wall clock. Its timers do not keep the process alive. */
-export const systemClock = (): Clock => ({
-  now: Date.now,
-  schedule(at, fn) {
-    let timer: NodeJS.Timeout;
-    const arm = (): void => {
-      const leftMs = at - Date.now();
-      timer = setTimeout(
-        leftMs > LONGEST_SLEEP_MS ? arm : due,
-        Math.min(Math.max(leftMs, 0), LONGEST_SLEEP_MS),
-      );
-      timer.unref();
-    };
-    // A timer may fire a millisecond early by the wall clock, or the clock may have stepped back.
-    const due = (): void => (Date.now() >= at ? fn() : arm());
-    arm();
-    return () => clearTimeout(timer);
-  },
-});
 
 export type ControlledClock = Clock & {
   /**
@@ -36,8 +31,6 @@ export type ControlledClock = Clock & {
    * own instant. What those runs schedule before `at` runs too.
    */
   advanceTo(at: Instant): void;
-  /** Sets the time without running anything: a machine's clock that was stepped. */
-  stepTo(at: Instant): void;
 };
 
 type Waiting = { readonly at: Instant; readonly order: number; readonly fn: () => void };
@@ -60,6 +53,8 @@ export const controlledClock = (startAt: Instant): ControlledClock => {
 
   return {
     now: () => now,
+    steps: () => [],
+    aheadMs: () => 0,
     schedule(at, fn) {
       const one = { at, order: order++, fn };
       waiting.add(one);
@@ -72,9 +67,6 @@ export const controlledClock = (startAt: Instant): ControlledClock => {
         next.fn();
       }
       now = Math.max(now, at);
-    },
-    stepTo(at) {
-      now = at;
     },
   };
 };

@@ -8,12 +8,11 @@ import type { RunningHall } from './running-hall.ts';
 /** How long to wait before a deadline that stayed is tried again. Units: ms. */
 const RETRY_MS = 1_000;
 
-const expire = (hall: RunningHall, dueAt: Instant): void => {
-  hall.deadline = null;
-  if (hall.status !== 'running') return;
+/** A command of the server's own, which nobody waits for. */
+const submitExpiry = (hall: RunningHall, what: 'clock' | 'deadline'): void => {
   const { seq } = hall.journal.head();
   const envelope = {
-    id: systemCommandId('deadline', seq + 1),
+    id: systemCommandId(what, seq + 1),
     actor: SYSTEM,
     command: { type: 'ExpireDeadlines' },
   } as const;
@@ -21,6 +20,20 @@ const expire = (hall: RunningHall, dueAt: Instant): void => {
   // Whoever can act on a failure has been told by the flush; the deadline stays and is tried again.
   pending.answered.catch(() => undefined);
   hall.queue.push(pending);
+};
+
+/** Every batch writes the steps of the clock down, so one that does nothing else is enough. */
+export const noteClock = (hall: RunningHall): void => {
+  const told = hall.clock.steps().at(-1)?.number ?? 0;
+  if (hall.status !== 'running' || told <= hall.stepsTold) return;
+  submitExpiry(hall, 'clock');
+  flush(hall, armDeadline);
+};
+
+const expire = (hall: RunningHall, dueAt: Instant): void => {
+  hall.deadline = null;
+  if (hall.status !== 'running') return;
+  submitExpiry(hall, 'deadline');
   // At once: a controlled clock is at the deadline's own instant only now.
   flush(hall, (after) => armDeadline(after, dueAt));
 };

@@ -128,13 +128,13 @@ export const decideBatch = (
   core: HallCore,
   before: HallState,
   seq: number,
-  { at, step }: Stamp,
+  { at, steps }: Stamp,
   pendings: readonly Pending[],
 ): Batch => {
   const draft: Draft = { state: before, seq, appended: [] };
-  if (step && seq > 0) {
+  if (steps.length > 0 && before.day) {
     const cause = { commandId: systemCommandId('clock', seq + 1), actor: SYSTEM };
-    add(draft, follow(core, draft, at, cause, [step]));
+    add(draft, follow(core, draft, at, cause, steps));
   }
   const decided = pendings.map((pending) => decideOne(core, draft, at, pending));
   return { after: draft.state, appended: draft.appended, stored: storedOf(decided), decided };

@@ -50,8 +50,10 @@ const commit = (
   if (batch.appended.length === 0 && batch.stored.length === 0) return true;
   try {
     hall.journal.append(batch.appended, batch.stored, at);
+    hall.commitsFailed = 0;
     return true;
   } catch (error) {
+    hall.commitsFailed += 1;
     const failure = commitFailure(error);
     if (failure === 'refused') {
       refuseAll(hall, pendings, 'hall-halted', error);
@@ -76,9 +78,8 @@ const settle = (hall: RunningHall, batch: Batch, fromSeq: number, at: number): v
 
 const flushBatch = (hall: RunningHall, pendings: readonly Pending[], after: AfterFlush): void => {
   const running = () => after(hall);
-  const now = hall.clock.now();
   const { seq, at: headAt } = hall.journal.head();
-  const stamp = stampOf(now, hall.lastNow, headAt);
+  const stamp = stampOf(hall.clock, hall.stepsTold, headAt);
   let batch: Batch;
   try {
     batch = decideBatch(hall.core, hall.state, seq, stamp, pendings);
@@ -90,7 +91,7 @@ const flushBatch = (hall: RunningHall, pendings: readonly Pending[], after: Afte
     return;
   }
   if (!commit(hall, pendings, batch, stamp.at, running)) return;
-  hall.lastNow = now;
+  hall.stepsTold = stamp.stepsTold;
   settle(hall, batch, seq, stamp.at);
 };
 

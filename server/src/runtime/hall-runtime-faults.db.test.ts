@@ -6,6 +6,7 @@ import { checkJournal } from '../journal/check.ts';
 import { type Connection, openConnection } from '../journal/connection.ts';
 import { journalFile, journalOn } from '../journal/journal.ts';
 import { migrateFile } from '../journal/migrate.ts';
+import { hallChecks } from '../process/hall-checks.ts';
 import { commitFailure } from './commit-failure.ts';
 import { HALL_CORE } from './hall-core.ts';
 import {
@@ -154,10 +155,13 @@ describe('a full disk', () => {
     expect(hall.runtime.state().issued).toBe(issued);
     await expect(submit(ISSUE)).rejects.toEqual(halted);
     expect(checkJournal(hall.journal.file)).toMatchObject(whole);
+    const ready = () => hallChecks(hall.runtime, db)().filter(({ ok }) => !ok);
+    expect(ready()).toEqual([{ name: 'commits test', ok: false, detail: '2 failed, none since' }]);
     db.pragma('max_page_count = 1000000');
     const { body, replayed } = await submit(ISSUE, `full-disk-${issued}`);
     expect(replayed).toBe(false);
     expect(Number(numberIn(body).slice(1))).toBe(issued + 1);
+    expect(ready()).toEqual([]);
     expect(defectsOf()).toEqual(Array(2).fill({ during: 'commit', fatal: false }));
     expect(checkJournal(hall.journal.file)).toMatchObject(whole);
   });

@@ -175,30 +175,6 @@ describe('restart', () => {
 });
 
 describe('time', () => {
-  it('TIME-1 records a clock that was set back, once, and never goes back itself', async () => {
-    hall.clock.stepTo(MORNING - 60_000);
-    const first = JSON.parse((await submit(ISSUE)).body) as JournalEntry[];
-    expect(first.map(({ seq, at }) => [seq, at])).toEqual([[3, MORNING]]);
-    hall.clock.advanceTo(MORNING - 50_000);
-    await submit(ISSUE);
-    const entries = hall.journal.replay();
-    expect(typesOf(entries)).toEqual(['DayOpened', 'ClockStepped', 'TicketIssued', 'TicketIssued']);
-    expect(entries[1]).toMatchObject({
-      actor: { role: 'system' },
-      at: MORNING,
-      event: { fromAt: MORNING, toAt: MORNING - 60_000 },
-    });
-    expect(new Set(entries.map(({ at }) => at))).toEqual(new Set([MORNING]));
-  });
-
-  it('TIME-1 goes on with the clock as soon as it has caught up', async () => {
-    hall.clock.stepTo(MORNING - 500);
-    await submit(ISSUE);
-    hall.clock.advanceTo(MORNING + 1);
-    await submit(ISSUE);
-    expect(hall.journal.replay().map(({ at }) => at)).toEqual([MORNING, MORNING, MORNING + 1]);
-  });
-
   const missOne = async (): Promise<number> => {
     await submit({ type: 'OpenCounter', counter: '1', staff: 's1' });
     await submit(ISSUE);

@@ -10,7 +10,7 @@ import type { Rejection } from '@tingxu/hall/decision';
 import type { HallState } from '@tingxu/hall/state';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from './clock.ts';
-import { armDeadline } from './deadline.ts';
+import { armDeadline, noteClock } from './deadline.ts';
 import { Fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { flush, planFlush } from './flush.ts';
@@ -60,6 +60,10 @@ export type HallRuntime = {
    * Rules: JRN-1, JRN-4.
    */
   submit(envelope: CommandEnvelope, render: Render, request?: string): Promise<Answer>;
+  /** Commits that failed since the last one that did not: while there are any, nothing is durable. */
+  commitsFailed(): number;
+  /** Writes down what the clock did, when it did anything. Rules: TIME-3. */
+  noteClock(): void;
   /** Called once per group commit that has events: after it is durable, before its answers. */
   onCommitted(listener: (committed: Committed) => void): () => void;
   /** Commits what waits, refuses what comes, closes the journal. */
@@ -131,7 +135,8 @@ export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
     inFlight: new Map(),
     state: replayed(journal, core),
     status: 'running',
-    lastNow: journal.head().at,
+    stepsTold: 0,
+    commitsFailed: 0,
     flushPlanned: false,
     deadline: null,
   };
@@ -143,6 +148,8 @@ export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
     head: () => journal.head(),
     status: () => hall.status,
     submit: (envelope, render, request) => submit(hall, envelope, render, request),
+    commitsFailed: () => hall.commitsFailed,
+    noteClock: () => noteClock(hall),
     onCommitted(listener) {
       hall.listeners.add(listener);
       return () => void hall.listeners.delete(listener);

@@ -29,7 +29,6 @@ const restart = (hall: RunningHall, running: () => void): void => {
     reportDefect(hall, 'restart', error, true);
     return;
   }
-  hall.lastNow = hall.journal.head().at;
   hall.status = 'running';
   running();
 };

@@ -26,8 +26,10 @@ export type RunningHall = {
   readonly inFlight: Map<CommandId, Pending>;
   state: HallState;
   status: 'running' | 'halted' | 'stopped';
-  /** The machine's clock at the last commit. */
-  lastNow: Instant;
+  /** Number of the clock's newest step that the journal has. */
+  stepsTold: number;
+  /** Commits that failed since the last one that did not. */
+  commitsFailed: number;
   flushPlanned: boolean;
   deadline: { readonly at: Instant; readonly cancel: () => void } | null;
 };

@@ -182,9 +182,18 @@ export const TicketLeft = z.strictObject({
   ticket: TicketId,
   reason: z.enum(['left-at-closing', 'session-ended']),
 });
-/** The machine's clock went backwards; the journal keeps the later instant. Rules: TIME-1. */
+/**
+ * The machine's clock leapt from `fromAt` to `toAt`; the journal's time goes on evenly without it.
+ * Rules: TIME-1, TIME-3.
+ */
 export const ClockStepped = z.strictObject({
   type: z.literal('ClockStepped'),
+  fromAt: Instant,
+  toAt: Instant,
+});
+/** The journal's time leapt ahead to the machine's clock, once that was believed. Rules: TIME-4. */
+export const ClockCorrected = z.strictObject({
+  type: z.literal('ClockCorrected'),
   fromAt: Instant,
   toAt: Instant,
 });
@@ -208,6 +217,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketExpired,
   TicketLeft,
   ClockStepped,
+  ClockCorrected,
 ]);
 export type HallEvent = z.infer<typeof HallEvent>;
 export type EventOf<T extends HallEvent['type']> = Extract<HallEvent, { type: T }>;

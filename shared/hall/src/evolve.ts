@@ -44,6 +44,7 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'TicketLeft':
       return endUnserved(hall, event.ticket, event.reason, at);
     case 'ClockStepped':
+    case 'ClockCorrected':
       return hall;
     default:
       return event satisfies never;

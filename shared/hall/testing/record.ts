@@ -265,6 +265,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   TicketExpired: expired,
   TicketLeft: left,
   ClockStepped: () => undefined,
+  ClockCorrected: () => undefined,
 };
 
 /** INV-13: a counter never vanishes under a ticket. */

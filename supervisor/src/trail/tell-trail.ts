@@ -63,6 +63,7 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'CounterResumed':
     case 'CounterClosed':
     case 'ClockStepped':
+    case 'ClockCorrected':
       return words.ofTheHall;
     default:
       return event satisfies never;
