@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createServer } from 'vite';
-import { APPS } from './app-stamp.ts';
+import { SCREENS } from './build-stamp.ts';
 import { ROOT } from './tree.ts';
 
 const server = spawn(
@@ -12,7 +12,7 @@ const server = spawn(
 );
 
 const screens = await Promise.all(
-  APPS.map(async (app) => {
+  SCREENS.map(async (app) => {
     const vite = await createServer({ root: join(ROOT, app), clearScreen: false });
     await vite.listen();
     vite.printUrls();

@@ -36,7 +36,7 @@ async function main(name, args) {
   }
   const options = { cwd: root, env: workspaceEnv(root, node) };
   if (target.build) {
-    const code = await run(node, [join(root, 'scripts', 'build-apps.ts')], options);
+    const code = await run(node, [join(root, 'scripts', 'build.ts')], options);
     if (code !== 0) return code;
   }
   // Compiled code is kept between runs: most of a server's start is reading TypeScript. Tests do

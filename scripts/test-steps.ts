@@ -27,7 +27,7 @@ export const STEPS: readonly TestStep[] = [
   },
   // A few hundred commands: that the bench runs, and that the journal is right after it.
   { name: 'bench', script: 'bench/src/main.ts', args: ['--quick', '--counts'] },
-  { name: 'build', script: 'scripts/build-apps.ts', args: ['--counts'] },
+  { name: 'build', script: 'scripts/build.ts', args: ['--counts'] },
   { name: 'e2e', vitest: 'e2e', files: /\.e2e\.ts$/ },
   { name: 'kill', script: 'test/faults/kill-test.ts' },
 ];

@@ -43,8 +43,8 @@ beforeEach(() => {
   put('package.json', JSON.stringify({ scripts: { start: 'node scripts/run.mjs start' } }));
   put('pnpm-lock.yaml', '');
   put('pnpm-workspace.yaml', '');
-  put('scripts/build-apps.ts', '');
-  put('server/src/main.ts', SERVER);
+  put('scripts/build.ts', '');
+  put('server/dist/main.js', SERVER);
   writeStamp(
     join(root, 'node_modules', '.tingxu-stamp'),
     installStamp(root, process.versions.node),

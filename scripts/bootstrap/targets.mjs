@@ -1,14 +1,14 @@
 /**
  * What `node scripts/run.mjs <name>` (and `npm run <name>`) does once Node and the packages are
- * there. `file` runs with that Node. `build`: the screens are
- * built first. `stays`: it runs until it is stopped, and is told its parent in TINGXU_PARENT_PID.
+ * there. `file` runs with that Node. `build`: the screens and
+ * the server are built first. `stays`: it runs until it is stopped, and is told its parent in TINGXU_PARENT_PID.
  * @typedef {{ file: string, build?: boolean, stays?: boolean, args?: readonly string[] }} Target
  * @type {Readonly<Record<string, Target>>}
  */
 export const TARGETS = {
-  start: { file: 'server/src/main.ts', build: true, stays: true },
+  start: { file: 'server/dist/main.js', build: true, stays: true },
   dev: { file: 'scripts/dev.ts' },
-  build: { file: 'scripts/build-apps.ts' },
+  build: { file: 'scripts/build.ts' },
   test: { file: 'scripts/test-run.ts' },
   lint: { file: 'scripts/lint.ts' },
   format: { file: 'scripts/lint.ts', args: ['--write'] },
@@ -19,5 +19,5 @@ export const TARGETS = {
   bench: { file: 'bench/src/main.ts' },
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
   'directory:import': { file: 'server/src/admin/directory-import.ts' },
-  'kill-test': { file: 'test/faults/kill-test.ts' },
+  'kill-test': { file: 'test/faults/kill-test.ts', build: true },
 };

@@ -1,6 +1,5 @@
 /** The server, from settings to the last word. The only file that knows every part. */
 import { flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
 import { readSettings, type Settings } from './config/settings.ts';
@@ -22,10 +21,9 @@ import { makeFolder } from './process/make-folder.ts';
 import { watchParent } from './process/parent.ts';
 import { refusalSentence } from './process/refusals.ts';
 import { stopper } from './process/stop.ts';
+import { ROOT } from './root.ts';
 import { type Clock, controlledClock } from './runtime/clock.ts';
 import { SYSTEM_MACHINE } from './runtime/system-machine.ts';
-
-const APPS_FOLDER = join(import.meta.dirname, '..', '..');
 
 type Stop = (code: number, why: string) => void;
 
@@ -102,7 +100,7 @@ async function main(): Promise<void> {
   const disk = diskChecks(settings.dataFolder);
   const { app } = await buildApp({
     hosting: { halls: byId, clock, log, stopping: () => stopping },
-    pages: { appsFolder: APPS_FOLDER, halls: configs, signIns },
+    pages: { appsFolder: ROOT, halls: configs, signIns },
     rateLimitPerMinute: settings.rateLimitPerMinute,
     serverChecks: () => [clockCheck(clock), ...disk()],
   });

@@ -1,9 +1,9 @@
-/** The real server as a process that can be killed. */
+/** The real server, as a hall runs it, in a process that can be killed. Needs a build. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const SERVER = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+const SERVER = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
 const READY = /^TINGXU_READY (\{.*\})$/m;
 /** A server that takes longer than this to start is broken, not slow. Units: ms. */
 const START_LIMIT_MS = 60_000;

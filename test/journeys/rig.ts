@@ -54,13 +54,14 @@ export type Rig = {
 };
 
 /** A screen that was not built would be tested as an empty page. */
-const requireBuild = (app: string): void => {
-  if (existsSync(join(ROOT, app, 'dist', 'index.html'))) return;
+const requireBuild = (app: string, result = 'index.html'): void => {
+  if (existsSync(join(ROOT, app, 'dist', result))) return;
   throw new Error(`${app} is not built: run \`npm run build\` first`);
 };
 
 export const startRig = async (...apps: readonly string[]): Promise<Rig> => {
   for (const app of apps) requireBuild(app);
+  requireBuild('server', 'main.js');
   const folder = mkdtempSync(join(tmpdir(), 'tingxu-journey-'));
   const configFile = join(folder, 'tingxu.yaml');
   writeFileSync(configFile, JSON.stringify({ halls: [...JOURNEY_HALLS, ...PUBLIC_HALLS] }));

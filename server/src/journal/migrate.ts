@@ -3,8 +3,8 @@
  * all pending migrations in one transaction, or none. The bookkeeping table is drizzle-kit's own. Source: stack.md trap 2; DS-19.
  */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../root.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { readMigrationFiles } from './drizzle.ts';
 import { JournalError } from './journal-error.ts';
@@ -12,7 +12,7 @@ import { areReadTablesStale, rewriteReadTables } from './rewrite.ts';
 import { transactions } from './transaction.ts';
 
 /** The numbered SQL of this program. */
-export const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));
+export const MIGRATIONS = join(ROOT, 'migrations');
 
 type Migration = ReturnType<typeof readMigrationFiles>[number];
 

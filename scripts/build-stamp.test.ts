@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { APPS, appStamp } from './app-stamp.ts';
+import { BUILDS, buildStamp } from './build-stamp.ts';
 import { ROOT } from './tree.ts';
 
 let root: string;
@@ -29,11 +29,13 @@ test.each([
   ['shared/ui/src/button.test.tsx', false],
   ['supervisor/index.html', false],
 ])('writing %s makes the kiosk stale: %s', (path, stale) => {
-  const before = appStamp(root, 'kiosk');
+  const before = buildStamp(root, 'kiosk');
   writeFileSync(join(root, path), 'other');
-  expect(appStamp(root, 'kiosk') !== before).toBe(stale);
+  expect(buildStamp(root, 'kiosk') !== before).toBe(stale);
 });
 
-test('every screen is built', () => {
-  expect(APPS).toEqual(['kiosk', 'counter-client', 'display-board', 'supervisor']);
+test('every screen and the server are built', () => {
+  expect(Object.keys(BUILDS)).toEqual([
+    ...['kiosk', 'counter-client', 'display-board', 'supervisor', 'server'],
+  ]);
 });

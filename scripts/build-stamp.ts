@@ -2,15 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFolder, hashOf } from './bootstrap/stamp.mjs';
 
-export const APPS = ['kiosk', 'counter-client', 'display-board', 'supervisor'] as const;
+export const SCREENS = ['kiosk', 'counter-client', 'display-board', 'supervisor'] as const;
+/** What is built, and the file that a build leaves. */
+export const BUILDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(SCREENS.map((screen) => [screen, 'index.html'])),
+  server: 'main.js',
+};
 
 /** What may change a bundle: everything but tests, results and installed packages. */
 export function isSource(path: string): boolean {
   return !/(^|\/)(node_modules|dist)(\/|$)|\.test\.tsx?$/.test(path);
 }
 
-/** The state of everything that goes into one app's bundle. */
-export function appStamp(root: string, app: string): string {
+/** The state of everything that goes into one bundle. */
+export function buildStamp(root: string, app: string): string {
   return hashOf([
     hashFolder(join(root, app), isSource),
     hashFolder(join(root, 'shared'), isSource),

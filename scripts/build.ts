@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { APPS, appStamp } from './app-stamp.ts';
 import { withLock } from './bootstrap/lock.mjs';
 import { isStamped, removeStamp, writeStamp } from './bootstrap/stamp.mjs';
+import { BUILDS, buildStamp } from './build-stamp.ts';
 import { reportCounts } from './counts.ts';
 
-/** Builds the apps whose sources differ from those of the last build. */
-async function buildChangedApps(root: string): Promise<string[]> {
+/** Builds the screens and the server whose sources differ from those of the last build. */
+async function buildChanged(root: string): Promise<string[]> {
   const built: string[] = [];
-  for (const app of APPS) {
+  for (const [app, result] of Object.entries(BUILDS)) {
     const stamp = join(root, '.tingxu', `build-${app}`);
-    const value = appStamp(root, app);
-    if (isStamped(stamp, value) && existsSync(join(root, app, 'dist', 'index.html'))) continue;
+    const value = buildStamp(root, app);
+    if (isStamped(stamp, value) && existsSync(join(root, app, 'dist', result))) continue;
     removeStamp(stamp);
     await build({ root: join(root, app), logLevel: 'warn' });
     writeStamp(stamp, value);
@@ -22,6 +22,7 @@ async function buildChangedApps(root: string): Promise<string[]> {
 }
 
 const root = join(import.meta.dirname, '..');
-const built = await withLock(join(root, '.tingxu', 'build.lock'), () => buildChangedApps(root));
+const built = await withLock(join(root, '.tingxu', 'build.lock'), () => buildChanged(root));
 if (built.length > 0) console.error(`Built ${built.join(', ')}.`);
-if (process.argv.includes('--counts')) reportCounts({ passed: APPS.length, failed: 0 });
+if (process.argv.includes('--counts'))
+  reportCounts({ passed: Object.keys(BUILDS).length, failed: 0 });
