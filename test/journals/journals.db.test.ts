@@ -27,7 +27,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: 'bbd995dc230dfc652534fa7cdfeee0b597b258cc888c0093b8da6dbc932f1774',
+    state: '33998e3c330ea0039db6dfed793d05169287e34ce4abb87ac6be19c312fc24f5',
     tables: '933ab3715ce7b0a96b66fc9f66a6b01b49e2549fef514240c4559beff9ef650a',
   },
 };

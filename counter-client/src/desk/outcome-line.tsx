@@ -12,7 +12,7 @@ import styles from './outcome-line.module.css';
 import { outcomeText } from './outcome-text.ts';
 
 /** Refusals that are part of an ordinary day. */
-const CALM: readonly (keyof typeof PROBLEMS)[] = ['nobody-waiting'];
+const CALM: readonly (keyof typeof PROBLEMS)[] = ['nobody-waiting', 'counter-dedicated'];
 
 export function OutcomeLine(): JSX.Element {
   const { runner } = useDesk();

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { AT, CASH, ticketRow, VIP, WEALTH } from '../testing/rows.ts';
+import { AT, CASH, NORMAL, THREE, ticketRow, VIP, viewWith, WEALTH } from '../testing/rows.ts';
 import { expectedOrder } from './expected-order.ts';
 
+const COUNTER = { id: THREE, label: '3', skills: [CASH] };
 const order = (...tickets: ReturnType<typeof ticketRow>[]): string[] =>
-  expectedOrder(tickets, [CASH], AT).map(({ number }) => number);
+  expectedOrder(tickets, { view: viewWith(), counter: COUNTER, at: AT }).map(
+    ({ number }) => number,
+  );
 
 describe('the expected order of calls', () => {
   it('CALL-1 follows the score, which grows with the wait at its own pace', () => {
@@ -32,5 +35,30 @@ describe('the expected order of calls', () => {
     const held = ticketRow(1, { hold: 2, scoreWeight: 9 });
     expect(order(held, ticketRow(2))).toEqual(['A002', 'A001']);
     expect(order(held, ticketRow(2, { lane: VIP }))).toEqual(['A001', 'A002']);
+  });
+
+  it('CALL-10 puts what is secondary last, until it has waited over its limit', () => {
+    const secondary = [{ service: WEALTH, limitMs: 90_000 }];
+    const counter = { ...COUNTER, skills: [CASH, WEALTH], secondary };
+    const wealth = ticketRow(1, { service: WEALTH, scoreWeight: 9 });
+    const numbers = (at: number) =>
+      expectedOrder([wealth, ticketRow(2)], { view: viewWith(), counter, at }).map(
+        ({ number }) => number,
+      );
+    expect(numbers(AT)).toEqual(['A002', 'A001']);
+    expect(numbers(AT + 30_000)).toEqual(['A001', 'A002']);
+  });
+
+  it('CALL-13 goes by the turn of the lane where there is no score', () => {
+    const none = { scoreFromAt: null, scoreWeight: null };
+    const lane = { waiting: 1, now: null, wait: null };
+    const view = viewWith();
+    const lanes = {
+      [VIP]: { ...lane, lane: VIP, turn: 1 },
+      [NORMAL]: { ...lane, lane: NORMAL, turn: 0 },
+    };
+    const tickets = [ticketRow(1, { ...none, lane: VIP }), ticketRow(2, none)];
+    const desk = { view: { ...view, lanes }, counter: COUNTER, at: AT };
+    expect(expectedOrder(tickets, desk).map(({ number }) => number)).toEqual(['A002', 'A001']);
   });
 });

@@ -1,38 +1,35 @@
 /**
  * Waiting tickets in the order in which this counter is expected to call them. The first one is the
  * one that a call would take now; later ones may still be overtaken. Pure.
- * Rules: CALL-2, CALL-3, CALL-4, MISS-4.
+ * Rules: CALL-2, CALL-3, CALL-4, CALL-10, CALL-11, CALL-13, MISS-4.
  */
-import type { Instant, ServiceId } from '@tingxu/contract/ids';
 import type { TicketRow } from '@tingxu/contract/views';
 import { isProtected } from '@tingxu/ui/lib/pass-over';
+import { type Desk, withinReach } from './within-reach.ts';
 
-export const scoreAt = (ticket: TicketRow, at: Instant): number =>
-  (at - ticket.scoreFromAt) * ticket.scoreWeight;
-
-export const expectedOrder = (
-  tickets: readonly TicketRow[],
-  skills: readonly ServiceId[],
-  at: Instant,
-): TicketRow[] => {
-  const waiting = tickets.filter(
-    ({ state, service }) => state === 'waiting' && skills.includes(service),
-  );
-  const isFree = freeOf(waiting);
-  const limit = earliestPlace(waiting.filter((ticket) => isFree(ticket) && isProtected(ticket)));
-  const group = (ticket: TicketRow): number => {
-    if (!isFree(ticket)) return 2;
-    return ticket.place <= limit ? 0 : 1;
-  };
-  return waiting.sort(
-    (a, b) => group(a) - group(b) || scoreAt(b, at) - scoreAt(a, at) || a.place - b.place,
-  );
+/** Above zero when the rule puts `b` first. Without a score the turn of the lane goes first. */
+const byScore = ({ view, at }: Desk, a: TicketRow, b: TicketRow): number => {
+  const left = scoreAt(a, at);
+  const right = scoreAt(b, at);
+  if (left !== null && right !== null) return right - left;
+  const turn = ({ lane }: TicketRow) => view.lanes[lane]?.turn ?? 0;
+  return turn(a) - turn(b) || a.waitFromAt - b.waitFromAt;
 };
 
-/** A returned ticket is held, unless the counter could take nobody else of its lane. */
-const freeOf = (waiting: readonly TicketRow[]): ((ticket: TicketRow) => boolean) => {
-  const lanes = new Set(waiting.filter(({ hold }) => hold === 0).map(({ lane }) => lane));
-  return ({ hold, lane }) => hold === 0 || !lanes.has(lane);
+const scoreAt = ({ scoreFromAt, scoreWeight }: TicketRow, at: number): number | null =>
+  scoreFromAt === null || scoreWeight === null ? null : (at - scoreFromAt) * scoreWeight;
+
+export const expectedOrder = (tickets: readonly TicketRow[], desk: Desk): TicketRow[] => {
+  const waiting = tickets.filter(
+    ({ state, service }) => state === 'waiting' && desk.counter.skills.includes(service),
+  );
+  const reach = new Set(withinReach(desk, waiting));
+  const limit = earliestPlace([...reach].filter(isProtected));
+  const group = (ticket: TicketRow): number => {
+    if (!reach.has(ticket)) return 2;
+    return ticket.place <= limit ? 0 : 1;
+  };
+  return waiting.sort((a, b) => group(a) - group(b) || byScore(desk, a, b) || a.place - b.place);
 };
 
 const earliestPlace = (tickets: readonly TicketRow[]): number =>

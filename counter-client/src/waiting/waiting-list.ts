@@ -12,11 +12,12 @@ export type WaitingList = {
 
 export const waitingList = (view: CounterView, counter: CounterId, at: Instant): WaitingList => {
   const tickets = Object.values(view.tickets);
-  const skills = skillsOf(view.profile, counter);
+  const own = counterOf(view.profile, counter);
+  const skills = own?.skills ?? [];
   const others = tickets
     .filter(({ state, service }) => state === 'waiting' && !skills.includes(service))
     .sort((a, b) => a.waitFromAt - b.waitFromAt || a.place - b.place);
-  return { own: expectedOrder(tickets, skills, at), others };
+  return { own: own ? expectedOrder(tickets, { view, counter: own, at }) : [], others };
 };
 
 /** Missed tickets, those whose time runs out first on top. */
@@ -25,8 +26,8 @@ export const missedTickets = (view: CounterView): TicketRow[] =>
     .filter(({ state }) => state === 'missed')
     .sort((a, b) => (a.validUntilAt ?? 0) - (b.validUntilAt ?? 0) || a.place - b.place);
 
-export const skillsOf = (profile: HallProfile | null, counter: CounterId): readonly ServiceId[] =>
-  profile?.counters.find(({ id }) => id === counter)?.skills ?? [];
+const counterOf = (profile: HallProfile | null, counter: CounterId) =>
+  profile?.counters.find(({ id }) => id === counter);
 
 export const laneOf = (profile: HallProfile | null, lane: LaneId) =>
   profile?.lanes.find(({ id }) => id === lane);

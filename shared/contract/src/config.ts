@@ -53,6 +53,11 @@ export const LaneConfig = z.strictObject({
   promise: LanePromise,
   /** Head start in the default calling rule. */
   creditMs: upTo(DAY_MS),
+  /**
+   * Calls that the lane gets in turn under the policy `ratio` (default 1). At most 16, so that every
+   * share of a turn is a whole number. Rules: CALL-13.
+   */
+  weight: z.optional(z.int().check(z.gte(1), z.lte(16))),
   /** May be chosen at the kiosk without proof. */
   selfSelect: z.boolean(),
   missed: MissedRule,
@@ -71,23 +76,70 @@ export type ServiceConfig = z.infer<typeof ServiceConfig>;
 
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
-export const CounterConfig = z.strictObject({
-  id: CounterId,
-  /** What the board and the voice say, e.g. `3`. */
-  label: z.string().check(z.maxLength(12), z.regex(SHOWN)),
-  /** Services that the counter takes. */
-  skills: z
-    .array(ServiceId)
-    .check(z.minLength(1), z.refine(unique, 'a skill stands twice at the counter')),
+/**
+ * A service that the counter takes only when none of its other services waits, or one of this that
+ * has waited for `limitMs`. Rules: CALL-10.
+ */
+export const SecondarySkill = z.strictObject({ service: ServiceId, limitMs: upTo(DAY_MS) });
+export type SecondarySkill = z.infer<typeof SecondarySkill>;
+
+/**
+ * The lanes that a counter is kept for. It helps the other lanes once it has been free for
+ * `helpsAfterMs` (default two minutes). Rules: CALL-11.
+ */
+export const Dedication = z.strictObject({
+  lanes: z
+    .array(LaneId)
+    .check(z.minLength(1), z.refine(unique, 'a counter is dedicated twice to a lane')),
+  helpsAfterMs: z.optional(upTo(DAY_MS)),
 });
+export type Dedication = z.infer<typeof Dedication>;
+
+/** `helpsAfterMs` of a dedicated counter that says none. Units: ms. Source: product.md 4.1. */
+export const HELPS_AFTER_MS = 120_000;
+
+const secondaryServices = (skills: readonly { readonly service: string }[]): string[] =>
+  skills.map(({ service }) => service);
+
+export const CounterConfig = z
+  .strictObject({
+    id: CounterId,
+    /** What the board and the voice say, e.g. `3`. */
+    label: z.string().check(z.maxLength(12), z.regex(SHOWN)),
+    /** Services that the counter takes, the secondary ones included. */
+    skills: z
+      .array(ServiceId)
+      .check(z.minLength(1), z.refine(unique, 'a skill stands twice at the counter')),
+    secondary: z.optional(
+      z.array(SecondarySkill).check(
+        z.minLength(1),
+        z.refine(
+          (rows) => unique(secondaryServices(rows)),
+          'a service is secondary twice at the counter',
+        ),
+      ),
+    ),
+    dedicated: z.optional(Dedication),
+  })
+  .check(
+    z.refine(
+      ({ skills, secondary }) => (secondary ?? []).every(({ service }) => skills.includes(service)),
+      'a secondary service is no skill of its counter',
+    ),
+    z.refine(
+      ({ skills, secondary }) => !secondary || secondary.length < skills.length,
+      'a counter needs a service that is not secondary',
+    ),
+  );
 export type CounterConfig = z.infer<typeof CounterConfig>;
 
-/** Names of calling policies. Rules: CALL-1..CALL-9. */
+/** Names of calling policies. Rules: CALL-1, CALL-7, CALL-13. */
 export const PolicyKind = z.enum([
   'weighted-delay',
   'earliest-due',
   'head-start',
   'strict',
+  'ratio',
   'fifo',
 ]);
 export type PolicyKind = z.infer<typeof PolicyKind>;
@@ -146,9 +198,16 @@ const skillsAreServices = (config: z.infer<typeof HallConfigShape>): boolean => 
   const known = new Set<string>(config.services.map((service) => service.id));
   return config.counters.every((counter) => counter.skills.every((skill) => known.has(skill)));
 };
+const dedicatedLanesExist = (config: z.infer<typeof HallConfigShape>): boolean => {
+  const known = new Set<string>(config.lanes.map((lane) => lane.id));
+  return config.counters.every(({ dedicated }) =>
+    (dedicated?.lanes ?? []).every((lane) => known.has(lane)),
+  );
+};
 
 export const HallConfig = HallConfigShape.check(
   z.refine(skillsAreServices, 'a counter has a skill that is no service of this hall'),
+  z.refine(dedicatedLanesExist, 'a counter is dedicated to a lane that is none of this hall'),
   z.refine(defaultLaneExists, 'defaultLane is no lane of this hall'),
 );
 export type HallConfig = z.infer<typeof HallConfig>;

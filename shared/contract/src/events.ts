@@ -115,6 +115,22 @@ export const TicketIssued = z.strictObject({
 export const STRICT_LANE_STEP = 1_000_000_000_000;
 
 /**
+ * What a `ratio` score loses for each part of a turn that its lane has had in advance: larger than any
+ * wait of a day. A whole turn has `TURN` parts, which every weight divides. Units: ms. Rules: CALL-13.
+ */
+export const RATIO_TURN_STEP = 1_000_000_000;
+/** Parts of a turn. Rules: CALL-13. */
+export const TURN = 720_720;
+
+/**
+ * Why the counter could take the ticket, where that is not plain: `overdue`, of a secondary service
+ * and over its limit; `secondary`, as no primary one waited; `helping`, at a counter dedicated to
+ * other lanes. Rules: CALL-10, CALL-11.
+ */
+export const CallTier = z.enum(['overdue', 'secondary', 'helping']);
+export type CallTier = z.infer<typeof CallTier>;
+
+/**
  * Why this ticket: policy and rule version, the winner's score, whom it passed, and the protected
  * ticket that limited the choice, if any. `attempt` counts calls of this ticket over the whole visit.
  */
@@ -129,6 +145,7 @@ export const TicketCalled = z.strictObject({
   score: z.int(),
   passedOver: z.array(TicketId),
   protectedBy: z.optional(TicketId),
+  tier: z.optional(CallTier),
 });
 
 /** `counted` says whether the call counts towards a miss (spaced by the interval). Rules: MISS-1. */

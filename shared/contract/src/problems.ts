@@ -74,6 +74,11 @@ export const REJECTIONS = {
     'teller',
   ),
   'nobody-waiting': rejection(409, 'Nobody waits whom this counter may call', 'teller'),
+  'counter-dedicated': rejection(
+    409,
+    'The counter is kept for its own lanes until it has been free for some time',
+    'teller',
+  ),
   'ticket-unknown': rejection(404, 'No such ticket on this business day', 'customer', 'never'),
   'ticket-ended': rejection(409, 'The ticket has ended', 'customer', 'never'),
   'ticket-not-in-state': rejection(409, 'The ticket is not in a state that allows this', 'teller'),

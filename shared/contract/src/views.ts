@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { PauseReason } from './commands.ts';
-import { LanePromise, MissedRule, PolicyKind } from './config.ts';
+import { Dedication, LanePromise, MissedRule, PolicyKind, SecondarySkill } from './config.ts';
 import { WaitRange } from './events.ts';
 import {
   BusinessDay,
@@ -47,7 +47,13 @@ export const HallProfile = z.strictObject({
     z.strictObject({ id: ServiceId, name: Text, hint: z.optional(Text), series: SeriesLetter }),
   ),
   counters: z.array(
-    z.strictObject({ id: CounterId, label: z.string(), skills: z.array(ServiceId) }),
+    z.strictObject({
+      id: CounterId,
+      label: z.string(),
+      skills: z.array(ServiceId),
+      secondary: z.optional(z.array(SecondarySkill)),
+      dedicated: z.optional(Dedication),
+    }),
   ),
   /** The lane of whoever names none. */
   defaultLane: LaneId,
@@ -66,6 +72,11 @@ export const LaneRow = z.strictObject({
   waiting: Count,
   now: z.nullable(TicketNumber),
   wait: z.nullable(WaitRange),
+  /**
+   * Under the policy `ratio` alone: parts of a turn that the lane has had in advance. The lane with
+   * the fewest is called first. Rules: CALL-13.
+   */
+  turn: z.optional(Count),
 });
 export type LaneRow = z.infer<typeof LaneRow>;
 
@@ -128,9 +139,13 @@ export const TicketRow = z.strictObject({
   /** Start of the wait that counts for the promise and the score. */
   waitFromAt: Instant,
   place: Count,
-  /** The calling rule's score at an instant is `(at − scoreFromAt) × scoreWeight`. Rules: CALL-1, CALL-7. */
-  scoreFromAt: z.int(),
-  scoreWeight: Count,
+  /**
+   * The calling rule's score at an instant is `(at − scoreFromAt) × scoreWeight`. Null under a policy
+   * whose score is no line: there the turn of the lane goes first, then the wait.
+   * Rules: CALL-1, CALL-7, CALL-13.
+   */
+  scoreFromAt: z.nullable(z.int()),
+  scoreWeight: z.nullable(Count),
   passedOver: Count,
   passOverCap: Count,
   /** Calls of the lane still to pass before a returned ticket may be called. */

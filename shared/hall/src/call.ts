@@ -4,17 +4,26 @@ import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { occupyCounter } from './counter.ts';
 import { accept, type Decision, reject } from './decision.ts';
+import { helpsFrom, type Moment } from './eligibility.ts';
 import { chooseNext, RULE_VERSION } from './lane-policy.ts';
 import { changeLive, findLive, withTicket } from './live-tickets.ts';
 import { counterConfig, findCounter, findTicketAt, laneConfig, openDay } from './lookup.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, showCall } from './tickets.ts';
 import { notePassedOver } from './totals.ts';
+import { takeTurn } from './turns.ts';
+
+/** Why a counter finds nobody: nobody waits for it, or it is still kept for its own lanes. */
+const nobodyFor = (moment: Moment): Decision => {
+  const retryAt = helpsFrom(moment);
+  return retryAt === null ? reject('nobody-waiting') : reject('counter-dedicated', { retryAt });
+};
 
 /**
  * Calls the ticket that the rule chooses; a teller never picks.
- * Rules: CALL-1..CALL-5, CALL-8, CALL-9.
- * Rejects: day-not-open, counter-unknown, counter-closed, counter-paused, counter-busy, nobody-waiting.
+ * Rules: CALL-1..CALL-5, CALL-8..CALL-11.
+ * Rejects: day-not-open, counter-unknown, counter-closed, counter-paused, counter-busy,
+ * nobody-waiting, counter-dedicated.
  */
 export const decideCallNext = (
   hall: HallState,
@@ -31,8 +40,9 @@ export const decideCallNext = (
   if (ticket !== null) return reject('counter-busy', { state: ticket });
   const config = counterConfig(day.value, command.counter);
   if (!config) return reject('counter-unknown');
-  const choice = chooseNext(hall, day.value, config, at);
-  if (!choice) return reject('nobody-waiting');
+  const moment = { hall, day: day.value, counter: config, at };
+  const choice = chooseNext(moment);
+  if (!choice) return nobodyFor(moment);
   return accept({
     type: 'TicketCalled',
     ticket: choice.ticket.id,
@@ -44,6 +54,7 @@ export const decideCallNext = (
     score: choice.score,
     passedOver: choice.passedOver.map((passed) => passed.id),
     ...(choice.protectedBy && { protectedBy: choice.protectedBy.id }),
+    ...(choice.tier && { tier: choice.tier }),
   });
 };
 
@@ -82,8 +93,10 @@ export const evolveTicketCalled = (
   });
   const { number, lane } = ticket;
   const row = { number, counter, lane, attempt, calledAt: at, state: 'calling' } as const;
+  const weight = (hall.day && laneConfig(hall.day, lane)?.weight) ?? 1;
   return {
     ...occupyCounter(called, counter, ticket.id, at),
+    turns: takeTurn(hall.turns, lane, weight),
     calls: showCall(hall.calls, row),
     laneNow: { ...hall.laneNow, [lane]: number },
   };

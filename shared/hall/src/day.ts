@@ -10,6 +10,7 @@ import { priorFor } from './learn.ts';
 import { allLive, NO_TICKETS } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
 import type { Counter, HallState, Ticket } from './state.ts';
+import { NO_TURNS } from './turns.ts';
 
 const urgenciesOf = (config: HallConfig): Record<LaneId, number> =>
   Object.fromEntries(config.lanes.map((lane) => [lane.id, urgencyOf(lane)]));
@@ -111,6 +112,7 @@ export const evolveDayOpened = (
     totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
     calls: [],
     laneNow: {},
+    turns: NO_TURNS,
   };
 };
 

@@ -3,8 +3,8 @@
  * From it follows the worst position that is told when the ticket is issued.
  * Source: product.md 4.1.
  */
-import type { CallingPolicy, CounterConfig } from '@tingxu/contract/config';
-import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { CallingPolicy } from '@tingxu/contract/config';
+import type { ServiceId } from '@tingxu/contract/ids';
 import { configIndex } from './config-index.ts';
 import { allLive } from './live-tickets.ts';
 import type { Day, HallState, Ticket } from './state.ts';
@@ -16,27 +16,6 @@ export type FairChoice = {
   readonly passedOver: readonly Ticket[];
   /** The protected ticket that limited the choice. */
   readonly protectedBy: Ticket | null;
-};
-
-/**
- * Waiting tickets that the counter may call now. A returned ticket is held for some calls of its
- * lane, but never while the counter could serve nobody else of that lane.
- * Rules: CALL-2, MISS-4.
- */
-export const eligibleFor = (hall: HallState, counter: CounterConfig): readonly Ticket[] => {
-  const free: Ticket[] = [];
-  const held: Ticket[] = [];
-  const freeLanes = new Set<LaneId>();
-  for (const ticket of allLive(hall.tickets)) {
-    if (ticket.state !== 'waiting' || !counter.skills.includes(ticket.service)) continue;
-    if (ticket.hold > 0) held.push(ticket);
-    else {
-      free.push(ticket);
-      freeLanes.add(ticket.lane);
-    }
-  }
-  for (const ticket of held) if (!freeLanes.has(ticket.lane)) free.push(ticket);
-  return free;
 };
 
 /** The protected ticket with the earliest place. Rules: CALL-4. */

@@ -1,15 +1,22 @@
 /**
- * Who is next for a counter. This is the only place where a calling rule lives: a policy is one
- * function from a waiting ticket to a score, and the fairness rule below bounds all of them alike.
+ * Who is next for a counter. This is the only place where a calling rule lives: a policy is one pure
+ * function from a waiting ticket and the moment to a score, and the fairness rule bounds all of them
+ * alike.
  * Source: product.md 4.1 (largest weighted delay first, Stolyar & Ramanan 2001, with a head start).
  */
-import type { CounterConfig, LaneConfig, PolicyKind } from '@tingxu/contract/config';
-import { STRICT_LANE_STEP } from '@tingxu/contract/events';
-import type { Instant, LaneId } from '@tingxu/contract/ids';
-import { chooseFairly, eligibleFor, type FairChoice } from './fairness.ts';
-import type { Day, HallState, Ticket } from './state.ts';
+import type { LaneConfig, PolicyKind } from '@tingxu/contract/config';
+import { type CallTier, RATIO_TURN_STEP, STRICT_LANE_STEP } from '@tingxu/contract/events';
+import type { DurationMs, Instant, LaneId } from '@tingxu/contract/ids';
+import type { TicketRow } from '@tingxu/contract/views';
+import { eligibleFor, type Moment, tierOf } from './eligibility.ts';
+import { chooseFairly, type FairChoice } from './fairness.ts';
+import type { Day, Ticket } from './state.ts';
+import { inAdvance } from './turns.ts';
 
-/** Version of the rules in this file and in fairness.ts; every call records it. Rules: CALL-9. */
+/**
+ * Version of the rules in this file, fairness.ts and eligibility.ts; every call records it. It grows
+ * when the same hall could choose another ticket under the same configuration. Rules: CALL-9.
+ */
 export const RULE_VERSION = 1;
 
 /** What a lane brings into its tickets' scores. */
@@ -21,18 +28,66 @@ type LaneWeight = {
   readonly urgency: number;
 };
 
-/** All integers, so a replay gives the same choice on every machine. */
-const SCORES: Readonly<Record<PolicyKind, (waitMs: number, weight: LaneWeight) => number>> = {
+/** What a score is of a wait: a line, so two figures say it for every instant. */
+type Line = (waitMs: DurationMs, weight: LaneWeight) => number;
+
+/** The larger score is called first. All integers, so a replay gives the same choice on every machine. */
+type Policy = {
+  readonly score: (ticket: Ticket, moment: Moment) => number;
+  /** The score as a line; null when it also depends on what happens to others. */
+  readonly line: Line | null;
+  /** The line that a forecast of the wait goes by. */
+  readonly forecast: Line;
+};
+
+const weights = new WeakMap<
+  Day['config'],
+  Map<Day['urgencies'], ReadonlyMap<LaneId, LaneWeight>>
+>();
+
+/** Scores are asked for every waiting ticket with every call, so a configuration makes its weights once. */
+const weightsOf = ({ config, urgencies }: Day): ReadonlyMap<LaneId, LaneWeight> => {
+  const known = weights.get(config)?.get(urgencies);
+  if (known) return known;
+  const made = new Map<LaneId, LaneWeight>();
+  for (const [rank, lane] of config.lanes.entries()) {
+    made.set(lane.id, { lane, rank, urgency: urgencies[lane.id] ?? 0 });
+  }
+  weights.set(config, new Map([[urgencies, made]]));
+  return made;
+};
+
+type Scored = Pick<Ticket, 'lane' | 'waitFromAt'>;
+
+const onLine = (line: Line, day: Day, { lane, waitFromAt }: Scored, at: Instant): number => {
+  const weight = weightsOf(day).get(lane);
+  return weight ? line(at - waitFromAt, weight) : 0;
+};
+
+const lined = (line: Line): Policy => ({
+  score: (ticket, { day, at }) => onLine(line, day, ticket, at),
+  line,
+  forecast: line,
+});
+
+const POLICIES: Readonly<Record<PolicyKind, Policy>> = {
   /** CALL-1: (wait + credit) × urgency. */
-  'weighted-delay': (waitMs, { lane, urgency }) => (waitMs + lane.creditMs) * urgency,
+  'weighted-delay': lined((waitMs, { lane, urgency }) => (waitMs + lane.creditMs) * urgency),
   /** CALL-7: the due instant (leg entry + lane target) that comes first. */
-  'earliest-due': (waitMs, { lane }) => waitMs - lane.promise.targetMs,
+  'earliest-due': lined((waitMs, { lane }) => waitMs - lane.promise.targetMs),
   /** CALL-7: first come first served, each lane with its head start. */
-  'head-start': (waitMs, { lane }) => waitMs + lane.creditMs,
+  'head-start': lined((waitMs, { lane }) => waitMs + lane.creditMs),
   /** CALL-7: lanes in the order of the configuration, first come first served inside. */
-  strict: (waitMs, { rank }) => waitMs - rank * STRICT_LANE_STEP,
+  strict: lined((waitMs, { rank }) => waitMs - rank * STRICT_LANE_STEP),
   /** CALL-7: first come first served. */
-  fifo: (waitMs) => waitMs,
+  fifo: lined((waitMs) => waitMs),
+  /** CALL-13: the lane whose turn it is, first come first served inside. */
+  ratio: {
+    score: ({ lane, waitFromAt }, { hall, at }) =>
+      at - waitFromAt - inAdvance(hall.turns, lane) * RATIO_TURN_STEP,
+    line: null,
+    forecast: (waitMs, { lane }) => waitMs * (lane.weight ?? 1),
+  },
 };
 
 /**
@@ -45,43 +100,39 @@ export const urgencyOf = (lane: LaneConfig): number => {
   return Math.max(1, Math.round(urgency * 1_000_000));
 };
 
-const weights = new WeakMap<Day, ReadonlyMap<LaneId, LaneWeight>>();
+const policyOf = (day: Day): Policy => POLICIES[day.config.policy.kind];
 
-/** Scores are asked for every waiting ticket with every call, so a day makes its weights once. */
-const weightsOf = (day: Day): ReadonlyMap<LaneId, LaneWeight> => {
-  const known = weights.get(day);
-  if (known) return known;
-  const made = new Map<LaneId, LaneWeight>();
-  for (const [rank, lane] of day.config.lanes.entries()) {
-    made.set(lane.id, { lane, rank, urgency: day.urgencies[lane.id] ?? 0 });
-  }
-  weights.set(day, made);
-  return made;
-};
+/** The score that a forecast goes by; the larger is expected first. Rules: WAIT-2. */
+export const scoreOf = (day: Day, ticket: Scored, at: Instant): number =>
+  onLine(policyOf(day).forecast, day, ticket, at);
 
-/** The score of a ticket at an instant; larger is called first. Rules: CALL-1, CALL-7. */
-export const scoreOf = (
-  day: Day,
-  ticket: Pick<Ticket, 'lane' | 'waitFromAt'>,
-  at: Instant,
-): number => {
-  const weight = weightsOf(day).get(ticket.lane);
-  return weight ? SCORES[day.config.policy.kind](at - ticket.waitFromAt, weight) : 0;
-};
-
-/** What a score gains with each ms of waiting: every policy's is a line. */
+/** What the score of a forecast gains with each ms of waiting. */
 export const growthOf = (day: Day, lane: LaneId): number =>
   scoreOf(day, { lane, waitFromAt: 0 }, 1) - scoreOf(day, { lane, waitFromAt: 0 }, 0);
+
+/** The score of a ticket at every instant, for the screens. Rules: CALL-1, CALL-7, CALL-13. */
+export const scoreLine = (
+  day: Day | null,
+  ticket: Scored,
+): Pick<TicketRow, 'scoreFromAt' | 'scoreWeight'> => {
+  if (!day) return { scoreFromAt: ticket.waitFromAt, scoreWeight: 1 };
+  const { line } = policyOf(day);
+  if (!line) return { scoreFromAt: null, scoreWeight: null };
+  const atEntry = onLine(line, day, ticket, ticket.waitFromAt);
+  const scoreWeight = onLine(line, day, ticket, ticket.waitFromAt + 1) - atEntry;
+  return { scoreFromAt: ticket.waitFromAt - Math.round(atEntry / scoreWeight), scoreWeight };
+};
+
+/** A choice with every reason that the journal keeps. Rules: CALL-9. */
+export type Choice = FairChoice & { readonly tier: CallTier | null };
 
 /**
  * The ticket that a counter calls next, with the reasons that go into the journal; null when nobody
  * waits whom it may call.
- * Rules: CALL-1..CALL-5.
+ * Rules: CALL-1..CALL-5, CALL-10, CALL-11, CALL-13.
  */
-export const chooseNext = (
-  hall: HallState,
-  day: Day,
-  counter: CounterConfig,
-  at: Instant,
-): FairChoice | null =>
-  chooseFairly(eligibleFor(hall, counter), (ticket) => scoreOf(day, ticket, at));
+export const chooseNext = (moment: Moment): Choice | null => {
+  const { score } = policyOf(moment.day);
+  const choice = chooseFairly(eligibleFor(moment), (ticket) => score(ticket, moment));
+  return choice && { ...choice, tier: tierOf(moment, choice.ticket) };
+};

@@ -47,6 +47,7 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'counter-busy': [called, call('1')],
   'staff-at-other-counter': [[open('1', 's1')], open('2', 's1')],
   'nobody-waiting': [[open('1')], call('1')],
+  'counter-dedicated': [[open('1'), open('3'), issue()], call('3')],
   'ticket-unknown': [[issue()], cancel('A002')],
   'ticket-ended': [[issue(), cancel('A001')], cancel('A001')],
   'ticket-not-in-state': [[open('1'), issue()], start('A001', '1')],
@@ -55,20 +56,29 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'return-expired': [[...missed, after(minutes(60))], comeBack('A001')],
 };
 
-const twoCashCounters = () =>
-  openScene(hallConfig({ counters: [counter('1', 'cash'), counter('2', 'cash')] }));
+/** Two for everybody, one for VIP customers. */
+const cashCounters = () =>
+  openScene(
+    hallConfig({
+      counters: [
+        counter('1', 'cash'),
+        counter('2', 'cash'),
+        { ...counter('3', 'cash'), dedicated: { lanes: ['vip'] } },
+      ],
+    }),
+  );
 
 const answerTo = ([given, when]: Case, scene: Scene) => scene.given(...given).refused(when);
 
 test.each(Object.entries(CASES))('ISSUE-4 %s is answered and changes nothing', (code, example) => {
-  const scene = twoCashCounters().given(...example[0]);
+  const scene = cashCounters().given(...example[0]);
   const before = scene.hall();
   expect(scene.refused(example[1]).code).toBe(code);
   expect(scene.hall()).toBe(before);
 });
 
 test('ISSUE-4 a refusal says when the same command may succeed, where the hall knows it', () => {
-  const scene = twoCashCounters();
+  const scene = cashCounters();
   const { retryAt } = answerTo(CASES['miss-too-early'], scene);
   expect(retryAt).toBe(scene.now() + seconds(20));
 });

@@ -19,6 +19,7 @@ import type {
 } from '@tingxu/contract/ids';
 import type { CallRow, TicketState, TotalsRow } from '@tingxu/contract/views';
 import { type LiveTickets, NO_TICKETS } from './live-tickets.ts';
+import { NO_TURNS, type Turns } from './turns.ts';
 
 /** The calls of a ticket at the counter where it is now. Units: ms instants. */
 export type CallRecord = {
@@ -98,6 +99,8 @@ export type HallState = {
   readonly calls: readonly CallRow[];
   /** Last number called per lane. */
   readonly laneNow: Readonly<Record<LaneId, TicketNumber>>;
+  /** Whose turn it is under the policy `ratio`. Rules: CALL-13. */
+  readonly turns: Turns;
 };
 
 export const emptyHall = (hall: HallId): HallState => ({
@@ -113,4 +116,5 @@ export const emptyHall = (hall: HallId): HallState => ({
   totals: {},
   calls: [],
   laneNow: {},
+  turns: NO_TURNS,
 });

@@ -3,14 +3,14 @@
  * rules that it names must lead to the very same call. Pure; `journal:check` asks it for every call.
  * Source: docs/SPEC.md PROOF-1.
  */
-import type { CounterConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import type { FairChoice } from './fairness.ts';
+import type { Moment } from './eligibility.ts';
+import type { Choice } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
 import { counterConfig, counterOf } from './lookup.ts';
 import { callingRule } from './rule-versions.ts';
-import type { Day, HallState } from './state.ts';
+import type { HallState } from './state.ts';
 
 /** One member of a recorded call that the rule decides otherwise. */
 export type CallDifference = {
@@ -32,17 +32,18 @@ const differ = (
     ? []
     : [{ member, recorded: shown(recorded), decided: shown(decided) }];
 
-const ids = (tickets: FairChoice['passedOver']): string =>
+const ids = (tickets: Choice['passedOver']): string =>
   tickets.map(({ id }) => id).join(' ') || 'nobody';
 
 /** What the rule chose, against what is recorded. */
-const againstChoice = (event: Called, choice: FairChoice | null): readonly CallDifference[] => {
+const againstChoice = (event: Called, choice: Choice | null): readonly CallDifference[] => {
   const recorded = event.passedOver.join(' ') || 'nobody';
   return [
     ...differ('ticket', event.ticket, choice?.ticket.id),
     ...differ('score', event.score, choice?.score),
     ...differ('passedOver', recorded, choice ? ids(choice.passedOver) : 'nobody'),
     ...differ('protectedBy', event.protectedBy, choice?.protectedBy?.id),
+    ...differ('tier', event.tier, choice?.tier),
   ];
 };
 
@@ -56,16 +57,10 @@ const againstCounter = (hall: HallState, event: Called): readonly CallDifference
   ];
 };
 
-const againstRule = (
-  hall: HallState,
-  day: Day,
-  counter: CounterConfig,
-  event: Called,
-  at: Instant,
-): readonly CallDifference[] => {
+const againstRule = (event: Called, moment: Moment): readonly CallDifference[] => {
   const rule = callingRule(event.ruleVersion);
   if (!rule) return differ('ruleVersion', event.ruleVersion, 'a version that this program knows');
-  return againstChoice(event, rule(hall, day, counter, at));
+  return againstChoice(event, rule(moment));
 };
 
 /**
@@ -86,6 +81,6 @@ export const callDifferences = (
     ...againstCounter(hall, event),
     ...differ('policy', event.policy, day.config.policy.kind),
     ...differ('attempt', event.attempt, attempts + 1),
-    ...againstRule(hall, day, counter, event, at),
+    ...againstRule(event, { hall, day, counter, at }),
   ];
 };

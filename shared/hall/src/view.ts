@@ -22,11 +22,12 @@ import type {
   ViewOf,
 } from '@tingxu/contract/views';
 import { waitNow } from './estimate.ts';
-import { growthOf, scoreOf } from './lane-policy.ts';
+import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import { missAllowedAt } from './miss.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
+import { inAdvance } from './turns.ts';
 
 export const profileOf = (day: Day): HallProfile => {
   const { hall, name, zone, lanes, services, counters, defaultLane } = day.config;
@@ -43,7 +44,11 @@ export const profileOf = (day: Day): HallProfile => {
       ...{ id, name, series },
       ...(hint && { hint }),
     })),
-    counters: counters.map(({ id, label, skills }) => ({ id, label, skills })),
+    counters: counters.map(({ id, label, skills, secondary, dedicated }) => ({
+      ...{ id, label, skills },
+      ...(secondary && { secondary }),
+      ...(dedicated && { dedicated }),
+    })),
     defaultLane,
   };
 };
@@ -98,6 +103,7 @@ const laneRow = (hall: HallState, day: Day, lane: LaneConfig, waiting: Waiting):
     waiting: waiting.byLane.get(lane.id) ?? 0,
     now: hall.laneNow[lane.id] ?? null,
     wait: service ? waitNow(hall, day, service, lane.id) : null,
+    ...(day.config.policy.kind === 'ratio' && { turn: inAdvance(hall.turns, lane.id) }),
   };
 };
 
@@ -166,20 +172,6 @@ export const staffCounterRow = (hall: HallState, counter: Counter): StaffCounter
   sinceAt: counter.sinceAt,
   ticket: counter.ticket,
 });
-
-/**
- * Every policy's score grows evenly with time, so two figures say it for every instant.
- * Rules: CALL-1, CALL-7.
- */
-const scoreLine = (
-  day: Day | null,
-  ticket: Ticket,
-): Pick<TicketRow, 'scoreFromAt' | 'scoreWeight'> => {
-  if (!day) return { scoreFromAt: ticket.waitFromAt, scoreWeight: 1 };
-  const atEntry = scoreOf(day, ticket, ticket.waitFromAt);
-  const scoreWeight = growthOf(day, ticket.lane);
-  return { scoreFromAt: ticket.waitFromAt - Math.round(atEntry / scoreWeight), scoreWeight };
-};
 
 export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
   const rule = hall.day ? laneConfig(hall.day, ticket.lane)?.missed : undefined;

@@ -24,12 +24,14 @@ const someLane = fc
     targetMs: fc.constantFrom(10_000, 5 * MINUTE_MS, 8 * MINUTE_MS, 15 * MINUTE_MS, 86_400_000),
     sharePermille: fc.constantFrom(1, 500, 800, 900, 950, 999),
     creditMs: fc.constantFrom(0, 0, 90_000, 3 * MINUTE_MS, 86_400_000),
+    weight: fc.constantFrom(undefined, 1, 2, 5, 16),
     selfSelect: fc.boolean(),
     missed: missedRule,
   })
-  .map(({ series, targetMs, sharePermille, ...rest }) => ({
+  .map(({ series, targetMs, sharePermille, weight, ...rest }) => ({
     ...rest,
     ...(series && { series }),
+    ...(weight && { weight }),
     promise: { targetMs, sharePermille },
   }));
 
@@ -55,12 +57,36 @@ const skillsOf = (bits: number, services: readonly string[]): string[] => {
   return skills.length > 0 ? skills : services.slice(0, 1);
 };
 
-/** 1 to 4 lanes, 1 to 6 services, 1 to 8 counters with random skills, any policy, cap and missed rule. */
+/** Which skills are secondary and which lanes a counter is kept for, as bits; neither when zero. */
+const reach = fc.record({
+  secondary: fc.constantFrom(0, 0, 0, 1, 2, 6, 63),
+  limitMs: fc.constantFrom(0, 20_000, 3 * MINUTE_MS, 86_400_000),
+  lanes: fc.constantFrom(0, 0, 0, 1, 2, 5),
+  helpsAfterMs: fc.constantFrom(undefined, 0, 10_000, 2 * MINUTE_MS, 86_400_000),
+});
+type Reach = typeof reach extends fc.Arbitrary<infer R> ? R : never;
+
+/** What the reach makes of a counter; it always keeps a primary service. */
+const reachOf = (
+  { secondary, limitMs, lanes, helpsAfterMs }: Reach,
+  skills: readonly string[],
+  laneIds: readonly string[],
+): Partial<ConfigInput['counters'][number]> => {
+  const overflow = skills.slice(1).filter((_, i) => ((secondary >> i) & 1) === 1);
+  const kept = laneIds.filter((_, i) => ((lanes >> i) & 1) === 1);
+  const helps = helpsAfterMs === undefined ? {} : { helpsAfterMs };
+  return {
+    ...(overflow.length > 0 && { secondary: overflow.map((service) => ({ service, limitMs })) }),
+    ...(kept.length > 0 && { dedicated: { lanes: kept, ...helps } }),
+  };
+};
+
+/** 1 to 4 lanes, 1 to 6 services, 1 to 8 counters with random skills and reach, any policy, cap and missed rule. */
 export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
   .record({
     lanes: fc.array(someLane, { minLength: 1, maxLength: 4, size: 'max' }),
     services: fc.array(someService, { minLength: 1, maxLength: 6, size: 'max' }),
-    skills: fc.array(fc.nat(63), { minLength: 1, maxLength: 8, size: 'max' }),
+    skills: fc.array(fc.tuple(fc.nat(63), reach), { minLength: 1, maxLength: 8, size: 'max' }),
     policy,
   })
   .map(({ lanes, services, skills, policy }) => {
@@ -74,7 +100,15 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
       cutOverHour: 4,
       lanes: rows,
       services: offered,
-      counters: skills.map((bits, i) => counter(String(i + 1), ...skillsOf(bits, ids))),
+      counters: skills.map(([bits, reach], i) => {
+        const taken = skillsOf(bits, ids);
+        const kept = reachOf(
+          reach,
+          taken,
+          rows.map(({ id }) => id),
+        );
+        return { ...counter(String(i + 1), ...taken), ...kept };
+      }),
       defaultLane: rows[0]?.id ?? '',
       policy,
     };

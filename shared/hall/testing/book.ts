@@ -6,7 +6,7 @@
 import type { CounterConfig, HallConfig, LaneConfig } from '@tingxu/contract/config';
 import type { EndReason } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import type { ReferenceChoice } from './reference-scheduler.ts';
+import type { ReferenceChoice, ReferenceHall } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
 
 export type Phase = 'waiting' | 'called' | 'serving' | 'missed' | EndReason;
@@ -41,6 +41,8 @@ export type BookCounter = {
   state: 'closed' | 'open' | 'paused';
   staff: string | null;
   ticket: string | null;
+  /** Since when it has been as it is; of use while it is open without a ticket. */
+  sinceAt: Instant;
 };
 
 /** What ended in a lane, and what came of its waits. */
@@ -63,7 +65,11 @@ export type Book = {
   readonly skills: ReadonlyMap<string, readonly string[]>;
   readonly lanes: ReadonlyMap<string, LaneConfig>;
   open: boolean;
+  /** Instant of the fact that is being written. */
+  at: Instant;
   nextPlace: number;
+  /** Lanes of the calls of the day, oldest first. Rules: CALL-13. */
+  readonly laneCalls: string[];
   /** A missed ticket ended before its time: only the closing of the day may do that, at once. */
   endedEarly: boolean;
   readonly series: Map<string, number>;
@@ -85,7 +91,7 @@ export const must = (holds: boolean, id: string, what: string | (() => string)):
 export const newBook = (config: HallConfig, businessDay: string): Book => {
   const closed = ({ id }: CounterConfig): [string, BookCounter] => [
     id,
-    { state: 'closed', staff: null, ticket: null },
+    { state: 'closed', staff: null, ticket: null, sinceAt: 0 },
   ];
   const none = ({ id }: LaneConfig): [string, LaneSums] => [
     id,
@@ -100,7 +106,9 @@ export const newBook = (config: HallConfig, businessDay: string): Book => {
     skills: new Map(config.counters.map(({ id, skills }) => [id, skills])),
     lanes: new Map(config.lanes.map((lane) => [lane.id, lane])),
     open: true,
+    at: 0,
     nextPlace: 1,
+    laneCalls: [],
     endedEarly: false,
     series: new Map(),
     tickets: new Map(),
@@ -117,9 +125,28 @@ export const laneOf = (book: Book, ticket: { readonly lane: string }): LaneConfi
 export const inPhase = (book: Book, ...phases: readonly Phase[]): BookTicket[] =>
   [...book.live.values()].filter(({ phase }) => phases.includes(phase));
 
+/** Counters that are open or paused. */
+const inService = (book: Book): readonly [string, BookCounter][] =>
+  [...book.counters].filter(([, { state }]) => state !== 'closed');
+
+/** The hall as a call finds it. */
+const asCalled = (book: Book): ReferenceHall => ({
+  config: book.config,
+  waiting: inPhase(book, 'waiting'),
+  inService: inService(book).map(([id]) => id),
+  freeSince: new Map(
+    [...book.counters].flatMap(([id, { state, ticket, sinceAt }]) =>
+      state === 'open' && ticket === null ? [[id, sinceAt]] : [],
+    ),
+  ),
+  laneCalls: book.laneCalls,
+});
+
 /** Whom the counter must call now. */
-export const nextFor = (book: Book, counter: string, at: Instant): ReferenceChoice | null =>
-  referenceChoice(book.config, inPhase(book, 'waiting'), book.skills.get(counter) ?? [], at);
+export const nextFor = (book: Book, counter: string, at: Instant): ReferenceChoice | null => {
+  const config = book.config.counters.find(({ id }) => id === counter);
+  return config ? referenceChoice(asCalled(book), config, at) : null;
+};
 
 /** A ticket of the day by id or number, ended or not. */
 export const ticketOf = (book: Book, ref: string): BookTicket | undefined =>
@@ -147,6 +174,6 @@ export const earlierFor = (book: Book, service: string): number => {
 export const capNow = (book: Book): number => {
   const { passOverCap, passOverPermille } = book.config.policy;
   if (passOverCap !== undefined) return passOverCap;
-  const inService = [...book.counters.values()].filter(({ state }) => state !== 'closed').length;
-  return Math.ceil(((inService || book.counters.size) * passOverPermille) / 1_000);
+  const counters = inService(book).length || book.counters.size;
+  return Math.ceil((counters * passOverPermille) / 1_000);
 };

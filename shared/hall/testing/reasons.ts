@@ -6,7 +6,15 @@ import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
-import { type Book, type BookTicket, inPhase, missFrom, type Phase, ticketOf } from './book.ts';
+import {
+  type Book,
+  type BookTicket,
+  inPhase,
+  missFrom,
+  nextFor,
+  type Phase,
+  ticketOf,
+} from './book.ts';
 
 export type Asked = { readonly at: Instant; readonly role: Role };
 type Reasons = readonly RejectionCode[];
@@ -51,13 +59,14 @@ const free = (book: Book, id: string): Reasons => {
 };
 const stateOf = (book: Book, id: string) => book.counters.get(id)?.state;
 
-/** CALL-2: nobody waits exactly when none of the counter's skills is waited for. */
-const callNext: Rule<CommandOf<'CallNext'>> = (book, { counter }) => {
-  const skills = book.skills.get(counter) ?? [];
-  const somebody = inPhase(book, 'waiting').some(({ service }) => skills.includes(service));
+/** CALL-2, CALL-11: refused exactly when there is nobody whom the counter may take. */
+const callNext: Rule<CommandOf<'CallNext'>> = (book, { counter }, { at }) => {
   const paused = stateOf(book, counter) === 'paused';
   const reasons = [...free(book, counter), ...when(paused, 'counter-paused')];
-  return reasons.length > 0 ? reasons : when(!somebody, 'nobody-waiting');
+  if (reasons.length > 0 || nextFor(book, counter, at)) return reasons;
+  const skills = book.skills.get(counter) ?? [];
+  const somebody = inPhase(book, 'waiting').some(({ service }) => skills.includes(service));
+  return [somebody ? 'counter-dedicated' : 'nobody-waiting'];
 };
 
 /** Of a live ticket of the day. */

@@ -32,6 +32,7 @@ const release = (book: Book, ticket: BookTicket): void => {
   const counter = counterOf(book, ticket.counter);
   must(counter.ticket === ticket.id, 'INV-04', `${ticket.counter} has not ${ticket.id}`);
   counter.ticket = null;
+  counter.sinceAt = book.at;
   ticket.counter = null;
 };
 
@@ -115,6 +116,7 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
   must(choice?.id === event.ticket, 'INV-05', `${event.ticket} instead of ${choice?.id}`);
   must(choice?.passedOver.join() === event.passedOver.join(), 'CALL-4', 'passed over others');
   must(choice?.protectedBy === event.protectedBy, 'CALL-9', `protected ${event.protectedBy}`);
+  must(choice?.tier === event.tier, 'CALL-9', `${event.tier} instead of ${choice?.tier}`);
   must(event.policy === book.config.policy.kind, 'CALL-9', event.policy);
   must(event.attempt === ticket.attempts + 1, 'CALL-9', `attempt ${event.attempt}`);
   for (const id of event.passedOver) {
@@ -125,7 +127,10 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
     sums.passedOverMax = Math.max(sums.passedOverMax, passed.passedOver);
   }
   firstInLane(book, ticket);
-  for (const other of book.live.values()) if (other !== ticket) othersCalled(book, other, event);
+  for (const other of book.live.values()) {
+    if (other !== ticket) othersCalled(other, ticket, choice?.couldTake.has(other.id) ?? false);
+  }
+  book.laneCalls.push(ticket.lane);
   ticket.phase = 'called';
   ticket.counter = event.counter;
   counter.ticket = ticket.id;
@@ -145,12 +150,10 @@ const firstInLane = (book: Book, { id, lane, service, issuedAt, place, returns }
 };
 
 /** What a call does to those who still wait. Rules: CALL-6, MISS-4. */
-const othersCalled = (book: Book, ticket: BookTicket, event: EventOf<'TicketCalled'>): void => {
+const othersCalled = (ticket: BookTicket, winner: BookTicket, couldTake: boolean): void => {
   if (ticket.phase !== 'waiting') return;
-  const lane = book.tickets.get(event.ticket)?.lane;
-  if (ticket.heldFor > 0 && ticket.lane === lane) ticket.heldFor -= 1;
-  const able = book.skills.get(event.counter)?.some((skill) => skill === ticket.service);
-  if (!able || ticket.returns > 0) return;
+  if (ticket.heldFor > 0 && ticket.lane === winner.lane) ticket.heldFor -= 1;
+  if (!couldTake || ticket.returns > 0) return;
   ticket.callsBefore += 1;
   must(ticket.callsBefore <= ticket.worst, 'CALL-6', `${ticket.id} beyond ${ticket.worst}`);
 };
@@ -239,7 +242,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     const row = counterOf(book, counter);
     must(row.state === 'closed', 'CTR-1', `${counter} is ${row.state}`);
     for (const other of book.counters.values()) must(other.staff !== staff, 'CTR-1', staff);
-    Object.assign(row, { state: 'open', staff });
+    Object.assign(row, { state: 'open', staff, sinceAt: book.at });
   },
   CounterPaused: (book, { counter }) => change(book, counter, 'open', 'paused'),
   CounterResumed: (book, { counter }) => change(book, counter, 'paused', 'open'),
@@ -279,8 +282,11 @@ const change = (
   must(row.ticket === null, 'INV-13', `${id} has a ticket`);
   must(row.state === from, 'CTR-3', `${id} is ${row.state}`);
   row.state = state;
+  row.sinceAt = book.at;
 };
 
 /** Writes one fact of the book's day. */
-export const record = (book: Book, event: HallEvent, now: Instant): void =>
+export const record = (book: Book, event: HallEvent, now: Instant): void => {
+  book.at = now;
   (RECORDERS[event.type] as Recorder<HallEvent>)(book, event, now);
+};

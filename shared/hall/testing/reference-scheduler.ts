@@ -1,8 +1,8 @@
 /**
  * Who is next, written from docs/SPEC.md alone: it shares no code with the rule it judges.
- * Rules: CALL-1..CALL-5, CALL-7, MISS-4. Source: quality.md INV-05.
+ * Rules: CALL-1..CALL-5, CALL-7, CALL-10, CALL-11, CALL-13, MISS-4. Source: quality.md INV-05.
  */
-import type { HallConfig, LaneConfig } from '@tingxu/contract/config';
+import type { CounterConfig, HallConfig, LaneConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
 
 export type ReferenceTicket = {
@@ -17,11 +17,26 @@ export type ReferenceTicket = {
   readonly heldFor: number;
 };
 
+/** The hall around the waiting tickets, as a call finds it. */
+export type ReferenceHall = {
+  readonly config: HallConfig;
+  readonly waiting: readonly ReferenceTicket[];
+  /** Ids of the counters that are open or paused. */
+  readonly inService: readonly string[];
+  /** Since when each counter has been open without a ticket; none while it is not. */
+  readonly freeSince: ReadonlyMap<string, Instant>;
+  /** Lanes of the calls of the day, oldest first. */
+  readonly laneCalls: readonly string[];
+};
+
 export type ReferenceChoice = {
   readonly id: string;
   /** Ids in place order. */
   readonly passedOver: readonly string[];
   readonly protectedBy: string | undefined;
+  readonly tier: string | undefined;
+  /** Ids of everybody whom the counter could have taken. */
+  readonly couldTake: ReadonlySet<string>;
 };
 
 /** CALL-1: millionths per minute, at least one. */
@@ -30,25 +45,45 @@ const urgency = ({ promise }: LaneConfig): number => {
   return Math.max(1, Math.round(perMinute * 1_000_000));
 };
 
-/** What makes one ticket come before another: the smaller figure, the first one that differs. */
-const ranks = (config: HallConfig, ticket: ReferenceTicket, at: Instant): readonly number[] => {
-  const index = config.lanes.findIndex((lane) => lane.id === ticket.lane);
-  const lane = config.lanes[index];
-  if (!lane) throw new Error(`no lane ${ticket.lane}`);
-  switch (config.policy.kind) {
-    case 'weighted-delay':
-      return [-(at - ticket.issuedAt + lane.creditMs) * urgency(lane), ticket.place];
-    case 'earliest-due':
-      return [ticket.issuedAt + lane.promise.targetMs, ticket.place];
-    case 'head-start':
-      return [ticket.issuedAt - lane.creditMs, ticket.place];
-    case 'strict':
-      return [index, ticket.issuedAt, ticket.place];
-    case 'fifo':
-      return [ticket.issuedAt, ticket.place];
-    default:
-      return config.policy.kind satisfies never;
+/** CALL-13: how far each lane is in turns, and where the line of them stands, by counting the calls. */
+const turns = (
+  hall: ReferenceHall,
+): { readonly far: Map<string, number>; readonly line: number } => {
+  const far = new Map<string, number>();
+  let line = 0;
+  for (const id of hall.laneCalls) {
+    line = Math.max(line, far.get(id) ?? 0);
+    const weight = hall.config.lanes.find((lane) => lane.id === id)?.weight ?? 1;
+    far.set(id, line + 720_720 / weight);
   }
+  return { far, line };
+};
+
+/** What makes one ticket come before another: the smaller figure, the first one that differs. */
+const ranks = (hall: ReferenceHall, at: Instant) => {
+  const { lanes, policy } = hall.config;
+  const { far, line } = policy.kind === 'ratio' ? turns(hall) : { far: new Map(), line: 0 };
+  return (ticket: ReferenceTicket): readonly number[] => {
+    const index = lanes.findIndex((lane) => lane.id === ticket.lane);
+    const lane = lanes[index];
+    if (!lane) throw new Error(`no lane ${ticket.lane}`);
+    switch (policy.kind) {
+      case 'weighted-delay':
+        return [-(at - ticket.issuedAt + lane.creditMs) * urgency(lane), ticket.place];
+      case 'earliest-due':
+        return [ticket.issuedAt + lane.promise.targetMs, ticket.place];
+      case 'head-start':
+        return [ticket.issuedAt - lane.creditMs, ticket.place];
+      case 'strict':
+        return [index, ticket.issuedAt, ticket.place];
+      case 'ratio':
+        return [Math.max(line, far.get(lane.id) ?? 0), ticket.issuedAt, ticket.place];
+      case 'fifo':
+        return [ticket.issuedAt, ticket.place];
+      default:
+        return policy.kind satisfies never;
+    }
+  };
 };
 
 const comesBefore = (left: readonly number[], right: readonly number[]): boolean => {
@@ -56,25 +91,59 @@ const comesBefore = (left: readonly number[], right: readonly number[]): boolean
   return differs >= 0 && (left[differs] ?? 0) < (right[differs] ?? 0);
 };
 
+const keeps = ({ dedicated }: CounterConfig, { lane }: ReferenceTicket): boolean =>
+  dedicated === undefined || dedicated.lanes.some((id) => id === lane);
+
+/** Everybody whom the counter could take now, each with the reason why, in place order. */
+const couldTake = (hall: ReferenceHall, counter: CounterConfig, at: Instant) => {
+  const skilled = hall.waiting.filter(({ service }) => counter.skills.some((id) => id === service));
+  const elsewhere = (ticket: ReferenceTicket): boolean =>
+    hall.config.counters.some(
+      (other) =>
+        other.id !== counter.id &&
+        hall.inService.includes(other.id) &&
+        other.skills.some((id) => id === ticket.service) &&
+        keeps(other, ticket),
+    );
+  const mine = skilled.filter((ticket) => keeps(counter, ticket) || !elsewhere(ticket));
+  const idleFor = at - (hall.freeSince.get(counter.id) ?? at + 1);
+  const helps = mine.length === 0 && idleFor >= (counter.dedicated?.helpsAfterMs ?? 120_000);
+  const tiers = (helps ? skilled : mine).map((ticket) => {
+    const limit = counter.secondary?.find(({ service }) => service === ticket.service)?.limitMs;
+    const overdue = limit !== undefined && at - ticket.issuedAt >= limit;
+    const plain = overdue ? 'overdue' : 'secondary';
+    return { ticket, kind: limit === undefined ? undefined : plain };
+  });
+  const first = tiers.filter(({ kind }) => kind !== 'secondary');
+  const now = first.length > 0 ? first : tiers;
+  const free = new Set(
+    now.filter(({ ticket }) => ticket.heldFor === 0).map((row) => row.ticket.lane),
+  );
+  return now
+    .filter(({ ticket }) => ticket.heldFor === 0 || !free.has(ticket.lane))
+    .map(({ ticket, kind }) => ({ ticket, tier: helps ? 'helping' : kind }))
+    .sort((a, b) => a.ticket.place - b.ticket.place);
+};
+
 export const referenceChoice = (
-  config: HallConfig,
-  waiting: readonly ReferenceTicket[],
-  skills: readonly string[],
+  hall: ReferenceHall,
+  counter: CounterConfig,
   at: Instant,
 ): ReferenceChoice | null => {
-  const able = waiting.filter(({ service }) => skills.includes(service));
-  const free = able.filter(({ heldFor }) => heldFor === 0);
-  const alone = able.filter(
-    ({ heldFor, lane }) => heldFor > 0 && !free.some((other) => other.lane === lane),
-  );
-  const inOrder = [...free, ...alone].sort((a, b) => a.place - b.place);
-  const limit = inOrder.find(({ passedOver, cap }) => passedOver >= cap);
-  const allowed = limit ? inOrder.slice(0, inOrder.indexOf(limit) + 1) : inOrder;
+  const inOrder = couldTake(hall, counter, at);
+  const limit = inOrder.findIndex(({ ticket }) => ticket.passedOver >= ticket.cap);
+  const allowed = limit >= 0 ? inOrder.slice(0, limit + 1) : inOrder;
+  const rank = ranks(hall, at);
   let best = allowed[0];
-  for (const ticket of allowed) {
-    if (best && comesBefore(ranks(config, ticket, at), ranks(config, best, at))) best = ticket;
+  for (const row of allowed) {
+    if (best && comesBefore(rank(row.ticket), rank(best.ticket))) best = row;
   }
   if (!best) return null;
-  const passedOver = inOrder.slice(0, inOrder.indexOf(best)).map(({ id }) => id);
-  return { id: best.id, passedOver, protectedBy: limit?.id };
+  return {
+    id: best.ticket.id,
+    passedOver: inOrder.slice(0, inOrder.indexOf(best)).map(({ ticket }) => ticket.id),
+    protectedBy: inOrder[limit]?.ticket.id,
+    tier: best.tier,
+    couldTake: new Set(inOrder.map(({ ticket }) => ticket.id)),
+  };
 };

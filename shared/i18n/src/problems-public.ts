@@ -23,6 +23,7 @@ const askCodes = [
   'counter-busy',
   'staff-at-other-counter',
   'nobody-waiting',
+  'counter-dedicated',
   'ticket-not-in-state',
   'ticket-at-other-counter',
   'miss-too-early',

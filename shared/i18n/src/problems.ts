@@ -20,6 +20,7 @@ export const problems = defineArea(
     'counter-busy': '当前客户尚未办结。',
     'staff-at-other-counter': '该工号已在其他窗口登录，请先关闭那个窗口。',
     'nobody-waiting': '暂无本窗口可办的客户。',
+    'counter-dedicated': '本窗口为专属队列保留，空闲满设定时间后可协助其他客户。',
     'ticket-unknown': '今日没有这个号码。',
     'ticket-ended': '该号码已经结束。',
     'ticket-not-in-state': '该号码的状态已变化，请按最新画面操作。',
@@ -61,6 +62,8 @@ export const problems = defineArea(
       'counter-busy': 'The current customer is not finished.',
       'staff-at-other-counter': 'This staff number is at another counter. Close that one first.',
       'nobody-waiting': 'Nobody waits whom this counter can serve.',
+      'counter-dedicated':
+        'This counter is kept for its own lanes. It helps others once it has been free for a while.',
       'ticket-unknown': 'There is no such ticket today.',
       'ticket-ended': 'This ticket has ended.',
       'ticket-not-in-state': 'The ticket has changed. Go by what the screen shows now.',

@@ -45,6 +45,7 @@ export const staff = defineArea(
       'earliest-due': '最早到期',
       'head-start': '提前量',
       strict: '严格优先',
+      ratio: '轮流比例',
       fifo: '先到先办',
     } satisfies Record<PolicyKind, string>,
     column: {
@@ -120,6 +121,7 @@ export const staff = defineArea(
         'earliest-due': 'Earliest due',
         'head-start': 'Head start',
         strict: 'Strict priority',
+        ratio: 'Turns by ratio',
         fifo: 'First come, first served',
       },
       column: {

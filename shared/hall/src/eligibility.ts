@@ -1,0 +1,127 @@
+/**
+ * Which waiting tickets a counter could take at a moment: by its skills, the lanes that it is kept
+ * for, and what is only secondary to it. Whom it could not take it passes over for nobody, so the cap
+ * of every ticket holds whatever is configured here.
+ * Source: product.md 4.1.
+ */
+import { type CounterConfig, HELPS_AFTER_MS } from '@tingxu/contract/config';
+import type { CallTier } from '@tingxu/contract/events';
+import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { allLive } from './live-tickets.ts';
+import { counterConfig, counterOf } from './lookup.ts';
+import type { Counter, Day, HallState, Ticket } from './state.ts';
+
+/** Where and when a ticket is chosen. */
+export type Moment = {
+  readonly hall: HallState;
+  readonly day: Day;
+  readonly counter: CounterConfig;
+  readonly at: Instant;
+};
+
+/** Open and without a ticket. Rules: CALL-8, CALL-12. */
+export const isFree = ({ state, ticket }: Counter): boolean => state === 'open' && ticket === null;
+
+const isKeptFor = ({ dedicated }: CounterConfig, lane: LaneId): boolean =>
+  !dedicated || dedicated.lanes.includes(lane);
+
+/** Whether another counter in service takes tickets of the lane and service as its own. */
+const othersTake = ({ hall, day, counter }: Moment, lane: LaneId, service: ServiceId): boolean => {
+  for (const { id, state } of hall.counters) {
+    if (state === 'closed' || id === counter.id) continue;
+    const other = counterConfig(day, id);
+    if (other?.skills.includes(service) && isKeptFor(other, lane)) return true;
+  }
+  return false;
+};
+
+/** Whether the counter has been free so long that it helps the lanes it is not kept for. Rules: CALL-11. */
+const helpsNow = ({ hall, counter, at }: Moment): boolean => {
+  const row = counterOf(hall, counter.id);
+  const helpsAfterMs = counter.dedicated?.helpsAfterMs ?? HELPS_AFTER_MS;
+  return row !== undefined && isFree(row) && at - row.sinceAt >= helpsAfterMs;
+};
+
+/** Own tickets of a counter, and those that belong to others. */
+type Sides = { readonly own: readonly Ticket[]; readonly guests: readonly Ticket[] };
+
+const sidesOf = (moment: Moment, able: readonly Ticket[]): Sides => {
+  const own: Ticket[] = [];
+  const guests: Ticket[] = [];
+  const known = new Map<string, boolean>();
+  for (const ticket of able) {
+    const { lane, service } = ticket;
+    const key = `${lane}/${service}`;
+    const isGuest =
+      known.get(key) ?? (!isKeptFor(moment.counter, lane) && othersTake(moment, lane, service));
+    known.set(key, isGuest);
+    (isGuest ? guests : own).push(ticket);
+  }
+  return { own, guests };
+};
+
+/** The limit after which a service of the counter is no longer secondary; null for a primary one. */
+const limitOf = ({ secondary }: CounterConfig, service: ServiceId): number | null =>
+  secondary?.find((skill) => skill.service === service)?.limitMs ?? null;
+
+const isOverdue = (limitMs: number, { waitFromAt }: Ticket, at: Instant): boolean =>
+  at - waitFromAt >= limitMs;
+
+/** Primary tickets and secondary ones over their limit; all of them when there are none. Rules: CALL-10. */
+const primaryFirst = ({ counter, at }: Moment, tickets: readonly Ticket[]): readonly Ticket[] => {
+  if (!counter.secondary) return tickets;
+  const first = tickets.filter((ticket) => {
+    const limitMs = limitOf(counter, ticket.service);
+    return limitMs === null || isOverdue(limitMs, ticket, at);
+  });
+  return first.length > 0 ? first : tickets;
+};
+
+/** A held ticket stands back while somebody else of its lane could be taken. Rules: MISS-4. */
+const withoutHeld = (tickets: readonly Ticket[]): readonly Ticket[] => {
+  const held = tickets.filter(({ hold }) => hold > 0);
+  if (held.length === 0) return tickets;
+  const lanes = new Set<LaneId>();
+  for (const { hold, lane } of tickets) if (hold === 0) lanes.add(lane);
+  return tickets.filter(({ hold, lane }) => hold === 0 || !lanes.has(lane));
+};
+
+/** Waiting tickets among the counter's skills, in order of issue. Rules: CALL-2. */
+const ableFor = ({ hall, counter }: Moment): readonly Ticket[] =>
+  allLive(hall.tickets).filter(
+    ({ state, service }) => state === 'waiting' && counter.skills.includes(service),
+  );
+
+/**
+ * The tickets that the counter could take at the moment: what CALL-4 and CALL-6 count over.
+ * Rules: CALL-2, CALL-10, CALL-11, MISS-4.
+ */
+export const eligibleFor = (moment: Moment): readonly Ticket[] => {
+  let tickets = ableFor(moment);
+  if (moment.counter.dedicated) {
+    const { own, guests } = sidesOf(moment, tickets);
+    const helps = own.length === 0 && helpsNow(moment);
+    tickets = helps ? guests : own;
+  }
+  return withoutHeld(primaryFirst(moment, tickets));
+};
+
+/** Why the counter could take the ticket, where that is not plain. Rules: CALL-9, CALL-10, CALL-11. */
+export const tierOf = (moment: Moment, ticket: Ticket): CallTier | null => {
+  const { counter, at } = moment;
+  const { guests } = sidesOf(moment, counter.dedicated ? [ticket] : []);
+  if (guests.length > 0) return 'helping';
+  const limitMs = limitOf(counter, ticket.service);
+  if (limitMs === null) return null;
+  return isOverdue(limitMs, ticket, at) ? 'overdue' : 'secondary';
+};
+
+/**
+ * From when a dedicated counter that has none of its own waiting may help somebody who waits; null
+ * when nobody waits whom it could help. Rules: CALL-11.
+ */
+export const helpsFrom = (moment: Moment): Instant | null => {
+  const row = counterOf(moment.hall, moment.counter.id);
+  if (!moment.counter.dedicated || !row || ableFor(moment).length === 0) return null;
+  return row.sinceAt + (moment.counter.dedicated.helpsAfterMs ?? HELPS_AFTER_MS);
+};
