@@ -20,4 +20,6 @@ export const TARGETS = {
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
   'directory:import': { file: 'server/src/admin/directory-import.ts' },
   'kill-test': { file: 'test/faults/kill-test.ts', build: true },
+  'journal:explain': { file: 'server/src/admin/journal-explain.ts' },
+  'kill-test': { file: 'test/faults/kill-test.ts' },
 };

@@ -2,6 +2,7 @@
 import * as commands from '@tingxu/contract/commands';
 import * as config from '@tingxu/contract/config';
 import * as events from '@tingxu/contract/events';
+import * as explanation from '@tingxu/contract/explanation';
 import * as feed from '@tingxu/contract/feed';
 import * as ids from '@tingxu/contract/ids';
 import * as problems from '@tingxu/contract/problems';
@@ -23,6 +24,7 @@ const MODULES: readonly Module[] = [
   views,
   feed,
   rest,
+  explanation,
 ];
 
 const isSchema = (value: unknown): value is z.core.$ZodType => value instanceof z.core.$ZodType;
@@ -63,6 +65,6 @@ function closureOf(all: Schemas, roots: readonly string[]): Schemas {
 export const feedSchemas = (all = allSchemas()): Schemas => closureOf(all, namesOf(feed));
 /** What goes over REST. */
 export const restSchemas = (all = allSchemas()): Schemas =>
-  closureOf(all, [...namesOf(rest), 'Problem']);
+  closureOf(all, [...namesOf(rest), ...namesOf(explanation), 'Problem']);
 /** What the journal holds: not on the wire, but read again by later versions. */
 export const journalSchemas = (all = allSchemas()): Schemas => closureOf(all, ['JournalEntry']);

@@ -17,6 +17,7 @@ import { admit } from './identity.ts';
 import { addOpenApi } from './openapi.ts';
 import { addPages, type Pages } from './pages.ts';
 import { RequestProblem } from './problem.ts';
+import { addProof } from './proof-routes.ts';
 import { addRateLimit } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
 import { addTicketCommands } from './ticket-routes.ts';
@@ -124,6 +125,7 @@ function addApi(api: Api, options: AppOptions): void {
   });
   addRateLimit(api, options.rateLimitPerMinute);
   addReading(api, hosting);
+  addProof(api, hosting);
   addTicketCommands(api, hosting);
   addCounterCommands(api, hosting);
   addDayCommands(api, hosting);

@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document, made from the schemas that also check the requests. */
 import swagger from '@fastify/swagger';
+import * as explanation from '@tingxu/contract/explanation';
 import { Problem } from '@tingxu/contract/problems';
 import * as rest from '@tingxu/contract/rest';
 import { Actor } from '@tingxu/contract/roles';
@@ -31,6 +32,13 @@ const NAMED = {
   Leg: rest.Leg,
   CallAttempt: rest.CallAttempt,
   TrailEntry: rest.TrailEntry,
+  ExplanationReply: explanation.ExplanationReply,
+  ComparisonReply: explanation.ComparisonReply,
+  TicketExplanation: explanation.TicketExplanation,
+  ExplainedStep: explanation.ExplainedStep,
+  CallReasons: explanation.CallReasons,
+  Candidate: explanation.Candidate,
+  ExplainedText: explanation.ExplainedText,
   CounterSummary: rest.CounterSummary,
   CounterReply: rest.CounterReply,
   HallSummary: rest.HallSummary,

@@ -17,6 +17,8 @@ const TELLERS = ['teller', 'supervisor'];
 const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets': ['kiosk', 'lobby', 'supervisor'],
   'GET /tickets/:ticket': ['kiosk', 'teller', 'lobby', 'supervisor'],
+  'GET /tickets/:ticket/explanation': ['teller', 'lobby', 'supervisor'],
+  'GET /tickets/:ticket/explanation/:other': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/recall': TELLERS,
   'POST /tickets/:ticket/start': TELLERS,
   'POST /tickets/:ticket/finish': TELLERS,
@@ -38,7 +40,11 @@ const nameOf = (route: { method: string | string[]; url: string }): string =>
 
 const REFUSED = ['unauthenticated', 'forbidden'];
 const concrete = (url: string): string =>
-  url.replace(':hall', 'demo').replace(':ticket', 'A001').replace(':counter', '1');
+  url
+    .replace(':hall', 'demo')
+    .replace(':ticket', 'A001')
+    .replace(':counter', '1')
+    .replace(':other', 'A002');
 
 describe('roles', () => {
   it('are named by every route of the server', () => {

@@ -3,9 +3,10 @@
  * one short query: a reader that stays open keeps the WAL from shrinking.
  */
 import type { JournalEntry } from '@tingxu/contract/events';
-import type { TicketId, TicketRef } from '@tingxu/contract/ids';
+import { BusinessDay, type TicketId, type TicketRef } from '@tingxu/contract/ids';
 import { openConnection } from './connection.ts';
 import { drizzle, orm } from './drizzle.ts';
+import { readEvents } from './rows.ts';
 import {
   type CallAttemptRecord,
   callAttempts,
@@ -28,13 +29,24 @@ export type ReadJournal = {
   callAttempts(ticket: TicketId): readonly CallAttemptRecord[];
   /** Every event that names the ticket, in order. Calls that passed it over are not among them. */
   ticketTrail(ticket: TicketId): readonly JournalEntry[];
+  /** The day of a ticket's id, else the last one. */
+  dayOf(ref: TicketRef): BusinessDay | undefined;
+  /** Every event of a business day, in order. */
+  dayEntries(day: BusinessDay): readonly JournalEntry[];
   close(): void;
+};
+
+/** `20261121-0042` → `2026-11-21`. Rules: NUM-4. */
+const dayInId = (ref: TicketRef): BusinessDay | undefined => {
+  const found = /^(\d{4})(\d{2})(\d{2})-/.exec(ref);
+  return found ? BusinessDay.parse(found.slice(1).join('-')) : undefined;
 };
 
 /** Opens the file of a journal that a writer has made. Rejects: JournalNotDurable. */
 export const openReadJournal = (file: string): ReadJournal => {
   const connection = openConnection(file, 'read');
   const db = drizzle(connection);
+  const read = readEvents(connection);
   const ticket = sql.placeholder('ticket');
   const byId = db.select().from(tickets).where(eq(tickets.id, ticket)).prepare();
   const lastDay = db
@@ -77,6 +89,8 @@ export const openReadJournal = (file: string): ReadJournal => {
     legs: (id) => legsOf.all({ ticket: id }),
     callAttempts: (id) => callsOf.all({ ticket: id }),
     ticketTrail: (id) => trailOf.all({ ticket: id }).map(entryOf),
+    dayOf: (ref) => dayInId(ref) ?? read.lastDay(),
+    dayEntries: (day) => read.ofDay(day).map(entryOf),
     close: () => void connection.close(),
   };
 };

@@ -5,14 +5,19 @@ import { board } from './board.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
 import { defineArea } from './dictionary.ts';
+import { explanation } from './explanation.ts';
 import { kiosk } from './kiosk.ts';
 import { LOCALES, type Locale, matchLocale } from './locale.ts';
 import { problems } from './problems.ts';
 import { problemsPublic } from './problems-public.ts';
 import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
+import { trail } from './trail.ts';
 
-const AREAS = { common, kiosk, board, staff, counter, supervisor, problems, problemsPublic };
+const AREAS = {
+  ...{ common, kiosk, board, staff, counter, supervisor, trail, explanation },
+  ...{ problems, problemsPublic },
+};
 
 /** Every text of a dictionary with its path; functions are called with figures of two digits. */
 function textsOf(value: unknown, path: string): { path: string; text: string }[] {

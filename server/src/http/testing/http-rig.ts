@@ -35,6 +35,7 @@ export type HttpRig = {
   readonly app: BuiltApp['app'];
   readonly routes: BuiltApp['routes'];
   readonly hall: RunningHall;
+  readonly dataFolder: string;
   readonly clock: ControlledClock;
   readonly logged: Logged[];
   readonly defects: Defect[];
@@ -132,6 +133,7 @@ export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
     app,
     routes,
     hall,
+    dataFolder: disk.folder,
     clock,
     logged,
     defects,

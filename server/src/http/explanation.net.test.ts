@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
+
+const TICKETS = '/api/v1/halls/demo/tickets';
+
+let rig: HttpRig;
+beforeEach(async () => {
+  rig = await openHttpRig();
+  await openHallDay(rig);
+});
+afterEach(() => rig.close());
+
+const issue = (lane: string) =>
+  rig.command('/tickets', { role: 'lobby', body: { service: 'cash', lane } });
+const atCounter = (path: string) =>
+  rig.command(path, {
+    role: 'teller',
+    ...(path.startsWith('/tickets') && { body: { counter: '1' } }),
+  });
+const later = (seconds: number) => rig.clock.advanceTo(rig.clock.now() + seconds * 1_000);
+
+/** A001 waits, V001 comes later and is called first; A001 is then called twice. */
+const dispute = async (): Promise<void> => {
+  await issue('normal');
+  later(30);
+  await issue('vip');
+  later(10);
+  await atCounter('/counters/1/call-next');
+  later(120);
+  await atCounter('/tickets/V001/finish');
+  await atCounter('/counters/1/call-next');
+  later(25);
+  await atCounter('/tickets/A001/recall');
+};
+
+describe('the reason of a call', () => {
+  it('PROOF-2 is told over the API in data and in both languages', async () => {
+    await dispute();
+    const reply = await rig.send('GET', `${TICKETS}/V001/explanation`, { role: 'lobby' });
+    expect(reply.status).toBe(200);
+    const { explanation, text } = ExplanationReply.parse(reply.json);
+    expect(explanation).toMatchObject({ number: 'V001', calls: 1, counted: 1 });
+    expect(text['zh-CN'].join('\n')).toContain('其次 A001（普通）：等候 00:40');
+    expect(text.en.join('\n')).toMatch(
+      /V001 came first by the rule: waited 00:10, head start 03:00/,
+    );
+  });
+
+  it('PROOF-2 compares two tickets: why V001 before A001, and was A001 called twice', async () => {
+    await dispute();
+    const reply = await rig.send('GET', `${TICKETS}/A001/explanation/V001`, { role: 'supervisor' });
+    const { comparison, text } = ComparisonReply.parse(reply.json);
+    expect(comparison).toMatchObject({ reason: 'passed-over', earlier: { number: 'V001' } });
+    expect(text.en).toEqual(
+      expect.arrayContaining([
+        'V001 was called before A001: 09:00:40 at counter 1 (teller t01).',
+        'A001 was called 2 times (recalls included), 2 counted:',
+        '  09:02:40 counter 1 (teller t01), call 1, counted',
+        '  09:03:05 counter 1 (teller t01), call 2, counted',
+      ]),
+    );
+    expect(text['zh-CN'][0]).toBe('V001 先于 A001：09:00:40 叫号，1 号窗口（柜员 t01）。');
+  });
+
+  it('PROOF-2 is refused for a ticket that the day has not', async () => {
+    for (const path of ['A009/explanation', 'A009/explanation/V001', '20200101-0001/explanation']) {
+      const { json } = await rig.send('GET', `${TICKETS}/${path}`, { role: 'lobby' });
+      expect(json['code']).toBe('ticket-unknown');
+    }
+  });
+
+  it('PROOF-2 is told on the command line in the language asked for, beside a running server', async () => {
+    await dispute();
+    const program = fileURLToPath(new URL('../admin/journal-explain.ts', import.meta.url));
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [program, '--data', rig.dataFolder, '--hall', 'demo', ...args], {
+        encoding: 'utf8',
+      });
+    const chinese = run('V001', 'A001');
+    expect(chinese.stdout).toContain('A001 共叫号 2 次（含重呼），其中计次 2 次：');
+    const english = run('a001', '--lang', 'en', '--day', '2026-11-23');
+    expect(english.stdout).toMatch(
+      /09:03:05 Recalled at counter 1 \(teller t01\), call 2, counted: 00:25/,
+    );
+    expect(run('A009').status).toBe(1);
+    expect(run('A009', '--lang', 'fr').status).toBe(2);
+    expect(run().status).toBe(2);
+    const data = run('20261123-0002', '--json');
+    expect(JSON.parse(data.stdout)).toMatchObject({ number: 'V001', calls: 1 });
+  });
+});

@@ -1,0 +1,42 @@
+/** Reading what proves the rules: the reason of every call. For staff only. Source: H44. */
+import { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
+import { HallId, TicketRef } from '@tingxu/contract/ids';
+import { STAFF_ROLES } from '@tingxu/contract/roles';
+import * as z from 'zod/mini';
+import { type Api, type Hosting, hallOf } from './hosting.ts';
+import { PROBLEM_RESPONSES } from './openapi.ts';
+import { ticketComparison, ticketExplanation } from './tell-explanation.ts';
+import { TicketParams } from './ticket-routes.ts';
+
+const PairParams = z.strictObject({ hall: HallId, ticket: TicketRef, other: TicketRef });
+
+export function addProof(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls/:hall/tickets/:ticket/explanation',
+    {
+      config: { roles: STAFF_ROLES },
+      schema: {
+        operationId: 'explainTicket',
+        summary: 'Why the ticket was called when it was, in data and in words',
+        tags: ['tickets'],
+        params: TicketParams,
+        response: { 200: ExplanationReply, ...PROBLEM_RESPONSES },
+      },
+    },
+    ({ params }) => ticketExplanation(hallOf(hosting, params.hall), params.ticket),
+  );
+  api.get(
+    '/api/v1/halls/:hall/tickets/:ticket/explanation/:other',
+    {
+      config: { roles: STAFF_ROLES },
+      schema: {
+        operationId: 'compareTickets',
+        summary: 'Why one of two tickets was called before the other',
+        tags: ['tickets'],
+        params: PairParams,
+        response: { 200: ComparisonReply, ...PROBLEM_RESPONSES },
+      },
+    },
+    ({ params }) => ticketComparison(hallOf(hosting, params.hall), [params.ticket, params.other]),
+  );
+}

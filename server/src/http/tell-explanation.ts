@@ -1,0 +1,32 @@
+/** Why a ticket was called when it was, from the journal of its day. Source: H44; PROOF-2. */
+import type { JournalEntry } from '@tingxu/contract/events';
+import type { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
+import type { TicketRef } from '@tingxu/contract/ids';
+import { explainTicket } from '@tingxu/hall/explain';
+import { compareTickets } from '@tingxu/hall/explain-order';
+import { inEveryLanguage, tellComparison, tellExplanation } from '@tingxu/i18n/tell-explanation';
+import type { HostedHall } from './hosting.ts';
+import { RequestProblem } from './problem.ts';
+
+/** Both tickets of a comparison are of one day: that of the first. */
+const entriesFor = ({ journal }: HostedHall, ref: TicketRef): readonly JournalEntry[] => {
+  const day = journal.dayOf(ref);
+  return day ? journal.dayEntries(day) : [];
+};
+
+/** Rejects: ticket-unknown. */
+export function ticketExplanation(hall: HostedHall, ref: TicketRef): ExplanationReply {
+  const explanation = explainTicket(hall.runtime.hall, entriesFor(hall, ref), ref);
+  if (!explanation) throw new RequestProblem('ticket-unknown');
+  return { explanation, text: inEveryLanguage((locale) => tellExplanation(explanation, locale)) };
+}
+
+/** Rejects: ticket-unknown. */
+export function ticketComparison(
+  hall: HostedHall,
+  refs: readonly [TicketRef, TicketRef],
+): ComparisonReply {
+  const comparison = compareTickets(hall.runtime.hall, entriesFor(hall, refs[0]), refs);
+  if (!comparison) throw new RequestProblem('ticket-unknown');
+  return { comparison, text: inEveryLanguage((locale) => tellComparison(comparison, locale)) };
+}

@@ -1,0 +1,108 @@
+/** Why a recorded call was the right one, from the state just before it. Rules: CALL-9, PROOF-2. */
+import type { EventOf } from '@tingxu/contract/events';
+import type { CallReasons, Candidate, ConfigInForce } from '@tingxu/contract/explanation';
+import type { Instant, TicketId } from '@tingxu/contract/ids';
+import { eligibleFor } from './fairness.ts';
+import { scoreOf } from './lane-policy.ts';
+import { findLive } from './live-tickets.ts';
+import { counterConfig, laneConfig } from './lookup.ts';
+import type { Day, HallState, Ticket } from './state.ts';
+
+type Called = EventOf<'TicketCalled'>;
+
+/** A waiting ticket as the rule sees it at an instant. */
+export const candidateOf = (day: Day, ticket: Ticket, at: Instant): Candidate => {
+  const lane = laneConfig(day, ticket.lane);
+  return {
+    ticket: ticket.id,
+    number: ticket.number,
+    lane: ticket.lane,
+    service: ticket.service,
+    waitMs: Math.max(0, at - ticket.waitFromAt),
+    creditMs: lane?.creditMs ?? 0,
+    targetMs: lane?.promise.targetMs ?? 0,
+    urgency: day.urgencies[ticket.lane] ?? 0,
+    rank: Math.max(
+      0,
+      day.config.lanes.findIndex(({ id }) => id === ticket.lane),
+    ),
+    place: ticket.place,
+    score: scoreOf(day, ticket, at),
+    passedOver: ticket.passedOver,
+    passOverCap: ticket.passOverCap,
+  };
+};
+
+/** The rule's own order: score, then place. Rules: CALL-3. */
+const best = (candidates: readonly Candidate[]): Candidate | null => {
+  let first: Candidate | null = null;
+  for (const one of candidates) {
+    const wins =
+      first === null ||
+      one.score > first.score ||
+      (one.score === first.score && one.place < first.place);
+    if (wins) first = one;
+  }
+  return first;
+};
+
+type Seen = {
+  readonly event: Called;
+  readonly winner: Candidate;
+  readonly others: readonly Candidate[];
+  readonly protectedBy: Candidate | null;
+};
+
+const howOf = ({ winner, others, protectedBy }: Seen): CallReasons['how'] => {
+  if (protectedBy?.ticket === winner.ticket) return 'protected';
+  if (protectedBy) return 'limited';
+  return others.length === 0 ? 'alone' : 'score';
+};
+
+const rivals = ({ winner, others, protectedBy }: Seen): Pick<CallReasons, 'next' | 'barred'> => {
+  const limit = protectedBy?.place ?? Number.MAX_SAFE_INTEGER;
+  const next = best(others.filter(({ place }) => place <= limit));
+  const behind = best(others.filter(({ place }) => place > limit));
+  return { next, barred: behind && behind.score > winner.score ? behind : null };
+};
+
+const baseUrgency = (day: Day): number => {
+  const known = day.config.lanes.map(({ id }) => day.urgencies[id] ?? 0);
+  return known.reduce((least, one) => Math.min(least, one), known[0] ?? 0);
+};
+
+/** Null when the state does not hold what the call names. */
+export const callReasons = (
+  hall: HallState,
+  event: Called,
+  at: Instant,
+  config: ConfigInForce,
+): CallReasons | null => {
+  const { day } = hall;
+  const ticket = findLive(hall.tickets, event.ticket);
+  const counter = day && counterConfig(day, event.counter);
+  if (!day || !ticket || !counter) return null;
+  const asSeen = (one: Ticket): Candidate => candidateOf(day, one, at);
+  const named = (id: TicketId | undefined): Candidate | null => {
+    const live = id && findLive(hall.tickets, id);
+    return live ? asSeen(live) : null;
+  };
+  const others = eligibleFor(hall, counter)
+    .filter(({ id }) => id !== ticket.id)
+    .map(asSeen);
+  const winner = { ...asSeen(ticket), score: event.score };
+  const seen = { event, winner, others, protectedBy: named(event.protectedBy) };
+  return {
+    how: howOf(seen),
+    policy: event.policy,
+    ruleVersion: event.ruleVersion,
+    config,
+    skills: [...counter.skills],
+    candidates: others.length + 1,
+    baseUrgency: baseUrgency(day),
+    winner,
+    ...rivals(seen),
+    protectedBy: seen.protectedBy,
+    passedOver: event.passedOver.flatMap((id) => named(id) ?? []),
+  };
+};

@@ -1,0 +1,98 @@
+/** Why one ticket was called before another: the auditor's question. Rules: PROOF-2. */
+import type { EventOf, JournalEntry } from '@tingxu/contract/events';
+import type {
+  ExplainedStep,
+  OrderReason,
+  StepOf,
+  TicketComparison,
+} from '@tingxu/contract/explanation';
+import type { HallId, TicketRef } from '@tingxu/contract/ids';
+import { explanationFrom, type Seen, stepOf, ticketOfDay, walk } from './explain.ts';
+import { candidateOf } from './explain-call.ts';
+import { findLive } from './live-tickets.ts';
+import { counterConfig } from './lookup.ts';
+import { emptyHall, type HallState } from './state.ts';
+
+type Issue = EventOf<'TicketIssued'>;
+
+/** One of the two, while the journal is walked through. */
+type Followed = { readonly issue: Issue; readonly steps: ExplainedStep[] };
+
+/** The first call of either, with the state just before it. */
+type FirstCall = { readonly seen: Seen; readonly step: StepOf<'called'>; readonly of: Followed };
+
+const follow = (issue: Issue): Followed => ({ issue, steps: [] });
+
+const reasonFor = (hall: HallState, call: FirstCall, other: Issue): OrderReason => {
+  const { counter, reasons } = call.step;
+  const ticket = findLive(hall.tickets, other.ticket);
+  if (!ticket) return hall.issued < ordinalOf(other) ? 'not-issued' : 'not-waiting';
+  if (ticket.state !== 'waiting') return 'not-waiting';
+  const config = hall.day && counterConfig(hall.day, counter);
+  if (!config?.skills.includes(ticket.service)) return 'other-service';
+  const passed = reasons.passedOver.some((one) => one.ticket === ticket.id);
+  return passed ? 'passed-over' : 'behind';
+};
+
+/** The ordinal of an issue, from the id. Rules: NUM-4. */
+const ordinalOf = ({ ticket }: Issue): number => Number(ticket.slice(ticket.indexOf('-') + 1));
+
+const otherAt = (call: FirstCall, other: Issue): TicketComparison['other'] => {
+  const { before, entry } = call.seen;
+  const ticket = findLive(before.tickets, other.ticket);
+  if (!ticket) return before.issued < ordinalOf(other) ? null : { state: 'ended', as: null };
+  const as = before.day && candidateOf(before.day, ticket, entry.at);
+  return { state: ticket.state, as: ticket.state === 'waiting' ? as : null };
+};
+
+const firstCallOf = ({ steps }: Followed): StepOf<'called'> | undefined =>
+  steps.find((step): step is StepOf<'called'> => step.kind === 'called');
+
+const comparison = (
+  call: FirstCall | null,
+  [asked, also]: readonly [Followed, Followed],
+  last: HallState,
+): TicketComparison | null => {
+  const first = call?.of ?? asked;
+  const second = first === asked ? also : asked;
+  const earlier = explanationFrom(first.issue, first.steps, last);
+  const later = explanationFrom(second.issue, second.steps, last);
+  if (!earlier || !later) return null;
+  if (!call)
+    return { reason: 'neither', earlier, later, call: null, other: null, laterCalledAt: null };
+  const { at, counter, staff, reasons } = call.step;
+  return {
+    reason: reasonFor(call.seen.before, call, second.issue),
+    earlier,
+    later,
+    call: { at, counter, staff, reasons },
+    other: otherAt(call, second.issue),
+    laterCalledAt: firstCallOf(second)?.at ?? null,
+  };
+};
+
+/**
+ * Compares two tickets of a day by their first calls; null when the day has not both.
+ * Rules: PROOF-2.
+ */
+export const compareTickets = (
+  hall: HallId,
+  entries: readonly JournalEntry[],
+  refs: readonly [TicketRef, TicketRef],
+): TicketComparison | null => {
+  const [a, b] = refs.map((ref) => ticketOfDay(entries, ref));
+  if (!a || !b) return null;
+  const both = [follow(a), follow(b)] as const;
+  let first: FirstCall | null = null;
+  let last = emptyHall(hall);
+  for (const seen of walk(hall, entries)) {
+    for (const one of both) {
+      const step = stepOf(seen, one.issue.ticket);
+      if (!step) continue;
+      one.steps.push(step);
+      if (first === null && step.kind === 'called') first = { seen, step, of: one };
+    }
+    last = seen.before;
+  }
+  return comparison(first, both, last);
+};

@@ -1,0 +1,191 @@
+import type { JournalEntry } from '@tingxu/contract/events';
+import {
+  type CallReasons,
+  TicketComparison,
+  TicketExplanation,
+} from '@tingxu/contract/explanation';
+import { CommandId, TicketRef } from '@tingxu/contract/ids';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type RandomDay, randomDay } from '../testing/arbitraries.ts';
+import {
+  call,
+  cancel,
+  comeBack,
+  finish,
+  issue,
+  miss,
+  open,
+  recall,
+  start,
+} from '../testing/commands.ts';
+import { withPolicy } from '../testing/config.ts';
+import { play } from '../testing/model-run.ts';
+import { FIXED_SEED } from '../testing/property.ts';
+import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
+import { explainTicket } from './explain.ts';
+import { compareTickets } from './explain-order.ts';
+
+type Journal = ReturnType<Scene['journal']>;
+
+const entriesOf = (journal: Journal): JournalEntry[] =>
+  journal.map(({ at, event }, index) => ({
+    seq: index + 1,
+    at,
+    commandId: CommandId.parse('test-command'),
+    actor: { role: 'lobby' },
+    event,
+  }));
+
+const explained = (scene: Scene, ref: string): TicketExplanation => {
+  const found = explainTicket(scene.hall().hall, entriesOf(scene.journal()), TicketRef.parse(ref));
+  if (!found) throw new Error(`${ref} is not explained`);
+  return TicketExplanation.parse(found);
+};
+const compared = (scene: Scene, a: string, b: string): TicketComparison => {
+  const refs = [TicketRef.parse(a), TicketRef.parse(b)] as const;
+  const found = compareTickets(scene.hall().hall, entriesOf(scene.journal()), refs);
+  if (!found) throw new Error(`${a} and ${b} are not compared`);
+  return TicketComparison.parse(found);
+};
+const kinds = ({ steps }: TicketExplanation): string[] => steps.map(({ kind }) => kind);
+
+/** Every ticket of the last day of a random hall. */
+const allExplained = (random: RandomDay): TicketExplanation[] => {
+  const { journal, hall } = play(random);
+  const entries = entriesOf(journal);
+  const from = entries.findLastIndex(({ event }) => event.type === 'DayOpened');
+  const today = entries.slice(Math.max(0, from));
+  return today.flatMap(({ event }) =>
+    event.type === 'TicketIssued'
+      ? [TicketExplanation.parse(explainTicket(hall.hall, today, event.ticket))]
+      : [],
+  );
+};
+const reasonsOf = ({ steps }: TicketExplanation): CallReasons[] =>
+  steps.flatMap((step) => (step.kind === 'called' ? [step.reasons] : []));
+
+/** A001 comes first, V001 30 s later and is called before it; A001 is missed, returns, is served. */
+const dispute = (): Scene => {
+  const scene = openScene().given(open('1'), issue('cash', 'normal'), after(seconds(30)));
+  scene.given(issue('cash', 'vip'), after(seconds(10)), call('1'), after(minutes(2)));
+  scene.given(finish('V001', '1'), call('1'), after(seconds(5)), recall('A001', '1'));
+  scene.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)), miss('A001', '1'));
+  scene.given(after(seconds(60)), comeBack('A001'), call('1'), start('A001', '1'));
+  return scene.given(after(minutes(3)), finish('A001', '1'));
+};
+
+describe('the explanation of a ticket', () => {
+  it('PROOF-2 says of every call who was called, who was next, and who was passed over how often', () => {
+    const scene = dispute();
+    const vip = explained(scene, 'V001');
+    expect(kinds(vip)).toEqual(['issued', 'called', 'finished']);
+    const step = vip.steps[1];
+    if (step?.kind !== 'called') throw new Error('no call');
+    expect(step).toMatchObject({ attempt: 1, counter: '1', staff: 's1' });
+    expect(step.reasons).toMatchObject({
+      ...{ how: 'score', policy: 'weighted-delay', ruleVersion: 1, candidates: 2 },
+      config: { seq: 1 },
+      winner: { number: 'V001', waitMs: 10_000, creditMs: 180_000 },
+      next: { number: 'A001', waitMs: 40_000, creditMs: 0 },
+      ...{ barred: null, protectedBy: null },
+      passedOver: [{ number: 'A001', passedOver: 0 }],
+    });
+    expect(step.reasons.winner.score).toBeGreaterThan(step.reasons.next?.score ?? 0);
+  });
+
+  it('PROOF-2 counts the calls of a ticket and says which of them counted', () => {
+    const normal = explained(dispute(), 'A001');
+    expect(kinds(normal)).toEqual([
+      ...['issued', 'passed-over', 'called', 'recalled', 'recalled', 'missed', 'returned'],
+      ...['called', 'started', 'finished'],
+    ]);
+    expect(normal).toMatchObject({ calls: 4, counted: 3 });
+    const [, passed, , early, spaced, missed, back] = normal.steps;
+    expect(passed).toMatchObject({ winner: 'V001', times: 1, passOverCap: 2, staff: 's1' });
+    expect(early).toMatchObject({ counted: false, sinceMs: 5_000, intervalMs: 20_000 });
+    expect(spaced).toMatchObject({ counted: true, sinceMs: 25_000 });
+    expect(missed).toMatchObject({ counted: 2, sinceFirstMs: 45_000, returns: 0 });
+    expect(back).toMatchObject({ hold: 3, returns: 1 });
+  });
+
+  it('PROOF-2 names the protected ticket, and the one that had to stand back', () => {
+    const config = withPolicy({ kind: 'weighted-delay', passOverCap: 1 });
+    const scene = openScene(config).given(open('1'), issue('cash', 'normal'));
+    for (let count = 0; count < 3; count += 1) scene.given(issue('cash', 'vip'));
+    scene.given(call('1'), finish('V001', '1'), call('1'), finish('A001', '1'), call('1'));
+    const step = explained(scene, 'A001').steps.at(-2);
+    if (step?.kind !== 'called') throw new Error('no call');
+    expect(step.reasons).toMatchObject({
+      how: 'protected',
+      protectedBy: { number: 'A001', passedOver: 1 },
+      barred: { number: 'V002' },
+      next: null,
+    });
+    const last = explained(scene, 'V002').steps.at(-1);
+    expect(last).toMatchObject({ kind: 'called', reasons: { how: 'score' } });
+  });
+
+  it('PROOF-2 says when nobody else could be called, and when a ticket ended without a call', () => {
+    const scene = openScene().given(open('3'), issue('account', 'normal'), issue('cash', 'normal'));
+    scene.given(call('3'), cancel('A001', 'removed-by-staff'));
+    expect(explained(scene, 'B001').steps[1]).toMatchObject({ reasons: { how: 'alone' } });
+    const gone = explained(scene, 'A001');
+    expect(kinds(gone)).toEqual(['issued', 'ended']);
+    expect(gone).toMatchObject({ calls: 0, counted: 0 });
+  });
+
+  it('PROOF-2 knows no ticket that the day has not', () => {
+    const scene = dispute();
+    const refs = ['A002', '20261121-0009', '20251121-0001'];
+    for (const ref of refs) expect(() => explained(scene, ref)).toThrow('is not explained');
+    expect(explained(scene, '20261121-0002').number).toBe('V001');
+  });
+
+  it('PROOF-2 explains every ticket of random halls, each call with the record it has', () => {
+    let calls = 0;
+    const property = fc.property(randomDay(300), (day) => {
+      for (const found of allExplained(day)) {
+        expect(kinds(found)).not.toContain('other');
+        for (const { how, winner, next, candidates, protectedBy } of reasonsOf(found)) {
+          calls += 1;
+          if (next) expect(winner.score).toBeGreaterThanOrEqual(next.score);
+          expect(how === 'alone').toBe(candidates === 1 && protectedBy === null);
+        }
+      }
+    });
+    fc.assert(property, { seed: FIXED_SEED, numRuns: 25 });
+    expect(calls).toBeGreaterThan(100);
+  });
+});
+
+describe('two tickets compared', () => {
+  it('PROOF-2 answers why V001 was called before A001, and how often A001 was called', () => {
+    const found = compared(dispute(), 'A001', 'V001');
+    expect(found).toMatchObject({
+      reason: 'passed-over',
+      earlier: { number: 'V001' },
+      later: { number: 'A001', calls: 4, counted: 3 },
+      call: { counter: '1', reasons: { winner: { number: 'V001' } } },
+      other: { state: 'waiting', as: { number: 'A001', passedOver: 0 } },
+    });
+    expect(found.laterCalledAt).toBeGreaterThan(found.call?.at ?? 0);
+  });
+
+  it.each<[TicketComparison['reason'], (scene: Scene) => void, string]>([
+    ['not-issued', (scene) => scene.given(call('1'), issue('cash', 'normal')), 'A002'],
+    ['behind', (scene) => scene.given(issue('cash', 'normal'), call('1')), 'A002'],
+    ['other-service', (scene) => scene.given(issue('account', 'normal'), call('1')), 'B001'],
+    [
+      'not-waiting',
+      (scene) => scene.given(issue('cash', 'normal'), cancel('A002'), call('1')),
+      'A002',
+    ],
+    ['neither', (scene) => scene.given(issue('cash', 'normal')), 'A002'],
+  ])('PROOF-2 says %s', (reason, happen, other) => {
+    const scene = openScene().given(open('1'), issue('cash', 'normal'));
+    happen(scene);
+    expect(compared(scene, 'A001', other).reason).toBe(reason);
+    expect(compared(scene, other, 'A001').reason).toBe(reason);
+  });
+});

@@ -1,0 +1,189 @@
+/** Sentences that explain a call: what the CLI, the API and the screens say alike. Source: H44. */
+import type { OrderReason } from '@tingxu/contract/explanation';
+import { defineArea } from './dictionary.ts';
+
+export const explanation = defineArea(
+  {
+    head: (number: string, day: string) => `${number}，营业日 ${day}`,
+    calls: (all: number, counted: number) =>
+      all === 0 ? '没有叫过号。' : `共叫号 ${all} 次（含重呼），其中计次 ${counted} 次。`,
+    line: (time: string, text: string) => `${time} ${text}`,
+    by: (text: string, role: string, staff: string) => `${text}（${role}${staff && ` ${staff}`}）`,
+    at: (counter: string, staff: string) => `${counter} 号窗口（柜员 ${staff}）`,
+    issued: (lane: string, service: string) => `取号：队列“${lane}”，业务“${service}”`,
+    told: (ahead: number, wait: string) => `告知：前面约 ${ahead} 人，预计等候：${wait}。`,
+    worst: (worst: number, earlier: number, cap: number) =>
+      `最多 ${worst} 人先叫：排在前面的 ${earlier} 人，加越过上限 ${cap} 次。`,
+    called: (at: string, attempt: number) => `${at}：叫号，第 ${attempt} 次，计次。`,
+    rule: (policy: string, version: number, since: string, seq: number) =>
+      `规则“${policy}”第 ${version} 版；配置自 ${since} 起生效（记录 ${seq}）。`,
+    skills: (names: string, candidates: number) =>
+      `窗口办理：${names}；当时可叫 ${candidates} 个号。`,
+    alone: '窗口可叫的只有这个号。',
+    score: (number: string, words: string) => `${number} 得分最高：${words}。`,
+    next: (number: string, lane: string, words: string) => `其次 ${number}（${lane}）：${words}。`,
+    protected: (number: string, cap: number) =>
+      `${number} 已被越过 ${cap} 次，达到上限，受到保障：必须叫它，或叫排在它前面的号。`,
+    limited: (number: string, cap: number) =>
+      `${number} 已被越过 ${cap} 次，达到上限，受到保障：只能叫它，或叫排在它前面的号。`,
+    barred: (number: string, lane: string, words: string) =>
+      `${number}（${lane}）得分更高（${words}），因此须让。`,
+    nobody: '没有越过排在前面的客户。',
+    passed: (list: string) => `越过排在前面的客户：${list}。`,
+    passedOne: (number: string, lane: string, times: number, cap: number) =>
+      `${number}（${lane}，至此第 ${times} 次，上限 ${cap} 次）`,
+    words: {
+      weighted: (wait: string, credit: string, urgency: string, minutes: string) =>
+        `等候 ${wait}，提前量 ${credit}，紧迫 ×${urgency}，合 ${minutes} 分`,
+      due: (wait: string, target: string, over: string) =>
+        `等候 ${wait}，承诺 ${target}，已超 ${over}`,
+      dueIn: (wait: string, target: string, left: string) =>
+        `等候 ${wait}，承诺 ${target}，还差 ${left}`,
+      headStart: (wait: string, credit: string, sum: string) =>
+        `等候 ${wait}，提前量 ${credit}，合 ${sum}`,
+      strict: (rank: number, wait: string) => `队列次序第 ${rank}，等候 ${wait}`,
+      wait: (wait: string) => `等候 ${wait}`,
+      other: (wait: string, score: number) => `等候 ${wait}，得分 ${score}`,
+    },
+    recalled: (at: string, attempt: number, why: string) => `${at}：重呼，第 ${attempt} 次，${why}`,
+    counted: (since: string, interval: string) =>
+      `计次：距上次计次 ${since}，不少于间隔 ${interval}。`,
+    notCounted: (since: string, interval: string) =>
+      `不计次：距上次计次 ${since}，不足间隔 ${interval}。`,
+    started: (at: string) => `${at}：开始办理。`,
+    finished: (at: string, service: string) => `${at}：办结，办理 ${service}。`,
+    missed: (at: string, counted: number, least: number, since: string, total: string) =>
+      `${at}：过号，已计 ${counted} 次（至少 ${least} 次），距首次叫号 ${since}（至少 ${total}）。`,
+    mayReturn: (until: string, hold: number, left: number) =>
+      `${until} 前可返回，还可 ${left} 次；返回后本队列再叫 ${hold} 个号即可叫。`,
+    mayNotReturn: '不可再返回。',
+    returned: (returns: number, hold: number) =>
+      hold > 0
+        ? `返回排队（第 ${returns} 次），本队列再叫 ${hold} 个号后可叫`
+        : `返回排队（第 ${returns} 次），随即可叫`,
+    passedOver: (at: string, number: string, lane: string, times: number, cap: number) =>
+      `被越过：先叫了 ${number}（${lane}），在 ${at}；第 ${times} 次，上限 ${cap} 次。`,
+    ended: (reason: string) => `结束：${reason}`,
+    other: (type: string) => `其他记录（${type}）`,
+    order: {
+      first: (time: string, at: string, number: string, other: string) =>
+        `${number} 先于 ${other}：${time} 叫号，${at}。`,
+      why: {
+        'passed-over': (other: string, _counter: string) =>
+          `${other} 当时也在等候且排在前面，但按规则得分较低，或受保障规则所限。`,
+        behind: (other: string) =>
+          `${other} 当时也在等候，但排在后面，得分也不更高或须让受保障的号。`,
+        'other-service': (other: string, counter: string) =>
+          `${counter} 号窗口不办理 ${other} 的业务。`,
+        'not-waiting': (other: string) => `${other} 当时不在等候。`,
+        'not-issued': (other: string) => `${other} 当时尚未取号。`,
+        neither: (_other: string) => '两个号都没有叫过。',
+      } satisfies Record<OrderReason, (other: string, counter: string) => string>,
+      state: (number: string, state: string) => `${number} 当时：${state}。`,
+      times: (number: string, times: number, cap: number) =>
+        `这是 ${number} 第 ${times} 次被越过，上限 ${cap} 次。`,
+      later: (number: string, time: string) => `${number} 首次叫号：${time}。`,
+      never: (number: string) => `${number} 没有叫过。`,
+      attempts: (number: string, all: number, counted: number) =>
+        all === 0
+          ? `${number} 没有叫过。`
+          : `${number} 共叫号 ${all} 次（含重呼），其中计次 ${counted} 次：`,
+      attempt: (time: string, at: string, attempt: number, counted: boolean) =>
+        `${time} ${at}，第 ${attempt} 次，${counted ? '计次' : '不计次'}`,
+    },
+    ticketState: { ended: '已结束' },
+    none: '无',
+  },
+  {
+    en: {
+      head: (number, day) => `${number}, business day ${day}`,
+      calls: (all, counted) =>
+        all === 0
+          ? 'Never called.'
+          : `Called ${all === 1 ? 'once' : `${all} times`} (recalls included), ${counted} counted.`,
+      line: (time, text) => `${time} ${text}`,
+      by: (text, role, staff) => `${text} (${role}${staff && ` ${staff}`})`,
+      at: (counter, staff) => `counter ${counter} (teller ${staff})`,
+      issued: (lane, service) => `Issued: lane “${lane}”, service “${service}”`,
+      told: (ahead, wait) => `Told: about ${ahead} ahead, wait ${wait}.`,
+      worst: (worst, earlier, cap) =>
+        `At most ${worst} called first: ${earlier} earlier ones, plus ${cap} who may pass.`,
+      called: (at, attempt) => `Called at ${at}, call ${attempt}, counted.`,
+      rule: (policy, version, since, seq) =>
+        `Rule “${policy}”, version ${version}; configuration in force since ${since} (event ${seq}).`,
+      skills: (names, candidates) =>
+        `The counter takes ${names}; it could have called ${candidates} ${candidates === 1 ? 'ticket' : 'tickets'}.`,
+      alone: 'No other ticket could be called there.',
+      score: (number, words) => `${number} came first by the rule: ${words}.`,
+      next: (number, lane, words) => `Next was ${number} (${lane}): ${words}.`,
+      protected: (number, cap) =>
+        `${number} had been passed over ${cap} times, as often as it may be, and was protected: only it or one ahead of it could be called.`,
+      limited: (number, cap) =>
+        `${number} had been passed over ${cap} times, as often as it may be, and was protected: only it or one ahead of it could be called.`,
+      barred: (number, lane, words) =>
+        `${number} (${lane}) scored more (${words}) and had to stand back.`,
+      nobody: 'Nobody with an earlier place was passed over.',
+      passed: (list) => `Passed over, with an earlier place: ${list}.`,
+      passedOne: (number, lane, times, cap) =>
+        `${number} (${lane}, ${times} of at most ${cap} times)`,
+      words: {
+        weighted: (wait, credit, urgency, minutes) =>
+          `waited ${wait}, head start ${credit}, urgency ×${urgency}, weighs ${minutes} min`,
+        due: (wait, target, over) => `waited ${wait}, promised ${target}, over by ${over}`,
+        dueIn: (wait, target, left) => `waited ${wait}, promised ${target}, due in ${left}`,
+        headStart: (wait, credit, sum) => `waited ${wait}, head start ${credit}, together ${sum}`,
+        strict: (rank, wait) => `lane number ${rank} in order, waited ${wait}`,
+        wait: (wait) => `waited ${wait}`,
+        other: (wait, score) => `waited ${wait}, score ${score}`,
+      },
+      recalled: (at, attempt, why) => `Recalled at ${at}, call ${attempt}, ${why}`,
+      counted: (since, interval) =>
+        `counted: ${since} after the last counted call, the interval is ${interval}.`,
+      notCounted: (since, interval) =>
+        `not counted: only ${since} after the last counted call, the interval is ${interval}.`,
+      started: (at) => `Service started at ${at}.`,
+      finished: (at, service) => `Finished at ${at}, service took ${service}.`,
+      missed: (at, counted, least, since, total) =>
+        `Missed at ${at}: ${counted} counted calls (at least ${least}), ${since} after the first call (at least ${total}).`,
+      mayReturn: (until, hold, left) =>
+        `May come back until ${until}, ${left} more ${left === 1 ? 'time' : 'times'}; then called after ${hold} further ${hold === 1 ? 'call' : 'calls'} of the lane.`,
+      mayNotReturn: 'May not come back again.',
+      returned: (returns, hold) =>
+        hold > 0
+          ? `Back in line (return ${returns}), to be called after ${hold} further ${hold === 1 ? 'call' : 'calls'} of the lane`
+          : `Back in line (return ${returns}), may be called at once`,
+      passedOver: (at, number, lane, times, cap) =>
+        `Passed over: ${at} called ${number} (${lane}) first, ${times} of at most ${cap} times.`,
+      ended: (reason) => `Ended: ${reason}`,
+      other: (type) => `Another event (${type})`,
+      order: {
+        first: (time, at, number, other) =>
+          `${number} was called before ${other}: ${time} at ${at}.`,
+        why: {
+          'passed-over': (other) =>
+            `${other} waited too and had the earlier place, but the rule put it second, or the protected ticket stood before it.`,
+          behind: (other) =>
+            `${other} waited too, but had a later place and the rule did not put it first.`,
+          'other-service': (other, counter) =>
+            `Counter ${counter} does not take the service of ${other}.`,
+          'not-waiting': (other) => `${other} was not waiting then.`,
+          'not-issued': (other) => `${other} had not been issued yet.`,
+          neither: () => 'Neither of the two was ever called.',
+        },
+        state: (number, state) => `${number} then: ${state}.`,
+        times: (number, times, cap) =>
+          `With it ${number} was passed over ${times} of at most ${cap} times.`,
+        later: (number, time) => `${number} was first called at ${time}.`,
+        never: (number) => `${number} was never called.`,
+        attempts: (number, all, counted) =>
+          all === 0
+            ? `${number} was never called.`
+            : `${number} was called ${all === 1 ? 'once' : `${all} times`} (recalls included), ${counted} counted:`,
+        attempt: (time, at, attempt, counted) =>
+          `${time} ${at}, call ${attempt}, ${counted ? 'counted' : 'not counted'}`,
+      },
+      ticketState: { ended: 'ended' },
+      none: 'none',
+    },
+  },
+);
