@@ -21,5 +21,4 @@ export const TARGETS = {
   'directory:import': { file: 'server/src/admin/directory-import.ts' },
   'kill-test': { file: 'test/faults/kill-test.ts', build: true },
   'journal:explain': { file: 'server/src/admin/journal-explain.ts' },
-  'kill-test': { file: 'test/faults/kill-test.ts' },
 };
