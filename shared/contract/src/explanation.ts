@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { MissedRule, PolicyKind } from './config.ts';
-import { EndReason, WaitRange } from './events.ts';
+import { CallTier, EndReason, WaitRange } from './events.ts';
 import {
   BusinessDay,
   Count,
@@ -56,6 +56,8 @@ export type Candidate = z.infer<typeof Candidate>;
  */
 export const CallReasons = z.strictObject({
   how: z.enum(['alone', 'score', 'protected', 'limited']),
+  /** Why the counter could take it, where that is not plain. Rules: CALL-10, CALL-11. */
+  tier: z.nullable(CallTier),
   policy: PolicyKind,
   ruleVersion: Count,
   config: ConfigInForce,

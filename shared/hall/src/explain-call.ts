@@ -2,16 +2,17 @@
 import type { EventOf } from '@tingxu/contract/events';
 import type { CallReasons, Candidate, ConfigInForce } from '@tingxu/contract/explanation';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
-import { eligibleFor } from './fairness.ts';
-import { scoreOf } from './lane-policy.ts';
+import { eligibleFor, type Moment } from './eligibility.ts';
+import { scoreIn } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 type Called = EventOf<'TicketCalled'>;
 
-/** A waiting ticket as the rule sees it at an instant. */
-export const candidateOf = (day: Day, ticket: Ticket, at: Instant): Candidate => {
+/** A waiting ticket as the rule sees it at a moment. */
+export const candidateOf = (moment: Moment, ticket: Ticket): Candidate => {
+  const { day, at } = moment;
   const lane = laneConfig(day, ticket.lane);
   return {
     ticket: ticket.id,
@@ -27,7 +28,7 @@ export const candidateOf = (day: Day, ticket: Ticket, at: Instant): Candidate =>
       day.config.lanes.findIndex(({ id }) => id === ticket.lane),
     ),
     place: ticket.place,
-    score: scoreOf(day, ticket, at),
+    score: scoreIn(moment, ticket),
     passedOver: ticket.passedOver,
     passOverCap: ticket.passOverCap,
   };
@@ -82,18 +83,20 @@ export const callReasons = (
   const ticket = findLive(hall.tickets, event.ticket);
   const counter = day && counterConfig(day, event.counter);
   if (!day || !ticket || !counter) return null;
-  const asSeen = (one: Ticket): Candidate => candidateOf(day, one, at);
+  const moment = { hall, day, counter, at };
+  const asSeen = (one: Ticket): Candidate => candidateOf(moment, one);
   const named = (id: TicketId | undefined): Candidate | null => {
     const live = id && findLive(hall.tickets, id);
     return live ? asSeen(live) : null;
   };
-  const others = eligibleFor(hall, counter)
+  const others = eligibleFor(moment)
     .filter(({ id }) => id !== ticket.id)
     .map(asSeen);
   const winner = { ...asSeen(ticket), score: event.score };
   const seen = { event, winner, others, protectedBy: named(event.protectedBy) };
   return {
     how: howOf(seen),
+    tier: event.tier ?? null,
     policy: event.policy,
     ruleVersion: event.ruleVersion,
     config,

@@ -41,7 +41,10 @@ const otherAt = (call: FirstCall, other: Issue): TicketComparison['other'] => {
   const { before, entry } = call.seen;
   const ticket = findLive(before.tickets, other.ticket);
   if (!ticket) return before.issued < ordinalOf(other) ? null : { state: 'ended', as: null };
-  const as = before.day && candidateOf(before.day, ticket, entry.at);
+  const { day } = before;
+  const counter = day && counterConfig(day, call.step.counter);
+  const moment = day && counter && { hall: before, day, counter, at: entry.at };
+  const as = moment ? candidateOf(moment, ticket) : null;
   return { state: ticket.state, as: ticket.state === 'waiting' ? as : null };
 };
 

@@ -123,6 +123,10 @@ export const scoreLine = (
   return { scoreFromAt: ticket.waitFromAt - Math.round(atEntry / scoreWeight), scoreWeight };
 };
 
+/** The score of a waiting ticket at a moment; the larger is called first. Rules: CALL-1, CALL-7, CALL-13. */
+export const scoreIn = (moment: Moment, ticket: Ticket): number =>
+  policyOf(moment.day).score(ticket, moment);
+
 /** A choice with every reason that the journal keeps. Rules: CALL-9. */
 export type Choice = FairChoice & { readonly tier: CallTier | null };
 
@@ -132,7 +136,6 @@ export type Choice = FairChoice & { readonly tier: CallTier | null };
  * Rules: CALL-1..CALL-5, CALL-10, CALL-11, CALL-13.
  */
 export const chooseNext = (moment: Moment): Choice | null => {
-  const { score } = policyOf(moment.day);
-  const choice = chooseFairly(eligibleFor(moment), (ticket) => score(ticket, moment));
+  const choice = chooseFairly(eligibleFor(moment), (ticket) => scoreIn(moment, ticket));
   return choice && { ...choice, tier: tierOf(moment, choice.ticket) };
 };

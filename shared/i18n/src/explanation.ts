@@ -1,4 +1,5 @@
 /** Sentences that explain a call: what the CLI, the API and the screens say alike. Source: H44. */
+import type { CallTier } from '@tingxu/contract/events';
 import type { OrderReason } from '@tingxu/contract/explanation';
 import { defineArea } from './dictionary.ts';
 
@@ -19,6 +20,11 @@ export const explanation = defineArea(
       `规则“${policy}”第 ${version} 版；配置自 ${since} 起生效（记录 ${seq}）。`,
     skills: (names: string, candidates: number) =>
       `窗口办理：${names}；当时可叫 ${candidates} 个号。`,
+    tier: {
+      overdue: '本窗口的次要业务，但等候已超过限度。',
+      secondary: '本窗口的次要业务：当时没有主要业务在等。',
+      helping: '专用窗口空闲已久，协助其他队列。',
+    } satisfies Record<CallTier, string>,
     alone: '窗口可叫的只有这个号。',
     score: (number: string, words: string) => `${number} 得分最高：${words}。`,
     next: (number: string, lane: string, words: string) => `其次 ${number}（${lane}）：${words}。`,
@@ -42,6 +48,7 @@ export const explanation = defineArea(
       headStart: (wait: string, credit: string, sum: string) =>
         `等候 ${wait}，提前量 ${credit}，合 ${sum}`,
       strict: (rank: number, wait: string) => `队列次序第 ${rank}，等候 ${wait}`,
+      ratio: (wait: string, ahead: string) => `队列已先用 ${ahead} 轮，等候 ${wait}`,
       wait: (wait: string) => `等候 ${wait}`,
       other: (wait: string, score: number) => `等候 ${wait}，得分 ${score}`,
     },
@@ -113,6 +120,11 @@ export const explanation = defineArea(
         `Rule “${policy}”, version ${version}; configuration in force since ${since} (event ${seq}).`,
       skills: (names, candidates) =>
         `The counter takes ${names}; it could have called ${candidates} ${candidates === 1 ? 'ticket' : 'tickets'}.`,
+      tier: {
+        overdue: 'A secondary service of this counter, but one that had waited over its limit.',
+        secondary: 'A secondary service of this counter: none of its primary ones waited.',
+        helping: 'The counter is kept for other lanes; it had been free long enough to help.',
+      },
       alone: 'No other ticket could be called there.',
       score: (number, words) => `${number} came first by the rule: ${words}.`,
       next: (number, lane, words) => `Next was ${number} (${lane}): ${words}.`,
@@ -133,6 +145,7 @@ export const explanation = defineArea(
         dueIn: (wait, target, left) => `waited ${wait}, promised ${target}, due in ${left}`,
         headStart: (wait, credit, sum) => `waited ${wait}, head start ${credit}, together ${sum}`,
         strict: (rank, wait) => `lane number ${rank} in order, waited ${wait}`,
+        ratio: (wait, ahead) => `its lane is ${ahead} turns ahead, waited ${wait}`,
         wait: (wait) => `waited ${wait}`,
         other: (wait, score) => `waited ${wait}, score ${score}`,
       },

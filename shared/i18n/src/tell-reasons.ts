@@ -1,4 +1,5 @@
 /** The reasons of a call in words: what the score was made of, whom it passed. Pure. */
+import { RATIO_TURN_STEP, TURN } from '@tingxu/contract/events';
 import type { CallReasons, Candidate, TicketExplanation } from '@tingxu/contract/explanation';
 import { explanation } from './explanation.ts';
 import { formatClock, formatElapsed } from './format.ts';
@@ -57,6 +58,8 @@ export const tellCandidate = (
       return words.headStart(wait, creditText(creditMs, none), formatElapsed(waitMs + creditMs));
     case 'strict':
       return words.strict(rank + 1, wait);
+    case 'ratio':
+      return words.ratio(wait, ((waitMs - score) / RATIO_TURN_STEP / TURN).toFixed(2));
     case 'fifo':
       return words.wait(wait);
     default:
@@ -94,6 +97,7 @@ export const tellReasons = (telling: Telling, reasons: CallReasons): string[] =>
     ),
     t.skills(services, reasons.candidates),
     ...(shield && protectedBy ? [shield(protectedBy.number, protectedBy.passOverCap)] : []),
+    ...(reasons.tier ? [t.tier[reasons.tier]] : []),
     how === 'alone' ? t.alone : t.score(winner.number, tellCandidate(reasons, winner, locale)),
     ...rivalLines(telling, reasons),
     passed.length === 0 ? t.nobody : t.passed(passed.join(BETWEEN[locale])),
