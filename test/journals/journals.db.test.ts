@@ -27,7 +27,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '33998e3c330ea0039db6dfed793d05169287e34ce4abb87ac6be19c312fc24f5',
+    state: '07d2de5c0e19f10a9aaaa1e6a1a37124dd87b2c4a00cc392589449e73fbcadee',
     tables: '933ab3715ce7b0a96b66fc9f66a6b01b49e2549fef514240c4559beff9ef650a',
   },
 };

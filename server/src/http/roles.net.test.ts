@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 
 const TELLERS = ['teller', 'supervisor'];
+const MANAGERS = ['lobby', 'supervisor'];
 
 /** Who may do what. A change here is a decision about duties, not a detail. Source: H113. */
 const POLICY: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +25,10 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/finish': TELLERS,
   'POST /tickets/:ticket/miss': TELLERS,
   'POST /tickets/:ticket/return': ['kiosk', 'teller', 'lobby', 'supervisor'],
-  'POST /tickets/:ticket/cancel': ['teller', 'lobby', 'supervisor'],
+  'POST /tickets/:ticket/cancel': ['kiosk', 'teller', 'lobby', 'supervisor'],
+  'POST /tickets/:ticket/readmit': MANAGERS,
+  'POST /tickets/:ticket/miss-early': MANAGERS,
+  'POST /tickets/:ticket/escort': MANAGERS,
   'POST /counters/:counter/open': TELLERS,
   'POST /counters/:counter/call-next': TELLERS,
   'POST /counters/:counter/pause': TELLERS,

@@ -6,6 +6,9 @@ import {
   EmptyBody,
   IssueBody,
   IssueReply,
+  MissEarlyBody,
+  ReadmitBody,
+  ReturnBody,
   TicketReply,
 } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
@@ -17,6 +20,7 @@ import { renderIssue, renderTicket } from './render-ticket.ts';
 export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });
 
 const AT_COUNTER: readonly Role[] = ['teller', 'supervisor'];
+const MANAGERS: readonly Role[] = ['lobby', 'supervisor'];
 
 const ATTENDED = [
   { verb: 'recall', type: 'RecallTicket', summary: 'Call the ticket again at its counter' },
@@ -54,8 +58,8 @@ function addEnding(api: Api, hosting: Hosting): void {
     operationId: 'returnTicket',
     summary: 'The customer of a missed ticket is back',
     roles: ['kiosk', 'teller', 'lobby', 'supervisor'],
-    body: EmptyBody,
-    command: ({ params }) => ({ type: 'ReturnTicket', ticket: params.ticket }),
+    body: ReturnBody,
+    command: ({ params, body }) => ({ type: 'ReturnTicket', ticket: params.ticket, ...body }),
     render: () => renderTicket,
   });
   addCommand(api, hosting, {
@@ -63,10 +67,55 @@ function addEnding(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/cancel',
     operationId: 'cancelTicket',
     summary: 'End the ticket before it is served',
-    roles: ['teller', 'lobby', 'supervisor'],
+    roles: ['kiosk', 'teller', 'lobby', 'supervisor'],
     body: CancelBody,
     command: ({ params, body }) => ({ type: 'CancelTicket', ticket: params.ticket, ...body }),
     render: () => renderTicket,
+  });
+}
+
+/** Round the missed rule, by whoever may. Rules: MISS-8, MISS-10, MISS-11. Source: H46, H49. */
+function addMissedByHand(api: Api, hosting: Hosting): void {
+  const common = {
+    tag: 'tickets',
+    roles: MANAGERS,
+    params: TicketParams,
+    status: 200,
+    reply: TicketReply,
+    render: () => renderTicket,
+  } as const;
+  addCommand(api, hosting, {
+    ...common,
+    path: '/tickets/:ticket/readmit',
+    operationId: 'readmitTicket',
+    summary: 'Put a missed ticket before everybody, with the reason',
+    body: ReadmitBody,
+    command: ({ params, body }) => ({
+      type: 'ReturnTicket',
+      ticket: params.ticket,
+      override: body.reason,
+    }),
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/tickets/:ticket/miss-early',
+    operationId: 'missTicketEarly',
+    summary: 'Pass the number before its calls and times, with the reason',
+    body: MissEarlyBody,
+    command: ({ params, body }) => ({
+      type: 'MissTicket',
+      ticket: params.ticket,
+      counter: body.counter,
+      early: body.reason,
+    }),
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/tickets/:ticket/escort',
+    operationId: 'escortTicket',
+    summary: 'The lobby manager goes to fetch the customer of a called ticket',
+    body: EmptyBody,
+    command: ({ params }) => ({ type: 'EscortTicket', ticket: params.ticket }),
   });
 }
 
@@ -88,4 +137,5 @@ export function addTicketCommands(api: Api, hosting: Hosting): void {
     });
   }
   addEnding(api, hosting);
+  addMissedByHand(api, hosting);
 }

@@ -195,6 +195,7 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'DayClosed':
     case 'CounterPaused':
     case 'CounterResumed':
+    case 'TicketEscorted':
     case 'ClockStepped':
     case 'ClockCorrected':
       return [];

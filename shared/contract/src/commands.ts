@@ -2,14 +2,16 @@
 import * as z from 'zod/mini';
 import { HallConfig } from './config.ts';
 import { BusinessDay, CommandId, CounterId, LaneId, ServiceId, StaffId, TicketRef } from './ids.ts';
+import { ReturnChannel } from './missed-rule.ts';
+import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
 
 /** Why a counter leaves service. Rules: CTR-3. Source: H5. */
 export const PauseReason = z.enum(['break', 'internal-work', 'equipment', 'training']);
 export type PauseReason = z.infer<typeof PauseReason>;
 
-/** Who ends a ticket before it is served. Rules: END-2. */
-export const CancelReason = z.enum(['cancelled-by-customer', 'removed-by-staff']);
+/** Who ends a ticket before it is served; `walked-out` left before being called. Rules: END-2, END-4. */
+export const CancelReason = z.enum(['cancelled-by-customer', 'removed-by-staff', 'walked-out']);
 export type CancelReason = z.infer<typeof CancelReason>;
 
 export const OpenDay = z.strictObject({
@@ -50,9 +52,18 @@ const atCounter = <T extends string>(type: T) =>
 export const RecallTicket = atCounter('RecallTicket');
 export const StartService = atCounter('StartService');
 export const FinishService = atCounter('FinishService');
-export const MissTicket = atCounter('MissTicket');
+/** `early` goes round the calls and times of the rule. Rules: MISS-2, MISS-11. */
+export const MissTicket = z.extend(atCounter('MissTicket'), { early: z.optional(EarlyMissReason) });
+/** The lobby manager goes to fetch the customer of a called ticket. Rules: MISS-8. */
+export const EscortTicket = z.strictObject({ type: z.literal('EscortTicket'), ticket: TicketRef });
 
-export const ReturnTicket = z.strictObject({ type: z.literal('ReturnTicket'), ticket: TicketRef });
+/** `via` is what a customer used; staff are told by their role. `override` puts it first. Rules: MISS-9, MISS-10. */
+export const ReturnTicket = z.strictObject({
+  type: z.literal('ReturnTicket'),
+  ticket: TicketRef,
+  via: z.optional(ReturnChannel),
+  override: z.optional(OverrideReason),
+});
 export const CancelTicket = z.strictObject({
   type: z.literal('CancelTicket'),
   ticket: TicketRef,
@@ -74,6 +85,7 @@ export const HallCommand = z.discriminatedUnion('type', [
   StartService,
   FinishService,
   MissTicket,
+  EscortTicket,
   ReturnTicket,
   CancelTicket,
   ExpireDeadlines,

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from './ids.ts';
+import { MissedRule } from './missed-rule.ts';
 
 /**
  * A day, the longest duration that a hall may be given: with it every score of a day stays an exact
@@ -22,26 +23,6 @@ export const LanePromise = z.strictObject({
   sharePermille: z.int().check(z.gte(1), z.lte(999)),
 });
 export type LanePromise = z.infer<typeof LanePromise>;
-
-/**
- * What must happen before a number may be passed over, and how a customer comes back.
- * Rules: MISS-1..MISS-6. Source: product.md 4.2, H44, H45.
- */
-export const MissedRule = z.strictObject({
-  /** Counted calls that must have been made. */
-  minCalls: z.int().check(z.gte(1), z.lte(9)),
-  /** Time between two counted calls, and after the last one, before a miss. */
-  intervalMs: upTo(10 * 60_000),
-  /** Least time between the first call and a miss. */
-  minTotalMs: upTo(60 * 60_000),
-  /** A returned ticket is placed after this many further calls of its lane. */
-  returnAfterCalls: upTo(99),
-  /** How often a ticket may come back. */
-  maxReturns: upTo(9),
-  /** How long after the miss the ticket may still come back. */
-  validMs: upTo(DAY_MS),
-});
-export type MissedRule = z.infer<typeof MissedRule>;
 
 export const LaneConfig = z.strictObject({
   id: LaneId,
@@ -190,6 +171,8 @@ const HallConfigShape = z.strictObject({
   /** The lane of whoever names none. */
   defaultLane: LaneId,
   policy: CallingPolicy,
+  /** Customers may end their own ticket at the kiosk or on the phone. Default no. Rules: END-5. */
+  customersCancel: z.optional(z.boolean()),
 });
 
 const defaultLaneExists = (config: z.infer<typeof HallConfigShape>): boolean =>

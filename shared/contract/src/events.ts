@@ -19,6 +19,8 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts';
+import { ReturnChannel } from './missed-rule.ts';
+import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
 
 /** The only ways in which a ticket or a leg ends. Rules: END-1. Source: product.md 4.6. */
@@ -27,6 +29,7 @@ export const EndReason = z.enum([
   'no-show',
   'cancelled-by-customer',
   'removed-by-staff',
+  'walked-out',
   'transferred-out',
   'left-at-closing',
   'removed-by-reset',
@@ -171,6 +174,11 @@ export const ServiceFinished = z.strictObject({
   staff: StaffId,
   serviceMs: DurationMs,
 });
+/**
+ * `ruleVersion` is that of the lane's missed rule then in force. `early` went round its calls and times,
+ * `timer` says that the system declared it. `toleranceCalls` more calls of the lane end the ticket;
+ * at `returnsAt` it comes back by itself. Rules: MISS-2, MISS-6..MISS-12.
+ */
 export const TicketMissed = z.strictObject({
   type: z.literal('TicketMissed'),
   ticket: TicketId,
@@ -178,21 +186,48 @@ export const TicketMissed = z.strictObject({
   staff: StaffId,
   calls: Count,
   validUntilAt: Instant,
+  ruleVersion: z.optional(Count),
+  early: z.optional(EarlyMissReason),
+  timer: z.optional(z.literal(true)),
+  toleranceCalls: z.optional(Count),
+  returnsAt: z.optional(Instant),
 });
-/** `hold` is the number of further calls of the lane before the ticket may be called. */
+/** The lobby manager has gone to fetch the customer. Rules: MISS-8. */
+export const TicketEscorted = z.strictObject({
+  type: z.literal('TicketEscorted'),
+  ticket: TicketId,
+  counter: CounterId,
+});
+/**
+ * `hold` is the number of further calls of the lane before the ticket may be called. `via` is how the
+ * customer came back, `timer` when nobody asked. `waitFromAt` is where the wait that the score counts
+ * begins now, when that changed. Rules: MISS-4, MISS-7, MISS-9, MISS-10.
+ */
 export const TicketReturned = z.strictObject({
   type: z.literal('TicketReturned'),
   ticket: TicketId,
   place: Count,
   hold: Count,
+  ruleVersion: z.optional(Count),
+  via: z.optional(z.enum([...ReturnChannel.options, 'timer'])),
+  waitFromAt: z.optional(Instant),
+  first: z.optional(z.literal(true)),
+  override: z.optional(OverrideReason),
 });
 export const TicketCancelled = z.strictObject({
   type: z.literal('TicketCancelled'),
   ticket: TicketId,
   reason: CancelReason,
 });
-/** A missed ticket that may not come back, or did not in time: a no-show. Rules: MISS-5, MISS-6. */
-export const TicketExpired = z.strictObject({ type: z.literal('TicketExpired'), ticket: TicketId });
+/**
+ * A missed ticket that may not come back, or did not in time: a no-show. `why` is absent at closing.
+ * Rules: MISS-5, MISS-6, MISS-12.
+ */
+export const TicketExpired = z.strictObject({
+  type: z.literal('TicketExpired'),
+  ticket: TicketId,
+  why: z.optional(z.enum(['no-return-left', 'time-over', 'tolerance-over'])),
+});
 /** Ended by the roll-over of the day. */
 export const TicketLeft = z.strictObject({
   type: z.literal('TicketLeft'),
@@ -229,6 +264,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   ServiceStarted,
   ServiceFinished,
   TicketMissed,
+  TicketEscorted,
   TicketReturned,
   TicketCancelled,
   TicketExpired,

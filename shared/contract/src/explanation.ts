@@ -5,7 +5,7 @@
  * Source: product.md H44; docs/SPEC.md PROOF-2.
  */
 import * as z from 'zod/mini';
-import { MissedRule, PolicyKind } from './config.ts';
+import { PolicyKind } from './config.ts';
 import { CallTier, EndReason, WaitRange } from './events.ts';
 import {
   BusinessDay,
@@ -21,6 +21,7 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts';
+import { MissedRule } from './missed-rule.ts';
 import { Actor } from './roles.ts';
 import { TicketState } from './views.ts';
 

@@ -89,6 +89,24 @@ export const REJECTIONS = {
     'teller',
   ),
   'return-expired': rejection(409, 'The time to come back has passed', 'customer', 'never'),
+  'return-channel-closed': rejection(
+    409,
+    'The customer of a missed ticket comes back in another way',
+    'customer',
+    'never',
+  ),
+  'override-not-allowed': rejection(
+    409,
+    'This role may not go round the rule',
+    'supervisor',
+    'never',
+  ),
+  'cancel-needs-staff': rejection(
+    409,
+    'Staff end this ticket, not the customer',
+    'customer',
+    'never',
+  ),
 } as const satisfies Record<string, ProblemEntry>;
 export type RejectionCode = keyof typeof REJECTIONS;
 

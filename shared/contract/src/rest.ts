@@ -16,6 +16,7 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts';
+import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
 import { CounterState, HallProfile, TicketState } from './views.ts';
 
@@ -34,6 +35,15 @@ export const CounterBody = z.strictObject({ counter: CounterId });
 export type CounterBody = z.infer<typeof CounterBody>;
 export const CancelBody = z.strictObject({ reason: CancelReason });
 export type CancelBody = z.infer<typeof CancelBody>;
+/** How the customer of a missed ticket came, where a public screen knows. Rules: MISS-9. */
+export const ReturnBody = z.strictObject({ via: z.optional(z.enum(['kiosk', 'phone'])) });
+export type ReturnBody = z.infer<typeof ReturnBody>;
+/** Rules: MISS-10. */
+export const ReadmitBody = z.strictObject({ reason: OverrideReason });
+export type ReadmitBody = z.infer<typeof ReadmitBody>;
+/** Rules: MISS-11. */
+export const MissEarlyBody = z.strictObject({ counter: CounterId, reason: EarlyMissReason });
+export type MissEarlyBody = z.infer<typeof MissEarlyBody>;
 export const OpenCounterBody = z.strictObject({ staff: StaffId });
 export type OpenCounterBody = z.infer<typeof OpenCounterBody>;
 export const PauseBody = z.strictObject({ reason: PauseReason });

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { PauseReason } from './commands.ts';
-import { Dedication, LanePromise, MissedRule, PolicyKind, SecondarySkill } from './config.ts';
+import { Dedication, LanePromise, PolicyKind, SecondarySkill } from './config.ts';
 import { WaitRange } from './events.ts';
 import {
   BusinessDay,
@@ -21,6 +21,7 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts';
+import { MissedRule } from './missed-rule.ts';
 import type { Audience } from './roles.ts';
 
 /** How many calls a board remembers, newest first. */
@@ -162,6 +163,8 @@ export const TicketRow = z.strictObject({
   missAllowedAt: z.nullable(Instant),
   calledAt: z.nullable(Instant),
   startedAt: z.nullable(Instant),
+  /** Of a called ticket whose rule wants the lobby manager to fetch the customer: whether that was done. */
+  escorted: z.optional(z.boolean()),
   /** For a missed ticket: until when it may come back. */
   validUntilAt: z.nullable(Instant),
 });

@@ -1,12 +1,12 @@
 /** Calling the next ticket and calling it again. Source: product.md 4.1, H43, H44. */
 import type { CommandOf } from '@tingxu/contract/commands';
-import type { EventOf } from '@tingxu/contract/events';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { occupyCounter } from './counter.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { helpsFrom, type Moment } from './eligibility.ts';
 import { chooseNext, RULE_VERSION } from './lane-policy.ts';
-import { changeLive, findLive, withTicket } from './live-tickets.ts';
+import { allLive, changeLive, findLive, withTicket } from './live-tickets.ts';
 import { counterConfig, findCounter, findTicketAt, laneConfig, openDay } from './lookup.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, showCall } from './tickets.ts';
@@ -43,22 +43,44 @@ export const decideCallNext = (
   const moment = { hall, day: day.value, counter: config, at };
   const choice = chooseNext(moment);
   if (!choice) return nobodyFor(moment);
-  return accept({
-    type: 'TicketCalled',
-    ticket: choice.ticket.id,
-    counter: command.counter,
-    staff,
-    attempt: choice.ticket.attempts + 1,
-    policy: day.value.config.policy.kind,
-    ruleVersion: RULE_VERSION,
-    score: choice.score,
-    passedOver: choice.passedOver.map((passed) => passed.id),
-    ...(choice.protectedBy && { protectedBy: choice.protectedBy.id }),
-    ...(choice.tier && { tier: choice.tier }),
-  });
+  return accept(
+    ...callFacts(hall, choice.ticket, {
+      type: 'TicketCalled',
+      ticket: choice.ticket.id,
+      counter: command.counter,
+      staff,
+      attempt: choice.ticket.attempts + 1,
+      policy: day.value.config.policy.kind,
+      ruleVersion: RULE_VERSION,
+      score: choice.score,
+      passedOver: choice.passedOver.map((passed) => passed.id),
+      ...(choice.protectedBy && { protectedBy: choice.protectedBy.id }),
+      ...(choice.tier && { tier: choice.tier }),
+    }),
+  );
 };
 
-/** Counts the pass-overs of a call and lets held tickets of the lane come one call closer. */
+/** A call, and the missed tickets of the lane that do not outlive it, oldest first. Rules: MISS-12. */
+export const callFacts = (
+  hall: HallState,
+  { lane }: Pick<Ticket, 'lane'>,
+  call: EventOf<'TicketCalled'>,
+): readonly HallEvent[] => {
+  const over = allLive(hall.tickets).filter(
+    (ticket) => ticket.lane === lane && ticket.toleranceLeft === 1 && ticket.id !== call.ticket,
+  );
+  const why = 'tolerance-over';
+  return [call, ...over.map(({ id }) => ({ type: 'TicketExpired', ticket: id, why }) as const)];
+};
+
+/** One more call of its lane: a held ticket comes closer, a missed one outlives one call less. */
+const oneCallLater = (ticket: Ticket): Ticket => {
+  if (ticket.hold > 0) return { ...ticket, hold: ticket.hold - 1 };
+  const { toleranceLeft } = ticket;
+  return toleranceLeft === null ? ticket : { ...ticket, toleranceLeft: toleranceLeft - 1 };
+};
+
+/** Counts the pass-overs of a call, and the call in its lane. */
 const afterCall = (hall: HallState, called: Ticket, event: EventOf<'TicketCalled'>): HallState => {
   let { tickets, totals } = hall;
   for (const id of event.passedOver) {
@@ -67,10 +89,9 @@ const afterCall = (hall: HallState, called: Ticket, event: EventOf<'TicketCalled
     tickets = withTicket(tickets, { ...passed, passedOver: passed.passedOver + 1 });
     totals = notePassedOver(totals, passed.lane, passed.passedOver + 1);
   }
-  tickets = changeLive(tickets, (ticket) => {
-    const heldBack = ticket.hold > 0 && ticket.lane === called.lane && ticket.id !== called.id;
-    return heldBack ? { ...ticket, hold: ticket.hold - 1 } : ticket;
-  });
+  tickets = changeLive(tickets, (ticket) =>
+    ticket.lane === called.lane && ticket.id !== called.id ? oneCallLater(ticket) : ticket,
+  );
   return { ...hall, tickets, totals };
 };
 
@@ -82,7 +103,14 @@ export const evolveTicketCalled = (
   const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
   const { counter, staff, attempt } = event;
-  const counted = { firstAt: at, lastAt: at, calls: 1, counted: 1, lastCountedAt: at };
+  const counted = {
+    firstAt: at,
+    lastAt: at,
+    calls: 1,
+    counted: 1,
+    lastCountedAt: at,
+    escorted: false,
+  };
   const call = { counter, staff, ...counted };
   const passed = afterCall(hall, ticket, event);
   const called = changeTicket(passed, ticket.id, {

@@ -1,20 +1,32 @@
 /** Ending a ticket before it is served. Source: product.md 4.6. */
 import type { CommandOf } from '@tingxu/contract/commands';
+import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
 import { findTicket } from './lookup.ts';
-import type { HallState } from './state.ts';
+import type { HallState, Ticket } from './state.ts';
+
+/** A customer ends a ticket only where the hall lets customers, and never in the name of staff. */
+const mayCancel = (hall: HallState, { reason }: CommandOf<'CancelTicket'>, role: Role): boolean =>
+  !PUBLIC_ROLES.includes(role) ||
+  (hall.day?.config.customersCancel === true && reason !== 'removed-by-staff');
+
+/** A walk-out left the line; whoever was called and did not come is missed. */
+const mayEnd = (state: Ticket['state'], { reason }: CommandOf<'CancelTicket'>): boolean =>
+  reason === 'walked-out' ? state === 'waiting' : state !== 'serving';
 
 /**
  * The customer leaves, or staff remove the ticket. Somebody who is being served is finished instead.
- * Rules: END-2. Rejects: as findTicket, ticket-not-in-state.
+ * Rules: END-2, END-4, END-5. Rejects: as findTicket, cancel-needs-staff, ticket-not-in-state.
  */
 export const decideCancelTicket = (
   hall: HallState,
   command: CommandOf<'CancelTicket'>,
+  role: Role,
 ): Decision => {
   const found = findTicket(hall, command.ticket);
   if (!found.ok) return found;
   const { id, state } = found.value;
-  if (state === 'serving') return reject('ticket-not-in-state', { state });
+  if (!mayCancel(hall, command, role)) return reject('cancel-needs-staff');
+  if (!mayEnd(state, command)) return reject('ticket-not-in-state', { state });
   return accept({ type: 'TicketCancelled', ticket: id, reason: command.reason });
 };

@@ -1,13 +1,83 @@
-/** Deadlines are state: the shell asks for the earliest and submits ExpireDeadlines when it is due. */
+/**
+ * Deadlines are state: the shell asks for the earliest and submits ExpireDeadlines when it is due.
+ * Rules: MISS-6, MISS-12.
+ */
+import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
+import { accept, type Decision } from './decision.ts';
 import { allLive } from './live-tickets.ts';
-import type { HallState } from './state.ts';
+import { openDay } from './lookup.ts';
+import { missFacts, returnFact } from './miss.ts';
+import { autoMissAt, missedRuleOf } from './missed-rule.ts';
+import type { Day, HallState, Ticket } from './state.ts';
 
-/** The earliest instant at which ExpireDeadlines would do something, or null. Rules: MISS-6. */
+/** What happens to a ticket by itself, and when. `place` is the next one that may be given. */
+type Deadline = {
+  readonly at: Instant;
+  readonly facts: (at: Instant, place: number) => readonly HallEvent[];
+};
+
+const ofMissed = (day: Day, ticket: Ticket): Deadline | null => {
+  const { id, validUntilAt, returnsAt } = ticket;
+  const rule = missedRuleOf(day, ticket);
+  // Who could come back by itself only after its time is over does not.
+  if (rule && returnsAt !== null && (validUntilAt === null || returnsAt < validUntilAt)) {
+    return {
+      at: returnsAt,
+      facts: (at, place) => [returnFact(rule, ticket, at, place, 'timer')],
+    };
+  }
+  if (validUntilAt === null) return null;
+  const over: HallEvent = { type: 'TicketExpired', ticket: id, why: 'time-over' };
+  return { at: validUntilAt, facts: () => [over] };
+};
+
+const ofCalled = (day: Day, ticket: Ticket): Deadline | null => {
+  const { call } = ticket;
+  const rule = missedRuleOf(day, ticket);
+  if (call === null || !rule) return null;
+  const missAt = autoMissAt(rule, call);
+  if (missAt === null) return null;
+  return { at: missAt, facts: (at) => missFacts(rule, { ...ticket, call }, at, { timer: true }) };
+};
+
+const deadlineOf = (day: Day, ticket: Ticket): Deadline | null => {
+  switch (ticket.state) {
+    case 'missed':
+      return ofMissed(day, ticket);
+    case 'called':
+      return ofCalled(day, ticket);
+    case 'waiting':
+    case 'serving':
+      return null;
+    default:
+      return ticket.state satisfies never;
+  }
+};
+
+/** The earliest instant at which ExpireDeadlines would do something, or null. */
 export const nextDeadline = (hall: HallState): Instant | null => {
   let next: Instant | null = null;
-  for (const { validUntilAt } of allLive(hall.tickets)) {
-    if (validUntilAt !== null && (next === null || validUntilAt < next)) next = validUntilAt;
+  if (!hall.day) return next;
+  for (const ticket of allLive(hall.tickets)) {
+    const at = deadlineOf(hall.day, ticket)?.at ?? null;
+    if (at !== null && (next === null || at < next)) next = at;
   }
   return next;
+};
+
+/** Everything that is due, oldest place first. */
+export const decideExpireDeadlines = (hall: HallState, at: Instant): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  let place = hall.nextPlace;
+  const events: HallEvent[] = [];
+  for (const ticket of [...allLive(hall.tickets)].sort((a, b) => a.place - b.place)) {
+    const deadline = deadlineOf(day.value, ticket);
+    if (deadline === null || deadline.at > at) continue;
+    const facts = deadline.facts(at, place);
+    if (facts.some(({ type }) => type === 'TicketReturned')) place += 1;
+    events.push(...facts);
+  }
+  return accept(...events);
 };

@@ -11,9 +11,10 @@ import {
   decideResumeCounter,
 } from './counter.ts';
 import { decideCloseDay, decideOpenDay } from './day.ts';
+import { decideExpireDeadlines } from './deadlines.ts';
 import type { Decision } from './decision.ts';
 import { decideIssueTicket } from './issue.ts';
-import { decideExpireDeadlines, decideMissTicket, decideReturnTicket } from './miss.ts';
+import { decideEscortTicket, decideMissTicket, decideReturnTicket } from './miss.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
 import type { HallState } from './state.ts';
 
@@ -45,11 +46,13 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
     case 'FinishService':
       return decideFinishService(hall, command, context.at);
     case 'MissTicket':
-      return decideMissTicket(hall, command, context.at);
+      return decideMissTicket(hall, command, context);
+    case 'EscortTicket':
+      return decideEscortTicket(hall, command);
     case 'ReturnTicket':
-      return decideReturnTicket(hall, command, context.at);
+      return decideReturnTicket(hall, command, context);
     case 'CancelTicket':
-      return decideCancelTicket(hall, command);
+      return decideCancelTicket(hall, command, context.actor.role);
     case 'ExpireDeadlines':
       return decideExpireDeadlines(hall, context.at);
     default:

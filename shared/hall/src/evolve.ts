@@ -5,7 +5,7 @@ import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
 import { evolveCounter } from './counter.ts';
 import { evolveDayOpen, evolveDayOpened } from './day.ts';
 import { evolveTicketIssued } from './issue.ts';
-import { evolveTicketMissed, evolveTicketReturned } from './miss.ts';
+import { evolveTicketEscorted, evolveTicketMissed, evolveTicketReturned } from './miss.ts';
 import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
 import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';
@@ -35,6 +35,8 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
       return evolveServiceFinished(hall, event, at);
     case 'TicketMissed':
       return evolveTicketMissed(hall, event, at);
+    case 'TicketEscorted':
+      return evolveTicketEscorted(hall, event);
     case 'TicketReturned':
       return evolveTicketReturned(hall, event);
     case 'TicketCancelled':

@@ -61,6 +61,7 @@ export const evolveTicketIssued = (
     service: event.service,
     state: 'waiting',
     issuedAt: at,
+    enteredAt: at,
     waitFromAt: at,
     place: event.place,
     passOverCap: event.passOverCap,
@@ -72,6 +73,8 @@ export const evolveTicketIssued = (
     startedAt: null,
     missedAt: null,
     validUntilAt: null,
+    toleranceLeft: null,
+    returnsAt: null,
   };
   return {
     ...hall,

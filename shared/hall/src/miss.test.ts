@@ -79,6 +79,7 @@ describe('before a number is passed', () => {
         staff: 's1',
         calls: 2,
         validUntilAt: scene.now() + minutes(60),
+        ruleVersion: 1,
       },
     ]);
     expect(scene.counter('1')).toMatchObject({ ticket: null });
@@ -127,7 +128,10 @@ describe('coming back', () => {
     const issuedAt = scene.now();
     missed(scene.given(issue(), issue()), 'A001', '1');
     expect(scene.when(comeBack('A001'))).toEqual([
-      { type: 'TicketReturned', ticket: '20261121-0001', place: 4, hold: 3 },
+      {
+        ...{ type: 'TicketReturned', ticket: '20261121-0001', place: 4, hold: 3 },
+        ...{ ruleVersion: 1, via: 'staff' },
+      },
     ]);
     expect(scene.ticket('A001')).toMatchObject({
       state: 'waiting',
@@ -222,7 +226,9 @@ describe('when its time is over', () => {
     scene.given(after(dueAt - scene.now() - 1));
     expect(scene.when(expire())).toEqual([]);
     scene.given(after(1));
-    expect(scene.when(expire())).toEqual([{ type: 'TicketExpired', ticket: '20261121-0001' }]);
+    expect(scene.when(expire())).toEqual([
+      { type: 'TicketExpired', ticket: '20261121-0001', why: 'time-over' },
+    ]);
     expect(nextDeadline(scene.hall())).toBe(dueAt + minutes(1) + seconds(40));
   });
 

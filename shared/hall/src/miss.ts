@@ -1,63 +1,86 @@
 /**
- * Missed calls: when a number may be passed, how its customer comes back, when it ends.
- * Source: product.md 4.2; H44, H45, H47.
+ * Missed calls: when a number may be passed, how its customer comes back.
+ * Source: product.md 4.2; H44, H45, H46, H47, H49.
  */
 import type { CommandOf } from '@tingxu/contract/commands';
-import type { MissedRule } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
+import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
+import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
-import { allLive, findLive } from './live-tickets.ts';
-import { findTicket, findTicketAt, laneConfig, openDay } from './lookup.ts';
+import { findLive } from './live-tickets.ts';
+import { findTicket, findTicketAt } from './lookup.ts';
+import {
+  mayReturnBy,
+  missAllowedAt,
+  missedRuleOf,
+  missTimers,
+  returnStanding,
+  versionOf,
+} from './missed-rule.ts';
 import type { CallRecord, HallState, Ticket } from './state.ts';
 import { changeTicket, leaveCounter } from './tickets.ts';
 
-const ruleFor = (hall: HallState, ticket: Ticket): MissedRule | undefined =>
-  hall.day ? laneConfig(hall.day, ticket.lane)?.missed : undefined;
+type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
+type Called = Ticket & { readonly call: CallRecord };
 
-/**
- * The earliest instant at which the ticket may be declared missed; null while calls are lacking.
- * Rules: MISS-2, MISS-3.
- */
-export const missAllowedAt = (rule: MissedRule, call: CallRecord): Instant | null =>
-  call.counted < rule.minCalls
-    ? null
-    : Math.max(call.lastCountedAt + rule.intervalMs, call.firstAt + rule.minTotalMs);
+/** Who may go round a rule, with a reason. Source: H46. */
+const OVERRIDERS: readonly Role[] = ['lobby', 'supervisor', 'system'];
+export const mayOverride = (role: Role): boolean => OVERRIDERS.includes(role);
 
 /** When to look again: after the next counted call, or at the instant itself. */
 const retryAt = (rule: MissedRule, call: CallRecord): Instant =>
   missAllowedAt(rule, call) ?? call.lastCountedAt + rule.intervalMs;
 
+/** The facts of a miss; a ticket that may not come back ends at once. Rules: MISS-5, MISS-6. */
+export const missFacts = (
+  rule: MissedRule,
+  ticket: Called,
+  at: Instant,
+  how: Pick<EventOf<'TicketMissed'>, 'early' | 'timer'>,
+): readonly HallEvent[] => {
+  const { id, call, returns } = ticket;
+  const missed: HallEvent = {
+    type: 'TicketMissed',
+    ticket: id,
+    counter: call.counter,
+    staff: call.staff,
+    calls: call.counted,
+    validUntilAt: at + rule.validMs,
+    ruleVersion: versionOf(rule),
+    ...how,
+    ...missTimers(rule, at),
+  };
+  if (returns < rule.maxReturns) return [missed];
+  return [missed, { type: 'TicketExpired', ticket: id, why: 'no-return-left' }];
+};
+
 /**
- * Nobody came. Needs the configured calls and times; a ticket that may not come back ends at once.
- * Rules: MISS-2, MISS-3, MISS-5. Rejects: as findTicketAt, miss-too-early.
+ * Nobody came. Needs the configured calls and times, or somebody who may go round them.
+ * Rules: MISS-2, MISS-3, MISS-5, MISS-8, MISS-11.
+ * Rejects: as findTicketAt, override-not-allowed, miss-too-early.
  */
 export const decideMissTicket = (
   hall: HallState,
   command: CommandOf<'MissTicket'>,
-  at: Instant,
+  { at, actor }: Asked,
 ): Decision => {
   const found = findTicketAt(hall, command.ticket, command.counter, ['called']);
   if (!found.ok) return found;
   const ticket = found.value;
-  const rule = ruleFor(hall, ticket);
+  const rule = missedRuleOf(hall.day, ticket);
   if (!rule) return reject('lane-unknown');
+  const { early } = command;
+  if (early !== undefined) {
+    if (!mayOverride(actor.role)) return reject('override-not-allowed', { state: actor.role });
+    return accept(...missFacts(rule, ticket, at, { early }));
+  }
   const allowedAt = missAllowedAt(rule, ticket.call);
   if (allowedAt === null || at < allowedAt) {
     const state = `${ticket.call.counted}/${rule.minCalls}`;
     return reject('miss-too-early', { state, retryAt: retryAt(rule, ticket.call) });
   }
-  const { counter, staff, counted } = ticket.call;
-  const missed: HallEvent = {
-    type: 'TicketMissed',
-    ticket: ticket.id,
-    counter,
-    staff,
-    calls: counted,
-    validUntilAt: at + rule.validMs,
-  };
-  if (ticket.returns < rule.maxReturns) return accept(missed);
-  return accept(missed, { type: 'TicketExpired', ticket: ticket.id });
+  return accept(...missFacts(rule, ticket, at, {}));
 };
 
 export const evolveTicketMissed = (
@@ -72,25 +95,86 @@ export const evolveTicketMissed = (
     call: null,
     missedAt: at,
     validUntilAt: event.validUntilAt,
+    toleranceLeft: event.toleranceCalls ?? null,
+    returnsAt: event.returnsAt ?? null,
   });
 };
 
 /**
- * The customer is back, at the kiosk or through staff: a new place, a few calls later in the lane.
- * Rules: MISS-4, MISS-6. Rejects: as findTicket, ticket-not-in-state, return-expired.
+ * The lobby manager goes to fetch the customer of a called ticket; again as often as it happens.
+ * Rules: MISS-8. Rejects: as findTicket, ticket-not-in-state.
+ */
+export const decideEscortTicket = (
+  hall: HallState,
+  command: CommandOf<'EscortTicket'>,
+): Decision => {
+  const found = findTicket(hall, command.ticket);
+  if (!found.ok) return found;
+  const { id, state, call } = found.value;
+  if (state !== 'called' || call === null) return reject('ticket-not-in-state', { state });
+  return accept({ type: 'TicketEscorted', ticket: id, counter: call.counter });
+};
+
+export const evolveTicketEscorted = (
+  hall: HallState,
+  event: EventOf<'TicketEscorted'>,
+): HallState => {
+  const call = findLive(hall.tickets, event.ticket)?.call;
+  return call ? changeTicket(hall, event.ticket, { call: { ...call, escorted: true } }) : hall;
+};
+
+/** How the customer came: staff are told by their role, others by what they say. Rules: MISS-9. */
+const channelOf = (role: Role, said: ReturnChannel | undefined): ReturnChannel => {
+  if (STAFF_ROLES.includes(role) || role === 'system') return 'staff';
+  return said === 'phone' ? 'phone' : 'kiosk';
+};
+
+/** A new place, standing as the rule says. Rules: MISS-4, MISS-7. */
+export const returnFact = (
+  rule: MissedRule,
+  ticket: Ticket,
+  at: Instant,
+  place: number,
+  via: EventOf<'TicketReturned'>['via'],
+): EventOf<'TicketReturned'> => ({
+  type: 'TicketReturned',
+  ticket: ticket.id,
+  place,
+  ...returnStanding(rule, ticket, at),
+  ruleVersion: versionOf(rule),
+  via,
+});
+
+/**
+ * The customer is back, at the kiosk, on the phone or through staff. Whoever may go round the rule
+ * puts the ticket first, with its wait kept.
+ * Rules: MISS-4, MISS-6, MISS-7, MISS-9, MISS-10.
+ * Rejects: as findTicket, ticket-not-in-state, return-expired, override-not-allowed, return-channel-closed.
  */
 export const decideReturnTicket = (
   hall: HallState,
   command: CommandOf<'ReturnTicket'>,
-  at: Instant,
+  { at, actor }: Asked,
 ): Decision => {
   const found = findTicket(hall, command.ticket);
   if (!found.ok) return found;
   const ticket = found.value;
   if (ticket.state !== 'missed') return reject('ticket-not-in-state', { state: ticket.state });
   if (ticket.validUntilAt !== null && at >= ticket.validUntilAt) return reject('return-expired');
-  const hold = ruleFor(hall, ticket)?.returnAfterCalls ?? 0;
-  return accept({ type: 'TicketReturned', ticket: ticket.id, place: hall.nextPlace, hold });
+  const rule = missedRuleOf(hall.day, ticket);
+  if (!rule) return reject('lane-unknown');
+  const via = channelOf(actor.role, command.via);
+  const { override } = command;
+  if (override !== undefined) {
+    if (!mayOverride(actor.role)) return reject('override-not-allowed', { state: actor.role });
+    const { nextPlace: place } = hall;
+    return accept({
+      ...{ type: 'TicketReturned', ticket: ticket.id, place, hold: 0, first: true },
+      ...{ ruleVersion: versionOf(rule), via, override },
+    });
+  }
+  if (!mayReturnBy(rule, via)) return reject('return-channel-closed', { state: via });
+  return accept(returnFact(rule, ticket, at, hall.nextPlace, via));
 };
 
 export const evolveTicketReturned = (
@@ -103,19 +187,12 @@ export const evolveTicketReturned = (
     state: 'waiting',
     place: event.place,
     hold: event.hold,
+    waitFromAt: event.waitFromAt ?? ticket.waitFromAt,
     returns: ticket.returns + 1,
     missedAt: null,
     validUntilAt: null,
+    toleranceLeft: null,
+    returnsAt: null,
   });
   return { ...returned, nextPlace: event.place + 1 };
-};
-
-/** Ends every missed ticket whose time has passed, oldest place first. Rules: MISS-6. */
-export const decideExpireDeadlines = (hall: HallState, at: Instant): Decision => {
-  const day = openDay(hall);
-  if (!day.ok) return day;
-  const due = allLive(hall.tickets)
-    .filter((ticket) => ticket.validUntilAt !== null && ticket.validUntilAt <= at)
-    .sort((a, b) => a.place - b.place);
-  return accept(...due.map(({ id }) => ({ type: 'TicketExpired', ticket: id }) as const));
 };

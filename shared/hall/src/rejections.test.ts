@@ -8,6 +8,7 @@ import {
   finish,
   issue,
   miss,
+  missEarly,
   open,
   openDay,
   pause,
@@ -15,7 +16,7 @@ import {
   resume,
   start,
 } from '../testing/commands.ts';
-import { counter, hallConfig } from '../testing/config.ts';
+import { counter, DEFAULT_MISSED, ELDERLY, hallConfig, lane, VIP } from '../testing/config.ts';
 import { after, by, minutes, openScene, type Scene, type Step, seconds } from '../testing/scene.ts';
 
 type Case = readonly [given: readonly Step[], when: Step];
@@ -53,13 +54,19 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'ticket-not-in-state': [[open('1'), issue()], start('A001', '1')],
   'ticket-at-other-counter': [[...called, open('2')], finish('A001', '2')],
   'miss-too-early': [called, miss('A001', '1')],
+  'return-channel-closed': [missed, by('kiosk', comeBack('A001', 'phone'))],
+  'override-not-allowed': [called, by('teller', missEarly('A001', '1', 'customer-left'))],
+  'cancel-needs-staff': [[issue()], by('kiosk', cancel('A001'))],
   'return-expired': [[...missed, after(minutes(60))], comeBack('A001')],
 };
 
+/** Nobody comes back by phone; the rest is as usual. */
+const NO_PHONE = { ...DEFAULT_MISSED, returnBy: ['kiosk' as const, 'staff' as const] };
 /** Two for everybody, one for VIP customers. */
 const cashCounters = () =>
   openScene(
     hallConfig({
+      lanes: [VIP, ELDERLY, lane('normal', { missed: NO_PHONE })],
       counters: [
         counter('1', 'cash'),
         counter('2', 'cash'),

@@ -61,8 +61,8 @@ export const evolveServiceFinished = (
 ): HallState => {
   const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket?.call || !hall.day) return hall;
-  const { lane, service, waitFromAt, call } = ticket;
-  const waitMs = call.firstAt - waitFromAt;
+  const { lane, service, enteredAt, call } = ticket;
+  const waitMs = call.firstAt - enteredAt;
   const targetMs = laneConfig(hall.day, lane)?.promise.targetMs ?? 0;
   const known = hall.learnt[service];
   const left = removeTicket(leaveCounter(hall, ticket, at), ticket);

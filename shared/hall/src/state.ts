@@ -30,6 +30,8 @@ export type CallRecord = {
   readonly calls: number;
   readonly counted: number;
   readonly lastCountedAt: Instant;
+  /** The lobby manager has gone to fetch the customer. Rules: MISS-8. */
+  readonly escorted: boolean;
 };
 
 export type Ticket = {
@@ -39,7 +41,9 @@ export type Ticket = {
   readonly service: ServiceId;
   readonly state: TicketState;
   readonly issuedAt: Instant;
-  /** Start of the wait that the score and the promise count. */
+  /** When the leg began: from here the wait is measured. Rules: END-3. */
+  readonly enteredAt: Instant;
+  /** Start of the wait that the score counts; a return may give up a part of it. Rules: MISS-7. */
   readonly waitFromAt: Instant;
   /** Position in fairness order; unique; a return takes a new, later one. */
   readonly place: number;
@@ -57,6 +61,10 @@ export type Ticket = {
   readonly missedAt: Instant | null;
   /** Set while missed. */
   readonly validUntilAt: Instant | null;
+  /** Calls of the lane that a missed ticket outlives; null without such a rule. Rules: MISS-12. */
+  readonly toleranceLeft: number | null;
+  /** When a missed ticket comes back by itself. Rules: MISS-12. */
+  readonly returnsAt: Instant | null;
 };
 
 export type Counter = {

@@ -25,7 +25,7 @@ import { waitNow } from './estimate.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
-import { missAllowedAt } from './miss.ts';
+import { missAllowedAt } from './missed-rule.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 import { inAdvance } from './turns.ts';
 
@@ -199,6 +199,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     missAllowedAt: rule && pending ? missAllowedAt(rule, pending) : null,
     calledAt: call?.firstAt ?? null,
     startedAt: ticket.startedAt,
+    ...(rule?.escortMs !== undefined && pending && { escorted: pending.escorted }),
     validUntilAt: ticket.validUntilAt,
   };
 };

@@ -5,7 +5,7 @@ import { nextDeadline } from '../src/deadlines.ts';
 import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
-import { type Book, type BookTicket, breach, must, type Phase } from './book.ts';
+import { type Book, type BookTicket, breach, dueAt, must, type Phase } from './book.ts';
 
 const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.state === ours.phase &&
@@ -13,7 +13,8 @@ const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.lane === ours.lane &&
   theirs.service === ours.service &&
   theirs.issuedAt === ours.issuedAt &&
-  theirs.waitFromAt === ours.issuedAt &&
+  theirs.enteredAt === ours.issuedAt &&
+  theirs.waitFromAt === ours.waitFromAt &&
   theirs.place === ours.place &&
   theirs.passedOver === ours.passedOver &&
   theirs.passOverCap === ours.cap &&
@@ -21,8 +22,11 @@ const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.returns === ours.returns &&
   theirs.attempts === ours.attempts &&
   theirs.validUntilAt === ours.validUntilAt &&
+  theirs.toleranceLeft === ours.toleranceLeft &&
+  theirs.returnsAt === ours.returnsAt &&
   (theirs.call?.counter ?? null) === ours.counter &&
-  (theirs.call?.counted ?? ours.counted) === ours.counted;
+  (theirs.call?.counted ?? ours.counted) === ours.counted &&
+  (theirs.call?.escorted ?? ours.escorted) === ours.escorted;
 
 /** INV-03: a ticket is in exactly one place, the one that its facts say. */
 const agreeOnTickets = (book: Book, hall: HallState): void => {
@@ -107,8 +111,10 @@ export const agree = (book: Book, hall: HallState): void => {
   agreeOnTotals(book, hall);
   agreeOnCalls(book, hall);
   let due: number | null = null;
-  for (const { validUntilAt } of book.live.values()) {
-    if (validUntilAt !== null && (due === null || validUntilAt < due)) due = validUntilAt;
+  for (const ticket of book.live.values()) {
+    const at = dueAt(book, ticket);
+    if (at !== null && (due === null || at < due)) due = at;
+    must(ticket.toleranceLeft !== 0, 'MISS-12', () => `${ticket.id} outlives its tolerance`);
   }
   must(nextDeadline(hall) === due, 'MISS-6', () => `deadline ${nextDeadline(hall)}, not ${due}`);
 };

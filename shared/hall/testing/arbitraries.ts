@@ -18,6 +18,29 @@ const missedRule = fc.record({
   validMs: fc.constantFrom(60 * MINUTE_MS, 60 * MINUTE_MS, MINUTE_MS, 0),
 });
 
+/** A setting that is seldom made. */
+const seldom = <T>(...values: readonly [T, ...T[]]): fc.Arbitrary<T | undefined> =>
+  fc.option(fc.constantFrom(...values), { nil: undefined, freq: 3 });
+/** A member that is not set is not there. */
+const present = <T extends object>(row: T): T =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T;
+
+const missedVariant = fc
+  .record({
+    version: seldom(1, 7),
+    returnPlace: seldom('after-calls' as const, 'last' as const),
+    waitCreditPermille: seldom(0, 333, 1_000),
+    toleranceCalls: seldom(1, 3),
+    autoMissMs: seldom(0, 20_000),
+    autoReturnMs: seldom(1_000, 30_000, 60 * MINUTE_MS),
+    escortMs: seldom(1_000, MINUTE_MS),
+    returnBy: seldom(['staff' as const], ['kiosk' as const, 'phone' as const]),
+  })
+  .map(present);
+const anyMissedRule = fc
+  .tuple(missedRule, missedVariant)
+  .map(([rule, variant]) => ({ ...rule, ...variant }));
+
 const someLane = fc
   .record({
     series: fc.option(letter, { nil: undefined }),
@@ -26,7 +49,7 @@ const someLane = fc
     creditMs: fc.constantFrom(0, 0, 90_000, 3 * MINUTE_MS, 86_400_000),
     weight: fc.constantFrom(undefined, 1, 2, 5, 16),
     selfSelect: fc.boolean(),
-    missed: missedRule,
+    missed: anyMissedRule,
   })
   .map(({ series, targetMs, sharePermille, weight, ...rest }) => ({
     ...rest,
@@ -88,8 +111,9 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
     services: fc.array(someService, { minLength: 1, maxLength: 6, size: 'max' }),
     skills: fc.array(fc.tuple(fc.nat(63), reach), { minLength: 1, maxLength: 8, size: 'max' }),
     policy,
+    customersCancel: fc.boolean(),
   })
-  .map(({ lanes, services, skills, policy }) => {
+  .map(({ lanes, services, skills, policy, customersCancel }) => {
     const rows = lanes.map((row, i) => lane(LANES[i] ?? '', row));
     const offered = services.map((row, i) => service(SERVICES[i] ?? '', row));
     const ids = offered.map(({ id }) => id);
@@ -111,6 +135,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
       }),
       defaultLane: rows[0]?.id ?? '',
       policy,
+      customersCancel,
     };
     return HallConfig.parse(input);
   });

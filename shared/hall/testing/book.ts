@@ -18,6 +18,8 @@ export type BookTicket = {
   readonly lane: string;
   readonly service: string;
   readonly issuedAt: Instant;
+  /** From here the score counts. */
+  waitFromAt: Instant;
   readonly cap: number;
   /** n + K as told at issue. */
   readonly worst: number;
@@ -33,6 +35,11 @@ export type BookTicket = {
   lastCountedAt: Instant;
   startedAt: Instant | null;
   validUntilAt: Instant | null;
+  /** The lobby manager has gone to fetch the customer. */
+  escorted: boolean;
+  /** Calls of the lane that a missed ticket outlives. */
+  toleranceLeft: number | null;
+  returnsAt: Instant | null;
   /** Calls of others at counters that could have taken this one. */
   callsBefore: number;
 };
@@ -159,7 +166,25 @@ export const sumsOf = (book: Book, ticket: { readonly lane: string }): LaneSums 
 export const missFrom = (book: Book, ticket: BookTicket): Instant | null => {
   const rule = laneOf(book, ticket).missed;
   if (ticket.counted < rule.minCalls) return null;
-  return Math.max(ticket.lastCountedAt + rule.intervalMs, ticket.firstCallAt + rule.minTotalMs);
+  const { escortMs } = rule;
+  const waits = escortMs !== undefined && !ticket.escorted ? escortMs : 0;
+  const spacedAt = ticket.lastCountedAt + rule.intervalMs;
+  return Math.max(spacedAt, ticket.firstCallAt + Math.max(rule.minTotalMs, waits));
+};
+
+/** From when the system declares the miss by itself. */
+export const missedByTimerFrom = (book: Book, ticket: BookTicket): Instant | null => {
+  const from = missFrom(book, ticket);
+  const { autoMissMs } = laneOf(book, ticket).missed;
+  return from === null || autoMissMs === undefined ? null : from + autoMissMs;
+};
+
+/** When something happens to the ticket by itself. */
+export const dueAt = (book: Book, ticket: BookTicket): Instant | null => {
+  const { phase, validUntilAt, returnsAt } = ticket;
+  if (phase === 'called') return missedByTimerFrom(book, ticket);
+  if (phase !== 'missed' || validUntilAt === null) return null;
+  return returnsAt === null ? validUntilAt : Math.min(validUntilAt, returnsAt);
 };
 
 /** Earlier waiting tickets that share a counter with the service: n of the worst position. */

@@ -3,6 +3,8 @@
 import type { CancelReason, PauseReason } from '@tingxu/contract/commands';
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
+import type { ReturnChannel } from '@tingxu/contract/missed-rule';
+import type { EarlyMissReason, OverrideReason } from '@tingxu/contract/override';
 import { hallConfig } from './config.ts';
 
 const command = (input: { readonly type: HallCommand['type'] } & Record<string, unknown>) =>
@@ -29,7 +31,13 @@ export const finish = (ticket: string, counter: string) =>
   command({ type: 'FinishService', ticket, counter });
 export const miss = (ticket: string, counter: string) =>
   command({ type: 'MissTicket', ticket, counter });
-export const comeBack = (ticket: string) => command({ type: 'ReturnTicket', ticket });
+export const missEarly = (ticket: string, counter: string, early: EarlyMissReason) =>
+  command({ type: 'MissTicket', ticket, counter, early });
+export const escort = (ticket: string) => command({ type: 'EscortTicket', ticket });
+export const comeBack = (ticket: string, via?: ReturnChannel) =>
+  command({ type: 'ReturnTicket', ticket, ...(via && { via }) });
+export const readmit = (ticket: string, override: OverrideReason) =>
+  command({ type: 'ReturnTicket', ticket, override });
 export const cancel = (ticket: string, reason: CancelReason = 'cancelled-by-customer') =>
   command({ type: 'CancelTicket', ticket, reason });
 export const expire = () => command({ type: 'ExpireDeadlines' });

@@ -58,7 +58,7 @@ const REASONS = ['break', 'internal-work', 'equipment', 'training'];
 
 const cancel: Maker = (picked) => {
   const ticket = ticketIn(picked, 'waiting', 'called', 'missed', 'serving');
-  const reason = picked.pick % 2 ? 'cancelled-by-customer' : 'removed-by-staff';
+  const reason = nth(['removed-by-staff', 'cancelled-by-customer', 'walked-out'], picked.pick);
   return { type: 'CancelTicket', ticket: ticket?.number ?? anyTicket(picked), reason };
 };
 /** Seldom with people in the hall, so that days grow full. */
@@ -67,6 +67,24 @@ const closeDay: Maker = ({ book, pick }) => ({
   remaining: pick < 64 || book.live.size === 0 ? 'end-remaining' : 'refuse',
 });
 
+/** Seldom round the rule, and sometimes only a look for the customer. */
+const miss: Maker = (picked) => {
+  const about = onTicket('MissTicket', picked, 'called');
+  if (picked.pick % 11 === 5) return { type: 'EscortTicket', ticket: about.ticket };
+  const early = nth(['customer-left', 'customer-asked', 'looked-for'], picked.other);
+  return picked.pick % 7 === 3 ? { ...about, early } : about;
+};
+const comeBack: Maker = (picked) => {
+  const ticket = ticketIn(picked, 'missed')?.id ?? anyTicket(picked);
+  const via = nth(['kiosk', 'phone', 'staff'], picked.other);
+  const override = nth(['wrongly-missed', 'needs-care', 'complaint'], picked.other);
+  return {
+    ...{ type: 'ReturnTicket', ticket },
+    ...(picked.pick % 3 > 0 && { via }),
+    ...(picked.pick % 5 === 2 && { override }),
+  };
+};
+
 /** Shares of a hundred; the last one is the opening of a day. */
 const KINDS: Kinds = [
   [21, issue],
@@ -74,14 +92,8 @@ const KINDS: Kinds = [
   [8, (picked) => onTicket('RecallTicket', picked, 'called')],
   [6, (picked) => onTicket('StartService', picked, 'called')],
   [10, (picked) => onTicket('FinishService', picked, 'serving', 'called')],
-  [9, (picked) => onTicket('MissTicket', picked, 'called')],
-  [
-    9,
-    (picked) => ({
-      type: 'ReturnTicket',
-      ticket: ticketIn(picked, 'missed')?.id ?? anyTicket(picked),
-    }),
-  ],
+  [9, miss],
+  [9, comeBack],
   [5, openCounter],
   [
     2,

@@ -10,6 +10,7 @@ import {
   type Book,
   type BookTicket,
   inPhase,
+  laneOf,
   missFrom,
   nextFor,
   type Phase,
@@ -87,20 +88,44 @@ const atCounter = (
     ...when(ticket.counter !== null && ticket.counter !== counter, 'ticket-at-other-counter'),
   ]);
 
-const miss: Rule<CommandOf<'MissTicket'>> = (book, command, { at }) => {
+/** Lobby manager, supervisor and the server may go round a rule. */
+const OVERRIDE: readonly Role[] = ['lobby', 'supervisor', 'system'];
+const noOverride = (role: Role): Reasons => when(!OVERRIDE.includes(role), 'override-not-allowed');
+
+const miss: Rule<CommandOf<'MissTicket'>> = (book, command, { at, role }) => {
   const reasons = atCounter(book, command, 'called');
   const ticket = ticketOf(book, command.ticket);
   if (reasons.length > 0 || !ticket) return reasons;
+  if (command.early !== undefined) return noOverride(role);
   const from = missFrom(book, ticket);
   return when(from === null || at < from, 'miss-too-early');
 };
 
-const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at }) =>
-  onTicket(book, command.ticket, ({ phase, validUntilAt }) =>
-    phase === 'missed'
-      ? when(at >= (validUntilAt ?? 0), 'return-expired')
-      : ['ticket-not-in-state'],
-  );
+const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) =>
+  onTicket(book, command.ticket, (ticket) => {
+    if (ticket.phase !== 'missed') return ['ticket-not-in-state'];
+    const late = when(at >= (ticket.validUntilAt ?? 0), 'return-expired');
+    if (command.override !== undefined) return [...late, ...noOverride(role)];
+    const said = command.via === 'phone' ? 'phone' : 'kiosk';
+    const ways: readonly string[] = laneOf(book, ticket).missed.returnBy ?? [
+      'kiosk',
+      'phone',
+      'staff',
+    ];
+    const open = ways.includes(PUBLIC.includes(role) ? said : 'staff');
+    return [...late, ...when(!open, 'return-channel-closed')];
+  });
+
+/** END-4, END-5. */
+const cancel: Rule<CommandOf<'CancelTicket'>> = (book, { ticket: ref, reason }, { role }) =>
+  onTicket(book, ref, ({ phase }) => {
+    const own = book.config.customersCancel === true && reason !== 'removed-by-staff';
+    const left = reason === 'walked-out' ? phase !== 'waiting' : phase === 'serving';
+    return [
+      ...when(PUBLIC.includes(role) && !own, 'cancel-needs-staff'),
+      ...when(left, 'ticket-not-in-state'),
+    ];
+  });
 
 const closeDay: Rule<CommandOf<'CloseDay'>> = (book, { remaining }) => {
   const stays = [...book.live.values()].some(({ phase }) => phase !== 'missed');
@@ -127,8 +152,9 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   FinishService: (book, command) => atCounter(book, command, 'called', 'serving'),
   MissTicket: miss,
   ReturnTicket: comeBack,
-  CancelTicket: (book, { ticket: ref }) =>
-    onTicket(book, ref, ({ phase }) => when(phase === 'serving', 'ticket-not-in-state')),
+  EscortTicket: (book, { ticket: ref }) =>
+    onTicket(book, ref, ({ phase }) => when(phase !== 'called', 'ticket-not-in-state')),
+  CancelTicket: cancel,
   ExpireDeadlines: () => [],
 };
 

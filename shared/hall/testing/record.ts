@@ -8,6 +8,7 @@ import {
   capNow,
   earlierFor,
   laneOf,
+  missedByTimerFrom,
   missFrom,
   must,
   nextFor,
@@ -44,6 +45,7 @@ const SUM_OF: Partial<Record<Ended, Sum>> = {
   'no-show': 'noShow',
   'cancelled-by-customer': 'cancelled',
   'removed-by-staff': 'cancelled',
+  'walked-out': 'cancelled',
   'left-at-closing': 'left',
   'session-ended': 'left',
 };
@@ -86,6 +88,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     ...{ cap: event.passOverCap, worst: event.earlier + event.passOverCap },
     ...{ phase: 'waiting', counter: null, passedOver: 0, heldFor: 0, returns: 0, attempts: 0 },
     ...{ counted: 0, firstCallAt: 0, lastCountedAt: 0, startedAt: null, validUntilAt: null },
+    ...{ waitFromAt: now, escorted: false, toleranceLeft: null, returnsAt: null },
     callsBefore: 0,
   };
   book.tickets.set(id, ticket);
@@ -134,7 +137,7 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
   ticket.phase = 'called';
   ticket.counter = event.counter;
   counter.ticket = ticket.id;
-  Object.assign(ticket, { heldFor: 0, attempts: event.attempt, counted: 1 });
+  Object.assign(ticket, { heldFor: 0, attempts: event.attempt, counted: 1, escorted: false });
   Object.assign(ticket, { firstCallAt: now, lastCountedAt: now, startedAt: null });
   sameCounter(book, ticket, event);
 };
@@ -151,8 +154,10 @@ const firstInLane = (book: Book, { id, lane, service, issuedAt, place, returns }
 
 /** What a call does to those who still wait. Rules: CALL-6, MISS-4. */
 const othersCalled = (ticket: BookTicket, winner: BookTicket, couldTake: boolean): void => {
+  const sameLane = ticket.lane === winner.lane;
+  if (ticket.toleranceLeft !== null && sameLane) ticket.toleranceLeft -= 1;
   if (ticket.phase !== 'waiting') return;
-  if (ticket.heldFor > 0 && ticket.lane === winner.lane) ticket.heldFor -= 1;
+  if (ticket.heldFor > 0 && sameLane) ticket.heldFor -= 1;
   if (!couldTake || ticket.returns > 0) return;
   ticket.callsBefore += 1;
   must(ticket.callsBefore <= ticket.worst, 'CALL-6', `${ticket.id} beyond ${ticket.worst}`);
@@ -186,34 +191,83 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
 const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'called');
   sameCounter(book, ticket, event);
-  const from = missFrom(book, ticket);
-  must(from !== null && now >= from, 'MISS-2', `${ticket.id} missed too early`);
+  const { missed: rule } = laneOf(book, ticket);
+  const from = event.timer ? missedByTimerFrom(book, ticket) : missFrom(book, ticket);
+  const early = event.early !== undefined;
+  must(early || (from !== null && now >= from), 'MISS-2', `${ticket.id} missed too early`);
   must(event.calls === ticket.counted, 'MISS-2', `calls ${event.calls}`);
-  const validUntilAt = now + laneOf(book, ticket).missed.validMs;
+  must(event.ruleVersion === (rule.version ?? 1), 'MISS-13', `rule ${event.ruleVersion}`);
+  const validUntilAt = now + rule.validMs;
   must(event.validUntilAt === validUntilAt, 'MISS-6', `valid until ${event.validUntilAt}`);
+  const { autoReturnMs, toleranceCalls: toleranceLeft = null } = rule;
+  const returnsAt = autoReturnMs === undefined ? null : now + autoReturnMs;
+  must((event.toleranceCalls ?? null) === toleranceLeft, 'MISS-12', 'another tolerance');
+  must((event.returnsAt ?? null) === returnsAt, 'MISS-12', `returns at ${event.returnsAt}`);
   release(book, ticket);
-  Object.assign(ticket, { phase: 'missed', validUntilAt });
+  Object.assign(ticket, { phase: 'missed', validUntilAt, toleranceLeft, returnsAt });
+};
+
+const escorted: Recorder<EventOf<'TicketEscorted'>> = (book, event) => {
+  const ticket = at(book, event.ticket, 'called');
+  must(ticket.counter === event.counter, 'MISS-8', `${ticket.id} is not at ${event.counter}`);
+  ticket.escorted = true;
+};
+
+/** MISS-9, MISS-12: in time, and in a way that the rule leaves open. */
+const mayComeBack = (
+  book: Book,
+  ticket: BookTicket,
+  event: EventOf<'TicketReturned'>,
+  now: number,
+) => {
+  const { missed: rule } = laneOf(book, ticket);
+  const { validUntilAt, returnsAt } = ticket;
+  must(ticket.returns < rule.maxReturns, 'MISS-5', `${ticket.id} came back too often`);
+  must(event.ruleVersion === (rule.version ?? 1), 'MISS-13', `rule ${event.ruleVersion}`);
+  if (event.via === 'timer') {
+    const due = returnsAt !== null && now >= returnsAt && returnsAt < (validUntilAt ?? 0);
+    return must(due, 'MISS-12', `${ticket.id} came back by itself`);
+  }
+  must(now < (validUntilAt ?? 0), 'MISS-6', `${ticket.id} came back too late`);
+  const ways: readonly (string | undefined)[] = rule.returnBy ?? ['kiosk', 'phone', 'staff'];
+  must(event.override !== undefined || ways.includes(event.via), 'MISS-9', `by ${event.via}`);
+};
+
+/** MISS-7, MISS-10: where the return puts it. */
+const standingOf = (book: Book, ticket: BookTicket, override: boolean, now: Instant) => {
+  const { returnPlace, returnAfterCalls, waitCreditPermille = 1_000 } = laneOf(book, ticket).missed;
+  if (override) return { heldFor: 0, waitFromAt: ticket.waitFromAt };
+  const credit = returnPlace === 'last' ? 0 : waitCreditPermille;
+  const waitFromAt = now - Math.floor(((now - ticket.waitFromAt) * credit) / 1_000);
+  const placed = returnPlace === 'first' || returnPlace === 'last';
+  return { heldFor: placed ? 0 : returnAfterCalls, waitFromAt };
 };
 
 const returned: Recorder<EventOf<'TicketReturned'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'missed');
-  const rule = laneOf(book, ticket).missed;
-  must(now < (ticket.validUntilAt ?? 0), 'MISS-6', `${ticket.id} came back too late`);
-  must(ticket.returns < rule.maxReturns, 'MISS-5', `${ticket.id} came back too often`);
+  mayComeBack(book, ticket, event, now);
+  const { heldFor, waitFromAt } = standingOf(book, ticket, event.override !== undefined, now);
   must(event.place === book.nextPlace, 'MISS-4', `place ${event.place}`);
-  must(event.hold === rule.returnAfterCalls, 'MISS-4', `hold ${event.hold}`);
+  must(event.hold === heldFor, 'MISS-4', `hold ${event.hold}`);
+  must((event.waitFromAt ?? ticket.waitFromAt) === waitFromAt, 'MISS-7', 'another wait');
   book.nextPlace += 1;
   Object.assign(ticket, { phase: 'waiting', validUntilAt: null, place: event.place });
-  Object.assign(ticket, { heldFor: event.hold, returns: ticket.returns + 1 });
+  Object.assign(ticket, { toleranceLeft: null, returnsAt: null, heldFor, waitFromAt });
+  ticket.returns += 1;
 };
 
 const expired: Recorder<EventOf<'TicketExpired'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'missed');
-  const over = now >= (ticket.validUntilAt ?? 0);
-  const last = ticket.returns >= laneOf(book, ticket).missed.maxReturns;
-  ticket.validUntilAt = null;
+  const reasons = {
+    'time-over': now >= (ticket.validUntilAt ?? 0),
+    'no-return-left': ticket.returns >= laneOf(book, ticket).missed.maxReturns,
+    'tolerance-over': ticket.toleranceLeft === 0,
+  };
+  const { why } = event;
+  if (why !== undefined) must(reasons[why], 'MISS-6', `${ticket.id} is not ${why}`);
+  ticket.toleranceLeft = null;
   end(book, ticket, 'no-show');
-  if (!over && !last) book.endedEarly = true;
+  if (why === undefined) book.endedEarly = true;
 };
 
 const left: Recorder<EventOf<'TicketLeft'>> = (book, event) => {
@@ -262,9 +316,13 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   },
   ServiceFinished: finished,
   TicketMissed: missed,
+  TicketEscorted: escorted,
   TicketReturned: returned,
-  TicketCancelled: (book, { ticket, reason }) =>
-    end(book, at(book, ticket, 'waiting', 'called', 'missed'), reason),
+  TicketCancelled: (book, { ticket: id, reason }) => {
+    const ticket = at(book, id, 'waiting', 'called', 'missed');
+    must(reason !== 'walked-out' || ticket.phase === 'waiting', 'END-4', `${id} was called`);
+    end(book, ticket, reason);
+  },
   TicketExpired: expired,
   TicketLeft: left,
   ClockStepped: () => undefined,

@@ -9,7 +9,7 @@ export type ReferenceTicket = {
   readonly id: string;
   readonly lane: string;
   readonly service: string;
-  readonly issuedAt: Instant;
+  readonly waitFromAt: Instant;
   readonly place: number;
   readonly passedOver: number;
   readonly cap: number;
@@ -69,17 +69,17 @@ const ranks = (hall: ReferenceHall, at: Instant) => {
     if (!lane) throw new Error(`no lane ${ticket.lane}`);
     switch (policy.kind) {
       case 'weighted-delay':
-        return [-(at - ticket.issuedAt + lane.creditMs) * urgency(lane), ticket.place];
+        return [-(at - ticket.waitFromAt + lane.creditMs) * urgency(lane), ticket.place];
       case 'earliest-due':
-        return [ticket.issuedAt + lane.promise.targetMs, ticket.place];
+        return [ticket.waitFromAt + lane.promise.targetMs, ticket.place];
       case 'head-start':
-        return [ticket.issuedAt - lane.creditMs, ticket.place];
+        return [ticket.waitFromAt - lane.creditMs, ticket.place];
       case 'strict':
-        return [index, ticket.issuedAt, ticket.place];
+        return [index, ticket.waitFromAt, ticket.place];
       case 'ratio':
-        return [Math.max(line, far.get(lane.id) ?? 0), ticket.issuedAt, ticket.place];
+        return [Math.max(line, far.get(lane.id) ?? 0), ticket.waitFromAt, ticket.place];
       case 'fifo':
-        return [ticket.issuedAt, ticket.place];
+        return [ticket.waitFromAt, ticket.place];
       default:
         return policy.kind satisfies never;
     }
@@ -110,7 +110,7 @@ const couldTake = (hall: ReferenceHall, counter: CounterConfig, at: Instant) => 
   const helps = mine.length === 0 && idleFor >= (counter.dedicated?.helpsAfterMs ?? 120_000);
   const tiers = (helps ? skilled : mine).map((ticket) => {
     const limit = counter.secondary?.find(({ service }) => service === ticket.service)?.limitMs;
-    const overdue = limit !== undefined && at - ticket.issuedAt >= limit;
+    const overdue = limit !== undefined && at - ticket.waitFromAt >= limit;
     const plain = overdue ? 'overdue' : 'secondary';
     return { ticket, kind: limit === undefined ? undefined : plain };
   });

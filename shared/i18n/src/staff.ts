@@ -29,12 +29,14 @@ export const staff = defineArea(
     cancelReason: {
       'cancelled-by-customer': '客户取消',
       'removed-by-staff': '工作人员移除',
+      'walked-out': '叫号前离开',
     } satisfies Record<CancelReason, string>,
     endReason: {
       served: '已办结',
       'no-show': '过号未到',
       'cancelled-by-customer': '客户取消',
       'removed-by-staff': '工作人员移除',
+      'walked-out': '叫号前离开',
       'transferred-out': '已转出',
       'left-at-closing': '营业结束未办',
       'removed-by-reset': '重置移除',
@@ -105,12 +107,14 @@ export const staff = defineArea(
       cancelReason: {
         'cancelled-by-customer': 'Cancelled by customer',
         'removed-by-staff': 'Removed by staff',
+        'walked-out': 'Left before being called',
       },
       endReason: {
         served: 'Served',
         'no-show': 'No-show',
         'cancelled-by-customer': 'Cancelled by customer',
         'removed-by-staff': 'Removed by staff',
+        'walked-out': 'Left before being called',
         'transferred-out': 'Transferred out',
         'left-at-closing': 'Left at closing',
         'removed-by-reset': 'Removed by reset',

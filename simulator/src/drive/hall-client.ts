@@ -1,11 +1,25 @@
 /** What the driver asks of a hall and what it learns; over HTTP in a replay, of the pure core in tests. */
-import type { HallCommand } from '@tingxu/contract/commands';
+import type { CommandOf } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import type { ProblemCode } from '@tingxu/contract/problems';
 import type { CounterSummary, IssueReply, TicketSummary } from '@tingxu/contract/rest';
 
 /** Commands that come over the wire; the server itself sends the others. */
-export type WireCommand = Exclude<HallCommand, { type: 'OpenDay' | 'ExpireDeadlines' }>;
+export type WireCommand = CommandOf<
+  | 'IssueTicket'
+  | 'OpenCounter'
+  | 'PauseCounter'
+  | 'ResumeCounter'
+  | 'CloseCounter'
+  | 'CallNext'
+  | 'RecallTicket'
+  | 'StartService'
+  | 'FinishService'
+  | 'MissTicket'
+  | 'ReturnTicket'
+  | 'CancelTicket'
+  | 'CloseDay'
+>;
 
 export type Answer =
   | {

@@ -52,6 +52,7 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'TicketLeft':
       return words.TicketLeft(t.staff.endReason[event.reason]);
     case 'TicketIssued':
+    case 'TicketEscorted':
     case 'TicketReturned':
     case 'TicketExpired':
       return words[event.type];

@@ -1,0 +1,264 @@
+import type { MissedRule } from '@tingxu/contract/missed-rule';
+import { describe, expect, test } from 'vitest';
+import {
+  call,
+  cancel,
+  comeBack,
+  escort,
+  expire,
+  finish,
+  issue,
+  miss,
+  missEarly,
+  open,
+  readmit,
+  recall,
+} from '../testing/commands.ts';
+import { counter, DEFAULT_MISSED, hallConfig, lane } from '../testing/config.ts';
+import {
+  after,
+  by,
+  minutes,
+  numbersCalled,
+  openScene,
+  type Scene,
+  seconds,
+} from '../testing/scene.ts';
+import { nextDeadline } from './deadlines.ts';
+import { viewOf } from './view.ts';
+
+/** A hall of one counter and one lane under a variant of the rule; A001 is called. */
+const calledUnder = (variant: Partial<MissedRule>, waiting = 0): Scene => {
+  const lanes = [lane('normal', { missed: { ...DEFAULT_MISSED, ...variant } })];
+  const config = hallConfig({ lanes, counters: [counter('1', 'cash')] });
+  const scene = openScene(config).given(open('1'), issue());
+  for (let i = 0; i < waiting; i += 1) scene.given(after(1), issue());
+  return scene.given(call('1'));
+};
+
+const missed = (scene: Scene, number = 'A001'): Scene =>
+  scene.given(
+    ...[after(seconds(20)), recall(number, '1')],
+    ...[after(seconds(20)), miss(number, '1')],
+  );
+
+describe('where a returned ticket stands', () => {
+  test('MISS-7 last: at the end of its lane, with a wait that counts anew', () => {
+    const scene = missed(calledUnder({ returnPlace: 'last' }, 2)).given(after(minutes(5)));
+    expect(scene.when(comeBack('A001'))).toMatchObject([
+      { place: 4, hold: 0, waitFromAt: scene.now() },
+    ]);
+    scene.given(after(1), issue());
+    expect(numbersCalled(scene, '1', 4)).toEqual(['A002', 'A003', 'A001', 'A004']);
+  });
+
+  test('MISS-7 a part of the wait is given up, rounded down to the millisecond', () => {
+    const scene = calledUnder({ waitCreditPermille: 333 }, 1);
+    const issuedAt = scene.ticket('A001').waitFromAt;
+    missed(scene).given(after(7), comeBack('A001'));
+    const waited = scene.now() - issuedAt;
+    const kept = Math.floor(waited * 0.333);
+    expect(scene.ticket('A001').waitFromAt).toBe(scene.now() - kept);
+    expect(scene.ticket('A001').enteredAt).toBe(issuedAt);
+  });
+
+  test('MISS-7 without the setting the whole wait counts and the fact says nothing of it', () => {
+    const [event] = missed(calledUnder({}, 1)).when(comeBack('A001'));
+    expect(event).not.toHaveProperty('waitFromAt');
+  });
+
+  test('MISS-7, END-3 the reported wait of a ticket that was missed runs from issue to the last call', () => {
+    const scene = missed(calledUnder({ returnPlace: 'last' })).given(after(minutes(5)));
+    scene.given(comeBack('A001'), after(minutes(1)), call('1'), after(minutes(2)));
+    scene.given(recall('A001', '1'), finish('A001', '1'));
+    const waited = seconds(40) + minutes(6);
+    expect(scene.hall().totals).toMatchObject({ normal: { served: 1, waitSumMs: waited } });
+  });
+});
+
+describe('fetching', () => {
+  const row = (scene: Scene) => Object.values(viewOf(scene.hall(), 'counter').tickets)[0];
+  const calledTwice = (): Scene =>
+    calledUnder({ escortMs: minutes(2) }).given(after(seconds(20)), recall('A001', '1'));
+
+  test('MISS-8 a miss waits for the lobby manager', () => {
+    const scene = calledTwice().given(after(seconds(20)));
+    expect(row(scene)).toMatchObject({ escorted: false });
+    expect(scene.refused(miss('A001', '1'))).toMatchObject({
+      code: 'miss-too-early',
+      retryAt: scene.now() + seconds(80),
+    });
+    expect(scene.when(escort('A001'))).toEqual([
+      { type: 'TicketEscorted', ticket: '20261121-0001', counter: '1' },
+    ]);
+    expect(row(scene)).toMatchObject({ escorted: true, missAllowedAt: scene.now() });
+    expect(scene.when(miss('A001', '1'))).toHaveLength(1);
+  });
+
+  test('MISS-8 … but not for ever', () => {
+    const scene = calledTwice().given(after(seconds(100) - 1));
+    expect(scene.refused(miss('A001', '1')).code).toBe('miss-too-early');
+    expect(scene.given(after(1)).when(miss('A001', '1'))).toHaveLength(1);
+  });
+
+  test('MISS-8 only a called ticket is fetched, and each call anew', () => {
+    const scene = calledTwice().given(issue(), escort('A001'), after(seconds(20)));
+    expect(scene.refused(escort('A002'))).toEqual({
+      code: 'ticket-not-in-state',
+      state: 'waiting',
+    });
+    scene.given(miss('A001', '1'), comeBack('A001'), call('1'), finish('A002', '1'), call('1'));
+    expect(scene.ticket('A001').call).toMatchObject({ escorted: false });
+  });
+});
+
+describe('who brings it back, and how', () => {
+  test('MISS-9 the record says the way: staff by their role, customers by what they used', () => {
+    const ways = [
+      [by('kiosk', comeBack('A001')), 'kiosk'],
+      [by('kiosk', comeBack('A001', 'phone')), 'phone'],
+      [by('kiosk', comeBack('A001', 'staff')), 'kiosk'],
+      [by('teller', comeBack('A001', 'phone')), 'staff'],
+      [by('lobby', comeBack('A001')), 'staff'],
+    ] as const;
+    for (const [step, via] of ways) {
+      expect(missed(calledUnder({})).when(step)).toMatchObject([{ via }]);
+    }
+  });
+
+  test('MISS-9 a way that the lane closes is refused, and staff may be the only one', () => {
+    const scene = missed(calledUnder({ returnBy: ['staff'] }));
+    for (const via of ['kiosk', 'phone'] as const) {
+      const { code, state } = scene.refused(by('kiosk', comeBack('A001', via)));
+      expect([code, state]).toEqual(['return-channel-closed', via]);
+    }
+    expect(scene.when(by('teller', comeBack('A001')))).toHaveLength(1);
+  });
+
+  test('MISS-10 a manager brings it back at once, without hold and with the wait kept', () => {
+    const scene = missed(calledUnder({ returnPlace: 'last', returnBy: ['kiosk'] }, 3));
+    expect(scene.when(by('supervisor', readmit('A001', 'wrongly-missed')))).toEqual([
+      {
+        ...{ type: 'TicketReturned', ticket: '20261121-0001', place: 5, hold: 0, first: true },
+        ...{ ruleVersion: 1, via: 'staff', override: 'wrongly-missed' },
+      },
+    ]);
+    expect(scene.ticket('A001')).toMatchObject({ hold: 0, returns: 1 });
+  });
+
+  test('MISS-10 nobody else does', () => {
+    const scene = missed(calledUnder({}));
+    for (const role of ['teller', 'kiosk'] as const) {
+      expect(scene.refused(by(role, readmit('A001', 'complaint'))).code).toBe(
+        'override-not-allowed',
+      );
+    }
+  });
+});
+
+describe('a number passed before its time', () => {
+  test('MISS-11 by a manager and with a reason', () => {
+    const scene = calledUnder({});
+    const early = missEarly('A001', '1', 'customer-left');
+    expect(scene.refused(by('teller', early)).code).toBe('override-not-allowed');
+    expect(scene.when(by('lobby', early))).toMatchObject([
+      { type: 'TicketMissed', calls: 1, early: 'customer-left' },
+    ]);
+    expect(scene.counter('1').ticket).toBeNull();
+  });
+});
+
+describe('timers', () => {
+  test('MISS-12 a miss that has been allowed for so long is declared by the system', () => {
+    const scene = calledUnder({ autoMissMs: seconds(15) });
+    expect(nextDeadline(scene.hall())).toBeNull();
+    scene.given(after(seconds(20)), recall('A001', '1'));
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + seconds(35));
+    expect(scene.given(after(seconds(35) - 1)).when(expire())).toEqual([]);
+    expect(scene.given(after(1)).when(expire())).toMatchObject([
+      { type: 'TicketMissed', timer: true, calls: 2 },
+    ]);
+  });
+
+  test('MISS-12 a missed ticket comes back by itself', () => {
+    const scene = missed(calledUnder({ autoReturnMs: minutes(3) }, 1));
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + minutes(3));
+    expect(scene.given(after(minutes(3) - 1)).when(expire())).toEqual([]);
+    expect(scene.given(after(1)).when(expire())).toMatchObject([
+      { type: 'TicketReturned', via: 'timer', hold: 3 },
+    ]);
+    expect(nextDeadline(scene.hall())).toBeNull();
+  });
+
+  test('MISS-12 it does not when its time is over first', () => {
+    const scene = missed(calledUnder({ autoReturnMs: minutes(3), validMs: minutes(3) }));
+    expect(scene.given(after(minutes(3))).when(expire())).toMatchObject([
+      { type: 'TicketExpired', why: 'time-over' },
+    ]);
+  });
+
+  test('MISS-12 several that come back together take a place each, oldest first', () => {
+    const scene = missed(calledUnder({ autoReturnMs: minutes(3) }, 1)).given(call('1'));
+    missed(scene, 'A002').given(after(minutes(3)));
+    expect(scene.when(expire())).toMatchObject([
+      { ticket: '20261121-0001', place: 3 },
+      { ticket: '20261121-0002', place: 4 },
+    ]);
+  });
+
+  test('MISS-12 a missed number dies with the last call that it outlives', () => {
+    const scene = missed(calledUnder({ toleranceCalls: 2 }, 3));
+    expect(scene.when(call('1'))).toHaveLength(1);
+    expect(scene.ticket('A001').toleranceLeft).toBe(1);
+    scene.given(finish('A002', '1'));
+    expect(scene.when(call('1'))).toMatchObject([
+      { type: 'TicketCalled' },
+      { type: 'TicketExpired', ticket: '20261121-0001', why: 'tolerance-over' },
+    ]);
+    expect(scene.refused(comeBack('A001')).code).toBe('ticket-ended');
+    expect(scene.hall().totals).toMatchObject({ normal: { noShow: 1 } });
+  });
+
+  test('MISS-12 who came back in time has no tolerance to lose', () => {
+    const scene = missed(calledUnder({ toleranceCalls: 1, returnAfterCalls: 9 }, 3));
+    scene.given(comeBack('A001'));
+    expect(numbersCalled(scene, '1', 4)).toEqual(['A002', 'A003', 'A004', 'A001']);
+  });
+});
+
+describe('the version of the rule', () => {
+  test('MISS-13 stands in every miss and every return', () => {
+    const scene = missed(calledUnder({ version: 7 })).given(comeBack('A001'));
+    const versions = scene
+      .journal()
+      .flatMap(({ event }) => ('ruleVersion' in event ? [[event.type, event.ruleVersion]] : []));
+    expect(versions).toContainEqual(['TicketMissed', 7]);
+    expect(versions).toContainEqual(['TicketReturned', 7]);
+  });
+});
+
+describe('a walk-out', () => {
+  test('END-4 ends a waiting ticket with its own reason and is no miss', () => {
+    const scene = calledUnder({}, 1);
+    expect(scene.when(cancel('A002', 'walked-out'))).toEqual([
+      { type: 'TicketCancelled', ticket: '20261121-0002', reason: 'walked-out' },
+    ]);
+    expect(scene.hall().totals).toMatchObject({ normal: { noShow: 0, cancelled: 1 } });
+    expect(scene.refused(cancel('A001', 'walked-out'))).toEqual({
+      code: 'ticket-not-in-state',
+      state: 'called',
+    });
+    missed(scene);
+    expect(scene.refused(cancel('A001', 'walked-out')).state).toBe('missed');
+  });
+
+  test('END-5 a customer ends the own ticket only where the hall lets customers', () => {
+    const told = by('kiosk', cancel('A001', 'walked-out'));
+    expect(openScene().given(issue()).refused(told).code).toBe('cancel-needs-staff');
+    const open = () => openScene(hallConfig({ customersCancel: true })).given(issue());
+    expect(open().when(told)).toHaveLength(1);
+    expect(open().when(by('kiosk', cancel('A001')))).toHaveLength(1);
+    const asStaff = by('kiosk', cancel('A001', 'removed-by-staff'));
+    expect(open().refused(asStaff).code).toBe('cancel-needs-staff');
+  });
+});

@@ -1,0 +1,72 @@
+/**
+ * What a lane's missed rule means for one ticket: pure readings of the policy object, with the
+ * defaults of its optional members. Source: product.md 4.2.
+ */
+import type { HallEvent } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
+import { laneConfig } from './lookup.ts';
+import type { CallRecord, Day, Ticket } from './state.ts';
+
+export const missedRuleOf = (
+  day: Day | null,
+  ticket: Pick<Ticket, 'lane'>,
+): MissedRule | undefined => (day ? laneConfig(day, ticket.lane)?.missed : undefined);
+
+export const versionOf = (rule: MissedRule): number => rule.version ?? 1;
+
+/** What keeps a miss waiting: the lobby manager who should look for the customer first. Rules: MISS-8. */
+const escortEndsAt = (rule: MissedRule, call: CallRecord): Instant =>
+  rule.escortMs === undefined || call.escorted ? call.firstAt : call.firstAt + rule.escortMs;
+
+/**
+ * The earliest instant at which the ticket may be declared missed; null while calls are lacking.
+ * Rules: MISS-2, MISS-3, MISS-8.
+ */
+export const missAllowedAt = (rule: MissedRule, call: CallRecord): Instant | null =>
+  call.counted < rule.minCalls
+    ? null
+    : Math.max(
+        call.lastCountedAt + rule.intervalMs,
+        call.firstAt + rule.minTotalMs,
+        escortEndsAt(rule, call),
+      );
+
+/** When the system declares the miss itself; null without the timer or while calls are lacking. Rules: MISS-12. */
+export const autoMissAt = (rule: MissedRule, call: CallRecord): Instant | null => {
+  const allowedAt = missAllowedAt(rule, call);
+  return allowedAt === null || rule.autoMissMs === undefined ? null : allowedAt + rule.autoMissMs;
+};
+
+/** Whether a customer may come back this way. Rules: MISS-9. */
+export const mayReturnBy = (rule: MissedRule, channel: ReturnChannel): boolean =>
+  rule.returnBy?.includes(channel) ?? true;
+
+/** What a miss sets going: members of the fact beside its time. Rules: MISS-12. */
+export const missTimers = (rule: MissedRule, at: Instant) => ({
+  ...(rule.toleranceCalls !== undefined && { toleranceCalls: rule.toleranceCalls }),
+  ...(rule.autoReturnMs !== undefined && { returnsAt: at + rule.autoReturnMs }),
+});
+
+/** Where the wait begins that still counts for the score after a return. Rules: MISS-7. */
+const waitAfterReturn = (rule: MissedRule, ticket: Ticket, at: Instant): Instant => {
+  const creditPermille = rule.returnPlace === 'last' ? 0 : (rule.waitCreditPermille ?? 1_000);
+  return at - Math.floor(((at - ticket.waitFromAt) * creditPermille) / 1_000);
+};
+
+type Returned = Extract<HallEvent, { type: 'TicketReturned' }>;
+
+/** Where a return puts the ticket: members of the fact beside its place. Rules: MISS-4, MISS-7. */
+export const returnStanding = (
+  rule: MissedRule,
+  ticket: Ticket,
+  at: Instant,
+): Pick<Returned, 'hold' | 'waitFromAt' | 'first'> => {
+  const waitFromAt = waitAfterReturn(rule, ticket, at);
+  const { returnPlace = 'after-calls' } = rule;
+  return {
+    hold: returnPlace === 'after-calls' ? rule.returnAfterCalls : 0,
+    ...(waitFromAt !== ticket.waitFromAt && { waitFromAt }),
+    ...(returnPlace === 'first' && { first: true as const }),
+  };
+};
