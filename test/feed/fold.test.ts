@@ -36,7 +36,7 @@ const committedStates = (chance: Seeded, groups: number): HallState[] => {
 
 describe('the fold against the real core', () => {
   it.each(AUDIENCES)(
-    'FEED-3 folding the changed rows gives the %s view of the later state',
+    'FEED-3, CONF-7 folding the changed rows gives the %s view of the later state',
     (audience) => {
       const kinds = new Set<string>();
       for (let seed = 1; seed <= 12; seed += 1) {

@@ -3,6 +3,7 @@ import type { HallCommand } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState, Ticket } from '@tingxu/hall/state';
+import { otherConfig } from '@tingxu/hall/testing/other-config';
 import type { Seeded } from './seeded.ts';
 import { businessDay, smallHall, staffAt } from './small-hall.ts';
 
@@ -55,6 +56,13 @@ const giveBack: Maker = (hall, chance) => {
   const ticket = someTicket(hall, chance, 'missed');
   return ticket ? { type: 'ReturnTicket', ticket: ticket.number } : null;
 };
+const changeConfiguration: Maker = (hall, chance) =>
+  hall.day && {
+    type: 'ChangeConfiguration',
+    config: otherConfig(hall.day.config, chance.between(0, 40), chance.between(0, 255)),
+    when: chance.pick(['now', 'now', 'next-day', hall.at + 60_000]),
+    basedOn: hall.configuration.latest,
+  };
 const closeDay: Maker = () => ({ type: 'CloseDay', remaining: 'end-remaining' });
 
 /** How often, out of their sum. */
@@ -72,6 +80,7 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
   [6, resume],
   [2, closeCounter],
   [6, () => ({ type: 'ExpireDeadlines' })],
+  [1, changeConfiguration],
   [0.5, closeDay],
 ];
 const SUM = MAKERS.reduce((sum, [weight]) => sum + weight, 0);

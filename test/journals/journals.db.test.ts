@@ -25,6 +25,11 @@ import { entryOf } from '@tingxu/server/journal/upcast';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const JOURNALS = {
+  'changed-configuration.jsonl': {
+    head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
+    state: 'ed676d6f59b0cfa17bd60040bf6504d56b59146e485e4d3bc82a8a6b24cda131',
+    tables: 'ec49ff3ce400be9753ebf934629c138ae79eac953f79714ec55b042c933d4160',
+  },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
     state: '07d2de5c0e19f10a9aaaa1e6a1a37124dd87b2c4a00cc392589449e73fbcadee',

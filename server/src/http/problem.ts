@@ -9,7 +9,10 @@ import type { Rejection } from '@tingxu/hall/decision';
 export const PROBLEM_TYPE = 'application/problem+json';
 export const ERRORS_PAGE = '/api/docs/errors';
 
-export type ProblemMore = Pick<Problem, 'detail' | 'errors' | 'retryAfterSeconds' | 'state'>;
+export type ProblemMore = Pick<
+  Problem,
+  'detail' | 'errors' | 'retryAfterSeconds' | 'state' | 'conflicts'
+>;
 
 /** The body of a problem; `more` says what is special about this one. */
 export const problemOf = (code: ProblemCode, more: ProblemMore = {}): Problem => ({
@@ -22,9 +25,10 @@ export const problemOf = (code: ProblemCode, more: ProblemMore = {}): Problem =>
 
 /** A refusal of the hall, as the answer of a command. Units: `at` the instant of the answer. */
 export function rejectionProblem(rejection: Rejection, at: Instant): Problem {
-  const { code, state, retryAt } = rejection;
+  const { code, state, retryAt, conflicts } = rejection;
   return problemOf(code, {
     ...(state !== undefined && { state }),
+    ...(conflicts && { conflicts: [...conflicts] }),
     ...(retryAt !== undefined && {
       retryAfterSeconds: Math.max(1, Math.ceil((retryAt - at) / 1000)),
     }),

@@ -193,6 +193,9 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'DayOpened':
     case 'DayReopened':
     case 'DayClosed':
+    case 'ConfigurationChanged':
+    case 'ConfigurationPlanned':
+    case 'ConfigurationPlanWithdrawn':
     case 'CounterPaused':
     case 'CounterResumed':
     case 'TicketEscorted':

@@ -1,7 +1,17 @@
 /** What a caller may ask of a hall. Imperative; decided by the pure core; journaled only as events. */
 import * as z from 'zod/mini';
 import { HallConfig } from './config.ts';
-import { BusinessDay, CommandId, CounterId, LaneId, ServiceId, StaffId, TicketRef } from './ids.ts';
+import { ConfigurationVersion } from './configuration.ts';
+import {
+  BusinessDay,
+  CommandId,
+  CounterId,
+  Instant,
+  LaneId,
+  ServiceId,
+  StaffId,
+  TicketRef,
+} from './ids.ts';
 import { ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
@@ -14,6 +24,7 @@ export type PauseReason = z.infer<typeof PauseReason>;
 export const CancelReason = z.enum(['cancelled-by-customer', 'removed-by-staff', 'walked-out']);
 export type CancelReason = z.infer<typeof CancelReason>;
 
+/** `config` is that of the very first day; afterwards the journal knows it. Rules: DAY-1, CONF-1. */
 export const OpenDay = z.strictObject({
   type: z.literal('OpenDay'),
   businessDay: BusinessDay,
@@ -23,6 +34,21 @@ export const OpenDay = z.strictObject({
 export const CloseDay = z.strictObject({
   type: z.literal('CloseDay'),
   remaining: z.enum(['refuse', 'end-remaining']),
+});
+/**
+ * Another configuration, at once, from an instant on, or from the next opening of a day. `basedOn` is
+ * the newest version that whoever changes it has seen. Rules: CONF-1..CONF-5.
+ */
+export const ChangeConfiguration = z.strictObject({
+  type: z.literal('ChangeConfiguration'),
+  config: HallConfig,
+  when: z.union([z.literal('now'), z.literal('next-day'), Instant]),
+  basedOn: ConfigurationVersion,
+});
+/** The planned change shall not happen. Rules: CONF-2, CONF-3. */
+export const WithdrawConfigurationPlan = z.strictObject({
+  type: z.literal('WithdrawConfigurationPlan'),
+  basedOn: ConfigurationVersion,
 });
 export const IssueTicket = z.strictObject({
   type: z.literal('IssueTicket'),
@@ -75,6 +101,8 @@ export const ExpireDeadlines = z.strictObject({ type: z.literal('ExpireDeadlines
 export const HallCommand = z.discriminatedUnion('type', [
   OpenDay,
   CloseDay,
+  ChangeConfiguration,
+  WithdrawConfigurationPlan,
   IssueTicket,
   OpenCounter,
   PauseCounter,

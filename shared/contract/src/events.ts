@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { CancelReason, PauseReason } from './commands.ts';
 import { HallConfig, PolicyKind } from './config.ts';
+import { ConfigurationConflict, ConfigurationPlan, ConfigurationVersion } from './configuration.ts';
 import {
   BusinessDay,
   CommandId,
@@ -54,7 +55,9 @@ export type WaitRange = z.infer<typeof WaitRange>;
 
 /**
  * `urgencies` are millionths per minute, computed once from the promises so that a replay needs no
- * floating-point logarithm. `learnt` carries service times over from earlier days.
+ * floating-point logarithm. `learnt` carries service times over from earlier days. `version` is that
+ * of the configuration (1 where it is absent), `latestVersion` the newest one given where it differs,
+ * `plan` a change that still waits. Rules: CONF-1, CONF-3.
  */
 export const DayOpened = z.strictObject({
   type: z.literal('DayOpened'),
@@ -62,6 +65,9 @@ export const DayOpened = z.strictObject({
   config: HallConfig,
   urgencies: z.record(LaneId, Count),
   learnt: z.record(ServiceId, LearntService),
+  version: z.optional(ConfigurationVersion),
+  latestVersion: z.optional(ConfigurationVersion),
+  plan: z.optional(ConfigurationPlan),
 });
 /** The same day again after it was closed too early: numbers, totals and configuration go on. */
 export const DayReopened = z.strictObject({
@@ -69,6 +75,28 @@ export const DayReopened = z.strictObject({
   businessDay: BusinessDay,
 });
 export const DayClosed = z.strictObject({ type: z.literal('DayClosed'), businessDay: BusinessDay });
+
+/** From this event on the hall works by this configuration. Rules: CONF-1, CONF-5. */
+export const ConfigurationChanged = z.strictObject({
+  type: z.literal('ConfigurationChanged'),
+  config: HallConfig,
+  urgencies: z.record(LaneId, Count),
+  version: ConfigurationVersion,
+});
+/**
+ * A change that waits for its moment. `postponedBy` says what was in its way when the moment came: it
+ * now waits for the next opening of a day. Rules: CONF-3, CONF-4.
+ */
+export const ConfigurationPlanned = z.extend(ConfigurationPlan, {
+  type: z.literal('ConfigurationPlanned'),
+  postponedBy: z.optional(z.array(ConfigurationConflict)),
+});
+/** `plan` is the version of the change that will not happen; the withdrawal counts as a version, too. */
+export const ConfigurationPlanWithdrawn = z.strictObject({
+  type: z.literal('ConfigurationPlanWithdrawn'),
+  plan: ConfigurationVersion,
+  version: ConfigurationVersion,
+});
 
 export const CounterOpened = z.strictObject({
   type: z.literal('CounterOpened'),
@@ -254,6 +282,9 @@ export const HallEvent = z.discriminatedUnion('type', [
   DayOpened,
   DayReopened,
   DayClosed,
+  ConfigurationChanged,
+  ConfigurationPlanned,
+  ConfigurationPlanWithdrawn,
   CounterOpened,
   CounterPaused,
   CounterResumed,

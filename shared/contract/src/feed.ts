@@ -36,8 +36,8 @@ export const Cursor = z.strictObject({ epoch: Epoch, upTo: Count });
 export type Cursor = z.infer<typeof Cursor>;
 
 /**
- * One changed row. Idempotent: folding it twice changes nothing. `profile` opens another day: it
- * empties every collection of the view before the rows that follow.
+ * One changed row. Idempotent: folding it twice changes nothing. `profile` opens another day or
+ * brings another configuration: it empties every collection of the view before the rows that follow.
  */
 export const FeedEvent = z.discriminatedUnion('type', [
   z.strictObject({

@@ -10,10 +10,10 @@ describe('the catalogue of problems', () => {
     expect(PROBLEM_CODES).toEqual(codes);
   });
 
-  test('a rejection is 404, 409 or 422, a fault another 4xx or 503, a defect 500', () => {
+  test('a rejection is 404, 409, 412 or 422, a fault another 4xx or 503, a defect 500', () => {
     const statuses = (kind: string) =>
       new Set(rows.filter(([, row]) => row.kind === kind).map(([, row]) => row.status));
-    expect([...statuses('rejection')].sort()).toEqual([404, 409, 422]);
+    expect([...statuses('rejection')].sort()).toEqual([404, 409, 412, 422]);
     for (const status of statuses('fault')) expect(status === 503 || status < 500).toBe(true);
     expect([...statuses('defect')]).toEqual([500]);
   });

@@ -3,6 +3,7 @@
  * It feeds RFC 9457 bodies, the i18n keys and docs/ERRORS.md; a test proves that all list the same codes.
  */
 import * as z from 'zod/mini';
+import { ConfigurationConflict } from './configuration.ts';
 
 /**
  * `rejection`: the hall says no (a value of the core). `fault`: the request never reached the hall.
@@ -26,7 +27,7 @@ export type ProblemEntry = {
 };
 
 const rejection = (
-  status: 404 | 409 | 422,
+  status: 404 | 409 | 412 | 422,
   title: string,
   actor: ProblemActor,
   retry: ProblemRetry = 'later',
@@ -48,6 +49,22 @@ export const REJECTIONS = {
     'Tickets still wait or are being served; each must end first',
     'supervisor',
   ),
+  'configuration-in-file': rejection(
+    409,
+    'No day was opened yet; until then the configuration is the one of the config file',
+    'it',
+  ),
+  'configuration-stale': rejection(
+    412,
+    'The configuration was changed or planned anew meanwhile; look at it again',
+    'supervisor',
+  ),
+  'configuration-conflict': rejection(
+    409,
+    'The change would lose what is live in the hall, or touches what is fixed',
+    'supervisor',
+  ),
+  'configuration-plan-absent': rejection(409, 'No change is planned', 'supervisor', 'never'),
   'service-unknown': rejection(422, 'No such service in this hall', 'developer', 'never'),
   'lane-unknown': rejection(422, 'No such lane in this hall', 'developer', 'never'),
   'lane-needs-staff': rejection(
@@ -166,5 +183,7 @@ export const Problem = z.object({
   retryAfterSeconds: z.optional(z.int()),
   /** State of the ticket or counter that refused, where it helps to decide what to do. */
   state: z.optional(z.string()),
+  /** What speaks against a change of the configuration. */
+  conflicts: z.optional(z.array(ConfigurationConflict)),
 });
 export type Problem = z.infer<typeof Problem>;

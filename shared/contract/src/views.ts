@@ -27,7 +27,7 @@ import type { Audience } from './roles.ts';
 /** How many calls a board remembers, newest first. */
 export const RECENT_CALLS = 24;
 
-/** The parts of the configuration that screens need; changes only when a day opens. */
+/** The parts of the configuration that screens need; changes when a day opens or its configuration does. */
 export const HallProfile = z.strictObject({
   hall: HallId,
   name: Text,

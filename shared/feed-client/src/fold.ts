@@ -44,7 +44,7 @@ export const foldAll = <V extends HallView>(view: V, events: readonly FeedEvent[
 type Row<T extends FeedEvent['type']> = Extract<FeedEvent, { type: T; row: unknown }>['row'];
 
 /**
- * Another profile is another day: the view begins anew, and the rows that follow in the same batch
+ * Another profile is another day or another configuration: the view begins anew, and the rows that follow in the same batch
  * fill it.
  */
 const foldProfile = <V extends HallView>(

@@ -245,6 +245,89 @@ const FAULTS: readonly Fault[] = [
     }),
     ['WAIT-1'],
   ),
+  fault(
+    'loses what is live to another configuration',
+    bendAnswer((answer, hall, command) => {
+      if (command.type !== 'ChangeConfiguration' || answer.ok) return answer;
+      if (answer.rejection.code !== 'configuration-conflict' || !hall.day) return answer;
+      const { config } = command;
+      const version = hall.configuration.latest + 1;
+      return accept({ type: 'ConfigurationChanged', config, urgencies: {}, version });
+    }),
+    ['REFUSE', 'CONF-4'],
+  ),
+  fault(
+    'overwrites a plan that nobody withdrew',
+    bendAnswer((answer) =>
+      answer.ok
+        ? accept(...answer.events.filter(({ type }) => type !== 'ConfigurationPlanWithdrawn'))
+        : answer,
+    ),
+    ['CONF-2', 'CONF-3'],
+  ),
+  fault(
+    'begins the series anew with another configuration',
+    bendFact('ConfigurationChanged', (after) => ({ ...after, series: {} })),
+    ['INV-06'],
+  ),
+  fault(
+    'gives live tickets another K with another configuration',
+    bendFact('ConfigurationChanged', (after) =>
+      eachTicket(after, (ticket) => ({ ...ticket, passOverCap: ticket.passOverCap + 1 })),
+    ),
+    ['INV-03'],
+  ),
+  fault(
+    'lets the moment of a plan pass',
+    bendAnswer((answer, _, command) =>
+      answer.ok && command.type === 'ExpireDeadlines'
+        ? accept(...answer.events.filter(({ type }) => type === 'TicketExpired'))
+        : answer,
+    ),
+    ['CONF-3'],
+  ),
+  fault(
+    'forgets a plan over night',
+    bendFact('DayOpened', (after) => ({
+      ...after,
+      configuration: { ...after.configuration, plan: null },
+    })),
+    ['CONF-3'],
+  ),
+  fault(
+    'keeps the counters in the order of the old configuration',
+    bendFact('ConfigurationChanged', (after, before) => ({
+      ...after,
+      counters: [...after.counters].sort(
+        (a, b) =>
+          before.counters.findIndex(({ id }) => id === a.id) -
+          before.counters.findIndex(({ id }) => id === b.id),
+      ),
+    })),
+    ['ACCEPT', 'INV-04', 'INV-05', 'WAIT-1'],
+  ),
+  fault(
+    'calls by the skills of the old configuration',
+    (() => {
+      let old: HallState['day'] = null;
+      return {
+        evolve: (hall, event, at) => {
+          if (event.type === 'ConfigurationChanged') old = hall.day;
+          if (event.type === 'DayOpened') old = null;
+          return CORE.evolve(hall, event, at);
+        },
+        decide: (hall, command, context) =>
+          CORE.decide(
+            old && hall.day && command.type === 'CallNext'
+              ? { ...hall, day: { ...hall.day, config: old.config } }
+              : hall,
+            command,
+            context,
+          ),
+      } satisfies Core;
+    })(),
+    ['INV-05', 'ACCEPT', 'REFUSE', 'CALL-'],
+  ),
 ];
 
 describe('a core with a fault in it is found out', () => {

@@ -1,39 +1,33 @@
 /** Opening, reopening and closing the business day. Source: product.md 3 (H3), 4.3. */
 import type { CommandOf } from '@tingxu/contract/commands';
-import type { HallConfig, ServiceConfig } from '@tingxu/contract/config';
-import type { EventOf, HallEvent, LearntService } from '@tingxu/contract/events';
-import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
+import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { TotalsRow } from '@tingxu/contract/views';
+import { configurationAtOpening, learntFor } from './configuration.ts';
 import { accept, type Decision, reject } from './decision.ts';
-import { urgencyOf } from './lane-policy.ts';
-import { priorFor } from './learn.ts';
 import { allLive, NO_TICKETS } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
 import type { Counter, HallState, Ticket } from './state.ts';
 import { NO_TURNS } from './turns.ts';
 
-const urgenciesOf = (config: HallConfig): Record<LaneId, number> =>
-  Object.fromEntries(config.lanes.map((lane) => [lane.id, urgencyOf(lane)]));
-
-const learntFor = (hall: HallState, config: HallConfig): Record<ServiceId, LearntService> => {
-  const carried = (service: ServiceConfig) => hall.learnt[service.id] ?? priorFor(service);
-  return Object.fromEntries(config.services.map((service) => [service.id, carried(service)]));
-};
-
 /**
  * Opens a later day with the configuration in force, or the day that was closed last once more.
- * Rules: DAY-1, DAY-2, DAY-5. Rejects: day-already-open, day-not-later.
+ * Rules: DAY-1, DAY-2, DAY-5, CONF-1, CONF-3. Rejects: day-already-open, day-not-later.
  */
-export const decideOpenDay = (hall: HallState, command: CommandOf<'OpenDay'>): Decision => {
-  const { businessDay, config } = command;
+export const decideOpenDay = (
+  hall: HallState,
+  command: CommandOf<'OpenDay'>,
+  at: Instant,
+): Decision => {
+  const { businessDay } = command;
   if (hall.day?.open) return reject('day-already-open', { state: hall.day.businessDay });
   if (hall.day?.businessDay === businessDay) return accept({ type: 'DayReopened', businessDay });
   if (hall.day && hall.day.businessDay > businessDay) {
     return reject('day-not-later', { state: hall.day.businessDay });
   }
-  const urgencies = urgenciesOf(config);
-  const learnt = learntFor(hall, config);
-  return accept({ type: 'DayOpened', businessDay, config, urgencies, learnt });
+  const configuration = configurationAtOpening(hall, command.config, at);
+  const learnt = learntFor(hall, configuration.config);
+  return accept({ type: 'DayOpened', businessDay, ...configuration, learnt });
 };
 
 /** How a live ticket ends when the day does. Rules: DAY-4, MISS-6. */
@@ -71,7 +65,7 @@ export const decideCloseDay = (hall: HallState, command: CommandOf<'CloseDay'>):
   });
 };
 
-const noTotals = (lane: LaneId): TotalsRow => ({
+export const noTotals = (lane: LaneId): TotalsRow => ({
   lane,
   issued: 0,
   served: 0,
@@ -84,30 +78,33 @@ const noTotals = (lane: LaneId): TotalsRow => ({
   passedOverMax: 0,
 });
 
+/** A counter that nobody has opened yet. */
+export const closedCounter = (id: CounterId, at: Instant): Counter => ({
+  id,
+  state: 'closed',
+  staff: null,
+  sinceAt: at,
+  pauseReason: null,
+  ticket: null,
+});
+
 /** A new day begins with nothing but what was learnt. Rules: DAY-1, NUM-1. */
 export const evolveDayOpened = (
   hall: HallState,
   event: EventOf<'DayOpened'>,
   at: number,
 ): HallState => {
-  const { businessDay, config, urgencies, learnt } = event;
-  const closed = (id: Counter['id']): Counter => ({
-    id,
-    state: 'closed',
-    staff: null,
-    sinceAt: at,
-    pauseReason: null,
-    ticket: null,
-  });
+  const { businessDay, config, urgencies, learnt, version = 1, plan = null } = event;
   return {
     hall: hall.hall,
     at,
     day: { businessDay, open: true, openedAt: at, config, urgencies },
+    configuration: { version, latest: event.latestVersion ?? plan?.version ?? version, plan },
     issued: 0,
     nextPlace: 1,
     series: {},
     tickets: NO_TICKETS,
-    counters: config.counters.map(({ id }) => closed(id)),
+    counters: config.counters.map(({ id }) => closedCounter(id, at)),
     learnt,
     totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
     calls: [],

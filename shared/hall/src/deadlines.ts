@@ -1,9 +1,10 @@
 /**
  * Deadlines are state: the shell asks for the earliest and submits ExpireDeadlines when it is due.
- * Rules: MISS-6, MISS-12.
+ * Rules: MISS-6, MISS-12, CONF-3.
  */
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
+import { planDeadline } from './configuration.ts';
 import { accept, type Decision } from './decision.ts';
 import { allLive } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
@@ -57,7 +58,7 @@ const deadlineOf = (day: Day, ticket: Ticket): Deadline | null => {
 
 /** The earliest instant at which ExpireDeadlines would do something, or null. */
 export const nextDeadline = (hall: HallState): Instant | null => {
-  let next: Instant | null = null;
+  let next: Instant | null = planDeadline(hall);
   if (!hall.day) return next;
   for (const ticket of allLive(hall.tickets)) {
     const at = deadlineOf(hall.day, ticket)?.at ?? null;

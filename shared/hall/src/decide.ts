@@ -4,6 +4,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
 import { decideCallNext, decideRecallTicket } from './call.ts';
 import { decideCancelTicket } from './cancel.ts';
+import { decideChangeConfiguration, decideWithdrawPlan, withDuePlan } from './configuration.ts';
 import {
   decideCloseCounter,
   decideOpenCounter,
@@ -24,9 +25,13 @@ export type Context = { readonly at: Instant; readonly actor: Actor };
 export const decide = (hall: HallState, command: HallCommand, context: Context): Decision => {
   switch (command.type) {
     case 'OpenDay':
-      return decideOpenDay(hall, command);
+      return decideOpenDay(hall, command, context.at);
     case 'CloseDay':
       return decideCloseDay(hall, command);
+    case 'ChangeConfiguration':
+      return decideChangeConfiguration(hall, command, context.at);
+    case 'WithdrawConfigurationPlan':
+      return decideWithdrawPlan(hall, command);
     case 'IssueTicket':
       return decideIssueTicket(hall, command, context);
     case 'OpenCounter':
@@ -54,7 +59,7 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
     case 'CancelTicket':
       return decideCancelTicket(hall, command, context.actor.role);
     case 'ExpireDeadlines':
-      return decideExpireDeadlines(hall, context.at);
+      return withDuePlan(hall, decideExpireDeadlines(hall, context.at), context.at);
     default:
       return command satisfies never;
   }

@@ -1,4 +1,5 @@
 /** The two answers of a decision: events, or a refusal as a value. Nothing in the core throws. */
+import type { ConfigurationConflict } from '@tingxu/contract/configuration';
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
@@ -9,6 +10,8 @@ export type Rejection = {
   readonly state?: string;
   /** When the same command may succeed. */
   readonly retryAt?: Instant;
+  /** What speaks against a change of the configuration. */
+  readonly conflicts?: readonly ConfigurationConflict[];
 };
 
 export type Accepted = { readonly ok: true; readonly events: readonly HallEvent[] };

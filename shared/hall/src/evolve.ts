@@ -6,6 +6,11 @@ import { evolveCounter } from './counter.ts';
 import { evolveDayOpen, evolveDayOpened } from './day.ts';
 import { evolveTicketIssued } from './issue.ts';
 import { evolveTicketEscorted, evolveTicketMissed, evolveTicketReturned } from './miss.ts';
+import {
+  evolveConfigurationChanged,
+  evolveConfigurationPlanned,
+  evolvePlanWithdrawn,
+} from './reconfigure.ts';
 import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
 import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';
@@ -18,6 +23,12 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
       return evolveDayOpen(hall, true);
     case 'DayClosed':
       return evolveDayOpen(hall, false);
+    case 'ConfigurationChanged':
+      return evolveConfigurationChanged(hall, event, at);
+    case 'ConfigurationPlanned':
+      return evolveConfigurationPlanned(hall, event);
+    case 'ConfigurationPlanWithdrawn':
+      return evolvePlanWithdrawn(hall, event);
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterResumed':

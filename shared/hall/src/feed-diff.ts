@@ -127,11 +127,11 @@ export const feedEvents = (
   after: HallState,
   audience: Audience,
 ): readonly FeedEvent[] => {
-  // A day of its own has its own configuration: the view begins anew.
+  // Another day or another configuration: the view begins anew.
   const fresh =
     before.day?.config !== after.day?.config || before.day?.businessDay !== after.day?.businessDay;
   const events: FeedEvent[] = fresh ? [profile(after)] : [];
-  if (fresh || !same(dayRow(before), dayRow(after))) {
+  if (!same(dayRow(before), dayRow(after))) {
     events.push({ type: 'day', row: dayRow(after) });
   }
   for (const part of PARTS[audience]) events.push(...part(before, after, fresh));

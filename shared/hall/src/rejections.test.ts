@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   call,
   cancel,
+  changeConfig,
   closeDay,
   comeBack,
   finish,
@@ -15,9 +16,19 @@ import {
   recall,
   resume,
   start,
+  withdrawPlan,
 } from '../testing/commands.ts';
 import { counter, DEFAULT_MISSED, ELDERLY, hallConfig, lane, VIP } from '../testing/config.ts';
-import { after, by, minutes, openScene, type Scene, type Step, seconds } from '../testing/scene.ts';
+import {
+  after,
+  by,
+  emptyScene,
+  minutes,
+  openScene,
+  type Scene,
+  type Step,
+  seconds,
+} from '../testing/scene.ts';
 
 type Case = readonly [given: readonly Step[], when: Step];
 
@@ -36,6 +47,10 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'day-already-open': [[], openDay()],
   'day-not-later': [[closeDay()], openDay(hallConfig(), '2026-11-20')],
   'day-has-live-tickets': [[issue()], closeDay()],
+  'configuration-in-file': [[], changeConfig(hallConfig())],
+  'configuration-stale': [[], changeConfig(hallConfig(), 'now', 2)],
+  'configuration-conflict': [[], changeConfig(hallConfig({ cutOverHour: 5 }))],
+  'configuration-plan-absent': [[], withdrawPlan(1)],
   'service-unknown': [[], issue('loans')],
   'lane-unknown': [[], issue('cash', 'gold')],
   'lane-needs-staff': [[], by('kiosk', issue('cash', 'vip'))],
@@ -75,10 +90,14 @@ const cashCounters = () =>
     }),
   );
 
+/** Before its first day, or with its day open. */
+const sceneFor = (code: string): Scene =>
+  code === 'configuration-in-file' ? emptyScene() : cashCounters();
+
 const answerTo = ([given, when]: Case, scene: Scene) => scene.given(...given).refused(when);
 
 test.each(Object.entries(CASES))('ISSUE-4 %s is answered and changes nothing', (code, example) => {
-  const scene = cashCounters().given(...example[0]);
+  const scene = sceneFor(code).given(...example[0]);
   const before = scene.hall();
   expect(scene.refused(example[1]).code).toBe(code);
   expect(scene.hall()).toBe(before);

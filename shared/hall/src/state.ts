@@ -4,6 +4,7 @@
  */
 import type { PauseReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
+import type { ConfigurationPlan } from '@tingxu/contract/configuration';
 import type { LearntService } from '@tingxu/contract/events';
 import type {
   BusinessDay,
@@ -82,9 +83,19 @@ export type Day = {
   readonly businessDay: BusinessDay;
   readonly open: boolean;
   readonly openedAt: Instant;
+  /** In force now; a change within the day replaces the day. Rules: CONF-5. */
   readonly config: HallConfig;
   /** Millionths per minute. */
   readonly urgencies: Readonly<Record<LaneId, number>>;
+};
+
+/** Rules: CONF-1, CONF-3. */
+export type ConfigurationState = {
+  /** Of the configuration in force; 0 before the first day. */
+  readonly version: number;
+  /** The newest version given: of a change, a plan or a withdrawal. */
+  readonly latest: number;
+  readonly plan: ConfigurationPlan | null;
 };
 
 export type HallState = {
@@ -93,6 +104,7 @@ export type HallState = {
   readonly at: Instant;
   /** Null before the first day. */
   readonly day: Day | null;
+  readonly configuration: ConfigurationState;
   /** Tickets issued on the day; the next ordinal is one more. */
   readonly issued: number;
   readonly nextPlace: number;
@@ -115,6 +127,7 @@ export const emptyHall = (hall: HallId): HallState => ({
   hall,
   at: 0,
   day: null,
+  configuration: { version: 0, latest: 0, plan: null },
   issued: 0,
   nextPlace: 1,
   series: {},

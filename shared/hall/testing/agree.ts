@@ -1,4 +1,5 @@
 /** The hall and the book after each command: two accounts that must say the same. */
+import { isDeepStrictEqual } from 'node:util';
 import type { LaneId } from '@tingxu/contract/ids';
 import { RECENT_CALLS } from '@tingxu/contract/views';
 import { nextDeadline } from '../src/deadlines.ts';
@@ -110,7 +111,14 @@ export const agree = (book: Book, hall: HallState): void => {
   agreeOnCounters(book, hall);
   agreeOnTotals(book, hall);
   agreeOnCalls(book, hall);
-  let due: number | null = null;
+  const { configuration } = hall;
+  const same = hall.day?.config === book.config || isDeepStrictEqual(hall.day?.config, book.config);
+  must(same, 'CONF-3', 'another configuration');
+  must(configuration.version === book.version, 'CONF-1', `version ${configuration.version}`);
+  must(configuration.latest === book.latest, 'CONF-1', `newest ${configuration.latest}`);
+  must(configuration.plan?.version === book.plan?.version, 'CONF-3', 'another plan');
+  let due: number | null =
+    book.open && typeof book.plan?.when === 'number' ? book.plan.when : null;
   for (const ticket of book.live.values()) {
     const at = dueAt(book, ticket);
     if (at !== null && (due === null || at < due)) due = at;

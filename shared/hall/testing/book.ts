@@ -22,13 +22,15 @@ export type BookTicket = {
   waitFromAt: Instant;
   readonly cap: number;
   /** n + K as told at issue. */
-  readonly worst: number;
+  worst: number;
   place: number;
   phase: Phase;
   counter: string | null;
   passedOver: number;
   heldFor: number;
   returns: number;
+  /** Whether it may come back, decided by the rule at the miss. */
+  mayReturn: boolean;
   attempts: number;
   counted: number;
   firstCallAt: Instant;
@@ -65,12 +67,23 @@ export type LaneSums = {
   passedOverMax: number;
 };
 
+/** A change of the configuration that waits for an instant or for the next day. */
+export type BookPlan = {
+  readonly config: HallConfig;
+  readonly version: number;
+  readonly when: Instant | 'next-day';
+};
+
 /** One business day; a later day has a book of its own. */
 export type Book = {
-  readonly config: HallConfig;
+  config: HallConfig;
   readonly businessDay: string;
-  readonly skills: ReadonlyMap<string, readonly string[]>;
-  readonly lanes: ReadonlyMap<string, LaneConfig>;
+  skills: ReadonlyMap<string, readonly string[]>;
+  lanes: ReadonlyMap<string, LaneConfig>;
+  /** Of the configuration in force, and the newest one given. */
+  version: number;
+  latest: number;
+  plan: BookPlan | null;
   open: boolean;
   /** Instant of the fact that is being written. */
   at: Instant;
@@ -95,23 +108,33 @@ export const must = (holds: boolean, id: string, what: string | (() => string)):
   if (!holds) breach(id, typeof what === 'string' ? what : what());
 };
 
-export const newBook = (config: HallConfig, businessDay: string): Book => {
-  const closed = ({ id }: CounterConfig): [string, BookCounter] => [
-    id,
-    { state: 'closed', staff: null, ticket: null, sinceAt: 0 },
-  ];
-  const none = ({ id }: LaneConfig): [string, LaneSums] => [
-    id,
-    {
-      ...{ issued: 0, served: 0, noShow: 0, cancelled: 0, left: 0 },
-      ...{ within: 0, waitSumMs: 0, waitMaxMs: 0, passedOverMax: 0 },
-    },
-  ];
+export const closedRow = ({ id }: CounterConfig): [string, BookCounter] => [
+  id,
+  { state: 'closed', staff: null, ticket: null, sinceAt: 0 },
+];
+export const noSums = ({ id }: LaneConfig): [string, LaneSums] => [
+  id,
+  {
+    ...{ issued: 0, served: 0, noShow: 0, cancelled: 0, left: 0 },
+    ...{ within: 0, waitSumMs: 0, waitMaxMs: 0, passedOverMax: 0 },
+  },
+];
+
+/** What follows from a configuration alone. */
+export const pagesOf = (config: HallConfig): Pick<Book, 'config' | 'skills' | 'lanes'> => ({
+  config,
+  skills: new Map(config.counters.map(({ id, skills }) => [id, skills])),
+  lanes: new Map(config.lanes.map((lane) => [lane.id, lane])),
+});
+
+export const newBook = (
+  { config, version, latest, plan }: Pick<Book, 'config' | 'version' | 'latest' | 'plan'>,
+  businessDay: string,
+): Book => {
   return {
-    config,
+    ...pagesOf(config),
     businessDay,
-    skills: new Map(config.counters.map(({ id, skills }) => [id, skills])),
-    lanes: new Map(config.lanes.map((lane) => [lane.id, lane])),
+    ...{ version, latest, plan },
     open: true,
     at: 0,
     nextPlace: 1,
@@ -121,8 +144,8 @@ export const newBook = (config: HallConfig, businessDay: string): Book => {
     tickets: new Map(),
     live: new Map(),
     byNumber: new Map(),
-    counters: new Map(config.counters.map(closed)),
-    sums: new Map(config.lanes.map(none)),
+    counters: new Map(config.counters.map(closedRow)),
+    sums: new Map(config.lanes.map(noSums)),
   };
 };
 

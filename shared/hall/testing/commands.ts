@@ -12,6 +12,14 @@ const command = (input: { readonly type: HallCommand['type'] } & Record<string, 
 
 export const openDay = (config: HallConfig = hallConfig(), businessDay = '2026-11-21') =>
   command({ type: 'OpenDay', businessDay, config });
+/** `basedOn`: the newest version, 1 before anything has changed. */
+export const changeConfig = (
+  config: HallConfig,
+  when: 'now' | 'next-day' | number = 'now',
+  basedOn = 1,
+) => command({ type: 'ChangeConfiguration', config, when, basedOn });
+export const withdrawPlan = (basedOn: number) =>
+  command({ type: 'WithdrawConfigurationPlan', basedOn });
 export const closeDay = (remaining: 'refuse' | 'end-remaining' = 'refuse') =>
   command({ type: 'CloseDay', remaining });
 export const issue = (service = 'cash', lane = 'normal') =>

@@ -1,12 +1,18 @@
 /** Intents made into commands: mostly what could be done at that moment, sometimes absurd. */
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
-import { BusinessDay } from '@tingxu/contract/ids';
+import { BusinessDay, type Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import type { Intent } from './arbitraries.ts';
 import { type Book, type BookTicket, inPhase, type Phase } from './book.ts';
+import { otherConfig } from './other-config.ts';
 
-type Pick = { readonly book: Book; readonly pick: number; readonly other: number };
+type Pick = {
+  readonly book: Book;
+  readonly pick: number;
+  readonly other: number;
+  readonly at: Instant;
+};
 
 const nth = <T>(rows: readonly T[], index: number): T | undefined => rows[index % rows.length];
 
@@ -84,10 +90,21 @@ const comeBack: Maker = (picked) => {
     ...(picked.pick % 5 === 2 && { override }),
   };
 };
+/** Mostly at once, seldom on what is no longer the newest version. */
+const changeConfiguration: Maker = ({ book, pick, other, at }) => ({
+  type: 'ChangeConfiguration',
+  config: otherConfig(book.config, pick, other),
+  when: nth(['now', 'now', 'next-day', at + 30_000, 'now', at + 600_000], pick + other),
+  basedOn: Math.max(1, book.latest - (other % 23 === 0 ? 1 : 0)),
+});
+const configuring: Maker = (picked) =>
+  picked.pick % 9 === 0
+    ? { type: 'WithdrawConfigurationPlan', basedOn: picked.book.latest }
+    : changeConfiguration(picked);
 
 /** Shares of a hundred; the last one is the opening of a day. */
 const KINDS: Kinds = [
-  [21, issue],
+  [20, issue],
   [20, callNext],
   [8, (picked) => onTicket('RecallTicket', picked, 'called')],
   [6, (picked) => onTicket('StartService', picked, 'called')],
@@ -108,6 +125,7 @@ const KINDS: Kinds = [
   [2, () => ({ type: 'ExpireDeadlines' })],
   [2, cancel],
   [1, closeDay],
+  [1, configuring],
 ];
 
 const makerOf = (kind: number): Maker => {
@@ -136,7 +154,8 @@ const opening = (index: number, config: HallConfig): HallCommand => ({
 /** The last day once more, a later one, or one that is over. */
 const openDay = ({ book, pick }: Pick): HallCommand => {
   const step = [0, 1, 1, 2, -1][pick % 5] ?? 1;
-  return opening(indexOf(book.businessDay) + step, book.config);
+  // Of the first day only: later ones open with what the journal knows.
+  return opening(indexOf(book.businessDay) + step, otherConfig(book.config, 7, pick));
 };
 
 /** What the intent means in the hall as the book has it. */
@@ -144,8 +163,9 @@ export const commandFor = (
   book: Book,
   [kind, pick, other]: Intent,
   quiet: boolean,
+  at: Instant,
 ): HallCommand => {
-  const picked = { book, pick, other };
+  const picked = { book, pick, other, at };
   const opens = book.open ? kind === 99 : kind < 50;
   if (opens) return openDay(picked);
   const make = makerOf(kind);

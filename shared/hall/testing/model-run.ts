@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { HallCommand } from '@tingxu/contract/commands';
-import { HallEvent } from '@tingxu/contract/events';
+import { type EventOf, HallEvent } from '@tingxu/contract/events';
 import type { CounterId, Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import { decide } from '../src/decide.ts';
@@ -17,6 +17,7 @@ import { commandFor, firstOpening, pressesOf, roleOf, waitOf } from './intents.t
 import { lock } from './plain.ts';
 import { reasonsToRefuse } from './reasons.ts';
 import { record } from './record.ts';
+import { checkOpening, isPlanDue, pagesAtOpening } from './record-configuration.ts';
 
 /** What is judged: the core, or one with a fault put in on purpose. */
 export type Core = { readonly decide: typeof decide; readonly evolve: typeof evolve };
@@ -49,6 +50,7 @@ export const newRun = ({ config }: RandomDay, core: Core, options: RunOptions): 
     ...{ core, hall: emptyHall(config.hall), book: null, at: STARTING_AT, commands: 0 },
     ...{ seen: new Map(), journal: [], options, locked: new WeakSet() },
   };
+  send(run, { type: 'ChangeConfiguration', config, when: 'now', basedOn: 1 });
   send(run, firstOpening(config));
   return run;
 };
@@ -60,12 +62,19 @@ const applyEvent = (run: Run, event: HallEvent): void => {
     lock(event, run.locked);
   }
   noteEvent(run, event);
-  if (event.type === 'DayOpened') run.book = newBook(event.config, event.businessDay);
+  if (event.type === 'DayOpened') openBook(run, event);
   else if (run.book) record(run.book, event, run.at);
   else breach('DAY-6', `${event.type} before the first day`);
   run.hall = run.core.evolve(run.hall, event, run.at);
   if (strict) lock(run.hall, run.locked);
   run.journal.push({ at: run.at, event });
+};
+
+/** A day begins a book of its own, with the configuration that the last one leads to. */
+const openBook = (run: Run, event: EventOf<'DayOpened'>): void => {
+  const pages = pagesAtOpening(run.book, event.config, run.at);
+  checkOpening(pages, event);
+  run.book = newBook(pages, event.businessDay);
 };
 
 const note = (run: Run, what: string): void => {
@@ -75,6 +84,10 @@ const note = (run: Run, what: string): void => {
 /** The rare branches that a good run must have taken. */
 const noteEvent = (run: Run, event: HallEvent): void => {
   note(run, event.type);
+  if (event.type === 'ConfigurationPlanned' && event.postponedBy) note(run, 'plan postponed');
+  const { plan } = run.hall.configuration;
+  if (event.type === 'ConfigurationChanged' && plan) note(run, 'plan taken within the day');
+  if (event.type === 'DayOpened' && plan) note(run, 'plan met the opening');
   if (event.type !== 'TicketCalled') return;
   if (event.protectedBy !== undefined) note(run, 'protected');
   if (event.passedOver.length > 0) note(run, 'passed over');
@@ -111,6 +124,9 @@ export const send = (
     return null;
   }
   for (const event of decision.events) applyEvent(run, event);
+  if (run.book && command.type === 'ExpireDeadlines') {
+    must(!isPlanDue(run.book, run.at), 'CONF-3', 'a plan whose moment has come still waits');
+  }
   if (run.book) agree(run.book, run.hall);
   run.options.watch?.(before, run.hall);
   return decision.events;
@@ -201,7 +217,7 @@ export const play = (day: RandomDay, core: Core = CORE, options: RunOptions = {}
   for (const intent of day.intents) {
     run.at += waitOf(intent);
     if (!run.book) continue;
-    const command = commandFor(run.book, intent, day.quiet);
+    const command = commandFor(run.book, intent, day.quiet, run.at);
     for (let press = 0; press < pressesOf(intent); press += 1) send(run, command, roleOf(intent));
   }
   return run;

@@ -16,6 +16,7 @@ import {
   type Phase,
   ticketOf,
 } from './book.ts';
+import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
 
 export type Asked = { readonly at: Instant; readonly role: Role };
 type Reasons = readonly RejectionCode[];
@@ -135,6 +136,8 @@ const closeDay: Rule<CommandOf<'CloseDay'>> = (book, { remaining }) => {
 const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   OpenDay: () => ['day-already-open'],
   CloseDay: closeDay,
+  ChangeConfiguration: changeConfiguration,
+  WithdrawConfigurationPlan: withdrawPlan,
   IssueTicket: issue,
   OpenCounter: openCounter,
   PauseCounter: (book, { counter }) => [
@@ -160,7 +163,11 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
 
 /** Every reason there is to refuse; none means that the command must be accepted. */
 export const reasonsToRefuse = (book: Book | null, command: HallCommand, asked: Asked): Reasons => {
-  if (book?.open) return (RULES[command.type] as Rule<HallCommand>)(book, command, asked);
+  const configures =
+    command.type === 'ChangeConfiguration' || command.type === 'WithdrawConfigurationPlan';
+  if (book && (book.open || configures))
+    return (RULES[command.type] as Rule<HallCommand>)(book, command, asked);
+  if (configures) return ['configuration-in-file', 'configuration-plan-absent'];
   if (command.type !== 'OpenDay') return ['day-not-open'];
   return when(book !== null && command.businessDay < book.businessDay, 'day-not-later');
 };

@@ -15,6 +15,7 @@ import {
   type Phase,
   sumsOf,
 } from './book.ts';
+import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
 
 type Recorder<E extends HallEvent> = (book: Book, event: E, at: Instant) => void;
 
@@ -87,6 +88,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     ...{ id, number, lane: event.lane, service: event.service, issuedAt: now, place: event.place },
     ...{ cap: event.passOverCap, worst: event.earlier + event.passOverCap },
     ...{ phase: 'waiting', counter: null, passedOver: 0, heldFor: 0, returns: 0, attempts: 0 },
+    mayReturn: false,
     ...{ counted: 0, firstCallAt: 0, lastCountedAt: 0, startedAt: null, validUntilAt: null },
     ...{ waitFromAt: now, escorted: false, toleranceLeft: null, returnsAt: null },
     callsBefore: 0,
@@ -204,7 +206,8 @@ const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
   must((event.toleranceCalls ?? null) === toleranceLeft, 'MISS-12', 'another tolerance');
   must((event.returnsAt ?? null) === returnsAt, 'MISS-12', `returns at ${event.returnsAt}`);
   release(book, ticket);
-  Object.assign(ticket, { phase: 'missed', validUntilAt, toleranceLeft, returnsAt });
+  const mayReturn = ticket.returns < rule.maxReturns;
+  Object.assign(ticket, { phase: 'missed', validUntilAt, toleranceLeft, returnsAt, mayReturn });
 };
 
 const escorted: Recorder<EventOf<'TicketEscorted'>> = (book, event) => {
@@ -222,7 +225,7 @@ const mayComeBack = (
 ) => {
   const { missed: rule } = laneOf(book, ticket);
   const { validUntilAt, returnsAt } = ticket;
-  must(ticket.returns < rule.maxReturns, 'MISS-5', `${ticket.id} came back too often`);
+  must(ticket.mayReturn, 'MISS-5', `${ticket.id} came back too often`);
   must(event.ruleVersion === (rule.version ?? 1), 'MISS-13', `rule ${event.ruleVersion}`);
   if (event.via === 'timer') {
     const due = returnsAt !== null && now >= returnsAt && returnsAt < (validUntilAt ?? 0);
@@ -260,7 +263,7 @@ const expired: Recorder<EventOf<'TicketExpired'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'missed');
   const reasons = {
     'time-over': now >= (ticket.validUntilAt ?? 0),
-    'no-return-left': ticket.returns >= laneOf(book, ticket).missed.maxReturns,
+    'no-return-left': !ticket.mayReturn,
     'tolerance-over': ticket.toleranceLeft === 0,
   };
   const { why } = event;
@@ -292,6 +295,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     book.open = true;
   },
   DayClosed: closedDay,
+  ...CONFIGURATION_RECORDERS,
   CounterOpened: (book, { counter, staff }) => {
     const row = counterOf(book, counter);
     must(row.state === 'closed', 'CTR-1', `${counter} is ${row.state}`);

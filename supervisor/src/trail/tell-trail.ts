@@ -59,6 +59,9 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'DayOpened':
     case 'DayReopened':
     case 'DayClosed':
+    case 'ConfigurationChanged':
+    case 'ConfigurationPlanned':
+    case 'ConfigurationPlanWithdrawn':
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterResumed':

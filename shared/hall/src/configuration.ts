@@ -1,0 +1,216 @@
+/**
+ * The configuration as state of the hall: versions, planned changes, and what speaks against a change
+ * while customers are in the hall. Source: adr/0010; product.md 3 (H113).
+ */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { HallConfig, ServiceConfig } from '@tingxu/contract/config';
+import type {
+  ConfigurationConflict,
+  ConfigurationPlan,
+  ConflictKind,
+} from '@tingxu/contract/configuration';
+import type { EventOf, HallEvent, LearntService } from '@tingxu/contract/events';
+import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { accept, type Decision, reject } from './decision.ts';
+import { urgencyOf } from './lane-policy.ts';
+import { priorFor } from './learn.ts';
+import { allLive } from './live-tickets.ts';
+import type { Day, HallState, Ticket } from './state.ts';
+
+export const urgenciesOf = (config: HallConfig): Record<LaneId, number> =>
+  Object.fromEntries(config.lanes.map((lane) => [lane.id, urgencyOf(lane)]));
+
+/**
+ * Service times under a configuration: what is known goes on; a new service, or one whose expectation
+ * is another, starts from its prior. Rules: WAIT-3, CONF-5.
+ */
+export const learntFor = (
+  hall: HallState,
+  config: HallConfig,
+): Record<ServiceId, LearntService> => {
+  const before = new Map(hall.day?.config.services.map((row) => [row.id, row.expectedServiceMs]));
+  const carried = (service: ServiceConfig): LearntService => {
+    const { expectedServiceMs } = service;
+    const same = (before.get(service.id) ?? expectedServiceMs) === expectedServiceMs;
+    return (same ? hall.learnt[service.id] : undefined) ?? priorFor(service);
+  };
+  return Object.fromEntries(config.services.map((service) => [service.id, carried(service)]));
+};
+
+const isDue = (plan: ConfigurationPlan, at: Instant): boolean =>
+  plan.when !== 'next-day' && plan.when <= at;
+
+type Opening = Pick<
+  EventOf<'DayOpened'>,
+  'config' | 'urgencies' | 'version' | 'latestVersion' | 'plan'
+>;
+
+const latestOf = ({ latest }: HallState['configuration'], ours: number) =>
+  latest === ours ? {} : { latestVersion: latest };
+
+/**
+ * The configuration with which a new day opens: the planned one when its moment has come, else the
+ * one in force. `first` is that of a hall which never opened a day. Rules: DAY-1, CONF-1, CONF-3.
+ */
+export const configurationAtOpening = (
+  hall: HallState,
+  first: HallConfig,
+  at: Instant,
+): Opening => {
+  const { configuration, day } = hall;
+  const { plan, version } = configuration;
+  if (!day) return { config: first, urgencies: urgenciesOf(first), version: 1 };
+  if (plan && (plan.when === 'next-day' || isDue(plan, at))) {
+    const { config, urgencies } = plan;
+    return { config, urgencies, version: plan.version, ...latestOf(configuration, plan.version) };
+  }
+  const { config, urgencies } = day;
+  const waits = plan && { plan };
+  return { config, urgencies, version, ...latestOf(configuration, version), ...waits };
+};
+
+/** When the planned change is due within the open day. Rules: CONF-3. */
+export const planDeadline = ({ day, configuration }: HallState): Instant | null => {
+  const when = configuration.plan?.when;
+  return day?.open && typeof when === 'number' ? when : null;
+};
+
+const numbersWhere = (
+  tickets: readonly Ticket[],
+  holds: (ticket: Ticket) => boolean,
+): ConfigurationConflict['tickets'] => tickets.filter(holds).map(({ number }) => number);
+
+/** One conflict for each different id that `idOf` finds and the change leaves without a place. */
+const missing = <K extends string>(
+  kind: ConflictKind,
+  tickets: readonly Ticket[],
+  idOf: (ticket: Ticket) => K | null,
+  kept: ReadonlySet<K>,
+): ConfigurationConflict[] => {
+  const lost = new Set(tickets.map(idOf).filter((id) => id !== null && !kept.has(id)));
+  return [...lost].map((id) => ({
+    kind,
+    id: id ?? '',
+    tickets: numbersWhere(tickets, (ticket) => idOf(ticket) === id),
+  }));
+};
+
+const lostCounters = (
+  { counters }: HallState,
+  config: HallConfig,
+  tickets: readonly Ticket[],
+): ConfigurationConflict[] => {
+  const kept = new Set(config.counters.map(({ id }) => id));
+  const lost = counters.filter(({ id, state }) => state !== 'closed' && !kept.has(id));
+  return lost.map(({ id, ticket }) => ({
+    kind: 'counter',
+    id,
+    tickets: numbersWhere(tickets, (row) => row.id === ticket),
+  }));
+};
+
+const touched = (day: Day, config: HallConfig): ConfigurationConflict[] => {
+  const { zone, cutOverHour } = config;
+  const conflicts: ConfigurationConflict[] = [];
+  if (zone !== day.config.zone) conflicts.push({ kind: 'zone', id: zone, tickets: [] });
+  if (cutOverHour !== day.config.cutOverHour) {
+    conflicts.push({ kind: 'cut-over', id: String(cutOverHour), tickets: [] });
+  }
+  return conflicts;
+};
+
+/**
+ * What speaks against a change that takes effect now. `ending` are tickets that the same decision
+ * ends. Rules: CONF-4.
+ */
+export const conflictsWith = (
+  hall: HallState,
+  config: HallConfig,
+  ending: ReadonlySet<Ticket['id']> = new Set(),
+): readonly ConfigurationConflict[] => {
+  if (config.hall !== hall.hall) return [{ kind: 'hall', id: config.hall, tickets: [] }];
+  const { day } = hall;
+  if (!day?.open) return [];
+  const tickets = allLive(hall.tickets).filter(({ id }) => !ending.has(id));
+  const lanes = new Set(config.lanes.map(({ id }) => id));
+  const services = new Set(config.services.map(({ id }) => id));
+  const taken = new Set(config.counters.flatMap(({ skills }) => skills));
+  // Whoever is being served needs no counter any more; a lost service is told once.
+  const waitsFor = ({ state, service }: Ticket) =>
+    state === 'serving' || !services.has(service) ? null : service;
+  return [
+    ...touched(day, config),
+    ...missing('lane', tickets, ({ lane }) => lane, lanes),
+    ...missing('service', tickets, ({ service }) => service, services),
+    ...missing('unserved', tickets, waitsFor, taken),
+    ...lostCounters(hall, config, tickets),
+  ];
+};
+
+/** The plan that a newer change takes the place of. */
+const withdrawal = ({ latest, plan }: HallState['configuration']): HallEvent[] =>
+  plan ? [{ type: 'ConfigurationPlanWithdrawn', plan: plan.version, version: latest + 1 }] : [];
+
+/**
+ * Changes the configuration, or plans to. A pending plan is withdrawn by it: whoever changes has seen
+ * it, since the plan is the newest version.
+ * Rules: CONF-1..CONF-5. Rejects: configuration-in-file, configuration-stale, configuration-conflict.
+ */
+export const decideChangeConfiguration = (
+  hall: HallState,
+  { config, when, basedOn }: CommandOf<'ChangeConfiguration'>,
+  at: Instant,
+): Decision => {
+  const { latest } = hall.configuration;
+  if (!hall.day) return reject('configuration-in-file');
+  if (basedOn !== latest) return reject('configuration-stale', { state: String(latest) });
+  const withdrawn = withdrawal(hall.configuration);
+  const change = { config, urgencies: urgenciesOf(config), version: latest + withdrawn.length + 1 };
+  const atOnce = when === 'now' || (when !== 'next-day' && when <= at);
+  const foreign = config.hall !== hall.hall;
+  const conflicts = atOnce || foreign ? conflictsWith(hall, config) : [];
+  if (conflicts.length > 0) return reject('configuration-conflict', { conflicts });
+  return atOnce
+    ? accept(...withdrawn, { type: 'ConfigurationChanged', ...change })
+    : accept(...withdrawn, { type: 'ConfigurationPlanned', ...change, when });
+};
+
+/** Rules: CONF-2, CONF-3. Rejects: configuration-plan-absent, configuration-stale. */
+export const decideWithdrawPlan = (
+  { configuration }: HallState,
+  { basedOn }: CommandOf<'WithdrawConfigurationPlan'>,
+): Decision => {
+  const { latest, plan } = configuration;
+  if (!plan) return reject('configuration-plan-absent');
+  if (basedOn !== latest) return reject('configuration-stale', { state: String(latest) });
+  return accept(...withdrawal(configuration));
+};
+
+const ENDINGS: readonly HallEvent['type'][] = ['TicketExpired', 'TicketLeft', 'TicketCancelled'];
+
+const endingIn = (events: readonly HallEvent[]): ReadonlySet<Ticket['id']> =>
+  new Set(
+    events.flatMap((event) =>
+      'ticket' in event && ENDINGS.includes(event.type) ? [event.ticket] : [],
+    ),
+  );
+
+/**
+ * Adds the planned change whose moment has come to what else is due. What would lose a live ticket
+ * waits for the next opening of a day instead. Rules: CONF-3, CONF-4.
+ */
+export const withDuePlan = (hall: HallState, decision: Decision, at: Instant): Decision => {
+  const { plan } = hall.configuration;
+  if (!decision.ok || !plan || !hall.day?.open || !isDue(plan, at)) return decision;
+  const { config, urgencies, version } = plan;
+  const postponedBy = [...conflictsWith(hall, config, endingIn(decision.events))];
+  const change = { config, urgencies, version };
+  return postponedBy.length > 0
+    ? accept(...decision.events, {
+        type: 'ConfigurationPlanned',
+        ...change,
+        when: 'next-day',
+        postponedBy,
+      })
+    : accept(...decision.events, { type: 'ConfigurationChanged', ...change });
+};

@@ -1,0 +1,66 @@
+/** What another configuration leaves behind in a hall that goes on working. Rules: CONF-3, CONF-5. */
+import type { HallConfig } from '@tingxu/contract/config';
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { learntFor } from './configuration.ts';
+import { closedCounter, noTotals } from './day.ts';
+import type { Counter, HallState } from './state.ts';
+import { NO_TURNS } from './turns.ts';
+
+/** In the order of the configuration: those that stay as they are, new ones closed. */
+const countersUnder = (hall: HallState, config: HallConfig, at: Instant): readonly Counter[] => {
+  const known = new Map(hall.counters.map((counter) => [counter.id, counter]));
+  return config.counters.map(({ id }) => known.get(id) ?? closedCounter(id, at));
+};
+
+/** New lanes join; the figures of a lane that is gone stay until the day is over. */
+const totalsUnder = (hall: HallState, config: HallConfig): HallState['totals'] => ({
+  ...Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
+  ...hall.totals,
+});
+
+/**
+ * Tickets keep everything, their K included; numbers and places go on. The day is another object, so
+ * nothing that was made for the old configuration is found for it.
+ */
+export const evolveConfigurationChanged = (
+  hall: HallState,
+  { config, urgencies, version }: EventOf<'ConfigurationChanged'>,
+  at: Instant,
+): HallState => {
+  if (!hall.day) return hall;
+  const { latest, plan } = hall.configuration;
+  return {
+    ...hall,
+    day: { ...hall.day, config, urgencies },
+    configuration: {
+      version,
+      latest: Math.max(latest, version),
+      plan: plan?.version === version ? null : plan,
+    },
+    counters: countersUnder(hall, config, at),
+    learnt: { ...hall.learnt, ...learntFor(hall, config) },
+    totals: totalsUnder(hall, config),
+    turns: NO_TURNS,
+  };
+};
+
+export const evolveConfigurationPlanned = (
+  hall: HallState,
+  { config, urgencies, version, when }: EventOf<'ConfigurationPlanned'>,
+): HallState => ({
+  ...hall,
+  configuration: {
+    ...hall.configuration,
+    latest: Math.max(hall.configuration.latest, version),
+    plan: { config, urgencies, version, when },
+  },
+});
+
+export const evolvePlanWithdrawn = (
+  hall: HallState,
+  { version }: EventOf<'ConfigurationPlanWithdrawn'>,
+): HallState => ({
+  ...hall,
+  configuration: { ...hall.configuration, latest: version, plan: null },
+});

@@ -1,0 +1,107 @@
+/** Another configuration made from the one in force: one thing added, removed or changed. */
+import { HallConfig } from '@tingxu/contract/config';
+import { type ConfigInput, counter, lane, service } from './config.ts';
+
+const nth = <T>(rows: readonly T[], index: number): T | undefined => rows[index % rows.length];
+const without = <T>(rows: readonly T[], index: number): T[] =>
+  rows.filter((_, i) => rows.length === 1 || i !== index % rows.length);
+const freeId = (rows: readonly { readonly id: string }[], ids: readonly string[]): string =>
+  ids.find((id) => !rows.some((row) => row.id === id)) ?? '';
+
+const LANES = ['vip', 'elderly', 'normal', 'gold'];
+const SERVICES = ['cash', 'account', 'loan', 'wealth', 'corporate', 'foreign'];
+const COUNTERS = Array.from({ length: 9 }, (_, i) => String(i + 1));
+const KINDS = ['weighted-delay', 'earliest-due', 'head-start', 'strict', 'ratio', 'fifo'] as const;
+const LETTERS = ['A', 'B', 'C'];
+
+type Change = (config: ConfigInput, other: number) => Partial<ConfigInput>;
+
+const changeAt = <T>(rows: readonly T[], index: number, change: (row: T) => T): T[] =>
+  rows.map((row, i) => (i === index % rows.length ? change(row) : row));
+
+const withoutService: Change = ({ services }, other) => ({ services: without(services, other) });
+const newLane: Change = ({ lanes }, other) => {
+  const id = freeId(lanes, LANES);
+  return id === '' ? {} : { lanes: [...lanes, lane(id, other % 2 ? { series: 'C' } : {})] };
+};
+const withoutLane: Change = ({ lanes }, other) => {
+  const kept = without(lanes, other);
+  return { lanes: kept, defaultLane: kept[0]?.id ?? '' };
+};
+const newService: Change = ({ services, counters }, other) => {
+  const id = freeId(services, SERVICES);
+  if (id === '') return {};
+  const able = changeAt(counters, other, (row) => ({ ...row, skills: [...row.skills, id] }));
+  return { services: [...services, service(id)], counters: able };
+};
+const newCounter: Change = ({ services, counters }, other) => {
+  const id = freeId(counters, COUNTERS);
+  return id === '' ? {} : { counters: [counter(id, nth(services, other)?.id ?? ''), ...counters] };
+};
+const otherSkills: Change = ({ services, counters }, other) => ({
+  counters: changeAt(counters, other, (row) => ({
+    ...row,
+    skills: [nth(services, Math.floor(other / 8))?.id ?? ''],
+  })),
+});
+const allSkills: Change = ({ services, counters }, other) => ({
+  counters: changeAt(counters, other, (row) => ({ ...row, skills: services.map(({ id }) => id) })),
+});
+const otherPolicy: Change = ({ policy }, other) => ({
+  policy: {
+    ...policy,
+    kind: nth(KINDS, other) ?? 'fifo',
+    ...(other % 3 === 0 ? { passOverCap: other % 5 } : {}),
+  },
+});
+const otherLetters: Change = ({ lanes, services }, other) => ({
+  lanes: changeAt(lanes, other, (row) => ({ ...row, series: nth(LETTERS, other) ?? 'A' })),
+  services: changeAt(services, other, (row) => ({
+    ...row,
+    series: nth(LETTERS, other + 1) ?? 'A',
+  })),
+});
+const otherRules: Change = ({ lanes }, other) => ({
+  lanes: changeAt(lanes, other, (row) => ({
+    ...row,
+    promise: { targetMs: 60_000 * (1 + (other % 20)), sharePermille: 500 + other },
+    weight: 1 + (other % 16),
+    missed: { ...row.missed, maxReturns: other % 3, minCalls: 1 + (other % 3) },
+  })),
+});
+const otherTimes: Change = ({ services }, other) => ({
+  services: changeAt(services, other, (row) => ({ ...row, expectedServiceMs: 1 + other * 1_000 })),
+});
+const otherOrder: Change = ({ lanes, counters }) => ({
+  lanes: [...lanes].reverse(),
+  counters: [...counters].reverse(),
+});
+const otherDayCut: Change = ({ cutOverHour }) => ({ cutOverHour: (cutOverHour + 1) % 24 });
+const otherHall: Change = () => ({ hall: 'elsewhere' });
+
+const CHANGES: readonly Change[] = [
+  ...[withoutLane, newLane, withoutService, newService, newCounter, otherSkills, allSkills],
+  ...[otherPolicy, otherLetters, otherRules, otherTimes, otherOrder, otherDayCut, otherHall],
+  ({ counters }, other) => ({ counters: without(counters, other) }),
+  ({ counters }) => ({ counters: without(counters, counters.length - 1) }),
+];
+
+/** Without what a counter takes or is kept for and the hall no longer has. */
+const fitted = (counter: ConfigInput['counters'][number], hall: ConfigInput) => {
+  const { secondary, dedicated, ...rest } = counter;
+  const skills = rest.skills.filter((id) => hall.services.some((row) => row.id === id));
+  const known = skills.length > 0 ? skills : [hall.services[0]?.id ?? ''];
+  const overflow = (secondary ?? []).filter(({ service }) => known.includes(service));
+  const lanes = (dedicated?.lanes ?? []).filter((id) => hall.lanes.some((row) => row.id === id));
+  return {
+    ...rest,
+    skills: known,
+    ...(overflow.length > 0 && overflow.length < known.length && { secondary: overflow }),
+    ...(lanes.length > 0 && { dedicated: { ...dedicated, lanes } }),
+  };
+};
+
+export const otherConfig = (config: HallConfig, kind: number, other: number): HallConfig => {
+  const hall: ConfigInput = { ...config, ...nth(CHANGES, kind)?.(config, other) };
+  return HallConfig.parse({ ...hall, counters: hall.counters.map((row) => fitted(row, hall)) });
+};

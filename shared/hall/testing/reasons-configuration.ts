@@ -1,0 +1,47 @@
+/** Why a change of the configuration may be refused, from docs/SPEC.md and the book alone. */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { HallConfig } from '@tingxu/contract/config';
+import type { Instant } from '@tingxu/contract/ids';
+import type { RejectionCode } from '@tingxu/contract/problems';
+import type { Book } from './book.ts';
+
+const has = (rows: readonly { readonly id: string }[], id: string): boolean =>
+  rows.some((row) => row.id === id);
+
+/** CONF-4: whether the change would lose what is live now. */
+export const wouldLose = (book: Book, config: HallConfig): boolean => {
+  if (!book.open) return false;
+  if (config.zone !== book.config.zone || config.cutOverHour !== book.config.cutOverHour) {
+    return true;
+  }
+  for (const [id, { state }] of book.counters) {
+    if (state !== 'closed' && !has(config.counters, id)) return true;
+  }
+  for (const { lane, service, phase } of book.live.values()) {
+    if (!has(config.lanes, lane) || !has(config.services, service)) return true;
+    const taken = config.counters.some(({ skills }) => skills.some((skill) => skill === service));
+    if (!taken && phase !== 'serving') return true;
+  }
+  return false;
+};
+
+export const changeConfiguration = (
+  book: Book,
+  { config, when, basedOn }: CommandOf<'ChangeConfiguration'>,
+  { at }: { readonly at: Instant },
+): readonly RejectionCode[] => {
+  const now = when === 'now' || (when !== 'next-day' && when <= at);
+  const reasons: RejectionCode[] = [];
+  if (basedOn !== book.latest) reasons.push('configuration-stale');
+  const foreign = config.hall !== book.config.hall;
+  if (foreign || (now && wouldLose(book, config))) reasons.push('configuration-conflict');
+  return reasons;
+};
+
+export const withdrawPlan = (
+  book: Book,
+  { basedOn }: CommandOf<'WithdrawConfigurationPlan'>,
+): readonly RejectionCode[] => {
+  if (book.plan === null) return ['configuration-plan-absent'];
+  return basedOn === book.latest ? [] : ['configuration-stale'];
+};
