@@ -27,7 +27,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: 'ed676d6f59b0cfa17bd60040bf6504d56b59146e485e4d3bc82a8a6b24cda131',
+    state: '4c8130efbb64bd6cadbdffb7dded1143c30a6eedbfff05e54f2d2c3920772f1d',
     tables: 'ec49ff3ce400be9753ebf934629c138ae79eac953f79714ec55b042c933d4160',
   },
   'first-release.jsonl': {

@@ -119,7 +119,7 @@ const FAULTS: readonly Fault[] = [
   fault(
     'calls a ticket that another counter has',
     bendHall('CallNext', (hall) => eachTicket(hall, (ticket) => ({ ...ticket, state: 'waiting' }))),
-    ['INV-03', 'INV-04', 'INV-05', 'REFUSE'],
+    ['INV-03', 'INV-04', 'INV-05', 'CALL-4', 'REFUSE'],
   ),
   fault(
     'forgets that a counter is busy',

@@ -1,6 +1,15 @@
 import { ServiceId } from '@tingxu/contract/ids';
 import { describe, expect, test } from 'vitest';
-import { call, closeDay, finish, issue, open, openDay, start } from '../testing/commands.ts';
+import {
+  call,
+  changeConfig,
+  closeDay,
+  finish,
+  issue,
+  open,
+  openDay,
+  start,
+} from '../testing/commands.ts';
 import { hallConfig, service } from '../testing/config.ts';
 import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
 import { learn } from './learn.ts';
@@ -56,7 +65,11 @@ describe('learning service times', () => {
       service('account'),
       service('loan', { expectedServiceMs: 9 }),
     ];
-    const scene = openScene().given(closeDay(), openDay(hallConfig({ services }), '2026-11-22'));
+    const scene = openScene().given(
+      changeConfig(hallConfig({ services }), 'next-day'),
+      closeDay(),
+      openDay(hallConfig(), '2026-11-22'),
+    );
     expect(scene.hall().learnt).toMatchObject({ loan: { meanMs: 9, samples: 5 } });
   });
 
