@@ -27,12 +27,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: '4c8130efbb64bd6cadbdffb7dded1143c30a6eedbfff05e54f2d2c3920772f1d',
+    state: 'f3f4598aba10272d649ea235c07845e854d288159eb515a8ee49b48e5609cb32',
     tables: 'ec49ff3ce400be9753ebf934629c138ae79eac953f79714ec55b042c933d4160',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '07d2de5c0e19f10a9aaaa1e6a1a37124dd87b2c4a00cc392589449e73fbcadee',
+    state: 'bdfcad752011ea7a86d15aa25cb089c8e5d586ad0692a576822fae8d6df57705',
     tables: '933ab3715ce7b0a96b66fc9f66a6b01b49e2549fef514240c4559beff9ef650a',
   },
 };

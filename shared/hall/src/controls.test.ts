@@ -268,7 +268,7 @@ const FAULTS: readonly Fault[] = [
   fault(
     'begins the series anew with another configuration',
     bendFact('ConfigurationChanged', (after) => ({ ...after, series: {} })),
-    ['INV-06'],
+    ['INV-06', 'ACCEPT'],
   ),
   fault(
     'gives live tickets another K with another configuration',
@@ -281,7 +281,7 @@ const FAULTS: readonly Fault[] = [
     'lets the moment of a plan pass',
     bendAnswer((answer, _, command) =>
       answer.ok && command.type === 'ExpireDeadlines'
-        ? accept(...answer.events.filter(({ type }) => type === 'TicketExpired'))
+        ? accept(...answer.events.filter(({ type }) => !type.startsWith('Configuration')))
         : answer,
     ),
     ['CONF-3'],

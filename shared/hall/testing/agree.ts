@@ -117,8 +117,7 @@ export const agree = (book: Book, hall: HallState): void => {
   must(configuration.version === book.version, 'CONF-1', `version ${configuration.version}`);
   must(configuration.latest === book.latest, 'CONF-1', `newest ${configuration.latest}`);
   must(configuration.plan?.version === book.plan?.version, 'CONF-3', 'another plan');
-  let due: number | null =
-    book.open && typeof book.plan?.when === 'number' ? book.plan.when : null;
+  let due: number | null = book.open && typeof book.plan?.when === 'number' ? book.plan.when : null;
   for (const ticket of book.live.values()) {
     const at = dueAt(book, ticket);
     if (at !== null && (due === null || at < due)) due = at;
