@@ -1,6 +1,7 @@
 /** Every message of the wire as JSON Schema, from the contract's own schemas, each named once. */
 import * as commands from '@tingxu/contract/commands';
 import * as config from '@tingxu/contract/config';
+import * as customers from '@tingxu/contract/customers';
 import * as events from '@tingxu/contract/events';
 import * as explanation from '@tingxu/contract/explanation';
 import * as feed from '@tingxu/contract/feed';
@@ -18,6 +19,7 @@ const MODULES: readonly Module[] = [
   ids,
   roles,
   config,
+  customers,
   commands,
   events,
   problems,

@@ -51,7 +51,7 @@ const noneSeen = (): Seen => ({ compared: 0, called: 0, policies: new Set() });
 test('CALL-2, CALL-3, CALL-4, CALL-10, CALL-11, CALL-13 the first row of a counter is whom it would call', () => {
   const seen = noneSeen();
   const seed = FIXED_SEED + 3;
-  const result = sweep({ seed, days: 120, length: 300, watch: watching(seen) });
+  const result = sweep({ seed, days: 150, length: 300, watch: watching(seen) });
   expect(explain(result, seed)).toBe('');
   expect(seen.called).toBeGreaterThan(1_000);
   expect([...seen.policies].sort()).toEqual([

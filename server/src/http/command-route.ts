@@ -40,7 +40,13 @@ export type CommandRoute<
   readonly reply: Reply;
   /** Of a 201: where what was made is found, below the hall. */
   readonly location?: (reply: z.output<Reply>) => string;
-  readonly command: (parsed: Parsed<Params, Body>, hall: HostedHall) => HallCommand;
+  /** A promise where something outside must be asked first; what is told to `sent` is not. */
+  readonly command: (
+    parsed: Parsed<Params, Body>,
+    hall: HostedHall,
+  ) => HallCommand | Promise<HallCommand>;
+  /** The body as the key remembers it, where the body holds what must not be kept. */
+  readonly sent?: (parsed: Parsed<Params, Body>, hall: HostedHall) => unknown;
   readonly render: (parsed: Parsed<Params, Body>) => RenderAccepted;
 };
 
@@ -90,10 +96,11 @@ export function addCommand<
       const envelope = {
         id: request.headers['idempotency-key'] as CommandId,
         actor: callerOf(request),
-        command: route.command(parsed, hall),
+        command: await route.command(parsed, hall),
       };
       const render = renderWith(route.render(parsed), hosting.clock);
-      const sent = JSON.stringify([operationId, parsed.params, parsed.body]);
+      const body = route.sent ? route.sent(parsed, hall) : parsed.body;
+      const sent = JSON.stringify([operationId, parsed.params, body]);
       const answer = await hall.runtime.submit(envelope, render, sent);
       const tookMs = Math.round(performance.now() - startedAt);
       if (tookMs > SLOW_MS)

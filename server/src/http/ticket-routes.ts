@@ -16,6 +16,7 @@ import * as z from 'zod/mini';
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { renderIssue, renderTicket } from './render-ticket.ts';
+import { shownProof, withoutNumber } from './shown-proof.ts';
 
 export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });
 
@@ -41,11 +42,17 @@ function addIssue(api: Api, hosting: Hosting): void {
     status: 201,
     reply: IssueReply,
     location: ({ ticket }) => `/tickets/${ticket.id}`,
-    command: ({ body }, hall) => ({
-      type: 'IssueTicket',
-      service: body.service,
-      lane: body.lane ?? (hall.runtime.state().day?.config ?? hall.config).defaultLane,
-    }),
+    command: ({ body }, { runtime, directory }) => {
+      const { service, lane } = body;
+      const issue = { type: 'IssueTicket', service, ...(lane && { lane }) } as const;
+      const { day } = runtime.state();
+      if (!day || (!body.identification && body.declared === undefined)) return issue;
+      return shownProof(directory, body, day.businessDay).then((proof) => ({
+        ...issue,
+        ...(proof && { proof }),
+      }));
+    },
+    sent: ({ body }, { directory }) => withoutNumber(directory, body),
     render: () => renderIssue,
   });
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { HallConfig } from './config.ts';
 import { ConfigurationVersion } from './configuration.ts';
+import { Proof } from './customers.ts';
 import {
   BusinessDay,
   CommandId,
@@ -53,7 +54,9 @@ export const WithdrawConfigurationPlan = z.strictObject({
 export const IssueTicket = z.strictObject({
   type: z.literal('IssueTicket'),
   service: ServiceId,
-  lane: LaneId,
+  /** Without it the best lane that the proof opens, else the default lane. Rules: LANE-5. */
+  lane: z.optional(LaneId),
+  proof: z.optional(Proof),
 });
 export const OpenCounter = z.strictObject({
   type: z.literal('OpenCounter'),

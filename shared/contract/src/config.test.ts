@@ -140,4 +140,21 @@ describe('the configuration of a hall', () => {
     expect(faults({ lanes: [{ ...LANE, colour: 'red' }] })).toHaveLength(1);
     expect(faults({ policy: { ...CONFIG.policy, speed: 1 } })).toHaveLength(1);
   });
+
+  test('LANE-1, LANE-4 what opens a lane must make sense', () => {
+    const lanes = (proof: object, more: object = {}) =>
+      faults({ lanes: [LANE, { ...LANE, id: 'vip', selfSelect: false, proof, ...more }] });
+    expect(lanes({ classes: ['vip'], fromAge: 60, declared: true, staff: false })).toEqual([]);
+    expect(lanes({ checkIn: true })).toEqual([]);
+    expect(lanes({ checkIn: true }, { selfSelect: true })).toEqual([
+      'lanes.1: a lane of check-ins cannot be chosen by everybody',
+    ]);
+    expect(lanes({ checkIn: true, declared: true })).toEqual([
+      'lanes.1.proof: a lane of check-ins opens by nothing else',
+    ]);
+    expect(lanes({ staff: false })).toEqual(['lanes.1.proof: nothing opens the lane']);
+    expect(lanes({ classes: [] })[0]).toContain('lanes.1.proof.classes');
+    const booked = { ...LANE, selfSelect: false, proof: { checkIn: true } };
+    expect(faults({ lanes: [booked] })).toEqual([': defaultLane is a lane of check-ins']);
+  });
 });

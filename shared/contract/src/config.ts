@@ -3,6 +3,7 @@
  * never depends on today's settings.
  */
 import * as z from 'zod/mini';
+import { LaneProof } from './customers.ts';
 import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from './ids.ts';
 import { MissedRule } from './missed-rule.ts';
 
@@ -12,6 +13,7 @@ import { MissedRule } from './missed-rule.ts';
  */
 const DAY_MS = 86_400_000;
 const upTo = (most: number) => z.int().check(z.gte(0), z.lte(most));
+const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 /**
  * The lane's target wait and the share of tickets that must meet it.
@@ -24,7 +26,7 @@ export const LanePromise = z.strictObject({
 });
 export type LanePromise = z.infer<typeof LanePromise>;
 
-export const LaneConfig = z.strictObject({
+const LaneShape = z.strictObject({
   id: LaneId,
   name: Text,
   /** Who may choose the lane, in plain words, e.g. `60 岁以上`. */
@@ -41,8 +43,16 @@ export const LaneConfig = z.strictObject({
   weight: z.optional(z.int().check(z.gte(1), z.lte(16))),
   /** May be chosen at the kiosk without proof. */
   selfSelect: z.boolean(),
+  /** Without it a lane that is not for everybody is given by staff. */
+  proof: z.optional(LaneProof),
   missed: MissedRule,
 });
+export const LaneConfig = LaneShape.check(
+  z.refine(
+    ({ selfSelect, proof }) => !(selfSelect && proof?.checkIn),
+    'a lane of check-ins cannot be chosen by everybody',
+  ),
+);
 export type LaneConfig = z.infer<typeof LaneConfig>;
 
 export const ServiceConfig = z.strictObject({
@@ -54,8 +64,6 @@ export const ServiceConfig = z.strictObject({
   expectedServiceMs: z.int().check(z.positive(), z.lte(DAY_MS)),
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
-
-const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 /**
  * A service that the counter takes only when none of its other services waits, or one of this that
@@ -177,6 +185,8 @@ const HallConfigShape = z.strictObject({
 
 const defaultLaneExists = (config: z.infer<typeof HallConfigShape>): boolean =>
   config.lanes.some((lane) => lane.id === config.defaultLane);
+const defaultLaneIsOpen = (config: z.infer<typeof HallConfigShape>): boolean =>
+  !config.lanes.some((lane) => lane.id === config.defaultLane && lane.proof?.checkIn);
 const skillsAreServices = (config: z.infer<typeof HallConfigShape>): boolean => {
   const known = new Set<string>(config.services.map((service) => service.id));
   return config.counters.every((counter) => counter.skills.every((skill) => known.has(skill)));
@@ -192,5 +202,6 @@ export const HallConfig = HallConfigShape.check(
   z.refine(skillsAreServices, 'a counter has a skill that is no service of this hall'),
   z.refine(dedicatedLanesExist, 'a counter is dedicated to a lane that is none of this hall'),
   z.refine(defaultLaneExists, 'defaultLane is no lane of this hall'),
+  z.refine(defaultLaneIsOpen, 'defaultLane is a lane of check-ins'),
 );
 export type HallConfig = z.infer<typeof HallConfig>;

@@ -33,6 +33,70 @@ export const MaskedName = z.string().check(
   ),
 );
 
+/** What opened a lane that is not everybody's. Rules: LANE-1. */
+export const ProofKind = z.enum(['directory', 'card', 'declared', 'staff', 'appointment']);
+export type ProofKind = z.infer<typeof ProofKind>;
+
+/**
+ * What a customer could show, as a command carries it. `age` is that reached in the year of the
+ * business day, and where its year of birth was read. Units: years.
+ */
+export const Proof = z.strictObject({
+  class: z.optional(KnownClass),
+  age: z.optional(
+    z.strictObject({ years: z.int().check(z.gte(0)), from: z.enum(['card', 'directory']) }),
+  ),
+  /** The customer says that the lane is meant for people like them. */
+  declared: z.optional(z.boolean()),
+});
+export type Proof = z.infer<typeof Proof>;
+
+const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+/**
+ * What opens a lane that `selfSelect` does not give to everybody. Staff open it too unless `staff` is
+ * false. `checkIn`: nothing but a booking that checks in. Units: `fromAge` years, reached in the year
+ * of the business day. Rules: LANE-1..LANE-4.
+ */
+export const LaneProof = z
+  .strictObject({
+    classes: z.optional(
+      z.array(CustomerClass).check(z.minLength(1), z.refine(unique, 'a class stands twice')),
+    ),
+    fromAge: z.optional(z.int().check(z.gte(1), z.lte(120))),
+    /** By the customer's own word. */
+    declared: z.optional(z.boolean()),
+    staff: z.optional(z.boolean()),
+    checkIn: z.optional(z.boolean()),
+  })
+  .check(
+    z.refine(
+      ({ checkIn, classes, fromAge, declared }) =>
+        !checkIn || !(classes || fromAge !== undefined || declared),
+      'a lane of check-ins opens by nothing else',
+    ),
+    z.refine(
+      ({ staff, checkIn, classes, fromAge, declared }) =>
+        staff !== false || checkIn || classes || fromAge !== undefined || declared || false,
+      'nothing opens the lane',
+    ),
+  );
+export type LaneProof = z.infer<typeof LaneProof>;
+
+/** A number that was typed or read, or what a card reader's agent made of a card. Rules: DIR-1. */
+export const Identification = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('number'),
+    number: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z ._-]{2,60}[0-9A-Za-z]$/)),
+  }),
+  z.strictObject({
+    kind: z.literal('card'),
+    hash: CustomerHash,
+    birthYear: z.optional(BirthYear),
+  }),
+]);
+export type Identification = z.infer<typeof Identification>;
+
 /** What the directory tells of a customer. */
 export const CustomerProfile = z.strictObject({
   class: CustomerClass,

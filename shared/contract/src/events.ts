@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { CancelReason, PauseReason } from './commands.ts';
 import { HallConfig, PolicyKind } from './config.ts';
 import { ConfigurationConflict, ConfigurationPlan, ConfigurationVersion } from './configuration.ts';
+import { KnownClass, ProofKind } from './customers.ts';
 import {
   BusinessDay,
   CommandId,
@@ -137,6 +138,10 @@ export const TicketIssued = z.strictObject({
   ahead: Count,
   passOverCap: Count,
   wait: z.nullable(WaitRange),
+  /** What opened the lane; absent where nothing was needed. Rules: LANE-1. */
+  proof: z.optional(ProofKind),
+  /** What the directory said; absent where it was not asked. */
+  customerClass: z.optional(KnownClass),
 });
 
 /**

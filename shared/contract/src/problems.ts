@@ -73,6 +73,13 @@ export const REJECTIONS = {
     'customer',
     'never',
   ),
+  'lane-needs-proof': rejection(409, 'What was shown does not open this lane', 'customer', 'never'),
+  'lane-needs-check-in': rejection(
+    409,
+    'This lane is for customers who booked and check in',
+    'customer',
+    'never',
+  ),
   'service-without-counter': rejection(
     409,
     'No counter of this hall takes the service',

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { CancelReason, PauseReason } from './commands.ts';
 import { PolicyKind } from './config.ts';
+import { Identification } from './customers.ts';
 import { EndReason } from './events.ts';
 import {
   BusinessDay,
@@ -26,8 +27,12 @@ export type WaitSeconds = z.infer<typeof WaitSeconds>;
 
 export const IssueBody = z.strictObject({
   service: ServiceId,
-  /** The lane; without it the hall's default lane is taken. */
+  /** The lane; without it the best one that the proof opens, else the hall's default lane. */
   lane: z.optional(LaneId),
+  /** Asked of the customer directory and forgotten. Rules: DIR-1. */
+  identification: z.optional(Identification),
+  /** The customer says that the lane is meant for people like them. */
+  declared: z.optional(z.boolean()),
 });
 export type IssueBody = z.infer<typeof IssueBody>;
 

@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { PauseReason } from './commands.ts';
 import { Dedication, LanePromise, PolicyKind, SecondarySkill } from './config.ts';
+import { LaneProof } from './customers.ts';
 import { WaitRange } from './events.ts';
 import {
   BusinessDay,
@@ -39,6 +40,8 @@ export const HallProfile = z.strictObject({
       hint: z.optional(Text),
       series: z.optional(SeriesLetter),
       selfSelect: z.boolean(),
+      /** What else opens the lane. */
+      proof: z.optional(LaneProof),
       promise: LanePromise,
       /** Told to the customer in one sentence with the ticket. */
       missed: MissedRule,

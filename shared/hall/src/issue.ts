@@ -2,20 +2,22 @@
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
+import type { Role } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
 import { forecast } from './estimate.ts';
 import { earlierCompatible, passOverCapNow } from './fairness.ts';
+import { laneFor } from './lane-proof.ts';
 import { withTicket } from './live-tickets.ts';
-import { laneConfig, openDay } from './lookup.ts';
+import { openDay } from './lookup.ts';
 import { nextNumber, nextTicketId, seriesFor, seriesOf } from './numbers.ts';
 import type { HallState, Ticket } from './state.ts';
 import { addToTotals } from './totals.ts';
 
 /**
  * Gives a number, a place and an honest word on the wait.
- * Rules: ISSUE-1..ISSUE-4, NUM-1..NUM-4, CALL-6, WAIT-1.
- * Rejects: day-not-open, service-unknown, lane-unknown, lane-needs-staff, service-without-counter.
+ * Rules: ISSUE-1..ISSUE-4, LANE-1..LANE-5, NUM-1..NUM-4, CALL-6, WAIT-1.
+ * Rejects: day-not-open, service-unknown, lane-unknown, lane-needs-staff,
+ * lane-needs-proof, lane-needs-check-in, service-without-counter.
  */
 export const decideIssueTicket = (
   hall: HallState,
@@ -27,11 +29,10 @@ export const decideIssueTicket = (
   const day = found.value;
   const service = day.config.services.find((row) => row.id === command.service);
   if (!service) return reject('service-unknown', { state: command.service });
-  const lane = laneConfig(day, command.lane);
-  if (!lane) return reject('lane-unknown', { state: command.lane });
-  if (!lane.selfSelect && PUBLIC_ROLES.includes(context.actor.role)) {
-    return reject('lane-needs-staff');
-  }
+  const shown = command.proof ?? {};
+  const opened = laneFor(day, command.lane, shown, context.actor.role);
+  if (!opened.ok) return opened;
+  const { lane, by } = opened.value;
   const offered = day.config.counters.some((counter) => counter.skills.includes(service.id));
   if (!offered) return reject('service-without-counter');
   const { ahead, wait } = forecast(hall, day, service.id, lane.id, context.at);
@@ -46,6 +47,8 @@ export const decideIssueTicket = (
     ahead,
     passOverCap: passOverCapNow(hall, day),
     wait,
+    ...(by && { proof: by }),
+    ...(shown.class && { customerClass: shown.class }),
   });
 };
 

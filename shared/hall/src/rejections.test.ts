@@ -54,6 +54,8 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'service-unknown': [[], issue('loans')],
   'lane-unknown': [[], issue('cash', 'gold')],
   'lane-needs-staff': [[], by('kiosk', issue('cash', 'vip'))],
+  'lane-needs-proof': [[], by('kiosk', issue('cash', 'corporate'))],
+  'lane-needs-check-in': [[], issue('cash', 'booked')],
   'service-without-counter': [[], issue('account')],
   'counter-unknown': [[], open('9')],
   'counter-already-open': [[open('1')], open('1')],
@@ -81,11 +83,15 @@ const NO_PHONE = { ...DEFAULT_MISSED, returnBy: ['kiosk' as const, 'staff' as co
 const cashCounters = () =>
   openScene(
     hallConfig({
-      lanes: [VIP, ELDERLY, lane('normal', { missed: NO_PHONE })],
       counters: [
         counter('1', 'cash'),
         counter('2', 'cash'),
         { ...counter('3', 'cash'), dedicated: { lanes: ['vip'] } },
+      ],
+      lanes: [
+        ...[VIP, ELDERLY, lane('normal', { missed: NO_PHONE })],
+        lane('corporate', { selfSelect: false, proof: { classes: ['corporate'] } }),
+        lane('booked', { selfSelect: false, proof: { checkIn: true } }),
       ],
     }),
   );

@@ -35,8 +35,9 @@ export const profileOf = (day: Day): HallProfile => {
     hall,
     name,
     zone,
-    lanes: lanes.map(({ id, name, hint, series, selfSelect, promise, missed }) => ({
+    lanes: lanes.map(({ id, name, hint, series, selfSelect, proof, promise, missed }) => ({
       ...{ id, name, selfSelect, promise, missed },
+      ...(proof && { proof }),
       ...(hint && { hint }),
       ...(series && { series }),
     })),

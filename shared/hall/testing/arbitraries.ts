@@ -1,7 +1,8 @@
 /** Random halls, sensible and absurd, and random intents that a run makes commands of. */
 import { HallConfig, PolicyKind } from '@tingxu/contract/config';
+import { LaneProof } from '@tingxu/contract/customers';
 import fc from 'fast-check';
-import { type ConfigInput, counter, lane, service } from './config.ts';
+import { type ConfigInput, counter, type LaneInput, lane, service } from './config.ts';
 
 const LANES = ['vip', 'elderly', 'normal', 'gold'];
 const SERVICES = ['cash', 'account', 'loan', 'wealth', 'corporate', 'foreign'];
@@ -41,6 +42,28 @@ const anyMissedRule = fc
   .tuple(missedRule, missedVariant)
   .map(([rule, variant]) => ({ ...rule, ...variant }));
 
+const proof = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(undefined) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        classes: fc.option(
+          fc.constantFrom(['vip'], ['vip', 'potential-vip'], ['corporate'], ['ordinary']),
+          { nil: undefined },
+        ),
+        fromAge: fc.option(fc.constantFrom(60, 65), { nil: undefined }),
+        declared: fc.option(fc.boolean(), { nil: undefined }),
+        staff: fc.option(fc.boolean(), { nil: undefined }),
+      })
+      .map((record) => {
+        const all = Object.entries(record).filter(([, value]) => value !== undefined);
+        const proof: LaneInput['proof'] = Object.fromEntries(all);
+        return LaneProof.safeParse(proof).success ? proof : { ...proof, staff: true };
+      }),
+  },
+);
+
 const someLane = fc
   .record({
     series: fc.option(letter, { nil: undefined }),
@@ -49,10 +72,14 @@ const someLane = fc
     creditMs: fc.constantFrom(0, 0, 90_000, 3 * MINUTE_MS, 86_400_000),
     weight: fc.constantFrom(undefined, 1, 2, 5, 16),
     selfSelect: fc.boolean(),
+    proof,
+    /** Seldom: nobody can stand in such a lane without a booking. */
+    checkIn: fc.constantFrom(false, false, false, true),
     missed: anyMissedRule,
   })
-  .map(({ series, targetMs, sharePermille, weight, ...rest }) => ({
+  .map(({ series, targetMs, sharePermille, proof, weight, ...rest }) => ({
     ...rest,
+    ...(proof && { proof }),
     ...(series && { series }),
     ...(weight && { weight }),
     promise: { targetMs, sharePermille },
@@ -73,6 +100,8 @@ const policy = fc
     ...rest,
     ...(passOverCap !== undefined && { passOverCap }),
   }));
+
+const ONLY_BY_CHECK_IN = { selfSelect: false, proof: { checkIn: true } };
 
 /** Each counter's skills as a set of bits over the services, at least one. */
 const skillsOf = (bits: number, services: readonly string[]): string[] => {
@@ -114,7 +143,9 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
     customersCancel: fc.boolean(),
   })
   .map(({ lanes, services, skills, policy, customersCancel }) => {
-    const rows = lanes.map((row, i) => lane(LANES[i] ?? '', row));
+    const rows = lanes.map(({ checkIn, ...row }, i) =>
+      lane(LANES[i] ?? '', i > 0 && checkIn ? { ...row, ...ONLY_BY_CHECK_IN } : row),
+    );
     const offered = services.map((row, i) => service(SERVICES[i] ?? '', row));
     const ids = offered.map(({ id }) => id);
     const input: ConfigInput = {

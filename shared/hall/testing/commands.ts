@@ -24,6 +24,9 @@ export const closeDay = (remaining: 'refuse' | 'end-remaining' = 'refuse') =>
   command({ type: 'CloseDay', remaining });
 export const issue = (service = 'cash', lane = 'normal') =>
   command({ type: 'IssueTicket', service, lane });
+/** An issue that names no lane, or one, and what the customer shows. */
+export const showing = (proof: object, lane?: string) =>
+  command({ type: 'IssueTicket', service: 'cash', ...(lane && { lane }), proof });
 export const open = (counter: string, staff = `s${counter}`) =>
   command({ type: 'OpenCounter', counter, staff });
 export const pause = (counter: string, reason: PauseReason = 'break') =>

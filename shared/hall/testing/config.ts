@@ -3,7 +3,7 @@ import { HallConfig } from '@tingxu/contract/config';
 
 /** What a test may write: plain strings for ids. */
 export type ConfigInput = (typeof HallConfig)['_zod']['input'];
-type LaneInput = ConfigInput['lanes'][number];
+export type LaneInput = ConfigInput['lanes'][number];
 type ServiceInput = ConfigInput['services'][number];
 type CounterInput = ConfigInput['counters'][number];
 
@@ -50,6 +50,14 @@ export const ELDERLY = lane('elderly', {
   missed: ELDERLY_MISSED,
 });
 export const NORMAL = lane('normal');
+/** Lanes of every proof, the best first. */
+export const PROVED_LANES = [
+  { ...VIP, proof: { classes: ['vip', 'potential-vip'] } },
+  lane('booked', { series: 'Y', selfSelect: false, proof: { checkIn: true } }),
+  { ...ELDERLY, selfSelect: false, proof: { fromAge: 60, declared: true } },
+  lane('corporate', { selfSelect: false, proof: { classes: ['corporate'], staff: false } }),
+  NORMAL,
+] satisfies LaneInput[];
 
 export const service = (id: string, more: Partial<ServiceInput> = {}): ServiceInput => ({
   id,

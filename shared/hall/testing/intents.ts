@@ -1,6 +1,7 @@
 /** Intents made into commands: mostly what could be done at that moment, sometimes absurd. */
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
+import { KnownClass } from '@tingxu/contract/customers';
 import { BusinessDay, type Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import type { Intent } from './arbitraries.ts';
@@ -50,10 +51,20 @@ const onTicket = (type: HallCommand['type'], picked: Pick, ...phases: readonly P
 type Maker = (picked: Pick) => object;
 type Kinds = readonly (readonly [share: number, make: Maker])[];
 
+/** What a customer shows: a class, an age, a word, in any mixture. */
+const proofOf = (pick: number, other: number): object => ({
+  ...(pick % 5 > 1 && { class: nth(KnownClass.options, other) }),
+  ...(pick % 7 > 2 && {
+    age: { years: 20 + (other % 80), from: other % 3 > 0 ? 'card' : 'directory' },
+  }),
+  ...(other % 4 > 1 && { declared: other % 4 > 2 }),
+});
+
 const issue: Maker = ({ book, pick, other }) => ({
   type: 'IssueTicket',
   service: pick > 250 ? 'nothing' : nth(book.config.services, pick)?.id,
-  lane: other > 252 ? 'nobody' : nth(book.config.lanes, other)?.id,
+  ...(pick % 3 > 0 && { lane: other > 252 ? 'nobody' : nth(book.config.lanes, other)?.id }),
+  ...(pick % 2 > 0 && { proof: proofOf(pick, other) }),
 });
 const callNext: Maker = (picked) => ({ type: 'CallNext', counter: counterIn(picked, 'open') });
 const openCounter: Maker = (picked) => {

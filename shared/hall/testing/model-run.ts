@@ -14,6 +14,7 @@ import { agree } from './agree.ts';
 import type { RandomDay } from './arbitraries.ts';
 import { type Book, breach, must, newBook, nextFor } from './book.ts';
 import { commandFor, firstOpening, pressesOf, roleOf, waitOf } from './intents.ts';
+import { mustStandRightly } from './lanes.ts';
 import { lock } from './plain.ts';
 import { reasonsToRefuse } from './reasons.ts';
 import { record } from './record.ts';
@@ -123,7 +124,12 @@ export const send = (
     note(run, decision.rejection.code);
     return null;
   }
-  for (const event of decision.events) applyEvent(run, event);
+  for (const event of decision.events) {
+    if (command.type === 'IssueTicket' && event.type === 'TicketIssued' && run.book) {
+      mustStandRightly(run.book.config, command, role, event);
+    }
+    applyEvent(run, event);
+  }
   if (run.book && command.type === 'ExpireDeadlines') {
     must(!isPlanDue(run.book, run.at), 'CONF-3', 'a plan whose moment has come still waits');
   }

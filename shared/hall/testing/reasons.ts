@@ -16,6 +16,7 @@ import {
   type Phase,
   ticketOf,
 } from './book.ts';
+import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
 
 export type Asked = { readonly at: Instant; readonly role: Role };
@@ -26,15 +27,15 @@ const when = (holds: boolean, code: RejectionCode): Reasons => (holds ? [code] :
 
 const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board'];
 
-const issue: Rule<CommandOf<'IssueTicket'>> = (book, { service, lane }, { role }) => {
+const issue: Rule<CommandOf<'IssueTicket'>> = (book, command, { role }) => {
+  const { service } = command;
   const known = book.config.services.some(({ id }) => id === service);
   const offered = book.config.counters.some(({ skills }) => skills.includes(service));
-  const config = book.lanes.get(lane);
+  const lane = referenceLane(book.config, command, role);
   return [
     ...when(!known, 'service-unknown'),
     ...when(known && !offered, 'service-without-counter'),
-    ...when(!config, 'lane-unknown'),
-    ...when(config?.selfSelect === false && PUBLIC.includes(role), 'lane-needs-staff'),
+    ...('refused' in lane ? [lane.refused] : []),
   ];
 };
 

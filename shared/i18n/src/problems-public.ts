@@ -19,6 +19,8 @@ const askCodes = [
   'service-unknown',
   'lane-unknown',
   'lane-needs-staff',
+  'lane-needs-proof',
+  'lane-needs-check-in',
   'counter-unknown',
   'counter-already-open',
   'counter-closed',

@@ -37,6 +37,8 @@ export type HttpRig = {
   readonly hall: RunningHall;
   readonly dataFolder: string;
   readonly clock: ControlledClock;
+  /** The data folder. */
+  readonly folder: string;
   readonly logged: Logged[];
   readonly defects: Defect[];
   stopping: boolean;
@@ -135,6 +137,7 @@ export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
     hall,
     dataFolder: disk.folder,
     clock,
+    folder: disk.folder,
     logged,
     defects,
     stopping: false,

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { HallConfig } from '@tingxu/contract/config';
+import { afterEach, describe, expect, it } from 'vitest';
+import { demoHall } from '../demo/demo-hall.ts';
+import { customerFile, openCustomerTable } from '../directory/customer-table.ts';
+import { hallFolder } from '../journal/journal.ts';
+import { type HttpRig, openHallDay, openHttpRig, type RigOptions } from './testing/http-rig.ts';
+
+/** Nothing else in a data folder has these digits. */
+const NUMBER = '330106195503150018';
+const HASH = 'ab'.repeat(32);
+
+const config = (): HallConfig => {
+  const { lanes, ...demo } = demoHall();
+  const proofs: Record<string, object> = {
+    vip: { proof: { classes: ['vip'] } },
+    elderly: { proof: { fromAge: 60, declared: true }, selfSelect: false },
+  };
+  return HallConfig.parse({ ...demo, lanes: lanes.map((one) => ({ ...one, ...proofs[one.id] })) });
+};
+
+let rig: HttpRig;
+let bank: Server | undefined;
+const open = async (options: RigOptions = {}): Promise<void> => {
+  rig = await openHttpRig({ config: config(), ...options });
+  await openHallDay(rig);
+};
+afterEach(async () => {
+  await rig.close();
+  bank?.closeAllConnections();
+  bank?.close();
+  bank = undefined;
+});
+
+const knows = (number: string, known: 'vip' | 'ordinary', birthYear: number | null = null) => {
+  const table = openCustomerTable(customerFile(hallFolder(rig.folder, rig.hall.config.hall)));
+  const hash = rig.hall.directory.hashOf(number);
+  if (!hash) throw new Error('no key');
+  const staged = table.stage(1);
+  staged.add([{ hash, class: known, maskedName: null, birthYear }]);
+  staged.putInForce();
+  table.close();
+};
+
+const issue = (more: object, key?: string) =>
+  rig.command('/tickets', {
+    role: 'kiosk',
+    body: { service: 'cash', ...more },
+    ...(key !== undefined && { key }),
+  });
+const number = (text: string) => ({ identification: { kind: 'number', number: text } });
+const card = (more: object = {}) => ({ identification: { kind: 'card', hash: HASH, ...more } });
+const laneOf = (json: Record<string, unknown>) => (json['ticket'] as { lane?: string }).lane;
+
+/** A bank directory that never answers, or tells nonsense at once. */
+const bankThat = async (answers: boolean): Promise<string> => {
+  bank = createServer((_request, response) => {
+    if (answers) response.end('{"class":"emperor"}');
+  });
+  await new Promise<void>((resolve) => bank?.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(bank.address() as AddressInfo).port}/`;
+};
+
+describe('a ticket for somebody who shows something', () => {
+  it('LANE-2, LANE-5 stands in the lane of the class that the directory tells', async () => {
+    await open();
+    knows(NUMBER, 'vip');
+    const { status, json } = await issue(number(`33 0106-${NUMBER.slice(6)}`));
+    expect([status, laneOf(json)]).toEqual([201, 'vip']);
+    expect(laneOf((await issue(number('330106199001010011'))).json)).toBe('normal');
+    const refused = await issue({ lane: 'vip', ...number('330106199001010011') });
+    expect(refused.json['code']).toBe('lane-needs-proof');
+  });
+
+  it('LANE-3 stands in the elderly lane by the card, the directory or the own word', async () => {
+    await open();
+    knows(NUMBER, 'ordinary', 1955);
+    const lanes = [
+      await issue(card({ birthYear: 1966 })),
+      await issue(number(NUMBER)),
+      await issue({ lane: 'elderly', declared: true }),
+      await issue(card({ birthYear: 1967 })),
+      await issue(card({ birthYear: 2150 })),
+    ].map(({ json }) => laneOf(json));
+    expect(lanes).toEqual(['elderly', 'elderly', 'elderly', 'normal', 'normal']);
+  });
+
+  it.each([
+    ['never answers', false],
+    ['tells nonsense', true],
+  ])('DIR-3 is issued with class unknown while the bank directory %s', async (_what, answers) => {
+    const url = await bankThat(answers);
+    await open({ directory: { url, timeoutMs: 50 } });
+    for (let ticket = 0; ticket < 5; ticket += 1) {
+      const { status, json } = await issue(card());
+      expect([status, laneOf(json)]).toEqual([201, 'normal']);
+    }
+    const detail = await rig.send('GET', '/api/v1/halls/demo/tickets/A001', { role: 'lobby' });
+    const [first] = detail.json['trail'] as { data: Record<string, unknown> }[];
+    expect(first?.data['customerClass']).toBe('unknown');
+    expect(rig.hall.directory.status().adapter).toBe('resting');
+  });
+
+  it('JRN-4 is issued once, whatever the directory says the second time', async () => {
+    await open();
+    knows(NUMBER, 'vip');
+    const first = await issue(number(NUMBER), 'the-same-key');
+    knows(NUMBER, 'ordinary');
+    const again = await issue(number(NUMBER), 'the-same-key');
+    expect([again.text, again.headers['idempotency-replayed']]).toEqual([first.text, 'true']);
+    const other = await issue(number('330106199001010011'), 'the-same-key');
+    expect(other.json['code']).toBe('idempotency-key-reused');
+  });
+
+  it('DIR-1 leaves no identifier in the data folder, the log or any answer', async () => {
+    await open();
+    knows(NUMBER, 'vip');
+    const replies = [
+      await issue(number(NUMBER)),
+      await issue({ lane: 'elderly', ...number(NUMBER) }),
+      await issue({ service: 'nothing', ...number(NUMBER) }),
+      await issue({ lane: 7, ...number(NUMBER) }),
+      await issue({ identification: { kind: 'number', number: `${NUMBER}/` } }),
+    ];
+    expect(replies.map(({ status }) => status)).toEqual([201, 409, 422, 400, 400]);
+    const said = JSON.stringify([replies, rig.logged]);
+    expect(said).not.toContain(NUMBER);
+    // The control: what is kept is found by the same search.
+    const kept = everyByteBelow(rig.folder);
+    expect(kept.includes('TicketIssued')).toBe(true);
+    expect(kept.includes(NUMBER)).toBe(false);
+  });
+
+  it('FEED-2 the class is told to staff only', async () => {
+    await open();
+    knows(NUMBER, 'vip');
+    await issue(number(NUMBER));
+    for (const role of ['kiosk', 'teller', 'lobby'] as const) {
+      const { text } = await rig.send('GET', '/api/v1/halls/demo/tickets/V001', { role });
+      expect([role, text.includes('customerClass')]).toEqual([role, role !== 'kiosk']);
+    }
+  });
+});
+
+const everyByteBelow = (folder: string): Buffer =>
+  Buffer.concat(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
+  );

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { issue, showing } from '../testing/commands.ts';
+import { hallConfig, lane, PROVED_LANES } from '../testing/config.ts';
+import { by, openScene, type Step } from '../testing/scene.ts';
+
+const hall = () => openScene(hallConfig({ lanes: PROVED_LANES }));
+const card = (years: number) => ({ age: { years, from: 'card' } });
+
+/** Lane, what opened it, and the class that was told. */
+const stood = (step: Step): readonly unknown[] => {
+  const [event] = hall().when(step);
+  if (event?.type !== 'TicketIssued') throw new Error('no ticket');
+  return [event.lane, event.proof, event.customerClass];
+};
+const refusal = (step: Step) => hall().refused(step).code;
+
+describe('who may stand in which lane', () => {
+  test('LANE-1 the ticket keeps what opened its lane and the class that was told', () => {
+    const [event] = hall().when(
+      by('kiosk', showing({ class: 'vip', ...card(71), declared: true })),
+    );
+    expect(event).toMatchObject({ lane: 'vip', proof: 'directory', customerClass: 'vip' });
+    expect(JSON.stringify(event)).not.toContain('71');
+    expect(stood(by('kiosk', issue()))).toEqual(['normal', undefined, undefined]);
+  });
+
+  test('LANE-2 a lane of classes opens by one of them, and an unknown class opens none', () => {
+    expect(stood(by('kiosk', showing({ class: 'potential-vip' }, 'vip')))).toEqual([
+      'vip',
+      'directory',
+      'potential-vip',
+    ]);
+    for (const known of ['unknown', 'ordinary', 'corporate']) {
+      expect(refusal(by('kiosk', showing({ class: known }, 'vip')))).toBe('lane-needs-proof');
+    }
+  });
+
+  test('LANE-3 the elderly lane opens by age, by the own word, or by staff', () => {
+    const asked = (proof: object) => by('kiosk', showing(proof, 'elderly'));
+    expect(stood(asked(card(60)))).toEqual(['elderly', 'card', undefined]);
+    expect(stood(asked({ age: { years: 60, from: 'directory' } }))[1]).toBe('directory');
+    expect(stood(asked({ declared: true }))[1]).toBe('declared');
+    expect(stood(issue('cash', 'elderly'))[1]).toBe('staff');
+    expect(refusal(asked(card(59)))).toBe('lane-needs-proof');
+    expect(refusal(asked({ declared: false }))).toBe('lane-needs-proof');
+    const strict = hallConfig({
+      lanes: [lane('elderly', { selfSelect: false, proof: { fromAge: 60 } }), lane('normal')],
+    });
+    expect(openScene(strict).refused(asked({ declared: true })).code).toBe('lane-needs-proof');
+  });
+
+  test('LANE-4 staff give any lane but those that say no and those of bookings', () => {
+    expect(stood(issue('cash', 'vip'))[1]).toBe('staff');
+    expect(refusal(issue('cash', 'corporate'))).toBe('lane-needs-proof');
+    expect(stood(showing({ class: 'corporate' }, 'corporate'))[1]).toBe('directory');
+    for (const role of ['kiosk', 'lobby', 'supervisor'] as const) {
+      const shown = showing({ class: 'vip', ...card(90), declared: true }, 'booked');
+      expect(refusal(by(role, shown))).toBe('lane-needs-check-in');
+    }
+  });
+
+  test('LANE-5 who names no lane stands in the first one that the proof opens', () => {
+    const shown = (proof: object) => stood(by('kiosk', showing(proof)))[0];
+    expect(shown({ class: 'vip', ...card(80) })).toBe('vip');
+    expect(shown({ class: 'ordinary', ...card(80) })).toBe('elderly');
+    expect(shown({ class: 'corporate', ...card(30) })).toBe('corporate');
+    expect(shown({ class: 'unknown', ...card(30) })).toBe('normal');
+    // Staff name the lane that they give: without it they stand for the customer.
+    expect(stood(showing({ class: 'unknown' }))).toEqual(['normal', undefined, 'unknown']);
+  });
+});
