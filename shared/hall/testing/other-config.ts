@@ -26,7 +26,9 @@ const newLane: Change = ({ lanes }, other) => {
 };
 const withoutLane: Change = ({ lanes }, other) => {
   const kept = without(lanes, other);
-  return { lanes: kept, defaultLane: kept[0]?.id ?? '' };
+  // Whoever names no lane cannot stand in one of check-ins.
+  const first = kept.find(({ proof }) => !proof?.checkIn);
+  return first ? { lanes: kept, defaultLane: first.id } : {};
 };
 const newService: Change = ({ services, counters }, other) => {
   const id = freeId(services, SERVICES);
