@@ -16,6 +16,7 @@ export const TARGETS = {
   typecheck: { file: 'scripts/typecheck.ts' },
   unused: { file: 'node_modules/knip/bin/knip.js', args: ['--no-config-hints'] },
   replay: { file: 'simulator/src/replay.ts' },
+  simulate: { file: 'simulator/src/simulate.ts' },
   bench: { file: 'bench/src/main.ts' },
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
   'directory:import': { file: 'server/src/admin/directory-import.ts' },

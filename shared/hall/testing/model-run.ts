@@ -40,13 +40,19 @@ export type Run = {
 export type RunOptions = {
   /** Locks every state and event, decides everything twice, and parses every event. Slow. */
   readonly strict?: boolean;
+  /** The whole hall is held against the book only when the caller asks, not after each command. */
+  readonly agreeSeldom?: boolean;
   /** Looks at the hall after each accepted command, e.g. at its views. */
   readonly watch?: (before: HallState, after: HallState) => void;
 };
 
 const STARTING_AT: Instant = 1_795_222_800_000;
 
-export const newRun = ({ config }: RandomDay, core: Core, options: RunOptions): Run => {
+export const newRun = (
+  { config }: Pick<RandomDay, 'config'>,
+  core: Core,
+  options: RunOptions,
+): Run => {
   const run: Run = {
     ...{ core, hall: emptyHall(config.hall), book: null, at: STARTING_AT, commands: 0 },
     ...{ seen: new Map(), journal: [], options, locked: new WeakSet() },
@@ -133,13 +139,13 @@ export const send = (
   if (run.book && command.type === 'ExpireDeadlines') {
     must(!isPlanDue(run.book, run.at), 'CONF-3', 'a plan whose moment has come still waits');
   }
-  if (run.book) agree(run.book, run.hall);
+  if (run.book && !run.options.agreeSeldom) agree(run.book, run.hall);
   run.options.watch?.(before, run.hall);
   return decision.events;
 };
 
 /** Everybody who waits is called once the counters are open, and every lease ends. Rules: INV-12, INV-13. */
-const drain = (run: Run): void => {
+export const drain = (run: Run): void => {
   const { book } = run;
   if (!book?.open) return;
   for (const { id } of book.config.counters) endLease(run, id);
@@ -188,7 +194,7 @@ const endLease = (run: Run, id: CounterId): void => {
 const ROUND_MS = 2 * 3_600_000;
 
 /** The end of the day: no live ticket is left and the day closes without force. */
-const closeUp = (run: Run): void => {
+export const closeUp = (run: Run): void => {
   const { book } = run;
   if (!book?.open) return;
   for (let round = 0; round === 0 || book.live.size > 0; round += 1) {

@@ -1,0 +1,30 @@
+/** Branches that a simulation must have taken: else it proves less than it says. Source: DS-16. */
+import { CancelReason, PauseReason } from '@tingxu/contract/commands';
+import { PolicyKind } from '@tingxu/contract/config';
+import { HallEvent } from '@tingxu/contract/events';
+import { REJECTIONS } from '@tingxu/contract/problems';
+
+/** What only the shell brings about: a leap of the machine's clock. */
+const NOT_HERE: readonly string[] = ['ClockStepped', 'ClockCorrected'];
+
+/** A year has all of them; so many days are enough for all but the rarest. */
+const DAYS_FOR_ALL = 100;
+
+const EVENTS = HallEvent.def.options.flatMap(({ shape }) => [...shape.type.def.values]);
+
+export const MARKS: readonly string[] = [
+  ...EVENTS,
+  ...Object.keys(REJECTIONS),
+  ...['protected', 'passed over', 'called while held'],
+  ...['a busy day', 'a hall day', 'an absurd day'],
+  ...['a day drained', 'a day rolled over with people in the hall'],
+  ...PolicyKind.options.map((kind) => `policy ${kind}`),
+  ...PauseReason.options.map((reason) => `paused for ${reason}`),
+  ...[...CancelReason.options, 'left-at-closing', 'session-ended'].map(
+    (reason) => `ended as ${reason}`,
+  ),
+].filter((mark) => !NOT_HERE.includes(mark));
+
+/** Marks that were not hit; a run too short to hit them all owes none. */
+export const missedMarks = (seen: ReadonlyMap<string, number>, days: number): readonly string[] =>
+  days < DAYS_FOR_ALL ? [] : MARKS.filter((mark) => !seen.has(mark));
