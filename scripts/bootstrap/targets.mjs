@@ -17,6 +17,7 @@ export const TARGETS = {
   unused: { file: 'node_modules/knip/bin/knip.js', args: ['--no-config-hints'] },
   replay: { file: 'simulator/src/replay.ts' },
   simulate: { file: 'simulator/src/simulate.ts' },
+  policies: { file: 'simulator/src/policies.ts' },
   bench: { file: 'bench/src/main.ts' },
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
   'directory:import': { file: 'server/src/admin/directory-import.ts' },

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { bankHall } from '../model/bank-hall.ts';
 import { scenarioOf } from '../model/scenario.ts';
 import type { RecordedDay } from '../record/recorded-day.ts';
-import { coreClient } from '../testing/core-client.ts';
 import { at, type CallSketch, dayOf } from '../testing/small-day.ts';
+import { coreClient } from './core-client.ts';
 import type { Observed } from './observed.ts';
 import { playDay } from './play-day.ts';
 

@@ -28,6 +28,7 @@ const LANES = [
     series: 'V',
     promise: { targetMs: 60_000, sharePermille: 900 },
     creditMs: 90_000,
+    weight: 2,
     selfSelect: false,
     missed,
   },

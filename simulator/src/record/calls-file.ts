@@ -66,9 +66,21 @@ export const parseCalls = (csv: string, date: string, name: string): readonly Ca
   );
 };
 
-/** Reads a file that may be compressed. */
-export const readCalls = (path: string, date: string): readonly CallRow[] => {
+/** The text of a file that may be compressed. */
+const textOf = (path: string): string => {
   const bytes = readFileSync(path);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return parseCalls((isGzip ? gunzipSync(bytes) : bytes).toString('utf8'), date, path);
+  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
+};
+
+/** Rejects: as parseCalls. */
+export const readCalls = (path: string, date: string): readonly CallRow[] =>
+  parseCalls(textOf(path), date, path);
+
+/** The dates that a file has calls of, in its order. */
+export const datesIn = (path: string): readonly string[] => {
+  const [, ...rows] = textOf(path).split(/\r?\n/);
+  return [...new Set(rows.map((line) => line.slice(0, 10)))].filter((date) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(date),
+  );
 };

@@ -3,6 +3,7 @@ import { HallEvent } from '@tingxu/contract/events';
 import type { TicketId } from '@tingxu/contract/ids';
 import type { TicketSummary } from '@tingxu/contract/rest';
 import { viewOf } from '@tingxu/hall/view';
+import { type CoreClient, coreClient } from '../drive/core-client.ts';
 import type { Observed } from '../drive/observed.ts';
 import { type Interlude, playDay } from '../drive/play-day.ts';
 import {
@@ -14,7 +15,6 @@ import {
 import { bankHall } from '../model/bank-hall.ts';
 import { type Scenario, scenarioOf } from '../model/scenario.ts';
 import type { RecordedDay } from '../record/recorded-day.ts';
-import { type CoreClient, coreClient } from './core-client.ts';
 import { dayOf } from './small-day.ts';
 
 const endOf = (trail: TicketEvidence['trail']): TicketSummary['endReason'] => {

@@ -12,7 +12,7 @@ import { nextDeadline } from '@tingxu/hall/deadlines';
 import { decide } from '@tingxu/hall/decide';
 import { evolve } from '@tingxu/hall/evolve';
 import { emptyHall, type HallState } from '@tingxu/hall/state';
-import type { Answer, HallClient, WireCommand } from '../drive/hall-client.ts';
+import type { Answer, HallClient, WireCommand } from './hall-client.ts';
 
 export type CoreClient = HallClient & {
   state(): HallState;

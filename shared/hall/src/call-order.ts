@@ -1,0 +1,61 @@
+/**
+ * Which of several free counters should call: the one that can do the least else. A teller who presses
+ * next is never refused for it; calls that the system makes by itself, and advice, follow it.
+ * Source: product.md 4.1; docs/adr on fewest skills first.
+ */
+import type { CounterConfig } from '@tingxu/contract/config';
+import type { Instant } from '@tingxu/contract/ids';
+import { isFree } from './eligibility.ts';
+import { type Choice, chooseNext } from './lane-policy.ts';
+import { counterConfig } from './lookup.ts';
+import type { Counter, Day, HallState } from './state.ts';
+
+/** A free counter and whom it would call. */
+export type NextCall = { readonly counter: Counter; readonly choice: Choice };
+
+/** As its own, then as secondary, then as help. */
+const tierRank = ({ tier }: Choice): number => {
+  if (tier === null) return 0;
+  return tier === 'helping' ? 2 : 1;
+};
+
+/** The smaller figure first, the first one that differs. Rules: CALL-12. */
+const rankOf = (config: CounterConfig, { counter, choice }: NextCall): readonly number[] => [
+  tierRank(choice),
+  config.dedicated ? 0 : 1,
+  config.skills.length,
+  counter.sinceAt,
+];
+
+const comesBefore = (left: readonly number[], right: readonly number[]): boolean => {
+  const i = left.findIndex((figure, at) => figure !== right[at]);
+  return i >= 0 && (left[i] ?? 0) < (right[i] ?? 0);
+};
+
+/**
+ * The counter that should call now, with its ticket; null when no free counter could call anybody.
+ * `among` narrows the counters that are asked, e.g. to those that call by themselves. Whoever makes
+ * the call asks again afterwards.
+ * Rules: CALL-12.
+ */
+export const nextToCall = (
+  hall: HallState,
+  day: Day,
+  at: Instant,
+  among: (counter: Counter) => boolean = () => true,
+): NextCall | null => {
+  let best: NextCall | null = null;
+  let bestRank: readonly number[] = [];
+  for (const counter of hall.counters) {
+    if (!isFree(counter) || !among(counter)) continue;
+    const config = counterConfig(day, counter.id);
+    const choice = config && chooseNext({ hall, day, counter: config, at });
+    if (!choice) continue;
+    const next = { counter, choice };
+    const rank = rankOf(config, next);
+    if (best !== null && !comesBefore(rank, bestRank)) continue;
+    best = next;
+    bestRank = rank;
+  }
+  return best;
+};
