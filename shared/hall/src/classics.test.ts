@@ -42,6 +42,30 @@ describe('one call answered by two agents (Asterisk #176)', () => {
     expect(eventsOf(alone, 'TicketCalled')).toHaveLength(1);
   });
 
+  test.each([
+    ['as many tickets', 20],
+    ['fewer tickets', 7],
+    ['one ticket', 1],
+  ])('CALL-8 twenty counters that press next at the same instant, with %s', (_, tickets) => {
+    const ids = Array.from({ length: 20 }, (__, i) => String(i + 1));
+    const counters = ids.map((id) => counter(id, 'cash'));
+    const scene = openScene(withPolicy({}, { counters })).given(...ids.map((id) => open(id)));
+    for (let i = 0; i < tickets; i += 1) scene.given(issue());
+    const pressed = scene.now();
+    const took = ids.slice(0, tickets).map((id) => numberCalled(scene, id));
+    // Each ticket is called once, in order, and everybody else is told that nobody waits.
+    expect(took).toEqual(ids.slice(0, tickets).map((id) => `A${id.padStart(3, '0')}`));
+    for (const id of ids.slice(tickets)) {
+      expect(scene.refused(call(id)).code).toBe('nobody-waiting');
+    }
+    const calls = eventsOf(scene, 'TicketCalled');
+    expect(calls).toHaveLength(tickets);
+    for (const { at, event } of calls) {
+      expect(at).toBe(pressed);
+      expect(event).toMatchObject({ passedOver: [] });
+    }
+  });
+
   test('CALL-8 a ticket that is at one counter is answered by no other, in any state', () => {
     const scene = openScene().given(open('1'), open('2'), issue(), call('1'));
     for (const step of [start('A001', '2'), finish('A001', '2')]) {

@@ -1,4 +1,5 @@
 import type { HallCommand } from '@tingxu/contract/commands';
+import type { CounterConfig } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { describe, expect, test } from 'vitest';
@@ -8,13 +9,29 @@ import type { Context } from './decide.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { allLive, changeLive, withoutTicket } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
-import type { HallState, Ticket } from './state.ts';
+import type { Counter, HallState, Ticket } from './state.ts';
 
 /** A core whose hall is bent before it decides. */
-const bendHall = (type: HallCommand['type'], bend: (hall: HallState) => HallState): Core => ({
+const bendHall = (
+  type: HallCommand['type'],
+  bend: (hall: HallState, command: HallCommand) => HallState,
+): Core => ({
   ...CORE,
   decide: (hall, command, context) =>
-    CORE.decide(command.type === type ? bend(hall) : hall, command, context),
+    CORE.decide(command.type === type ? bend(hall, command) : hall, command, context),
+});
+
+/** A hall whose counters are configured otherwise. */
+const otherwise = (hall: HallState, bend: (counter: CounterConfig) => CounterConfig): HallState => {
+  const { day } = hall;
+  if (!day) return hall;
+  const config = { ...day.config, counters: day.config.counters.map(bend) };
+  return { ...hall, day: { ...day, config } };
+};
+
+const eachCounter = (hall: HallState, bend: (counter: Counter) => Counter): HallState => ({
+  ...hall,
+  counters: hall.counters.map(bend),
 });
 
 /** A core that gives another answer than it found. */
@@ -85,6 +102,69 @@ const FAULTS: readonly Fault[] = [
       })),
     ),
     ['INV-05', 'CALL-4', 'CALL-9'],
+  ),
+  fault(
+    'takes secondary services like any other',
+    bendHall('CallNext', (hall) => otherwise(hall, ({ secondary: _, ...counter }) => counter)),
+    ['INV-05', 'CALL-4', 'CALL-9'],
+  ),
+  fault(
+    'never minds that a secondary ticket has waited for its limit',
+    bendHall('CallNext', (hall) =>
+      otherwise(hall, ({ secondary, ...counter }) => ({
+        ...counter,
+        ...(secondary && { secondary: secondary.map((row) => ({ ...row, limitMs: 10 ** 9 })) }),
+      })),
+    ),
+    ['INV-05', 'CALL-4', 'CALL-9'],
+  ),
+  fault(
+    'lets a dedicated counter take anybody',
+    bendHall('CallNext', (hall) => otherwise(hall, ({ dedicated: _, ...counter }) => counter)),
+    ['INV-05', 'CALL-4', 'REFUSE', 'CALL-9'],
+  ),
+  fault(
+    'lets a dedicated counter help at once',
+    bendHall('CallNext', (hall) => eachCounter(hall, (row) => ({ ...row, sinceAt: 0 }))),
+    ['REFUSE'],
+  ),
+  fault(
+    'never lets a dedicated counter help',
+    bendHall('CallNext', (hall) => eachCounter(hall, (row) => ({ ...row, sinceAt: hall.at * 2 }))),
+    ['ACCEPT'],
+  ),
+  fault(
+    'keeps a dedicated counter from those whom nobody else takes',
+    bendHall('CallNext', (hall, command) =>
+      eachCounter(hall, (row) => {
+        const other = command.type === 'CallNext' && row.id !== command.counter;
+        return other && row.state === 'closed' ? { ...row, state: 'paused' } : row;
+      }),
+    ),
+    ['ACCEPT', 'INV-05', 'CALL-4', 'CALL-9'],
+  ),
+  fault(
+    'forgets whose turn it is',
+    bendFact('TicketCalled', (after, before) => ({ ...after, turns: before.turns })),
+    ['INV-05'],
+  ),
+  fault(
+    'saves turns up for a lane of which nobody waits',
+    bendFact('TicketCalled', (after) => ({ ...after, turns: { ...after.turns, now: 0 } })),
+    ['INV-05'],
+  ),
+  fault(
+    'does not say why a counter could take a ticket',
+    bendAnswer((answer) => {
+      if (!answer.ok) return answer;
+      const silent = (event: HallEvent): HallEvent => {
+        if (event.type !== 'TicketCalled') return event;
+        const { tier: _, ...rest } = event;
+        return rest;
+      };
+      return accept(...answer.events.map(silent));
+    }),
+    ['CALL-9'],
   ),
   fault(
     'gives a number a second time',

@@ -14,7 +14,7 @@ test('INV-01, INV-02, INV-03, INV-04, INV-05, INV-06, INV-11, INV-12, INV-13: ra
 
   // A model that never gets anywhere would agree, too.
   const rare = [
-    ...['protected', 'passed over', 'called while held'],
+    ...['protected', 'passed over', 'called while held', 'overdue', 'secondary', 'helping'],
     ...['plan postponed', 'plan taken within the day', 'plan met the opening'],
   ];
   const events = HallEvent.def.options.map(({ shape }) => shape.type.def.values[0]);

@@ -97,6 +97,7 @@ const noteEvent = (run: Run, event: HallEvent): void => {
   if (event.type === 'DayOpened' && plan) note(run, 'plan met the opening');
   if (event.type !== 'TicketCalled') return;
   if (event.protectedBy !== undefined) note(run, 'protected');
+  if (event.tier !== undefined) note(run, event.tier);
   if (event.passedOver.length > 0) note(run, 'passed over');
   if ((run.book?.live.get(event.ticket)?.heldFor ?? 0) > 0) note(run, 'called while held');
 };

@@ -28,8 +28,8 @@ export const requestOf = (command: WireCommand, staffLanes: ReadonlySet<LaneId>)
   switch (command.type) {
     case 'IssueTicket': {
       const { service, lane } = command;
-      const by = staffLanes.has(lane) ? LOBBY : ({ role: 'kiosk' } as const);
-      return { path: 'tickets', body: { service, lane }, ...by };
+      const by = lane && staffLanes.has(lane) ? LOBBY : ({ role: 'kiosk' } as const);
+      return { path: 'tickets', body: { service, ...(lane && { lane }) }, ...by };
     }
     case 'OpenCounter':
     case 'PauseCounter':

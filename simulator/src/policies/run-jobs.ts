@@ -5,8 +5,11 @@ import type { Job, JobResult } from './jobs.ts';
 
 const answerOf = (worker: Worker, job: Job): Promise<JobResult> =>
   new Promise((resolve, reject) => {
-    worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('message', (result: JobResult) => {
+      worker.off('error', reject);
+      resolve(result);
+    });
     worker.postMessage(job);
   });
 
