@@ -172,10 +172,24 @@ const asCalled = (book: Book): ReferenceHall => ({
   laneCalls: book.laneCalls,
 });
 
+type Asked = {
+  readonly counter: string;
+  readonly at: Instant;
+  readonly choice: ReferenceChoice | null;
+};
+
+/** The last answer of each book, good until the next fact. */
+const answers = new WeakMap<Book, Asked>();
+export const forgetAnswer = (book: Book): void => void answers.delete(book);
+
 /** Whom the counter must call now. */
 export const nextFor = (book: Book, counter: string, at: Instant): ReferenceChoice | null => {
+  const known = answers.get(book);
+  if (known?.counter === counter && known.at === at) return known.choice;
   const config = book.config.counters.find(({ id }) => id === counter);
-  return config ? referenceChoice(asCalled(book), config, at) : null;
+  const choice = config ? referenceChoice(asCalled(book), config, at) : null;
+  answers.set(book, { counter, at, choice });
+  return choice;
 };
 
 /** A ticket of the day by id or number, ended or not. */

@@ -7,6 +7,7 @@ import {
   breach,
   capNow,
   earlierFor,
+  forgetAnswer,
   laneOf,
   missedByTimerFrom,
   missFrom,
@@ -351,4 +352,5 @@ const change = (
 export const record = (book: Book, event: HallEvent, now: Instant): void => {
   book.at = now;
   (RECORDERS[event.type] as Recorder<HallEvent>)(book, event, now);
+  forgetAnswer(book);
 };

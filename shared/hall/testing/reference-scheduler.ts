@@ -50,26 +50,31 @@ const turns = (
   hall: ReferenceHall,
 ): { readonly far: Map<string, number>; readonly line: number } => {
   const far = new Map<string, number>();
+  const weights = new Map(hall.config.lanes.map(({ id, weight }) => [String(id), weight ?? 1]));
   let line = 0;
   for (const id of hall.laneCalls) {
     line = Math.max(line, far.get(id) ?? 0);
-    const weight = hall.config.lanes.find((lane) => lane.id === id)?.weight ?? 1;
-    far.set(id, line + 720_720 / weight);
+    far.set(id, line + 720_720 / (weights.get(id) ?? 1));
   }
   return { far, line };
+};
+
+const unknownLane = (lane: string): never => {
+  throw new Error(`no lane ${lane}`);
 };
 
 /** What makes one ticket come before another: the smaller figure, the first one that differs. */
 const ranks = (hall: ReferenceHall, at: Instant) => {
   const { lanes, policy } = hall.config;
   const { far, line } = policy.kind === 'ratio' ? turns(hall) : { far: new Map(), line: 0 };
+  const known = new Map(
+    lanes.map((lane, index) => [String(lane.id), { lane, index, weight: urgency(lane) }]),
+  );
   return (ticket: ReferenceTicket): readonly number[] => {
-    const index = lanes.findIndex((lane) => lane.id === ticket.lane);
-    const lane = lanes[index];
-    if (!lane) throw new Error(`no lane ${ticket.lane}`);
+    const { lane, index, weight } = known.get(ticket.lane) ?? unknownLane(ticket.lane);
     switch (policy.kind) {
       case 'weighted-delay':
-        return [-(at - ticket.waitFromAt + lane.creditMs) * urgency(lane), ticket.place];
+        return [-(at - ticket.waitFromAt + lane.creditMs) * weight, ticket.place];
       case 'earliest-due':
         return [ticket.waitFromAt + lane.promise.targetMs, ticket.place];
       case 'head-start':
@@ -135,10 +140,14 @@ export const referenceChoice = (
   const allowed = limit >= 0 ? inOrder.slice(0, limit + 1) : inOrder;
   const rank = ranks(hall, at);
   let best = allowed[0];
-  for (const row of allowed) {
-    if (best && comesBefore(rank(row.ticket), rank(best.ticket))) best = row;
-  }
   if (!best) return null;
+  let bestRank = rank(best.ticket);
+  for (const row of allowed) {
+    const own = rank(row.ticket);
+    if (!comesBefore(own, bestRank)) continue;
+    best = row;
+    bestRank = own;
+  }
   return {
     id: best.ticket.id,
     passedOver: inOrder.slice(0, inOrder.indexOf(best)).map(({ ticket }) => ticket.id),
