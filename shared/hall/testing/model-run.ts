@@ -3,7 +3,7 @@
  * the two must agree; at the end the hall is drained, closed, and folded again from its journal.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { HallCommand } from '@tingxu/contract/commands';
+import { HallCommand } from '@tingxu/contract/commands';
 import { type EventOf, HallEvent } from '@tingxu/contract/events';
 import type { CounterId, Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
@@ -122,6 +122,7 @@ export const send = (
   const before = run.hall;
   const decision = run.core.decide(before, command, context);
   if (run.options.strict) {
+    must(HallCommand.safeParse(command).success, 'WIRE', `${command.type} breaks its schema`);
     const again = run.core.decide(before, command, context);
     must(isDeepStrictEqual(decision, again), 'PURE', `${command.type} decided in two ways`);
   }
