@@ -35,6 +35,11 @@ const JOURNALS = {
     state: 'bdfcad752011ea7a86d15aa25cb089c8e5d586ad0692a576822fae8d6df57705',
     tables: '933ab3715ce7b0a96b66fc9f66a6b01b49e2549fef514240c4559beff9ef650a',
   },
+  'turns-and-skills.jsonl': {
+    head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
+    state: '553dce566a64c1e64b327d2b52fbb45c3217fb001e03fea71f42be591e4a5876',
+    tables: '3e43a674921f17d7dd15afc3437a78c9729c8259677668089de01520de9a9820',
+  },
 };
 
 const HALL = HallId.parse('test');

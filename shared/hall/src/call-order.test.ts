@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { call, close, finish, issue, open, pause } from '../testing/commands.ts';
 import { type ConfigInput, counter, hallConfig } from '../testing/config.ts';
+import { explain, FIXED_SEED, sweep } from '../testing/property.ts';
 import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
 import { nextToCall } from './call-order.ts';
+import { isFree } from './eligibility.ts';
+import { chooseNext } from './lane-policy.ts';
+import { counterConfig } from './lookup.ts';
+import type { Day, HallState } from './state.ts';
 
 type CounterInput = ConfigInput['counters'][number];
 
@@ -77,4 +82,59 @@ describe('the counter that should call', () => {
     const next = day && nextToCall(scene.hall(), day, scene.now(), ({ id }) => id === ALL.id);
     expect(next?.counter.id).toBe('1');
   });
+});
+
+/** Free counters that could call somebody, with the ticket and whether it is plainly their own. */
+const couldCall = (hall: HallState, day: Day, at: number) =>
+  hall.counters.filter(isFree).flatMap((row) => {
+    const config = counterConfig(day, row.id);
+    const choice = config && chooseNext({ hall, day, counter: config, at });
+    return choice ? [{ config, ticket: choice.ticket.id, own: choice.tier === null }] : [];
+  });
+
+/** Looks for a free counter that could do less else and would have taken the same ticket as its own. */
+const checkOrder = (hall: HallState, next: typeof nextToCall): boolean => {
+  const { day, at } = hall;
+  if (!day?.open) return false;
+  const could = couldCall(hall, day, at);
+  const chosen = next(hall, day, at);
+  if ((chosen === null) !== (could.length === 0)) throw new Error('ORDER: somebody idles');
+  if (chosen === null) return false;
+  const mine = could.find(({ config }) => config.id === chosen.counter.id);
+  for (const { config, ticket, own } of could) {
+    const same = ticket === chosen.choice.ticket.id && own && !mine?.config.dedicated;
+    const fewer = config.skills.length < (mine?.config.skills.length ?? 0);
+    if (same && (fewer || !mine?.own)) throw new Error(`ORDER: ${config.id} should call ${ticket}`);
+  }
+  return could.length > 1;
+};
+
+describe('among several free counters of random halls', () => {
+  const seed = FIXED_SEED + 4;
+  const swept = (next: typeof nextToCall) => {
+    let several = 0;
+    const watch = (_: HallState, after: HallState): void => {
+      if (checkOrder(after, next)) several += 1;
+    };
+    return {
+      ...sweep({ seed, days: 60, length: 250, watch, shrink: false }),
+      several: () => several,
+    };
+  };
+
+  test('CALL-12, INV-12 none with fewer skills is left out, and none idles that could call', () => {
+    const result = swept(nextToCall);
+    expect(explain(result, seed)).toBe('');
+    expect(result.several()).toBeGreaterThan(500);
+  }, 120_000);
+
+  test('CALL-12 control: an order by age alone is found out', () => {
+    const byAge: typeof nextToCall = (hall, day, at) => {
+      const [first] = couldCall(hall, day, at);
+      const counter = hall.counters.find(({ id }) => id === first?.config.id);
+      const choice = first && chooseNext({ hall, day, counter: first.config, at });
+      return counter && choice ? { counter, choice } : null;
+    };
+    expect(swept(byAge).breach?.message).toMatch(/^ORDER/);
+  }, 120_000);
 });
