@@ -27,17 +27,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: 'f3f4598aba10272d649ea235c07845e854d288159eb515a8ee49b48e5609cb32',
+    state: '9dd4efe0ef825211ed25f37b288729d3a9ae63079fe8a9a59c1541b7bcb17b95',
     tables: 'ec49ff3ce400be9753ebf934629c138ae79eac953f79714ec55b042c933d4160',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: 'bdfcad752011ea7a86d15aa25cb089c8e5d586ad0692a576822fae8d6df57705',
+    state: '42a6cd0fa4c6689e2ee545b7043b76a89f19aac5a6f6e776e1a2a0f0122cf5f1',
     tables: '933ab3715ce7b0a96b66fc9f66a6b01b49e2549fef514240c4559beff9ef650a',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: '553dce566a64c1e64b327d2b52fbb45c3217fb001e03fea71f42be591e4a5876',
+    state: '44eacbe418b8205214584a1f62341b876a5947d5335d0a7a4a8a43a796392182',
     tables: '3e43a674921f17d7dd15afc3437a78c9729c8259677668089de01520de9a9820',
   },
 };

@@ -1,6 +1,15 @@
 /** `/counters`: the life of a counter and the call of the next ticket. */
+import type { HallCommand } from '@tingxu/contract/commands';
 import { CounterId, HallId } from '@tingxu/contract/ids';
-import { CounterReply, EmptyBody, OpenCounterBody, PauseBody } from '@tingxu/contract/rest';
+import {
+  CallTicketBody,
+  CounterReply,
+  EmptyBody,
+  HelpBody,
+  OpenCounterBody,
+  PauseBody,
+  WalkUpBody,
+} from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { addCommand } from './command-route.ts';
@@ -12,6 +21,8 @@ type CounterParams = z.infer<typeof CounterParams>;
 
 const ROLES: readonly Role[] = ['teller', 'supervisor'];
 
+const STAFF: readonly Role[] = ['teller', 'lobby', 'supervisor'];
+
 const common = {
   tag: 'counters',
   roles: ROLES,
@@ -21,11 +32,73 @@ const common = {
   render: ({ params }: { params: CounterParams }) => renderCounter(params.counter),
 } as const;
 
+const plain = <T extends HallCommand['type']>(
+  verb: string,
+  id: string,
+  type: T,
+  roles: readonly Role[],
+  summary: string,
+) => ({ verb, id, type, roles, summary });
+
 const PLAIN = [
-  { verb: 'call-next', id: 'callNext', type: 'CallNext', summary: 'Call the next ticket' },
-  { verb: 'resume', id: 'resumeCounter', type: 'ResumeCounter', summary: 'Return to service' },
-  { verb: 'close', id: 'closeCounter', type: 'CloseCounter', summary: 'The teller signs out' },
-] as const;
+  plain('call-next', 'callNext', 'CallNext', ROLES, 'Call the next ticket'),
+  plain('resume', 'resumeCounter', 'ResumeCounter', ROLES, 'Return to service'),
+  plain('close', 'closeCounter', 'CloseCounter', ROLES, 'The teller signs out'),
+  plain(
+    'release',
+    'releaseCounter',
+    'ReleaseCounter',
+    ['supervisor'],
+    'End the session of a counter that nobody answers at, with its ticket by rule',
+  ),
+  plain(
+    'help/answer',
+    'answerHelp',
+    'AnswerHelp',
+    ['lobby', 'supervisor'],
+    'Somebody comes to help',
+  ),
+  plain('help/end', 'endHelp', 'EndHelp', STAFF, 'The lobby manager is needed no longer'),
+];
+
+/** Calls that are not left to the rule, and the call of the lobby manager. Rules: CTR-6, CTR-7, CTR-9. */
+function addByHand(api: Api, hosting: Hosting): void {
+  addCommand(api, hosting, {
+    ...common,
+    path: '/counters/:counter/call-ticket',
+    operationId: 'callTicket',
+    summary: 'Call a chosen ticket, with the reason',
+    roles: STAFF,
+    body: CallTicketBody,
+    command: ({ params, body }) => ({ type: 'CallTicket', counter: params.counter, ...body }),
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/counters/:counter/walk-up',
+    operationId: 'startWalkUp',
+    summary: 'Serve a customer who stands at the counter without a ticket',
+    roles: STAFF,
+    body: WalkUpBody,
+    command: ({ params, body }, hall) => ({
+      type: 'StartWalkUp',
+      counter: params.counter,
+      service: body.service,
+      lane: body.lane ?? (hall.runtime.state().day?.config ?? hall.config).defaultLane,
+    }),
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/counters/:counter/help',
+    operationId: 'callForHelp',
+    summary: 'Ask for the lobby manager',
+    body: HelpBody,
+    command: ({ params, body }) => ({
+      type: 'CallForHelp',
+      counter: params.counter,
+      kind: body.kind,
+    }),
+  });
+}
 
 export function addCounterCommands(api: Api, hosting: Hosting): void {
   addCommand(api, hosting, {
@@ -52,12 +125,26 @@ export function addCounterCommands(api: Api, hosting: Hosting): void {
       reason: body.reason,
     }),
   });
-  for (const { verb, id, type, summary } of PLAIN) {
+  addCommand(api, hosting, {
+    ...common,
+    path: '/counters/:counter/hand-over',
+    operationId: 'handOverCounter',
+    summary: 'Another teller takes over the free counter',
+    body: OpenCounterBody,
+    command: ({ params, body }) => ({
+      type: 'HandOverCounter',
+      counter: params.counter,
+      staff: body.staff,
+    }),
+  });
+  addByHand(api, hosting);
+  for (const { verb, id, type, roles, summary } of PLAIN) {
     addCommand(api, hosting, {
       ...common,
       path: `/counters/:counter/${verb}`,
       operationId: id,
       summary,
+      roles,
       body: EmptyBody,
       command: ({ params }) => ({ type, counter: params.counter }),
     });

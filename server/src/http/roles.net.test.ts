@@ -13,6 +13,7 @@ afterAll(() => rig.close());
 
 const TELLERS = ['teller', 'supervisor'];
 const MANAGERS = ['lobby', 'supervisor'];
+const STAFF = ['teller', 'lobby', 'supervisor'];
 
 /** Who may do what. A change here is a decision about duties, not a detail. Source: H113. */
 const POLICY: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +35,13 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /counters/:counter/pause': TELLERS,
   'POST /counters/:counter/resume': TELLERS,
   'POST /counters/:counter/close': TELLERS,
+  'POST /counters/:counter/hand-over': TELLERS,
+  'POST /counters/:counter/release': ['supervisor'],
+  'POST /counters/:counter/call-ticket': STAFF,
+  'POST /counters/:counter/walk-up': STAFF,
+  'POST /counters/:counter/help': TELLERS,
+  'POST /counters/:counter/help/answer': MANAGERS,
+  'POST /counters/:counter/help/end': STAFF,
   'POST /day/open': ['supervisor'],
   'POST /day/close': ['supervisor'],
 };

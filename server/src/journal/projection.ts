@@ -167,6 +167,8 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
       return endTicket(event.ticket, at, 'served');
     case 'TicketMissed':
       return [moveTicket(event.ticket, 'missed', null)];
+    case 'TicketReleased':
+      return [moveTicket(event.ticket, 'waiting', null)];
     case 'TicketReturned':
       return [moveTicket(event.ticket, 'waiting', null, 1)];
     case 'TicketCancelled':
@@ -199,6 +201,9 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'CounterPaused':
     case 'CounterResumed':
     case 'TicketEscorted':
+    case 'HelpCalled':
+    case 'HelpAnswered':
+    case 'HelpEnded':
     case 'ClockStepped':
     case 'ClockCorrected':
       return [];

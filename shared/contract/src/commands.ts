@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { HallConfig } from './config.ts';
 import { ConfigurationVersion } from './configuration.ts';
+import { HelpKind } from './counter-rule.ts';
 import { Proof } from './customers.ts';
 import {
   BusinessDay,
@@ -73,6 +74,39 @@ export const ResumeCounter = z.strictObject({
   counter: CounterId,
 });
 export const CloseCounter = z.strictObject({ type: z.literal('CloseCounter'), counter: CounterId });
+/** Another teller takes the place of the one who is signed in. Rules: CTR-4. */
+export const HandOverCounter = z.strictObject({
+  type: z.literal('HandOverCounter'),
+  counter: CounterId,
+  staff: StaffId,
+});
+/** Ends the session of a counter that nobody answers at, with its ticket by rule. Rules: CTR-8. */
+export const ReleaseCounter = z.strictObject({
+  type: z.literal('ReleaseCounter'),
+  counter: CounterId,
+});
+/** Calls this ticket and no other. Rules: CTR-6. */
+export const CallTicket = z.strictObject({
+  type: z.literal('CallTicket'),
+  counter: CounterId,
+  ticket: TicketRef,
+  reason: OverrideReason,
+});
+/** Serves a customer who stands at the counter without a ticket. Rules: CTR-7. */
+export const StartWalkUp = z.strictObject({
+  type: z.literal('StartWalkUp'),
+  counter: CounterId,
+  service: ServiceId,
+  lane: LaneId,
+});
+/** The counter asks for the lobby manager. Rules: CTR-9. */
+export const CallForHelp = z.strictObject({
+  type: z.literal('CallForHelp'),
+  counter: CounterId,
+  kind: HelpKind,
+});
+export const AnswerHelp = z.strictObject({ type: z.literal('AnswerHelp'), counter: CounterId });
+export const EndHelp = z.strictObject({ type: z.literal('EndHelp'), counter: CounterId });
 export const CallNext = z.strictObject({ type: z.literal('CallNext'), counter: CounterId });
 
 const atCounter = <T extends string>(type: T) =>
@@ -111,7 +145,14 @@ export const HallCommand = z.discriminatedUnion('type', [
   PauseCounter,
   ResumeCounter,
   CloseCounter,
+  HandOverCounter,
+  ReleaseCounter,
   CallNext,
+  CallTicket,
+  StartWalkUp,
+  CallForHelp,
+  AnswerHelp,
+  EndHelp,
   RecallTicket,
   StartService,
   FinishService,

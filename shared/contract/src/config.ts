@@ -3,6 +3,7 @@
  * never depends on today's settings.
  */
 import * as z from 'zod/mini';
+import { CounterRule } from './counter-rule.ts';
 import { LaneProof } from './customers.ts';
 import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from './ids.ts';
 import { MissedRule } from './missed-rule.ts';
@@ -95,6 +96,8 @@ export const CounterConfig = z
     id: CounterId,
     /** What the board and the voice say, e.g. `3`. */
     label: z.string().check(z.maxLength(12), z.regex(SHOWN)),
+    /** Calls by itself after a service; without it as the hall says. Rules: CTR-5. */
+    autoCall: z.optional(z.boolean()),
     /** Services that the counter takes, the secondary ones included. */
     skills: z
       .array(ServiceId)
@@ -185,6 +188,7 @@ const HallConfigShape = z.strictObject({
   /** The lane of whoever names none. */
   defaultLane: LaneId,
   policy: CallingPolicy,
+  counterRule: z.optional(CounterRule),
   /** Customers may end their own ticket at the kiosk or on the phone. Default no. Rules: END-5. */
   customersCancel: z.optional(z.boolean()),
 });

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { CancelReason, PauseReason } from './commands.ts';
 import { HallConfig, PolicyKind } from './config.ts';
 import { ConfigurationConflict, ConfigurationPlan, ConfigurationVersion } from './configuration.ts';
+import { ChoiceReason, HelpKind, ReleaseReason } from './counter-rule.ts';
 import { KnownClass, ProofKind } from './customers.ts';
 import {
   BusinessDay,
@@ -115,11 +116,23 @@ export const CounterResumed = z.strictObject({
   counter: CounterId,
   staff: StaffId,
 });
+/** `why` when the teller did not close it. Rules: CTR-4, CTR-8. */
 export const CounterClosed = z.strictObject({
   type: z.literal('CounterClosed'),
   counter: CounterId,
   staff: StaffId,
+  why: z.optional(z.enum(['handover', ...ReleaseReason.options])),
 });
+/** The counter asks for the lobby manager. Rules: CTR-9. */
+export const HelpCalled = z.strictObject({
+  type: z.literal('HelpCalled'),
+  counter: CounterId,
+  staff: StaffId,
+  kind: HelpKind,
+});
+/** Somebody comes; who it is stands in the actor. */
+export const HelpAnswered = z.strictObject({ type: z.literal('HelpAnswered'), counter: CounterId });
+export const HelpEnded = z.strictObject({ type: z.literal('HelpEnded'), counter: CounterId });
 
 /**
  * `place` is the ticket's position in fairness order (a return takes a new, later place).
@@ -182,6 +195,8 @@ export const TicketCalled = z.strictObject({
   passedOver: z.array(TicketId),
   protectedBy: z.optional(TicketId),
   tier: z.optional(CallTier),
+  /** Chosen by hand. Rules: CTR-6, CTR-7. */
+  chosen: z.optional(z.strictObject({ reason: ChoiceReason })),
 });
 
 /** `counted` says whether the call counts towards a miss (spaced by the interval). Rules: MISS-1. */
@@ -261,11 +276,24 @@ export const TicketExpired = z.strictObject({
   ticket: TicketId,
   why: z.optional(z.enum(['no-return-left', 'time-over', 'tolerance-over'])),
 });
-/** Ended by the roll-over of the day. */
+/**
+ * A called ticket is back in line at a new place, its wait kept, because its counter was released.
+ * Rules: CTR-8.
+ */
+export const TicketReleased = z.strictObject({
+  type: z.literal('TicketReleased'),
+  ticket: TicketId,
+  counter: CounterId,
+  staff: StaffId,
+  place: Count,
+  why: ReleaseReason,
+});
+/** Ended by the roll-over of the day, or with the session of its counter. Rules: DAY-4, CTR-8. */
 export const TicketLeft = z.strictObject({
   type: z.literal('TicketLeft'),
   ticket: TicketId,
   reason: z.enum(['left-at-closing', 'session-ended']),
+  why: z.optional(ReleaseReason),
 });
 /**
  * The machine's clock leapt from `fromAt` to `toAt`; the journal's time goes on evenly without it.
@@ -294,6 +322,9 @@ export const HallEvent = z.discriminatedUnion('type', [
   CounterPaused,
   CounterResumed,
   CounterClosed,
+  HelpCalled,
+  HelpAnswered,
+  HelpEnded,
   TicketIssued,
   TicketCalled,
   TicketRecalled,
@@ -304,6 +335,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketReturned,
   TicketCancelled,
   TicketExpired,
+  TicketReleased,
   TicketLeft,
   ClockStepped,
   ClockCorrected,

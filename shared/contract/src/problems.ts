@@ -113,6 +113,20 @@ export const REJECTIONS = {
     'teller',
   ),
   'return-expired': rejection(409, 'The time to come back has passed', 'customer', 'never'),
+  'counter-not-skilled': rejection(409, 'That counter does not take the service', 'teller'),
+  'choice-not-allowed': rejection(
+    409,
+    'This role may not choose whom to serve',
+    'supervisor',
+    'never',
+  ),
+  'would-pass-protected': rejection(
+    409,
+    'Somebody has been passed over as often as the cap allows and goes first',
+    'teller',
+  ),
+  'help-already-called': rejection(409, 'The counter has asked for help already', 'teller'),
+  'help-not-called': rejection(409, 'The counter has not asked for help', 'teller'),
   'return-channel-closed': rejection(
     409,
     'The customer of a missed ticket comes back in another way',

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { CancelReason, PauseReason } from './commands.ts';
 import { PolicyKind } from './config.ts';
+import { HelpKind } from './counter-rule.ts';
 import { Identification } from './customers.ts';
 import { EndReason } from './events.ts';
 import {
@@ -16,6 +17,7 @@ import {
   Text,
   TicketId,
   TicketNumber,
+  TicketRef,
 } from './ids.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
@@ -51,6 +53,15 @@ export const MissEarlyBody = z.strictObject({ counter: CounterId, reason: EarlyM
 export type MissEarlyBody = z.infer<typeof MissEarlyBody>;
 export const OpenCounterBody = z.strictObject({ staff: StaffId });
 export type OpenCounterBody = z.infer<typeof OpenCounterBody>;
+/** Rules: CTR-6. */
+export const CallTicketBody = z.strictObject({ ticket: TicketRef, reason: OverrideReason });
+export type CallTicketBody = z.infer<typeof CallTicketBody>;
+/** Rules: CTR-7. */
+export const WalkUpBody = z.strictObject({ service: ServiceId, lane: z.optional(LaneId) });
+export type WalkUpBody = z.infer<typeof WalkUpBody>;
+/** Rules: CTR-9. */
+export const HelpBody = z.strictObject({ kind: HelpKind });
+export type HelpBody = z.infer<typeof HelpBody>;
 export const PauseBody = z.strictObject({ reason: PauseReason });
 export type PauseBody = z.infer<typeof PauseBody>;
 export const CloseDayBody = z.strictObject({ remaining: z.enum(['refuse', 'end-remaining']) });

@@ -1,13 +1,20 @@
 /** Calling the next ticket and calling it again. Source: product.md 4.1, H43, H44. */
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
-import type { Instant } from '@tingxu/contract/ids';
+import type { CounterId, Instant, StaffId } from '@tingxu/contract/ids';
 import { occupyCounter } from './counter.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { helpsFrom, type Moment } from './eligibility.ts';
 import { chooseNext, RULE_VERSION } from './lane-policy.ts';
 import { allLive, changeLive, findLive, withTicket } from './live-tickets.ts';
-import { counterConfig, findCounter, findTicketAt, laneConfig, openDay } from './lookup.ts';
+import {
+  counterConfig,
+  type Found,
+  findCounter,
+  findTicketAt,
+  laneConfig,
+  openDay,
+} from './lookup.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, showCall } from './tickets.ts';
 import { notePassedOver } from './totals.ts';
@@ -17,6 +24,34 @@ import { takeTurn } from './turns.ts';
 const nobodyFor = (moment: Moment): Decision => {
   const retryAt = helpsFrom(moment);
   return retryAt === null ? reject('nobody-waiting') : reject('counter-dedicated', { retryAt });
+};
+
+/**
+ * A counter that may call now, and who sits there.
+ * Rules: CALL-8. Rejects: day-not-open, counter-unknown, counter-closed, counter-paused, counter-busy.
+ */
+export const freeToCall = (
+  hall: HallState,
+  id: CounterId,
+  at: Instant,
+): Found<{ readonly moment: Moment; readonly staff: StaffId }> => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const found = findCounter(hall, id);
+  if (!found.ok) return found;
+  const { state, staff, ticket } = found.value;
+  if (state === 'closed' || staff === null) return reject('counter-closed');
+  if (state === 'paused') return reject('counter-paused');
+  if (ticket !== null) return reject('counter-busy', { state: ticket });
+  const counter = counterConfig(day.value, id);
+  if (!counter) return reject('counter-unknown');
+  return { ok: true, value: { moment: { hall, day: day.value, counter, at }, staff } };
+};
+
+/** Whether the counter calls by itself after a service. Rules: CTR-5. */
+export const callsByItself = (hall: HallState, id: CounterId): boolean => {
+  const own = hall.day && counterConfig(hall.day, id)?.autoCall;
+  return own ?? hall.day?.config.counterRule?.autoCall ?? false;
 };
 
 /**
@@ -30,17 +65,9 @@ export const decideCallNext = (
   command: CommandOf<'CallNext'>,
   at: Instant,
 ): Decision => {
-  const day = openDay(hall);
-  if (!day.ok) return day;
-  const found = findCounter(hall, command.counter);
-  if (!found.ok) return found;
-  const { state, staff, ticket } = found.value;
-  if (state === 'closed' || staff === null) return reject('counter-closed');
-  if (state === 'paused') return reject('counter-paused');
-  if (ticket !== null) return reject('counter-busy', { state: ticket });
-  const config = counterConfig(day.value, command.counter);
-  if (!config) return reject('counter-unknown');
-  const moment = { hall, day: day.value, counter: config, at };
+  const free = freeToCall(hall, command.counter, at);
+  if (!free.ok) return free;
+  const { moment, staff } = free.value;
   const choice = chooseNext(moment);
   if (!choice) return nobodyFor(moment);
   return accept(
@@ -50,7 +77,7 @@ export const decideCallNext = (
       counter: command.counter,
       staff,
       attempt: choice.ticket.attempts + 1,
-      policy: day.value.config.policy.kind,
+      policy: moment.day.config.policy.kind,
       ruleVersion: RULE_VERSION,
       score: choice.score,
       passedOver: choice.passedOver.map((passed) => passed.id),

@@ -18,7 +18,7 @@ import {
   recall,
   start,
 } from '../testing/commands.ts';
-import { counter, withPolicy } from '../testing/config.ts';
+import { counter, hallConfig, withPolicy } from '../testing/config.ts';
 import {
   after,
   minutes,
@@ -28,6 +28,7 @@ import {
   type Step,
   seconds,
 } from '../testing/scene.ts';
+import { nextDeadline } from './deadlines.ts';
 import { viewOf } from './view.ts';
 
 const eventsOf = (scene: Scene, type: HallEvent['type']) =>
@@ -165,6 +166,37 @@ describe('agents stuck in Reserved (FreeSWITCH #2540)', () => {
   test('CTR-2 a counter that closed and opens again has nothing left over', () => {
     const scene = called().given(finish('A001', '1'), close('1'), open('1', 's8'));
     expect(scene.counter('1')).toMatchObject({ state: 'open', staff: 's8', ticket: null });
+  });
+});
+
+describe('a lease that never ends (FreeSWITCH #2540)', () => {
+  const LIMITS = { calledLimitMs: minutes(5), servingLimitMs: minutes(60) };
+  const vanished = (...steps: readonly Step[]) =>
+    openScene(hallConfig({ counterRule: LIMITS })).given(open('1'), issue(), call('1'), ...steps);
+  /** What the shell does: it waits for the earliest deadline and says when it is due. */
+  const letFallDue = (scene: Scene) =>
+    scene.given(after((nextDeadline(scene.hall()) ?? 0) - scene.now()), expire());
+
+  test('CTR-8 whoever was called at a counter that vanished is called at another', () => {
+    const scene = letFallDue(vanished(open('2')));
+    expect(scene.counter('1')).toMatchObject({ state: 'closed', ticket: null });
+    expect(numberCalled(scene, '2')).toBe('A001');
+  });
+
+  test('CTR-8 a service that nobody ends has an end', () => {
+    const scene = letFallDue(vanished(start('A001', '1')));
+    expect(scene.hall().tickets.size).toBe(0);
+    expect(scene.hall().totals).toMatchObject({ normal: { issued: 1, left: 1, served: 0 } });
+    expect(scene.when(open('1', 's9'))).toHaveLength(1);
+  });
+
+  test('CTR-8 a counter that gives a sign keeps its ticket, however long it takes', () => {
+    const scene = vanished();
+    for (let i = 0; i < 9; i += 1) {
+      scene.given(after(minutes(5) - 1), recall('A001', '1'));
+      expect(scene.when(expire())).toEqual([]);
+    }
+    expect(scene.ticket('A001').state).toBe('called');
   });
 });
 

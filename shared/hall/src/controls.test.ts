@@ -7,7 +7,7 @@ import { CORE, type Core } from '../testing/model-run.ts';
 import { FIXED_SEED, sweep } from '../testing/property.ts';
 import type { Context } from './decide.ts';
 import { accept, type Decision, reject } from './decision.ts';
-import { allLive, changeLive, withoutTicket } from './live-tickets.ts';
+import { allLive, changeLive, findLive, withoutTicket } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
 import type { Counter, HallState, Ticket } from './state.ts';
 
@@ -90,7 +90,7 @@ const FAULTS: readonly Fault[] = [
   fault(
     'lets a returned ticket jump its hold',
     bendHall('CallNext', (hall) => eachTicket(hall, (ticket) => ({ ...ticket, hold: 0 }))),
-    ['INV-05', 'CALL-4'],
+    ['INV-05', 'CALL-4', 'CALL-9'],
   ),
   fault(
     'calls the one who came last',
@@ -263,6 +263,68 @@ const FAULTS: readonly Fault[] = [
       return accept(...answer.events.map(counted));
     }),
     ['MISS-1'],
+  ),
+  fault(
+    'lets a number outlive its tolerance',
+    bendAnswer((answer) => {
+      if (!answer.ok) return answer;
+      const lives = (event: HallEvent): boolean =>
+        event.type !== 'TicketExpired' || event.why !== 'tolerance-over';
+      return accept(...answer.events.filter(lives));
+    }),
+    ['MISS-12'],
+  ),
+  fault(
+    'keeps the whole wait whatever the lane says',
+    bendAnswer((answer) => {
+      if (!answer.ok) return answer;
+      const whole = (event: HallEvent): HallEvent => {
+        if (event.type !== 'TicketReturned') return event;
+        const { waitFromAt: _, ...rest } = event;
+        return rest;
+      };
+      return accept(...answer.events.map(whole));
+    }),
+    ['MISS-7'],
+  ),
+  fault(
+    'lets a lease run on for ever',
+    bendAnswer((answer) => {
+      if (!answer.ok) return answer;
+      const goesOn = (event: HallEvent) => !('why' in event && event.why === 'lease-over');
+      return accept(...answer.events.filter(goesOn));
+    }),
+    ['CTR-8', 'MISS-4', 'MISS-6', 'INV-12', 'INV-13'],
+  ),
+  fault(
+    'lets a chosen ticket pass over nobody',
+    bendAnswer((answer) => {
+      if (!answer.ok) return answer;
+      const alone = (event: HallEvent): HallEvent =>
+        event.type === 'TicketCalled' && event.chosen ? { ...event, passedOver: [] } : event;
+      return accept(...answer.events.map(alone));
+    }),
+    ['CTR-6'],
+  ),
+  fault(
+    'forgets to call after a service',
+    bendAnswer((answer, _hall, command) => {
+      if (!answer.ok || command.type !== 'FinishService') return answer;
+      return accept(...answer.events.filter(({ type }) => type !== 'TicketCalled'));
+    }),
+    ['CTR-5'],
+  ),
+  fault(
+    'counts a walk-out as a no-show',
+    bendFact('TicketCancelled', (after, before, event) => {
+      if (event.reason !== 'walked-out') return after;
+      const ticket = findLive(before.tickets, event.ticket);
+      const row = ticket && after.totals[ticket.lane];
+      if (!row) return after;
+      const moved = { ...row, cancelled: row.cancelled - 1, noShow: row.noShow + 1 };
+      return { ...after, totals: { ...after.totals, [row.lane]: moved } };
+    }),
+    ['INV-11'],
   ),
   fault(
     'keeps a lane waiting although a counter is free',

@@ -6,6 +6,9 @@ import { accept, type Decision, reject } from './decision.ts';
 import { counterOf, type Found, findCounter } from './lookup.ts';
 import type { Counter, HallState } from './state.ts';
 
+const counterWith = (hall: HallState, staff: StaffId): Counter | undefined =>
+  hall.counters.find((counter) => counter.staff === staff);
+
 /**
  * A teller signs in. One person is at one counter.
  * Rules: CTR-1. Rejects: day-not-open, counter-unknown, counter-already-open, staff-at-other-counter.
@@ -14,9 +17,8 @@ export const decideOpenCounter = (hall: HallState, command: CommandOf<'OpenCount
   const found = findCounter(hall, command.counter);
   if (!found.ok) return found;
   if (found.value.state !== 'closed') return reject('counter-already-open');
-  for (const other of hall.counters) {
-    if (other.staff === command.staff) return reject('staff-at-other-counter', { state: other.id });
-  }
+  const elsewhere = counterWith(hall, command.staff);
+  if (elsewhere) return reject('staff-at-other-counter', { state: elsewhere.id });
   return accept({ type: 'CounterOpened', counter: command.counter, staff: command.staff });
 };
 
@@ -69,6 +71,26 @@ export const decideCloseCounter = (
   return accept({ type: 'CounterClosed', counter: command.counter, staff: free.value.staff });
 };
 
+/**
+ * Another teller takes over without the counter closing: one session ends, the next begins.
+ * Rules: CTR-1, CTR-2, CTR-4.
+ * Rejects: day-not-open, counter-unknown, counter-closed, counter-busy, staff-at-other-counter.
+ */
+export const decideHandOverCounter = (
+  hall: HallState,
+  command: CommandOf<'HandOverCounter'>,
+): Decision => {
+  const { counter, staff } = command;
+  const free = freeCounter(hall, counter);
+  if (!free.ok) return free;
+  const elsewhere = counterWith(hall, staff);
+  if (elsewhere) return reject('staff-at-other-counter', { state: elsewhere.id });
+  return accept(
+    { type: 'CounterClosed', counter, staff: free.value.staff, why: 'handover' },
+    { type: 'CounterOpened', counter, staff },
+  );
+};
+
 type CounterEvent = EventOf<'CounterOpened' | 'CounterPaused' | 'CounterResumed' | 'CounterClosed'>;
 
 /** What the events of a counter's life leave it in. */
@@ -81,13 +103,18 @@ const stateAfter = (event: CounterEvent): Partial<Counter> => {
     case 'CounterResumed':
       return { state: 'open', pauseReason: null };
     case 'CounterClosed':
-      return { state: 'closed', staff: null, pauseReason: null };
+      return { state: 'closed', staff: null, pauseReason: null, help: null };
     default:
       return event satisfies never;
   }
 };
 
-const change = (hall: HallState, id: CounterId, more: Partial<Counter>): HallState => {
+/** Replaces some members of a counter. */
+export const changeCounter = (
+  hall: HallState,
+  id: CounterId,
+  more: Partial<Counter>,
+): HallState => {
   const counter = counterOf(hall, id);
   if (!counter) return hall;
   const position = hall.counters.indexOf(counter);
@@ -95,7 +122,7 @@ const change = (hall: HallState, id: CounterId, more: Partial<Counter>): HallSta
 };
 
 export const evolveCounter = (hall: HallState, event: CounterEvent, at: Instant): HallState =>
-  change(hall, event.counter, { ...stateAfter(event), sinceAt: at });
+  changeCounter(hall, event.counter, { ...stateAfter(event), sinceAt: at });
 
 /** Puts a ticket at a counter, or takes it away (null). */
 export const occupyCounter = (
@@ -103,4 +130,4 @@ export const occupyCounter = (
   counter: CounterId,
   ticket: TicketId | null,
   at: Instant,
-): HallState => change(hall, counter, { ticket, sinceAt: at });
+): HallState => changeCounter(hall, counter, { ticket, sinceAt: at });

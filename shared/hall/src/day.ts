@@ -86,6 +86,7 @@ export const closedCounter = (id: CounterId, at: Instant): Counter => ({
   sinceAt: at,
   pauseReason: null,
   ticket: null,
+  help: null,
 });
 
 /** A new day begins with nothing but what was learnt. Rules: DAY-1, NUM-1. */

@@ -1,6 +1,6 @@
 /**
  * Deadlines are state: the shell asks for the earliest and submits ExpireDeadlines when it is due.
- * Rules: MISS-6, MISS-12, CONF-3.
+ * Rules: MISS-6, MISS-12, CTR-8, CONF-3.
  */
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
@@ -10,6 +10,7 @@ import { allLive } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
 import { missFacts, returnFact } from './miss.ts';
 import { autoMissAt, missedRuleOf } from './missed-rule.ts';
+import { leaseEndsAt, releaseFacts } from './release.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 /** What happens to a ticket by itself, and when. `place` is the next one that may be given. */
@@ -42,14 +43,31 @@ const ofCalled = (day: Day, ticket: Ticket): Deadline | null => {
   return { at: missAt, facts: (at) => missFacts(rule, { ...ticket, call }, at, { timer: true }) };
 };
 
-const deadlineOf = (day: Day, ticket: Ticket): Deadline | null => {
+const ofLease = (hall: HallState, day: Day, ticket: Ticket): Deadline | null => {
+  const { call } = ticket;
+  const endsAt = leaseEndsAt(day, ticket);
+  if (call === null || endsAt === null) return null;
+  return {
+    at: endsAt,
+    facts: (_at, place) => releaseFacts(hall, { ...ticket, call }, place, 'lease-over'),
+  };
+};
+
+/** The one that comes first; of two at once the first. */
+const earlier = (left: Deadline | null, right: Deadline | null): Deadline | null => {
+  if (left === null || right === null) return left ?? right;
+  return right.at < left.at ? right : left;
+};
+
+const deadlineOf = (hall: HallState, day: Day, ticket: Ticket): Deadline | null => {
   switch (ticket.state) {
     case 'missed':
       return ofMissed(day, ticket);
     case 'called':
-      return ofCalled(day, ticket);
-    case 'waiting':
+      return earlier(ofCalled(day, ticket), ofLease(hall, day, ticket));
     case 'serving':
+      return ofLease(hall, day, ticket);
+    case 'waiting':
       return null;
     default:
       return ticket.state satisfies never;
@@ -61,7 +79,7 @@ export const nextDeadline = (hall: HallState): Instant | null => {
   let next: Instant | null = planDeadline(hall);
   if (!hall.day) return next;
   for (const ticket of allLive(hall.tickets)) {
-    const at = deadlineOf(hall.day, ticket)?.at ?? null;
+    const at = deadlineOf(hall, hall.day, ticket)?.at ?? null;
     if (at !== null && (next === null || at < next)) next = at;
   }
   return next;
@@ -74,10 +92,10 @@ export const decideExpireDeadlines = (hall: HallState, at: Instant): Decision =>
   let place = hall.nextPlace;
   const events: HallEvent[] = [];
   for (const ticket of [...allLive(hall.tickets)].sort((a, b) => a.place - b.place)) {
-    const deadline = deadlineOf(day.value, ticket);
+    const deadline = deadlineOf(hall, day.value, ticket);
     if (deadline === null || deadline.at > at) continue;
     const facts = deadline.facts(at, place);
-    if (facts.some(({ type }) => type === 'TicketReturned')) place += 1;
+    if (facts.some((event) => 'place' in event)) place += 1;
     events.push(...facts);
   }
   return accept(...events);

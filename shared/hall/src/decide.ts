@@ -1,26 +1,52 @@
 /** decide: what a command would do to a hall, as events or as a refusal. Pure; never throws. */
-import type { HallCommand } from '@tingxu/contract/commands';
+import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
-import { decideCallNext, decideRecallTicket } from './call.ts';
+import { callsByItself, decideCallNext, decideRecallTicket } from './call.ts';
 import { decideCancelTicket } from './cancel.ts';
 import { decideChangeConfiguration, decideWithdrawPlan, withDuePlan } from './configuration.ts';
 import {
   decideCloseCounter,
+  decideHandOverCounter,
   decideOpenCounter,
   decidePauseCounter,
   decideResumeCounter,
 } from './counter.ts';
 import { decideCloseDay, decideOpenDay } from './day.ts';
 import { decideExpireDeadlines } from './deadlines.ts';
-import type { Decision } from './decision.ts';
+import { accept, type Decision } from './decision.ts';
+import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
+import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './help.ts';
 import { decideIssueTicket } from './issue.ts';
 import { decideEscortTicket, decideMissTicket, decideReturnTicket } from './miss.ts';
+import { decideReleaseCounter } from './release.ts';
+import { andThen } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
 import type { HallState } from './state.ts';
 
 /** When and by whom. `at` is never earlier than the hall's last event (the shell clamps it). */
 export type Context = { readonly at: Instant; readonly actor: Actor };
+
+/**
+ * A planned change is held against the hall that the other deadlines leave: a lease that is over frees
+ * the counter that stood in its way. Rules: CONF-3, CONF-4, CTR-8.
+ */
+const whatIsDue = (hall: HallState, at: Instant): Decision =>
+  andThen(hall, at, decideExpireDeadlines(hall, at), (after) => withDuePlan(after, accept(), at));
+
+/** A service is finished, and the next ticket called at once where the counter does so. Rules: CTR-5. */
+const thenCallNext = (
+  hall: HallState,
+  command: CommandOf<'FinishService'>,
+  at: Instant,
+): Decision => {
+  const finished = decideFinishService(hall, command, at);
+  const { counter } = command;
+  if (!callsByItself(hall, counter)) return finished;
+  return andThen(hall, at, finished, (after) =>
+    decideCallNext(after, { type: 'CallNext', counter }, at),
+  );
+};
 
 export const decide = (hall: HallState, command: HallCommand, context: Context): Decision => {
   switch (command.type) {
@@ -42,6 +68,20 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
       return decideResumeCounter(hall, command);
     case 'CloseCounter':
       return decideCloseCounter(hall, command);
+    case 'HandOverCounter':
+      return decideHandOverCounter(hall, command);
+    case 'ReleaseCounter':
+      return decideReleaseCounter(hall, command);
+    case 'CallForHelp':
+      return decideCallForHelp(hall, command);
+    case 'AnswerHelp':
+      return decideAnswerHelp(hall, command);
+    case 'EndHelp':
+      return decideEndHelp(hall, command);
+    case 'CallTicket':
+      return decideCallTicket(hall, command, context);
+    case 'StartWalkUp':
+      return decideStartWalkUp(hall, command, context);
     case 'CallNext':
       return decideCallNext(hall, command, context.at);
     case 'RecallTicket':
@@ -49,7 +89,7 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
     case 'StartService':
       return decideStartService(hall, command);
     case 'FinishService':
-      return decideFinishService(hall, command, context.at);
+      return thenCallNext(hall, command, context.at);
     case 'MissTicket':
       return decideMissTicket(hall, command, context);
     case 'EscortTicket':
@@ -59,7 +99,7 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
     case 'CancelTicket':
       return decideCancelTicket(hall, command, context.actor.role);
     case 'ExpireDeadlines':
-      return withDuePlan(hall, decideExpireDeadlines(hall, context.at), context.at);
+      return whatIsDue(hall, context.at);
     default:
       return command satisfies never;
   }

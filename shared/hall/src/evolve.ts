@@ -4,6 +4,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
 import { evolveCounter } from './counter.ts';
 import { evolveDayOpen, evolveDayOpened } from './day.ts';
+import { evolveHelp } from './help.ts';
 import { evolveTicketIssued } from './issue.ts';
 import { evolveTicketEscorted, evolveTicketMissed, evolveTicketReturned } from './miss.ts';
 import {
@@ -11,6 +12,7 @@ import {
   evolveConfigurationPlanned,
   evolvePlanWithdrawn,
 } from './reconfigure.ts';
+import { evolveTicketReleased } from './release.ts';
 import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
 import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';
@@ -54,6 +56,12 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
       return endUnserved(hall, event.ticket, event.reason, at);
     case 'TicketExpired':
       return endUnserved(hall, event.ticket, 'no-show', at);
+    case 'TicketReleased':
+      return evolveTicketReleased(hall, event, at);
+    case 'HelpCalled':
+    case 'HelpAnswered':
+    case 'HelpEnded':
+      return evolveHelp(hall, event, at);
     case 'TicketLeft':
       return endUnserved(hall, event.ticket, event.reason, at);
     case 'ClockStepped':

@@ -19,7 +19,7 @@ export type FairChoice = {
 };
 
 /** The protected ticket with the earliest place. Rules: CALL-4. */
-const oldestProtected = (eligible: readonly Ticket[]): Ticket | null => {
+export const oldestProtected = (eligible: readonly Ticket[]): Ticket | null => {
   let oldest: Ticket | null = null;
   for (const ticket of eligible) {
     if (ticket.passedOver < ticket.passOverCap) continue;

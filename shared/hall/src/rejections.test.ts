@@ -1,12 +1,15 @@
 import { REJECTIONS, type RejectionCode } from '@tingxu/contract/problems';
 import { expect, test } from 'vitest';
 import {
+  answerHelp,
   call,
+  callChosen,
   cancel,
   changeConfig,
   closeDay,
   comeBack,
   finish,
+  help,
   issue,
   miss,
   missEarly,
@@ -18,7 +21,15 @@ import {
   start,
   withdrawPlan,
 } from '../testing/commands.ts';
-import { counter, DEFAULT_MISSED, ELDERLY, hallConfig, lane, VIP } from '../testing/config.ts';
+import {
+  counter,
+  DEFAULT_MISSED,
+  ELDERLY,
+  hallConfig,
+  lane,
+  service,
+  VIP,
+} from '../testing/config.ts';
 import {
   after,
   by,
@@ -41,6 +52,11 @@ const missed: readonly Step[] = [
   miss('A001', '1'),
 ];
 
+/** A001 is passed over as often as its cap of two allows: half of the counters more than are open, rounded up. */
+const passed: readonly Step[] = ['A002', 'A003'].flatMap((number) => [
+  ...[callChosen(number, '1'), finish(number, '1'), issue()],
+]);
+
 /** A hall and a command for every code that the core can answer; a new code does not compile without one. */
 const CASES: Readonly<Record<RejectionCode, Case>> = {
   'day-not-open': [[closeDay()], issue()],
@@ -56,7 +72,7 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'lane-needs-staff': [[], by('kiosk', issue('cash', 'vip'))],
   'lane-needs-proof': [[], by('kiosk', issue('cash', 'corporate'))],
   'lane-needs-check-in': [[], issue('cash', 'booked')],
-  'service-without-counter': [[], issue('account')],
+  'service-without-counter': [[], issue('wealth')],
   'counter-unknown': [[], open('9')],
   'counter-already-open': [[open('1')], open('1')],
   'counter-closed': [[issue()], call('1')],
@@ -71,6 +87,11 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'ticket-not-in-state': [[open('1'), issue()], start('A001', '1')],
   'ticket-at-other-counter': [[...called, open('2')], finish('A001', '2')],
   'miss-too-early': [called, miss('A001', '1')],
+  'counter-not-skilled': [[open('4'), issue()], callChosen('A001', '4')],
+  'choice-not-allowed': [[open('1'), issue()], by('teller', callChosen('A001', '1'))],
+  'would-pass-protected': [[open('1'), issue(), issue(), ...passed], callChosen('A004', '1')],
+  'help-already-called': [[open('1'), help('1')], help('1')],
+  'help-not-called': [[open('1')], answerHelp('1')],
   'return-channel-closed': [missed, by('kiosk', comeBack('A001', 'phone'))],
   'override-not-allowed': [called, by('teller', missEarly('A001', '1', 'customer-left'))],
   'cancel-needs-staff': [[issue()], by('kiosk', cancel('A001'))],
@@ -83,10 +104,12 @@ const NO_PHONE = { ...DEFAULT_MISSED, returnBy: ['kiosk' as const, 'staff' as co
 const cashCounters = () =>
   openScene(
     hallConfig({
+      services: [service('cash'), service('account'), service('wealth')],
       counters: [
         counter('1', 'cash'),
         counter('2', 'cash'),
         { ...counter('3', 'cash'), dedicated: { lanes: ['vip'] } },
+        counter('4', 'account'),
       ],
       lanes: [
         ...[VIP, ELDERLY, lane('normal', { missed: NO_PHONE })],

@@ -18,7 +18,7 @@ import type {
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
-import type { CallRow, TicketState, TotalsRow } from '@tingxu/contract/views';
+import type { CallRow, HelpRow, TicketState, TotalsRow } from '@tingxu/contract/views';
 import { type LiveTickets, NO_TICKETS } from './live-tickets.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
 
@@ -76,6 +76,8 @@ export type Counter = {
   readonly sinceAt: Instant;
   readonly pauseReason: PauseReason | null;
   readonly ticket: TicketId | null;
+  /** Set while the counter asks for the lobby manager. Rules: CTR-9. */
+  readonly help: HelpRow | null;
 };
 
 /** The business day that is open or was open last: it may open again, a new one must be later. */

@@ -6,6 +6,7 @@
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { Moment } from './eligibility.ts';
+import { choiceByHand } from './hand-call.ts';
 import type { Choice } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
 import { counterConfig, counterOf } from './lookup.ts';
@@ -60,7 +61,20 @@ const againstCounter = (hall: HallState, event: Called): readonly CallDifference
 const againstRule = (event: Called, moment: Moment): readonly CallDifference[] => {
   const rule = callingRule(event.ruleVersion);
   if (!rule) return differ('ruleVersion', event.ruleVersion, 'a version that this program knows');
-  return againstChoice(event, rule(moment));
+  if (event.chosen === undefined) return againstChoice(event, rule(moment));
+  return againstHand(event, moment);
+};
+
+/** A choice by hand is taken as it is; what it passed, and whether it might, is decided again. Rules: CTR-6. */
+const againstHand = (event: Called, moment: Moment): readonly CallDifference[] => {
+  const ticket = findLive(moment.hall.tickets, event.ticket);
+  if (ticket?.state !== 'waiting') return differ('ticket', event.ticket, 'not waiting');
+  const choice = choiceByHand(moment, ticket);
+  const passed = choice.protectedBy !== null && choice.protectedBy.place < ticket.place;
+  return [
+    ...differ('passed a protected ticket', null, passed ? choice.protectedBy?.id : null),
+    ...againstChoice(event, choice),
+  ];
 };
 
 /**

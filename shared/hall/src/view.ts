@@ -172,6 +172,7 @@ export const staffCounterRow = (hall: HallState, counter: Counter): StaffCounter
   staff: counter.staff,
   sinceAt: counter.sinceAt,
   ticket: counter.ticket,
+  ...(counter.help && { help: counter.help }),
 });
 
 export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {

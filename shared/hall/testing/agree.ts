@@ -6,7 +6,7 @@ import { nextDeadline } from '../src/deadlines.ts';
 import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
-import { type Book, type BookTicket, breach, dueAt, must, type Phase } from './book.ts';
+import { type Book, type BookTicket, breach, dueAt, must, nextFor, type Phase } from './book.ts';
 
 const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.state === ours.phase &&
@@ -64,6 +64,10 @@ const agreeOnCounters = (book: Book, hall: HallState): void => {
     const same =
       theirs.state === ours.state && theirs.staff === ours.staff && theirs.ticket === ours.ticket;
     must(same, 'INV-04', () => JSON.stringify([ours, theirs]));
+    const help =
+      (theirs.help?.kind ?? null) === ours.help &&
+      ((theirs.help?.answeredAt ?? null) !== null) === ours.answered;
+    must(help, 'CTR-9', () => JSON.stringify([ours, theirs]));
     if (theirs.ticket === null) continue;
     const call = findLive(hall.tickets, theirs.ticket)?.call;
     must(call?.counter === id, 'INV-04', `${theirs.ticket} is not at ${id}`);
@@ -109,6 +113,18 @@ const agreeOnCalls = (book: Book, hall: HallState): void => {
   }
 };
 
+/** CTR-5: whoever calls by itself has called, if there was somebody to call. */
+const agreeOnAutoCalls = (book: Book, hall: HallState): void => {
+  for (const { id, autoCall } of book.config.counters) {
+    const row = book.counters.get(id);
+    if (!row?.justFinished) continue;
+    row.justFinished = false;
+    const byItself = autoCall ?? book.config.counterRule?.autoCall ?? false;
+    const next = byItself ? nextFor(book, id, hall.at) : null;
+    must(next === null, 'CTR-5', `${id} does not call ${next?.id}`);
+  }
+};
+
 /** Compares everything that the book knows. */
 export const agree = (book: Book, hall: HallState): void => {
   must((hall.day?.open ?? false) === book.open, 'DAY-2', 'open');
@@ -117,6 +133,7 @@ export const agree = (book: Book, hall: HallState): void => {
   must(hall.issued === book.tickets.size, 'INV-06', `${hall.issued} issued`);
   agreeOnTickets(book, hall);
   agreeOnCounters(book, hall);
+  agreeOnAutoCalls(book, hall);
   agreeOnTotals(book, hall);
   agreeOnCalls(book, hall);
   const { configuration } = hall;

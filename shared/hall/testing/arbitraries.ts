@@ -38,6 +38,19 @@ const missedVariant = fc
     returnBy: seldom(['staff' as const], ['kiosk' as const, 'phone' as const]),
   })
   .map(present);
+const someRoles = seldom(
+  ['teller' as const],
+  ['teller' as const, 'lobby' as const, 'supervisor' as const],
+);
+const anyCounterRule = fc
+  .record({
+    autoCall: seldom(true, false),
+    chosenCallBy: someRoles,
+    walkUpBy: someRoles,
+    calledLimitMs: seldom(10_000, 3 * MINUTE_MS),
+    servingLimitMs: seldom(10_000, 30 * MINUTE_MS),
+  })
+  .map(present);
 const anyMissedRule = fc
   .tuple(missedRule, missedVariant)
   .map(([rule, variant]) => ({ ...rule, ...variant }));
@@ -141,8 +154,9 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
     skills: fc.array(fc.tuple(fc.nat(63), reach), { minLength: 1, maxLength: 8, size: 'max' }),
     policy,
     customersCancel: fc.boolean(),
+    counterRule: anyCounterRule,
   })
-  .map(({ lanes, services, skills, policy, customersCancel }) => {
+  .map(({ lanes, services, skills, policy, customersCancel, counterRule }) => {
     const rows = lanes.map(({ checkIn, ...row }, i) =>
       lane(LANES[i] ?? '', i > 0 && checkIn ? { ...row, ...ONLY_BY_CHECK_IN } : row),
     );
@@ -167,6 +181,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
       defaultLane: rows[0]?.id ?? '',
       policy,
       customersCancel,
+      counterRule,
     };
     return HallConfig.parse(input);
   });

@@ -34,6 +34,9 @@ export type BookTicket = {
   attempts: number;
   counted: number;
   firstCallAt: Instant;
+  lastCallAt: Instant;
+  /** It was called before and came into line again by another door than a return. */
+  cameAgain: boolean;
   lastCountedAt: Instant;
   startedAt: Instant | null;
   validUntilAt: Instant | null;
@@ -52,6 +55,11 @@ export type BookCounter = {
   ticket: string | null;
   /** Since when it has been as it is; of use while it is open without a ticket. */
   sinceAt: Instant;
+  /** What it asks the lobby manager for, and whether somebody comes. Rules: CTR-9. */
+  help: string | null;
+  answered: boolean;
+  /** The last command finished a service here. Rules: CTR-5. */
+  justFinished: boolean;
 };
 
 /** What ended in a lane, and what came of its waits. */
@@ -110,7 +118,10 @@ export const must = (holds: boolean, id: string, what: string | (() => string)):
 
 export const closedRow = ({ id }: CounterConfig): [string, BookCounter] => [
   id,
-  { state: 'closed', staff: null, ticket: null, sinceAt: 0 },
+  {
+    ...{ state: 'closed', staff: null, ticket: null, sinceAt: 0 },
+    ...{ help: null, answered: false, justFinished: false },
+  },
 ];
 export const noSums = ({ id }: LaneConfig): [string, LaneSums] => [
   id,
@@ -192,6 +203,21 @@ export const nextFor = (book: Book, counter: string, at: Instant): ReferenceChoi
   return choice;
 };
 
+/** Whom it could take now with one more who waits: one who comes back, or has no ticket yet. */
+export const couldTakeWith = (
+  book: Book,
+  counter: string,
+  ticket: Pick<BookTicket, 'id' | 'lane' | 'service' | 'waitFromAt'>,
+  at: Instant,
+): ReadonlySet<string> => {
+  const config = book.config.counters.find(({ id }) => id === counter);
+  const hall = asCalled(book);
+  const others = hall.waiting.filter(({ id }) => id !== ticket.id);
+  const late = { ...ticket, place: Infinity, passedOver: 0, cap: Infinity, heldFor: 0 };
+  const choice = config && referenceChoice({ ...hall, waiting: [...others, late] }, config, at);
+  return choice?.couldTake ?? new Set();
+};
+
 /** A ticket of the day by id or number, ended or not. */
 export const ticketOf = (book: Book, ref: string): BookTicket | undefined =>
   book.tickets.get(ref) ?? book.byNumber.get(ref);
@@ -216,10 +242,17 @@ export const missedByTimerFrom = (book: Book, ticket: BookTicket): Instant | nul
   return from === null || autoMissMs === undefined ? null : from + autoMissMs;
 };
 
+const finite = (at: number): Instant | null => (Number.isFinite(at) ? at : null);
+
 /** When something happens to the ticket by itself. */
 export const dueAt = (book: Book, ticket: BookTicket): Instant | null => {
   const { phase, validUntilAt, returnsAt } = ticket;
-  if (phase === 'called') return missedByTimerFrom(book, ticket);
+  const { calledLimitMs = Infinity, servingLimitMs = Infinity } = book.config.counterRule ?? {};
+  if (phase === 'called') {
+    const from = missedByTimerFrom(book, ticket) ?? Infinity;
+    return finite(Math.min(from, ticket.lastCallAt + calledLimitMs));
+  }
+  if (phase === 'serving') return finite((ticket.startedAt ?? 0) + servingLimitMs);
   if (phase !== 'missed' || validUntilAt === null) return null;
   return returnsAt === null ? validUntilAt : Math.min(validUntilAt, returnsAt);
 };

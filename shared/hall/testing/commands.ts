@@ -3,6 +3,7 @@
 import type { CancelReason, PauseReason } from '@tingxu/contract/commands';
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
+import type { HelpKind } from '@tingxu/contract/counter-rule';
 import type { ReturnChannel } from '@tingxu/contract/missed-rule';
 import type { EarlyMissReason, OverrideReason } from '@tingxu/contract/override';
 import { hallConfig } from './config.ts';
@@ -33,6 +34,20 @@ export const pause = (counter: string, reason: PauseReason = 'break') =>
   command({ type: 'PauseCounter', counter, reason });
 export const resume = (counter: string) => command({ type: 'ResumeCounter', counter });
 export const close = (counter: string) => command({ type: 'CloseCounter', counter });
+export const handOver = (counter: string, staff: string) =>
+  command({ type: 'HandOverCounter', counter, staff });
+export const release = (counter: string) => command({ type: 'ReleaseCounter', counter });
+export const callChosen = (
+  ticket: string,
+  counter: string,
+  reason: OverrideReason = 'needs-care',
+) => command({ type: 'CallTicket', ticket, counter, reason });
+export const walkUp = (counter: string, service = 'cash', lane = 'normal') =>
+  command({ type: 'StartWalkUp', counter, service, lane });
+export const help = (counter: string, kind: HelpKind = 'customer-needs-help') =>
+  command({ type: 'CallForHelp', counter, kind });
+export const answerHelp = (counter: string) => command({ type: 'AnswerHelp', counter });
+export const endHelp = (counter: string) => command({ type: 'EndHelp', counter });
 export const call = (counter: string) => command({ type: 'CallNext', counter });
 export const recall = (ticket: string, counter: string) =>
   command({ type: 'RecallTicket', ticket, counter });

@@ -60,13 +60,42 @@ const proofOf = (pick: number, other: number): object => ({
   ...(other % 4 > 1 && { declared: other % 4 > 2 }),
 });
 
-const issue: Maker = ({ book, pick, other }) => ({
+const issue = ({ book, pick, other }: Pick) => ({
   type: 'IssueTicket',
   service: pick > 250 ? 'nothing' : nth(book.config.services, pick)?.id,
   ...(pick % 3 > 0 && { lane: other > 252 ? 'nobody' : nth(book.config.lanes, other)?.id }),
   ...(pick % 2 > 0 && { proof: proofOf(pick, other) }),
 });
-const callNext: Maker = (picked) => ({ type: 'CallNext', counter: counterIn(picked, 'open') });
+/** Sometimes not left to the rule. */
+const callNext: Maker = (picked) => {
+  const counter = counterIn(picked, 'open');
+  if (picked.other % 17 === 3) {
+    const ticket = ticketIn(picked, 'waiting', 'missed', 'called')?.id ?? anyTicket(picked);
+    const reason = nth(['wrongly-missed', 'needs-care', 'emergency'], picked.pick);
+    return { type: 'CallTicket', counter, ticket, reason };
+  }
+  if (picked.other % 17 !== 5) return { type: 'CallNext', counter };
+  const { service } = issue(picked);
+  const lane = nth(picked.book.config.lanes, picked.other)?.id;
+  return { type: 'StartWalkUp', counter, service, lane };
+};
+const KINDS_OF_HELP = ['approval', 'dispute', 'emergency'];
+/** Life at a counter beside its customers. */
+const atCounter: Maker = (picked) => {
+  const counter = counterIn(picked, 'open', 'paused');
+  const { other } = picked;
+  const staff = other % 3 === 0 ? 's1' : `h${other}`;
+  const choices = [
+    { type: 'CloseCounter', counter },
+    { type: 'HandOverCounter', counter, staff },
+    { type: 'ReleaseCounter', counter },
+    { type: 'CallForHelp', counter, kind: nth(KINDS_OF_HELP, other) },
+    { type: 'CallForHelp', counter, kind: nth(KINDS_OF_HELP, other) },
+    { type: 'AnswerHelp', counter },
+    { type: 'EndHelp', counter },
+  ];
+  return nth(choices, other) ?? {};
+};
 const openCounter: Maker = (picked) => {
   const counter = counterIn(picked, 'closed');
   return { type: 'OpenCounter', counter, staff: picked.other % 9 === 0 ? 's1' : `s${counter}` };
@@ -116,7 +145,7 @@ const configuring: Maker = (picked) =>
 /** Shares of a hundred; the last one is the opening of a day. */
 const KINDS: Kinds = [
   [20, issue],
-  [20, callNext],
+  [18, callNext],
   [8, (picked) => onTicket('RecallTicket', picked, 'called')],
   [6, (picked) => onTicket('StartService', picked, 'called')],
   [10, (picked) => onTicket('FinishService', picked, 'serving', 'called')],
@@ -132,7 +161,7 @@ const KINDS: Kinds = [
     }),
   ],
   [3, (picked) => ({ type: 'ResumeCounter', counter: counterIn(picked, 'paused') })],
-  [1, (picked) => ({ type: 'CloseCounter', counter: counterIn(picked, 'open', 'paused') })],
+  [3, atCounter],
   [2, () => ({ type: 'ExpireDeadlines' })],
   [2, cancel],
   [1, closeDay],

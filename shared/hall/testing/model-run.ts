@@ -175,21 +175,30 @@ const staffCounter = (run: Run, id: CounterId): void => {
 
 const command = (input: object): HallCommand => input as HallCommand;
 
-/** A ticket at a counter ends by service, or by calling until nobody came. */
+/** A ticket at a counter ends, and whoever is called by itself after it. */
 const endLease = (run: Run, id: CounterId): void => {
   const row = run.book?.counters.get(id);
-  const ticket = row?.ticket && run.book?.live.get(row.ticket);
-  if (!row || !ticket) return;
-  const about = { ticket: ticket.id, counter: id };
-  const serve = ticket.phase === 'serving' || run.journal.length % 5 > 0;
-  for (let call = 0; !serve && row.ticket !== null; call += 1) {
-    must(call < 12, 'INV-13', `${ticket.id} is called for ever`);
+  const most = (run.book?.live.size ?? 0) + 1;
+  for (let turn = 0; row && row.ticket !== null; turn += 1) {
+    must(turn < most * 3, 'INV-13', `${id} calls without end`);
+    endOne(run, id, row.ticket);
+  }
+};
+
+/** It ends by service, or by calling until nobody came. */
+const endOne = (run: Run, counter: CounterId, ticket: string): void => {
+  const about = { ticket, counter };
+  const has = () => run.book?.counters.get(counter)?.ticket === ticket;
+  const serving = run.book?.live.get(ticket)?.phase === 'serving';
+  const serve = serving || run.journal.length % 5 > 0;
+  for (let call = 0; !serve && has(); call += 1) {
+    must(call < 12, 'INV-13', `${ticket} is called for ever`);
     run.at += 30_000;
     const over = send(run, command({ type: 'MissTicket', ...about }));
     if (!over) send(run, command({ type: 'RecallTicket', ...about }));
   }
   if (serve) send(run, command({ type: 'FinishService', ...about }));
-  must(row.ticket === null, 'INV-13', `${ticket.id} does not leave ${id}`);
+  must(!has(), 'INV-13', `${ticket} does not leave ${counter}`);
 };
 
 /** Longer than any missed ticket of the model may come back. Units: ms. */

@@ -8,7 +8,9 @@ import type { RejectionCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import {
   type Book,
+  type BookCounter,
   type BookTicket,
+  couldTakeWith,
   inPhase,
   laneOf,
   missFrom,
@@ -61,6 +63,73 @@ const free = (book: Book, id: string): Reasons => {
   ];
 };
 const stateOf = (book: Book, id: string) => book.counters.get(id)?.state;
+
+const handOver: Rule<CommandOf<'HandOverCounter'>> = (book, { counter, staff }) => {
+  const elsewhere = [...book.counters.values()].some((row) => row.staff === staff);
+  return [...free(book, counter), ...when(elsewhere, 'staff-at-other-counter')];
+};
+
+/** CTR-8, CTR-9. */
+const ofCounter = (book: Book, id: string, rule: (row: BookCounter) => Reasons): Reasons => {
+  const row = book.counters.get(id);
+  return row ? rule(row) : ['counter-unknown'];
+};
+
+/** CTR-6: as a call that could be made at all, of a ticket that the counter takes. */
+const callHere = (
+  book: Book,
+  counter: string,
+  service: string,
+  place: number,
+  couldTake: ReadonlySet<string>,
+): Reasons => {
+  const paused = stateOf(book, counter) === 'paused';
+  const reasons = [...free(book, counter), ...when(paused, 'counter-paused')];
+  if (reasons.length > 0) return reasons;
+  const able = book.skills.get(counter)?.some((skill) => skill === service);
+  if (!able) return ['counter-not-skilled'];
+  const shielded = inPhase(book, 'waiting').some(
+    (other) => couldTake.has(other.id) && other.place < place && other.passedOver >= other.cap,
+  );
+  return when(shielded, 'would-pass-protected');
+};
+
+const mayChoose = (roles: readonly string[] | undefined, usual: readonly string[], role: Role) =>
+  when(!(roles ?? usual).includes(role), 'choice-not-allowed');
+
+const callTicket: Rule<CommandOf<'CallTicket'>> = (
+  book,
+  { counter, ticket: ref },
+  { at, role },
+) => {
+  const { chosenCallBy } = book.config.counterRule ?? {};
+  const others = onTicket(book, ref, (ticket) => {
+    const { phase, service, place, validUntilAt } = ticket;
+    const now = nextFor(book, counter, at)?.couldTake ?? new Set();
+    if (phase === 'waiting') return callHere(book, counter, service, place, now);
+    if (phase !== 'missed') return ['ticket-not-in-state'];
+    const then = couldTakeWith(book, counter, ticket, at);
+    return [
+      ...when(at >= (validUntilAt ?? 0), 'return-expired'),
+      ...noOverride(role),
+      ...callHere(book, counter, service, Infinity, then),
+    ];
+  });
+  return [...mayChoose(chosenCallBy, ['lobby', 'supervisor'], role), ...others];
+};
+
+const walkUp: Rule<CommandOf<'StartWalkUp'>> = (book, command, asked) => {
+  const { counter, service, lane } = command;
+  const { walkUpBy } = book.config.counterRule ?? {};
+  const late = { id: '', service, lane, waitFromAt: asked.at };
+  const known = book.lanes.has(lane);
+  const then = known ? couldTakeWith(book, counter, late, asked.at) : new Set<string>();
+  return [
+    ...mayChoose(walkUpBy, ['teller', 'lobby', 'supervisor'], asked.role),
+    ...issue(book, { type: 'IssueTicket', service, lane }, asked),
+    ...callHere(book, counter, service, Infinity, then),
+  ];
+};
 
 /** CALL-2, CALL-11: refused exactly when there is nobody whom the counter may take. */
 const callNext: Rule<CommandOf<'CallNext'>> = (book, { counter }, { at }) => {
@@ -150,6 +219,22 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
     ...when(stateOf(book, counter) === 'open', 'counter-not-paused'),
   ],
   CloseCounter: (book, { counter }) => free(book, counter),
+  HandOverCounter: handOver,
+  ReleaseCounter: (book, { counter }) =>
+    ofCounter(book, counter, ({ state }) => when(state === 'closed', 'counter-closed')),
+  CallForHelp: (book, { counter }) =>
+    ofCounter(book, counter, ({ state, help }) => [
+      ...when(state === 'closed', 'counter-closed'),
+      ...when(help !== null, 'help-already-called'),
+    ]),
+  AnswerHelp: (book, { counter }) =>
+    ofCounter(book, counter, ({ help, answered }) =>
+      when(help === null || answered, 'help-not-called'),
+    ),
+  EndHelp: (book, { counter }) =>
+    ofCounter(book, counter, ({ help }) => when(help === null, 'help-not-called')),
+  CallTicket: callTicket,
+  StartWalkUp: walkUp,
   CallNext: callNext,
   RecallTicket: (book, command) => atCounter(book, command, 'called'),
   StartService: (book, command) => atCounter(book, command, 'called'),

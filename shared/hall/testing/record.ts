@@ -8,67 +8,15 @@ import {
   capNow,
   earlierFor,
   forgetAnswer,
+  inPhase,
   laneOf,
-  missedByTimerFrom,
-  missFrom,
   must,
   nextFor,
-  type Phase,
   sumsOf,
 } from './book.ts';
+import { at, counterOf, end, type Recorder, sameCounter } from './record-common.ts';
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
-
-type Recorder<E extends HallEvent> = (book: Book, event: E, at: Instant) => void;
-
-const at = (book: Book, id: string, ...phases: readonly Phase[]): BookTicket => {
-  const ticket = book.tickets.get(id) ?? breach('INV-02', `${id} was never issued`);
-  must(phases.includes(ticket.phase), 'INV-03', () => `${id} is ${ticket.phase}`);
-  return ticket;
-};
-
-const counterOf = (book: Book, id: string) =>
-  book.counters.get(id) ?? breach('CTR-1', `no counter ${id}`);
-
-/** The ticket leaves its counter, which must have had it. */
-const release = (book: Book, ticket: BookTicket): void => {
-  if (ticket.counter === null) return;
-  const counter = counterOf(book, ticket.counter);
-  must(counter.ticket === ticket.id, 'INV-04', `${ticket.counter} has not ${ticket.id}`);
-  counter.ticket = null;
-  counter.sinceAt = book.at;
-  ticket.counter = null;
-};
-
-type Ended = Exclude<Phase, 'waiting' | 'called' | 'serving' | 'missed'>;
-type Sum = 'served' | 'noShow' | 'cancelled' | 'left';
-
-const SUM_OF: Partial<Record<Ended, Sum>> = {
-  served: 'served',
-  'no-show': 'noShow',
-  'cancelled-by-customer': 'cancelled',
-  'removed-by-staff': 'cancelled',
-  'walked-out': 'cancelled',
-  'left-at-closing': 'left',
-  'session-ended': 'left',
-};
-
-const end = (book: Book, ticket: BookTicket, reason: Ended): void => {
-  release(book, ticket);
-  ticket.phase = reason;
-  ticket.validUntilAt = null;
-  book.live.delete(ticket.id);
-  sumsOf(book, ticket)[SUM_OF[reason] ?? breach('END-1', reason)] += 1;
-};
-
-/** The fact names the counter that has the ticket and whoever sits there. */
-const sameCounter = (
-  book: Book,
-  ticket: BookTicket,
-  event: { readonly counter: string; readonly staff: string },
-): void => {
-  must(ticket.counter === event.counter, 'INV-04', `${ticket.id} is not at ${event.counter}`);
-  must(counterOf(book, event.counter).staff === event.staff, 'CTR-1', 'another teller');
-};
+import { MISSED_RECORDERS } from './record-missed.ts';
 
 const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
   const lane = laneOf(book, event);
@@ -92,6 +40,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     mayReturn: false,
     ...{ counted: 0, firstCallAt: 0, lastCountedAt: 0, startedAt: null, validUntilAt: null },
     ...{ waitFromAt: now, escorted: false, toleranceLeft: null, returnsAt: null },
+    ...{ lastCallAt: now, cameAgain: false },
     callsBefore: 0,
   };
   book.tickets.set(id, ticket);
@@ -119,10 +68,13 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'waiting');
   const counter = counterOf(book, event.counter);
   must(counter.state === 'open' && counter.ticket === null, 'INV-04', `${event.counter} is busy`);
-  must(choice?.id === event.ticket, 'INV-05', `${event.ticket} instead of ${choice?.id}`);
-  must(choice?.passedOver.join() === event.passedOver.join(), 'CALL-4', 'passed over others');
-  must(choice?.protectedBy === event.protectedBy, 'CALL-9', `protected ${event.protectedBy}`);
-  must(choice?.tier === event.tier, 'CALL-9', `${event.tier} instead of ${choice?.tier}`);
+  if (event.chosen) byHand(book, ticket, event, now);
+  else {
+    must(choice?.id === event.ticket, 'INV-05', `${event.ticket} instead of ${choice?.id}`);
+    must(choice?.passedOver.join() === event.passedOver.join(), 'CALL-4', 'passed over others');
+    must(choice?.protectedBy === event.protectedBy, 'CALL-9', `protected ${event.protectedBy}`);
+    must(choice?.tier === event.tier, 'CALL-9', `${event.tier} instead of ${choice?.tier}`);
+  }
   must(event.policy === book.config.policy.kind, 'CALL-9', event.policy);
   must(event.attempt === ticket.attempts + 1, 'CALL-9', `attempt ${event.attempt}`);
   for (const id of event.passedOver) {
@@ -132,7 +84,8 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
     const sums = sumsOf(book, passed);
     sums.passedOverMax = Math.max(sums.passedOverMax, passed.passedOver);
   }
-  firstInLane(book, ticket);
+  if (!event.chosen) firstInLane(book, ticket);
+  counter.justFinished = false;
   for (const other of book.live.values()) {
     if (other !== ticket) othersCalled(other, ticket, choice?.couldTake.has(other.id) ?? false);
   }
@@ -142,15 +95,36 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
   counter.ticket = ticket.id;
   Object.assign(ticket, { heldFor: 0, attempts: event.attempt, counted: 1, escorted: false });
   Object.assign(ticket, { firstCallAt: now, lastCountedAt: now, startedAt: null });
+  ticket.lastCallAt = now;
   sameCounter(book, ticket, event);
 };
 
+/** CTR-6, CTR-7: whom the counter could have taken and came earlier is passed over, and none of them protected. */
+const byHand = (
+  book: Book,
+  ticket: BookTicket,
+  event: EventOf<'TicketCalled'>,
+  now: Instant,
+): void => {
+  const { couldTake } = nextFor(book, event.counter, now) ?? { couldTake: new Set<string>() };
+  const able = book.skills.get(event.counter)?.some((skill) => skill === ticket.service);
+  must(able === true, 'CTR-6', `${event.counter} does not take ${ticket.service}`);
+  const passed = inPhase(book, 'waiting')
+    .filter(({ id, place }) => couldTake.has(id) && place < ticket.place)
+    .sort((a, b) => a.place - b.place);
+  must(passed.map(({ id }) => id).join() === event.passedOver.join(), 'CTR-6', 'passed others');
+  const shielded = passed.find(({ passedOver, cap }) => passedOver >= cap);
+  must(shielded === undefined, 'CTR-6', () => `passes ${shielded?.id}, which is protected`);
+};
+
 /** CALL-5: nobody of the same lane and service who never missed was issued earlier. */
-const firstInLane = (book: Book, { id, lane, service, issuedAt, place, returns }: BookTicket) => {
-  if (returns > 0) return;
+const firstInLane = (book: Book, winner: BookTicket) => {
+  const { id, lane, service, issuedAt, place, returns } = winner;
+  if (returns > 0 || winner.cameAgain) return;
   for (const other of book.live.values()) {
     const same = other.lane === lane && other.service === service && other.phase === 'waiting';
-    const earlier = other.returns === 0 && other.issuedAt <= issuedAt && other.place < place;
+    const earlier =
+      other.returns === 0 && !other.cameAgain && other.issuedAt <= issuedAt && other.place < place;
     must(!(same && earlier), 'CALL-5', `${id} before ${other.id}`);
   }
 };
@@ -161,7 +135,7 @@ const othersCalled = (ticket: BookTicket, winner: BookTicket, couldTake: boolean
   if (ticket.toleranceLeft !== null && sameLane) ticket.toleranceLeft -= 1;
   if (ticket.phase !== 'waiting') return;
   if (ticket.heldFor > 0 && sameLane) ticket.heldFor -= 1;
-  if (!couldTake || ticket.returns > 0) return;
+  if (!couldTake || ticket.returns > 0 || ticket.cameAgain) return;
   ticket.callsBefore += 1;
   must(ticket.callsBefore <= ticket.worst, 'CALL-6', `${ticket.id} beyond ${ticket.worst}`);
 };
@@ -173,6 +147,7 @@ const recalled: Recorder<EventOf<'TicketRecalled'>> = (book, event, now) => {
   must(event.counted === spaced, 'MISS-1', `counted ${event.counted}`);
   must(event.attempt === ticket.attempts + 1, 'CALL-9', `attempt ${event.attempt}`);
   ticket.attempts += 1;
+  ticket.lastCallAt = now;
   if (!spaced) return;
   ticket.counted += 1;
   ticket.lastCountedAt = now;
@@ -189,96 +164,7 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
   sums.waitSumMs += waitMs;
   sums.waitMaxMs = Math.max(sums.waitMaxMs, waitMs);
   end(book, ticket, 'served');
-};
-
-const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
-  const ticket = at(book, event.ticket, 'called');
-  sameCounter(book, ticket, event);
-  const { missed: rule } = laneOf(book, ticket);
-  const from = event.timer ? missedByTimerFrom(book, ticket) : missFrom(book, ticket);
-  const early = event.early !== undefined;
-  must(early || (from !== null && now >= from), 'MISS-2', `${ticket.id} missed too early`);
-  must(event.calls === ticket.counted, 'MISS-2', `calls ${event.calls}`);
-  must(event.ruleVersion === (rule.version ?? 1), 'MISS-13', `rule ${event.ruleVersion}`);
-  const validUntilAt = now + rule.validMs;
-  must(event.validUntilAt === validUntilAt, 'MISS-6', `valid until ${event.validUntilAt}`);
-  const { autoReturnMs, toleranceCalls: toleranceLeft = null } = rule;
-  const returnsAt = autoReturnMs === undefined ? null : now + autoReturnMs;
-  must((event.toleranceCalls ?? null) === toleranceLeft, 'MISS-12', 'another tolerance');
-  must((event.returnsAt ?? null) === returnsAt, 'MISS-12', `returns at ${event.returnsAt}`);
-  release(book, ticket);
-  const mayReturn = ticket.returns < rule.maxReturns;
-  Object.assign(ticket, { phase: 'missed', validUntilAt, toleranceLeft, returnsAt, mayReturn });
-};
-
-const escorted: Recorder<EventOf<'TicketEscorted'>> = (book, event) => {
-  const ticket = at(book, event.ticket, 'called');
-  must(ticket.counter === event.counter, 'MISS-8', `${ticket.id} is not at ${event.counter}`);
-  ticket.escorted = true;
-};
-
-/** MISS-9, MISS-12: in time, and in a way that the rule leaves open. */
-const mayComeBack = (
-  book: Book,
-  ticket: BookTicket,
-  event: EventOf<'TicketReturned'>,
-  now: number,
-) => {
-  const { missed: rule } = laneOf(book, ticket);
-  const { validUntilAt, returnsAt } = ticket;
-  must(ticket.mayReturn, 'MISS-5', `${ticket.id} came back too often`);
-  must(event.ruleVersion === (rule.version ?? 1), 'MISS-13', `rule ${event.ruleVersion}`);
-  if (event.via === 'timer') {
-    const due = returnsAt !== null && now >= returnsAt && returnsAt < (validUntilAt ?? 0);
-    return must(due, 'MISS-12', `${ticket.id} came back by itself`);
-  }
-  must(now < (validUntilAt ?? 0), 'MISS-6', `${ticket.id} came back too late`);
-  const ways: readonly (string | undefined)[] = rule.returnBy ?? ['kiosk', 'phone', 'staff'];
-  must(event.override !== undefined || ways.includes(event.via), 'MISS-9', `by ${event.via}`);
-};
-
-/** MISS-7, MISS-10: where the return puts it. */
-const standingOf = (book: Book, ticket: BookTicket, override: boolean, now: Instant) => {
-  const { returnPlace, returnAfterCalls, waitCreditPermille = 1_000 } = laneOf(book, ticket).missed;
-  if (override) return { heldFor: 0, waitFromAt: ticket.waitFromAt };
-  const credit = returnPlace === 'last' ? 0 : waitCreditPermille;
-  const waitFromAt = now - Math.floor(((now - ticket.waitFromAt) * credit) / 1_000);
-  const placed = returnPlace === 'first' || returnPlace === 'last';
-  return { heldFor: placed ? 0 : returnAfterCalls, waitFromAt };
-};
-
-const returned: Recorder<EventOf<'TicketReturned'>> = (book, event, now) => {
-  const ticket = at(book, event.ticket, 'missed');
-  mayComeBack(book, ticket, event, now);
-  const { heldFor, waitFromAt } = standingOf(book, ticket, event.override !== undefined, now);
-  must(event.place === book.nextPlace, 'MISS-4', `place ${event.place}`);
-  must(event.hold === heldFor, 'MISS-4', `hold ${event.hold}`);
-  must((event.waitFromAt ?? ticket.waitFromAt) === waitFromAt, 'MISS-7', 'another wait');
-  book.nextPlace += 1;
-  Object.assign(ticket, { phase: 'waiting', validUntilAt: null, place: event.place });
-  Object.assign(ticket, { toleranceLeft: null, returnsAt: null, heldFor, waitFromAt });
-  ticket.returns += 1;
-};
-
-const expired: Recorder<EventOf<'TicketExpired'>> = (book, event, now) => {
-  const ticket = at(book, event.ticket, 'missed');
-  const reasons = {
-    'time-over': now >= (ticket.validUntilAt ?? 0),
-    'no-return-left': !ticket.mayReturn,
-    'tolerance-over': ticket.toleranceLeft === 0,
-  };
-  const { why } = event;
-  if (why !== undefined) must(reasons[why], 'MISS-6', `${ticket.id} is not ${why}`);
-  ticket.toleranceLeft = null;
-  end(book, ticket, 'no-show');
-  if (why === undefined) book.endedEarly = true;
-};
-
-const left: Recorder<EventOf<'TicketLeft'>> = (book, event) => {
-  const ticket = at(book, event.ticket, 'waiting', 'called', 'serving');
-  const reason = ticket.phase === 'waiting' ? 'left-at-closing' : 'session-ended';
-  must(event.reason === reason, 'DAY-4', `${ticket.id} ${event.reason}`);
-  end(book, ticket, reason);
+  counterOf(book, event.counter).justFinished = true;
 };
 
 const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event) => {
@@ -309,7 +195,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     const { state } = counterOf(book, counter);
     must(state !== 'closed', 'CTR-3', `${counter} is closed`);
     change(book, counter, state, 'closed');
-    counterOf(book, counter).staff = null;
+    Object.assign(counterOf(book, counter), { staff: null, help: null, answered: false });
   },
   TicketIssued: issued,
   TicketCalled: called,
@@ -320,16 +206,27 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     Object.assign(ticket, { phase: 'serving', startedAt: now });
   },
   ServiceFinished: finished,
-  TicketMissed: missed,
-  TicketEscorted: escorted,
-  TicketReturned: returned,
   TicketCancelled: (book, { ticket: id, reason }) => {
     const ticket = at(book, id, 'waiting', 'called', 'missed');
     must(reason !== 'walked-out' || ticket.phase === 'waiting', 'END-4', `${id} was called`);
     end(book, ticket, reason);
   },
-  TicketExpired: expired,
-  TicketLeft: left,
+  ...MISSED_RECORDERS,
+  HelpCalled: (book, { counter, staff, kind }) => {
+    const row = counterOf(book, counter);
+    must(row.staff === staff && row.help === null, 'CTR-9', `${counter} asks for ${row.help}`);
+    Object.assign(row, { help: kind, answered: false });
+  },
+  HelpAnswered: (book, { counter }) => {
+    const row = counterOf(book, counter);
+    must(row.help !== null && !row.answered, 'CTR-9', `${counter} asks for nobody`);
+    row.answered = true;
+  },
+  HelpEnded: (book, { counter }) => {
+    const row = counterOf(book, counter);
+    must(row.help !== null, 'CTR-9', `${counter} asks for nobody`);
+    Object.assign(row, { help: null, answered: false });
+  },
   ClockStepped: () => undefined,
   ClockCorrected: () => undefined,
 };

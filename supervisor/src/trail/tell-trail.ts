@@ -45,6 +45,8 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'ServiceStarted':
     case 'ServiceFinished':
       return words[event.type](counter(event.counter));
+    case 'TicketReleased':
+      return words.TicketReleased(counter(event.counter));
     case 'TicketMissed':
       return words.TicketMissed(counter(event.counter), event.calls);
     case 'TicketCancelled':
@@ -66,6 +68,9 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'CounterPaused':
     case 'CounterResumed':
     case 'CounterClosed':
+    case 'HelpCalled':
+    case 'HelpAnswered':
+    case 'HelpEnded':
     case 'ClockStepped':
     case 'ClockCorrected':
       return words.ofTheHall;

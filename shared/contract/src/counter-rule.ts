@@ -1,0 +1,47 @@
+/** What tellers and counters may do by themselves, and how long a counter may keep a ticket. */
+import * as z from 'zod/mini';
+import { OverrideReason } from './override.ts';
+
+/** A day. Units: ms. */
+const DAY_MS = 86_400_000;
+/** At least 10 s, so that a limit never ends what has hardly begun. */
+const limit = () => z.optional(z.int().check(z.gte(10_000), z.lte(DAY_MS)));
+
+/** Roles that may be given the right to choose. */
+export const ChoosingRole = z.enum(['teller', 'lobby', 'supervisor']);
+export type ChoosingRole = z.infer<typeof ChoosingRole>;
+const roles = () => z.optional(z.array(ChoosingRole));
+
+/** Rules: CTR-5..CTR-8. Source: product.md 4.1, quality.md INV-13. */
+export const CounterRule = z.strictObject({
+  /** The next ticket is called as soon as a service is finished. Default no; a counter may differ. */
+  autoCall: z.optional(z.boolean()),
+  /** Who calls a chosen ticket, with a reason. Default lobby manager and supervisor. */
+  chosenCallBy: roles(),
+  /** Who serves a walk-up customer without a ticket. Default every member of staff. */
+  walkUpBy: roles(),
+  /** How long a ticket may be called without recall, start or end. Default no limit. */
+  calledLimitMs: limit(),
+  /** How long a service may last. Default no limit. */
+  servingLimitMs: limit(),
+});
+export type CounterRule = z.infer<typeof CounterRule>;
+
+/** Why a call was not left to the rule. Rules: CTR-6, CTR-7. */
+export const ChoiceReason = z.enum([...OverrideReason.options, 'walk-up']);
+export type ChoiceReason = z.infer<typeof ChoiceReason>;
+
+/** What a counter wants the lobby manager for. Rules: CTR-9. Source: H54. */
+export const HelpKind = z.enum([
+  'customer-needs-help',
+  'approval',
+  'dispute',
+  'equipment',
+  'cash-escort',
+  'emergency',
+]);
+export type HelpKind = z.infer<typeof HelpKind>;
+
+/** How a ticket or a session was taken from a counter. Rules: CTR-8. */
+export const ReleaseReason = z.enum(['released', 'lease-over']);
+export type ReleaseReason = z.infer<typeof ReleaseReason>;

@@ -1,0 +1,278 @@
+import type { CounterRule } from '@tingxu/contract/counter-rule';
+import { describe, expect, test } from 'vitest';
+import {
+  answerHelp,
+  call,
+  callChosen,
+  close,
+  comeBack,
+  endHelp,
+  expire,
+  finish,
+  handOver,
+  help,
+  issue,
+  miss,
+  open,
+  pause,
+  recall,
+  release,
+  start,
+  walkUp,
+} from '../testing/commands.ts';
+import { counter, hallConfig, withPolicy } from '../testing/config.ts';
+import { after, by, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
+import { nextDeadline } from './deadlines.ts';
+import { viewOf } from './view.ts';
+
+/** A hall of two cash counters and one for accounts, under a rule for counters. */
+const under = (counterRule: CounterRule = {}): Scene =>
+  openScene(
+    hallConfig({
+      counters: [counter('1', 'cash'), counter('2', 'cash'), counter('3', 'account')],
+      counterRule,
+    }),
+  ).given(open('1'));
+
+describe('handing over', () => {
+  test('CTR-4 one session ends and the next begins, in one command', () => {
+    const scene = under().given(pause('1'));
+    expect(scene.when(handOver('1', 's9'))).toEqual([
+      { type: 'CounterClosed', counter: '1', staff: 's1', why: 'handover' },
+      { type: 'CounterOpened', counter: '1', staff: 's9' },
+    ]);
+    expect(scene.counter('1')).toMatchObject({ state: 'open', staff: 's9' });
+  });
+
+  test('CTR-4 not with a ticket at the counter, not to oneself, not to somebody at another one', () => {
+    const scene = under().given(open('2'), issue());
+    expect(scene.refused(handOver('1', 's1')).code).toBe('staff-at-other-counter');
+    expect(scene.refused(handOver('1', 's2')).code).toBe('staff-at-other-counter');
+    expect(scene.refused(handOver('3', 's9')).code).toBe('counter-closed');
+    expect(scene.given(call('1')).refused(handOver('1', 's9')).code).toBe('counter-busy');
+  });
+});
+
+describe('calling by itself', () => {
+  test('CTR-5 a service that is finished is followed by the next call in the same command', () => {
+    const scene = under({ autoCall: true }).given(issue(), issue(), call('1'));
+    expect(scene.when(finish('A001', '1'))).toMatchObject([
+      { type: 'ServiceFinished', ticket: '20261121-0001' },
+      { type: 'TicketCalled', ticket: '20261121-0002', counter: '1' },
+    ]);
+  });
+
+  test('CTR-5 with nobody to call the service is finished all the same', () => {
+    const scene = under({ autoCall: true }).given(issue(), issue('account'), call('1'));
+    expect(scene.when(finish('A001', '1'))).toHaveLength(1);
+    expect(scene.counter('1').ticket).toBeNull();
+  });
+
+  test('CTR-5 only after a service, only where it is on, and a counter may differ from its hall', () => {
+    const scene = under({ autoCall: true }).given(issue(), issue(), call('1'));
+    scene.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)));
+    expect(scene.when(miss('A001', '1'))).toHaveLength(1);
+    const off = under().given(issue(), issue(), call('1'));
+    expect(off.when(finish('A001', '1'))).toHaveLength(1);
+    const counters = [{ ...counter('1', 'cash'), autoCall: false }, counter('2', 'cash')];
+    const own = openScene(hallConfig({ counters, counterRule: { autoCall: true } }));
+    own.given(open('1'), open('2'), issue(), issue(), issue(), call('1'), call('2'));
+    expect(own.when(finish('A001', '1'))).toHaveLength(1);
+    expect(own.when(finish('A002', '2'))).toHaveLength(2);
+  });
+});
+
+describe('calling a chosen ticket', () => {
+  test('CTR-6 it is called with its reason, and passes over whoever came earlier', () => {
+    const scene = under().given(issue(), issue('account'), issue());
+    expect(scene.when(callChosen('A002', '1', 'emergency'))).toMatchObject([
+      {
+        ...{ type: 'TicketCalled', ticket: '20261121-0003', counter: '1' },
+        ...{ passedOver: ['20261121-0001'], chosen: { reason: 'emergency' } },
+      },
+    ]);
+    expect(scene.ticket('A001').passedOver).toBe(1);
+    expect(scene.ticket('B001').passedOver).toBe(0);
+    expect(scene.hall().totals).toMatchObject({ normal: { passedOverMax: 1 } });
+  });
+
+  test('CTR-6 never past a protected ticket', () => {
+    const config = withPolicy({ passOverCap: 1 }, { counters: [counter('1', 'cash')] });
+    const scene = openScene(config).given(open('1'), issue(), issue(), issue());
+    scene.given(callChosen('A002', '1'), finish('A002', '1'));
+    expect(scene.refused(callChosen('A003', '1'))).toEqual({
+      code: 'would-pass-protected',
+      state: 'A001',
+    });
+    expect(scene.when(callChosen('A001', '1'))).toMatchObject([{ passedOver: [] }]);
+  });
+
+  test('CTR-6 only by who has the right; the hall says who that is', () => {
+    const usual = under().given(issue());
+    expect(usual.refused(by('teller', callChosen('A001', '1'))).code).toBe('choice-not-allowed');
+    expect(usual.when(by('supervisor', callChosen('A001', '1')))).toHaveLength(1);
+    const tellers = under({ chosenCallBy: ['teller'] }).given(issue());
+    expect(tellers.refused(by('lobby', callChosen('A001', '1'))).code).toBe('choice-not-allowed');
+    expect(tellers.when(by('teller', callChosen('A001', '1')))).toHaveLength(1);
+  });
+
+  test('CTR-6 only at a free counter that takes the service', () => {
+    const scene = under().given(open('3'), issue(), issue());
+    expect(scene.refused(callChosen('A001', '3'))).toEqual({
+      code: 'counter-not-skilled',
+      state: 'cash',
+    });
+    expect(scene.refused(callChosen('A001', '2')).code).toBe('counter-closed');
+    scene.given(call('1'));
+    expect(scene.refused(callChosen('A002', '1')).code).toBe('counter-busy');
+    expect(scene.refused(callChosen('A001', '1'))).toEqual({
+      code: 'ticket-not-in-state',
+      state: 'called',
+    });
+  });
+
+  test('CTR-6, MISS-10 a missed ticket is put first and called at another counter at once', () => {
+    const scene = under().given(open('2'), issue(), issue(), call('1'));
+    scene.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)), miss('A001', '1'));
+    const chosen = by('supervisor', callChosen('A001', '2', 'wrongly-missed'));
+    expect(scene.when(chosen)).toMatchObject([
+      { type: 'TicketReturned', place: 3, override: 'wrongly-missed' },
+      { type: 'TicketCalled', counter: '2', passedOver: ['20261121-0002'] },
+    ]);
+    expect(scene.ticket('A001')).toMatchObject({ state: 'called', returns: 1 });
+  });
+
+  test('CTR-6 a ticket that is held after a return may be chosen', () => {
+    const scene = under().given(issue(), issue(), issue(), call('1'));
+    scene.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)), miss('A001', '1'));
+    scene.given(comeBack('A001'));
+    expect(scene.when(callChosen('A001', '1'))).toMatchObject([
+      { passedOver: ['20261121-0002', '20261121-0003'] },
+    ]);
+    expect(scene.ticket('A001').hold).toBe(0);
+  });
+});
+
+describe('a customer without a ticket', () => {
+  test('CTR-7 gets one, is called and served in one command', () => {
+    const scene = under().given(issue());
+    expect(scene.when(by('teller', walkUp('1')))).toMatchObject([
+      { type: 'TicketIssued', number: 'A002' },
+      { type: 'TicketCalled', passedOver: ['20261121-0001'], chosen: { reason: 'walk-up' } },
+      { type: 'ServiceStarted', ticket: '20261121-0002' },
+    ]);
+    expect(scene.ticket('A001').passedOver).toBe(1);
+    expect(scene.counter('1').ticket).toBe('20261121-0002');
+  });
+
+  test('CTR-7 never past a protected ticket, and then no number is burnt', () => {
+    const config = withPolicy({ passOverCap: 0 }, { counters: [counter('1', 'cash')] });
+    const scene = openScene(config).given(open('1'), issue());
+    const before = scene.hall();
+    expect(scene.refused(walkUp('1')).code).toBe('would-pass-protected');
+    expect(scene.hall()).toBe(before);
+  });
+
+  test('CTR-7 only by who may, and only what the counter takes', () => {
+    expect(under().refused(walkUp('1', 'account')).code).toBe('counter-not-skilled');
+    expect(under().refused(walkUp('1', 'cash', 'gold')).code).toBe('lane-unknown');
+    const limited = under({ walkUpBy: ['supervisor'] });
+    expect(limited.refused(by('teller', walkUp('1'))).code).toBe('choice-not-allowed');
+  });
+});
+
+describe('a counter that nobody answers at', () => {
+  const leased = () => under({ calledLimitMs: minutes(5), servingLimitMs: minutes(60) });
+
+  test('CTR-8 a called ticket is back in line when its counter gives no sign for too long', () => {
+    const scene = leased().given(open('2'), issue(), issue(), call('1'));
+    const { waitFromAt } = scene.ticket('A001');
+    scene.given(after(minutes(4)), recall('A001', '1'));
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + minutes(5));
+    expect(scene.given(after(minutes(5) - 1)).when(expire())).toEqual([]);
+    expect(scene.given(after(1)).when(expire())).toEqual([
+      {
+        ...{ type: 'TicketReleased', ticket: '20261121-0001', counter: '1', staff: 's1' },
+        ...{ place: 3, why: 'lease-over' },
+      },
+      { type: 'CounterClosed', counter: '1', staff: 's1', why: 'lease-over' },
+    ]);
+    expect(scene.ticket('A001')).toMatchObject({ state: 'waiting', call: null, waitFromAt });
+    expect(scene.counter('1')).toMatchObject({ state: 'closed', staff: null, ticket: null });
+    expect(nextDeadline(scene.hall())).toBeNull();
+  });
+
+  test('CTR-8 a service that lasts too long ends with its session', () => {
+    const scene = leased().given(issue(), call('1'), after(minutes(1)), start('A001', '1'));
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + minutes(60));
+    scene.given(after(minutes(60)));
+    expect(scene.when(expire())).toMatchObject([
+      { type: 'TicketLeft', reason: 'session-ended', why: 'lease-over' },
+      { type: 'CounterClosed' },
+    ]);
+    expect(scene.hall().totals).toMatchObject({ normal: { served: 0, left: 1 } });
+  });
+
+  test('CTR-8 without the setting there is no limit', () => {
+    const scene = under().given(issue(), call('1'));
+    expect(nextDeadline(scene.hall())).toBeNull();
+    expect(scene.given(after(minutes(600))).when(expire())).toEqual([]);
+  });
+
+  test('CTR-8 a supervisor releases a counter, whatever it holds', () => {
+    const idle = under();
+    expect(idle.when(release('1'))).toEqual([
+      { type: 'CounterClosed', counter: '1', staff: 's1', why: 'released' },
+    ]);
+    expect(idle.refused(release('1')).code).toBe('counter-closed');
+    const calling = under().given(issue(), call('1'));
+    expect(calling.when(release('1'))).toMatchObject([
+      { type: 'TicketReleased', why: 'released' },
+      { type: 'CounterClosed' },
+    ]);
+    const serving = under().given(issue(), call('1'), start('A001', '1'));
+    expect(serving.when(release('1'))).toMatchObject([
+      { type: 'TicketLeft', reason: 'session-ended', why: 'released' },
+      { type: 'CounterClosed' },
+    ]);
+  });
+});
+
+describe('calling the lobby manager', () => {
+  const row = (scene: Scene) => viewOf(scene.hall(), 'counter').counters;
+
+  test('CTR-9 the call, its answer and its end stand on the counter of the staff views', () => {
+    const scene = under().given(after(seconds(5)));
+    expect(scene.when(help('1', 'dispute'))).toEqual([
+      { type: 'HelpCalled', counter: '1', staff: 's1', kind: 'dispute' },
+    ]);
+    const calledAt = scene.now();
+    const asked = { kind: 'dispute', calledAt };
+    expect(row(scene)).toMatchObject({ 1: { help: { ...asked, answeredAt: null } } });
+    scene.given(after(seconds(30)), answerHelp('1'));
+    expect(row(scene)).toMatchObject({ 1: { help: { ...asked, answeredAt: scene.now() } } });
+    scene.given(endHelp('1'));
+    expect(row(scene)).not.toHaveProperty('1.help');
+  });
+
+  test('CTR-9 once at a time, by a counter in service, and over when its session is', () => {
+    const scene = under();
+    expect(scene.refused(help('2')).code).toBe('counter-closed');
+    expect(scene.refused(answerHelp('1')).code).toBe('help-not-called');
+    expect(scene.refused(endHelp('1')).code).toBe('help-not-called');
+    scene.given(help('1'));
+    expect(scene.refused(help('1'))).toEqual({
+      code: 'help-already-called',
+      state: 'customer-needs-help',
+    });
+    scene.given(answerHelp('1'));
+    expect(scene.refused(answerHelp('1')).code).toBe('help-not-called');
+    scene.given(close('1'));
+    expect(scene.counter('1').help).toBeNull();
+  });
+
+  test('CTR-9 no public screen is told', () => {
+    const scene = under().given(help('1'));
+    expect(JSON.stringify(viewOf(scene.hall(), 'board'))).not.toContain('help');
+  });
+});

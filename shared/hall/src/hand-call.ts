@@ -1,0 +1,148 @@
+/**
+ * Calls that are not left to the rule: a chosen ticket, a customer who stands at the counter without
+ * one. They pass others over like any call, and never a protected ticket.
+ * Source: product.md 4.1, H46.
+ */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { ChoiceReason, ChoosingRole } from '@tingxu/contract/counter-rule';
+import type { Instant, TicketId } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
+import { callFacts, freeToCall } from './call.ts';
+import { accept, type Decision, reject } from './decision.ts';
+import { eligibleFor, type Moment, tierOf } from './eligibility.ts';
+import { oldestProtected } from './fairness.ts';
+import { decideIssueTicket } from './issue.ts';
+import { type Choice, RULE_VERSION, scoreIn } from './lane-policy.ts';
+import { findLive } from './live-tickets.ts';
+import { findTicket } from './lookup.ts';
+import { decideReturnTicket } from './miss.ts';
+import { inTurn } from './sequence.ts';
+import { decideStartService } from './serve.ts';
+import type { HallState, Ticket } from './state.ts';
+
+type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
+
+const CHOOSERS: readonly ChoosingRole[] = ['lobby', 'supervisor'];
+const WALK_UP: readonly ChoosingRole[] = ['teller', 'lobby', 'supervisor'];
+
+const isAmong = (roles: readonly ChoosingRole[], role: Role): boolean =>
+  roles.some((known) => known === role);
+
+/**
+ * The choice of this ticket at a moment, with the same reasons as a choice of the rule. The caller sees
+ * to it that no protected ticket is passed. Rules: CTR-6, CALL-4, CALL-9.
+ */
+export const choiceByHand = (moment: Moment, ticket: Ticket): Choice => {
+  const eligible = eligibleFor(moment);
+  return {
+    ticket,
+    score: scoreIn(moment, ticket),
+    passedOver: eligible
+      .filter(({ place }) => place < ticket.place)
+      .sort((a, b) => a.place - b.place),
+    protectedBy: oldestProtected(eligible),
+    tier: tierOf(moment, ticket),
+  };
+};
+
+/** Calls the ticket, which waits. Rejects: as freeToCall, counter-not-skilled, would-pass-protected. */
+const callByHand = (
+  hall: HallState,
+  counter: CommandOf<'CallTicket'>['counter'],
+  ticket: Ticket,
+  reason: ChoiceReason,
+  at: Instant,
+): Decision => {
+  const free = freeToCall(hall, counter, at);
+  if (!free.ok) return free;
+  const { moment, staff } = free.value;
+  if (!moment.counter.skills.includes(ticket.service)) {
+    return reject('counter-not-skilled', { state: ticket.service });
+  }
+  const choice = choiceByHand(moment, ticket);
+  const { protectedBy } = choice;
+  if (protectedBy !== null && protectedBy.place < ticket.place) {
+    return reject('would-pass-protected', { state: protectedBy.number });
+  }
+  return accept(
+    ...callFacts(hall, ticket, {
+      type: 'TicketCalled',
+      ticket: ticket.id,
+      counter,
+      staff,
+      attempt: ticket.attempts + 1,
+      policy: moment.day.config.policy.kind,
+      ruleVersion: RULE_VERSION,
+      score: choice.score,
+      passedOver: choice.passedOver.map(({ id }) => id),
+      ...(protectedBy && { protectedBy: protectedBy.id }),
+      ...(choice.tier && { tier: choice.tier }),
+      chosen: { reason },
+    }),
+  );
+};
+
+/** A ticket that an earlier step of the same command has put there. */
+const putThere = (hall: HallState, id: TicketId, step: (ticket: Ticket) => Decision): Decision => {
+  const ticket = findLive(hall.tickets, id);
+  return ticket ? step(ticket) : reject('ticket-unknown');
+};
+
+/**
+ * Calls a chosen ticket; one that was missed comes back first.
+ * Rules: CTR-6, MISS-10. Rejects: choice-not-allowed, as findTicket, ticket-not-in-state,
+ * as decideReturnTicket, as freeToCall, counter-not-skilled, would-pass-protected.
+ */
+export const decideCallTicket = (
+  hall: HallState,
+  command: CommandOf<'CallTicket'>,
+  asked: Asked,
+): Decision => {
+  const { counter, reason } = command;
+  const choosers = hall.day?.config.counterRule?.chosenCallBy ?? CHOOSERS;
+  if (!isAmong(choosers, asked.actor.role)) {
+    return reject('choice-not-allowed', { state: asked.actor.role });
+  }
+  const found = findTicket(hall, command.ticket);
+  if (!found.ok) return found;
+  const { id, state } = found.value;
+  if (state === 'waiting') return callByHand(hall, counter, found.value, reason, asked.at);
+  if (state !== 'missed') return reject('ticket-not-in-state', { state });
+  return inTurn(
+    hall,
+    asked.at,
+    (before) =>
+      decideReturnTicket(before, { type: 'ReturnTicket', ticket: id, override: reason }, asked),
+    (after) =>
+      putThere(after, id, (ticket) => callByHand(after, counter, ticket, reason, asked.at)),
+  );
+};
+
+/**
+ * A ticket for a customer who stands at the counter, called and started at once.
+ * Rules: CTR-7, ISSUE-1. Rejects: choice-not-allowed, as decideIssueTicket, as freeToCall,
+ * counter-not-skilled, would-pass-protected.
+ */
+export const decideStartWalkUp = (
+  hall: HallState,
+  command: CommandOf<'StartWalkUp'>,
+  asked: Asked,
+): Decision => {
+  const { counter, service, lane } = command;
+  const allowed = hall.day?.config.counterRule?.walkUpBy ?? WALK_UP;
+  if (!isAmong(allowed, asked.actor.role)) {
+    return reject('choice-not-allowed', { state: asked.actor.role });
+  }
+  const issued = decideIssueTicket(hall, { type: 'IssueTicket', service, lane }, asked);
+  if (!issued.ok) return issued;
+  const id = issued.events.find((event) => event.type === 'TicketIssued')?.ticket;
+  if (id === undefined) return reject('ticket-unknown');
+  return inTurn(
+    hall,
+    asked.at,
+    () => issued,
+    (after) =>
+      putThere(after, id, (ticket) => callByHand(after, counter, ticket, 'walk-up', asked.at)),
+    (after) => decideStartService(after, { type: 'StartService', ticket: id, counter }),
+  );
+};

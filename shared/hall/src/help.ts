@@ -1,0 +1,58 @@
+/** The counter asks for the lobby manager. Source: H54. */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { changeCounter } from './counter.ts';
+import { accept, type Decision, reject } from './decision.ts';
+import { counterOf, findCounter } from './lookup.ts';
+import type { HallState } from './state.ts';
+
+/** Rules: CTR-9. Rejects: day-not-open, counter-unknown, counter-closed, help-already-called. */
+export const decideCallForHelp = (hall: HallState, command: CommandOf<'CallForHelp'>): Decision => {
+  const { counter, kind } = command;
+  const found = findCounter(hall, counter);
+  if (!found.ok) return found;
+  const { staff, help } = found.value;
+  if (staff === null) return reject('counter-closed');
+  if (help !== null) return reject('help-already-called', { state: help.kind });
+  return accept({ type: 'HelpCalled', counter, staff, kind });
+};
+
+/** Rules: CTR-9. Rejects: day-not-open, counter-unknown, help-not-called. */
+export const decideAnswerHelp = (hall: HallState, command: CommandOf<'AnswerHelp'>): Decision => {
+  const { counter } = command;
+  const found = findCounter(hall, counter);
+  if (!found.ok) return found;
+  const { help } = found.value;
+  if (help === null || help.answeredAt !== null) return reject('help-not-called');
+  return accept({ type: 'HelpAnswered', counter });
+};
+
+/** Rules: CTR-9. Rejects: day-not-open, counter-unknown, help-not-called. */
+export const decideEndHelp = (hall: HallState, command: CommandOf<'EndHelp'>): Decision => {
+  const { counter } = command;
+  const found = findCounter(hall, counter);
+  if (!found.ok) return found;
+  if (found.value.help === null) return reject('help-not-called');
+  return accept({ type: 'HelpEnded', counter });
+};
+
+type HelpEvent = EventOf<'HelpCalled' | 'HelpAnswered' | 'HelpEnded'>;
+
+export const evolveHelp = (hall: HallState, event: HelpEvent, at: Instant): HallState => {
+  const { counter } = event;
+  switch (event.type) {
+    case 'HelpCalled':
+      return changeCounter(hall, counter, {
+        help: { kind: event.kind, calledAt: at, answeredAt: null },
+      });
+    case 'HelpAnswered': {
+      const help = counterOf(hall, counter)?.help;
+      return help ? changeCounter(hall, counter, { help: { ...help, answeredAt: at } }) : hall;
+    }
+    case 'HelpEnded':
+      return changeCounter(hall, counter, { help: null });
+    default:
+      return event satisfies never;
+  }
+};

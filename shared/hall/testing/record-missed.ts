@@ -1,0 +1,130 @@
+/** Facts of missed calls, of coming back, and of leases, checked against the book. */
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { type Book, type BookTicket, laneOf, missedByTimerFrom, missFrom, must } from './book.ts';
+import { at, end, type Recorder, release, sameCounter } from './record-common.ts';
+
+const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
+  const ticket = at(book, event.ticket, 'called');
+  sameCounter(book, ticket, event);
+  const { missed: rule } = laneOf(book, ticket);
+  const from = event.timer ? missedByTimerFrom(book, ticket) : missFrom(book, ticket);
+  const early = event.early !== undefined;
+  must(early || (from !== null && now >= from), 'MISS-2', `${ticket.id} missed too early`);
+  must(event.calls === ticket.counted, 'MISS-2', `calls ${event.calls}`);
+  must(event.ruleVersion === (rule.version ?? 1), 'MISS-13', `rule ${event.ruleVersion}`);
+  const validUntilAt = now + rule.validMs;
+  must(event.validUntilAt === validUntilAt, 'MISS-6', `valid until ${event.validUntilAt}`);
+  const { autoReturnMs, toleranceCalls: toleranceLeft = null } = rule;
+  const returnsAt = autoReturnMs === undefined ? null : now + autoReturnMs;
+  must((event.toleranceCalls ?? null) === toleranceLeft, 'MISS-12', 'another tolerance');
+  must((event.returnsAt ?? null) === returnsAt, 'MISS-12', `returns at ${event.returnsAt}`);
+  release(book, ticket);
+  const mayReturn = ticket.returns < rule.maxReturns;
+  Object.assign(ticket, { phase: 'missed', validUntilAt, toleranceLeft, returnsAt, mayReturn });
+};
+
+const escorted: Recorder<EventOf<'TicketEscorted'>> = (book, event) => {
+  const ticket = at(book, event.ticket, 'called');
+  must(ticket.counter === event.counter, 'MISS-8', `${ticket.id} is not at ${event.counter}`);
+  ticket.escorted = true;
+};
+
+/** MISS-9, MISS-12: in time, and in a way that the rule leaves open. */
+const mayComeBack = (
+  book: Book,
+  ticket: BookTicket,
+  event: EventOf<'TicketReturned'>,
+  now: number,
+) => {
+  const { missed: rule } = laneOf(book, ticket);
+  const { validUntilAt, returnsAt } = ticket;
+  must(ticket.mayReturn, 'MISS-5', `${ticket.id} came back too often`);
+  must(event.ruleVersion === (rule.version ?? 1), 'MISS-13', `rule ${event.ruleVersion}`);
+  if (event.via === 'timer') {
+    const due = returnsAt !== null && now >= returnsAt && returnsAt < (validUntilAt ?? 0);
+    return must(due, 'MISS-12', `${ticket.id} came back by itself`);
+  }
+  must(now < (validUntilAt ?? 0), 'MISS-6', `${ticket.id} came back too late`);
+  const ways: readonly (string | undefined)[] = rule.returnBy ?? ['kiosk', 'phone', 'staff'];
+  must(event.override !== undefined || ways.includes(event.via), 'MISS-9', `by ${event.via}`);
+};
+
+/** MISS-7, MISS-10: where the return puts it. */
+const standingOf = (book: Book, ticket: BookTicket, override: boolean, now: Instant) => {
+  const { returnPlace, returnAfterCalls, waitCreditPermille = 1_000 } = laneOf(book, ticket).missed;
+  if (override) return { heldFor: 0, waitFromAt: ticket.waitFromAt };
+  const credit = returnPlace === 'last' ? 0 : waitCreditPermille;
+  const waitFromAt = now - Math.floor(((now - ticket.waitFromAt) * credit) / 1_000);
+  const placed = returnPlace === 'first' || returnPlace === 'last';
+  return { heldFor: placed ? 0 : returnAfterCalls, waitFromAt };
+};
+
+const returned: Recorder<EventOf<'TicketReturned'>> = (book, event, now) => {
+  const ticket = at(book, event.ticket, 'missed');
+  mayComeBack(book, ticket, event, now);
+  const { heldFor, waitFromAt } = standingOf(book, ticket, event.override !== undefined, now);
+  must(event.place === book.nextPlace, 'MISS-4', `place ${event.place}`);
+  must(event.hold === heldFor, 'MISS-4', `hold ${event.hold}`);
+  must((event.waitFromAt ?? ticket.waitFromAt) === waitFromAt, 'MISS-7', 'another wait');
+  book.nextPlace += 1;
+  Object.assign(ticket, { phase: 'waiting', validUntilAt: null, place: event.place });
+  Object.assign(ticket, { toleranceLeft: null, returnsAt: null, heldFor, waitFromAt });
+  ticket.returns += 1;
+};
+
+const expired: Recorder<EventOf<'TicketExpired'>> = (book, event, now) => {
+  const ticket = at(book, event.ticket, 'missed');
+  const reasons = {
+    'time-over': now >= (ticket.validUntilAt ?? 0),
+    'no-return-left': !ticket.mayReturn,
+    'tolerance-over': ticket.toleranceLeft === 0,
+  };
+  const { why } = event;
+  if (why !== undefined) must(reasons[why], 'MISS-6', `${ticket.id} is not ${why}`);
+  ticket.toleranceLeft = null;
+  end(book, ticket, 'no-show');
+  if (why === undefined) book.endedEarly = true;
+};
+
+/** CTR-8: released by hand, or because its counter gave no sign for too long. */
+const mayRelease = (
+  book: Book,
+  ticket: BookTicket,
+  why: string | undefined,
+  now: Instant,
+): void => {
+  if (why !== 'lease-over') return;
+  const { calledLimitMs, servingLimitMs } = book.config.counterRule ?? {};
+  const from = ticket.startedAt ?? ticket.lastCallAt;
+  const limit = ticket.phase === 'serving' ? servingLimitMs : calledLimitMs;
+  must(limit !== undefined && now >= from + limit, 'CTR-8', `${ticket.id} released too early`);
+};
+
+const left: Recorder<EventOf<'TicketLeft'>> = (book, event, now) => {
+  const ticket = at(book, event.ticket, 'waiting', 'called', 'serving');
+  const reason = ticket.phase === 'waiting' ? 'left-at-closing' : 'session-ended';
+  must(event.reason === reason, 'DAY-4', `${ticket.id} ${event.reason}`);
+  must(event.why === undefined || ticket.phase === 'serving', 'CTR-8', `${ticket.id} left`);
+  mayRelease(book, ticket, event.why, now);
+  end(book, ticket, reason);
+};
+
+const released: Recorder<EventOf<'TicketReleased'>> = (book, event, now) => {
+  const ticket = at(book, event.ticket, 'called');
+  sameCounter(book, ticket, event);
+  mayRelease(book, ticket, event.why, now);
+  must(event.place === book.nextPlace, 'CTR-8', `place ${event.place}`);
+  book.nextPlace += 1;
+  release(book, ticket);
+  Object.assign(ticket, { phase: 'waiting', place: event.place, cameAgain: true });
+};
+
+export const MISSED_RECORDERS = {
+  TicketMissed: missed,
+  TicketEscorted: escorted,
+  TicketReturned: returned,
+  TicketExpired: expired,
+  TicketReleased: released,
+  TicketLeft: left,
+};
