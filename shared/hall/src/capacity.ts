@@ -3,8 +3,8 @@
  * Everything here only ever lowers a wait when a counter is added. Rules: WAIT-2.
  */
 import type { LearntService } from '@tingxu/contract/events';
-import type { DurationMs, ServiceId } from '@tingxu/contract/ids';
-import { configIndex } from './config-index.ts';
+import type { DurationMs, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { type Alike, configIndex } from './config-index.ts';
 import { findLive } from './live-tickets.ts';
 import type { Day, HallState } from './state.ts';
 
@@ -43,9 +43,8 @@ const residualOf = (known: LearntService | undefined): DurationMs =>
 /** A counter of many skills gives each of them a part of itself. */
 const weightOf = (skills: readonly ServiceId[]): number => 1 / skills.length;
 
-/** Open counters that are alike: the same skills, and all idle or all busy. */
-type Kind = {
-  readonly skills: readonly ServiceId[];
+/** Open counters that are alike, and all idle or all busy. */
+type Kind = Alike & {
   readonly idle: boolean;
   count: number;
   /** What is left of the services in progress at them, together. Units: ms. */
@@ -58,22 +57,22 @@ type Open = {
   readonly weights: ReadonlyMap<ServiceId, number>;
 };
 
-/** By list of skills first those that are idle, then those that are busy. */
-const emptyKinds = (skillSets: readonly (readonly ServiceId[])[]): readonly Kind[] =>
-  skillSets.flatMap((skills) =>
-    [true, false].map((idle) => ({ skills, idle, count: 0, residualMs: 0 })),
+/** By likeness first those that are idle, then those that are busy. */
+const emptyKinds = (likes: readonly Alike[]): readonly Kind[] =>
+  likes.flatMap((like) =>
+    [true, false].map((idle) => ({ ...like, idle, count: 0, residualMs: 0 })),
   );
 
 /** The open counters by their kind; kinds without one are left out. */
 const kindsOf = (hall: HallState, day: Day): readonly Kind[] => {
-  const { skillSets, skillSetOf } = configIndex(day.config);
-  const kinds = emptyKinds(skillSets);
+  const { likes, likeOf } = configIndex(day.config);
+  const kinds = emptyKinds(likes);
   let position = -1;
   for (const { state, ticket } of hall.counters) {
     position += 1;
     if (state !== 'open') continue;
     const serving = ticket === null ? undefined : findLive(hall.tickets, ticket)?.service;
-    const kind = kinds[2 * (skillSetOf[position] ?? 0) + (serving === undefined ? 0 : 1)];
+    const kind = kinds[2 * (likeOf[position] ?? 0) + (serving === undefined ? 0 : 1)];
     if (!kind) continue;
     kind.count += 1;
     if (serving !== undefined) kind.residualMs += residualOf(hall.learnt[serving]);
@@ -81,8 +80,7 @@ const kindsOf = (hall: HallState, day: Day): readonly Kind[] => {
   return kinds.filter(({ count }) => count > 0);
 };
 
-const openOf = (hall: HallState, day: Day): Open => {
-  const kinds = kindsOf(hall, day);
+const openOf = (kinds: readonly Kind[]): Open => {
   const weights = new Map<ServiceId, number>();
   for (const { skills, count } of kinds) {
     const weight = count * weightOf(skills);
@@ -91,15 +89,38 @@ const openOf = (hall: HallState, day: Day): Open => {
   return { kinds, weights };
 };
 
-const memo = new WeakMap<HallState, Open>();
+/** All open counters of a state, and for each lane those that are kept for it. */
+type OpenByLane = { readonly all: Open; readonly byLane: Map<LaneId, Open> };
+
+const memo = new WeakMap<HallState, OpenByLane>();
 
 /** Every forecast of a state looks at the same counters. */
-const openNow = (hall: HallState, day: Day): Open => {
+const openNow = (hall: HallState, day: Day): OpenByLane => {
   const known = memo.get(hall);
   if (known) return known;
-  const open = openOf(hall, day);
+  const open = { all: openOf(kindsOf(hall, day)), byLane: new Map() };
   memo.set(hall, open);
   return open;
+};
+
+const keptFor = ({ all, byLane }: OpenByLane, lane: LaneId): Open => {
+  if (all.kinds.every(({ lanes }) => lanes === null)) return all;
+  const known = byLane.get(lane);
+  if (known) return known;
+  const open = openOf(all.kinds.filter(({ lanes }) => lanes?.includes(lane) ?? true));
+  byLane.set(lane, open);
+  return open;
+};
+
+/**
+ * The counters that take the lane and service as their own. A dedicated counter counts for another
+ * lane only while nobody else is open: that it helps when it is free is nothing to promise.
+ * Rules: CALL-11, WAIT-2.
+ */
+const openFor = (hall: HallState, day: Day, service: ServiceId, lane: LaneId): Open => {
+  const now = openNow(hall, day);
+  const own = keptFor(now, lane);
+  return own.kinds.some(({ skills }) => skills.includes(service)) ? own : now.all;
 };
 
 const sum = <T>(rows: readonly T[], value: (row: T) => number): number =>
@@ -117,10 +138,10 @@ const residualAmong = (hall: HallState, kinds: readonly Kind[], service: Service
 export const capacityFor = (
   hall: HallState,
   day: Day,
-  service: ServiceId,
+  { service, lane }: { readonly service: ServiceId; readonly lane: LaneId },
   beside: readonly ServiceId[],
 ): Capacity => {
-  const { kinds, weights } = openNow(hall, day);
+  const { kinds, weights } = openFor(hall, day, service, lane);
   const perTicket = (skills: readonly ServiceId[]) =>
     skills.map((skill) => {
       const share = weightOf(skills) / (weights.get(skill) ?? 1);

@@ -3,17 +3,23 @@
  * configuration never changes: another one is another object.
  */
 import type { HallConfig } from '@tingxu/contract/config';
-import type { CounterId, ServiceId } from '@tingxu/contract/ids';
+import type { CounterId, LaneId, ServiceId } from '@tingxu/contract/ids';
 
 export type ConfigIndex = {
   /** Where each counter stands in the configuration. */
   readonly positions: ReadonlyMap<CounterId, number>;
   /** For each service those that share a counter with it, itself included. */
   readonly beside: ReadonlyMap<ServiceId, readonly ServiceId[]>;
-  /** The different lists of skills. */
-  readonly skillSets: readonly (readonly ServiceId[])[];
-  /** By position of a counter: which of the lists it has. */
-  readonly skillSetOf: readonly number[];
+  /** Counters that are alike. */
+  readonly likes: readonly Alike[];
+  /** By position of a counter: which of them it is like. */
+  readonly likeOf: readonly number[];
+};
+
+/** What makes counters alike: their skills, and the lanes that they are kept for (null: all). */
+export type Alike = {
+  readonly skills: readonly ServiceId[];
+  readonly lanes: readonly LaneId[] | null;
 };
 
 const besideIn = (config: HallConfig, service: ServiceId): readonly ServiceId[] => {
@@ -21,20 +27,25 @@ const besideIn = (config: HallConfig, service: ServiceId): readonly ServiceId[] 
   return [...new Set(able.flatMap(({ skills }) => skills))];
 };
 
-const sameSkills = (left: readonly ServiceId[], right: readonly ServiceId[]): boolean =>
-  left.length === right.length && left.every((skill, i) => skill === right[i]);
+const sameList = (left: readonly string[] | null, right: readonly string[] | null): boolean =>
+  left === null || right === null
+    ? left === right
+    : left.length === right.length && left.every((id, i) => id === right[i]);
 
 const indexOf = (config: HallConfig): ConfigIndex => {
-  const skillSets: (readonly ServiceId[])[] = [];
-  const skillSetOf = config.counters.map(({ skills }) => {
-    const known = skillSets.findIndex((one) => sameSkills(one, skills));
-    return known >= 0 ? known : skillSets.push(skills) - 1;
+  const likes: Alike[] = [];
+  const likeOf = config.counters.map(({ skills, dedicated }) => {
+    const lanes = dedicated?.lanes ?? null;
+    const known = likes.findIndex(
+      (one) => sameList(one.skills, skills) && sameList(one.lanes, lanes),
+    );
+    return known >= 0 ? known : likes.push({ skills, lanes }) - 1;
   });
   return {
     positions: new Map(config.counters.map(({ id }, position) => [id, position])),
     beside: new Map(config.services.map(({ id }) => [id, besideIn(config, id)])),
-    skillSets,
-    skillSetOf,
+    likes,
+    likeOf,
   };
 };
 

@@ -98,6 +98,27 @@ describe('what is told', () => {
     expect(behind('account')).toBeGreaterThan(behind('cash'));
   });
 
+  test('WAIT-2, CALL-11 a counter kept for other lanes is nothing to promise', () => {
+    const kept = { ...counter('2', 'cash'), dedicated: { lanes: ['vip'] } };
+    const scene = (second: typeof kept | ReturnType<typeof counter>) =>
+      openScene(hallConfig({ counters: [counter('1', 'cash'), second] })).given(
+        open('1'),
+        open('2'),
+        ...[issue(), call('1'), issue(), issue()],
+      );
+    const alone = openScene(hallConfig({ counters: [counter('1', 'cash')] })).given(
+      open('1'),
+      ...[issue(), call('1'), issue(), issue()],
+    );
+    expect(asked(scene(kept))).toEqual(asked(alone));
+    const told = asked(alone).wait?.highMs ?? 0;
+    expect(asked(scene(counter('2', 'cash'))).wait?.highMs).toBeLessThan(told);
+    expect(asked(scene(kept), 'cash', 'vip').wait?.highMs).toBeLessThan(told);
+    // Where nobody else takes the lane it is its own.
+    const only = openScene(hallConfig({ counters: [kept] })).given(open('2'));
+    expect(asked(only).wait).toEqual({ lowMs: 0, highMs: 0 });
+  });
+
   test('WAIT-2 who will be overtaken by later arrivals of a faster lane is told so', () => {
     const waitAfter = (lane: string) => {
       const scene = openScene().given(open('1'), issue(), call('1'));
@@ -138,12 +159,22 @@ const then = (moment: Moment, command: HallCommand): Moment | null => {
 /** Every range of which an end came nearer from one moment to the other. */
 const shortened = (before: Moment, after: Moment) => {
   const now = allForecasts(after);
-  return allForecasts(before).flatMap(({ about, wait }, i) => {
+  return allForecasts(before).flatMap(({ about, service, lane, wait }, i) => {
     const next = now[i]?.wait;
     if (!wait || !next) return [];
-    return next.lowMs < wait.lowMs || next.highMs < wait.highMs ? [{ about, wait, next }] : [];
+    const nearer = next.lowMs < wait.lowMs || next.highMs < wait.highMs;
+    return nearer ? [{ about, service, lane, wait, next }] : [];
   });
 };
+
+/** Whether an open counter takes the lane and service as its own, whatever the others do. */
+const isTaken = ({ hall, day }: Moment, { service, lane }: { service: string; lane: string }) =>
+  day.config.counters.some(
+    ({ id, skills, dedicated }) =>
+      counterOf(hall, id)?.state === 'open' &&
+      skills.some((skill) => skill === service) &&
+      (dedicated?.lanes.some((kept) => kept === lane) ?? true),
+  );
 
 const NEW_STAFF = StaffId.parse('new');
 
@@ -183,7 +214,9 @@ describe('what never happens', () => {
             : { type: 'OpenCounter', counter: id, staff: NEW_STAFF };
         const more = then(moment, command);
         if (!more) continue;
-        expect(shortened(more, moment)).toEqual([]);
+        // The first counter that takes a lane as its own frees a dedicated one from it.
+        const longer = shortened(more, moment).filter((row) => isTaken(moment, row));
+        expect(longer).toEqual([]);
         compared += shortened(moment, more).length;
       }
     });

@@ -140,7 +140,7 @@ const countAhead = ({ rivals, capacity }: Estimate, waitMs: DurationMs): number 
 
 const estimateFor = (hall: HallState, day: Day, asked: Asked, at: Instant): Estimate => {
   const beside = configIndex(day.config).beside.get(asked.service) ?? [];
-  const capacity = capacityFor(hall, day, asked.service, beside);
+  const capacity = capacityFor(hall, day, asked, beside);
   return {
     rivals: rivalsOf(hall, day, asked, beside, at),
     capacity,
