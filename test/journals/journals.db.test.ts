@@ -35,6 +35,11 @@ const JOURNALS = {
     state: '42a6cd0fa4c6689e2ee545b7043b76a89f19aac5a6f6e776e1a2a0f0122cf5f1',
     tables: '933ab3715ce7b0a96b66fc9f66a6b01b49e2549fef514240c4559beff9ef650a',
   },
+  'missed-and-counters.jsonl': {
+    head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
+    state: '9c8ba9b367c75cb19e3134fcfce61067fe9ac680565f978b191483e29ad7d213',
+    tables: '745ea0d55a549d96ee4b92f4f0b271c1808c281db37e3f64e876be349105a877',
+  },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
     state: '44eacbe418b8205214584a1f62341b876a5947d5335d0a7a4a8a43a796392182',

@@ -23,8 +23,8 @@ test.each([
   ],
 ] as const)('the missed rule in one sentence, %s', (locale, long, short, never) => {
   const texts = kiosk[locale];
-  expect(missedSentence(texts, rule, false)).toBe(long);
-  expect(missedSentence(texts, rule, true)).toBe(short);
-  expect(missedSentence(texts, { ...rule, maxReturns: 0 }, false)).toBe(never);
-  expect(missedSentence(texts, { ...rule, validMs: 30_000 }, false)).toBe(never);
+  expect(missedSentence(texts, locale, rule, false)).toBe(long);
+  expect(missedSentence(texts, locale, rule, true)).toBe(short);
+  expect(missedSentence(texts, locale, { ...rule, maxReturns: 0 }, false)).toBe(never);
+  expect(missedSentence(texts, locale, { ...rule, validMs: 30_000 }, false)).toBe(never);
 });

@@ -1,12 +1,20 @@
-/** The missed rule of a lane in one sentence. Pure. Rules: MISS-2, MISS-5, MISS-6. */
+/** The missed rule of a lane in one sentence that fits the screen. Pure. Rules: MISS-2, MISS-5, MISS-6. */
 import type { kiosk } from '@tingxu/i18n/kiosk';
+import type { Locale } from '@tingxu/i18n/locale';
+import { missedRuleParts } from '@tingxu/i18n/missed-rule';
 import type { LaneRule } from '../model/offers.ts';
 
-type Texts = Pick<(typeof kiosk)['zh-CN'], 'missedRule' | 'missedRuleShort' | 'missedRuleVoid'>;
+type Texts = Pick<(typeof kiosk)['zh-CN'], 'missedRule' | 'missedRuleShort'>;
 
-/** `short` where letters are very large. */
-export const missedSentence = (texts: Texts, rule: LaneRule, short: boolean): string => {
-  const minutes = Math.floor(rule.validMs / 60_000);
-  if (rule.maxReturns === 0 || minutes === 0) return texts.missedRuleVoid(rule.minCalls);
-  return short ? texts.missedRuleShort(minutes) : texts.missedRule(rule.minCalls, minutes);
+/** `short` where letters are very large. Where one stands then is told by the printed ticket. */
+export const missedSentence = (
+  texts: Texts,
+  locale: Locale,
+  rule: LaneRule,
+  short: boolean,
+): string => {
+  const { missed, back } = missedRuleParts(rule, locale);
+  if (back === null) return missed;
+  if (short) return texts.missedRuleShort(Math.floor(rule.validMs / 60_000));
+  return texts.missedRule(missed, back);
 };

@@ -68,7 +68,7 @@ function Origin({ issued, look }: PartProps): JSX.Element {
 
 function Facts({ issued, look }: PartProps): JSX.Element {
   const model = useModel();
-  const { t, format } = useI18n();
+  const { t, format, locale } = useI18n();
   const { ahead, worstPosition, wait, ticket } = issued;
   const rule = laneRule(model.profile.value, ticket.lane);
   const range = wait && { lowMs: wait.lowSeconds * 1000, highMs: wait.highSeconds * 1000 };
@@ -82,7 +82,7 @@ function Facts({ issued, look }: PartProps): JSX.Element {
       <p data-testid="worst">{worst(worstPosition)}</p>
       {rule && (
         <p class={cx(styles['rule'])} data-testid="missed-rule">
-          {missedSentence(t.kiosk, rule, look.short)}
+          {missedSentence(t.kiosk, locale.value, rule, look.short)}
         </p>
       )}
     </div>

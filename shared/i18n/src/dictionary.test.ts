@@ -8,6 +8,7 @@ import { defineArea } from './dictionary.ts';
 import { explanation } from './explanation.ts';
 import { kiosk } from './kiosk.ts';
 import { LOCALES, type Locale, matchLocale } from './locale.ts';
+import { missedRule } from './missed-rule.ts';
 import { problems } from './problems.ts';
 import { problemsPublic } from './problems-public.ts';
 import { staff } from './staff.ts';
@@ -16,7 +17,7 @@ import { trail } from './trail.ts';
 
 const AREAS = {
   ...{ common, kiosk, board, staff, counter, supervisor, trail, explanation },
-  ...{ problems, problemsPublic },
+  ...{ problems, problemsPublic, missedRule },
 };
 
 /** Every text of a dictionary with its path; functions are called with figures of two digits. */

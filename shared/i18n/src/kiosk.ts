@@ -27,9 +27,8 @@ export const kiosk = defineArea(
     worstShort: (people: number) => `最多 ${people} 人在前`,
     issuedAt: (time: string) => `${time} 取号`,
     ticketTitle: '请留意\u200B叫号',
-    missedRule: (calls: number, minutes: number) =>
-      `叫 ${calls} 次未到为过号，${minutes} 分钟内可回来`,
-    missedRuleVoid: (calls: number) => `叫 ${calls} 次未到，号码作废`,
+    /** How a number is missed, and how one comes back. */
+    missedRule: (missed: string, back: string) => `${missed}，${back}`,
     missedRuleShort: (minutes: number) => `过号后 ${minutes} 分钟内可回来`,
     finish: '好的',
     returningIn: (seconds: number) => `${seconds} 秒后返回`,
@@ -93,9 +92,7 @@ export const kiosk = defineArea(
       worstShort: (people) => `At most ${people} before you`,
       issuedAt: (time) => `Taken at ${time}`,
       ticketTitle: 'Your ticket',
-      missedRule: (calls, minutes) =>
-        `Missed after ${calls} calls; you may come back within ${minutes} min`,
-      missedRuleVoid: (calls) => `Void after ${calls} calls without you`,
+      missedRule: (missed, back) => `${missed}; ${back}`,
       missedRuleShort: (minutes) => `Missed? Back within ${minutes} min`,
       finish: 'OK',
       returningIn: (seconds) => `Closing in ${seconds} s`,

@@ -1,0 +1,142 @@
+/**
+ * The missed rule of a lane as the customer reads it: parts that a screen or a ticket puts together,
+ * and the whole as one sentence. Pure; every variant of the policy object has its words.
+ * Rules: MISS-2, MISS-4..MISS-12. Source: product.md 4.2.
+ */
+import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
+import { defineArea } from './dictionary.ts';
+import type { Locale } from './locale.ts';
+
+const MINUTE_MS = 60_000;
+
+export const missedRule = defineArea(
+  {
+    missed: (calls: number) => `叫 ${calls} 次未到为过号`,
+    void: (calls: number) => `叫 ${calls} 次未到，号码作废`,
+    within: (minutes: number) => `${minutes} 分钟内可回来`,
+    withinAndTolerance: (minutes: number, numbers: number) =>
+      `${minutes} 分钟内、再叫 ${numbers} 个号之前可回来`,
+    byItself: (minutes: number) => `${minutes} 分钟后自动重新排队`,
+    next: '回来后排在前面',
+    first: '回来后优先办理',
+    last: '回来后排到队尾',
+    afterCalls: (calls: number) => `回来后再叫 ${calls} 个号轮到您`,
+    noCredit: '之前的等候不再计算',
+    partCredit: (percent: number) => `之前的等候按 ${percent}% 计算`,
+    times: (times: number) => `最多 ${times} 次`,
+    atKiosk: '在取号机报到',
+    onPhone: '在手机上报到',
+    toStaff: '找工作人员报到',
+  },
+  {
+    en: {
+      missed: (calls) => `Missed after ${calls} ${calls === 1 ? 'call' : 'calls'}`,
+      void: (calls) => `Void after ${calls} ${calls === 1 ? 'call' : 'calls'} without you`,
+      within: (minutes) => `you may come back within ${minutes} min`,
+      withinAndTolerance: (minutes, numbers) =>
+        `you may come back within ${minutes} min and before ${numbers} more ${numbers === 1 ? 'number is' : 'numbers are'} called`,
+      byItself: (minutes) => `after ${minutes} min you are in line again`,
+      next: 'you are then near the front',
+      first: 'you are then served first',
+      last: 'you are then at the end of the line',
+      afterCalls: (calls) =>
+        `it is then your turn after ${calls} more ${calls === 1 ? 'call' : 'calls'}`,
+      noCredit: 'your earlier wait no longer counts',
+      partCredit: (percent) => `${percent}% of your earlier wait counts`,
+      times: (times) => (times === 1 ? 'once' : `at most ${times} times`),
+      atKiosk: 'check in at the kiosk',
+      onPhone: 'check in on your phone',
+      toStaff: 'see our staff',
+    },
+  },
+);
+
+/** What stands between parts. */
+const BETWEEN: Readonly<Record<Locale, { or: string; comma: string; stop: string }>> = {
+  'zh-CN': { or: '或', comma: '，', stop: '；' },
+  en: { or: ' or ', comma: ', ', stop: '; ' },
+};
+
+/** What a customer is told, part by part; a part that needs no word is null. */
+export type MissedRuleParts = {
+  /** When the number is passed, or dies. */
+  readonly missed: string;
+  /** How long one may come back; null when the number dies. */
+  readonly back: string | null;
+  /** Where one stands then. */
+  readonly place: string | null;
+  /** What becomes of the wait, when not all of it counts. */
+  readonly credit: string | null;
+  /** How often. */
+  readonly times: string | null;
+  /** How one says "I am here", where not every way is open. */
+  readonly ways: string | null;
+};
+
+type Words = (typeof missedRule)['zh-CN'];
+
+/** A number dies with the miss when nobody could come back in the minutes that are told. */
+const isVoid = ({ maxReturns, validMs }: MissedRule): boolean =>
+  maxReturns === 0 || validMs < MINUTE_MS;
+
+const backOf = (rule: MissedRule, words: Words): string => {
+  const { validMs, toleranceCalls, autoReturnMs } = rule;
+  const minutes = Math.floor(validMs / MINUTE_MS);
+  if (autoReturnMs !== undefined && autoReturnMs < validMs) {
+    return words.byItself(Math.ceil(autoReturnMs / MINUTE_MS));
+  }
+  return toleranceCalls === undefined
+    ? words.within(minutes)
+    : words.withinAndTolerance(minutes, toleranceCalls);
+};
+
+const placeOf = ({ returnPlace, returnAfterCalls }: MissedRule, words: Words): string => {
+  if (returnPlace === 'first') return words.first;
+  if (returnPlace === 'last') return words.last;
+  return returnAfterCalls === 0 ? words.next : words.afterCalls(returnAfterCalls);
+};
+
+const creditOf = (rule: MissedRule, words: Words): string | null => {
+  const { waitCreditPermille = 1_000, returnPlace } = rule;
+  if (returnPlace === 'last' || waitCreditPermille === 1_000) return null;
+  if (waitCreditPermille === 0) return words.noCredit;
+  return words.partCredit(Math.round(waitCreditPermille / 10));
+};
+
+const waysOf = ({ returnBy }: MissedRule, locale: Locale): string | null => {
+  const words = missedRule[locale];
+  const said: Readonly<Record<ReturnChannel, string>> = {
+    kiosk: words.atKiosk,
+    phone: words.onPhone,
+    staff: words.toStaff,
+  };
+  const every = returnBy === undefined || Object.keys(said).every((way) => includes(returnBy, way));
+  return every ? null : returnBy.map((way) => said[way]).join(BETWEEN[locale].or);
+};
+
+const includes = (ways: readonly string[], way: string): boolean => ways.includes(way);
+
+export const missedRuleParts = (rule: MissedRule, locale: Locale): MissedRuleParts => {
+  const words = missedRule[locale];
+  if (isVoid(rule)) {
+    const nothing = { back: null, place: null, credit: null, times: null, ways: null };
+    return { missed: words.void(rule.minCalls), ...nothing };
+  }
+  return {
+    missed: words.missed(rule.minCalls),
+    back: backOf(rule, words),
+    place: placeOf(rule, words),
+    credit: creditOf(rule, words),
+    times: words.times(rule.maxReturns),
+    ways: waysOf(rule, locale),
+  };
+};
+
+/** The whole rule in one sentence, for a printed ticket or the phone. */
+export const tellMissedRule = (rule: MissedRule, locale: Locale): string => {
+  const { comma, stop } = BETWEEN[locale];
+  const { missed, back, times, ways, place, credit } = missedRuleParts(rule, locale);
+  const coming = [back, times, ways].filter((part) => part !== null).join(comma);
+  const standing = [place, credit].filter((part) => part !== null).join(comma);
+  return [missed, coming, standing].filter((part) => part !== '').join(stop);
+};
