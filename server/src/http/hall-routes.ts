@@ -1,12 +1,12 @@
 /** Reading: the halls, one hall, one ticket. What is told depends on the role. */
 import { HallId } from '@tingxu/contract/ids';
-import { HallDetail, HallList, TicketDetail } from '@tingxu/contract/rest';
-import { Role } from '@tingxu/contract/roles';
+import { HallDetail, HallList, NextCalls, TicketDetail } from '@tingxu/contract/rest';
+import { Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
 import { callerOf } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
-import { hallDetail, hallSummary } from './tell-hall.ts';
+import { hallDetail, hallSummary, nextCalls } from './tell-hall.ts';
 import { ticketDetail } from './tell-ticket-detail.ts';
 import { TicketParams } from './ticket-routes.ts';
 
@@ -49,6 +49,21 @@ export function addReading(api: Api, hosting: Hosting): void {
       const { runtime, config } = hallOf(hosting, request.params.hall);
       return hallDetail(runtime.state(), config, callerOf(request).role);
     },
+  );
+  api.get(
+    '/api/v1/halls/:hall/next-calls',
+    {
+      config: { roles: STAFF_ROLES },
+      schema: {
+        operationId: 'adviseCalls',
+        summary:
+          'The calls that the free counters could make now, in the order in which they should',
+        tags: ['counters'],
+        params: HallParams,
+        response: { 200: NextCalls, ...PROBLEM_RESPONSES },
+      },
+    },
+    ({ params }) => nextCalls(hallOf(hosting, params.hall).runtime.state(), hosting.clock.now()),
   );
   api.get(
     '/api/v1/halls/:hall/tickets/:ticket',

@@ -41,6 +41,7 @@ const NAMED = {
   ExplainedText: explanation.ExplainedText,
   CounterSummary: rest.CounterSummary,
   CounterReply: rest.CounterReply,
+  NextCalls: rest.NextCalls,
   HallSummary: rest.HallSummary,
   HallList: rest.HallList,
   HallDetail: rest.HallDetail,

@@ -18,6 +18,7 @@ const STAFF = ['teller', 'lobby', 'supervisor'];
 /** Who may do what. A change here is a decision about duties, not a detail. Source: H113. */
 const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets': ['kiosk', 'lobby', 'supervisor'],
+  'GET /next-calls': STAFF,
   'GET /tickets/:ticket': ['kiosk', 'teller', 'lobby', 'supervisor'],
   'GET /tickets/:ticket/explanation': ['teller', 'lobby', 'supervisor'],
   'GET /tickets/:ticket/explanation/:other': ['teller', 'lobby', 'supervisor'],

@@ -1,7 +1,9 @@
 /** Halls and counters as REST tells them. */
 import type { CounterConfig, HallConfig } from '@tingxu/contract/config';
-import type { CounterSummary, HallDetail, HallSummary } from '@tingxu/contract/rest';
+import type { Instant } from '@tingxu/contract/ids';
+import type { CounterSummary, HallDetail, HallSummary, NextCalls } from '@tingxu/contract/rest';
 import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
+import { callsInOrder } from '@tingxu/hall/call-order';
 import type { Counter, HallState } from '@tingxu/hall/state';
 import { staffCounterRow, viewOf } from '@tingxu/hall/view';
 import { zoneTime } from '../day/zone-time.ts';
@@ -71,5 +73,19 @@ export function hallDetail(state: HallState, config: HallConfig, role: Role): Ha
       wait: waitSeconds(wait),
     })),
     counters: STAFF_ROLES.includes(role) ? counters : counters.map(publicPart),
+  };
+}
+
+/** Which free counters should call whom; nobody while the day is not open. Rules: CALL-12. */
+export function nextCalls(state: HallState, now: Instant): NextCalls {
+  if (!state.day?.open) return { calls: [] };
+  const calls = callsInOrder(state, state.day, Math.max(now, state.at));
+  return {
+    calls: calls.map(({ counter, choice: { ticket, tier } }) => ({
+      counter: counter.id,
+      ticket: ticket.id,
+      number: ticket.number,
+      tier,
+    })),
   };
 }

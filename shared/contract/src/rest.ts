@@ -4,7 +4,7 @@ import { CancelReason, PauseReason } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { HelpKind } from './counter-rule.ts';
 import { Identification } from './customers.ts';
-import { EndReason } from './events.ts';
+import { CallTier, EndReason } from './events.ts';
 import {
   BusinessDay,
   Count,
@@ -111,6 +111,20 @@ export const CounterSummary = z.strictObject({
   ticket: z.nullable(TicketId),
 });
 export type CounterSummary = z.infer<typeof CounterSummary>;
+
+/** The calls that the free counters could make now, in the order in which they should. Rules: CALL-12. */
+export const NextCalls = z.strictObject({
+  calls: z.array(
+    z.strictObject({
+      counter: CounterId,
+      ticket: TicketId,
+      number: TicketNumber,
+      /** Why the counter could take it, where that is not plain. */
+      tier: z.nullable(CallTier),
+    }),
+  ),
+});
+export type NextCalls = z.infer<typeof NextCalls>;
 
 /** 200 of a command on a counter; `ticket` is the one just called. */
 export const CounterReply = z.strictObject({

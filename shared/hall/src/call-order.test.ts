@@ -3,7 +3,7 @@ import { call, close, finish, issue, open, pause } from '../testing/commands.ts'
 import { type ConfigInput, counter, hallConfig } from '../testing/config.ts';
 import { explain, FIXED_SEED, sweep } from '../testing/property.ts';
 import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
-import { nextToCall } from './call-order.ts';
+import { callsInOrder, nextToCall } from './call-order.ts';
 import { isFree } from './eligibility.ts';
 import { chooseNext } from './lane-policy.ts';
 import { counterConfig } from './lookup.ts';
@@ -74,6 +74,17 @@ describe('the counter that should call', () => {
     expect(calls(hall(CASH).given(issue('cash'), pause('2')))).toEqual([]);
     expect(calls(hall(CASH).given(issue('cash'), close('2')))).toEqual([]);
     expect(calls(hall(CASH))).toEqual([]);
+  });
+
+  test('CALL-12 the advice names the calls one after the other, and changes nothing', () => {
+    const scene = hall(ALL, CASH).given(issue('cash'), after(minutes(9)), issue('account'));
+    const before = scene.hall();
+    const { day } = before;
+    const advice = day ? callsInOrder(before, day, scene.now()) : [];
+    const told = advice.map(({ counter, choice }) => `${counter.id} ${choice.ticket.number}`);
+    expect(scene.hall()).toBe(before);
+    expect(told).toEqual(['2 A001', '1 B001']);
+    expect(calls(scene)).toEqual(told);
   });
 
   test('CALL-12 may be asked of some counters alone', () => {

@@ -5,9 +5,11 @@
  */
 import type { CounterConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
+import { decideCallNext } from './call.ts';
 import { isFree } from './eligibility.ts';
 import { type Choice, chooseNext } from './lane-policy.ts';
 import { counterConfig } from './lookup.ts';
+import { afterEvents } from './sequence.ts';
 import type { Counter, Day, HallState } from './state.ts';
 
 /** A free counter and whom it would call. */
@@ -58,4 +60,20 @@ export const nextToCall = (
     bestRank = rank;
   }
   return best;
+};
+
+/**
+ * The calls that the free counters could make now, one after the other: what the advice names. Each
+ * stands on the hall that the calls before it would leave. Rules: CALL-12.
+ */
+export const callsInOrder = (hall: HallState, day: Day, at: Instant): readonly NextCall[] => {
+  const calls: NextCall[] = [];
+  let after = hall;
+  for (let next = nextToCall(after, day, at); next; next = nextToCall(after, day, at)) {
+    const decision = decideCallNext(after, { type: 'CallNext', counter: next.counter.id }, at);
+    if (!decision.ok) return calls;
+    calls.push(next);
+    after = afterEvents(after, decision.events, at);
+  }
+  return calls;
 };
