@@ -9,6 +9,7 @@ import * as ids from '@tingxu/contract/ids';
 import * as problems from '@tingxu/contract/problems';
 import * as rest from '@tingxu/contract/rest';
 import * as roles from '@tingxu/contract/roles';
+import * as statistics from '@tingxu/contract/statistics';
 import * as views from '@tingxu/contract/views';
 import * as z from 'zod/mini';
 
@@ -27,6 +28,7 @@ const MODULES: readonly Module[] = [
   feed,
   rest,
   explanation,
+  statistics,
 ];
 
 const isSchema = (value: unknown): value is z.core.$ZodType => value instanceof z.core.$ZodType;
@@ -67,6 +69,6 @@ function closureOf(all: Schemas, roots: readonly string[]): Schemas {
 export const feedSchemas = (all = allSchemas()): Schemas => closureOf(all, namesOf(feed));
 /** What goes over REST. */
 export const restSchemas = (all = allSchemas()): Schemas =>
-  closureOf(all, [...namesOf(rest), ...namesOf(explanation), 'Problem']);
+  closureOf(all, [...namesOf(rest), ...namesOf(explanation), ...namesOf(statistics), 'Problem']);
 /** What the journal holds: not on the wire, but read again by later versions. */
 export const journalSchemas = (all = allSchemas()): Schemas => closureOf(all, ['JournalEntry']);

@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
+import { HallId, LaneId } from '@tingxu/contract/ids';
+import { DayStatistics } from '@tingxu/contract/statistics';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openConnection } from '../journal/connection.ts';
+import { hallFolder, journalFile } from '../journal/journal.ts';
+import { readTables } from '../journal/read-tables.ts';
 import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
 
 const TICKETS = '/api/v1/halls/demo/tickets';
@@ -90,5 +95,40 @@ describe('the reason of a call', () => {
     expect(run().status).toBe(2);
     const data = run('20261123-0002', '--json');
     expect(JSON.parse(data.stdout)).toMatchObject({ number: 'V001', calls: 1 });
+  });
+});
+
+describe('the statistics of a day', () => {
+  const statistics = (query: string) =>
+    rig.send('GET', `/api/v1/halls/demo/statistics${query}`, { role: 'supervisor' });
+
+  it('STAT-3 are read by a supervisor, and equal the totals and the read tables', async () => {
+    await dispute();
+    const reply = await statistics('');
+    const { businessDay, lanes, counters } = DayStatistics.parse(reply.json);
+    expect(businessDay).toBe('2026-11-23');
+    expect(counters).toMatchObject({
+      1: { calls: 2, inServiceMs: 185_000, withTicketMs: 145_000 },
+    });
+    const { totals } = rig.hall.runtime.state();
+    const db = openConnection(
+      journalFile(hallFolder(rig.dataFolder, HallId.parse('demo'))),
+      'read',
+    );
+    const rows = readTables(db).ofDay(businessDay).tickets;
+    db.close();
+    for (const [lane, { issued, ended, waits }] of Object.entries(lanes)) {
+      const own = rows.filter(({ laneId }) => laneId === lane);
+      expect(issued).toBe(own.length);
+      expect(ended.served ?? 0).toBe(own.filter(({ endReason }) => endReason === 'served').length);
+      const { waitSumMs, within } = totals[LaneId.parse(lane)] ?? {};
+      expect(waits).toMatchObject({ sumMs: waitSumMs, withinPromise: within });
+    }
+    expect((await statistics('?day=2026-11-23')).json).toEqual(reply.json);
+  });
+
+  it('STAT-3 of a day that never was are refused', async () => {
+    expect((await statistics('?day=2020-01-01')).json['code']).toBe('day-unknown');
+    expect((await statistics('?day=today')).json['code']).toBe('validation-failed');
   });
 });

@@ -4,6 +4,7 @@ import * as explanation from '@tingxu/contract/explanation';
 import { Problem } from '@tingxu/contract/problems';
 import * as rest from '@tingxu/contract/rest';
 import { Actor } from '@tingxu/contract/roles';
+import * as statistics from '@tingxu/contract/statistics';
 import { HallProfile } from '@tingxu/contract/views';
 import {
   createJsonSchemaTransform,
@@ -32,6 +33,10 @@ const NAMED = {
   Leg: rest.Leg,
   CallAttempt: rest.CallAttempt,
   TrailEntry: rest.TrailEntry,
+  DayStatistics: statistics.DayStatistics,
+  VisitFigures: statistics.VisitFigures,
+  PostFigures: statistics.PostFigures,
+  ServiceFigures: statistics.ServiceFigures,
   ExplanationReply: explanation.ExplanationReply,
   ComparisonReply: explanation.ComparisonReply,
   TicketExplanation: explanation.TicketExplanation,

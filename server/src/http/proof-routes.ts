@@ -1,13 +1,17 @@
-/** Reading what proves the rules: the reason of every call. For staff only. Source: H44. */
+/** Reading what proves the rules: the reason of every call, the figures of a day. Source: H44, H106. */
 import { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
-import { HallId, TicketRef } from '@tingxu/contract/ids';
+import { BusinessDay, HallId, TicketRef } from '@tingxu/contract/ids';
 import { STAFF_ROLES } from '@tingxu/contract/roles';
+import { DayStatistics } from '@tingxu/contract/statistics';
 import * as z from 'zod/mini';
+import { HallParams } from './command-route.ts';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { ticketComparison, ticketExplanation } from './tell-explanation.ts';
+import { dayStatistics } from './tell-statistics.ts';
 import { TicketParams } from './ticket-routes.ts';
 
+const DayQuery = z.strictObject({ day: z.optional(BusinessDay) });
 const PairParams = z.strictObject({ hall: HallId, ticket: TicketRef, other: TicketRef });
 
 export function addProof(api: Api, hosting: Hosting): void {
@@ -38,5 +42,21 @@ export function addProof(api: Api, hosting: Hosting): void {
       },
     },
     ({ params }) => ticketComparison(hallOf(hosting, params.hall), [params.ticket, params.other]),
+  );
+  api.get(
+    '/api/v1/halls/:hall/statistics',
+    {
+      config: { roles: ['supervisor'] },
+      schema: {
+        operationId: 'readStatistics',
+        summary:
+          'What came of a business day, from its events alone; without a day of the last one',
+        tags: ['halls'],
+        params: HallParams,
+        querystring: DayQuery,
+        response: { 200: DayStatistics, ...PROBLEM_RESPONSES },
+      },
+    },
+    ({ params, query }) => dayStatistics(hosting, hallOf(hosting, params.hall), query.day),
   );
 }

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { PolicyKind } from './config.ts';
+import { ChoiceReason, ReleaseReason } from './counter-rule.ts';
 import { CallTier, EndReason, WaitRange } from './events.ts';
 import {
   BusinessDay,
@@ -25,8 +26,8 @@ import { MissedRule } from './missed-rule.ts';
 import { Actor } from './roles.ts';
 import { TicketState } from './views.ts';
 
-/** The configuration that was in force: the event that brought it. */
-export const ConfigInForce = z.strictObject({ seq: Count, at: Instant });
+/** The configuration that was in force: the event that brought it, and its version. Rules: CONF-1. */
+export const ConfigInForce = z.strictObject({ seq: Count, at: Instant, version: Count });
 export type ConfigInForce = z.infer<typeof ConfigInForce>;
 
 /**
@@ -51,12 +52,13 @@ export const Candidate = z.strictObject({
 export type Candidate = z.infer<typeof Candidate>;
 
 /**
- * Why a call was the right one. `alone`: nobody else could be called; `score`: the best score;
+ * Why a call was the right one. `chosen`: by hand, with a reason (the rest says what it passed); `alone`: nobody else could be called; `score`: the best score;
  * `protected`: it had been passed over as often as it may be; `limited`: the best of those that may
  * go before the protected ticket.
  */
 export const CallReasons = z.strictObject({
-  how: z.enum(['alone', 'score', 'protected', 'limited']),
+  how: z.enum(['chosen', 'alone', 'score', 'protected', 'limited']),
+  chosen: z.nullable(ChoiceReason),
   /** Why the counter could take it, where that is not plain. Rules: CALL-10, CALL-11. */
   tier: z.nullable(CallTier),
   policy: PolicyKind,
@@ -129,6 +131,10 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     config: ConfigInForce,
   }),
   z.strictObject({ kind: z.literal('returned'), ...step, hold: Count, returns: Count }),
+  /** The lobby manager went to fetch the customer. */
+  z.strictObject({ kind: z.literal('escorted'), ...step, counter: CounterId }),
+  /** Back in line, as its counter was released. Rules: CTR-8. */
+  z.strictObject({ kind: z.literal('released'), ...step, ...served, why: ReleaseReason }),
   z.strictObject({ kind: z.literal('ended'), ...step, reason: EndReason }),
   /** An event that needs no reason; it is named. */
   z.strictObject({ kind: z.literal('other'), ...step, type: z.string() }),

@@ -161,6 +161,7 @@ export const FAULTS = {
   unauthenticated: fault(401, 'Sign in first', 'teller'),
   forbidden: fault(403, 'This role may not do that', 'supervisor'),
   'hall-unknown': fault(404, 'No such hall on this server', 'developer'),
+  'day-unknown': fault(404, 'The journal has no such business day', 'supervisor'),
   'route-unknown': fault(404, 'No such route', 'developer'),
   'method-not-allowed': fault(405, 'The route does not take this method', 'developer'),
   'payload-too-large': fault(413, 'The request body is too large', 'developer'),

@@ -54,7 +54,8 @@ type Seen = {
   readonly protectedBy: Candidate | null;
 };
 
-const howOf = ({ winner, others, protectedBy }: Seen): CallReasons['how'] => {
+const howOf = ({ event, winner, others, protectedBy }: Seen): CallReasons['how'] => {
+  if (event.chosen) return 'chosen';
   if (protectedBy?.ticket === winner.ticket) return 'protected';
   if (protectedBy) return 'limited';
   return others.length === 0 ? 'alone' : 'score';
@@ -96,6 +97,7 @@ export const callReasons = (
   const seen = { event, winner, others, protectedBy: named(event.protectedBy) };
   return {
     how: howOf(seen),
+    chosen: event.chosen?.reason ?? null,
     tier: event.tier ?? null,
     policy: event.policy,
     ruleVersion: event.ruleVersion,

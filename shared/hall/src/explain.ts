@@ -26,10 +26,12 @@ export type Seen<E extends HallEvent = HallEvent> = {
 /** Walks through the journal of a day. */
 export function* walk(hall: HallId, entries: readonly JournalEntry[]): Generator<Seen> {
   let before = emptyHall(hall);
-  let config: ConfigInForce = { seq: 0, at: 0 };
+  let config: ConfigInForce = { seq: 0, at: 0, version: 1 };
   for (const entry of entries) {
     const { seq, at, event } = entry;
-    if ('config' in event) config = { seq, at };
+    if (event.type === 'DayOpened' || event.type === 'ConfigurationChanged') {
+      config = { seq, at, version: event.version ?? 1 };
+    }
     yield { entry, before, config };
     before = evolve(before, event, at);
   }
@@ -111,6 +113,15 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
     const { hold, ticket } = seen.entry.event;
     const returns = (findLive(seen.before.tickets, ticket)?.returns ?? 0) + 1;
     return { kind: 'returned', ...stamp(seen), hold, returns };
+  },
+  TicketEscorted: (seen) => ({
+    kind: 'escorted',
+    ...stamp(seen),
+    counter: seen.entry.event.counter,
+  }),
+  TicketReleased: (seen) => {
+    const { counter, staff, why } = seen.entry.event;
+    return { kind: 'released', ...stamp(seen), counter, staff, why };
   },
   TicketCancelled: (seen) => ({ kind: 'ended', ...stamp(seen), reason: seen.entry.event.reason }),
   TicketExpired: (seen) => ({ kind: 'ended', ...stamp(seen), reason: 'no-show' }),

@@ -1,4 +1,5 @@
 /** Sentences that explain a call: what the CLI, the API and the screens say alike. Source: H44. */
+import type { ChoiceReason, ReleaseReason } from '@tingxu/contract/counter-rule';
 import type { CallTier } from '@tingxu/contract/events';
 import type { OrderReason } from '@tingxu/contract/explanation';
 import { defineArea } from './dictionary.ts';
@@ -16,8 +17,8 @@ export const explanation = defineArea(
     worst: (worst: number, earlier: number, cap: number) =>
       `最多 ${worst} 人先叫：排在前面的 ${earlier} 人，加越过上限 ${cap} 次。`,
     called: (at: string, attempt: number) => `${at}：叫号，第 ${attempt} 次，计次。`,
-    rule: (policy: string, version: number, since: string, seq: number) =>
-      `规则“${policy}”第 ${version} 版；配置自 ${since} 起生效（记录 ${seq}）。`,
+    rule: (policy: string, version: number, config: number, since: string, seq: number) =>
+      `规则“${policy}”第 ${version} 版；配置第 ${config} 版，自 ${since} 起生效（记录 ${seq}）。`,
     skills: (names: string, candidates: number) =>
       `窗口办理：${names}；当时可叫 ${candidates} 个号。`,
     tier: {
@@ -25,6 +26,21 @@ export const explanation = defineArea(
       secondary: '本窗口的次要业务：当时没有主要业务在等。',
       helping: '专用窗口空闲已久，协助其他队列。',
     } satisfies Record<CallTier, string>,
+    chosen: (number: string, reason: string) => `${number} 由人工选定，原因：${reason}。`,
+    choiceReason: {
+      'wrongly-missed': '误过号',
+      'needs-care': '需要照顾',
+      'continues-service': '续办业务',
+      complaint: '投诉',
+      emergency: '紧急情况',
+      'walk-up': '直接到窗口',
+    } satisfies Record<ChoiceReason, string>,
+    escorted: (counter: string) => `大堂经理去请客户到 ${counter} 号窗口`,
+    released: (at: string, reason: string) => `${at}：放回排队，等候时间保留，原因：${reason}。`,
+    releaseReason: { released: '窗口被放开', 'lease-over': '占用超时' } satisfies Record<
+      ReleaseReason,
+      string
+    >,
     alone: '窗口可叫的只有这个号。',
     score: (number: string, words: string) => `${number} 得分最高：${words}。`,
     next: (number: string, lane: string, words: string) => `其次 ${number}（${lane}）：${words}。`,
@@ -116,14 +132,29 @@ export const explanation = defineArea(
       worst: (worst, earlier, cap) =>
         `At most ${worst} called first: ${earlier} earlier ones, plus ${cap} who may pass.`,
       called: (at, attempt) => `Called at ${at}, call ${attempt}, counted.`,
-      rule: (policy, version, since, seq) =>
-        `Rule “${policy}”, version ${version}; configuration in force since ${since} (event ${seq}).`,
+      rule: (policy, version, config, since, seq) =>
+        `Rule “${policy}”, version ${version}; configuration version ${config}, in force since ${since} (event ${seq}).`,
       skills: (names, candidates) =>
         `The counter takes ${names}; it could have called ${candidates} ${candidates === 1 ? 'ticket' : 'tickets'}.`,
       tier: {
         overdue: 'A secondary service of this counter, but one that had waited over its limit.',
         secondary: 'A secondary service of this counter: none of its primary ones waited.',
         helping: 'The counter is kept for other lanes; it had been free long enough to help.',
+      },
+      chosen: (number, reason) => `${number} was chosen by hand, because: ${reason}.`,
+      choiceReason: {
+        'wrongly-missed': 'wrongly missed',
+        'needs-care': 'needs care',
+        'continues-service': 'continues a service',
+        complaint: 'complaint',
+        emergency: 'emergency',
+        'walk-up': 'came to the counter without a ticket',
+      },
+      escorted: (counter) => `The lobby manager went to fetch the customer to counter ${counter}`,
+      released: (at, reason) => `Back in line from ${at}, the wait kept, because: ${reason}.`,
+      releaseReason: {
+        released: 'the counter was released',
+        'lease-over': 'it had been held too long',
       },
       alone: 'No other ticket could be called there.',
       score: (number, words) => `${number} came first by the rule: ${words}.`,

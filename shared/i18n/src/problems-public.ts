@@ -48,6 +48,7 @@ const askCodes = [
   'unauthenticated',
   'forbidden',
   'hall-unknown',
+  'day-unknown',
   'route-unknown',
   'method-not-allowed',
   'payload-too-large',

@@ -101,6 +101,10 @@ const linesOf = (telling: Telling, step: ExplainedStep): string[] => {
       return missedLines(telling, step);
     case 'returned':
       return [byWhom(telling, step, t.returned(step.returns, step.hold))];
+    case 'escorted':
+      return [byWhom(telling, step, t.escorted(counterName(telling, step.counter)))];
+    case 'released':
+      return [t.released(placeOf(telling, step), t.releaseReason[step.why])];
     case 'passed-over':
       return [passedOverLine(telling, step)];
     case 'ended':

@@ -78,6 +78,15 @@ const rivalLines = (telling: Telling, reasons: CallReasons): string[] => {
   ];
 };
 
+/** Of a choice by hand the score is told as it was, not as its reason. */
+const chosenByRule = ({ locale }: Telling, reasons: CallReasons): string[] => {
+  const t = explanation[locale];
+  const { how, winner } = reasons;
+  if (how === 'alone') return [t.alone];
+  const words = tellCandidate(reasons, winner, locale);
+  return [how === 'chosen' ? t.order.state(winner.number, words) : t.score(winner.number, words)];
+};
+
 /** Which rule, which candidates, why this one. */
 export const tellReasons = (telling: Telling, reasons: CallReasons): string[] => {
   const { locale, zone } = telling;
@@ -92,13 +101,15 @@ export const tellReasons = (telling: Telling, reasons: CallReasons): string[] =>
     t.rule(
       staff[locale].policy[policy],
       ruleVersion,
+      config.version,
       formatClock(config.at, zone, locale),
       config.seq,
     ),
     t.skills(services, reasons.candidates),
     ...(shield && protectedBy ? [shield(protectedBy.number, protectedBy.passOverCap)] : []),
+    ...(reasons.chosen ? [t.chosen(winner.number, t.choiceReason[reasons.chosen])] : []),
     ...(reasons.tier ? [t.tier[reasons.tier]] : []),
-    how === 'alone' ? t.alone : t.score(winner.number, tellCandidate(reasons, winner, locale)),
+    ...chosenByRule(telling, reasons),
     ...rivalLines(telling, reasons),
     passed.length === 0 ? t.nobody : t.passed(passed.join(BETWEEN[locale])),
   ];

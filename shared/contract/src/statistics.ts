@@ -1,0 +1,70 @@
+/**
+ * What came of a business day, from its events alone. Rates are left to the reader, who needs both
+ * figures to say how sure they are; the definitions are those of product.md 4.6.
+ * Units: durations in ms. Source: product.md 4.6; docs/SPEC.md STAT-1..STAT-3.
+ */
+import * as z from 'zod/mini';
+import { PauseReason } from './commands.ts';
+import { EndReason } from './events.ts';
+import { BusinessDay, Count, CounterId, DurationMs, LaneId, ServiceId, StaffId } from './ids.ts';
+
+/** Waits of those who were served: from leg entry to the last call by the rule. */
+export const WaitFigures = z.strictObject({
+  count: Count,
+  sumMs: DurationMs,
+  maxMs: DurationMs,
+  /** Within the lane's own target. */
+  withinPromise: Count,
+  within5Minutes: Count,
+  within10Minutes: Count,
+  within15Minutes: Count,
+  within30Minutes: Count,
+});
+export type WaitFigures = z.infer<typeof WaitFigures>;
+
+/** From the start, or the call where none was pressed, to the end. */
+export const ServiceFigures = z.strictObject({
+  count: Count,
+  sumMs: DurationMs,
+  maxMs: DurationMs,
+});
+export type ServiceFigures = z.infer<typeof ServiceFigures>;
+
+/** Tickets of one lane or one service. */
+export const VisitFigures = z.strictObject({
+  issued: Count,
+  /** Still in the hall: waiting, called, being served or missed. */
+  live: Count,
+  /** No-show rate: no-show of all that ended. Abandonment: cancelled, walked out or left, of the same. */
+  ended: z.partialRecord(EndReason, Count),
+  waits: WaitFigures,
+  services: ServiceFigures,
+  /** Tickets that missed a call at least once, and how many of them were served in the end. */
+  missed: Count,
+  recovered: Count,
+  /** Over all tickets, ended or not. */
+  passedOverMax: Count,
+  passedOverP95: Count,
+});
+export type VisitFigures = z.infer<typeof VisitFigures>;
+
+/** A counter, or a member of staff at any. Utilisation: `withTicketMs` of `inServiceMs` less the pauses. */
+export const PostFigures = z.strictObject({
+  inServiceMs: DurationMs,
+  /** From the call to the end of the ticket, or to its miss. */
+  withTicketMs: DurationMs,
+  pausedMs: z.partialRecord(PauseReason, DurationMs),
+  calls: Count,
+  missed: Count,
+  services: ServiceFigures,
+});
+export type PostFigures = z.infer<typeof PostFigures>;
+
+export const DayStatistics = z.strictObject({
+  businessDay: BusinessDay,
+  lanes: z.record(LaneId, VisitFigures),
+  services: z.record(ServiceId, VisitFigures),
+  counters: z.record(CounterId, PostFigures),
+  staff: z.record(StaffId, PostFigures),
+});
+export type DayStatistics = z.infer<typeof DayStatistics>;

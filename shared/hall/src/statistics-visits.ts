@@ -1,0 +1,75 @@
+/** Tickets of a day by lane and by service, counted from events alone. Rules: STAT-1. */
+import type { EndReason } from '@tingxu/contract/events';
+import type { DurationMs, Instant, TicketId } from '@tingxu/contract/ids';
+import type { ServiceFigures, VisitFigures } from '@tingxu/contract/statistics';
+
+/** A ticket as its events so far leave it. */
+export type Visit = {
+  readonly id: TicketId;
+  readonly lane: string;
+  readonly service: string;
+  readonly enteredAt: Instant;
+  calledAt: Instant;
+  passedOver: number;
+  missed: boolean;
+  end: EndReason | null;
+  /** Of a served one. */
+  waitMs: DurationMs;
+  serviceMs: DurationMs;
+  withinPromise: boolean;
+};
+
+const MINUTE_MS = 60_000;
+
+export const noServices = (): ServiceFigures => ({ count: 0, sumMs: 0, maxMs: 0 });
+
+export const addService = (figures: ServiceFigures, serviceMs: DurationMs): ServiceFigures => ({
+  count: figures.count + 1,
+  sumMs: figures.sumMs + serviceMs,
+  maxMs: Math.max(figures.maxMs, serviceMs),
+});
+
+const waitsOf = (served: readonly Visit[]): VisitFigures['waits'] => {
+  const within = (minutes: number): number =>
+    served.filter(({ waitMs }) => waitMs <= minutes * MINUTE_MS).length;
+  return {
+    count: served.length,
+    sumMs: served.reduce((sum, { waitMs }) => sum + waitMs, 0),
+    maxMs: served.reduce((most, { waitMs }) => Math.max(most, waitMs), 0),
+    withinPromise: served.filter(({ withinPromise }) => withinPromise).length,
+    within5Minutes: within(5),
+    within10Minutes: within(10),
+    within15Minutes: within(15),
+    within30Minutes: within(30),
+  };
+};
+
+/** The smallest count that at least 95 of 100 do not exceed. */
+const p95 = (counts: readonly number[]): number => {
+  const inOrder = [...counts].sort((a, b) => a - b);
+  return inOrder[Math.max(0, Math.ceil(inOrder.length * 0.95) - 1)] ?? 0;
+};
+
+const endsOf = (visits: readonly Visit[]): VisitFigures['ended'] => {
+  const ended: Partial<Record<EndReason, number>> = {};
+  for (const { end } of visits) if (end) ended[end] = (ended[end] ?? 0) + 1;
+  return ended;
+};
+
+/** The figures of some tickets. */
+export const visitFigures = (visits: readonly Visit[]): VisitFigures => {
+  const served = visits.filter(({ end }) => end === 'served');
+  const missed = visits.filter((visit) => visit.missed);
+  const passed = visits.map(({ passedOver }) => passedOver);
+  return {
+    issued: visits.length,
+    live: visits.filter(({ end }) => end === null).length,
+    ended: endsOf(visits),
+    waits: waitsOf(served),
+    services: served.reduce((sum, { serviceMs }) => addService(sum, serviceMs), noServices()),
+    missed: missed.length,
+    recovered: missed.filter(({ end }) => end === 'served').length,
+    passedOverMax: passed.reduce((most, count) => Math.max(most, count), 0),
+    passedOverP95: p95(passed),
+  };
+};
