@@ -1,6 +1,6 @@
 /** The next command of a random but lively hall: most of them are accepted, some are refused. */
 import type { HallCommand } from '@tingxu/contract/commands';
-import type { Instant } from '@tingxu/contract/ids';
+import { type Instant, StaffId } from '@tingxu/contract/ids';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState, Ticket } from '@tingxu/hall/state';
 import { otherConfig } from '@tingxu/hall/testing/other-config';
@@ -63,6 +63,20 @@ const changeConfiguration: Maker = (hall, chance) =>
     when: chance.pick(['now', 'now', 'next-day', hall.at + 60_000]),
     basedOn: hall.configuration.latest,
   };
+/** Life at a counter beside the line. */
+const besides: Maker = (hall, chance) => {
+  const counter = someCounter(chance);
+  const ticket = someTicket(hall, chance, 'waiting', 'missed', 'called')?.id;
+  return chance.pick<HallCommand | null>([
+    { type: 'CallForHelp', counter, kind: 'approval' },
+    { type: 'AnswerHelp', counter },
+    { type: 'EndHelp', counter },
+    { type: 'HandOverCounter', counter, staff: StaffId.parse(`h${counter}`) },
+    { type: 'ReleaseCounter', counter },
+    ticket ? { type: 'CallTicket', counter, ticket, reason: 'needs-care' } : null,
+    ticket ? { type: 'EscortTicket', ticket } : null,
+  ]);
+};
 const closeDay: Maker = () => ({ type: 'CloseDay', remaining: 'end-remaining' });
 
 /** How often, out of their sum. */
@@ -79,6 +93,7 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
   [3, pause],
   [6, resume],
   [2, closeCounter],
+  [10, besides],
   [6, () => ({ type: 'ExpireDeadlines' })],
   [1, changeConfiguration],
   [0.5, closeDay],

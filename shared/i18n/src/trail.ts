@@ -1,4 +1,6 @@
 /** The life of one ticket in plain words: what an auditor or an upset customer asks for. Source: H44. */
+import type { ChoiceReason } from '@tingxu/contract/counter-rule';
+import type { EarlyMissReason } from '@tingxu/contract/override';
 import type { Role } from '@tingxu/contract/roles';
 import { defineArea } from './dictionary.ts';
 
@@ -42,6 +44,23 @@ export const trail = defineArea(
     },
     told: (ahead: number, worst: number) => `告知：前面约 ${ahead} 人，最多 ${worst} 人`,
     held: (hold: number) => `本队列再叫 ${hold} 号后可叫`,
+    /** Not left to the rule. */
+    chosen: (reason: string) => `人工指定：${reason}`,
+    choice: {
+      'wrongly-missed': '误过号',
+      'needs-care': '需要照顾',
+      'continues-service': '接续办理',
+      complaint: '投诉',
+      emergency: '紧急',
+      'walk-up': '到窗口直接办理',
+    } satisfies Record<ChoiceReason, string>,
+    early: (reason: string) => `提前过号：${reason}`,
+    earlyMiss: {
+      'customer-left': '客户已离开',
+      'customer-asked': '客户要求',
+      'looked-for': '已寻找客户',
+      emergency: '紧急',
+    } satisfies Record<EarlyMissReason, string>,
     role: {
       anonymous: '未登录',
       kiosk: '取号机',
@@ -95,6 +114,22 @@ export const trail = defineArea(
       },
       told: (ahead, worst) => `told: about ${ahead} ahead, ${worst} at most`,
       held: (hold) => `after ${hold} more ${hold === 1 ? 'call' : 'calls'} of the lane`,
+      chosen: (reason) => `by hand: ${reason}`,
+      choice: {
+        'wrongly-missed': 'wrongly missed',
+        'needs-care': 'needs care',
+        'continues-service': 'continues a service',
+        complaint: 'complaint',
+        emergency: 'emergency',
+        'walk-up': 'walked up to the counter',
+      },
+      early: (reason) => `passed early: ${reason}`,
+      earlyMiss: {
+        'customer-left': 'the customer left',
+        'customer-asked': 'the customer asked for it',
+        'looked-for': 'looked for in vain',
+        emergency: 'emergency',
+      },
       role: {
         anonymous: 'not signed in',
         kiosk: 'kiosk',

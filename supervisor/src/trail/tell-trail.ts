@@ -84,10 +84,13 @@ const noteOf = (event: HallEvent, { trail }: Texts): string | null => {
     case 'TicketIssued':
       return trail.told(event.ahead, event.earlier + event.passOverCap);
     case 'TicketCalled':
-      return trail.counted;
+      return event.chosen ? trail.chosen(trail.choice[event.chosen.reason]) : trail.counted;
+    case 'TicketMissed':
+      return event.early ? trail.early(trail.earlyMiss[event.early]) : null;
     case 'TicketRecalled':
       return event.counted ? trail.counted : trail.notCounted;
     case 'TicketReturned':
+      if (event.override) return trail.chosen(trail.choice[event.override]);
       return event.hold > 0 ? trail.held(event.hold) : null;
     default:
       return null;

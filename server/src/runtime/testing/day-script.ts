@@ -43,6 +43,16 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 3, command: onTicket('MissTicket') },
     { weight: 2, command: { type: 'ReturnTicket', ticket } },
     { weight: 1, command: { type: 'CancelTicket', ticket, reason: 'cancelled-by-customer' } },
+    { weight: 1, command: { type: 'CancelTicket', ticket, reason: 'walked-out' } },
+    { weight: 1, command: { type: 'CallTicket', counter, ticket, reason: 'needs-care' } },
+    { weight: 1, command: { type: 'StartWalkUp', counter, service: 'cash', lane: 'normal' } },
+    { weight: 1, command: { type: 'EscortTicket', ticket } },
+    { weight: 1, command: { ...onTicket('MissTicket'), early: 'customer-left' } },
+    { weight: 1, command: { type: 'HandOverCounter', counter, staff: `h${counter}` } },
+    { weight: 1, command: { type: 'ReleaseCounter', counter } },
+    { weight: 1, command: { type: 'CallForHelp', counter, kind: 'approval' } },
+    { weight: 1, command: { type: 'AnswerHelp', counter } },
+    { weight: 1, command: { type: 'EndHelp', counter } },
   ];
   let left = random() * kinds.reduce((sum, kind) => sum + kind.weight, 0);
   for (const { weight, command } of kinds) {
