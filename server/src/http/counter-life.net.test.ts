@@ -1,0 +1,107 @@
+import { CounterReply, TicketDetail, TicketReply } from '@tingxu/contract/rest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
+
+let rig: HttpRig;
+beforeEach(async () => {
+  rig = await openHttpRig();
+  await openHallDay(rig);
+  for (let i = 0; i < 3; i += 1) {
+    await rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } });
+  }
+});
+afterEach(() => rig.close());
+
+const at1 = async (verb: string, role: string, body: object = {}) =>
+  rig.command(`/counters/1/${verb}`, { role, body });
+const ticket = async (verb: string, role: string, body: object = {}, number = 'A001') =>
+  rig.command(`/tickets/${number}/${verb}`, { role, body });
+const trail = async (number: string) => {
+  const reply = await rig.send('GET', `/api/v1/halls/demo/tickets/${number}`, { role: 'lobby' });
+  return TicketDetail.parse(reply.json).trail.map(({ type, by, data }) => ({ type, by, data }));
+};
+
+describe('a counter over the API', () => {
+  it('CTR-6 calls a chosen ticket for who may, and the record says who and why', async () => {
+    const body = { ticket: 'A003', reason: 'needs-care' };
+    expect((await at1('call-ticket', 'teller', body)).json).toMatchObject({
+      code: 'choice-not-allowed',
+    });
+    const reply = CounterReply.parse((await at1('call-ticket', 'lobby', body)).json);
+    expect(reply).toMatchObject({ counter: { state: 'calling' }, ticket: { number: 'A003' } });
+    expect((await trail('A003')).at(-1)).toMatchObject({
+      type: 'TicketCalled',
+      by: { role: 'lobby', staff: 'l01' },
+      data: { chosen: { reason: 'needs-care' }, staff: 't01' },
+    });
+  });
+
+  it('CTR-7 serves a customer who has no ticket, in the default lane', async () => {
+    const reply = CounterReply.parse((await at1('walk-up', 'teller', { service: 'cash' })).json);
+    expect(reply).toMatchObject({
+      counter: { state: 'serving' },
+      ticket: { number: 'A004', lane: 'normal', state: 'serving' },
+    });
+  });
+
+  it('CTR-4, CTR-8 is handed over, and released by a supervisor', async () => {
+    const handed = CounterReply.parse((await at1('hand-over', 'teller', { staff: 't07' })).json);
+    expect(handed.counter).toMatchObject({ state: 'open', staff: 't07' });
+    await at1('call-next', 'teller');
+    expect((await at1('release', 'teller')).json).toMatchObject({ code: 'forbidden' });
+    const released = CounterReply.parse((await at1('release', 'supervisor')).json);
+    expect(released).toMatchObject({
+      counter: { state: 'closed', staff: null, ticket: null },
+      ticket: { number: 'A001', state: 'waiting', counter: null },
+    });
+  });
+
+  it('CTR-9 asks for the lobby manager, who answers', async () => {
+    expect((await at1('help', 'teller', { kind: 'dispute' })).status).toBe(200);
+    expect((await at1('help/answer', 'teller')).json).toMatchObject({ code: 'forbidden' });
+    expect((await at1('help/answer', 'lobby')).status).toBe(200);
+    expect((await at1('help/end', 'teller')).status).toBe(200);
+    expect((await at1('help/end', 'teller')).json).toMatchObject({ code: 'help-not-called' });
+  });
+});
+
+describe('a missed call over the API', () => {
+  it('MISS-8, MISS-11 is looked for, and passed early by a manager', async () => {
+    await at1('call-next', 'teller');
+    expect((await ticket('escort', 'lobby')).status).toBe(200);
+    const early = { counter: '1', reason: 'looked-for' };
+    expect((await ticket('miss-early', 'teller', early)).json).toMatchObject({ code: 'forbidden' });
+    const reply = TicketReply.parse((await ticket('miss-early', 'lobby', early)).json);
+    expect(reply.ticket).toMatchObject({ state: 'missed', counter: null });
+  });
+
+  it('MISS-9, MISS-10 comes back by phone, or is put first by a manager', async () => {
+    const early = { counter: '1', reason: 'customer-left' };
+    await at1('call-next', 'teller');
+    await ticket('miss-early', 'lobby', early);
+    const back = TicketReply.parse((await ticket('return', 'kiosk', { via: 'phone' })).json);
+    expect(back.ticket.state).toBe('waiting');
+    await at1('call-next', 'teller');
+    await ticket('miss-early', 'lobby', early, 'A002');
+    const put = await ticket('readmit', 'supervisor', { reason: 'wrongly-missed' }, 'A002');
+    expect(TicketReply.parse(put.json).ticket.state).toBe('waiting');
+    const ways = [...(await trail('A001')), ...(await trail('A002'))]
+      .filter(({ type }) => type === 'TicketReturned')
+      .map(({ data }) => [data['via'], data['override'], data['ruleVersion']]);
+    expect(ways).toEqual([
+      ['phone', undefined, 1],
+      ['staff', 'wrongly-missed', 1],
+    ]);
+  });
+
+  it('END-4, END-5 a walk-out has its own reason, and a kiosk may not end a ticket here', async () => {
+    const gone = { reason: 'walked-out' };
+    expect((await ticket('cancel', 'kiosk', gone)).json).toMatchObject({
+      code: 'cancel-needs-staff',
+    });
+    const reply = TicketReply.parse((await ticket('cancel', 'lobby', gone)).json);
+    expect(reply.ticket).toMatchObject({ state: 'ended', endReason: 'walked-out' });
+    const row = rig.hall.journal.ticketRow(reply.ticket.id);
+    expect(row).toMatchObject({ endReason: 'walked-out', state: 'ended' });
+  });
+});
