@@ -21,6 +21,9 @@ export const TARGETS = {
   bench: { file: 'bench/src/main.ts' },
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
   'directory:import': { file: 'server/src/admin/directory-import.ts' },
+  'config:export': { file: 'server/src/admin/configuration.ts', args: ['export'] },
+  'config:check': { file: 'server/src/admin/configuration.ts', args: ['check'] },
+  'config:import': { file: 'server/src/admin/configuration.ts', args: ['import'] },
   'kill-test': { file: 'test/faults/kill-test.ts', build: true },
   'journal:explain': { file: 'server/src/admin/journal-explain.ts' },
 };

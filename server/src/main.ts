@@ -4,6 +4,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
 import { readSettings, type Settings } from './config/settings.ts';
 import { StartRefusal } from './config/start-refusal.ts';
+import { otherFileSentence } from './configuration/other-file.ts';
 import { keepDays } from './day/roll-over.ts';
 import { DEMO_HALL_ID, DEMO_SIGN_INS, demoHall } from './demo/demo-hall.ts';
 import { attachFeed } from './feed/attach-feed.ts';
@@ -91,7 +92,10 @@ async function main(): Promise<void> {
     const onDefect = defectReporter(log, (code, why) => stop(code, why));
     const { dataFolder, directory } = settings;
     const parts = { dataFolder, clock, demo, onDefect, onHead, directory, log };
-    halls.push(await hostHall({ config, ...parts }));
+    const hall = await hostHall({ config, ...parts });
+    const other = demo ? null : otherFileSentence(hall.runtime.state(), config);
+    if (other) log.warn(other);
+    halls.push(hall);
   }
 
   const byId = new Map<HallId, RunningHall>(halls.map((hall) => [hall.config.hall, hall]));

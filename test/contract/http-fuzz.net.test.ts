@@ -4,6 +4,7 @@
  * of the catalogue, and never our own error. Source: DS-18.
  */
 import { Problem } from '@tingxu/contract/problems';
+import { demoHall } from '@tingxu/server/demo/demo-hall';
 import { CLAIMABLE } from '@tingxu/server/http/identity';
 import { type HttpRig, openHallDay, openHttpRig } from '@tingxu/server/http/testing/http-rig';
 import fc from 'fast-check';
@@ -41,6 +42,8 @@ const KNOWN: Readonly<Record<string, readonly unknown[]>> = {
   service: ['cash', 'accounts', 'wealth', 'loans', 'corporate'],
   lane: ['vip', 'elderly', 'normal'],
   staff: ['t01', 't02', 't03'],
+  config: [demoHall()],
+  basedOn: [0, 1, 2, 3],
 };
 
 /** Now and then a member's value is one that the hall knows. */

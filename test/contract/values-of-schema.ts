@@ -55,6 +55,7 @@ export function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.type === 'integer' || schema.type === 'number') return numberOf(schema);
   if (schema.type === 'boolean') return fc.boolean();
   if (schema.type === 'null') return fc.constant(null);
+  if (Object.keys(schema).length === 0) return fc.jsonValue();
   throw new Error(`no values for ${JSON.stringify(schema)}`);
 }
 

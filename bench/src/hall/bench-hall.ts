@@ -1,5 +1,6 @@
 /** A hall with a counter for every connection of the load. */
 import { HallConfig } from '@tingxu/contract/config';
+import { DEFAULT_LANES, DEFAULT_POLICY } from '@tingxu/contract/defaults';
 
 export const MOST_COUNTERS = 64;
 export const COUNTERS = Array.from({ length: MOST_COUNTERS }, (_, index) => String(index + 1));
@@ -11,22 +12,12 @@ export const CUSTOMERS = [
   ...Array.from({ length: 16 }, () => 'normal'),
 ];
 
-const missed = {
-  minCalls: 2,
-  intervalMs: 20_000,
-  minTotalMs: 20_000,
-  returnAfterCalls: 3,
-  maxReturns: 1,
-  validMs: 3_600_000,
-};
-
-const lane = (id: string, minutes: number, sharePermille: number, creditMs: number) => ({
+/** Everybody may choose any lane: the load comes as a kiosk. */
+const lane = (id: keyof typeof DEFAULT_LANES) => ({
+  ...DEFAULT_LANES[id],
   id,
   name: { 'zh-CN': id, en: id },
-  promise: { targetMs: minutes * 60_000, sharePermille },
-  creditMs,
   selfSelect: true,
-  missed,
 });
 
 const service = (id: string, series: string) => ({
@@ -42,13 +33,9 @@ export const BENCH_HALL = HallConfig.parse({
   name: { 'zh-CN': '测试大厅', en: 'Bench hall' },
   zone: 'Asia/Shanghai',
   cutOverHour: 4,
-  lanes: [
-    lane('vip', 5, 950, 180_000),
-    lane('elderly', 8, 900, 90_000),
-    lane('normal', 15, 800, 0),
-  ],
+  lanes: [lane('vip'), lane('elderly'), lane('normal')],
   services: [service('cash', 'A'), service('accounts', 'B'), service('loans', 'D')],
   counters: COUNTERS.map((id) => ({ id, label: id, skills: SERVICES })),
   defaultLane: 'normal',
-  policy: { kind: 'weighted-delay', passOverPermille: 1_500 },
+  policy: DEFAULT_POLICY,
 });

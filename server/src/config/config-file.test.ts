@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { DEFAULT_LANES, DEFAULT_POLICY } from '@tingxu/contract/defaults';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from './config-file.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -33,6 +34,14 @@ describe('the config file', () => {
     expect(server?.port).toBe(8080);
     expect(halls?.map((hall) => hall.hall)).toEqual(['riverside']);
     expect(halls?.[0]?.lanes.map((lane) => lane.missed.minCalls)).toEqual([2, 3, 2]);
+  });
+
+  it('shows the defaults of the product', () => {
+    const [hall] = parseConfig(EXAMPLE, 'tingxu.yaml').halls ?? [];
+    expect(hall?.policy).toEqual(DEFAULT_POLICY);
+    for (const [id, rules] of Object.entries(DEFAULT_LANES)) {
+      expect(hall?.lanes.find((lane) => lane.id === id)).toMatchObject(rules);
+    }
   });
 
   it('may be empty', () => {

@@ -12,5 +12,6 @@ export const {
   isScalar,
   LineCounter,
   parseDocument,
+  stringify,
   visit,
 }: typeof import('yaml') = require('yaml');

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import { CommandId } from '@tingxu/contract/ids';
+import { configInForce } from '@tingxu/hall/configuration';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
 import { businessDayAt, nextCutOver } from './business-day.ts';
@@ -14,6 +15,7 @@ import { businessDayAt, nextCutOver } from './business-day.ts';
 const RETRY_MS = 30_000;
 
 export type KeptHall = {
+  /** Of the very first day; afterwards the journal knows it. Rules: CONF-1. */
   readonly config: HallConfig;
   readonly runtime: HallRuntime;
   /** Opens each new business day without anybody's command. */
@@ -37,7 +39,7 @@ export async function rollOver(
   { config, runtime, opensItself }: KeptHall,
   clock: Clock,
 ): Promise<void> {
-  const businessDay = businessDayAt(config, clock.now());
+  const businessDay = businessDayAt(configInForce(runtime.state(), config), clock.now());
   const { day } = runtime.state();
   if (day && day.businessDay >= businessDay) return;
   if (day?.open) await submit(runtime, { type: 'CloseDay', remaining: 'end-remaining' });
@@ -49,9 +51,12 @@ export async function keepDays(hall: KeptHall, clock: Clock, log: Log): Promise<
   let cancel = (): void => undefined;
   let stopped = false;
   const turn = async (): Promise<void> => {
-    let nextAt = nextCutOver(hall.config, clock.now());
+    const now = clock.now();
+    let nextAt: number;
     try {
       await rollOver(hall, clock);
+      // The day that has just opened may have brought another cut-over hour.
+      nextAt = nextCutOver(configInForce(hall.runtime.state(), hall.config), now);
     } catch (err) {
       log.error({ err, hall: hall.runtime.hall }, 'the business day could not be rolled over');
       nextAt = clock.now() + RETRY_MS;

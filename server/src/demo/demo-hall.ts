@@ -1,54 +1,30 @@
 /** The hall that a newcomer finds: a made-up branch with the defaults of product.md. */
 import { HallConfig } from '@tingxu/contract/config';
+import { DEFAULT_LANES, DEFAULT_POLICY } from '@tingxu/contract/defaults';
 
 export const DEMO_HALL_ID = 'demo';
 
 const MINUTE = 60_000;
-const SECOND = 1_000;
-
-const twoCalls = {
-  minCalls: 2,
-  intervalMs: 20 * SECOND,
-  minTotalMs: 0,
-  returnAfterCalls: 3,
-  maxReturns: 1,
-  validMs: 60 * MINUTE,
-};
 
 const LANES = [
   {
+    ...DEFAULT_LANES.vip,
     id: 'vip',
     name: { 'zh-CN': '贵宾', en: 'VIP' },
     series: 'V',
-    promise: { targetMs: 5 * MINUTE, sharePermille: 950 },
-    creditMs: 3 * MINUTE,
-    selfSelect: false,
-    missed: twoCalls,
   },
   {
+    ...DEFAULT_LANES.elderly,
     id: 'elderly',
     name: { 'zh-CN': '长者', en: 'Elderly' },
     hint: { 'zh-CN': '60 岁以上、行动不便', en: 'Aged 60 and over' },
     series: 'E',
-    promise: { targetMs: 8 * MINUTE, sharePermille: 900 },
-    creditMs: 90 * SECOND,
-    selfSelect: true,
-    missed: {
-      ...twoCalls,
-      minCalls: 3,
-      minTotalMs: 90 * SECOND,
-      returnAfterCalls: 0,
-      maxReturns: 2,
-    },
   },
   {
+    ...DEFAULT_LANES.normal,
     id: 'normal',
     name: { 'zh-CN': '普通', en: 'Standard' },
     hint: { 'zh-CN': '所有客户', en: 'Everybody' },
-    promise: { targetMs: 15 * MINUTE, sharePermille: 800 },
-    creditMs: 0,
-    selfSelect: true,
-    missed: twoCalls,
   },
 ];
 
@@ -110,7 +86,7 @@ export const demoHall = (): HallConfig =>
     services: SERVICES,
     counters: COUNTERS,
     defaultLane: 'normal',
-    policy: { kind: 'weighted-delay', passOverPermille: 1500 },
+    policy: DEFAULT_POLICY,
   });
 
 /** Who may sign in at the demo hall. There is no password until sign-in exists. */

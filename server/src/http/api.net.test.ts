@@ -229,6 +229,7 @@ describe('idempotency', () => {
     const business = BusinessDay.parse('2026-11-24');
     const config = HallConfig.parse({ ...rig.hall.config, defaultLane: 'elderly' });
     for (const command of [
+      { type: 'ChangeConfiguration', config, when: 'next-day', basedOn: 1 } as const,
       { type: 'CloseDay', remaining: 'end-remaining' } as const,
       { type: 'OpenDay', businessDay: business, config } as const,
     ]) {

@@ -7,6 +7,7 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import { useEnglishMessages } from '../config/zod-messages.ts';
 import { checkRequest } from './check-request.ts';
 import { refuseClient } from './client-errors.ts';
+import { addConfiguration } from './configuration-routes.ts';
 import { addCounterCommands } from './counter-routes.ts';
 import { addDayCommands } from './day-routes.ts';
 import { errorHandler } from './error-handler.ts';
@@ -129,6 +130,7 @@ function addApi(api: Api, options: AppOptions): void {
   addTicketCommands(api, hosting);
   addCounterCommands(api, hosting);
   addDayCommands(api, hosting);
+  addConfiguration(api, hosting);
   let document: string | undefined;
   const openapi = { config: { roles: Role.options }, schema: { hide: true } };
   api.get('/api/openapi.json', openapi, (_request, reply) => {

@@ -36,6 +36,8 @@ export type CommandRoute<
   readonly roles: readonly Role[];
   readonly params: Params;
   readonly body: Body;
+  /** Larger than the app's own. Units: bytes. */
+  readonly bodyLimit?: number;
   readonly status: 200 | 201;
   readonly reply: Reply;
   /** Of a 201: where what was made is found, below the hall. */
@@ -87,7 +89,11 @@ export function addCommand<
   };
   api.post(
     `/api/v1/halls/:hall${route.path}`,
-    { config: { roles: route.roles }, schema },
+    {
+      config: { roles: route.roles },
+      schema,
+      ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+    },
     async (request, response) => {
       // The validator has replaced both by the parsed values, and checked the key.
       const parsed = { params: request.params, body: request.body } as Parsed<Params, Body>;

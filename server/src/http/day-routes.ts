@@ -5,6 +5,7 @@ import {
   DayReply as DayReplySchema,
   EmptyBody,
 } from '@tingxu/contract/rest';
+import { configInForce } from '@tingxu/hall/configuration';
 import { businessDayAt } from '../day/business-day.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
@@ -31,9 +32,9 @@ export function addDayCommands(api: Api, hosting: Hosting): void {
     operationId: 'openDay',
     summary: 'Open the business day of now with the configuration in force',
     body: EmptyBody,
-    command: (_parsed, { config }) => ({
+    command: (_parsed, { config, runtime }) => ({
       type: 'OpenDay',
-      businessDay: businessDayAt(config, hosting.clock.now()),
+      businessDay: businessDayAt(configInForce(runtime.state(), config), hosting.clock.now()),
       config,
     }),
     render: ({ params }) => renderDay(params.hall),

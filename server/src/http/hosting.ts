@@ -15,7 +15,7 @@ export type Log = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error' | 'fatal'>;
 export type HealthCheck = { readonly name: string; readonly ok: boolean; readonly detail?: string };
 
 export type HostedHall = {
-  /** Settings of the hall: in force from the next opening of a day. */
+  /** The hall's entry in the config file: in force until the first day opens. Rules: CONF-1. */
   readonly config: HallConfig;
   readonly runtime: HallRuntime;
   readonly journal: ReadJournal;

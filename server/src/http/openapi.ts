@@ -94,7 +94,7 @@ const INFO = {
   version: '1',
   description: [
     'Queue and call-number system of a bank hall.',
-    'Every POST needs an `Idempotency-Key`: the same key has one effect and always the same answer,',
+    'Every POST that changes something needs an `Idempotency-Key`: the same key has one effect and always the same answer,',
     'told again with `Idempotency-Replayed: true`. Times are RFC 3339 with the offset of the hall,',
     'durations whole seconds, errors RFC 9457 with a stable `code` ([the list](/api/docs/errors)).',
     'Until sign-in exists a caller claims its role in `Tingxu-Role` and staff their personnel number',

@@ -46,6 +46,12 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /counters/:counter/help/end': STAFF,
   'POST /day/open': ['supervisor'],
   'POST /day/close': ['supervisor'],
+  'GET /configuration': ['supervisor'],
+  'GET /configuration/export': ['supervisor'],
+  'GET /configuration/history': ['supervisor'],
+  'POST /configuration/preview': ['supervisor'],
+  'POST /configuration': ['supervisor'],
+  'POST /configuration/withdraw': ['supervisor'],
 };
 
 const HALL = '/api/v1/halls/:hall';
@@ -79,7 +85,7 @@ describe('roles', () => {
     const cells = rig.routes
       .filter((route) => route.url.startsWith('/api/v1') && route.method !== 'HEAD')
       .flatMap((route) => CLAIMABLE.map((role) => ({ route, role })));
-    expect(cells).toHaveLength((2 + Object.keys(POLICY).length) * CLAIMABLE.length);
+    expect(cells).toHaveLength((3 + Object.keys(POLICY).length) * CLAIMABLE.length);
     const wrong: string[] = [];
     for (const { route, role } of cells) {
       const method = route.method === 'GET' ? 'GET' : 'POST';

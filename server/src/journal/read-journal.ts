@@ -6,6 +6,7 @@ import type { JournalEntry } from '@tingxu/contract/events';
 import { BusinessDay, type TicketId, type TicketRef } from '@tingxu/contract/ids';
 import { openConnection } from './connection.ts';
 import { drizzle, orm } from './drizzle.ts';
+import { type ConfigurationTrail, readConfiguration } from './read-configuration.ts';
 import { readEvents } from './rows.ts';
 import {
   type CallAttemptRecord,
@@ -33,6 +34,8 @@ export type ReadJournal = {
   dayOf(ref: TicketRef): BusinessDay | undefined;
   /** Every event of a business day, in order. */
   dayEntries(day: BusinessDay): readonly JournalEntry[];
+  /** The newest so many changes of the configuration, oldest first, and what was in force before. */
+  configurationTrail(limit: number): ConfigurationTrail;
   close(): void;
 };
 
@@ -91,6 +94,7 @@ export const openReadJournal = (file: string): ReadJournal => {
     ticketTrail: (id) => trailOf.all({ ticket: id }).map(entryOf),
     dayOf: (ref) => dayInId(ref) ?? read.lastDay(),
     dayEntries: (day) => read.ofDay(day).map(entryOf),
+    configurationTrail: readConfiguration(db),
     close: () => void connection.close(),
   };
 };

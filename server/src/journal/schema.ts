@@ -60,6 +60,12 @@ export const events = sqliteTable(
   (table) => [
     index('events_ticket').on(table.ticketId).where(sql`${table.ticketId} IS NOT NULL`),
     index('events_business_day').on(table.businessDay),
+    // Few of very many: the history of the configuration must not read all of them.
+    index('events_configuration')
+      .on(table.seq)
+      .where(
+        sql`${table.type} IN ('ConfigurationChanged', 'ConfigurationPlanned', 'ConfigurationPlanWithdrawn')`,
+      ),
   ],
 );
 

@@ -1,12 +1,12 @@
 /** What a caller may ask of a hall. Imperative; decided by the pure core; journaled only as events. */
 import * as z from 'zod/mini';
 import { HallConfig } from './config.ts';
-import { ConfigurationVersion } from './configuration.ts';
 import { HelpKind } from './counter-rule.ts';
 import { Proof } from './customers.ts';
 import {
   BusinessDay,
   CommandId,
+  Count,
   CounterId,
   Instant,
   LaneId,
@@ -45,12 +45,12 @@ export const ChangeConfiguration = z.strictObject({
   type: z.literal('ChangeConfiguration'),
   config: HallConfig,
   when: z.union([z.literal('now'), z.literal('next-day'), Instant]),
-  basedOn: ConfigurationVersion,
+  basedOn: Count,
 });
 /** The planned change shall not happen. Rules: CONF-2, CONF-3. */
 export const WithdrawConfigurationPlan = z.strictObject({
   type: z.literal('WithdrawConfigurationPlan'),
-  basedOn: ConfigurationVersion,
+  basedOn: Count,
 });
 export const IssueTicket = z.strictObject({
   type: z.literal('IssueTicket'),

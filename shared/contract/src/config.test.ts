@@ -88,9 +88,11 @@ describe('the configuration of a hall', () => {
   test('skills are services and the default lane is a lane of this hall', () => {
     const counters = [{ id: '1', label: '1', skills: ['cash', 'loans'] }];
     expect(faults({ counters })).toEqual([
-      ': a counter has a skill that is no service of this hall',
+      'counters.0.skills.1: a counter has a skill that is no service of this hall',
     ]);
-    expect(faults({ defaultLane: 'vip' })).toEqual([': defaultLane is no lane of this hall']);
+    expect(faults({ defaultLane: 'vip' })).toEqual([
+      'defaultLane: defaultLane is no lane of this hall',
+    ]);
   });
 
   test('a hall has at least one lane, one service and one counter, and a counter one skill', () => {
@@ -155,6 +157,8 @@ describe('the configuration of a hall', () => {
     expect(lanes({ staff: false })).toEqual(['lanes.1.proof: nothing opens the lane']);
     expect(lanes({ classes: [] })[0]).toContain('lanes.1.proof.classes');
     const booked = { ...LANE, selfSelect: false, proof: { checkIn: true } };
-    expect(faults({ lanes: [booked] })).toEqual([': defaultLane is a lane of check-ins']);
+    expect(faults({ lanes: [booked] })).toEqual([
+      'defaultLane: defaultLane is a lane of check-ins',
+    ]);
   });
 });

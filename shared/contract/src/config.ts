@@ -193,25 +193,49 @@ const HallConfigShape = z.strictObject({
   customersCancel: z.optional(z.boolean()),
 });
 
-const defaultLaneExists = (config: z.infer<typeof HallConfigShape>): boolean =>
-  config.lanes.some((lane) => lane.id === config.defaultLane);
-const defaultLaneIsOpen = (config: z.infer<typeof HallConfigShape>): boolean =>
-  !config.lanes.some((lane) => lane.id === config.defaultLane && lane.proof?.checkIn);
-const skillsAreServices = (config: z.infer<typeof HallConfigShape>): boolean => {
-  const known = new Set<string>(config.services.map((service) => service.id));
-  return config.counters.every((counter) => counter.skills.every((skill) => known.has(skill)));
-};
-const dedicatedLanesExist = (config: z.infer<typeof HallConfigShape>): boolean => {
-  const known = new Set<string>(config.lanes.map((lane) => lane.id));
-  return config.counters.every(({ dedicated }) =>
-    (dedicated?.lanes ?? []).every((lane) => known.has(lane)),
-  );
+type Shape = z.infer<typeof HallConfigShape>;
+type Fault = { readonly path: (string | number)[]; readonly message: string };
+
+const has = (rows: readonly { readonly id: string }[], id: string): boolean =>
+  rows.some((row) => row.id === id);
+
+/** Names of something that the hall does not have, each where it stands. */
+const strangers = (
+  rows: readonly { readonly id: string }[],
+  names: readonly string[],
+  path: (string | number)[],
+  message: string,
+): Fault[] =>
+  names.flatMap((name, i) => (has(rows, name) ? [] : [{ path: [...path, i], message }]));
+
+const defaultLaneFaults = (lanes: Shape['lanes'], id: LaneId): Fault[] => {
+  const lane = lanes.find((row) => row.id === id);
+  const fault = (message: string): Fault[] => [{ path: ['defaultLane'], message }];
+  if (!lane) return fault('defaultLane is no lane of this hall');
+  return lane.proof?.checkIn ? fault('defaultLane is a lane of check-ins') : [];
 };
 
+const faultsOf = ({ lanes, services, counters, defaultLane }: Shape): Fault[] => [
+  ...counters.flatMap(({ skills, dedicated }, i) => [
+    ...strangers(
+      services,
+      skills,
+      ['counters', i, 'skills'],
+      'a counter has a skill that is no service of this hall',
+    ),
+    ...strangers(
+      lanes,
+      dedicated?.lanes ?? [],
+      ['counters', i, 'dedicated', 'lanes'],
+      'a counter is dedicated to a lane that is none of this hall',
+    ),
+  ]),
+  ...defaultLaneFaults(lanes, defaultLane),
+];
+
 export const HallConfig = HallConfigShape.check(
-  z.refine(skillsAreServices, 'a counter has a skill that is no service of this hall'),
-  z.refine(dedicatedLanesExist, 'a counter is dedicated to a lane that is none of this hall'),
-  z.refine(defaultLaneExists, 'defaultLane is no lane of this hall'),
-  z.refine(defaultLaneIsOpen, 'defaultLane is a lane of check-ins'),
+  z.check<Shape>(({ value, issues }) => {
+    for (const fault of faultsOf(value)) issues.push({ code: 'custom', input: value, ...fault });
+  }),
 );
 export type HallConfig = z.infer<typeof HallConfig>;

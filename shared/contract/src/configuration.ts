@@ -45,3 +45,24 @@ export const ConfigurationConflict = z.strictObject({
   tickets: z.array(TicketNumber),
 });
 export type ConfigurationConflict = z.infer<typeof ConfigurationConflict>;
+
+/** A sentence in both languages. */
+export const Told = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
+export type Told = z.infer<typeof Told>;
+
+/**
+ * One thing that a change does. `path` leads to it by ids, e.g. `lanes.vip.promise.targetMs`. `moved`:
+ * the order of lanes, services or counters is another. `from` and `to` are there where it was or is.
+ */
+export const ConfigurationDifference = z.strictObject({
+  path: z.string(),
+  what: z.enum(['added', 'removed', 'changed', 'moved']),
+  from: z.optional(z.unknown()),
+  to: z.optional(z.unknown()),
+});
+export type ConfigurationDifference = z.infer<typeof ConfigurationDifference>;
+
+export const ToldDifference = z.extend(ConfigurationDifference, { text: Told });
+export type ToldDifference = z.infer<typeof ToldDifference>;
+export const ToldConflict = z.extend(ConfigurationConflict, { text: Told });
+export type ToldConflict = z.infer<typeof ToldConflict>;

@@ -1,6 +1,6 @@
 /**
  * The configuration as state of the hall: versions, planned changes, and what speaks against a change
- * while customers are in the hall. Source: adr/0010; product.md 3 (H113).
+ * while customers are in the hall. Source: adr/0013; product.md 3 (H113).
  */
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { HallConfig, ServiceConfig } from '@tingxu/contract/config';
@@ -36,6 +36,10 @@ export const learntFor = (
   };
   return Object.fromEntries(config.services.map((service) => [service.id, carried(service)]));
 };
+
+/** The configuration in force; `first` speaks for a hall that never opened a day. Rules: CONF-1. */
+export const configInForce = (hall: HallState, first: HallConfig): HallConfig =>
+  hall.day?.config ?? first;
 
 const isDue = (plan: ConfigurationPlan, at: Instant): boolean =>
   plan.when !== 'next-day' && plan.when <= at;
@@ -119,19 +123,15 @@ const touched = (day: Day, config: HallConfig): ConfigurationConflict[] => {
   return conflicts;
 };
 
-/**
- * What speaks against a change that takes effect now. `ending` are tickets that the same decision
- * ends. Rules: CONF-4.
- */
+/** What speaks against a change that takes effect now. Rules: CONF-4. */
 export const conflictsWith = (
   hall: HallState,
   config: HallConfig,
-  ending: ReadonlySet<Ticket['id']> = new Set(),
 ): readonly ConfigurationConflict[] => {
   if (config.hall !== hall.hall) return [{ kind: 'hall', id: config.hall, tickets: [] }];
   const { day } = hall;
   if (!day?.open) return [];
-  const tickets = allLive(hall.tickets).filter(({ id }) => !ending.has(id));
+  const tickets = allLive(hall.tickets);
   const lanes = new Set(config.lanes.map(({ id }) => id));
   const services = new Set(config.services.map(({ id }) => id));
   const taken = new Set(config.counters.flatMap(({ skills }) => skills));
@@ -186,31 +186,17 @@ export const decideWithdrawPlan = (
   return accept(...withdrawal(configuration));
 };
 
-const ENDINGS: readonly HallEvent['type'][] = ['TicketExpired', 'TicketLeft', 'TicketCancelled'];
-
-const endingIn = (events: readonly HallEvent[]): ReadonlySet<Ticket['id']> =>
-  new Set(
-    events.flatMap((event) =>
-      'ticket' in event && ENDINGS.includes(event.type) ? [event.ticket] : [],
-    ),
-  );
-
 /**
- * Adds the planned change whose moment has come to what else is due. What would lose a live ticket
- * waits for the next opening of a day instead. Rules: CONF-3, CONF-4.
+ * The planned change whose moment has come, on the hall that everything else that is due leaves. What
+ * would lose a live ticket waits for the next opening of a day instead. Rules: CONF-3, CONF-4.
  */
-export const withDuePlan = (hall: HallState, decision: Decision, at: Instant): Decision => {
+export const decideDuePlan = (hall: HallState, at: Instant): Decision => {
   const { plan } = hall.configuration;
-  if (!decision.ok || !plan || !hall.day?.open || !isDue(plan, at)) return decision;
+  if (!plan || !hall.day?.open || !isDue(plan, at)) return accept();
   const { config, urgencies, version } = plan;
-  const postponedBy = [...conflictsWith(hall, config, endingIn(decision.events))];
   const change = { config, urgencies, version };
+  const postponedBy = [...conflictsWith(hall, config)];
   return postponedBy.length > 0
-    ? accept(...decision.events, {
-        type: 'ConfigurationPlanned',
-        ...change,
-        when: 'next-day',
-        postponedBy,
-      })
-    : accept(...decision.events, { type: 'ConfigurationChanged', ...change });
+    ? accept({ type: 'ConfigurationPlanned', ...change, when: 'next-day', postponedBy })
+    : accept({ type: 'ConfigurationChanged', ...change });
 };

@@ -4,7 +4,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
 import { callsByItself, decideCallNext, decideRecallTicket } from './call.ts';
 import { decideCancelTicket } from './cancel.ts';
-import { decideChangeConfiguration, decideWithdrawPlan, withDuePlan } from './configuration.ts';
+import { decideChangeConfiguration, decideDuePlan, decideWithdrawPlan } from './configuration.ts';
 import {
   decideCloseCounter,
   decideHandOverCounter,
@@ -14,7 +14,7 @@ import {
 } from './counter.ts';
 import { decideCloseDay, decideOpenDay } from './day.ts';
 import { decideExpireDeadlines } from './deadlines.ts';
-import { accept, type Decision } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
 import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './help.ts';
 import { decideIssueTicket } from './issue.ts';
@@ -32,7 +32,7 @@ export type Context = { readonly at: Instant; readonly actor: Actor };
  * the counter that stood in its way. Rules: CONF-3, CONF-4, CTR-8.
  */
 const whatIsDue = (hall: HallState, at: Instant): Decision =>
-  andThen(hall, at, decideExpireDeadlines(hall, at), (after) => withDuePlan(after, accept(), at));
+  andThen(hall, at, decideExpireDeadlines(hall, at), (after) => decideDuePlan(after, at));
 
 /** A service is finished, and the next ticket called at once where the counter does so. Rules: CTR-5. */
 const thenCallNext = (

@@ -1,20 +1,12 @@
 /** The bank of the record as a hall of the product: lanes, services, and a counter per agent. */
 import type { HallConfig, LaneConfig, PolicyKind } from '@tingxu/contract/config';
 import { HallConfig as HallConfigSchema, PolicyKind as PolicyKinds } from '@tingxu/contract/config';
+import { DEFAULT_MISSED, DEFAULT_POLICY } from '@tingxu/contract/defaults';
 import type { Presence } from '../record/presence.ts';
 import { BANK_CUT_OVER_HOUR, BANK_ZONE } from '../record/recorded-day.ts';
 
 export const BANK_HALL = 'bank-1999';
 export const POLICIES: readonly PolicyKind[] = PolicyKinds.options;
-
-const missed = {
-  minCalls: 2,
-  intervalMs: 20_000,
-  minTotalMs: 20_000,
-  returnAfterCalls: 3,
-  maxReturns: 1,
-  validMs: 3_600_000,
-};
 
 /**
  * Promises on the scale of a telephone queue, where waits are one to two minutes. The head start of
@@ -30,7 +22,7 @@ const LANES = [
     creditMs: 90_000,
     weight: 2,
     selfSelect: false,
-    missed,
+    missed: DEFAULT_MISSED,
   },
   {
     id: 'normal',
@@ -38,7 +30,7 @@ const LANES = [
     promise: { targetMs: 120_000, sharePermille: 800 },
     creditMs: 0,
     selfSelect: true,
-    missed,
+    missed: DEFAULT_MISSED,
   },
   {
     id: 'unidentified',
@@ -47,7 +39,7 @@ const LANES = [
     promise: { targetMs: 180_000, sharePermille: 800 },
     creditMs: 0,
     selfSelect: true,
-    missed,
+    missed: DEFAULT_MISSED,
   },
 ];
 
@@ -79,7 +71,7 @@ export const bankHall = (counters: readonly Presence[], policy: PolicyKind): Hal
       skills,
     })),
     defaultLane: 'normal',
-    policy: { kind: policy, passOverPermille: 1500 },
+    policy: { ...DEFAULT_POLICY, kind: policy },
   });
 
 export const laneOf = (hall: HallConfig, lane: string): LaneConfig => {

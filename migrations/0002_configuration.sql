@@ -1,0 +1,1 @@
+CREATE INDEX `events_configuration` ON `events` (`seq`) WHERE "events"."type" IN ('ConfigurationChanged', 'ConfigurationPlanned', 'ConfigurationPlanWithdrawn');

@@ -1,0 +1,124 @@
+/**
+ * Text in YAML (and so in JSON), read by a schema: the value, or every finding with its line, its path
+ * and its reason.
+ */
+import type { Document } from 'yaml';
+import * as z from 'zod/mini';
+import { hintOf } from './nearest-name.ts';
+import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit } from './yaml.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** `path` is `lanes[2].promise.targetMs`, or empty for the whole; `line` counts from 1. */
+export type Finding = { readonly path: string; readonly message: string; readonly line: number };
+
+export type ReadText<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Every key that may occur anywhere: the candidates for a hint. */
+const knownKeys = (schema: z.core.$ZodType): string[] => {
+  const names = new Set<string>();
+  JSON.stringify(z.toJSONSchema(schema), (key, value: unknown) => {
+    if (key === 'properties' && typeof value === 'object' && value !== null) {
+      for (const name of Object.keys(value)) names.add(name);
+    }
+    return value;
+  });
+  return [...names];
+};
+
+const spelt = (path: Path): string =>
+  path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number'
+        ? `${text}[${key}]`
+        : `${text}${text === '' ? '' : '.'}${String(key)}`,
+    '',
+  );
+
+/** Where and why, for one issue of a schema. */
+const place = (issue: Issue, schema: z.core.$ZodType): { path: Path; message: string } => {
+  if (issue.code !== 'unrecognized_keys') return { path: issue.path, message: issue.message };
+  const key = issue.keys[0] ?? '';
+  const hint = hintOf(key, knownKeys(schema));
+  return { path: [...issue.path, key], message: `unknown key${hint}` };
+};
+
+/** The findings of a schema on a value that came without lines. */
+export const findingsOf = (
+  issues: readonly Issue[],
+  schema: z.core.$ZodType,
+): readonly Omit<Finding, 'line'>[] =>
+  issues.map((issue) => {
+    const { path, message } = place(issue, schema);
+    return { path: spelt(path), message };
+  });
+
+/** Offset of the key at `path`, or of the nearest thing above it that is in the text. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents;
+    const key = path[length - 1];
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : undefined;
+    const node =
+      pair?.key ?? (isCollection(parent) && !isMap(parent) ? parent.get(key, true) : undefined);
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+      return Number(node.range[0]);
+    }
+  }
+  return 0;
+}
+
+type Broken = { readonly offset: number; readonly message: string };
+
+/** The plain value; aliases are the only thing that can still fail. */
+function plainValue(document: Document): { readonly value: unknown } | Broken {
+  try {
+    return { value: document.toJS() ?? {} };
+  } catch (error) {
+    let offset = 0;
+    visit(document, {
+      Alias: (_key, alias) => {
+        if (alias.resolve(document)) return undefined;
+        offset = alias.range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    return { offset, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Never throws; an empty text is an empty object. */
+export function readText<S extends z.core.$ZodType>(
+  text: string,
+  schema: S,
+): ReadText<z.output<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number, message: string, path = ''): Finding => ({
+    path,
+    message,
+    line: lines.linePos(offset).line,
+  });
+  const { errors } = document;
+  if (errors.length > 0) {
+    return { ok: false, findings: errors.map(({ pos, message }) => at(pos[0], message)) };
+  }
+  const plain = plainValue(document);
+  if ('offset' in plain) return { ok: false, findings: [at(plain.offset, plain.message)] };
+  const parsed = z.safeParse(schema, plain.value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const findings = parsed.error.issues.map((issue) => {
+    const { path, message } = place(issue, schema);
+    return at(offsetOf(document, path), message, spelt(path) || 'the file');
+  });
+  return { ok: false, findings };
+}
+
+/** `lanes[2].promise.targetMs: Too small …`, or the reason alone where there is no path. */
+export const findingText = ({ path, message }: Omit<Finding, 'line'>): string =>
+  path === '' ? message : `${path}: ${message}`;

@@ -1,0 +1,72 @@
+/** What a change of the configuration would do to the hall as it is now. Pure. Rules: CONF-2, CONF-4. */
+import type { HallConfig } from '@tingxu/contract/config';
+import type {
+  ConfigurationConflict,
+  ConfigurationDifference,
+} from '@tingxu/contract/configuration';
+import type { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
+import { configInForce, conflictsWith } from '@tingxu/hall/configuration';
+import { allLive } from '@tingxu/hall/live-tickets';
+import type { HallState } from '@tingxu/hall/state';
+import { tellConflict, tellDifference } from '@tingxu/i18n/tell-configuration';
+import { differencesOf } from './differences.ts';
+
+/** Ids of the lanes, services or counters that something changes in. */
+const touched = (
+  changes: readonly ConfigurationDifference[],
+  part: 'lanes' | 'services' | 'counters',
+): ReadonlySet<string> =>
+  new Set(
+    changes.flatMap(({ path }) => {
+      const [first, id] = path.split('.');
+      return first === part && id !== undefined ? [id] : [];
+    }),
+  );
+
+const affectedBy = (
+  hall: HallState,
+  changes: readonly ConfigurationDifference[],
+): ConfigurationPreview['affected'] => {
+  const lanes = touched(changes, 'lanes');
+  const services = touched(changes, 'services');
+  const counters = touched(changes, 'counters');
+  const tickets = allLive(hall.tickets).filter(
+    ({ lane, service }) => lanes.has(lane) || services.has(service),
+  );
+  const inService = hall.counters.filter(({ id, state }) => state !== 'closed' && counters.has(id));
+  return { tickets: tickets.length, counters: inService.map(({ id }) => id) };
+};
+
+/** Another hall's configuration is refused whenever it shall begin; the rest only now matters now. */
+const conflictsAt = (
+  hall: HallState,
+  config: HallConfig,
+  atNextDay: boolean,
+): readonly ConfigurationConflict[] => {
+  const conflicts = conflictsWith(hall, config);
+  return atNextDay ? conflicts.filter(({ kind }) => kind === 'hall') : conflicts;
+};
+
+export const toldDifferences = (before: HallConfig, after: HallConfig) =>
+  differencesOf(before, after).map((change) => ({ ...change, text: tellDifference(change) }));
+
+/** `first` speaks for a hall that never opened a day. */
+export function previewOf(
+  hall: HallState,
+  first: HallConfig,
+  config: HallConfig,
+  atNextDay: boolean,
+): ConfigurationPreview {
+  const changes = toldDifferences(configInForce(hall, first), config);
+  return {
+    basedOn: hall.configuration.latest,
+    changes,
+    conflicts: conflictsAt(hall, config, atNextDay).map((conflict) => ({
+      ...conflict,
+      tickets: [...conflict.tickets],
+      text: tellConflict(conflict),
+    })),
+    affected: affectedBy(hall, changes),
+    withdraws: hall.configuration.plan?.version ?? null,
+  };
+}

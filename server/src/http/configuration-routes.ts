@@ -1,0 +1,216 @@
+/** `/configuration`: what is in force and planned, what a change would do, changing it. Rules: CONF-1..CONF-4. */
+import type { HallConfig } from '@tingxu/contract/config';
+import {
+  ChangeConfigurationBody,
+  ConfigurationHistory,
+  ConfigurationPreview,
+  ConfigurationReply,
+  PreviewConfigurationBody,
+  WithdrawConfigurationBody,
+} from '@tingxu/contract/configuration-rest';
+import { Role } from '@tingxu/contract/roles';
+import { configInForce } from '@tingxu/hall/configuration';
+import type { HallState } from '@tingxu/hall/state';
+import * as z from 'zod/mini';
+import {
+  readConfigurationText,
+  readConfigurationValue,
+  textOfConfiguration,
+} from '../configuration/exchange.ts';
+import { historyOf } from '../configuration/history.ts';
+import { configurationSchema, SCHEMA_PATH } from '../configuration/json-schema.ts';
+import { previewOf } from '../configuration/preview.ts';
+import { zoneTime } from '../day/zone-time.ts';
+import { addCommand, HallParams } from './command-route.ts';
+import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
+import { PROBLEM_RESPONSES } from './openapi.ts';
+import { RequestProblem } from './problem.ts';
+import { type RenderAccepted, rendered } from './render.ts';
+
+const SUPERVISOR: readonly Role[] = ['supervisor'];
+/** A configuration of a large hall; other commands are far smaller. Units: bytes. */
+const BODY_LIMIT = 512 * 1024;
+/** Newest entries of the history that are told. */
+const HISTORY = 100;
+/** Findings that a problem lists. */
+const MOST_FINDINGS = 20;
+
+/** Rejects: validation-failed, with the path and the reason of each finding. */
+function configOf({ config, text }: PreviewConfigurationBody): HallConfig {
+  if ((config === undefined) === (text === undefined)) {
+    const message = 'give either config or text';
+    throw new RequestProblem('validation-failed', { errors: [{ path: 'body', message }] });
+  }
+  const read = text === undefined ? readConfigurationValue(config) : readConfigurationText(text);
+  if (read.ok) return read.value;
+  const errors = read.findings.slice(0, MOST_FINDINGS).map(({ path, message, line }) => ({
+    path: path || 'the file',
+    message: text === undefined ? message : `line ${line}: ${message}`,
+  }));
+  throw new RequestProblem('validation-failed', { errors });
+}
+
+const replyOf = (state: HallState, first: HallConfig): ConfigurationReply => {
+  const config = configInForce(state, first);
+  const { version, latest, plan } = state.configuration;
+  const { restTime } = zoneTime(config.zone);
+  return {
+    hall: state.hall,
+    version,
+    latest,
+    config,
+    plan: plan && {
+      version: plan.version,
+      when: plan.when === 'next-day' ? plan.when : restTime(plan.when),
+      config: plan.config,
+    },
+  };
+};
+
+const render =
+  ({ config }: HostedHall): RenderAccepted =>
+  ({ after }) =>
+    rendered(200, replyOf(after, config));
+
+const ExportQuery = z.strictObject({ format: z.enum(['yaml', 'json']) });
+
+function addReading(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls/:hall/configuration',
+    {
+      config: { roles: SUPERVISOR },
+      schema: {
+        operationId: 'readConfiguration',
+        summary: 'The configuration in force and the planned one',
+        tags: ['configuration'],
+        params: HallParams,
+        response: { 200: ConfigurationReply, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request, reply) => {
+      const { runtime, config } = hallOf(hosting, request.params.hall);
+      const state = runtime.state();
+      reply.header('etag', `"${state.configuration.latest}"`);
+      return replyOf(state, config);
+    },
+  );
+  api.get(
+    '/api/v1/halls/:hall/configuration/export',
+    {
+      config: { roles: SUPERVISOR },
+      schema: {
+        operationId: 'exportConfiguration',
+        summary: 'The configuration in force as a file',
+        tags: ['configuration'],
+        params: HallParams,
+        querystring: ExportQuery,
+        response: { 200: z.string(), ...PROBLEM_RESPONSES },
+      },
+    },
+    (request, reply) => {
+      const { runtime, config } = hallOf(hosting, request.params.hall);
+      const state = runtime.state();
+      const { format } = request.query;
+      const name = `${state.hall}-configuration-${state.configuration.version}.${format}`;
+      reply.header('content-disposition', `attachment; filename="${name}"`);
+      reply.type(`application/${format}; charset=utf-8`).serializer(String);
+      return textOfConfiguration(configInForce(state, config), format);
+    },
+  );
+  api.get(
+    '/api/v1/halls/:hall/configuration/history',
+    {
+      config: { roles: SUPERVISOR },
+      schema: {
+        operationId: 'readConfigurationHistory',
+        summary: 'Who changed or planned what and when, newest first',
+        tags: ['configuration'],
+        params: HallParams,
+        response: { 200: ConfigurationHistory, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const { runtime, config, journal } = hallOf(hosting, request.params.hall);
+      const { first, entries } = journal.configurationTrail(HISTORY);
+      const { zone } = configInForce(runtime.state(), config);
+      return historyOf(entries, first, zoneTime(zone).restTime);
+    },
+  );
+}
+
+function addPreview(api: Api, hosting: Hosting): void {
+  api.post(
+    '/api/v1/halls/:hall/configuration/preview',
+    {
+      config: { roles: SUPERVISOR },
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        operationId: 'previewConfiguration',
+        summary: 'What a change would do and what speaks against it; changes nothing',
+        tags: ['configuration'],
+        params: HallParams,
+        body: PreviewConfigurationBody,
+        response: { 200: ConfigurationPreview, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const { runtime, config } = hallOf(hosting, request.params.hall);
+      const { body } = request;
+      return previewOf(runtime.state(), config, configOf(body), body.when === 'next-day');
+    },
+  );
+}
+
+function addChanging(api: Api, hosting: Hosting): void {
+  const common = {
+    tag: 'configuration',
+    roles: SUPERVISOR,
+    params: HallParams,
+    status: 200,
+    reply: ConfigurationReply,
+    render: ({ params }: { params: z.output<typeof HallParams> }) =>
+      render(hallOf(hosting, params.hall)),
+  } as const;
+  addCommand(api, hosting, {
+    ...common,
+    path: '/configuration',
+    operationId: 'changeConfiguration',
+    summary: 'Change the configuration at once, at an instant, or when the next day opens',
+    body: ChangeConfigurationBody,
+    bodyLimit: BODY_LIMIT,
+    command: ({ body }) => ({
+      type: 'ChangeConfiguration',
+      config: configOf(body),
+      when: body.when === 'now' || body.when === 'next-day' ? body.when : Date.parse(body.when),
+      basedOn: body.basedOn,
+    }),
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/configuration/withdraw',
+    operationId: 'withdrawConfigurationPlan',
+    summary: 'Withdraw the planned change',
+    body: WithdrawConfigurationBody,
+    command: ({ body }) => ({ type: 'WithdrawConfigurationPlan', basedOn: body.basedOn }),
+  });
+}
+
+export function addConfiguration(api: Api, hosting: Hosting): void {
+  addReading(api, hosting);
+  addPreview(api, hosting);
+  addChanging(api, hosting);
+  const schema = JSON.stringify(configurationSchema());
+  api.get(
+    SCHEMA_PATH,
+    {
+      config: { roles: Role.options },
+      schema: {
+        operationId: 'readConfigurationSchema',
+        summary: 'JSON Schema of a configuration, for editors',
+        tags: ['configuration'],
+        response: { 200: z.unknown(), ...PROBLEM_RESPONSES },
+      },
+    },
+    (_request, reply) => reply.type('application/schema+json').serializer(String).send(schema),
+  );
+}
