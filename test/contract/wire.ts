@@ -11,6 +11,7 @@ import * as rest from '@tingxu/contract/rest';
 import * as roles from '@tingxu/contract/roles';
 import * as statistics from '@tingxu/contract/statistics';
 import * as views from '@tingxu/contract/views';
+import * as visitEvents from '@tingxu/contract/visit-events';
 import * as z from 'zod/mini';
 
 type Module = Readonly<Record<string, unknown>>;
@@ -25,6 +26,7 @@ const MODULES: readonly Module[] = [
   events,
   problems,
   views,
+  visitEvents,
   feed,
   rest,
   explanation,

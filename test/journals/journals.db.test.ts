@@ -27,23 +27,28 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: '9dd4efe0ef825211ed25f37b288729d3a9ae63079fe8a9a59c1541b7bcb17b95',
+    state: '59b7b061c13d89696e90976c46a9ac4f0dd4df2ff0b22208a371ad0ee0ea840a',
     tables: 'ec49ff3ce400be9753ebf934629c138ae79eac953f79714ec55b042c933d4160',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '42a6cd0fa4c6689e2ee545b7043b76a89f19aac5a6f6e776e1a2a0f0122cf5f1',
+    state: '47554ecec9b39b0a1666cc666a32a556040457730d116ceecd90c2a8ec25f568',
     tables: '933ab3715ce7b0a96b66fc9f66a6b01b49e2549fef514240c4559beff9ef650a',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: '9c8ba9b367c75cb19e3134fcfce61067fe9ac680565f978b191483e29ad7d213',
+    state: 'a696972418aed9353e9ea211320d53d7ccc0397faad2ed1e7e2e29b94c467feb',
     tables: '745ea0d55a549d96ee4b92f4f0b271c1808c281db37e3f64e876be349105a877',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: '44eacbe418b8205214584a1f62341b876a5947d5335d0a7a4a8a43a796392182',
+    state: '92896d53b22222394c017a619fc12ed5d78cc5013047f9a329fc3c4cc683af40',
     tables: '3e43a674921f17d7dd15afc3437a78c9729c8259677668089de01520de9a9820',
+  },
+  'visits.jsonl': {
+    head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
+    state: '69ffa6b4befe9c7efd1aac76a27303c3a2f130c94a368f9b030a0b2a8b4737aa',
+    tables: '4b165cd5db230eb7350da5fc18f3d9880fb1c20af87c25a4433a8c21f777690a',
   },
 };
 

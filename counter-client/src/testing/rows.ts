@@ -47,6 +47,10 @@ export const ticketRow = (ordinal: number, more: Partial<TicketRow> = {}): Ticke
   calledAt: null,
   startedAt: null,
   validUntilAt: null,
+  leg: 0,
+  further: [],
+  first: false,
+  only: null,
   ...more,
 });
 

@@ -1,7 +1,7 @@
 /**
  * Waiting tickets in the order in which this counter is expected to call them. The first one is the
  * one that a call would take now; later ones may still be overtaken. Pure.
- * Rules: CALL-2, CALL-3, CALL-4, CALL-10, CALL-11, CALL-13, MISS-4.
+ * Rules: CALL-2, CALL-3, CALL-4, CALL-10, CALL-11, CALL-13, MISS-4, LEG-6.
  */
 import type { TicketRow } from '@tingxu/contract/views';
 import { isProtected } from '@tingxu/ui/lib/pass-over';
@@ -29,7 +29,13 @@ export const expectedOrder = (tickets: readonly TicketRow[], desk: Desk): Ticket
     if (!reach.has(ticket)) return 2;
     return ticket.place <= limit ? 0 : 1;
   };
-  return waiting.sort((a, b) => group(a) - group(b) || byScore(desk, a, b) || a.place - b.place);
+  return waiting.sort(
+    (a, b) =>
+      group(a) - group(b) ||
+      Number(b.first) - Number(a.first) ||
+      (a.first ? 0 : byScore(desk, a, b)) ||
+      a.place - b.place,
+  );
 };
 
 const earliestPlace = (tickets: readonly TicketRow[]): number =>

@@ -1,9 +1,9 @@
 /**
  * Which waiting tickets a counter could take now: by its skills, the lanes that it is kept for, and
- * what is only secondary to it. Pure. Rules: CALL-2, CALL-10, CALL-11, MISS-4.
+ * what is only secondary to it. Pure. Rules: CALL-2, CALL-10, CALL-11, MISS-4, LEG-7.
  */
 import { HELPS_AFTER_MS } from '@tingxu/contract/config';
-import type { Instant } from '@tingxu/contract/ids';
+import type { CounterId, Instant } from '@tingxu/contract/ids';
 import type { CounterView, HallProfile, TicketRow } from '@tingxu/contract/views';
 
 type CounterProfile = HallProfile['counters'][number];
@@ -17,6 +17,23 @@ export type Desk = {
 
 const isKeptFor = ({ dedicated }: CounterProfile, { lane }: TicketRow): boolean =>
   dedicated?.lanes.includes(lane) ?? true;
+
+/** The counter that alone may call it: in service and able; null when any may. */
+const keeperOf = ({ view }: Desk, { only, service }: TicketRow): CounterId | null => {
+  if (only === null) return null;
+  const keeper = Object.values(view.counters).find((row) =>
+    'counter' in only ? row.counter === only.counter : row.staff === only.staff,
+  );
+  if (!keeper || keeper.state === 'closed') return null;
+  const skills = view.profile?.counters.find(({ id }) => id === keeper.counter)?.skills ?? [];
+  return skills.includes(service) ? keeper.counter : null;
+};
+
+/** Left to nobody else. */
+const isOpenTo = (desk: Desk, ticket: TicketRow): boolean => {
+  const keeper = keeperOf(desk, ticket);
+  return keeper === null || keeper === desk.counter.id;
+};
 
 /** Belongs to another counter in service. */
 const isGuest = ({ view, counter }: Desk, ticket: TicketRow): boolean =>
@@ -38,7 +55,7 @@ const helpsNow = ({ view, counter, at }: Desk): boolean => {
 /** Own tickets; those of others only while there are none and the counter helps. */
 const onThisSide = (desk: Desk, waiting: readonly TicketRow[]): readonly TicketRow[] => {
   if (!desk.counter.dedicated) return waiting;
-  const own = waiting.filter((ticket) => !isGuest(desk, ticket));
+  const own = waiting.filter((ticket) => keeperOf(desk, ticket) !== null || !isGuest(desk, ticket));
   return own.length === 0 && helpsNow(desk) ? waiting : own;
 };
 
@@ -61,4 +78,12 @@ const withoutHeld = (waiting: readonly TicketRow[]): readonly TicketRow[] => {
 };
 
 export const withinReach = (desk: Desk, waiting: readonly TicketRow[]): readonly TicketRow[] =>
-  withoutHeld(primaryFirst(desk, onThisSide(desk, waiting)));
+  withoutHeld(
+    primaryFirst(
+      desk,
+      onThisSide(
+        desk,
+        waiting.filter((ticket) => isOpenTo(desk, ticket)),
+      ),
+    ),
+  );

@@ -1,6 +1,7 @@
 /** A ticket number as it is typed: one letter of the hall, then digits. Pure. Rules: NUM-2. */
 import { TicketNumber } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
+import { TicketState } from '@tingxu/contract/views';
 
 const MOST_DIGITS = 6;
 
@@ -21,11 +22,13 @@ export const numberOf = (typed: string): TicketNumber | null => {
 
 /** Why a number was not taken back: a state that needs no return, or the code of the refusal. */
 export type Refusal =
-  | { readonly kind: 'not-missed'; readonly state: 'waiting' | 'called' | 'serving' }
+  | { readonly kind: 'not-missed'; readonly state: Exclude<TicketState, 'missed'> }
   | { readonly kind: 'problem'; readonly code: Problem['code'] };
 
 export const refusalOf = ({ code, state }: Problem): Refusal => {
-  const live = state === 'waiting' || state === 'called' || state === 'serving';
-  if (code === 'ticket-not-in-state' && live) return { kind: 'not-missed', state };
+  const live = TicketState.safeParse(state).data;
+  if (code === 'ticket-not-in-state' && live !== undefined && live !== 'missed') {
+    return { kind: 'not-missed', state: live };
+  }
   return { kind: 'problem', code };
 };

@@ -89,7 +89,7 @@ const rowOf = ({ entry, businessDay }: Appended, prevHash: string): EventRow => 
     businessDay,
     type: event.type,
     ticketId: 'ticket' in event ? event.ticket : null,
-    counterId: 'counter' in event ? event.counter : null,
+    counterId: 'counter' in event ? (event.counter ?? null) : null,
     actorRole: actor.role,
     actorStaff: actor.staff ?? null,
     commandId,

@@ -1,6 +1,6 @@
 /** The operations of a projection in memory: what the read tables must hold. */
 import type { CounterId, TicketId } from '@tingxu/contract/ids';
-import type { RowOp } from './projection.ts';
+import type { RowOp } from './row-ops.ts';
 import type { CallAttemptRecord, CounterSessionRecord, LegRecord, TicketRecord } from './schema.ts';
 
 /** Rows of the read tables, in no order. */
@@ -13,6 +13,23 @@ export type Rows = {
 
 export type ProjectionFold = { apply(op: RowOp): void; rows(): Rows };
 
+type TicketOp = Extract<RowOp, { op: 'change-ticket' | 'move-ticket' | 'end-ticket' }>;
+
+const changedBy = (row: TicketRecord, op: TicketOp): TicketRecord => {
+  switch (op.op) {
+    case 'change-ticket': {
+      const { state, counter, returned } = op;
+      return { ...row, state, counterId: counter, returns: row.returns + returned };
+    }
+    case 'move-ticket':
+      return { ...row, serviceId: op.service ?? row.serviceId, laneId: op.lane };
+    case 'end-ticket':
+      return { ...row, state: 'ended', endedAt: op.at, endReason: op.reason };
+    default:
+      return op satisfies never;
+  }
+};
+
 /** An empty fold. An operation on a row that is not there is ignored: the comparison will show it. */
 export const projectionFold = (): ProjectionFold => {
   const tickets = new Map<TicketId, TicketRecord>();
@@ -21,16 +38,9 @@ export const projectionFold = (): ProjectionFold => {
   const sessions: CounterSessionRecord[] = [];
   const openSessions = new Map<CounterId, number>();
 
-  const changeTicket = (op: Extract<RowOp, { op: 'change-ticket' }>): void => {
-    const { state, counter, returned } = op;
+  const changeTicket = (op: TicketOp): void => {
     const row = tickets.get(op.ticket);
-    if (!row) return;
-    const returns = row.returns + returned;
-    tickets.set(op.ticket, { ...row, state, counterId: counter, returns });
-  };
-  const endTicket = ({ ticket, at, reason }: Extract<RowOp, { op: 'end-ticket' }>): void => {
-    const row = tickets.get(ticket);
-    if (row) tickets.set(ticket, { ...row, state: 'ended', endedAt: at, endReason: reason });
+    if (row) tickets.set(op.ticket, changedBy(row, op));
   };
   const changeOpenLeg = (ticket: TicketId, more: Partial<LegRecord>): void => {
     const rows = legs.get(ticket) ?? [];
@@ -52,9 +62,11 @@ export const projectionFold = (): ProjectionFold => {
       case 'insert-ticket':
         return void tickets.set(op.row.id, op.row);
       case 'change-ticket':
-        return changeTicket(op);
+      case 'move-ticket':
       case 'end-ticket':
-        return endTicket(op);
+        return changeTicket(op);
+      case 'move-leg':
+        return changeOpenLeg(op.ticket, { laneId: op.lane });
       case 'insert-leg':
         return void legs.set(op.row.ticketId, [...(legs.get(op.row.ticketId) ?? []), op.row]);
       case 'start-leg':

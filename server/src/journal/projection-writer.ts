@@ -1,7 +1,7 @@
 /** The operations of a projection as prepared statements. */
 import type { Connection } from './connection.ts';
 import { prepareInsert } from './insert.ts';
-import type { RowOp } from './projection.ts';
+import type { RowOp } from './row-ops.ts';
 import { callAttempts, counterSessions, legs, tickets } from './schema.ts';
 
 /** Every operation that changes a row must find exactly one: else the tables are not the fold. */
@@ -14,6 +14,12 @@ export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
   const insertTicket = prepareInsert(db, tickets);
   const changeTicket = db.prepare(
     'UPDATE tickets SET state = ?, counter_id = ?, returns = returns + ? WHERE id = ?',
+  );
+  const moveTicket = db.prepare(
+    'UPDATE tickets SET service_id = coalesce(?, service_id), lane_id = ? WHERE id = ?',
+  );
+  const moveLeg = db.prepare(
+    'UPDATE legs SET lane_id = ? WHERE ticket_id = ? AND ended_at IS NULL',
   );
   const endTicket = db.prepare(
     "UPDATE tickets SET state = 'ended', ended_at = ?, end_reason = ? WHERE id = ?",
@@ -38,6 +44,10 @@ export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
         const { state, counter, returned, ticket } = op;
         return one(changeTicket.run(state, counter, returned, ticket), op);
       }
+      case 'move-ticket':
+        return one(moveTicket.run(op.service, op.lane, op.ticket), op);
+      case 'move-leg':
+        return one(moveLeg.run(op.lane, op.ticket), op);
       case 'end-ticket':
         return one(endTicket.run(op.at, op.reason, op.ticket), op);
       case 'insert-leg':

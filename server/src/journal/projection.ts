@@ -3,63 +3,18 @@
  * operations in SQL, projection-fold.ts in memory, and the check compares the two. Rules: JRN-3.
  */
 import type { EndReason, EventOf, JournalEntry } from '@tingxu/contract/events';
-import type { BusinessDay, CounterId, Instant, TicketId } from '@tingxu/contract/ids';
-import type { TicketStatus } from '@tingxu/contract/rest';
-import type { CallAttemptRecord, CounterSessionRecord, LegRecord, TicketRecord } from './schema.ts';
+import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
+import { isVisitEvent, projectVisit } from './projection-visits.ts';
+import { moveTicket, type RowOp } from './row-ops.ts';
 
 /**
  * Version of these rules. It grows with every change of what an entry means for the read tables; a
  * journal of another version has them written anew when it is opened.
  */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
-/**
- * `start-leg` and `end-leg` mean the open leg of the ticket. `end-ticket` leaves the row its counter:
- * an ended ticket names the counter that had it when it ended, if one had.
- */
-export type RowOp =
-  | { readonly op: 'insert-ticket'; readonly row: TicketRecord }
-  | {
-      readonly op: 'change-ticket';
-      readonly ticket: TicketId;
-      readonly state: TicketStatus;
-      readonly counter: CounterId | null;
-      /** How many returns are added. */
-      readonly returned: 0 | 1;
-    }
-  | {
-      readonly op: 'end-ticket';
-      readonly ticket: TicketId;
-      readonly at: Instant;
-      readonly reason: EndReason;
-    }
-  | { readonly op: 'insert-leg'; readonly row: LegRecord }
-  | { readonly op: 'start-leg'; readonly ticket: TicketId; readonly at: Instant }
-  | {
-      readonly op: 'end-leg';
-      readonly ticket: TicketId;
-      readonly at: Instant;
-      readonly reason: EndReason;
-    }
-  | { readonly op: 'insert-call'; readonly row: CallAttemptRecord }
-  | { readonly op: 'open-session'; readonly row: CounterSessionRecord }
-  | { readonly op: 'close-session'; readonly counter: CounterId; readonly at: Instant };
-
-/** No event ends a leg before its ticket: every visit is one leg. */
-const LEG = 0;
-
-const moveTicket = (
-  ticket: TicketId,
-  state: TicketStatus,
-  counter: CounterId | null,
-  returned: 0 | 1 = 0,
-): RowOp => ({
-  op: 'change-ticket',
-  ticket,
-  state,
-  counter,
-  returned,
-});
+/** A visit begins with this leg; events say only later ones. */
+const FIRST_LEG = 0;
 
 const endTicket = (ticket: TicketId, at: Instant, reason: EndReason): readonly RowOp[] => [
   { op: 'end-ticket', ticket, at, reason },
@@ -79,7 +34,7 @@ const issue = (
       businessDay,
       serviceId: event.service,
       laneId: event.lane,
-      state: 'waiting',
+      state: event.preparing ? 'preparing' : 'waiting',
       counterId: null,
       returns: 0,
       issuedAt: at,
@@ -96,7 +51,7 @@ const issue = (
     op: 'insert-leg',
     row: {
       ticketId: event.ticket,
-      legIndex: LEG,
+      legIndex: FIRST_LEG,
       serviceId: event.service,
       laneId: event.lane,
       enteredAt: at,
@@ -114,7 +69,7 @@ const call = (event: EventOf<'TicketCalled'>, at: Instant): readonly RowOp[] => 
     row: {
       ticketId: event.ticket,
       attempt: event.attempt,
-      legIndex: LEG,
+      legIndex: event.leg ?? FIRST_LEG,
       at,
       counterId: event.counter,
       staffId: event.staff,
@@ -134,7 +89,7 @@ const recall = (event: EventOf<'TicketRecalled'>, at: Instant): readonly RowOp[]
     row: {
       ticketId: event.ticket,
       attempt: event.attempt,
-      legIndex: LEG,
+      legIndex: event.leg ?? FIRST_LEG,
       at,
       counterId: event.counter,
       staffId: event.staff,
@@ -151,6 +106,7 @@ const recall = (event: EventOf<'TicketRecalled'>, at: Instant): readonly RowOp[]
 /** The operations of one entry, in order. */
 export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly RowOp[] => {
   const { at, event } = entry;
+  if (isVisitEvent(event)) return projectVisit(event, at);
   switch (event.type) {
     case 'TicketIssued':
       return issue(event, at, businessDay);

@@ -8,6 +8,7 @@ import {
   CommandId,
   Count,
   CounterId,
+  DurationMs,
   Instant,
   LaneId,
   ServiceId,
@@ -25,6 +26,33 @@ export type PauseReason = z.infer<typeof PauseReason>;
 /** Who ends a ticket before it is served; `walked-out` left before being called. Rules: END-2, END-4. */
 export const CancelReason = z.enum(['cancelled-by-customer', 'removed-by-staff', 'walked-out']);
 export type CancelReason = z.infer<typeof CancelReason>;
+
+/** Why staff move a ticket to another lane. Rules: LEG-8. Source: H43. */
+export const LaneReason = z.enum([
+  'proof-shown',
+  'age',
+  'needs-care',
+  'wrong-lane',
+  'manager-decision',
+]);
+export type LaneReason = z.infer<typeof LaneReason>;
+
+/** Services that a visit may still have before it. */
+export const MAX_FURTHER = 8;
+
+/**
+ * For whom a ticket is kept: in force while that counter is in service, or that person signed in, and
+ * takes the service. Rules: LEG-7.
+ */
+export const KeptFor = z.union([
+  z.strictObject({ counter: CounterId }),
+  z.strictObject({ staff: StaffId }),
+]);
+export type KeptFor = z.infer<typeof KeptFor>;
+
+/** Whether a ticket set aside at a counter comes back to that counter or person only. Rules: PARK-5. */
+export const KeepFor = z.enum(['counter', 'staff']);
+export type KeepFor = z.infer<typeof KeepFor>;
 
 /** `config` is that of the very first day; afterwards the journal knows it. Rules: DAY-1, CONF-1. */
 export const OpenDay = z.strictObject({
@@ -58,6 +86,10 @@ export const IssueTicket = z.strictObject({
   /** Without it the best lane that the proof opens, else the default lane. Rules: LANE-5. */
   lane: z.optional(LaneId),
   proof: z.optional(Proof),
+  /** Services to follow on the same ticket, in this order. Rules: LEG-1. */
+  further: z.optional(z.array(ServiceId).check(z.maxLength(MAX_FURTHER))),
+  /** Its forms are not ready: it is not called until they are. Rules: PREP-1. */
+  preparing: z.optional(z.literal(true)),
 });
 export const OpenCounter = z.strictObject({
   type: z.literal('OpenCounter'),
@@ -132,6 +164,55 @@ export const CancelTicket = z.strictObject({
   ticket: TicketRef,
   reason: CancelReason,
 });
+
+/** One more service on the ticket, after those it has. Rules: LEG-1. */
+export const AddService = z.strictObject({
+  type: z.literal('AddService'),
+  ticket: TicketRef,
+  service: ServiceId,
+});
+/**
+ * Ends the leg and begins another, for another service, lane, counter or person. `counter` is the one
+ * that has the ticket; without it the ticket waits in line. Rules: LEG-4..LEG-6.
+ */
+export const TransferTicket = z.strictObject({
+  type: z.literal('TransferTicket'),
+  ticket: TicketRef,
+  counter: z.optional(CounterId),
+  service: z.optional(ServiceId),
+  lane: z.optional(LaneId),
+  only: z.optional(KeptFor),
+  /** Its wait goes on counting. */
+  keepWait: z.boolean(),
+  /** It goes before every score. */
+  first: z.boolean(),
+});
+/** Another lane for a ticket in line: same place, same wait. Rules: LEG-8. */
+export const ChangeLane = z.strictObject({
+  type: z.literal('ChangeLane'),
+  ticket: TicketRef,
+  lane: LaneId,
+  reason: LaneReason,
+});
+/** Sets the ticket aside for a while; the counter is free. Rules: PARK-1, PARK-2, PARK-5. */
+export const ParkTicket = z.extend(atCounter('ParkTicket'), {
+  limitMs: z.optional(DurationMs),
+  keepFor: z.optional(KeepFor),
+});
+/** The customer of a parked ticket is there again. Rules: PARK-3. */
+export const ResumeTicket = z.strictObject({ type: z.literal('ResumeTicket'), ticket: TicketRef });
+/** Forms are lacking: a ticket in line is not called until they are ready. Rules: PREP-1. */
+export const PrepareTicket = z.strictObject({
+  type: z.literal('PrepareTicket'),
+  ticket: TicketRef,
+});
+/** A form is wrong: back to filling in, and first when it is ready. Rules: PREP-3, PARK-5. */
+export const SendBackTicket = z.extend(atCounter('SendBackTicket'), {
+  keepFor: z.optional(KeepFor),
+});
+/** The forms are ready. Rules: PREP-2, PREP-3. */
+export const ReadyTicket = z.strictObject({ type: z.literal('ReadyTicket'), ticket: TicketRef });
+
 /** Sent by the shell when the earliest deadline in the hall is due. */
 export const ExpireDeadlines = z.strictObject({ type: z.literal('ExpireDeadlines') });
 
@@ -160,6 +241,14 @@ export const HallCommand = z.discriminatedUnion('type', [
   EscortTicket,
   ReturnTicket,
   CancelTicket,
+  AddService,
+  TransferTicket,
+  ChangeLane,
+  ParkTicket,
+  ResumeTicket,
+  PrepareTicket,
+  SendBackTicket,
+  ReadyTicket,
   ExpireDeadlines,
 ]);
 export type HallCommand = z.infer<typeof HallCommand>;

@@ -147,6 +147,35 @@ export const CallingPolicy = z.strictObject({
 });
 export type CallingPolicy = z.infer<typeof CallingPolicy>;
 
+/**
+ * What comes between the services of one visit, and how long a ticket may be set aside.
+ * Units: `parkMs` is the limit when nobody names one, `parkMaxMs` the longest that may be named.
+ * Rules: LEG-2, LEG-3, PARK-2, PARK-4. Source: H23, H52, H61.
+ */
+export const VisitRule = z.strictObject({
+  /** The next service follows at the same counter at once, when that counter takes it. */
+  stay: z.boolean(),
+  /** A next service that waits in line keeps the wait of the visit. */
+  keepWait: z.boolean(),
+  /** A next service that waits in line goes before every score. */
+  first: z.boolean(),
+  parkMs: upTo(DAY_MS),
+  parkMaxMs: upTo(DAY_MS),
+  /** What becomes of a parked ticket when its time is over. */
+  afterPark: z.enum(['return', 'end']),
+});
+export type VisitRule = z.infer<typeof VisitRule>;
+
+/** For a hall that says nothing of it. */
+export const DEFAULT_VISIT_RULE: VisitRule = {
+  stay: true,
+  keepWait: true,
+  first: false,
+  parkMs: 15 * 60_000,
+  parkMaxMs: 120 * 60_000,
+  afterPark: 'return',
+};
+
 /** Zones found good: asking the machine takes longer than all other checks of a configuration. */
 const knownZones = new Set<string>();
 
@@ -191,6 +220,7 @@ const HallConfigShape = z.strictObject({
   counterRule: z.optional(CounterRule),
   /** Customers may end their own ticket at the kiosk or on the phone. Default no. Rules: END-5. */
   customersCancel: z.optional(z.boolean()),
+  visits: z.optional(VisitRule),
 });
 
 type Shape = z.infer<typeof HallConfigShape>;

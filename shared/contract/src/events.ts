@@ -25,6 +25,18 @@ import {
 import { ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
+import {
+  LaneChanged,
+  LegEntered,
+  LegFinished,
+  ServiceAdded,
+  TicketParked,
+  TicketPreparing,
+  TicketReady,
+  TicketResumed,
+  TicketSentBack,
+  TicketTransferred,
+} from './visit-events.ts';
 
 /** The only ways in which a ticket or a leg ends. Rules: END-1. Source: product.md 4.6. */
 export const EndReason = z.enum([
@@ -155,6 +167,10 @@ export const TicketIssued = z.strictObject({
   proof: z.optional(ProofKind),
   /** What the directory said; absent where it was not asked. */
   customerClass: z.optional(KnownClass),
+  /** Services to follow. Rules: LEG-1. */
+  further: z.optional(z.array(ServiceId)),
+  /** Its forms are not ready. Rules: PREP-1. */
+  preparing: z.optional(z.literal(true)),
 });
 
 /**
@@ -181,7 +197,9 @@ export type CallTier = z.infer<typeof CallTier>;
 
 /**
  * Why this ticket: policy and rule version, the winner's score, whom it passed, and the protected
- * ticket that limited the choice, if any. `attempt` counts calls of this ticket over the whole visit.
+ * ticket that limited the choice, if any. `attempt` counts calls of this ticket over the whole visit;
+ * `leg` is the service that it is called for, when that is not the visit's first; `first` says that the
+ * ticket went before every score. Rules: CALL-9, LEG-6.
  */
 export const TicketCalled = z.strictObject({
   type: z.literal('TicketCalled'),
@@ -197,6 +215,8 @@ export const TicketCalled = z.strictObject({
   tier: z.optional(CallTier),
   /** Chosen by hand. Rules: CTR-6, CTR-7. */
   chosen: z.optional(z.strictObject({ reason: ChoiceReason })),
+  leg: z.optional(Count),
+  first: z.optional(z.literal(true)),
 });
 
 /** `counted` says whether the call counts towards a miss (spaced by the interval). Rules: MISS-1. */
@@ -207,6 +227,7 @@ export const TicketRecalled = z.strictObject({
   staff: StaffId,
   attempt: Count,
   counted: z.boolean(),
+  leg: z.optional(Count),
 });
 export const ServiceStarted = z.strictObject({
   type: z.literal('ServiceStarted'),
@@ -268,8 +289,8 @@ export const TicketCancelled = z.strictObject({
   reason: CancelReason,
 });
 /**
- * A missed ticket that may not come back, or did not in time: a no-show. `why` is absent at closing.
- * Rules: MISS-5, MISS-6, MISS-12.
+ * A missed ticket that may not come back or did not in time, or a parked one whose time is over by a
+ * rule that ends it: a no-show. `why` is absent at closing. Rules: MISS-5, MISS-6, MISS-12, PARK-4.
  */
 export const TicketExpired = z.strictObject({
   type: z.literal('TicketExpired'),
@@ -337,6 +358,16 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketExpired,
   TicketReleased,
   TicketLeft,
+  ServiceAdded,
+  LegFinished,
+  TicketTransferred,
+  LegEntered,
+  LaneChanged,
+  TicketParked,
+  TicketResumed,
+  TicketPreparing,
+  TicketSentBack,
+  TicketReady,
   ClockStepped,
   ClockCorrected,
 ]);

@@ -54,10 +54,10 @@ export type Candidate = z.infer<typeof Candidate>;
 /**
  * Why a call was the right one. `chosen`: by hand, with a reason (the rest says what it passed); `alone`: nobody else could be called; `score`: the best score;
  * `protected`: it had been passed over as often as it may be; `limited`: the best of those that may
- * go before the protected ticket.
+ * go before the protected ticket; `first`: it goes before every score.
  */
 export const CallReasons = z.strictObject({
-  how: z.enum(['chosen', 'alone', 'score', 'protected', 'limited']),
+  how: z.enum(['chosen', 'alone', 'score', 'protected', 'limited', 'first']),
   chosen: z.nullable(ChoiceReason),
   /** Why the counter could take it, where that is not plain. Rules: CALL-10, CALL-11. */
   tier: z.nullable(CallTier),

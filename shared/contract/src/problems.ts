@@ -112,8 +112,22 @@ export const REJECTIONS = {
     'The ticket has not been called often or long enough to be missed',
     'teller',
   ),
-  'return-expired': rejection(409, 'The time to come back has passed', 'customer', 'never'),
+  'too-many-services': rejection(409, 'The ticket has as many services as it may have', 'teller'),
+  'transfer-needs-target': rejection(
+    422,
+    'A transfer names a service, a lane, a counter or a person',
+    'developer',
+    'never',
+  ),
   'counter-not-skilled': rejection(409, 'That counter does not take the service', 'teller'),
+  'staff-not-signed-in': rejection(
+    409,
+    'That member of staff is not signed in at a counter',
+    'teller',
+  ),
+  'lane-unchanged': rejection(409, 'The ticket is in that lane already', 'teller', 'never'),
+  'park-too-long': rejection(409, 'A ticket may not be set aside for so long', 'teller', 'never'),
+  'return-expired': rejection(409, 'The time to come back has passed', 'customer', 'never'),
   'choice-not-allowed': rejection(
     409,
     'This role may not choose whom to serve',

@@ -8,7 +8,7 @@ import { PauseReason } from './commands.ts';
 import { EndReason } from './events.ts';
 import { BusinessDay, Count, CounterId, DurationMs, LaneId, ServiceId, StaffId } from './ids.ts';
 
-/** Waits of those who were served: from leg entry to the last call by the rule. */
+/** Waits of legs that were called and then served or transferred: from entry to the last call by the rule. */
 export const WaitFigures = z.strictObject({
   count: Count,
   sumMs: DurationMs,
@@ -30,10 +30,15 @@ export const ServiceFigures = z.strictObject({
 });
 export type ServiceFigures = z.infer<typeof ServiceFigures>;
 
-/** Tickets of one lane or one service. */
+/** Legs of one lane or one service; `ended` tells how each of them ended. */
 export const VisitFigures = z.strictObject({
+  /** Visits that began here. */
   issued: Count,
-  /** Still in the hall: waiting, called, being served or missed. */
+  /** Later legs of visits, and tickets that came from another lane. */
+  entered: Count,
+  /** Visits whose last leg was served here. */
+  visitsServed: Count,
+  /** Still in the hall: in line, set aside, called, being served or missed. */
   live: Count,
   /** No-show rate: no-show of all that ended. Abandonment: cancelled, walked out or left, of the same. */
   ended: z.partialRecord(EndReason, Count),

@@ -4,7 +4,7 @@
  * nothing of staff or customers exists in their schemas. Rules: FEED-2.
  */
 import * as z from 'zod/mini';
-import { PauseReason } from './commands.ts';
+import { KeptFor, PauseReason } from './commands.ts';
 import { Dedication, LanePromise, PolicyKind, SecondarySkill } from './config.ts';
 import { HelpKind } from './counter-rule.ts';
 import { LaneProof } from './customers.ts';
@@ -140,7 +140,17 @@ export const MissedRow = z.strictObject({
 });
 export type MissedRow = z.infer<typeof MissedRow>;
 
-export const TicketState = z.enum(['waiting', 'called', 'serving', 'missed']);
+/**
+ * `parked`: set aside at a counter for a while. `preparing`: its forms are not ready. Neither is called.
+ */
+export const TicketState = z.enum([
+  'waiting',
+  'called',
+  'serving',
+  'missed',
+  'parked',
+  'preparing',
+]);
 export type TicketState = z.infer<typeof TicketState>;
 
 /** A live ticket as staff see it. */
@@ -179,24 +189,40 @@ export const TicketRow = z.strictObject({
   startedAt: z.nullable(Instant),
   /** Of a called ticket whose rule wants the lobby manager to fetch the customer: whether that was done. */
   escorted: z.optional(z.boolean()),
-  /** For a missed ticket: until when it may come back. */
+  /** For a missed or parked ticket: until when it may come back. */
   validUntilAt: z.nullable(Instant),
+  /** Which service of the visit this is, from 0. */
+  leg: Count,
+  /** Services to follow. Rules: LEG-1. */
+  further: z.array(ServiceId),
+  /** Goes before every score. Rules: LEG-6. */
+  first: z.boolean(),
+  /** For whom it is kept. Rules: LEG-7. */
+  only: z.nullable(KeptFor),
 });
 export type TicketRow = z.infer<typeof TicketRow>;
 
 /**
- * Totals of the business day for one lane. At every instant (INV-11):
- * issued = waiting + called + serving + missed + served + noShow + cancelled + left.
- * `within` counts served tickets whose wait met the lane's target; `waitSumMs` and `waitMaxMs` are
- * over served tickets, from the entry of the leg to the last call.
+ * Totals of the business day for one lane, counted in legs. At every instant (INV-11):
+ * issued + entered = waiting + called + serving + missed + parked + preparing
+ *   + served + noShow + cancelled + left + transferredOut.
+ * `entered` counts legs that are not a visit's first and tickets that came from another lane;
+ * `visitsServed` the visits whose last leg was served here, so a visit is counted once.
+ * `waits` counts the legs that were called from the line and then served or transferred: `within`
+ * those whose wait met the lane's target, `waitSumMs` and `waitMaxMs` their waits, from the entry of
+ * the leg to the last call by the rule. Rules: END-3.
  */
 export const TotalsRow = z.strictObject({
   lane: LaneId,
   issued: Count,
+  entered: Count,
   served: Count,
+  visitsServed: Count,
   noShow: Count,
   cancelled: Count,
   left: Count,
+  transferredOut: Count,
+  waits: Count,
   within: Count,
   waitSumMs: Count,
   waitMaxMs: Count,

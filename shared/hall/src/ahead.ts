@@ -13,10 +13,14 @@ export type Asked = {
   readonly waitFromAt: Instant;
   /** Place in fairness order; larger than any for somebody who would take a ticket now. */
   readonly place: number;
+  readonly first: boolean;
 };
 
 /** Arrivals of the day are trusted as a rate after this time. Units: ms. */
 const RATE_AFTER_MS = 10 * 60_000;
+
+/** A lead that no wait makes up for. */
+const FAR_AHEAD = Number.MAX_SAFE_INTEGER;
 
 /** Score at an instant and growth per ms: every policy's score is a line. */
 type Line = { readonly score: number; readonly growth: number };
@@ -78,9 +82,12 @@ const rivalsWaiting = (
     if (ticket.state !== 'waiting' || place === asked.place) continue;
     const service = beside.indexOf(ticket.service);
     if (service < 0) continue;
+    const rank = Number(ticket.first) - Number(asked.first);
+    const scored = rank === 0 && !asked.first;
     waiting.push({
-      lead: scoreOf(day, ticket, at) - own.score,
-      gain: gains.get(ticket.lane) ?? 0,
+      // First ones lead all others, and one another by their places.
+      lead: scored ? scoreOf(day, ticket, at) - own.score : rank * FAR_AHEAD,
+      gain: scored ? (gains.get(ticket.lane) ?? 0) : 0,
       service,
       place,
       earlier: place < asked.place,
@@ -102,12 +109,14 @@ export const rivalsOf = (
   const compatible = beside.length / day.config.services.length;
   const others = day.config.lanes.filter(({ id }) => id !== asked.lane);
   const streams = others.map(({ id }) => {
-    const arrived = (hall.totals[id]?.issued ?? 0) * compatible;
+    const totals = hall.totals[id];
+    const arrived = totals ? (totals.issued + totals.entered) * compatible : 0;
     return streamOf(own, lineOf(day, { lane: id, waitFromAt: at }, at), arrived / elapsed);
   });
   return {
     waiting: rivalsWaiting(hall, day, asked, beside, at),
-    streams: elapsed < RATE_AFTER_MS ? [] : streams,
+    // Nobody who comes later goes before one that goes first.
+    streams: elapsed < RATE_AFTER_MS || asked.first ? [] : streams,
     services: beside.length,
   };
 };

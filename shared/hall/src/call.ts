@@ -83,6 +83,7 @@ export const decideCallNext = (
       passedOver: choice.passedOver.map((passed) => passed.id),
       ...(choice.protectedBy && { protectedBy: choice.protectedBy.id }),
       ...(choice.tier && { tier: choice.tier }),
+      ...(choice.ticket.first && { first: true as const }),
     }),
   );
 };
@@ -90,14 +91,15 @@ export const decideCallNext = (
 /** A call, and the missed tickets of the lane that do not outlive it, oldest first. Rules: MISS-12. */
 export const callFacts = (
   hall: HallState,
-  { lane }: Pick<Ticket, 'lane'>,
+  { lane, leg }: Pick<Ticket, 'lane' | 'leg'>,
   call: EventOf<'TicketCalled'>,
 ): readonly HallEvent[] => {
   const over = allLive(hall.tickets).filter(
     (ticket) => ticket.lane === lane && ticket.toleranceLeft === 1 && ticket.id !== call.ticket,
   );
   const why = 'tolerance-over';
-  return [call, ...over.map(({ id }) => ({ type: 'TicketExpired', ticket: id, why }) as const)];
+  const first = { ...call, ...(leg > 0 && { leg }) };
+  return [first, ...over.map(({ id }) => ({ type: 'TicketExpired', ticket: id, why }) as const)];
 };
 
 /** One more call of its lane: a held ticket comes closer, a missed one outlives one call less. */
@@ -138,13 +140,14 @@ export const evolveTicketCalled = (
     lastCountedAt: at,
     escorted: false,
   };
-  const call = { counter, staff, ...counted };
+  const call = { counter, staff, leg: ticket.leg, ...counted };
   const passed = afterCall(hall, ticket, event);
   const called = changeTicket(passed, ticket.id, {
     state: 'called',
     call,
     attempts: attempt,
     hold: 0,
+    first: false,
   });
   const { number, lane } = ticket;
   const row = { number, counter, lane, attempt, calledAt: at, state: 'calling' } as const;
@@ -169,7 +172,7 @@ export const decideRecallTicket = (
 ): Decision => {
   const found = findTicketAt(hall, command.ticket, command.counter, ['called']);
   if (!found.ok) return found;
-  const { id, lane, call, attempts } = found.value;
+  const { id, lane, call, attempts, leg } = found.value;
   const rule = hall.day && laneConfig(hall.day, lane)?.missed;
   const counted = at - call.lastCountedAt >= (rule?.intervalMs ?? 0);
   return accept({
@@ -179,6 +182,7 @@ export const decideRecallTicket = (
     staff: call.staff,
     attempt: attempts + 1,
     counted,
+    ...(leg > 0 && { leg }),
   });
 };
 

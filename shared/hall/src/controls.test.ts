@@ -294,7 +294,7 @@ const FAULTS: readonly Fault[] = [
       const goesOn = (event: HallEvent) => !('why' in event && event.why === 'lease-over');
       return accept(...answer.events.filter(goesOn));
     }),
-    ['CTR-8', 'MISS-4', 'MISS-6', 'INV-12', 'INV-13'],
+    ['CTR-8', 'MISS-4', 'MISS-6', 'INV-12', 'INV-13', 'PARK-3', 'LEG-3'],
   ),
   fault(
     'lets a chosen ticket pass over nobody',

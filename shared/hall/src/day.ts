@@ -33,7 +33,7 @@ export const decideOpenDay = (
 /** How a live ticket ends when the day does. Rules: DAY-4, MISS-6. */
 const endAtClosing = (ticket: Ticket): HallEvent => {
   if (ticket.state === 'missed') return { type: 'TicketExpired', ticket: ticket.id };
-  const reason = ticket.state === 'waiting' ? 'left-at-closing' : 'session-ended';
+  const reason = ticket.call === null ? 'left-at-closing' : 'session-ended';
   return { type: 'TicketLeft', ticket: ticket.id, reason };
 };
 
@@ -46,7 +46,7 @@ const closeCounters = (hall: HallState): HallEvent[] => {
 };
 
 /**
- * Closes the day. Missed tickets end as no-shows; tickets that wait or are being served refuse the
+ * Closes the day. Missed tickets end as no-shows; those in line, set aside or being served refuse the
  * closing, unless it is the roll-over, which gives each of them its reason.
  * Rules: DAY-3, DAY-4. Rejects: day-not-open, day-has-live-tickets.
  */
@@ -68,10 +68,14 @@ export const decideCloseDay = (hall: HallState, command: CommandOf<'CloseDay'>):
 export const noTotals = (lane: LaneId): TotalsRow => ({
   lane,
   issued: 0,
+  entered: 0,
   served: 0,
+  visitsServed: 0,
   noShow: 0,
   cancelled: 0,
   left: 0,
+  transferredOut: 0,
+  waits: 0,
   within: 0,
   waitSumMs: 0,
   waitMaxMs: 0,

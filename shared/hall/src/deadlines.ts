@@ -1,6 +1,6 @@
 /**
  * Deadlines are state: the shell asks for the earliest and submits ExpireDeadlines when it is due.
- * Rules: MISS-6, MISS-12, CTR-8, CONF-3.
+ * Rules: MISS-6, MISS-12, CTR-8, CONF-3, PARK-4.
  */
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
@@ -10,6 +10,7 @@ import { allLive } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
 import { missFacts, returnFact } from './miss.ts';
 import { autoMissAt, missedRuleOf } from './missed-rule.ts';
+import { parkIsOver } from './park.ts';
 import { leaseEndsAt, releaseFacts } from './release.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
@@ -53,6 +54,11 @@ const ofLease = (hall: HallState, day: Day, ticket: Ticket): Deadline | null => 
   };
 };
 
+const ofParked = (day: Day, ticket: Ticket): Deadline | null => {
+  const { validUntilAt: at } = ticket;
+  return at === null ? null : { at, facts: (_, place) => [parkIsOver(day, ticket, place)] };
+};
+
 /** The one that comes first; of two at once the first. */
 const earlier = (left: Deadline | null, right: Deadline | null): Deadline | null => {
   if (left === null || right === null) return left ?? right;
@@ -67,6 +73,9 @@ const deadlineOf = (hall: HallState, day: Day, ticket: Ticket): Deadline | null 
       return earlier(ofCalled(day, ticket), ofLease(hall, day, ticket));
     case 'serving':
       return ofLease(hall, day, ticket);
+    case 'parked':
+      return ofParked(day, ticket);
+    case 'preparing':
     case 'waiting':
       return null;
     default:

@@ -23,6 +23,7 @@ import { decideReleaseCounter } from './release.ts';
 import { andThen } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
 import type { HallState } from './state.ts';
+import { decideVisit, isVisitCommand } from './visits.ts';
 
 /** When and by whom. `at` is never earlier than the hall's last event (the shell clamps it). */
 export type Context = { readonly at: Instant; readonly actor: Actor };
@@ -49,6 +50,7 @@ const thenCallNext = (
 };
 
 export const decide = (hall: HallState, command: HallCommand, context: Context): Decision => {
+  if (isVisitCommand(command)) return decideVisit(hall, command, context.at);
   switch (command.type) {
     case 'OpenDay':
       return decideOpenDay(hall, command, context.at);

@@ -7,6 +7,7 @@
 import { type CounterConfig, HELPS_AFTER_MS } from '@tingxu/contract/config';
 import type { CallTier } from '@tingxu/contract/events';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { keeperFor } from './kept.ts';
 import { allLive } from './live-tickets.ts';
 import { counterConfig, counterOf } from './lookup.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
@@ -42,7 +43,7 @@ const helpsNow = ({ hall, counter, at }: Moment): boolean => {
   return row !== undefined && isFree(row) && at - row.sinceAt >= helpsAfterMs;
 };
 
-/** Own tickets of a counter, and those that belong to others. */
+/** Own tickets of a counter, those kept for it among them, and those that belong to others. */
 type Sides = { readonly own: readonly Ticket[]; readonly guests: readonly Ticket[] };
 
 const sidesOf = (moment: Moment, able: readonly Ticket[]): Sides => {
@@ -55,7 +56,8 @@ const sidesOf = (moment: Moment, able: readonly Ticket[]): Sides => {
     const isGuest =
       known.get(key) ?? (!isKeptFor(moment.counter, lane) && othersTake(moment, lane, service));
     known.set(key, isGuest);
-    (isGuest ? guests : own).push(ticket);
+    const keptHere = keeperFor(moment.hall, ticket) === moment.counter.id;
+    (isGuest && !keptHere ? guests : own).push(ticket);
   }
   return { own, guests };
 };
@@ -86,15 +88,17 @@ const withoutHeld = (tickets: readonly Ticket[]): readonly Ticket[] => {
   return tickets.filter(({ hold, lane }) => hold === 0 || !lanes.has(lane));
 };
 
-/** Waiting tickets among the counter's skills, in order of issue. Rules: CALL-2. */
+/** Waiting tickets among the counter's skills that nobody else keeps, in order of issue. Rules: CALL-2, LEG-7. */
 const ableFor = ({ hall, counter }: Moment): readonly Ticket[] =>
-  allLive(hall.tickets).filter(
-    ({ state, service }) => state === 'waiting' && counter.skills.includes(service),
-  );
+  allLive(hall.tickets).filter((ticket) => {
+    if (ticket.state !== 'waiting' || !counter.skills.includes(ticket.service)) return false;
+    const keeper = keeperFor(hall, ticket);
+    return keeper === null || keeper === counter.id;
+  });
 
 /**
  * The tickets that the counter could take at the moment: what CALL-4 and CALL-6 count over.
- * Rules: CALL-2, CALL-10, CALL-11, MISS-4.
+ * Rules: CALL-2, CALL-10, CALL-11, MISS-4, LEG-7.
  */
 export const eligibleFor = (moment: Moment): readonly Ticket[] => {
   let tickets = ableFor(moment);

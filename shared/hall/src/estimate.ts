@@ -163,6 +163,7 @@ const newcomer = (service: ServiceId, lane: LaneId, at: Instant): Asked => ({
   lane,
   waitFromAt: at,
   place: Number.MAX_SAFE_INTEGER,
+  first: false,
 });
 
 const forecastOf = (hall: HallState, day: Day, asked: Asked, at: Instant): Forecast => {

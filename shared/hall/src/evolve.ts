@@ -16,8 +16,10 @@ import { evolveTicketReleased } from './release.ts';
 import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
 import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';
+import { evolveVisit, isVisitEvent } from './visits.ts';
 
 const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
+  if (isVisitEvent(event)) return evolveVisit(hall, event, at);
   switch (event.type) {
     case 'DayOpened':
       return evolveDayOpened(hall, event, at);

@@ -57,6 +57,7 @@ type Seen = {
 const howOf = ({ event, winner, others, protectedBy }: Seen): CallReasons['how'] => {
   if (event.chosen) return 'chosen';
   if (protectedBy?.ticket === winner.ticket) return 'protected';
+  if (event.first && others.length > 0) return 'first';
   if (protectedBy) return 'limited';
   return others.length === 0 ? 'alone' : 'score';
 };

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '@tingxu/contract/events';
 import {
   type CallReasons,
+  type ExplainedStep,
   TicketComparison,
   TicketExplanation,
 } from '@tingxu/contract/explanation';
@@ -48,6 +49,15 @@ const compared = (scene: Scene, a: string, b: string): TicketComparison => {
   if (!found) throw new Error(`${a} and ${b} are not compared`);
   return TicketComparison.parse(found);
 };
+/** Facts of a visit have no reasons of their own: they are told by their names. */
+const NAMED: readonly string[] = [
+  ...['ServiceAdded', 'LegFinished', 'TicketTransferred', 'LegEntered', 'LaneChanged'],
+  ...['TicketParked', 'TicketResumed', 'TicketPreparing', 'TicketSentBack', 'TicketReady'],
+  'TicketEscorted',
+];
+const isUnexplained = (step: ExplainedStep): boolean =>
+  step.kind === 'other' && !NAMED.includes(step.type);
+
 const kinds = ({ steps }: TicketExplanation): string[] => steps.map(({ kind }) => kind);
 
 /** Every ticket of the last day of a random hall. */
@@ -146,16 +156,17 @@ describe('the explanation of a ticket', () => {
     let calls = 0;
     const property = fc.property(randomDay(300), (day) => {
       const all = allExplained(day);
-      expect(all.flatMap(kinds)).not.toContain('other');
+      expect(all.flatMap(({ steps }) => steps.filter(isUnexplained))).toEqual([]);
       // A choice by hand is no question of scores.
       const byRule = all.flatMap(reasonsOf).filter(({ how }) => how !== 'chosen');
       for (const { how, winner, next, candidates, protectedBy } of byRule) {
         calls += 1;
-        if (next) expect(winner.score).toBeGreaterThanOrEqual(next.score);
+        const byScore = how === 'score' || how === 'limited';
+        if (next && byScore) expect(winner.score).toBeGreaterThanOrEqual(next.score);
         expect(how === 'alone').toBe(candidates === 1 && protectedBy === null);
       }
     });
-    fc.assert(property, { seed: FIXED_SEED, numRuns: 25 });
+    fc.assert(property, { seed: FIXED_SEED, numRuns: 40 });
     expect(calls).toBeGreaterThan(100);
   });
 });

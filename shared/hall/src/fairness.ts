@@ -28,34 +28,37 @@ export const oldestProtected = (eligible: readonly Ticket[]): Ticket | null => {
   return oldest;
 };
 
+type Scored = { readonly ticket: Ticket; readonly score: number };
+
+/** First ones in the order of their places, then by score. Rules: CALL-3, LEG-6. */
+const comesBefore = (one: Scored, other: Scored): boolean => {
+  if (one.ticket.first !== other.ticket.first) return one.ticket.first;
+  const tied = one.ticket.first || one.score === other.score;
+  return tied ? one.ticket.place < other.ticket.place : one.score > other.score;
+};
+
 /**
  * The largest score wins, ties go to the earlier place; once a ticket is protected only tickets with
  * its place or an earlier one may be taken.
- * Rules: CALL-3, CALL-4, CALL-5.
+ * Rules: CALL-3, CALL-4, CALL-5, LEG-6.
  */
 export const chooseFairly = (
   eligible: readonly Ticket[],
   score: (ticket: Ticket) => number,
 ): FairChoice | null => {
   const limit = oldestProtected(eligible);
-  let best: Ticket | null = null;
-  let bestScore = 0;
+  let best: Scored | null = null;
   for (const ticket of eligible) {
     if (limit !== null && ticket.place > limit.place) continue;
-    const own = score(ticket);
-    const wins =
-      best === null || own > bestScore || (own === bestScore && ticket.place < best.place);
-    if (wins) {
-      best = ticket;
-      bestScore = own;
-    }
+    const own = { ticket, score: score(ticket) };
+    if (best === null || comesBefore(own, best)) best = own;
   }
   if (best === null) return null;
-  const { place } = best;
+  const { place } = best.ticket;
   const passedOver = eligible
     .filter((ticket) => ticket.place < place)
     .sort((a, b) => a.place - b.place);
-  return { ticket: best, score: bestScore, passedOver, protectedBy: limit };
+  return { ...best, passedOver, protectedBy: limit };
 };
 
 /** K for so many counters, before it is rounded up. The only place where K is computed. Rules: CALL-4. */
@@ -73,16 +76,20 @@ export const passOverCapNow = (hall: HallState, day: Day): number => {
   return Math.ceil(capFor(day.config.policy, inService || hall.counters.length));
 };
 
+/** Whether it may be called before everybody who comes later: in line, or with a place kept for it. */
+const holdsPlace = ({ state, first }: Ticket): boolean =>
+  state === 'waiting' || (state === 'preparing' && !first);
+
 /**
- * Waiting tickets that some counter could take instead of one for this service: n of the worst
- * position n + K. Counted over all counters, since any of them may open.
- * Rules: CALL-6.
+ * Tickets with a place in line that some counter could take instead of one for this service: n of the
+ * worst position n + K. Counted over all counters, since any of them may open.
+ * Rules: CALL-6, PREP-2.
  */
 export const earlierCompatible = (hall: HallState, day: Day, service: ServiceId): number => {
   const beside = configIndex(day.config).beside.get(service) ?? [];
   let count = 0;
   for (const ticket of allLive(hall.tickets)) {
-    if (ticket.state === 'waiting' && beside.includes(ticket.service)) count += 1;
+    if (holdsPlace(ticket) && beside.includes(ticket.service)) count += 1;
   }
   return count;
 };

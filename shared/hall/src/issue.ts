@@ -1,21 +1,45 @@
 /** Taking a ticket. Source: product.md 4.1, 4.3; H12, H14. */
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
-import type { Instant } from '@tingxu/contract/ids';
+import type { Instant, ServiceId } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
-import { accept, type Decision, reject } from './decision.ts';
+import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { forecast } from './estimate.ts';
 import { earlierCompatible, passOverCapNow } from './fairness.ts';
 import { laneFor } from './lane-proof.ts';
 import { withTicket } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
 import { nextNumber, nextTicketId, seriesFor, seriesOf } from './numbers.ts';
-import type { HallState, Ticket } from './state.ts';
+import type { Day, HallState, Ticket } from './state.ts';
 import { addToTotals } from './totals.ts';
+
+/** Whether some counter of the hall takes the service. Rejects: service-unknown, service-without-counter. */
+export const refuseService = (day: Day, id: ServiceId): Refused | null => {
+  const known = day.config.services.some((row) => row.id === id);
+  if (!known) return reject('service-unknown', { state: id });
+  return isOffered(day, id) ? null : reject('service-without-counter', { state: id });
+};
+
+export const isOffered = (day: Day, id: ServiceId): boolean =>
+  day.config.counters.some((counter) => counter.skills.includes(id));
+
+const refuseFurther = (day: Day, further: readonly ServiceId[] = []): Refused | null => {
+  for (const id of further) {
+    const refused = refuseService(day, id);
+    if (refused) return refused;
+  }
+  return null;
+};
+
+/** What a ticket may bring along beside its service. Rules: LEG-1, PREP-1. */
+const alongside = ({ further, preparing }: CommandOf<'IssueTicket'>) => ({
+  ...(further && further.length > 0 && { further }),
+  ...(preparing && { preparing }),
+});
 
 /**
  * Gives a number, a place and an honest word on the wait.
- * Rules: ISSUE-1..ISSUE-4, LANE-1..LANE-5, NUM-1..NUM-4, CALL-6, WAIT-1.
+ * Rules: ISSUE-1..ISSUE-4, LANE-1..LANE-5, NUM-1..NUM-4, CALL-6, WAIT-1, LEG-1, PREP-1.
  * Rejects: day-not-open, service-unknown, lane-unknown, lane-needs-staff,
  * lane-needs-proof, lane-needs-check-in, service-without-counter.
  */
@@ -33,8 +57,8 @@ export const decideIssueTicket = (
   const opened = laneFor(day, command.lane, shown, context.actor.role);
   if (!opened.ok) return opened;
   const { lane, by } = opened.value;
-  const offered = day.config.counters.some((counter) => counter.skills.includes(service.id));
-  if (!offered) return reject('service-without-counter');
+  const refused = refuseService(day, service.id) ?? refuseFurther(day, command.further);
+  if (refused) return refused;
   const { ahead, wait } = forecast(hall, day, service.id, lane.id, context.at);
   return accept({
     type: 'TicketIssued',
@@ -49,6 +73,7 @@ export const decideIssueTicket = (
     wait,
     ...(by && { proof: by }),
     ...(shown.class && { customerClass: shown.class }),
+    ...alongside(command),
   });
 };
 
@@ -62,11 +87,15 @@ export const evolveTicketIssued = (
     number: event.number,
     lane: event.lane,
     service: event.service,
-    state: 'waiting',
+    state: event.preparing ? 'preparing' : 'waiting',
     issuedAt: at,
+    leg: 0,
     enteredAt: at,
+    further: event.further ?? [],
     waitFromAt: at,
     place: event.place,
+    first: false,
+    only: null,
     passOverCap: event.passOverCap,
     passedOver: 0,
     hold: 0,

@@ -188,6 +188,7 @@ export const evolveTicketReturned = (
     place: event.place,
     hold: event.hold,
     waitFromAt: event.waitFromAt ?? ticket.waitFromAt,
+    first: event.first ?? false,
     returns: ticket.returns + 1,
     missedAt: null,
     validUntilAt: null,

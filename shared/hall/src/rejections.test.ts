@@ -1,11 +1,13 @@
 import { REJECTIONS, type RejectionCode } from '@tingxu/contract/problems';
 import { expect, test } from 'vitest';
 import {
+  addService,
   answerHelp,
   call,
   callChosen,
   cancel,
   changeConfig,
+  changeLane,
   closeDay,
   comeBack,
   finish,
@@ -15,10 +17,12 @@ import {
   missEarly,
   open,
   openDay,
+  park,
   pause,
   recall,
   resume,
   start,
+  transfer,
   withdrawPlan,
 } from '../testing/commands.ts';
 import {
@@ -67,7 +71,7 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'configuration-stale': [[], changeConfig(hallConfig(), 'now', 2)],
   'configuration-conflict': [[], changeConfig(hallConfig({ cutOverHour: 5 }))],
   'configuration-plan-absent': [[], withdrawPlan(1)],
-  'service-unknown': [[], issue('loans')],
+  'service-unknown': [[], issue('jewels')],
   'lane-unknown': [[], issue('cash', 'gold')],
   'lane-needs-staff': [[], by('kiosk', issue('cash', 'vip'))],
   'lane-needs-proof': [[], by('kiosk', issue('cash', 'corporate'))],
@@ -95,12 +99,20 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'return-channel-closed': [missed, by('kiosk', comeBack('A001', 'phone'))],
   'override-not-allowed': [called, by('teller', missEarly('A001', '1', 'customer-left'))],
   'cancel-needs-staff': [[issue()], by('kiosk', cancel('A001'))],
+  'too-many-services': [
+    [issue(), ...Array.from({ length: 8 }, () => addService('A001', 'cash'))],
+    addService('A001', 'cash'),
+  ],
+  'transfer-needs-target': [[issue()], transfer('A001', {})],
+  'staff-not-signed-in': [[issue()], transfer('A001', { only: { staff: 's9' } })],
+  'lane-unchanged': [[issue()], changeLane('A001', 'normal')],
+  'park-too-long': [called, park('A001', '1', { limitMs: minutes(121) })],
   'return-expired': [[...missed, after(minutes(60))], comeBack('A001')],
 };
 
 /** Nobody comes back by phone; the rest is as usual. */
 const NO_PHONE = { ...DEFAULT_MISSED, returnBy: ['kiosk' as const, 'staff' as const] };
-/** Two for everybody, one for VIP customers. */
+/** Two for everybody, one for VIP customers, one for loans; nobody takes accounts. */
 const cashCounters = () =>
   openScene(
     hallConfig({

@@ -5,11 +5,12 @@ import type { Instant } from '@tingxu/contract/ids';
 import { occupyCounter } from './counter.ts';
 import { accept, type Decision } from './decision.ts';
 import { learn } from './learn.ts';
+import { finishLeg, nextService } from './legs.ts';
 import { findLive } from './live-tickets.ts';
-import { findTicketAt, laneConfig } from './lookup.ts';
-import type { HallState } from './state.ts';
+import { findTicketAt, laneConfig, openDay } from './lookup.ts';
+import type { HallState, Ticket } from './state.ts';
 import { changeTicket, leaveCounter, markCall, removeTicket } from './tickets.ts';
-import { addServed } from './totals.ts';
+import { addToTotals, addWait, legWaitMs } from './totals.ts';
 
 /** The customer has come. Rules: SERVE-1. Rejects: as findTicketAt. */
 export const decideStartService = (
@@ -34,8 +35,9 @@ export const evolveServiceStarted = (
 };
 
 /**
- * The service is done. A teller who pressed no start is taken to have begun at the first call.
- * Rules: SERVE-2. Rejects: as findTicketAt.
+ * The service is done: the visit ends, or goes on with its next service. A teller who pressed no start
+ * is taken to have begun at the first call.
+ * Rules: SERVE-2, LEG-2, LEG-3. Rejects: as findTicketAt.
  */
 export const decideFinishService = (
   hall: HallState,
@@ -44,14 +46,34 @@ export const decideFinishService = (
 ): Decision => {
   const found = findTicketAt(hall, command.ticket, command.counter, ['called', 'serving']);
   if (!found.ok) return found;
+  const day = openDay(hall);
+  if (!day.ok) return day;
   const { id, call, startedAt } = found.value;
-  return accept({
-    type: 'ServiceFinished',
-    ticket: id,
-    counter: call.counter,
-    staff: call.staff,
-    serviceMs: at - (startedAt ?? call.firstAt),
-  });
+  const { counter, staff } = call;
+  const serviceMs = at - (startedAt ?? call.firstAt);
+  if (nextService(day.value, found.value) !== undefined) {
+    return accept(...finishLeg(hall, day.value, found.value, { at, serviceMs }));
+  }
+  return accept({ type: 'ServiceFinished', ticket: id, counter, staff, serviceMs });
+};
+
+/** What a served leg leaves behind it: its wait, and what its service has taught. Rules: WAIT-3, END-3. */
+const countServed = (hall: HallState, ticket: Ticket, serviceMs: number): HallState => {
+  const { lane, service } = ticket;
+  const targetMs = (hall.day && laneConfig(hall.day, lane)?.promise.targetMs) ?? 0;
+  const waited = addWait(hall.totals, lane, { waitMs: legWaitMs(ticket), targetMs });
+  const known = hall.learnt[service];
+  return {
+    ...hall,
+    totals: addToTotals(waited, lane, { served: 1 }),
+    learnt: known ? { ...hall.learnt, [service]: learn(known, serviceMs) } : hall.learnt,
+  };
+};
+
+/** The ticket stays at its counter until its next leg says where it goes on. Rules: LEG-2, LEG-3. */
+export const evolveLegFinished = (hall: HallState, event: EventOf<'LegFinished'>): HallState => {
+  const ticket = findLive(hall.tickets, event.ticket);
+  return ticket ? countServed(hall, ticket, event.serviceMs) : hall;
 };
 
 export const evolveServiceFinished = (
@@ -60,15 +82,8 @@ export const evolveServiceFinished = (
   at: Instant,
 ): HallState => {
   const ticket = findLive(hall.tickets, event.ticket);
-  if (!ticket?.call || !hall.day) return hall;
-  const { lane, service, enteredAt, call } = ticket;
-  const waitMs = call.firstAt - enteredAt;
-  const targetMs = laneConfig(hall.day, lane)?.promise.targetMs ?? 0;
-  const known = hall.learnt[service];
-  const left = removeTicket(leaveCounter(hall, ticket, at), ticket);
-  return {
-    ...left,
-    totals: addServed(left.totals, lane, { waitMs, targetMs }),
-    learnt: known ? { ...hall.learnt, [service]: learn(known, event.serviceMs) } : hall.learnt,
-  };
+  if (!ticket) return hall;
+  const counted = countServed(hall, ticket, event.serviceMs);
+  const left = removeTicket(leaveCounter(counted, ticket, at), ticket);
+  return { ...left, totals: addToTotals(left.totals, ticket.lane, { visitsServed: 1 }) };
 };

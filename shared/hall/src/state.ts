@@ -2,7 +2,7 @@
  * The state of a hall: plain readonly data, folded from events. It holds live tickets only; ended
  * ones are in the journal's read tables, so the state stays as small as the hall is busy.
  */
-import type { PauseReason } from '@tingxu/contract/commands';
+import type { KeptFor, PauseReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { ConfigurationPlan } from '@tingxu/contract/configuration';
 import type { LearntService } from '@tingxu/contract/events';
@@ -33,6 +33,8 @@ export type CallRecord = {
   readonly lastCountedAt: Instant;
   /** The lobby manager has gone to fetch the customer. Rules: MISS-8. */
   readonly escorted: boolean;
+  /** The service that it was called for; an earlier one when the customer stayed for the next. */
+  readonly leg: number;
 };
 
 export type Ticket = {
@@ -42,12 +44,23 @@ export type Ticket = {
   readonly service: ServiceId;
   readonly state: TicketState;
   readonly issuedAt: Instant;
+  /** Which service of the visit this is, from 0. */
+  readonly leg: number;
   /** When the leg began: from here the wait is measured. Rules: END-3. */
   readonly enteredAt: Instant;
-  /** Start of the wait that the score counts; a return may give up a part of it. Rules: MISS-7. */
+  /** Services to follow, in order. Rules: LEG-1. */
+  readonly further: readonly ServiceId[];
+  /**
+   * Start of the wait that the score counts: before the entry of a leg that keeps it, later when a
+   * return gives up a part of it. Rules: LEG-5, MISS-7.
+   */
   readonly waitFromAt: Instant;
-  /** Position in fairness order; unique; a return takes a new, later one. */
+  /** Position in fairness order; unique; whoever enters the line again takes a new, later one. */
   readonly place: number;
+  /** Goes before every score, but never before a protected ticket. Rules: LEG-6. */
+  readonly first: boolean;
+  /** For whom it is kept. Rules: LEG-7. */
+  readonly only: KeptFor | null;
   /** K as told at issue. Rules: CALL-4, CALL-6. */
   readonly passOverCap: number;
   readonly passedOver: number;
@@ -60,7 +73,7 @@ export type Ticket = {
   readonly call: CallRecord | null;
   readonly startedAt: Instant | null;
   readonly missedAt: Instant | null;
-  /** Set while missed. */
+  /** Set while missed or parked. */
   readonly validUntilAt: Instant | null;
   /** Calls of the lane that a missed ticket outlives; null without such a rule. Rules: MISS-12. */
   readonly toleranceLeft: number | null;

@@ -107,6 +107,7 @@ const countAt = (book: Book, event: HallEvent): void => {
       for (const row of rowsOf(book, event.counter, event.staff)) row.missed += 1;
       return;
     case 'ServiceFinished':
+    case 'LegFinished':
       for (const row of rowsOf(book, event.counter, event.staff)) {
         row.services = addService(row.services, event.serviceMs);
       }
@@ -122,7 +123,13 @@ const LEAVING: readonly HallEvent['type'][] = [
   'TicketReleased',
   'TicketCancelled',
   'TicketLeft',
+  'TicketParked',
+  'TicketSentBack',
 ];
+
+/** A leg that waits in line leaves the counter of the one before it. */
+const leaves = (event: HallEvent): boolean =>
+  LEAVING.includes(event.type) || (event.type === 'LegEntered' && event.stays === undefined);
 
 export const postsOfDay = (): Posts => {
   const book: Book = { counters: new Map(), staff: new Map(), running: new Map() };
@@ -130,7 +137,7 @@ export const postsOfDay = (): Posts => {
     add(event, at) {
       atCounter(book, event, at);
       countAt(book, event);
-      if ('ticket' in event && LEAVING.includes(event.type)) releaseTicket(book, event.ticket, at);
+      if ('ticket' in event && leaves(event)) releaseTicket(book, event.ticket, at);
     },
     figures(until) {
       const running = new Map([...book.running].map(([id, now]) => [id, { ...now }]));

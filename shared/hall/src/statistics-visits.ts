@@ -1,20 +1,25 @@
-/** Tickets of a day by lane and by service, counted from events alone. Rules: STAT-1. */
+/** Legs of a day by lane and by service, counted from events alone. Rules: STAT-1, END-3. */
 import type { EndReason } from '@tingxu/contract/events';
 import type { DurationMs, Instant, TicketId } from '@tingxu/contract/ids';
 import type { ServiceFigures, VisitFigures } from '@tingxu/contract/statistics';
 
-/** A ticket as its events so far leave it. */
+/** A leg of a ticket in one lane, as its events so far leave it. */
 export type Visit = {
   readonly id: TicketId;
   readonly lane: string;
   readonly service: string;
   readonly enteredAt: Instant;
+  /** The visit began with it; else it came later, or from another lane. */
+  readonly begins: boolean;
+  /** The visit ended with it, served. */
+  completes: boolean;
+  called: boolean;
   calledAt: Instant;
   passedOver: number;
   missed: boolean;
   end: EndReason | null;
-  /** Of a served one. */
-  waitMs: DurationMs;
+  /** Null while it is not over, and of one that was not called from the line. */
+  waitMs: DurationMs | null;
   serviceMs: DurationMs;
   withinPromise: boolean;
 };
@@ -29,14 +34,15 @@ export const addService = (figures: ServiceFigures, serviceMs: DurationMs): Serv
   maxMs: Math.max(figures.maxMs, serviceMs),
 });
 
-const waitsOf = (served: readonly Visit[]): VisitFigures['waits'] => {
+const waitsOf = (visits: readonly Visit[]): VisitFigures['waits'] => {
+  const waits = visits.flatMap(({ waitMs }) => waitMs ?? []);
   const within = (minutes: number): number =>
-    served.filter(({ waitMs }) => waitMs <= minutes * MINUTE_MS).length;
+    waits.filter((waitMs) => waitMs <= minutes * MINUTE_MS).length;
   return {
-    count: served.length,
-    sumMs: served.reduce((sum, { waitMs }) => sum + waitMs, 0),
-    maxMs: served.reduce((most, { waitMs }) => Math.max(most, waitMs), 0),
-    withinPromise: served.filter(({ withinPromise }) => withinPromise).length,
+    count: waits.length,
+    sumMs: waits.reduce((sum, waitMs) => sum + waitMs, 0),
+    maxMs: waits.reduce((most, waitMs) => Math.max(most, waitMs), 0),
+    withinPromise: visits.filter(({ withinPromise }) => withinPromise).length,
     within5Minutes: within(5),
     within10Minutes: within(10),
     within15Minutes: within(15),
@@ -56,16 +62,18 @@ const endsOf = (visits: readonly Visit[]): VisitFigures['ended'] => {
   return ended;
 };
 
-/** The figures of some tickets. */
+/** The figures of some legs. */
 export const visitFigures = (visits: readonly Visit[]): VisitFigures => {
   const served = visits.filter(({ end }) => end === 'served');
   const missed = visits.filter((visit) => visit.missed);
   const passed = visits.map(({ passedOver }) => passedOver);
   return {
-    issued: visits.length,
+    issued: visits.filter(({ begins }) => begins).length,
+    entered: visits.filter(({ begins }) => !begins).length,
+    visitsServed: visits.filter(({ completes }) => completes).length,
     live: visits.filter(({ end }) => end === null).length,
     ended: endsOf(visits),
-    waits: waitsOf(served),
+    waits: waitsOf(visits),
     services: served.reduce((sum, { serviceMs }) => addService(sum, serviceMs), noServices()),
     missed: missed.length,
     recovered: missed.filter(({ end }) => end === 'served').length,

@@ -13,30 +13,56 @@ export type StatisticsFold = {
   add(entry: { readonly at: Instant; readonly event: HallEvent }): void;
   /** What still runs is counted until the instant, by default that of the last event. */
   figures(until?: Instant): DayStatistics | null;
-  /** Tickets so far, in order of issue. */
+  /** Legs so far, in order of their entry. */
   visits(): readonly Visit[];
 };
 
 type Day = {
   readonly businessDay: BusinessDay;
   config: HallConfig;
+  /** The leg that each ticket is in, or ended in. */
   readonly visits: Map<TicketId, Visit>;
+  /** Every leg, in order of entry. */
+  readonly legs: Visit[];
+  /** How often each ticket was passed over. */
+  readonly passes: Map<TicketId, number>;
 };
 
-const issued = (day: Day, event: HallEvent, at: Instant): void => {
-  if (event.type !== 'TicketIssued') return;
-  const { ticket, lane, service } = event;
-  day.visits.set(ticket, {
-    ...{ id: ticket, lane, service, enteredAt: at, calledAt: at, passedOver: 0, missed: false },
-    ...{ end: null, waitMs: 0, serviceMs: 0, withinPromise: false },
-  });
+type Entry = Pick<Visit, 'id' | 'lane' | 'service' | 'enteredAt' | 'begins'>;
+
+const enter = (day: Day, entry: Entry): void => {
+  const visit: Visit = {
+    ...{ ...entry, calledAt: entry.enteredAt, called: false, completes: false },
+    ...{ passedOver: 0, missed: false, end: null },
+    ...{ waitMs: null, serviceMs: 0, withinPromise: false },
+  };
+  day.visits.set(entry.id, visit);
+  day.legs.push(visit);
 };
 
-/** How an event ends a ticket, if it does. Rules: END-1. */
+/** Where a leg begins, in its lane. Rules: END-3. */
+const entered = (day: Day, event: HallEvent, at: Instant): void => {
+  if (event.type === 'TicketIssued' || event.type === 'LegEntered') {
+    const { ticket, lane, service } = event;
+    const begins = event.type === 'TicketIssued';
+    enter(day, { id: ticket, lane, service, enteredAt: at, begins });
+  }
+  if (event.type !== 'LaneChanged') return;
+  const from = day.visits.get(event.ticket);
+  if (!from) return;
+  from.end = 'transferred-out';
+  const { service, enteredAt } = from;
+  enter(day, { id: event.ticket, lane: event.lane, service, enteredAt, begins: false });
+};
+
+/** How an event ends a leg, if it does. Rules: END-1. */
 const endBy = (event: HallEvent): EndReason | null => {
   switch (event.type) {
     case 'ServiceFinished':
+    case 'LegFinished':
       return 'served';
+    case 'TicketTransferred':
+      return 'transferred-out';
     case 'TicketExpired':
       return 'no-show';
     case 'TicketCancelled':
@@ -47,20 +73,36 @@ const endBy = (event: HallEvent): EndReason | null => {
   }
 };
 
-const served = (day: Day, visit: Visit, serviceMs: number): void => {
+/** A counter had it: the wait is over. */
+const waited = (day: Day, visit: Visit): void => {
+  if (!visit.called) return;
   const lane = day.config.lanes.find(({ id }) => id === visit.lane);
   visit.waitMs = visit.calledAt - visit.enteredAt;
-  visit.serviceMs = serviceMs;
   visit.withinPromise = visit.waitMs <= (lane?.promise.targetMs ?? 0);
+};
+
+const leftCounter = (day: Day, visit: Visit, event: HallEvent): void => {
+  switch (event.type) {
+    case 'ServiceFinished':
+    case 'LegFinished':
+      waited(day, visit);
+      visit.serviceMs = event.serviceMs;
+      visit.completes = event.type === 'ServiceFinished';
+      return;
+    case 'TicketTransferred':
+      if (event.counter !== undefined) waited(day, visit);
+      return;
+    default:
+  }
 };
 
 const onTicket = (day: Day, event: HallEvent, at: Instant): void => {
   if (!('ticket' in event)) return;
   const visit = day.visits.get(event.ticket);
   if (!visit) return;
-  if (event.type === 'TicketCalled') visit.calledAt = at;
+  if (event.type === 'TicketCalled') Object.assign(visit, { called: true, calledAt: at });
   if (event.type === 'TicketMissed') visit.missed = true;
-  if (event.type === 'ServiceFinished') served(day, visit, event.serviceMs);
+  leftCounter(day, visit, event);
   visit.end ??= endBy(event);
 };
 
@@ -68,7 +110,9 @@ const passed = (day: Day, event: HallEvent): void => {
   if (event.type !== 'TicketCalled') return;
   for (const id of event.passedOver) {
     const visit = day.visits.get(id);
-    if (visit) visit.passedOver += 1;
+    const times = (day.passes.get(id) ?? 0) + 1;
+    day.passes.set(id, times);
+    if (visit) visit.passedOver = times;
   }
 };
 
@@ -94,20 +138,21 @@ export const statisticsFold = (): StatisticsFold => {
     add({ at, event }) {
       last = at;
       if (event.type === 'DayOpened') {
-        day = { businessDay: event.businessDay, config: event.config, visits: new Map() };
+        const { businessDay, config } = event;
+        day = { businessDay, config, visits: new Map(), legs: [], passes: new Map() };
         posts = postsOfDay();
       }
       if (!day) return;
       if (event.type === 'ConfigurationChanged') day.config = event.config;
-      issued(day, event, at);
       passed(day, event);
       onTicket(day, event, at);
+      entered(day, event, at);
       posts.add(event, at);
     },
     figures(until = last) {
       if (!day) return null;
       const { businessDay, config } = day;
-      const visits = [...day.visits.values()];
+      const visits = day.legs;
       const { counters, staff } = posts.figures(until);
       return {
         businessDay,
@@ -117,6 +162,6 @@ export const statisticsFold = (): StatisticsFold => {
         staff,
       };
     },
-    visits: () => [...(day?.visits.values() ?? [])],
+    visits: () => [...(day?.legs ?? [])],
   };
 };

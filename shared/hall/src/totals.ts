@@ -1,43 +1,66 @@
 /** Totals of the day per lane, derived from events only. Rules: END-3. */
 import type { LaneId } from '@tingxu/contract/ids';
 import type { TotalsRow } from '@tingxu/contract/views';
-import type { HallState } from './state.ts';
+import type { HallState, Ticket } from './state.ts';
 
-type Sums = Partial<Pick<TotalsRow, 'issued' | 'served' | 'noShow' | 'cancelled' | 'left'>>;
+type Sum =
+  | 'issued'
+  | 'entered'
+  | 'served'
+  | 'visitsServed'
+  | 'noShow'
+  | 'cancelled'
+  | 'left'
+  | 'transferredOut';
+const SUMS: readonly Sum[] = [
+  'issued',
+  'entered',
+  'served',
+  'visitsServed',
+  'noShow',
+  'cancelled',
+  'left',
+  'transferredOut',
+];
 
 /** Adds to the sums of a lane. */
 export const addToTotals = (
   totals: HallState['totals'],
   lane: LaneId,
-  more: Sums,
+  more: Partial<Pick<TotalsRow, Sum>>,
 ): HallState['totals'] => {
   const row = totals[lane];
   if (!row) return totals;
-  const next: TotalsRow = {
-    ...row,
-    issued: row.issued + (more.issued ?? 0),
-    served: row.served + (more.served ?? 0),
-    noShow: row.noShow + (more.noShow ?? 0),
-    cancelled: row.cancelled + (more.cancelled ?? 0),
-    left: row.left + (more.left ?? 0),
-  };
+  const next: TotalsRow = { ...row };
+  for (const sum of SUMS) next[sum] += more[sum] ?? 0;
   return { ...totals, [lane]: next };
 };
 
-/** Counts a served ticket and its wait from leg entry to the last call. Units: ms. */
-export const addServed = (
+/**
+ * What a leg waited from its entry to the last call by the rule. Null when it was not called from the
+ * line: the customer had stayed at the counter. Units: ms. Rules: END-3.
+ */
+export const legWaitMs = (ticket: Ticket): number | null => {
+  const { call, leg, enteredAt } = ticket;
+  if (call === null || call.leg !== leg) return null;
+  return Math.max(0, call.firstAt - enteredAt);
+};
+
+/** Counts the wait of a leg that a counter had. Units: ms. */
+export const addWait = (
   totals: HallState['totals'],
   lane: LaneId,
-  served: { readonly waitMs: number; readonly targetMs: number },
+  wait: { readonly waitMs: number | null; readonly targetMs: number },
 ): HallState['totals'] => {
   const row = totals[lane];
-  if (!row) return totals;
+  const { waitMs, targetMs } = wait;
+  if (!row || waitMs === null) return totals;
   const next: TotalsRow = {
     ...row,
-    served: row.served + 1,
-    within: row.within + (served.waitMs <= served.targetMs ? 1 : 0),
-    waitSumMs: row.waitSumMs + served.waitMs,
-    waitMaxMs: Math.max(row.waitMaxMs, served.waitMs),
+    waits: row.waits + 1,
+    within: row.within + (waitMs <= targetMs ? 1 : 0),
+    waitSumMs: row.waitSumMs + waitMs,
+    waitMaxMs: Math.max(row.waitMaxMs, waitMs),
   };
   return { ...totals, [lane]: next };
 };

@@ -203,6 +203,10 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     startedAt: ticket.startedAt,
     ...(rule?.escortMs !== undefined && pending && { escorted: pending.escorted }),
     validUntilAt: ticket.validUntilAt,
+    leg: ticket.leg,
+    further: [...ticket.further],
+    first: ticket.first,
+    only: ticket.only,
   };
 };
 

@@ -8,14 +8,22 @@ import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
 import { type Book, type BookTicket, breach, dueAt, must, nextFor, type Phase } from './book.ts';
 
+/** Which service of the visit, and how it may be called. Rules: LEG-1..LEG-7. */
+const sameLeg = (ours: BookTicket, theirs: Ticket): boolean =>
+  theirs.leg === ours.leg &&
+  theirs.enteredAt === ours.enteredAt &&
+  theirs.further.join() === ours.further.join() &&
+  theirs.first === ours.first &&
+  JSON.stringify(theirs.only) === JSON.stringify(ours.only);
+
 const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.state === ours.phase &&
   theirs.number === ours.number &&
   theirs.lane === ours.lane &&
   theirs.service === ours.service &&
   theirs.issuedAt === ours.issuedAt &&
-  theirs.enteredAt === ours.issuedAt &&
   theirs.waitFromAt === ours.waitFromAt &&
+  sameLeg(ours, theirs) &&
   theirs.place === ours.place &&
   theirs.passedOver === ours.passedOver &&
   theirs.passOverCap === ours.cap &&
@@ -77,10 +85,11 @@ const agreeOnCounters = (book: Book, hall: HallState): void => {
 
 const SUMS = [
   ...(['issued', 'served', 'noShow', 'cancelled', 'left'] as const),
+  ...(['entered', 'visitsServed', 'transferredOut', 'waits'] as const),
   ...(['within', 'waitSumMs', 'waitMaxMs', 'passedOverMax'] as const),
 ];
 
-/** INV-11: issued = live + served + no-show + cancelled + left, for every lane. */
+/** INV-11: issued + entered = live + served + no-show + cancelled + left + transferred out, for every lane. */
 const agreeOnTotals = (book: Book, hall: HallState): void => {
   const live = new Map<string, number>();
   for (const { lane } of allLive(hall.tickets)) live.set(lane, (live.get(lane) ?? 0) + 1);
@@ -89,9 +98,9 @@ const agreeOnTotals = (book: Book, hall: HallState): void => {
     for (const name of SUMS) {
       must(theirs[name] === ours[name], 'INV-11', () => `${lane} ${name} ${theirs[name]}`);
     }
-    const { issued, served, noShow, cancelled, left } = theirs;
-    const sum = (live.get(lane) ?? 0) + served + noShow + cancelled + left;
-    must(issued === sum, 'INV-11', () => `${lane} issued ${issued}, found ${sum}`);
+    const { issued, entered, served, noShow, cancelled, left, transferredOut } = theirs;
+    const sum = (live.get(lane) ?? 0) + served + noShow + cancelled + left + transferredOut;
+    must(issued + entered === sum, 'INV-11', () => `${lane} ${issued} + ${entered}, found ${sum}`);
   }
 };
 

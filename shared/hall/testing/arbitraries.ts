@@ -115,6 +115,18 @@ const policy = fc
   }));
 
 const ONLY_BY_CHECK_IN = { selfSelect: false, proof: { checkIn: true } };
+/** A hall that says nothing, or one that says something else. */
+const visits = fc.option(
+  fc.record({
+    stay: fc.boolean(),
+    keepWait: fc.boolean(),
+    first: fc.boolean(),
+    parkMs: fc.constantFrom(0, 30_000, 15 * MINUTE_MS),
+    parkMaxMs: fc.constantFrom(60_000, 60 * MINUTE_MS),
+    afterPark: fc.constantFrom('return' as const, 'end' as const),
+  }),
+  { nil: undefined },
+);
 
 /** Each counter's skills as a set of bits over the services, at least one. */
 const skillsOf = (bits: number, services: readonly string[]): string[] => {
@@ -155,8 +167,9 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
     policy,
     customersCancel: fc.boolean(),
     counterRule: anyCounterRule,
+    visits,
   })
-  .map(({ lanes, services, skills, policy, customersCancel, counterRule }) => {
+  .map(({ lanes, services, skills, policy, customersCancel, counterRule, visits }) => {
     const rows = lanes.map(({ checkIn, ...row }, i) =>
       lane(LANES[i] ?? '', i > 0 && checkIn ? { ...row, ...ONLY_BY_CHECK_IN } : row),
     );
@@ -182,6 +195,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
       policy,
       customersCancel,
       counterRule,
+      ...(visits && { visits }),
     };
     return HallConfig.parse(input);
   });

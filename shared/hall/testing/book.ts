@@ -3,20 +3,22 @@
  * shares no code with the core, remembers every ticket of the day, and refuses a fact that may not be.
  * Its complaints begin with the invariant or the rule that was broken. Source: quality.md 1.1.
  */
-import type { CounterConfig, HallConfig, LaneConfig } from '@tingxu/contract/config';
+import type { KeptFor } from '@tingxu/contract/commands';
+import type { CounterConfig, HallConfig, LaneConfig, VisitRule } from '@tingxu/contract/config';
 import type { EndReason } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { ReferenceChoice, ReferenceHall } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
 
-export type Phase = 'waiting' | 'called' | 'serving' | 'missed' | EndReason;
+export type LivePhase = 'waiting' | 'called' | 'serving' | 'missed' | 'parked' | 'preparing';
+export type Phase = LivePhase | EndReason;
 
 /** A ticket of the day, ended or not. */
 export type BookTicket = {
   readonly id: string;
   readonly number: string;
-  readonly lane: string;
-  readonly service: string;
+  lane: string;
+  service: string;
   readonly issuedAt: Instant;
   /** From here the score counts. */
   waitFromAt: Instant;
@@ -25,6 +27,14 @@ export type BookTicket = {
   worst: number;
   place: number;
   phase: Phase;
+  leg: number;
+  /** When the leg began. */
+  enteredAt: Instant;
+  further: readonly string[];
+  first: boolean;
+  only: KeptFor | null;
+  /** The leg it was last called for. */
+  calledLeg: number | null;
   counter: string | null;
   passedOver: number;
   heldFor: number;
@@ -65,10 +75,14 @@ export type BookCounter = {
 /** What ended in a lane, and what came of its waits. */
 export type LaneSums = {
   issued: number;
+  entered: number;
   served: number;
+  visitsServed: number;
   noShow: number;
   cancelled: number;
   left: number;
+  transferredOut: number;
+  waits: number;
   within: number;
   waitSumMs: number;
   waitMaxMs: number;
@@ -127,6 +141,7 @@ export const noSums = ({ id }: LaneConfig): [string, LaneSums] => [
   id,
   {
     ...{ issued: 0, served: 0, noShow: 0, cancelled: 0, left: 0 },
+    ...{ entered: 0, visitsServed: 0, transferredOut: 0, waits: 0 },
     ...{ within: 0, waitSumMs: 0, waitMaxMs: 0, passedOverMax: 0 },
   },
 ];
@@ -170,10 +185,24 @@ export const inPhase = (book: Book, ...phases: readonly Phase[]): BookTicket[] =
 const inService = (book: Book): readonly [string, BookCounter][] =>
   [...book.counters].filter(([, { state }]) => state !== 'closed');
 
+/** LEG-7: the counter that alone may call it now, if there is one. */
+const keeperOf = (book: Book, { only, service }: BookTicket): string | null => {
+  if (only === null) return null;
+  for (const [id, { staff }] of inService(book)) {
+    const meant = 'counter' in only ? id === only.counter : staff === only.staff;
+    const able = book.skills.get(id)?.some((skill) => skill === service) ?? false;
+    if (meant && able) return id;
+  }
+  return null;
+};
+
 /** The hall as a call finds it. */
 const asCalled = (book: Book): ReferenceHall => ({
   config: book.config,
-  waiting: inPhase(book, 'waiting'),
+  waiting: inPhase(book, 'waiting').map((ticket) => ({
+    ...ticket,
+    keeper: keeperOf(book, ticket),
+  })),
   inService: inService(book).map(([id]) => id),
   freeSince: new Map(
     [...book.counters].flatMap(([id, { state, ticket, sinceAt }]) =>
@@ -192,6 +221,14 @@ type Asked = {
 /** The last answer of each book, good until the next fact. */
 const answers = new WeakMap<Book, Asked>();
 export const forgetAnswer = (book: Book): void => void answers.delete(book);
+
+/** In line for a service that the counter takes, and not kept for another counter. */
+export const callableAt = (book: Book, counter: string): BookTicket[] =>
+  inPhase(book, 'waiting').filter((ticket) => {
+    const keeper = keeperOf(book, ticket);
+    const able = book.skills.get(counter)?.some((skill) => skill === ticket.service) ?? false;
+    return able && (keeper === null || keeper === counter);
+  });
 
 /** Whom the counter must call now. */
 export const nextFor = (book: Book, counter: string, at: Instant): ReferenceChoice | null => {
@@ -213,10 +250,24 @@ export const couldTakeWith = (
   const config = book.config.counters.find(({ id }) => id === counter);
   const hall = asCalled(book);
   const others = hall.waiting.filter(({ id }) => id !== ticket.id);
-  const late = { ...ticket, place: Infinity, passedOver: 0, cap: Infinity, heldFor: 0 };
+  const late = {
+    ...{ ...ticket, place: Infinity, passedOver: 0, cap: Infinity, heldFor: 0 },
+    ...{ first: false, keeper: null },
+  };
   const choice = config && referenceChoice({ ...hall, waiting: [...others, late] }, config, at);
   return choice?.couldTake ?? new Set();
 };
+
+/** Whether some counter of the hall takes the service. */
+export const offered = (book: Book, service: string): boolean =>
+  book.config.counters.some(({ skills }) => skills.some((skill) => skill === service));
+
+/** How visits go on, as docs/SPEC.md gives the defaults. */
+export const visitsOf = ({ config }: Book): VisitRule =>
+  config.visits ?? {
+    ...{ stay: true, keepWait: true, first: false, afterPark: 'return' },
+    ...{ parkMs: 900_000, parkMaxMs: 7_200_000 },
+  };
 
 /** A ticket of the day by id or number, ended or not. */
 export const ticketOf = (book: Book, ref: string): BookTicket | undefined =>
@@ -253,14 +304,21 @@ export const dueAt = (book: Book, ticket: BookTicket): Instant | null => {
     return finite(Math.min(from, ticket.lastCallAt + calledLimitMs));
   }
   if (phase === 'serving') return finite((ticket.startedAt ?? 0) + servingLimitMs);
+  if (phase === 'parked') return validUntilAt;
   if (phase !== 'missed' || validUntilAt === null) return null;
   return returnsAt === null ? validUntilAt : Math.min(validUntilAt, returnsAt);
 };
 
-/** Earlier waiting tickets that share a counter with the service: n of the worst position. */
+/** PREP-2: in line, or with a place kept for it. */
+export const withPlace = (book: Book): BookTicket[] => [
+  ...inPhase(book, 'waiting'),
+  ...inPhase(book, 'preparing').filter(({ first }) => !first),
+];
+
+/** Tickets with a place in line that share a counter with the service: n of the worst position. */
 export const earlierFor = (book: Book, service: string): number => {
   const able = book.config.counters.filter(({ skills }) => skills.some((id) => id === service));
-  return inPhase(book, 'waiting').filter((ticket) =>
+  return withPlace(book).filter((ticket) =>
     able.some(({ skills }) => skills.some((id) => id === ticket.service)),
   ).length;
 };

@@ -1,6 +1,6 @@
 /** Commands as a test writes them: short, with ids as plain strings, checked against the contract. */
 
-import type { CancelReason, PauseReason } from '@tingxu/contract/commands';
+import type { CancelReason, KeepFor, LaneReason, PauseReason } from '@tingxu/contract/commands';
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HelpKind } from '@tingxu/contract/counter-rule';
@@ -66,4 +66,35 @@ export const readmit = (ticket: string, override: OverrideReason) =>
   command({ type: 'ReturnTicket', ticket, override });
 export const cancel = (ticket: string, reason: CancelReason = 'cancelled-by-customer') =>
   command({ type: 'CancelTicket', ticket, reason });
+/** With services to follow, or with forms that are not ready. */
+export const issueWith = (
+  more: { readonly further?: readonly string[]; readonly preparing?: true },
+  service = 'cash',
+  lane = 'normal',
+) => command({ type: 'IssueTicket', service, lane, ...more });
+export const addService = (ticket: string, service: string) =>
+  command({ type: 'AddService', ticket, service });
+type Target = {
+  readonly counter?: string;
+  readonly service?: string;
+  readonly lane?: string;
+  readonly only?: { readonly [K in 'counter' | 'staff']?: string };
+  readonly keepWait?: boolean;
+  readonly first?: boolean;
+};
+/** In order and with its wait, unless the test says otherwise. */
+export const transfer = (ticket: string, target: Target) =>
+  command({ type: 'TransferTicket', ticket, keepWait: true, first: false, ...target });
+export const changeLane = (ticket: string, lane: string, reason: LaneReason = 'manager-decision') =>
+  command({ type: 'ChangeLane', ticket, lane, reason });
+export const park = (
+  ticket: string,
+  counter: string,
+  more: { readonly limitMs?: number; readonly keepFor?: KeepFor } = {},
+) => command({ type: 'ParkTicket', ticket, counter, ...more });
+export const resumeTicket = (ticket: string) => command({ type: 'ResumeTicket', ticket });
+export const prepare = (ticket: string) => command({ type: 'PrepareTicket', ticket });
+export const sendBack = (ticket: string, counter: string, keepFor?: KeepFor) =>
+  command({ type: 'SendBackTicket', ticket, counter, ...(keepFor && { keepFor }) });
+export const ready = (ticket: string) => command({ type: 'ReadyTicket', ticket });
 export const expire = () => command({ type: 'ExpireDeadlines' });

@@ -5,50 +5,11 @@ import { KnownClass } from '@tingxu/contract/customers';
 import { BusinessDay, type Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import type { Intent } from './arbitraries.ts';
-import { type Book, type BookTicket, inPhase, type Phase } from './book.ts';
+import { type Book, inPhase } from './book.ts';
+import { visit } from './intents-visits.ts';
 import { otherConfig } from './other-config.ts';
+import { anyTicket, counterIn, type Maker, nth, onTicket, type Picked, ticketIn } from './picks.ts';
 
-type Pick = {
-  readonly book: Book;
-  readonly pick: number;
-  readonly other: number;
-  readonly at: Instant;
-};
-
-const nth = <T>(rows: readonly T[], index: number): T | undefined => rows[index % rows.length];
-
-/** A counter of the hall, seldom one that it does not have. */
-const anyCounter = ({ book, pick }: Pick): string =>
-  pick > 250 ? 'nowhere' : (nth([...book.counters.keys()], pick) ?? '1');
-
-const counterIn = (picked: Pick, ...states: readonly string[]): string => {
-  const rows = [...picked.book.counters].filter(([, { state }]) => states.includes(state));
-  return picked.pick > 230
-    ? anyCounter(picked)
-    : (nth(rows, picked.pick)?.[0] ?? anyCounter(picked));
-};
-
-/** Any ticket of the day, ended ones included, or one that never was. */
-const anyTicket = ({ book, pick, other }: Pick): string => {
-  const known = nth([...book.tickets.values()], pick + other);
-  if (!known || pick % 16 === 0) return nth(['A000', 'B999', '20261121-9999'], other) ?? 'A000';
-  return pick % 2 ? known.number : known.id;
-};
-
-const ticketIn = (picked: Pick, ...phases: readonly Phase[]): BookTicket | undefined =>
-  picked.pick % 13 === 0 ? undefined : nth(inPhase(picked.book, ...phases), picked.other);
-
-const onTicket = (type: HallCommand['type'], picked: Pick, ...phases: readonly Phase[]) => {
-  const ticket = ticketIn(picked, ...phases);
-  const right = ticket?.counter ?? anyCounter(picked);
-  return {
-    type,
-    ticket: ticket?.id ?? anyTicket(picked),
-    counter: picked.pick % 17 === 0 ? anyCounter(picked) : right,
-  };
-};
-
-type Maker = (picked: Pick) => object;
 type Kinds = readonly (readonly [share: number, make: Maker])[];
 
 /** What a customer shows: a class, an age, a word, in any mixture. */
@@ -60,12 +21,20 @@ const proofOf = (pick: number, other: number): object => ({
   ...(other % 4 > 1 && { declared: other % 4 > 2 }),
 });
 
-const issue = ({ book, pick, other }: Pick) => ({
+const issue = ({ book, pick, other }: Picked) => ({
   type: 'IssueTicket',
   service: pick > 250 ? 'nothing' : nth(book.config.services, pick)?.id,
   ...(pick % 3 > 0 && { lane: other > 252 ? 'nobody' : nth(book.config.lanes, other)?.id }),
   ...(pick % 2 > 0 && { proof: proofOf(pick, other) }),
+  ...(other % 4 === 1 && { further: furtherOf(book, pick + other) }),
+  ...(pick % 9 === 8 && { preparing: true }),
 });
+
+/** One to three more services or as many as there may be, seldom one that there is not. */
+const furtherOf = (book: Book, pick: number): (string | undefined)[] =>
+  Array.from({ length: pick % 8 === 7 ? 8 : 1 + (pick % 3) }, (_, i) =>
+    pick % 50 === 49 ? 'nothing' : nth(book.config.services, pick + i)?.id,
+  );
 /** Sometimes not left to the rule. */
 const callNext: Maker = (picked) => {
   const counter = counterIn(picked, 'open');
@@ -103,7 +72,7 @@ const openCounter: Maker = (picked) => {
 const REASONS = ['break', 'internal-work', 'equipment', 'training'];
 
 const cancel: Maker = (picked) => {
-  const ticket = ticketIn(picked, 'waiting', 'called', 'missed', 'serving');
+  const ticket = ticketIn(picked, 'waiting', 'called', 'missed', 'serving', 'parked', 'preparing');
   const reason = nth(['removed-by-staff', 'cancelled-by-customer', 'walked-out'], picked.pick);
   return { type: 'CancelTicket', ticket: ticket?.number ?? anyTicket(picked), reason };
 };
@@ -144,14 +113,15 @@ const configuring: Maker = (picked) =>
 
 /** Shares of a hundred; the last one is the opening of a day. */
 const KINDS: Kinds = [
-  [20, issue],
-  [18, callNext],
-  [8, (picked) => onTicket('RecallTicket', picked, 'called')],
+  [18, issue],
+  [16, callNext],
+  [6, (picked) => onTicket('RecallTicket', picked, 'called')],
   [6, (picked) => onTicket('StartService', picked, 'called')],
   [10, (picked) => onTicket('FinishService', picked, 'serving', 'called')],
-  [9, miss],
-  [9, comeBack],
-  [5, openCounter],
+  [7, miss],
+  [6, comeBack],
+  [13, visit],
+  [4, openCounter],
   [
     2,
     (picked) => ({
@@ -160,7 +130,7 @@ const KINDS: Kinds = [
       reason: nth(REASONS, picked.other),
     }),
   ],
-  [3, (picked) => ({ type: 'ResumeCounter', counter: counterIn(picked, 'paused') })],
+  [2, (picked) => ({ type: 'ResumeCounter', counter: counterIn(picked, 'paused') })],
   [3, atCounter],
   [2, () => ({ type: 'ExpireDeadlines' })],
   [2, cancel],
@@ -192,7 +162,7 @@ const opening = (index: number, config: HallConfig): HallCommand => ({
 });
 
 /** The last day once more, a later one, or one that is over. */
-const openDay = ({ book, pick }: Pick): HallCommand => {
+const openDay = ({ book, pick }: Picked): HallCommand => {
   const step = [0, 1, 1, 2, -1][pick % 5] ?? 1;
   // Of the first day only: later ones open with what the journal knows.
   return opening(indexOf(book.businessDay) + step, otherConfig(book.config, 7, pick));

@@ -12,7 +12,7 @@ import { evolve } from '../src/evolve.ts';
 import { emptyHall, type HallState } from '../src/state.ts';
 import { agree } from './agree.ts';
 import type { RandomDay } from './arbitraries.ts';
-import { type Book, breach, must, newBook, nextFor } from './book.ts';
+import { type Book, type BookTicket, breach, must, newBook, nextFor } from './book.ts';
 import { commandFor, firstOpening, pressesOf, roleOf, waitOf } from './intents.ts';
 import { mustStandRightly } from './lanes.ts';
 import { lock } from './plain.ts';
@@ -152,19 +152,29 @@ export const drain = (run: Run): void => {
   if (!book?.open) return;
   for (const { id } of book.config.counters) endLease(run, id);
   for (const { id } of book.config.counters) staffCounter(run, id);
-  let free = [...book.config.counters];
-  const most = book.live.size * 2 + free.length;
-  for (let call = 0; free.length > 0; call += 1) {
-    must(call <= most, 'INV-12', 'calls without end');
-    const { id } = free[call % free.length] ?? breach('INV-12', 'no counter');
-    if (nextFor(book, id, run.at) === null) free = free.filter((counter) => counter.id !== id);
-    else {
-      send(run, { type: 'CallNext', counter: id });
-      endLease(run, id);
-    }
+  for (const ticket of [...book.live.values()]) bringBack(run, ticket);
+  const { counters } = book.config;
+  const legs = [...book.live.values()].reduce((sum, { further }) => sum + 1 + further.length, 0);
+  const most = (legs * 2 + 1) * counters.length;
+  let idle = 0;
+  for (let turn = 0; idle < counters.length; turn += 1) {
+    must(turn <= most, 'INV-12', 'calls without end');
+    const { id } = counters[turn % counters.length] ?? breach('INV-12', 'no counter');
+    idle = nextFor(book, id, run.at) === null ? idle + 1 : 0;
+    if (idle > 0) continue;
+    send(run, { type: 'CallNext', counter: id });
+    endLease(run, id);
   }
   const waiting = [...book.live.values()].filter(({ phase }) => phase === 'waiting');
   must(waiting.length === 0, 'INV-12', `${waiting.length} wait for ever`);
+};
+
+/** Whoever was set aside is there again. */
+const bringBack = (run: Run, { id, phase }: BookTicket): void => {
+  if (phase === 'preparing') send(run, command({ type: 'ReadyTicket', ticket: id }));
+  if (phase !== 'parked') return;
+  const back = send(run, command({ type: 'ResumeTicket', ticket: id }));
+  if (!back) send(run, { type: 'ExpireDeadlines' });
 };
 
 const staffCounter = (run: Run, id: CounterId): void => {
@@ -197,7 +207,10 @@ const endOne = (run: Run, counter: CounterId, ticket: string): void => {
     const over = send(run, command({ type: 'MissTicket', ...about }));
     if (!over) send(run, command({ type: 'RecallTicket', ...about }));
   }
-  if (serve) send(run, command({ type: 'FinishService', ...about }));
+  // A visit of several services may stay at the counter.
+  for (let leg = 0; serve && has() && leg < 12; leg += 1) {
+    send(run, command({ type: 'FinishService', ...about }));
+  }
   must(!has(), 'INV-13', `${ticket} does not leave ${counter}`);
 };
 

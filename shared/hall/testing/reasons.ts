@@ -3,40 +3,30 @@
  * when there is a reason, and with one of them.
  */
 import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
-import type { Instant } from '@tingxu/contract/ids';
-import type { RejectionCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import {
   type Book,
   type BookCounter,
-  type BookTicket,
+  callableAt,
   couldTakeWith,
   inPhase,
   laneOf,
   missFrom,
   nextFor,
-  type Phase,
   ticketOf,
 } from './book.ts';
 import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
-
-export type Asked = { readonly at: Instant; readonly role: Role };
-type Reasons = readonly RejectionCode[];
-type Rule<C extends HallCommand> = (book: Book, command: C, asked: Asked) => Reasons;
-
-const when = (holds: boolean, code: RejectionCode): Reasons => (holds ? [code] : []);
+import { ofService, VISIT_RULES } from './reasons-visits.ts';
+import { type Asked, atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
 
 const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board'];
 
 const issue: Rule<CommandOf<'IssueTicket'>> = (book, command, { role }) => {
-  const { service } = command;
-  const known = book.config.services.some(({ id }) => id === service);
-  const offered = book.config.counters.some(({ skills }) => skills.includes(service));
+  const { service, further = [] } = command;
   const lane = referenceLane(book.config, command, role);
   return [
-    ...when(!known, 'service-unknown'),
-    ...when(known && !offered, 'service-without-counter'),
+    ...[service, ...further].flatMap((id) => ofService(book, id)),
     ...('refused' in lane ? [lane.refused] : []),
   ];
 };
@@ -136,28 +126,9 @@ const callNext: Rule<CommandOf<'CallNext'>> = (book, { counter }, { at }) => {
   const paused = stateOf(book, counter) === 'paused';
   const reasons = [...free(book, counter), ...when(paused, 'counter-paused')];
   if (reasons.length > 0 || nextFor(book, counter, at)) return reasons;
-  const skills = book.skills.get(counter) ?? [];
-  const somebody = inPhase(book, 'waiting').some(({ service }) => skills.includes(service));
+  const somebody = callableAt(book, counter).length > 0;
   return [somebody ? 'counter-dedicated' : 'nobody-waiting'];
 };
-
-/** Of a live ticket of the day. */
-const onTicket = (book: Book, ref: string, rule: (ticket: BookTicket) => Reasons): Reasons => {
-  const ticket = ticketOf(book, ref);
-  if (!ticket) return ['ticket-unknown'];
-  return book.live.has(ticket.id) ? rule(ticket) : ['ticket-ended'];
-};
-
-/** Of a ticket at the counter that asks, in one of the phases. */
-const atCounter = (
-  book: Book,
-  { ticket: ref, counter }: { readonly ticket: string; readonly counter: string },
-  ...phases: readonly Phase[]
-): Reasons =>
-  onTicket(book, ref, (ticket) => [
-    ...when(!phases.includes(ticket.phase), 'ticket-not-in-state'),
-    ...when(ticket.counter !== null && ticket.counter !== counter, 'ticket-at-other-counter'),
-  ]);
 
 /** Lobby manager, supervisor and the server may go round a rule. */
 const OVERRIDE: readonly Role[] = ['lobby', 'supervisor', 'system'];
@@ -244,6 +215,7 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   EscortTicket: (book, { ticket: ref }) =>
     onTicket(book, ref, ({ phase }) => when(phase !== 'called', 'ticket-not-in-state')),
   CancelTicket: cancel,
+  ...VISIT_RULES,
   ExpireDeadlines: () => [],
 };
 

@@ -1,7 +1,15 @@
 /** What every recorder needs: where a ticket is, and how it leaves and ends. */
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { type Book, type BookTicket, breach, must, type Phase, sumsOf } from './book.ts';
+import {
+  type Book,
+  type BookTicket,
+  breach,
+  type LivePhase,
+  must,
+  type Phase,
+  sumsOf,
+} from './book.ts';
 
 export type Recorder<E extends HallEvent> = (book: Book, event: E, at: Instant) => void;
 
@@ -24,7 +32,7 @@ export const release = (book: Book, ticket: BookTicket): void => {
   ticket.counter = null;
 };
 
-type Ended = Exclude<Phase, 'waiting' | 'called' | 'serving' | 'missed'>;
+type Ended = Exclude<Phase, LivePhase>;
 type Sum = 'served' | 'noShow' | 'cancelled' | 'left';
 
 const SUM_OF: Partial<Record<Ended, Sum>> = {

@@ -4,12 +4,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { type Book, closedRow, inPhase, must, noSums, pagesOf } from './book.ts';
+import { type Book, closedRow, must, noSums, pagesOf, withPlace } from './book.ts';
 import { wouldLose } from './reasons-configuration.ts';
 
 /** CONF-6: earlier tickets that share a counter with it now may go first, and passes are left. */
 const retellWorst = (book: Book): void => {
-  const waiting = inPhase(book, 'waiting');
+  const waiting = withPlace(book);
   for (const ticket of waiting) {
     const able = book.config.counters.filter(({ skills }) =>
       skills.some((id) => id === ticket.service),

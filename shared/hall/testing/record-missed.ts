@@ -1,8 +1,17 @@
 /** Facts of missed calls, of coming back, and of leases, checked against the book. */
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { type Book, type BookTicket, laneOf, missedByTimerFrom, missFrom, must } from './book.ts';
+import {
+  type Book,
+  type BookTicket,
+  laneOf,
+  missedByTimerFrom,
+  missFrom,
+  must,
+  visitsOf,
+} from './book.ts';
 import { at, end, type Recorder, release, sameCounter } from './record-common.ts';
+import { takePlace } from './steps.ts';
 
 const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'called');
@@ -64,24 +73,28 @@ const returned: Recorder<EventOf<'TicketReturned'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'missed');
   mayComeBack(book, ticket, event, now);
   const { heldFor, waitFromAt } = standingOf(book, ticket, event.override !== undefined, now);
-  must(event.place === book.nextPlace, 'MISS-4', `place ${event.place}`);
+  const first = event.override !== undefined || laneOf(book, ticket).missed.returnPlace === 'first';
+  must((event.first ?? false) === first, 'MISS-7', `first ${event.first}`);
   must(event.hold === heldFor, 'MISS-4', `hold ${event.hold}`);
   must((event.waitFromAt ?? ticket.waitFromAt) === waitFromAt, 'MISS-7', 'another wait');
-  book.nextPlace += 1;
-  Object.assign(ticket, { phase: 'waiting', validUntilAt: null, place: event.place });
+  takePlace(book, ticket, event.place, 'MISS-4');
+  Object.assign(ticket, { phase: 'waiting', validUntilAt: null, first });
   Object.assign(ticket, { toleranceLeft: null, returnsAt: null, heldFor, waitFromAt });
   ticket.returns += 1;
 };
 
 const expired: Recorder<EventOf<'TicketExpired'>> = (book, event, now) => {
-  const ticket = at(book, event.ticket, 'missed');
+  const ticket = at(book, event.ticket, 'missed', 'parked');
+  const over = now >= (ticket.validUntilAt ?? 0);
   const reasons = {
-    'time-over': now >= (ticket.validUntilAt ?? 0),
+    'time-over': over,
     'no-return-left': !ticket.mayReturn,
     'tolerance-over': ticket.toleranceLeft === 0,
   };
   const { why } = event;
   if (why !== undefined) must(reasons[why], 'MISS-6', `${ticket.id} is not ${why}`);
+  const parkOver = over && why === 'time-over' && visitsOf(book).afterPark === 'end';
+  must(ticket.phase === 'missed' || parkOver, 'PARK-4', `${ticket.id} ended`);
   ticket.toleranceLeft = null;
   end(book, ticket, 'no-show');
   if (why === undefined) book.endedEarly = true;
@@ -101,9 +114,12 @@ const mayRelease = (
   must(limit !== undefined && now >= from + limit, 'CTR-8', `${ticket.id} released too early`);
 };
 
+/** Whoever is neither missed nor ended. */
+const STAYS = ['waiting', 'called', 'serving', 'parked', 'preparing'] as const;
+
 const left: Recorder<EventOf<'TicketLeft'>> = (book, event, now) => {
-  const ticket = at(book, event.ticket, 'waiting', 'called', 'serving');
-  const reason = ticket.phase === 'waiting' ? 'left-at-closing' : 'session-ended';
+  const ticket = at(book, event.ticket, ...STAYS);
+  const reason = ticket.counter === null ? 'left-at-closing' : 'session-ended';
   must(event.reason === reason, 'DAY-4', `${ticket.id} ${event.reason}`);
   must(event.why === undefined || ticket.phase === 'serving', 'CTR-8', `${ticket.id} left`);
   mayRelease(book, ticket, event.why, now);
@@ -114,10 +130,9 @@ const released: Recorder<EventOf<'TicketReleased'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'called');
   sameCounter(book, ticket, event);
   mayRelease(book, ticket, event.why, now);
-  must(event.place === book.nextPlace, 'CTR-8', `place ${event.place}`);
-  book.nextPlace += 1;
+  takePlace(book, ticket, event.place, 'CTR-8');
   release(book, ticket);
-  Object.assign(ticket, { phase: 'waiting', place: event.place, cameAgain: true });
+  ticket.phase = 'waiting';
 };
 
 export const MISSED_RECORDERS = {

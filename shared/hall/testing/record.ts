@@ -12,11 +12,14 @@ import {
   laneOf,
   must,
   nextFor,
+  offered,
   sumsOf,
 } from './book.ts';
 import { at, counterOf, end, type Recorder, sameCounter } from './record-common.ts';
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
 import { MISSED_RECORDERS } from './record-missed.ts';
+import { VISIT_RECORDERS } from './record-visits.ts';
+import { checkService, noteWait } from './steps.ts';
 
 const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
   const lane = laneOf(book, event);
@@ -30,16 +33,19 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
   must(event.place === book.nextPlace, 'CALL-3', `place ${event.place}`);
   must(event.earlier === earlierFor(book, event.service), 'CALL-6', `earlier ${event.earlier}`);
   must(event.passOverCap === capNow(book), 'CALL-4', `K ${event.passOverCap}`);
+  for (const next of event.further ?? []) must(offered(book, next), 'LEG-1', next);
   checkWait(book, event);
   book.series.set(letter, ordinal);
   book.nextPlace += 1;
   const ticket: BookTicket = {
     ...{ id, number, lane: event.lane, service: event.service, issuedAt: now, place: event.place },
     ...{ cap: event.passOverCap, worst: event.earlier + event.passOverCap },
-    ...{ phase: 'waiting', counter: null, passedOver: 0, heldFor: 0, returns: 0, attempts: 0 },
-    mayReturn: false,
+    ...{ phase: event.preparing ? 'preparing' : 'waiting', counter: null, passedOver: 0 },
+    ...{ heldFor: 0, returns: 0, attempts: 0, leg: 0, enteredAt: now, waitFromAt: now },
+    ...{ further: event.further ?? [], first: false, only: null },
+    ...{ calledLeg: null, mayReturn: false },
     ...{ counted: 0, firstCallAt: 0, lastCountedAt: 0, startedAt: null, validUntilAt: null },
-    ...{ waitFromAt: now, escorted: false, toleranceLeft: null, returnsAt: null },
+    ...{ escorted: false, toleranceLeft: null, returnsAt: null },
     ...{ lastCallAt: now, cameAgain: false },
     callsBefore: 0,
   };
@@ -96,6 +102,10 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
   Object.assign(ticket, { heldFor: 0, attempts: event.attempt, counted: 1, escorted: false });
   Object.assign(ticket, { firstCallAt: now, lastCountedAt: now, startedAt: null });
   ticket.lastCallAt = now;
+  must((event.leg ?? 0) === ticket.leg, 'LEG-3', `called for leg ${event.leg}`);
+  const first = ticket.first && !event.chosen;
+  must((event.first ?? false) === first, 'LEG-6', `first ${event.first}`);
+  Object.assign(ticket, { calledLeg: ticket.leg, first: false });
   sameCounter(book, ticket, event);
 };
 
@@ -117,14 +127,13 @@ const byHand = (
   must(shielded === undefined, 'CTR-6', () => `passes ${shielded?.id}, which is protected`);
 };
 
-/** CALL-5: nobody of the same lane and service who never missed was issued earlier. */
-const firstInLane = (book: Book, winner: BookTicket) => {
-  const { id, lane, service, issuedAt, place, returns } = winner;
-  if (returns > 0 || winner.cameAgain) return;
+/** CALL-5: nobody of the same lane and service who kept in line was issued earlier. */
+const firstInLane = (book: Book, ticket: BookTicket) => {
+  const { id, lane, service, issuedAt, place, cameAgain } = ticket;
+  if (cameAgain) return;
   for (const other of book.live.values()) {
     const same = other.lane === lane && other.service === service && other.phase === 'waiting';
-    const earlier =
-      other.returns === 0 && !other.cameAgain && other.issuedAt <= issuedAt && other.place < place;
+    const earlier = !other.cameAgain && other.issuedAt <= issuedAt && other.place < place;
     must(!(same && earlier), 'CALL-5', `${id} before ${other.id}`);
   }
 };
@@ -133,9 +142,8 @@ const firstInLane = (book: Book, winner: BookTicket) => {
 const othersCalled = (ticket: BookTicket, winner: BookTicket, couldTake: boolean): void => {
   const sameLane = ticket.lane === winner.lane;
   if (ticket.toleranceLeft !== null && sameLane) ticket.toleranceLeft -= 1;
-  if (ticket.phase !== 'waiting') return;
   if (ticket.heldFor > 0 && sameLane) ticket.heldFor -= 1;
-  if (!couldTake || ticket.returns > 0 || ticket.cameAgain) return;
+  if (ticket.phase !== 'waiting' || !couldTake || ticket.cameAgain) return;
   ticket.callsBefore += 1;
   must(ticket.callsBefore <= ticket.worst, 'CALL-6', `${ticket.id} beyond ${ticket.worst}`);
 };
@@ -146,6 +154,7 @@ const recalled: Recorder<EventOf<'TicketRecalled'>> = (book, event, now) => {
   const spaced = now - ticket.lastCountedAt >= laneOf(book, ticket).missed.intervalMs;
   must(event.counted === spaced, 'MISS-1', `counted ${event.counted}`);
   must(event.attempt === ticket.attempts + 1, 'CALL-9', `attempt ${event.attempt}`);
+  must((event.leg ?? 0) === ticket.leg, 'LEG-3', `recalled for leg ${event.leg}`);
   ticket.attempts += 1;
   ticket.lastCallAt = now;
   if (!spaced) return;
@@ -156,13 +165,11 @@ const recalled: Recorder<EventOf<'TicketRecalled'>> = (book, event, now) => {
 const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'called', 'serving');
   sameCounter(book, ticket, event);
-  const serviceMs = now - (ticket.startedAt ?? ticket.firstCallAt);
-  must(event.serviceMs === serviceMs, 'SERVE-2', `${event.serviceMs} instead of ${serviceMs}`);
-  const sums = sumsOf(book, ticket);
-  const waitMs = ticket.firstCallAt - ticket.issuedAt;
-  sums.within += waitMs <= laneOf(book, ticket).promise.targetMs ? 1 : 0;
-  sums.waitSumMs += waitMs;
-  sums.waitMaxMs = Math.max(sums.waitMaxMs, waitMs);
+  checkService(ticket, event.serviceMs, now);
+  const goesOn = ticket.further.some((service) => offered(book, service));
+  must(!goesOn, 'LEG-2', `${ticket.id} ends before its next service`);
+  noteWait(book, ticket);
+  sumsOf(book, ticket).visitsServed += 1;
   end(book, ticket, 'served');
   counterOf(book, event.counter).justFinished = true;
 };
@@ -207,11 +214,12 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   },
   ServiceFinished: finished,
   TicketCancelled: (book, { ticket: id, reason }) => {
-    const ticket = at(book, id, 'waiting', 'called', 'missed');
+    const ticket = at(book, id, 'waiting', 'called', 'missed', 'parked', 'preparing');
     must(reason !== 'walked-out' || ticket.phase === 'waiting', 'END-4', `${id} was called`);
     end(book, ticket, reason);
   },
   ...MISSED_RECORDERS,
+  ...VISIT_RECORDERS,
   HelpCalled: (book, { counter, staff, kind }) => {
     const row = counterOf(book, counter);
     must(row.staff === staff && row.help === null, 'CTR-9', `${counter} asks for ${row.help}`);

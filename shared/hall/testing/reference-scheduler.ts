@@ -1,6 +1,7 @@
 /**
  * Who is next, written from docs/SPEC.md alone: it shares no code with the rule it judges.
- * Rules: CALL-1..CALL-5, CALL-7, CALL-10, CALL-11, CALL-13, MISS-4. Source: quality.md INV-05.
+ * Rules: CALL-1..CALL-5, CALL-7, CALL-10, CALL-11, CALL-13, MISS-4, LEG-6, LEG-7.
+ * Source: quality.md INV-05.
  */
 import type { CounterConfig, HallConfig, LaneConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
@@ -9,12 +10,17 @@ export type ReferenceTicket = {
   readonly id: string;
   readonly lane: string;
   readonly service: string;
+  /** Start of the wait that counts. */
   readonly waitFromAt: Instant;
   readonly place: number;
   readonly passedOver: number;
   readonly cap: number;
   /** Calls of its lane that a returned ticket still lets pass. */
   readonly heldFor: number;
+  /** LEG-6: before every score. */
+  readonly first: boolean;
+  /** LEG-7: the counter that alone may call it. */
+  readonly keeper: string | null;
 };
 
 /** The hall around the waiting tickets, as a call finds it. */
@@ -63,8 +69,15 @@ const unknownLane = (lane: string): never => {
   throw new Error(`no lane ${lane}`);
 };
 
-/** What makes one ticket come before another: the smaller figure, the first one that differs. */
+/** LEG-6: first ones by their places, then all others by the policy. */
 const ranks = (hall: ReferenceHall, at: Instant) => {
+  const byPolicy = policyRanks(hall, at);
+  return (ticket: ReferenceTicket): readonly number[] =>
+    ticket.first ? [0, ticket.place] : [1, ...byPolicy(ticket)];
+};
+
+/** What makes one ticket come before another: the smaller figure, the first one that differs. */
+const policyRanks = (hall: ReferenceHall, at: Instant) => {
   const { lanes, policy } = hall.config;
   const { far, line } = policy.kind === 'ratio' ? turns(hall) : { far: new Map(), line: 0 };
   const known = new Map(
@@ -101,7 +114,10 @@ const keeps = ({ dedicated }: CounterConfig, { lane }: ReferenceTicket): boolean
 
 /** Everybody whom the counter could take now, each with the reason why, in place order. */
 const couldTake = (hall: ReferenceHall, counter: CounterConfig, at: Instant) => {
-  const skilled = hall.waiting.filter(({ service }) => counter.skills.some((id) => id === service));
+  const skilled = hall.waiting.filter(
+    ({ service, keeper }) =>
+      counter.skills.some((id) => id === service) && (keeper === null || keeper === counter.id),
+  );
   const elsewhere = (ticket: ReferenceTicket): boolean =>
     hall.config.counters.some(
       (other) =>
@@ -110,7 +126,9 @@ const couldTake = (hall: ReferenceHall, counter: CounterConfig, at: Instant) => 
         other.skills.some((id) => id === ticket.service) &&
         keeps(other, ticket),
     );
-  const mine = skilled.filter((ticket) => keeps(counter, ticket) || !elsewhere(ticket));
+  const mine = skilled.filter(
+    (ticket) => ticket.keeper !== null || keeps(counter, ticket) || !elsewhere(ticket),
+  );
   const idleFor = at - (hall.freeSince.get(counter.id) ?? at + 1);
   const helps = mine.length === 0 && idleFor >= (counter.dedicated?.helpsAfterMs ?? 120_000);
   const tiers = (helps ? skilled : mine).map((ticket) => {

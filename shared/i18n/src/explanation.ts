@@ -4,6 +4,32 @@ import type { CallTier } from '@tingxu/contract/events';
 import type { OrderReason } from '@tingxu/contract/explanation';
 import { defineArea } from './dictionary.ts';
 
+/** What happens to a visit beside its calls. */
+const VISIT_ZH = {
+  ServiceAdded: '加办一项业务',
+  LegFinished: '办结一项，办理下一项',
+  TicketTransferred: '转出',
+  LegEntered: '开始下一项业务',
+  LaneChanged: '更换队列',
+  TicketParked: '暂离窗口',
+  TicketResumed: '暂离后返回排队',
+  TicketPreparing: '先填单，暂不叫号',
+  TicketSentBack: '退回补填表单',
+  TicketReady: '表单已备好，返回排队',
+};
+const VISIT_EN: Readonly<Record<keyof typeof VISIT_ZH, string>> = {
+  ServiceAdded: 'One more service on the ticket',
+  LegFinished: 'One service finished, the next one follows',
+  TicketTransferred: 'Transferred',
+  LegEntered: 'The next service begins',
+  LaneChanged: 'Moved to another lane',
+  TicketParked: 'Set aside',
+  TicketResumed: 'Back in line after being set aside',
+  TicketPreparing: 'Filling in forms, not called meanwhile',
+  TicketSentBack: 'Sent back to correct a form',
+  TicketReady: 'Forms ready, back in line',
+};
+
 export const explanation = defineArea(
   {
     head: (number: string, day: string) => `${number}，营业日 ${day}`,
@@ -42,6 +68,7 @@ export const explanation = defineArea(
       string
     >,
     alone: '窗口可叫的只有这个号。',
+    first: '这个号排在最前：暂离、退回补填或转办后返回，先于按得分排队的号，但不越过受到保障的号。',
     score: (number: string, words: string) => `${number} 得分最高：${words}。`,
     next: (number: string, lane: string, words: string) => `其次 ${number}（${lane}）：${words}。`,
     protected: (number: string, cap: number) =>
@@ -87,6 +114,7 @@ export const explanation = defineArea(
     passedOver: (at: string, number: string, lane: string, times: number, cap: number) =>
       `被越过：先叫了 ${number}（${lane}），在 ${at}；第 ${times} 次，上限 ${cap} 次。`,
     ended: (reason: string) => `结束：${reason}`,
+    visit: VISIT_ZH,
     other: (type: string) => `其他记录（${type}）`,
     order: {
       first: (time: string, at: string, number: string, other: string) =>
@@ -157,6 +185,8 @@ export const explanation = defineArea(
         'lease-over': 'it had been held too long',
       },
       alone: 'No other ticket could be called there.',
+      first:
+        'It went first: back after being set aside, sent back or transferred, it goes before every score, though never before a protected ticket.',
       score: (number, words) => `${number} came first by the rule: ${words}.`,
       next: (number, lane, words) => `Next was ${number} (${lane}): ${words}.`,
       protected: (number, cap) =>
@@ -199,6 +229,7 @@ export const explanation = defineArea(
       passedOver: (at, number, lane, times, cap) =>
         `Passed over: ${at} called ${number} (${lane}) first, ${times} of at most ${cap} times.`,
       ended: (reason) => `Ended: ${reason}`,
+      visit: VISIT_EN,
       other: (type) => `Another event (${type})`,
       order: {
         first: (time, at, number, other) =>

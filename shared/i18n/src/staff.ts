@@ -12,6 +12,8 @@ export const staff = defineArea(
       called: '已叫号',
       serving: '办理中',
       missed: '过号',
+      parked: '暂离',
+      preparing: '填单中',
     } satisfies Record<TicketState, string>,
     counterState: {
       closed: '未开放',
@@ -90,6 +92,8 @@ export const staff = defineArea(
         called: 'Called',
         serving: 'Being served',
         missed: 'Missed',
+        parked: 'Set aside',
+        preparing: 'Filling in forms',
       },
       counterState: {
         closed: 'Closed',

@@ -81,6 +81,12 @@ const passedOverLine = (telling: Telling, step: StepOf<'passed-over'>): string =
   return passedOver(placeOf(telling, step), winner, lane, times, passOverCap);
 };
 
+type Words = (typeof explanation)[Locale];
+
+/** An event without reasons of its own; one of a newer server is named rather than left out. */
+const tellOther = ({ visit, other }: Words, type: string): string =>
+  Object.entries(visit).find(([known]) => known === type)?.[1] ?? other(type);
+
 const linesOf = (telling: Telling, step: ExplainedStep): string[] => {
   const t = explanation[telling.locale];
   switch (step.kind) {
@@ -110,7 +116,7 @@ const linesOf = (telling: Telling, step: ExplainedStep): string[] => {
     case 'ended':
       return [byWhom(telling, step, t.ended(staff[telling.locale].endReason[step.reason]))];
     case 'other':
-      return [byWhom(telling, step, t.other(step.type))];
+      return [byWhom(telling, step, tellOther(t, step.type))];
     default:
       return step satisfies never;
   }

@@ -82,7 +82,7 @@ const rivalLines = (telling: Telling, reasons: CallReasons): string[] => {
 const chosenByRule = ({ locale }: Telling, reasons: CallReasons): string[] => {
   const t = explanation[locale];
   const { how, winner } = reasons;
-  if (how === 'alone') return [t.alone];
+  if (how === 'alone' || how === 'first') return [t[how]];
   const words = tellCandidate(reasons, winner, locale);
   return [how === 'chosen' ? t.order.state(winner.number, words) : t.score(winner.number, words)];
 };

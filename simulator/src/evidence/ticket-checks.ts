@@ -65,7 +65,8 @@ const noneDoubled: Check = {
 
 const totalsConserve: Check = {
   id: 'totals-conserve',
-  claim: 'per lane, issued = served + no-show + cancelled + left, and the customers count the same',
+  claim:
+    'per lane, issued + entered = served + no-show + cancelled + left + transferred out, and the customers count the same',
   find: (evidence) =>
     evidence.hall.lanes.flatMap(({ id: lane }) => {
       const row = evidence.totals.find((one) => one.lane === lane);
@@ -82,12 +83,13 @@ const totalsConserve: Check = {
         cancelled: ended('cancelled-by-customer'),
         left: ended('left-at-closing') + ended('session-ended'),
       };
-      const { served, noShow, cancelled, left } = row;
-      const sum = served + noShow + cancelled + left;
+      const { entered, served, noShow, cancelled, left, transferredOut } = row;
+      const sum = served + noShow + cancelled + left + transferredOut;
       const unequal = (Object.keys(expected) as (keyof typeof expected)[]).flatMap((key) =>
         row[key] === expected[key] ? [] : [`${lane}: ${key} ${row[key]}, counted ${expected[key]}`],
       );
-      return sum === row.issued ? unequal : [...unequal, `${lane}: ${sum} of ${row.issued} ended`];
+      const begun = row.issued + entered;
+      return sum === begun ? unequal : [...unequal, `${lane}: ${sum} of ${begun} ended`];
     }),
 };
 

@@ -31,6 +31,8 @@ export const hallFigures = (view: SupervisorView, at: Instant): HallFigures => {
       called: count('called'),
       serving: count('serving'),
       missed: count('missed'),
+      parked: count('parked'),
+      preparing: count('preparing'),
     },
     over: lanes.reduce((sum, lane) => sum + lane.over, 0),
     dueSoon: lanes.reduce((sum, lane) => sum + lane.dueSoon, 0),
@@ -45,4 +47,4 @@ export const hallFigures = (view: SupervisorView, at: Instant): HallFigures => {
 
 /** Tickets that stand in the way of closing the day. Rules: DAY-3. */
 export const unfinished = ({ tickets }: HallFigures): number =>
-  tickets.waiting + tickets.called + tickets.serving;
+  tickets.waiting + tickets.called + tickets.serving + tickets.parked + tickets.preparing;

@@ -9,20 +9,24 @@ export const laneTotals = (view: SupervisorView, lane: LaneId): Totals => view.t
 export const allTotals = (view: SupervisorView): Totals =>
   Object.values(view.totals).reduce<Totals>(add, NONE);
 
-/** Null while nobody was served. */
-export const meanWaitMs = ({ waitSumMs, served }: Totals): number | null =>
-  served === 0 ? null : Math.round(waitSumMs / served);
+/** Null while no wait is over. */
+export const meanWaitMs = ({ waitSumMs, waits }: Totals): number | null =>
+  waits === 0 ? null : Math.round(waitSumMs / waits);
 
-/** Whether the promised share was kept so far; null while nobody was served. */
-export const keepsPromise = ({ within, served }: Totals, sharePermille: number): boolean | null =>
-  served === 0 ? null : within * 1000 >= served * sharePermille;
+/** Whether the promised share was kept so far; null while no wait is over. */
+export const keepsPromise = ({ within, waits }: Totals, sharePermille: number): boolean | null =>
+  waits === 0 ? null : within * 1000 >= waits * sharePermille;
 
 const NONE: Totals = {
   issued: 0,
+  entered: 0,
   served: 0,
+  visitsServed: 0,
   noShow: 0,
   cancelled: 0,
   left: 0,
+  transferredOut: 0,
+  waits: 0,
   within: 0,
   waitSumMs: 0,
   waitMaxMs: 0,
@@ -31,10 +35,14 @@ const NONE: Totals = {
 
 const add = (a: Totals, b: Totals): Totals => ({
   issued: a.issued + b.issued,
+  entered: a.entered + b.entered,
   served: a.served + b.served,
+  visitsServed: a.visitsServed + b.visitsServed,
   noShow: a.noShow + b.noShow,
   cancelled: a.cancelled + b.cancelled,
   left: a.left + b.left,
+  transferredOut: a.transferredOut + b.transferredOut,
+  waits: a.waits + b.waits,
   within: a.within + b.within,
   waitSumMs: a.waitSumMs + b.waitSumMs,
   waitMaxMs: Math.max(a.waitMaxMs, b.waitMaxMs),

@@ -24,7 +24,7 @@ export function LaneDay({ figures }: { readonly figures: LaneFigures }): JSX.Ele
       <Figure name={words.meanWait}>{elapsed(meanWaitMs(totals))}</Figure>
       <Figure name={words.withinPromise}>
         <span class={cx(broken && styles['broken'])}>
-          {format.share(totals.within, totals.served)}
+          {format.share(totals.within, totals.waits)}
         </span>{' '}
         <span class={cx(styles['muted'])}>
           {words.promised(`${lane.promise.sharePermille / 10}%`)}

@@ -70,7 +70,7 @@ const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure
   const { total, ...words } = t.supervisor;
   const mean = meanWaitMs(totals);
   return [
-    { label: total.issued, value: totals.issued, note: `${total.served} ${totals.served}` },
+    { label: total.issued, value: totals.issued, note: `${total.served} ${totals.visitsServed}` },
     {
       label: words.averageWait,
       value: mean === null ? '—' : format.elapsed(mean),
@@ -78,8 +78,8 @@ const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure
     },
     {
       label: words.withinPromise,
-      value: format.share(totals.within, totals.served),
-      note: `${totals.within}/${totals.served}`,
+      value: format.share(totals.within, totals.waits),
+      note: `${totals.within}/${totals.waits}`,
     },
     {
       label: total.noShow,

@@ -82,6 +82,10 @@ export const waited = (
   calledAt: null,
   startedAt: null,
   validUntilAt: null,
+  leg: 0,
+  further: [],
+  first: false,
+  only: null,
   ...more,
 });
 
@@ -98,10 +102,14 @@ export const counterRow = (id: string, state: StaffCounterRow['state']): StaffCo
 export const totalsRow = (of: LaneId, more: Partial<TotalsRow> = {}): TotalsRow => ({
   lane: of,
   issued: 0,
+  entered: 0,
   served: 0,
+  visitsServed: 0,
   noShow: 0,
   cancelled: 0,
   left: 0,
+  transferredOut: 0,
+  waits: 0,
   within: 0,
   waitSumMs: 0,
   waitMaxMs: 0,

@@ -47,6 +47,16 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
       return words[event.type](counter(event.counter));
     case 'TicketReleased':
       return words.TicketReleased(counter(event.counter));
+    case 'LegFinished':
+    case 'TicketParked':
+    case 'TicketSentBack':
+      return words[event.type](counter(event.counter));
+    case 'TicketTransferred':
+      return words.TicketTransferred(event.counter ? counter(event.counter) : null);
+    case 'LegEntered':
+      return event.stays ? words.LegStays : words.LegEntered;
+    case 'LaneChanged':
+      return words.LaneChanged(event.lane);
     case 'TicketMissed':
       return words.TicketMissed(counter(event.counter), event.calls);
     case 'TicketCancelled':
@@ -57,6 +67,10 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'TicketEscorted':
     case 'TicketReturned':
     case 'TicketExpired':
+    case 'ServiceAdded':
+    case 'TicketResumed':
+    case 'TicketPreparing':
+    case 'TicketReady':
       return words[event.type];
     case 'DayOpened':
     case 'DayReopened':

@@ -1,0 +1,67 @@
+/** What the facts of legs, parking and preparing change in the read tables. Rules: JRN-3. */
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { moveTicket, type RowOp } from './row-ops.ts';
+import type { LegRecord } from './schema.ts';
+
+const VISIT_TYPES = [
+  'LegFinished',
+  'TicketTransferred',
+  'LegEntered',
+  'LaneChanged',
+  'TicketParked',
+  'TicketPreparing',
+  'TicketSentBack',
+  'TicketResumed',
+  'TicketReady',
+  'ServiceAdded',
+] as const satisfies readonly HallEvent['type'][];
+type VisitEvent = EventOf<(typeof VISIT_TYPES)[number]>;
+
+const types: readonly string[] = VISIT_TYPES;
+export const isVisitEvent = (event: HallEvent): event is VisitEvent => types.includes(event.type);
+
+/** The next service of a visit: in line, or at the counter where the customer is. */
+const enterLeg = (event: EventOf<'LegEntered'>, at: Instant): readonly RowOp[] => {
+  const { ticket, leg, service, lane, stays } = event;
+  const row: LegRecord = {
+    ...{ ticketId: ticket, legIndex: leg, serviceId: service, laneId: lane, enteredAt: at },
+    ...{ startedAt: stays === undefined ? null : at, endedAt: null, endReason: null },
+  };
+  return [
+    { op: 'move-ticket', ticket, service, lane },
+    stays === undefined
+      ? moveTicket(ticket, 'waiting', null)
+      : moveTicket(ticket, 'serving', stays),
+    { op: 'insert-leg', row },
+  ];
+};
+
+export const projectVisit = (event: VisitEvent, at: Instant): readonly RowOp[] => {
+  const { ticket } = event;
+  switch (event.type) {
+    case 'LegFinished':
+      return [{ op: 'end-leg', ticket, at, reason: 'served' }];
+    case 'TicketTransferred':
+      return [{ op: 'end-leg', ticket, at, reason: 'transferred-out' }];
+    case 'LegEntered':
+      return enterLeg(event, at);
+    case 'LaneChanged':
+      return [
+        { op: 'move-ticket', ticket, service: null, lane: event.lane },
+        { op: 'move-leg', ticket, lane: event.lane },
+      ];
+    case 'TicketParked':
+      return [moveTicket(ticket, 'parked', null)];
+    case 'TicketPreparing':
+    case 'TicketSentBack':
+      return [moveTicket(ticket, 'preparing', null)];
+    case 'TicketResumed':
+    case 'TicketReady':
+      return [moveTicket(ticket, 'waiting', null)];
+    case 'ServiceAdded':
+      return [];
+    default:
+      return event satisfies never;
+  }
+};

@@ -1,0 +1,101 @@
+/** Facts of a visit beside its calls: legs, parking, forms, lanes. Part of the union in events.ts. */
+import * as z from 'zod/mini';
+import { KeptFor, LaneReason } from './commands.ts';
+import {
+  Count,
+  CounterId,
+  DurationMs,
+  Instant,
+  LaneId,
+  ServiceId,
+  StaffId,
+  TicketId,
+} from './ids.ts';
+
+/** One more service on the ticket, after those it has. Rules: LEG-1. */
+export const ServiceAdded = z.strictObject({
+  type: z.literal('ServiceAdded'),
+  ticket: TicketId,
+  service: ServiceId,
+});
+/** A leg is served and the visit goes on: `LegEntered` follows. Rules: LEG-2, LEG-3. */
+export const LegFinished = z.strictObject({
+  type: z.literal('LegFinished'),
+  ticket: TicketId,
+  leg: Count,
+  counter: CounterId,
+  staff: StaffId,
+  serviceMs: DurationMs,
+});
+/**
+ * A leg ends as transferred out: `LegEntered` follows. Counter and staff when a counter had the
+ * ticket, `serviceMs` when the service had begun. Rules: LEG-4.
+ */
+export const TicketTransferred = z.strictObject({
+  type: z.literal('TicketTransferred'),
+  ticket: TicketId,
+  leg: Count,
+  counter: z.optional(CounterId),
+  staff: z.optional(StaffId),
+  serviceMs: z.optional(DurationMs),
+});
+/**
+ * The next service of a visit begins: in line at a new place, or at the counter where the customer is.
+ * `waitFromAt` is the start of the wait that the score counts. Rules: LEG-2..LEG-7.
+ */
+export const LegEntered = z.strictObject({
+  type: z.literal('LegEntered'),
+  ticket: TicketId,
+  leg: Count,
+  service: ServiceId,
+  lane: LaneId,
+  place: Count,
+  waitFromAt: Instant,
+  first: z.boolean(),
+  only: z.optional(KeptFor),
+  /** Services still to follow. */
+  further: z.optional(z.array(ServiceId)),
+  /** The counter that has the ticket, when the next service goes on there at once. */
+  stays: z.optional(CounterId),
+});
+export const LaneChanged = z.strictObject({
+  type: z.literal('LaneChanged'),
+  ticket: TicketId,
+  leg: Count,
+  lane: LaneId,
+  reason: LaneReason,
+});
+export const TicketParked = z.strictObject({
+  type: z.literal('TicketParked'),
+  ticket: TicketId,
+  counter: CounterId,
+  staff: StaffId,
+  untilAt: Instant,
+  only: z.optional(KeptFor),
+});
+/** Back in line at a new place; `first` unless its time had run out. Rules: PARK-3, PARK-4. */
+export const TicketResumed = z.strictObject({
+  type: z.literal('TicketResumed'),
+  ticket: TicketId,
+  place: Count,
+  first: z.boolean(),
+});
+/** Out of the line until its forms are ready; its place is kept. Rules: PREP-1. */
+export const TicketPreparing = z.strictObject({
+  type: z.literal('TicketPreparing'),
+  ticket: TicketId,
+});
+/** Away from the counter with a wrong form. Rules: PREP-3. */
+export const TicketSentBack = z.strictObject({
+  type: z.literal('TicketSentBack'),
+  ticket: TicketId,
+  counter: CounterId,
+  staff: StaffId,
+  only: z.optional(KeptFor),
+});
+/** In line at its own place; with a new `place` when it was sent back, and then first. Rules: PREP-2, PREP-3. */
+export const TicketReady = z.strictObject({
+  type: z.literal('TicketReady'),
+  ticket: TicketId,
+  place: z.optional(Count),
+});

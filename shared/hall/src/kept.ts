@@ -1,0 +1,46 @@
+/** Tickets kept for one counter or one person. Source: H61, "fill this in and come back to me". */
+import type { KeptFor } from '@tingxu/contract/commands';
+import type { CounterId, ServiceId } from '@tingxu/contract/ids';
+import { type Refused, reject } from './decision.ts';
+import { counterConfig } from './lookup.ts';
+import type { Counter, Day, HallState, Ticket } from './state.ts';
+
+/** The counter that is kept for, or where the person kept for sits; undefined while there is none. */
+const keeperOf = (hall: HallState, only: KeptFor): Counter | undefined =>
+  hall.counters.find((row) =>
+    'counter' in only ? row.id === only.counter : row.staff === only.staff,
+  );
+
+const takes = (day: Day, counter: CounterId, service: ServiceId): boolean =>
+  counterConfig(day, counter)?.skills.includes(service) ?? false;
+
+/**
+ * The counter that alone may call the ticket; null when any may. Nobody is kept for a counter that is
+ * out of service, for a person who is not signed in, or for either when they do not take the service:
+ * such a ticket would wait for ever.
+ * Rules: LEG-7.
+ */
+export const keeperFor = (hall: HallState, ticket: Ticket): CounterId | null => {
+  if (ticket.only === null || hall.day === null) return null;
+  const keeper = keeperOf(hall, ticket.only);
+  if (!keeper || keeper.state === 'closed') return null;
+  return takes(hall.day, keeper.id, ticket.service) ? keeper.id : null;
+};
+
+/**
+ * Why a ticket for the service cannot be kept for them now.
+ * Rejects: counter-unknown, counter-closed, staff-not-signed-in, counter-not-skilled.
+ */
+export const refuseKeeper = (
+  hall: HallState,
+  day: Day,
+  only: KeptFor,
+  service: ServiceId,
+): Refused | null => {
+  const keeper = keeperOf(hall, only);
+  if (!keeper) return reject('counter' in only ? 'counter-unknown' : 'staff-not-signed-in');
+  if (keeper.state === 'closed') return reject('counter-closed', { state: keeper.id });
+  return takes(day, keeper.id, service)
+    ? null
+    : reject('counter-not-skilled', { state: keeper.id });
+};

@@ -1,0 +1,80 @@
+/** Forms that must be ready before a ticket is called. Source: H22, H23, H24. */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { accept, type Decision, reject } from './decision.ts';
+import { refuseService } from './issue.ts';
+import { findLive } from './live-tickets.ts';
+import { findTicket, findTicketAt, openDay } from './lookup.ts';
+import { keeping } from './park.ts';
+import type { HallState } from './state.ts';
+import { changeTicket, leaveCounter } from './tickets.ts';
+
+/** Out of the line, with its place. Rules: PREP-1. Rejects: as findTicket, ticket-not-in-state. */
+export const decidePrepareTicket = (
+  hall: HallState,
+  command: CommandOf<'PrepareTicket'>,
+): Decision => {
+  const found = findTicket(hall, command.ticket);
+  if (!found.ok) return found;
+  const { id, state } = found.value;
+  if (state !== 'waiting') return reject('ticket-not-in-state', { state });
+  return accept({ type: 'TicketPreparing', ticket: id });
+};
+
+export const evolveTicketPreparing = (
+  hall: HallState,
+  event: EventOf<'TicketPreparing'>,
+): HallState => changeTicket(hall, event.ticket, { state: 'preparing' });
+
+/**
+ * A form is wrong: the counter is free, the customer fills it in and then goes first.
+ * Rules: PREP-3, PARK-5. Rejects: as findTicketAt, service-without-counter.
+ */
+export const decideSendBackTicket = (
+  hall: HallState,
+  command: CommandOf<'SendBackTicket'>,
+): Decision => {
+  const found = findTicketAt(hall, command.ticket, command.counter, ['called', 'serving']);
+  if (!found.ok) return found;
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const refused = refuseService(day.value, found.value.service);
+  if (refused) return refused;
+  const { counter, staff } = found.value.call;
+  return accept({
+    ...{ type: 'TicketSentBack', ticket: found.value.id, counter, staff },
+    ...keeping(found.value, command.keepFor),
+  });
+};
+
+export const evolveTicketSentBack = (
+  hall: HallState,
+  event: EventOf<'TicketSentBack'>,
+  at: Instant,
+): HallState => {
+  const ticket = findLive(hall.tickets, event.ticket);
+  if (!ticket) return hall;
+  return changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
+    ...{ state: 'preparing', call: null, startedAt: null },
+    ...{ first: true, only: event.only ?? null },
+  });
+};
+
+/**
+ * In line again: at the place it kept, or first and at a new place when it was sent back.
+ * Rules: PREP-2, PREP-3. Rejects: as findTicket, ticket-not-in-state.
+ */
+export const decideReadyTicket = (hall: HallState, command: CommandOf<'ReadyTicket'>): Decision => {
+  const found = findTicket(hall, command.ticket);
+  if (!found.ok) return found;
+  const { id, state, first } = found.value;
+  if (state !== 'preparing') return reject('ticket-not-in-state', { state });
+  return accept({ type: 'TicketReady', ticket: id, ...(first && { place: hall.nextPlace }) });
+};
+
+export const evolveTicketReady = (hall: HallState, event: EventOf<'TicketReady'>): HallState => {
+  const { ticket, place } = event;
+  if (place === undefined) return changeTicket(hall, ticket, { state: 'waiting' });
+  return { ...changeTicket(hall, ticket, { state: 'waiting', place }), nextPlace: place + 1 };
+};

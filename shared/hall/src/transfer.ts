@@ -1,0 +1,114 @@
+/** To another service, lane, counter or person. Source: H61. */
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import { accept, type Decision, type Refused, reject } from './decision.ts';
+import { refuseService } from './issue.ts';
+import { refuseKeeper } from './kept.ts';
+import { stillToCome } from './legs.ts';
+import { findLive } from './live-tickets.ts';
+import { type Found, findTicket, findTicketAt, laneConfig, openDay } from './lookup.ts';
+import type { Day, HallState, Ticket } from './state.ts';
+import { changeTicket } from './tickets.ts';
+import { addToTotals, addWait, legWaitMs } from './totals.ts';
+
+type Transfer = CommandOf<'TransferTicket'>;
+
+/** The ticket at the counter that asks, or one in line when no counter does. */
+const findTransferred = (hall: HallState, { ticket: ref, counter }: Transfer): Found<Ticket> => {
+  if (counter !== undefined) return findTicketAt(hall, ref, counter, ['called', 'serving']);
+  const found = findTicket(hall, ref);
+  if (!found.ok || found.value.state === 'waiting') return found;
+  return reject('ticket-not-in-state', { state: found.value.state });
+};
+
+/** Why it cannot go there. */
+const refuseTarget = (
+  hall: HallState,
+  day: Day,
+  ticket: Ticket,
+  { service, lane, only }: Transfer,
+): Refused | null => {
+  if (service === undefined && lane === undefined && only === undefined) {
+    return reject('transfer-needs-target');
+  }
+  const refused = refuseService(day, service ?? ticket.service);
+  if (refused) return refused;
+  if (lane !== undefined && !laneConfig(day, lane)) return reject('lane-unknown', { state: lane });
+  return only === undefined ? null : refuseKeeper(hall, day, only, service ?? ticket.service);
+};
+
+/**
+ * Ends the leg as transferred out and begins the next one in line, at a new place: the worst position
+ * that others were told stays true.
+ * Rules: LEG-4..LEG-7.
+ * Rejects: as findTicketAt, transfer-needs-target, service-unknown, service-without-counter,
+ * lane-unknown, counter-unknown, counter-closed, counter-not-skilled, staff-not-signed-in.
+ */
+export const decideTransferTicket = (hall: HallState, command: Transfer, at: Instant): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const found = findTransferred(hall, command);
+  if (!found.ok) return found;
+  const ticket = found.value;
+  const refused = refuseTarget(hall, day.value, ticket, command);
+  if (refused) return refused;
+  const { id, leg, call, startedAt, further } = ticket;
+  const { service = ticket.service, lane = ticket.lane, only, keepWait, first } = command;
+  return accept(
+    {
+      ...{ type: 'TicketTransferred', ticket: id, leg },
+      ...(call && { counter: call.counter, staff: call.staff }),
+      ...(startedAt !== null && { serviceMs: at - startedAt }),
+    },
+    {
+      ...{ type: 'LegEntered', ticket: id, leg: leg + 1, service, lane, first },
+      place: hall.nextPlace,
+      waitFromAt: keepWait ? ticket.waitFromAt : at,
+      ...(only && { only }),
+      ...stillToCome(further),
+    },
+  );
+};
+
+/** The wait of a leg that a counter had is counted; the visit is not. Rules: END-3. */
+export const evolveTicketTransferred = (
+  hall: HallState,
+  event: EventOf<'TicketTransferred'>,
+): HallState => {
+  const ticket = findLive(hall.tickets, event.ticket);
+  if (!ticket || !hall.day) return hall;
+  const { lane } = ticket;
+  const targetMs = laneConfig(hall.day, lane)?.promise.targetMs ?? 0;
+  const waited = addWait(hall.totals, lane, { waitMs: legWaitMs(ticket), targetMs });
+  return { ...hall, totals: addToTotals(waited, lane, { transferredOut: 1 }) };
+};
+
+/** Where a ticket may change its lane: in line or set aside, without a pending call or miss. */
+const CHANGEABLE: readonly Ticket['state'][] = ['waiting', 'preparing', 'parked'];
+
+/**
+ * Another lane with the same place and the same wait: only the score changes.
+ * Rules: LEG-8. Rejects: as findTicket, ticket-not-in-state, lane-unknown, lane-unchanged.
+ */
+export const decideChangeLane = (hall: HallState, command: CommandOf<'ChangeLane'>): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const found = findTicket(hall, command.ticket);
+  if (!found.ok) return found;
+  const { lane, reason } = command;
+  const { id, leg, state, lane: from } = found.value;
+  if (!CHANGEABLE.includes(state)) return reject('ticket-not-in-state', { state });
+  if (!laneConfig(day.value, lane)) return reject('lane-unknown', { state: lane });
+  if (lane === from) return reject('lane-unchanged');
+  return accept({ type: 'LaneChanged', ticket: id, leg, lane, reason });
+};
+
+/** Counted out of one lane and into the other. Rules: END-3. */
+export const evolveLaneChanged = (hall: HallState, event: EventOf<'LaneChanged'>): HallState => {
+  const ticket = findLive(hall.tickets, event.ticket);
+  if (!ticket) return hall;
+  const out = addToTotals(hall.totals, ticket.lane, { transferredOut: 1 });
+  const totals = addToTotals(out, event.lane, { entered: 1 });
+  return changeTicket({ ...hall, totals }, ticket.id, { lane: event.lane });
+};

@@ -1,0 +1,112 @@
+/** Legs, parking and forms: which commands and facts they are, decided and evolved. */
+import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import type { Decision } from './decision.ts';
+import { decideAddService, evolveLegEntered, evolveServiceAdded } from './legs.ts';
+import {
+  decideParkTicket,
+  decideResumeTicket,
+  evolveTicketParked,
+  evolveTicketResumed,
+} from './park.ts';
+import {
+  decidePrepareTicket,
+  decideReadyTicket,
+  decideSendBackTicket,
+  evolveTicketPreparing,
+  evolveTicketReady,
+  evolveTicketSentBack,
+} from './prepare.ts';
+import { evolveLegFinished } from './serve.ts';
+import type { HallState } from './state.ts';
+import {
+  decideChangeLane,
+  decideTransferTicket,
+  evolveLaneChanged,
+  evolveTicketTransferred,
+} from './transfer.ts';
+
+const EVENTS = [
+  'ServiceAdded',
+  'LegFinished',
+  'TicketTransferred',
+  'LegEntered',
+  'LaneChanged',
+  'TicketParked',
+  'TicketResumed',
+  'TicketPreparing',
+  'TicketSentBack',
+  'TicketReady',
+] as const satisfies readonly HallEvent['type'][];
+export type VisitEvent = EventOf<(typeof EVENTS)[number]>;
+
+const eventTypes: readonly string[] = EVENTS;
+export const isVisitEvent = (event: HallEvent): event is VisitEvent =>
+  eventTypes.includes(event.type);
+
+const COMMANDS = [
+  'AddService',
+  'TransferTicket',
+  'ChangeLane',
+  'ParkTicket',
+  'ResumeTicket',
+  'PrepareTicket',
+  'SendBackTicket',
+  'ReadyTicket',
+] as const satisfies readonly HallCommand['type'][];
+export type VisitCommand = CommandOf<(typeof COMMANDS)[number]>;
+
+const commandTypes: readonly string[] = COMMANDS;
+export const isVisitCommand = (command: HallCommand): command is VisitCommand =>
+  commandTypes.includes(command.type);
+
+export const decideVisit = (hall: HallState, command: VisitCommand, at: Instant): Decision => {
+  switch (command.type) {
+    case 'AddService':
+      return decideAddService(hall, command);
+    case 'TransferTicket':
+      return decideTransferTicket(hall, command, at);
+    case 'ChangeLane':
+      return decideChangeLane(hall, command);
+    case 'ParkTicket':
+      return decideParkTicket(hall, command, at);
+    case 'ResumeTicket':
+      return decideResumeTicket(hall, command, at);
+    case 'PrepareTicket':
+      return decidePrepareTicket(hall, command);
+    case 'SendBackTicket':
+      return decideSendBackTicket(hall, command);
+    case 'ReadyTicket':
+      return decideReadyTicket(hall, command);
+    default:
+      return command satisfies never;
+  }
+};
+
+export const evolveVisit = (hall: HallState, event: VisitEvent, at: Instant): HallState => {
+  switch (event.type) {
+    case 'ServiceAdded':
+      return evolveServiceAdded(hall, event);
+    case 'LegFinished':
+      return evolveLegFinished(hall, event);
+    case 'TicketTransferred':
+      return evolveTicketTransferred(hall, event);
+    case 'LegEntered':
+      return evolveLegEntered(hall, event, at);
+    case 'LaneChanged':
+      return evolveLaneChanged(hall, event);
+    case 'TicketParked':
+      return evolveTicketParked(hall, event, at);
+    case 'TicketResumed':
+      return evolveTicketResumed(hall, event);
+    case 'TicketPreparing':
+      return evolveTicketPreparing(hall, event);
+    case 'TicketSentBack':
+      return evolveTicketSentBack(hall, event, at);
+    case 'TicketReady':
+      return evolveTicketReady(hall, event);
+    default:
+      return event satisfies never;
+  }
+};

@@ -1,0 +1,94 @@
+/** Intents of legs, parking and preparing, made into commands. */
+import {
+  anyCounter,
+  anyTicket,
+  type Maker,
+  nth,
+  onTicket,
+  type Picked,
+  ticketIn,
+} from './picks.ts';
+
+const someService = ({ book, pick }: Picked): string | undefined =>
+  pick % 40 === 39 ? 'nothing' : nth(book.config.services, pick)?.id;
+const someLane = ({ book, other }: Picked): string | undefined =>
+  other % 40 === 39 ? 'nobody' : nth(book.config.lanes, other)?.id;
+
+/** A counter, or whoever sits at one; seldom a stranger. */
+const keeper = (picked: Picked): object => {
+  const { book, pick } = picked;
+  const counter = anyCounter(picked);
+  if (pick % 2) return { counter };
+  return { staff: book.counters.get(counter)?.staff ?? 'stranger' };
+};
+
+const addService: Maker = (picked) => ({
+  type: 'AddService',
+  ticket: ticketIn(picked, 'called', 'serving', 'waiting')?.id ?? anyTicket(picked),
+  service: someService(picked),
+});
+
+/** The target is nothing at all when no bit is set. */
+const transfer: Maker = (picked) => {
+  const { pick, other } = picked;
+  const fromLine = pick % 4 === 0;
+  const ticket = fromLine
+    ? { ticket: ticketIn(picked, 'waiting')?.id ?? anyTicket(picked) }
+    : onTicket('TransferTicket', picked, 'serving', 'called');
+  const bits = ((pick >> 3) + other * 3) % 8;
+  return {
+    ...ticket,
+    type: 'TransferTicket',
+    ...(bits & 1 && { service: someService(picked) }),
+    ...(bits & 2 && { lane: someLane(picked) }),
+    ...(bits & 4 && { only: keeper(picked) }),
+    keepWait: other % 2 === 0,
+    first: other % 3 === 0,
+  };
+};
+
+const REASONS = ['proof-shown', 'age', 'needs-care', 'wrong-lane', 'manager-decision'];
+const changeLane: Maker = (picked) => ({
+  type: 'ChangeLane',
+  ticket: ticketIn(picked, 'waiting', 'preparing', 'parked')?.number ?? anyTicket(picked),
+  lane: someLane(picked),
+  reason: nth(REASONS, picked.pick),
+});
+
+const KEEP = [undefined, 'counter', 'staff'] as const;
+const LIMITS = [undefined, 0, 20_000, 600_000, 7_000_000];
+const keepFor = ({ pick }: Picked): object => {
+  const keep = nth(KEEP, pick);
+  return keep ? { keepFor: keep } : {};
+};
+
+const park: Maker = (picked) => {
+  const limitMs = nth(LIMITS, picked.other);
+  return {
+    ...onTicket('ParkTicket', picked, 'serving', 'called'),
+    ...(limitMs !== undefined && { limitMs }),
+    ...keepFor(picked),
+  };
+};
+const sendBack: Maker = (picked) => ({
+  ...onTicket('SendBackTicket', picked, 'serving', 'called'),
+  ...keepFor(picked),
+});
+
+const inPhase =
+  (type: string, phase: 'parked' | 'waiting' | 'preparing'): Maker =>
+  (picked) => ({ type, ticket: ticketIn(picked, phase)?.id ?? anyTicket(picked) });
+const resume = inPhase('ResumeTicket', 'parked');
+const prepare = inPhase('PrepareTicket', 'waiting');
+const ready = inPhase('ReadyTicket', 'preparing');
+
+const MAKERS: readonly Maker[] = [
+  ...[ready, park, resume, transfer, sendBack, ready, addService],
+  ...[transfer, park, resume, changeLane, prepare, ready, transfer],
+];
+
+/** One of the commands of a visit. */
+export const visit: Maker = (picked) => {
+  const make = MAKERS[picked.pick % MAKERS.length] ?? ready;
+  return make({ ...picked, pick: (picked.pick * 7 + picked.other) % 256 });
+};

@@ -1,0 +1,95 @@
+/** Why a command of legs, parking or preparing may be refused. Rules: LEG-*, PARK-*, PREP-*. */
+import type { CommandOf, KeptFor } from '@tingxu/contract/commands';
+import type { RejectionCode } from '@tingxu/contract/problems';
+import { type Book, offered, ticketOf, visitsOf } from './book.ts';
+import { atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
+
+/** Of a service that somebody asks for. */
+export const ofService = (book: Book, service: string): Reasons => {
+  const known = book.config.services.some(({ id }) => id === service);
+  return [
+    ...when(!known, 'service-unknown'),
+    ...when(known && !offered(book, service), 'service-without-counter'),
+  ];
+};
+
+const addService: Rule<CommandOf<'AddService'>> = (book, { ticket: ref, service }) =>
+  onTicket(book, ref, ({ further }) => [
+    ...ofService(book, service),
+    ...when(further.length >= 8, 'too-many-services'),
+  ]);
+
+/** Of somebody for whom a ticket is to be kept: there, in service, and able. */
+const ofKeeper = (book: Book, only: KeptFor, service: string): Reasons => {
+  const missing: RejectionCode = 'counter' in only ? 'counter-unknown' : 'staff-not-signed-in';
+  const found = [...book.counters].find(([id, { staff }]) =>
+    'counter' in only ? id === only.counter : staff === only.staff,
+  );
+  if (!found) return [missing];
+  const [id, { state }] = found;
+  const able = book.skills.get(id)?.some((skill) => skill === service) ?? false;
+  return [...when(state === 'closed', 'counter-closed'), ...when(!able, 'counter-not-skilled')];
+};
+
+const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
+  const { ticket: ref, counter, service, lane, only } = command;
+  const here =
+    counter === undefined
+      ? onTicket(book, ref, ({ phase }) => when(phase !== 'waiting', 'ticket-not-in-state'))
+      : atCounter(book, { ticket: ref, counter }, 'called', 'serving');
+  const ticket = ticketOf(book, ref);
+  if (here.length > 0 || !ticket) return here;
+  const nowhere = service === undefined && lane === undefined && only === undefined;
+  const unknown = ofService(book, service ?? ticket.service);
+  return [
+    ...when(nowhere, 'transfer-needs-target'),
+    ...unknown,
+    ...when(lane !== undefined && !book.lanes.has(lane), 'lane-unknown'),
+    ...(only && unknown.length === 0 ? ofKeeper(book, only, service ?? ticket.service) : []),
+  ];
+};
+
+const changeLane: Rule<CommandOf<'ChangeLane'>> = (book, { ticket: ref, lane }) =>
+  onTicket(book, ref, (ticket) => [
+    ...when(!['waiting', 'preparing', 'parked'].includes(ticket.phase), 'ticket-not-in-state'),
+    ...when(!book.lanes.has(lane), 'lane-unknown'),
+    ...when(ticket.lane === lane, 'lane-unchanged'),
+  ]);
+
+const park: Rule<CommandOf<'ParkTicket'>> = (book, command) => {
+  const { limitMs } = command;
+  const tooLong = limitMs !== undefined && limitMs > visitsOf(book).parkMaxMs;
+  return [
+    ...atCounter(book, command, 'called', 'serving'),
+    ...onTicket(book, command.ticket, ({ service }) => [
+      ...when(tooLong, 'park-too-long'),
+      ...ofService(book, service),
+    ]),
+  ];
+};
+
+const resume: Rule<CommandOf<'ResumeTicket'>> = (book, { ticket: ref }, { at }) =>
+  onTicket(book, ref, ({ phase, validUntilAt }) => {
+    if (phase !== 'parked') return ['ticket-not-in-state'];
+    const over = at >= (validUntilAt ?? 0);
+    return when(over && visitsOf(book).afterPark === 'end', 'return-expired');
+  });
+
+const inPhase =
+  (phase: string): Rule<{ readonly ticket: string }> =>
+  (book, { ticket: ref }) =>
+    onTicket(book, ref, (ticket) => when(ticket.phase !== phase, 'ticket-not-in-state'));
+
+export const VISIT_RULES = {
+  AddService: addService,
+  TransferTicket: transfer,
+  ChangeLane: changeLane,
+  ParkTicket: park,
+  ResumeTicket: resume,
+  PrepareTicket: inPhase('waiting'),
+  SendBackTicket: (book: Book, command: CommandOf<'SendBackTicket'>): Reasons => [
+    ...atCounter(book, command, 'called', 'serving'),
+    ...onTicket(book, command.ticket, ({ service }) => ofService(book, service)),
+  ],
+  ReadyTicket: inPhase('preparing'),
+} as const;
