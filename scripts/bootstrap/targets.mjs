@@ -16,6 +16,7 @@ export const TARGETS = {
   typecheck: { file: 'scripts/typecheck.ts' },
   unused: { file: 'node_modules/knip/bin/knip.js', args: ['--no-config-hints'] },
   replay: { file: 'simulator/src/replay.ts' },
+  mutation: { file: 'scripts/mutation.ts' },
   simulate: { file: 'simulator/src/simulate.ts' },
   policies: { file: 'simulator/src/policies.ts' },
   bench: { file: 'bench/src/main.ts' },

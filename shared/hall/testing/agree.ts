@@ -122,8 +122,8 @@ const agreeOnCalls = (book: Book, hall: HallState): void => {
   }
 };
 
-/** CTR-5: whoever calls by itself has called, if there was somebody to call. */
-const agreeOnAutoCalls = (book: Book, hall: HallState): void => {
+/** CTR-5: whoever calls by itself has called, if there was somebody to call. Asked after each command. */
+export const agreeOnAutoCalls = (book: Book, hall: HallState): void => {
   for (const { id, autoCall } of book.config.counters) {
     const row = book.counters.get(id);
     if (!row?.justFinished) continue;

@@ -10,7 +10,7 @@ import type { Role } from '@tingxu/contract/roles';
 import { decide } from '../src/decide.ts';
 import { evolve } from '../src/evolve.ts';
 import { emptyHall, type HallState } from '../src/state.ts';
-import { agree } from './agree.ts';
+import { agree, agreeOnAutoCalls } from './agree.ts';
 import type { RandomDay } from './arbitraries.ts';
 import { type Book, type BookTicket, breach, must, newBook, nextFor } from './book.ts';
 import { commandFor, firstOpening, pressesOf, roleOf, waitOf } from './intents.ts';
@@ -141,7 +141,7 @@ export const send = (
   if (run.book && command.type === 'ExpireDeadlines') {
     must(!isPlanDue(run.book, run.at), 'CONF-3', 'a plan whose moment has come still waits');
   }
-  if (run.book && !run.options.agreeSeldom) agree(run.book, run.hall);
+  if (run.book) (run.options.agreeSeldom ? agreeOnAutoCalls : agree)(run.book, run.hall);
   run.options.watch?.(before, run.hall);
   return decision.events;
 };

@@ -147,7 +147,8 @@ const stray = (day: SimulatedDay, book: Book): void => {
   const command = commandFor(book, intent, false, day.run.at);
   // A forced closing in the middle of the day is rare, else there would be few days.
   const closes = command.type === 'CloseDay' && !chance.happens(0.1);
-  if (!closes) tell(day, command, chance.pick(['lobby', 'supervisor', 'kiosk', 'teller']));
+  if (!closes)
+    tell(day, command, chance.pick(['lobby', 'supervisor', 'kiosk', 'teller', 'anonymous']));
 };
 
 /** INV-03, INV-04, INV-06, INV-11, INV-13: the whole hall against the book, each minute. */

@@ -60,13 +60,17 @@ export type YearOptions = {
 
 const DAY_MS = 86_400_000;
 
-/** The opening of the next day, on the morning after. */
+/** The opening of the next day, on the morning after, by another configuration. Rules: CONF-1. */
 const openNext = (run: Run, config: HallConfig): void => {
   run.at = (Math.floor(run.at / DAY_MS) + 1) * DAY_MS + DAY_MS / 3;
   const last = run.book?.businessDay ?? '2026-11-21';
   const businessDay = new Date(Date.parse(last) + DAY_MS).toISOString().slice(0, 10);
+  const basedOn = run.hall.configuration.latest;
+  send(run, { type: 'ChangeConfiguration', config, when: 'next-day', basedOn }, 'supervisor');
   const command: HallCommand = OpenDay.parse({ type: 'OpenDay', businessDay, config });
   must(send(run, command, 'supervisor') !== null, 'DAY-2', `${businessDay} does not open`);
+  const inForce = run.hall.day?.config.counters.length;
+  must(inForce === config.counters.length, 'CONF-1', 'the day opens by another configuration');
 };
 
 /** INV-09, INV-10, PROOF-1: the day's journal, as it was written down, leads to the same hall. */

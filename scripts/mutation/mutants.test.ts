@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { mutantsOf, mutated } from './mutants.ts';
+
+const all = (source: string): string[] =>
+  mutantsOf(source).map((mutant) => mutated(source, mutant));
+
+it('turns operators, conditions, literals and calls, one at a time', () => {
+  expect(all('const a = b < 2;')).toEqual([
+    'const a = b <= 2;',
+    'const a = b >= 2;',
+    'const a = b < (2 + 1);',
+  ]);
+  expect(all('if (a) b();')).toEqual(['if (!(a)) b();']);
+  expect(all('const a = b.filter(c);')).toEqual(['const a = b;']);
+  expect(all('const a = b.some(c) && true;')).toEqual([
+    'const a = b.every(c) && true;',
+    'const a = b.some(c) || true;',
+    'const a = b.some(c) && false;',
+  ]);
+});
+
+it('leaves types, imports and texts alone', () => {
+  expect(all("import { a } from 'b';\ntype C = 1 | 2;\nconst d: 3 = e as 4;\nf('g');")).toEqual([]);
+});

@@ -1,0 +1,32 @@
+/** The unit tests of the hall with one mutant in place of a file. Only `npm run mutation` uses it. */
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+/** `{ file, source }`: the file that is replaced, and by what. */
+const planted = process.env['TINGXU_MUTANT'];
+const mutant: { file: string; source: string } | null = planted
+  ? JSON.parse(readFileSync(planted, 'utf8'))
+  : null;
+
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  plugins: [
+    {
+      name: 'plant-a-mutant',
+      enforce: 'pre',
+      load: (id) => (mutant && id.split('?')[0] === mutant.file ? mutant.source : undefined),
+    },
+  ],
+  test: {
+    // Tests of the rules; verify-call also runs the model with its book for a short while.
+    include: [
+      'shared/hall/src/{call,call-order,classics,counter,counter-life,day,issue,lookup,miss}.test.ts',
+      'shared/hall/src/{missed-rule,rejections,serve,skills,verify-call}.test.ts',
+    ],
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: 1,
+    bail: 1,
+    testTimeout: 60_000,
+  },
+});
