@@ -54,6 +54,14 @@ const judge = (file: string, mutants: readonly Mutant[], folder: string): Verdic
   });
 };
 
+/** The control: what cannot even be loaded must be found. */
+const isControlFound = (folder: string): boolean => {
+  const planted = join(folder, 'control.json');
+  const file = join(ROOT, 'shared', 'hall', 'src', 'numbers.ts');
+  writeFileSync(planted, JSON.stringify({ file, source: "throw new Error('planted');" }));
+  return !vitest(planted);
+};
+
 const percent = (verdicts: readonly Verdict[]): number =>
   (100 * verdicts.filter(({ killed }) => killed).length) / Math.max(1, verdicts.length);
 
@@ -68,6 +76,8 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'tingxu-mutation-'));
 try {
   if (!vitest(null)) throw new Error('the tests fail without any mutant');
+  if (!isControlFound(folder))
+    throw new Error('a file that throws was not found: nothing is planted');
   const verdicts = values.files.split(',').flatMap((file) => {
     const source = readFileSync(join(ROOT, 'shared', 'hall', 'src', `${file}.ts`), 'utf8');
     const from = Number(values.from);

@@ -23,6 +23,8 @@ export default defineConfig({
       'shared/hall/src/{call,call-order,classics,counter,counter-life,day,issue,lookup,miss}.test.ts',
       'shared/hall/src/{missed-rule,rejections,serve,skills,verify-call}.test.ts',
     ],
+    // The cache on disk knows a module by its file, not by what is planted in it.
+    fsModuleCache: false,
     pool: 'forks',
     isolate: false,
     maxWorkers: 1,

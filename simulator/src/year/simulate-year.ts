@@ -68,6 +68,9 @@ const openNext = (run: Run, config: HallConfig): void => {
   const basedOn = run.hall.configuration.latest;
   send(run, { type: 'ChangeConfiguration', config, when: 'next-day', basedOn }, 'supervisor');
   const command: HallCommand = OpenDay.parse({ type: 'OpenDay', businessDay, config });
+  // A day that is over never comes again. Rules: DAY-2.
+  const over = new Date(Date.parse(last) - DAY_MS).toISOString().slice(0, 10);
+  send(run, OpenDay.parse({ ...command, businessDay: over }), 'supervisor');
   must(send(run, command, 'supervisor') !== null, 'DAY-2', `${businessDay} does not open`);
   const inForce = run.hall.day?.config.counters.length;
   must(inForce === config.counters.length, 'CONF-1', 'the day opens by another configuration');
