@@ -22,6 +22,7 @@ import { addProof } from './proof-routes.ts';
 import { addRateLimit } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
 import { addTicketCommands } from './ticket-routes.ts';
+import { addVisitCommands } from './visit-routes.ts';
 
 /** Larger than any command, smaller than any attack. Units: bytes. Source: SEC-16. */
 const BODY_LIMIT = 16 * 1024;
@@ -128,6 +129,7 @@ function addApi(api: Api, options: AppOptions): void {
   addReading(api, hosting);
   addProof(api, hosting);
   addTicketCommands(api, hosting);
+  addVisitCommands(api, hosting);
   addCounterCommands(api, hosting);
   addDayCommands(api, hosting);
   addConfiguration(api, hosting);

@@ -43,8 +43,13 @@ function addIssue(api: Api, hosting: Hosting): void {
     reply: IssueReply,
     location: ({ ticket }) => `/tickets/${ticket.id}`,
     command: ({ body }, { runtime, directory }) => {
-      const { service, lane } = body;
-      const issue = { type: 'IssueTicket', service, ...(lane && { lane }) } as const;
+      const { service, lane, further, preparing } = body;
+      const issue = {
+        ...({ type: 'IssueTicket', service } as const),
+        ...(lane && { lane }),
+        ...(further && { further }),
+        ...(preparing && { preparing }),
+      };
       const { day } = runtime.state();
       if (!day || (!body.identification && body.declared === undefined)) return issue;
       return shownProof(directory, body, day.businessDay).then((proof) => ({

@@ -1,6 +1,13 @@
 /** Bodies of the REST API. Times are RFC 3339 with offset, durations whole seconds. */
 import * as z from 'zod/mini';
-import { CancelReason, PauseReason } from './commands.ts';
+import {
+  CancelReason,
+  KeepFor,
+  KeptFor,
+  LaneReason,
+  MAX_FURTHER,
+  PauseReason,
+} from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { HelpKind } from './counter-rule.ts';
 import { Identification } from './customers.ts';
@@ -35,6 +42,10 @@ export const IssueBody = z.strictObject({
   identification: z.optional(Identification),
   /** The customer says that the lane is meant for people like them. */
   declared: z.optional(z.boolean()),
+  /** Services to follow on the same ticket. Rules: LEG-1. */
+  further: z.optional(z.array(ServiceId).check(z.maxLength(MAX_FURTHER))),
+  /** Its forms are not ready. Rules: PREP-1. */
+  preparing: z.optional(z.literal(true)),
 });
 export type IssueBody = z.infer<typeof IssueBody>;
 
@@ -66,6 +77,27 @@ export const PauseBody = z.strictObject({ reason: PauseReason });
 export type PauseBody = z.infer<typeof PauseBody>;
 export const CloseDayBody = z.strictObject({ remaining: z.enum(['refuse', 'end-remaining']) });
 export type CloseDayBody = z.infer<typeof CloseDayBody>;
+export const AddServiceBody = z.strictObject({ service: ServiceId });
+export type AddServiceBody = z.infer<typeof AddServiceBody>;
+/** Of a ticket in line. At least one target; the wait is kept and the order is the usual one unless said. */
+export const RedirectBody = z.strictObject({
+  service: z.optional(ServiceId),
+  lane: z.optional(LaneId),
+  only: z.optional(KeptFor),
+  keepWait: z.optional(z.boolean()),
+  first: z.optional(z.boolean()),
+});
+export type RedirectBody = z.infer<typeof RedirectBody>;
+/** Of a ticket at a counter. */
+export const TransferBody = z.extend(RedirectBody, { counter: CounterId });
+export type TransferBody = z.infer<typeof TransferBody>;
+export const ChangeLaneBody = z.strictObject({ lane: LaneId, reason: LaneReason });
+export type ChangeLaneBody = z.infer<typeof ChangeLaneBody>;
+export const SendBackBody = z.strictObject({ counter: CounterId, keepFor: z.optional(KeepFor) });
+export type SendBackBody = z.infer<typeof SendBackBody>;
+/** Without a limit the hall's usual one holds. */
+export const ParkBody = z.extend(SendBackBody, { limitSeconds: z.optional(Count) });
+export type ParkBody = z.infer<typeof ParkBody>;
 /** For commands that need nothing more. */
 export const EmptyBody = z.strictObject({});
 
