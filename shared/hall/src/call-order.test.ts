@@ -70,6 +70,16 @@ describe('the counter that should call', () => {
     expect(calls(helping)).toEqual(['2 A001', '1 A002']);
   });
 
+  test('CALL-12 takes it as secondary before another helps with it', () => {
+    const overflow = {
+      ...counter('2', 'cash', 'account'),
+      secondary: [{ service: 'account', limitMs: minutes(60) }],
+    };
+    const kept = { ...counter('1', 'account'), dedicated: { lanes: ['vip'] } };
+    const scene = hall(kept, overflow).given(after(minutes(5)), issue('account'));
+    expect(calls(scene)).toEqual(['2 B001']);
+  });
+
   test('CALL-12 is nobody when no free counter could call', () => {
     expect(calls(hall(CASH).given(issue('cash'), pause('2')))).toEqual([]);
     expect(calls(hall(CASH).given(issue('cash'), close('2')))).toEqual([]);

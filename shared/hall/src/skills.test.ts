@@ -1,7 +1,18 @@
 import { HallConfig } from '@tingxu/contract/config';
 import { TURN } from '@tingxu/contract/events';
 import { describe, expect, test } from 'vitest';
-import { call, close, finish, issue, open, pause, resume } from '../testing/commands.ts';
+import {
+  call,
+  close,
+  comeBack,
+  finish,
+  issue,
+  miss,
+  open,
+  pause,
+  recall,
+  resume,
+} from '../testing/commands.ts';
 import { type ConfigInput, counter, withPolicy } from '../testing/config.ts';
 import {
   after,
@@ -12,6 +23,7 @@ import {
   type Scene,
   seconds,
 } from '../testing/scene.ts';
+import { eligibleFor } from './eligibility.ts';
 import { viewOf } from './view.ts';
 
 type CounterInput = ConfigInput['counters'][number];
@@ -60,6 +72,13 @@ describe('secondary services', () => {
     expect(numbersCalled(scene, '1', 3)).toEqual(['V001', 'B001', 'V002']);
   });
 
+  test('CALL-10, MISS-4 a held ticket is not held for a secondary one of its lane', () => {
+    const scene = cashFirst().given(issue('cash'), call('1'), after(seconds(20)));
+    scene.given(recall('A001', '1'), after(seconds(20)), miss('A001', '1'), comeBack('A001'));
+    // Of what the counter may take, only the held ticket is of the lane.
+    expect(numbersCalled(scene.given(issue('account')), '1', 2)).toEqual(['A001', 'B001']);
+  });
+
   test('CALL-10, CALL-9 the call says why a secondary ticket could be taken', () => {
     const [event] = cashFirst().given(issue('account')).when(call('1'));
     expect(event).toMatchObject({ tier: 'secondary' });
@@ -98,6 +117,16 @@ describe('dedicated counters', () => {
     const scene = hall([kept, counter('2', 'cash')]).given(open('1'), open('2'), issue('cash'));
     expect(scene.refused(call('1')).code).toBe('counter-dedicated');
     expect(numberCalled(scene.given(after(seconds(5))), '1')).toBe('A001');
+  });
+
+  test('CALL-11 a counter that has a ticket does not help, however long it has had it', () => {
+    const scene = two().given(issue('cash', 'vip'), call('1'), issue('cash'), after(minutes(9)));
+    const { day, ...hall } = scene.hall();
+    const config = day?.config.counters.find(({ id }) => id === '1');
+    if (!day || !config) throw new Error('no counter 1');
+    const moment = { hall: { ...hall, day }, day, counter: config, at: scene.now() };
+    expect(eligibleFor(moment)).toEqual([]);
+    expect(scene.given(finish('V001', '1')).refused(call('1')).code).toBe('counter-dedicated');
   });
 
   test('CALL-11 whom no other counter in service takes is its own', () => {
