@@ -69,8 +69,8 @@ export const laneOffers = (view: KioskView): readonly LaneOffer[] => {
 
 /** The letters that numbers of this hall begin with, for the keypad. Rules: NUM-2, NUM-3. */
 export const seriesLetters = (profile: HallProfile): readonly string[] => {
-  const letters = [...profile.lanes, ...profile.services].flatMap(({ series }) => series ?? []);
-  return [...new Set<string>(letters)].sort();
+  const configured = [...profile.lanes, ...profile.services].flatMap(({ series }) => series ?? []);
+  return [...new Set<string>([...configured, ...(profile.letters ?? [])])].sort();
 };
 
 export const laneRule = (profile: HallProfile | null, lane: LaneId): LaneRule | null =>

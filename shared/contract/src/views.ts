@@ -62,6 +62,11 @@ export const HallProfile = z.strictObject({
   ),
   /** The lane of whoever names none. */
   defaultLane: LaneId,
+  /**
+   * Letters of today's numbers: those of lanes and services, and earlier ones of the day that a change
+   * of the configuration took away. Rules: NUM-3, CONF-5.
+   */
+  letters: z.optional(z.array(SeriesLetter)),
 });
 export type HallProfile = z.infer<typeof HallProfile>;
 

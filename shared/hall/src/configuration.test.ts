@@ -270,6 +270,10 @@ describe('a change while customers are there', () => {
     scene.given(changeConfig(hallConfig(), 'now', 2));
     expect(scene.when(issue())).toMatchObject([{ number: 'A003' }]);
     expect(scene.ticket('B001').service).toBe('account');
+    const gone = hallConfig({ services: [service('cash', { series: 'C' }), service('account')] });
+    scene.given(changeConfig(gone, 'now', 3));
+    // Whoever holds B001 must be able to type it.
+    expect(viewOf(scene.hall(), 'kiosk').profile?.letters).toEqual(['A', 'B', 'C', 'V']);
   });
 
   test('CONF-5 learnt times go on; a new service and another expectation start anew', () => {

@@ -117,7 +117,7 @@ const PARTS: Readonly<Record<Audience, readonly Part[]>> = {
 
 const profile = (after: HallState): FeedEvent => ({
   type: 'profile',
-  profile: after.day ? profileOf(after.day) : null,
+  profile: after.day ? profileOf(after.day, after.series) : null,
   policy: after.day?.config.policy.kind ?? null,
 });
 

@@ -4,7 +4,7 @@
  * Rules: FEED-2.
  */
 import type { LaneConfig } from '@tingxu/contract/config';
-import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { LaneId, SeriesLetter, ServiceId } from '@tingxu/contract/ids';
 import type { Audience } from '@tingxu/contract/roles';
 import type {
   BoardView,
@@ -29,7 +29,13 @@ import { missAllowedAt } from './missed-rule.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 import { inAdvance } from './turns.ts';
 
-export const profileOf = (day: Day): HallProfile => {
+/** Of the configuration, and of numbers given before it. Rules: NUM-3, CONF-5. */
+const lettersOf = ({ lanes, services }: Day['config'], given: HallState['series']) => {
+  const configured = [...lanes, ...services].flatMap(({ series }) => series ?? []);
+  return [...new Set([...configured, ...(Object.keys(given) as SeriesLetter[])])].sort();
+};
+
+export const profileOf = (day: Day, given: HallState['series']): HallProfile => {
   const { hall, name, zone, lanes, services, counters, defaultLane } = day.config;
   return {
     hall,
@@ -51,6 +57,7 @@ export const profileOf = (day: Day): HallProfile => {
       ...(dedicated && { dedicated }),
     })),
     defaultLane,
+    letters: lettersOf(day.config, given),
   };
 };
 
@@ -226,7 +233,7 @@ const missedRows = (hall: HallState): BoardView['missed'] => {
 };
 
 const baseOf = (hall: HallState) => ({
-  profile: hall.day ? profileOf(hall.day) : null,
+  profile: hall.day ? profileOf(hall.day, hall.series) : null,
   day: dayRow(hall),
 });
 

@@ -15,6 +15,20 @@ export const chance = (seed: number): (() => number) => {
 
 const COUNTERS = ['1', '2', '3', '4'];
 
+/** Another rule for a while, at once or the next day. */
+const configuring = ({ day, configuration }: HallState, random: () => number): unknown => {
+  const basedOn = configuration.latest;
+  if (random() < 0.2) return { type: 'WithdrawConfigurationPlan', basedOn };
+  const kind = random() < 0.5 ? 'fifo' : 'weighted-delay';
+  const config = day && { ...day.config, policy: { ...day.config.policy, kind } };
+  return {
+    type: 'ChangeConfiguration',
+    config,
+    when: random() < 0.7 ? 'now' : 'next-day',
+    basedOn,
+  };
+};
+
 /** The next command somebody might send, given what the hall is like now. */
 export const anyCommand = (hall: HallState, random: () => number): unknown => {
   const pick = <T>(values: readonly T[]): T | undefined =>
@@ -47,6 +61,7 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 1, command: { type: 'CallTicket', counter, ticket, reason: 'needs-care' } },
     { weight: 1, command: { type: 'StartWalkUp', counter, service: 'cash', lane: 'normal' } },
     { weight: 1, command: { type: 'EscortTicket', ticket } },
+    { weight: 1, command: configuring(hall, random) },
     { weight: 1, command: { ...onTicket('MissTicket'), early: 'customer-left' } },
     { weight: 1, command: { type: 'HandOverCounter', counter, staff: `h${counter}` } },
     { weight: 1, command: { type: 'ReleaseCounter', counter } },
