@@ -106,6 +106,7 @@ async function importFile(): Promise<void> {
   }
   console.log(`Hall ${hall} would change:`);
   tellPreview(preview);
+  if (preview.conflicts.length > 0) throw new Refusal('Nothing was changed.');
   if (!values.apply) {
     console.log('Nothing was changed. Add --apply to change it.');
     return;

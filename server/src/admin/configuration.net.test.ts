@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ServerProcess, startServer } from '../process/testing/server-process.ts';
+import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
+
+const run = promisify(execFile);
+const PROGRAM = fileURLToPath(new URL('configuration.ts', import.meta.url));
+const EXAMPLE = readFileSync(new URL('../../../docs/tingxu.example.yaml', import.meta.url), 'utf8');
+
+let disk: ReturnType<typeof temporaryFolder>;
+let servers: ServerProcess[];
+beforeEach(() => {
+  disk = temporaryFolder();
+  servers = [];
+  edit((text) => text);
+});
+afterEach(async () => {
+  for (const { child } of servers) child.kill('SIGKILL');
+  await Promise.all(servers.map(({ ended }) => ended));
+  disk.remove();
+});
+
+const edit = (change: (text: string) => string): void =>
+  writeFileSync(join(disk.folder, 'tingxu.yaml'), change(EXAMPLE));
+const slower = (text: string): string => text.replace('targetMs: 900000', 'targetMs: 1200000');
+
+/** A server on the example, its day open. */
+const serve = async (): Promise<string> => {
+  const server = startServer({}, disk.folder);
+  servers.push(server);
+  const url = await server.ready;
+  await fetch(`${url}/api/v1/halls/riverside/day/open`, {
+    method: 'POST',
+    headers: {
+      'idempotency-key': `open-${servers.length}-of-the-day`,
+      'tingxu-role': 'supervisor',
+      'tingxu-staff': 's01',
+    },
+  });
+  return url;
+};
+
+/** What the command says; it fails when the command does. */
+const says = async (...args: readonly string[]): Promise<string> =>
+  (await run(process.execPath, [PROGRAM, ...args], { cwd: disk.folder })).stdout;
+const fails = async (...args: readonly string[]): Promise<string> => {
+  try {
+    await says(...args);
+  } catch (error) {
+    return String((error as { stderr?: string }).stderr);
+  }
+  throw new Error('the command succeeded');
+};
+
+describe('the configuration on the command line', () => {
+  it('CONF-1 tells what a file would change, changes it when told to, and a restart keeps it', async () => {
+    const url = await serve();
+    const about = ['--hall', 'riverside', '--staff', 's01', '--url', url];
+    expect(await says('import', ...about)).toBe(
+      'Hall riverside already works by this configuration.\n',
+    );
+    edit(slower);
+    const preview = await says('import', ...about);
+    expect(preview).toContain('lane normal, promise, target wait: 15 min → 20 min');
+    expect(preview).toContain('Nothing was changed. Add --apply to change it.');
+    expect(await says('export', ...about)).toContain('targetMs: 900000');
+    expect(await says('import', ...about, '--apply')).toMatch(/Changed\.\n$/);
+    expect(await says('export', ...about)).toContain('targetMs: 1200000');
+
+    edit((text) => text);
+    servers[0]?.child.kill('SIGTERM');
+    await servers[0]?.ended;
+    const again = await serve();
+    expect(await says('export', '--hall', 'riverside', '--url', again)).toContain('1200000');
+    expect(`${servers[1]?.said.out}${servers[1]?.said.err}`).toContain(
+      'The config file describes hall riverside otherwise than its journal',
+    );
+  }, 60_000);
+
+  it('says which line of a file is wrong, without a server', async () => {
+    expect(await says('check')).toContain('hall riverside: 3 lanes');
+    edit((text) => text.replace('targetMs: 900000', 'targetMs: 9'));
+    expect(await fails('check')).toMatch(
+      /tingxu\.yaml line \d+: halls\[0\]\.lanes\[2\]\.promise\.targetMs: Too small/,
+    );
+    expect(await fails('import', '--hall', 'riverside', '--staff', 's01')).toContain('targetMs');
+  }, 60_000);
+
+  it('says what it needs', async () => {
+    expect(await fails('import')).toContain('--hall');
+    expect(await fails('import', '--hall', 'riverside')).toContain('--staff');
+    expect(await fails('forget')).toContain('export, check or import?');
+    const nobody = ['--hall', 'riverside', '--url', 'http://127.0.0.1:9'];
+    expect(await fails('export', ...nobody)).toContain('No server answers at http://127.0.0.1:9');
+  }, 60_000);
+});
