@@ -14,7 +14,9 @@ import styles from './returned-screen.module.css';
 export function ReturnedScreen({ ticket }: { readonly ticket: TicketSummary }): JSX.Element {
   const model = useModel();
   const { t } = useI18n();
-  const calls = laneRule(model.profile.value, ticket.lane)?.returnAfterCalls ?? 0;
+  const { returnPlace, returnAfterCalls = 0 } = laneRule(model.profile.value, ticket.lane) ?? {};
+  const next = returnAfterCalls === 0 ? t.kiosk.nextSoon : t.kiosk.nextAfter(returnAfterCalls);
+  const placed = { 'after-calls': next, first: t.kiosk.nextSoon, last: t.kiosk.nextLast };
   return (
     <Frame name="returned" title={t.kiosk.returnedTitle} wayOn={<FinishKey />}>
       <TicketSlip
@@ -22,7 +24,7 @@ export function ReturnedScreen({ ticket }: { readonly ticket: TicketSummary }): 
         label={t.kiosk.yourNumber}
         stub={
           <p class={cx(styles['next'])} data-testid="next">
-            {calls === 0 ? t.kiosk.nextSoon : t.kiosk.nextAfter(calls)}
+            {placed[returnPlace ?? 'after-calls']}
           </p>
         }
       >

@@ -14,7 +14,7 @@ import { oldestProtected } from './fairness.ts';
 import { decideIssueTicket } from './issue.ts';
 import { type Choice, RULE_VERSION, scoreIn } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
-import { findTicket } from './lookup.ts';
+import { findTicket, openDay } from './lookup.ts';
 import { decideReturnTicket } from './miss.ts';
 import { inTurn } from './sequence.ts';
 import { decideStartService } from './serve.ts';
@@ -90,7 +90,7 @@ const putThere = (hall: HallState, id: TicketId, step: (ticket: Ticket) => Decis
 
 /**
  * Calls a chosen ticket; one that was missed comes back first.
- * Rules: CTR-6, MISS-10. Rejects: choice-not-allowed, as findTicket, ticket-not-in-state,
+ * Rules: CTR-6, MISS-10. Rejects: day-not-open, choice-not-allowed, as findTicket, ticket-not-in-state,
  * as decideReturnTicket, as freeToCall, counter-not-skilled, would-pass-protected.
  */
 export const decideCallTicket = (
@@ -99,7 +99,9 @@ export const decideCallTicket = (
   asked: Asked,
 ): Decision => {
   const { counter, reason } = command;
-  const choosers = hall.day?.config.counterRule?.chosenCallBy ?? CHOOSERS;
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const choosers = day.value.config.counterRule?.chosenCallBy ?? CHOOSERS;
   if (!isAmong(choosers, asked.actor.role)) {
     return reject('choice-not-allowed', { state: asked.actor.role });
   }
@@ -120,7 +122,7 @@ export const decideCallTicket = (
 
 /**
  * A ticket for a customer who stands at the counter, called and started at once.
- * Rules: CTR-7, ISSUE-1. Rejects: choice-not-allowed, as decideIssueTicket, as freeToCall,
+ * Rules: CTR-7, ISSUE-1. Rejects: day-not-open, choice-not-allowed, as decideIssueTicket, as freeToCall,
  * counter-not-skilled, would-pass-protected.
  */
 export const decideStartWalkUp = (
@@ -129,7 +131,9 @@ export const decideStartWalkUp = (
   asked: Asked,
 ): Decision => {
   const { counter, service, lane } = command;
-  const allowed = hall.day?.config.counterRule?.walkUpBy ?? WALK_UP;
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const allowed = day.value.config.counterRule?.walkUpBy ?? WALK_UP;
   if (!isAmong(allowed, asked.actor.role)) {
     return reject('choice-not-allowed', { state: asked.actor.role });
   }

@@ -48,6 +48,7 @@ export const kiosk = defineArea(
     retype: '重新输入',
     returnedTitle: '已重新\u200B排队',
     nextSoon: '您排在前面，请留意叫号',
+    nextLast: '您排在队尾，请留意叫号',
     nextAfter: (calls: number) => `再叫 ${calls} 个号后轮到您，请留意叫号`,
     notMissed: {
       waiting: '此号还在排队，不用报到。',
@@ -114,6 +115,7 @@ export const kiosk = defineArea(
       retype: 'Type again',
       returnedTitle: 'Back in line',
       nextSoon: 'You are near the front, watch the screen',
+      nextLast: 'You are at the end of the line, watch the screen',
       nextAfter: (calls) => `After ${calls} more calls it is your turn, watch the screen`,
       notMissed: {
         waiting: 'This number is still in line. No need to check in.',
