@@ -173,6 +173,7 @@ describe('reading', () => {
       policy: 'weighted-delay',
       ruleVersion: expect.any(Number),
       protectedBy: null,
+      chosen: null,
     });
     expect(detail.trail.map((entry) => entry.type)).toEqual(['TicketIssued', 'TicketCalled']);
     expect(detail.trail[0]?.by).toEqual({ role: 'kiosk' });

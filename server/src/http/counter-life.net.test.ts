@@ -29,6 +29,9 @@ describe('a counter over the API', () => {
     });
     const reply = CounterReply.parse((await at1('call-ticket', 'lobby', body)).json);
     expect(reply).toMatchObject({ counter: { state: 'calling' }, ticket: { number: 'A003' } });
+    const read = await rig.send('GET', '/api/v1/halls/demo/tickets/A003', { role: 'lobby' });
+    const { legs } = TicketDetail.parse(read.json);
+    expect(legs[0]?.calls).toMatchObject([{ chosen: 'needs-care', policy: 'weighted-delay' }]);
     expect((await trail('A003')).at(-1)).toMatchObject({
       type: 'TicketCalled',
       by: { role: 'lobby', staff: 'l01' },

@@ -23,6 +23,7 @@ const callOf = (time: Time, call: CallAttemptRecord): CallAttempt => ({
   score: call.score,
   passedOver: [...call.passedOver],
   protectedBy: call.protectedBy,
+  chosen: call.chosen,
 });
 
 const legOf = (time: Time, leg: LegRecord, calls: readonly CallAttemptRecord[]): Leg => ({

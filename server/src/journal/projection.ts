@@ -79,6 +79,7 @@ const call = (event: EventOf<'TicketCalled'>, at: Instant): readonly RowOp[] => 
       score: event.score,
       passedOver: event.passedOver,
       protectedBy: event.protectedBy ?? null,
+      chosen: event.chosen?.reason ?? null,
     },
   },
 ];
@@ -99,6 +100,7 @@ const recall = (event: EventOf<'TicketRecalled'>, at: Instant): readonly RowOp[]
       score: null,
       passedOver: [],
       protectedBy: null,
+      chosen: null,
     },
   },
 ];

@@ -4,6 +4,7 @@
  * rebuild. Triggers that guard `events` stand in migrations/0001. Units: instants in ms.
  */
 import type { PolicyKind } from '@tingxu/contract/config';
+import type { ChoiceReason } from '@tingxu/contract/counter-rule';
 import type { EndReason, HallEvent } from '@tingxu/contract/events';
 import type { Epoch } from '@tingxu/contract/feed';
 import type {
@@ -127,7 +128,7 @@ export const legs = sqliteTable(
 
 /**
  * Every call and recall: the evidence of H44. `policy`, `rule_version`, `score`, `passed_over` and
- * `protected_by` are of calls only. Rules: CALL-9.
+ * `protected_by` are of calls only; `chosen` says why one was not left to the rule. Rules: CALL-9, CTR-6.
  */
 export const callAttempts = sqliteTable(
   'call_attempts',
@@ -147,6 +148,7 @@ export const callAttempts = sqliteTable(
     score: integer('score'),
     passedOver: text('passed_over', { mode: 'json' }).$type<readonly TicketId[]>().notNull(),
     protectedBy: text('protected_by').$type<TicketId>(),
+    chosen: text('chosen').$type<ChoiceReason>(),
   },
   (table) => [primaryKey({ columns: [table.ticketId, table.attempt] })],
 );

@@ -9,7 +9,7 @@ import {
   PauseReason,
 } from './commands.ts';
 import { PolicyKind } from './config.ts';
-import { HelpKind } from './counter-rule.ts';
+import { ChoiceReason, HelpKind } from './counter-rule.ts';
 import { Identification } from './customers.ts';
 import { CallTier, EndReason } from './events.ts';
 import {
@@ -179,6 +179,8 @@ export const CallAttempt = z.strictObject({
   passedOver: z.array(TicketId),
   /** The ticket whose turn limited the choice. */
   protectedBy: z.nullable(TicketId),
+  /** Why the call was not left to the rule, if it was not. Rules: CTR-6, CTR-7. */
+  chosen: z.nullable(ChoiceReason),
 });
 export type CallAttempt = z.infer<typeof CallAttempt>;
 

@@ -15,7 +15,7 @@ const teller = { role: 'teller', staff: 't03' };
 const atCounter = { ticket: TICKET, counter: '3', staff: 't03' };
 const recall = {
   ...{ counter: '3', staff: 't03', policy: null, ruleVersion: null },
-  ...{ score: null, passedOver: [], protectedBy: null },
+  ...{ score: null, passedOver: [], protectedBy: null, chosen: null },
 };
 const call = {
   ...{ ...recall, policy: 'weighted-delay', ruleVersion: 1, score: 5 },
