@@ -12,7 +12,7 @@ const mayCancel = (hall: HallState, { reason }: CommandOf<'CancelTicket'>, role:
 
 /** A walk-out left the line; whoever was called and did not come is missed. */
 const mayEnd = (state: Ticket['state'], { reason }: CommandOf<'CancelTicket'>): boolean =>
-  reason === 'walked-out' ? state === 'waiting' : state !== 'serving';
+  reason === 'walked-out' ? state === 'waiting' || state === 'preparing' : state !== 'serving';
 
 /**
  * The customer leaves, or staff remove the ticket. Somebody who is being served is finished instead.

@@ -21,7 +21,15 @@ import {
   walkUp,
 } from '../testing/commands.ts';
 import { counter, hallConfig, withPolicy } from '../testing/config.ts';
-import { after, by, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
+import {
+  after,
+  by,
+  minutes,
+  numbersCalled,
+  openScene,
+  type Scene,
+  seconds,
+} from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
 import { viewOf } from './view.ts';
 
@@ -200,6 +208,7 @@ describe('a counter that nobody answers at', () => {
     expect(scene.ticket('A001')).toMatchObject({ state: 'waiting', call: null, waitFromAt });
     expect(scene.counter('1')).toMatchObject({ state: 'closed', staff: null, ticket: null });
     expect(nextDeadline(scene.hall())).toBeNull();
+    expect(numbersCalled(scene, '2', 2)).toEqual(['A001', 'A002']);
   });
 
   test('CTR-8 a service that lasts too long ends with its session', () => {

@@ -73,6 +73,7 @@ export const noTotals = (lane: LaneId): TotalsRow => ({
   visitsServed: 0,
   noShow: 0,
   cancelled: 0,
+  walkedOut: 0,
   left: 0,
   transferredOut: 0,
   waits: 0,

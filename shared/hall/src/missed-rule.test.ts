@@ -14,7 +14,7 @@ import {
   readmit,
   recall,
 } from '../testing/commands.ts';
-import { counter, DEFAULT_MISSED, hallConfig, lane } from '../testing/config.ts';
+import { counter, DEFAULT_MISSED, hallConfig, lane, withPolicy } from '../testing/config.ts';
 import {
   after,
   by,
@@ -50,6 +50,17 @@ describe('where a returned ticket stands', () => {
     ]);
     scene.given(after(1), issue());
     expect(numbersCalled(scene, '1', 4)).toEqual(['A002', 'A003', 'A001', 'A004']);
+  });
+
+  test('MISS-7 first: before everybody who waits, but not before a protected ticket', () => {
+    const scene = missed(calledUnder({ returnPlace: 'first', waitCreditPermille: 0 }, 2));
+    expect(scene.when(comeBack('A001'))).toMatchObject([{ hold: 0, first: true }]);
+    expect(numbersCalled(scene, '1', 3)).toEqual(['A001', 'A002', 'A003']);
+    const lanes = [lane('normal', { missed: { ...DEFAULT_MISSED, returnPlace: 'first' } })];
+    const capped = withPolicy({ passOverCap: 0 }, { lanes, counters: [counter('1', 'cash')] });
+    const bounded = openScene(capped).given(open('1'), issue(), issue(), call('1'));
+    missed(bounded).given(comeBack('A001'));
+    expect(numbersCalled(bounded, '1', 2)).toEqual(['A002', 'A001']);
   });
 
   test('MISS-7 a part of the wait is given up, rounded down to the millisecond', () => {
@@ -144,6 +155,7 @@ describe('who brings it back, and how', () => {
       },
     ]);
     expect(scene.ticket('A001')).toMatchObject({ hold: 0, returns: 1 });
+    expect(numbersCalled(scene, '1', 2)).toEqual(['A001', 'A002']);
   });
 
   test('MISS-10 nobody else does', () => {
@@ -243,7 +255,9 @@ describe('a walk-out', () => {
     expect(scene.when(cancel('A002', 'walked-out'))).toEqual([
       { type: 'TicketCancelled', ticket: '20261121-0002', reason: 'walked-out' },
     ]);
-    expect(scene.hall().totals).toMatchObject({ normal: { noShow: 0, cancelled: 1 } });
+    expect(scene.hall().totals).toMatchObject({
+      normal: { noShow: 0, cancelled: 1, walkedOut: 1 },
+    });
     expect(scene.refused(cancel('A001', 'walked-out'))).toEqual({
       code: 'ticket-not-in-state',
       state: 'called',

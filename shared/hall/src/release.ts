@@ -67,7 +67,7 @@ export const decideReleaseCounter = (
   return accept(...releaseFacts(hall, { ...ticket, call: ticket.call }, hall.nextPlace, why));
 };
 
-/** Back in line at a new place; what was waited still counts. Rules: CTR-8. */
+/** Back in line before everybody, at a new place; what was waited still counts. Rules: CTR-8. */
 export const evolveTicketReleased = (
   hall: HallState,
   event: EventOf<'TicketReleased'>,
@@ -78,6 +78,7 @@ export const evolveTicketReleased = (
   const released = changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
     state: 'waiting',
     place: event.place,
+    first: true,
     call: null,
   });
   return { ...released, nextPlace: event.place + 1 };

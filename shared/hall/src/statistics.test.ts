@@ -45,6 +45,7 @@ const totalsOf = (lane: VisitFigures): Omit<TotalsRow, 'lane'> => {
     visitsServed: lane.visitsServed,
     noShow: of('no-show'),
     cancelled: of('cancelled-by-customer', 'removed-by-staff', 'walked-out'),
+    walkedOut: of('walked-out'),
     left: of('left-at-closing', 'session-ended'),
     transferredOut: of('transferred-out'),
     waits: waits.count,

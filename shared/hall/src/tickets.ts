@@ -52,5 +52,6 @@ export const endUnserved = (
   const ticket = findLive(hall.tickets, id);
   if (!ticket) return hall;
   const left = removeTicket(leaveCounter(hall, ticket, at), ticket);
-  return { ...left, totals: addToTotals(left.totals, ticket.lane, { [sumOf(reason)]: 1 }) };
+  const sums = { [sumOf(reason)]: 1, ...(reason === 'walked-out' && { walkedOut: 1 }) };
+  return { ...left, totals: addToTotals(left.totals, ticket.lane, sums) };
 };

@@ -10,6 +10,7 @@ type Sum =
   | 'visitsServed'
   | 'noShow'
   | 'cancelled'
+  | 'walkedOut'
   | 'left'
   | 'transferredOut';
 const SUMS: readonly Sum[] = [
@@ -19,6 +20,7 @@ const SUMS: readonly Sum[] = [
   'visitsServed',
   'noShow',
   'cancelled',
+  'walkedOut',
   'left',
   'transferredOut',
 ];

@@ -84,7 +84,7 @@ const agreeOnCounters = (book: Book, hall: HallState): void => {
 };
 
 const SUMS = [
-  ...(['issued', 'served', 'noShow', 'cancelled', 'left'] as const),
+  ...(['issued', 'served', 'noShow', 'cancelled', 'left', 'walkedOut'] as const),
   ...(['entered', 'visitsServed', 'transferredOut', 'waits'] as const),
   ...(['within', 'waitSumMs', 'waitMaxMs', 'passedOverMax'] as const),
 ];

@@ -29,7 +29,7 @@ const present = <T extends object>(row: T): T =>
 const missedVariant = fc
   .record({
     version: seldom(1, 7),
-    returnPlace: seldom('after-calls' as const, 'last' as const),
+    returnPlace: seldom('after-calls' as const, 'first' as const, 'last' as const),
     waitCreditPermille: seldom(0, 333, 1_000),
     toleranceCalls: seldom(1, 3),
     autoMissMs: seldom(0, 20_000),

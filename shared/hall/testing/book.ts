@@ -80,6 +80,8 @@ export type LaneSums = {
   visitsServed: number;
   noShow: number;
   cancelled: number;
+  /** Of the cancelled. Rules: END-4. */
+  walkedOut: number;
   left: number;
   transferredOut: number;
   waits: number;
@@ -140,7 +142,7 @@ export const closedRow = ({ id }: CounterConfig): [string, BookCounter] => [
 export const noSums = ({ id }: LaneConfig): [string, LaneSums] => [
   id,
   {
-    ...{ issued: 0, served: 0, noShow: 0, cancelled: 0, left: 0 },
+    ...{ issued: 0, served: 0, noShow: 0, cancelled: 0, walkedOut: 0, left: 0 },
     ...{ entered: 0, visitsServed: 0, transferredOut: 0, waits: 0 },
     ...{ within: 0, waitSumMs: 0, waitMaxMs: 0, passedOverMax: 0 },
   },

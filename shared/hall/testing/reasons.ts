@@ -162,7 +162,8 @@ const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) 
 const cancel: Rule<CommandOf<'CancelTicket'>> = (book, { ticket: ref, reason }, { role }) =>
   onTicket(book, ref, ({ phase }) => {
     const own = book.config.customersCancel === true && reason !== 'removed-by-staff';
-    const left = reason === 'walked-out' ? phase !== 'waiting' : phase === 'serving';
+    const left =
+      reason === 'walked-out' ? !['waiting', 'preparing'].includes(phase) : phase === 'serving';
     return [
       ...when(PUBLIC.includes(role) && !own, 'cancel-needs-staff'),
       ...when(left, 'ticket-not-in-state'),

@@ -50,7 +50,9 @@ export const end = (book: Book, ticket: BookTicket, reason: Ended): void => {
   ticket.phase = reason;
   ticket.validUntilAt = null;
   book.live.delete(ticket.id);
-  sumsOf(book, ticket)[SUM_OF[reason] ?? breach('END-1', reason)] += 1;
+  const sums = sumsOf(book, ticket);
+  sums[SUM_OF[reason] ?? breach('END-1', reason)] += 1;
+  if (reason === 'walked-out') sums.walkedOut += 1;
 };
 
 /** The fact names the counter that has the ticket and whoever sits there. */

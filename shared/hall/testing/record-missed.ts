@@ -132,7 +132,7 @@ const released: Recorder<EventOf<'TicketReleased'>> = (book, event, now) => {
   mayRelease(book, ticket, event.why, now);
   takePlace(book, ticket, event.place, 'CTR-8');
   release(book, ticket);
-  ticket.phase = 'waiting';
+  Object.assign(ticket, { phase: 'waiting', first: true });
 };
 
 export const MISSED_RECORDERS = {

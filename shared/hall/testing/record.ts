@@ -215,7 +215,8 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   ServiceFinished: finished,
   TicketCancelled: (book, { ticket: id, reason }) => {
     const ticket = at(book, id, 'waiting', 'called', 'missed', 'parked', 'preparing');
-    must(reason !== 'walked-out' || ticket.phase === 'waiting', 'END-4', `${id} was called`);
+    const inLine = ticket.phase === 'waiting' || ticket.phase === 'preparing';
+    must(reason !== 'walked-out' || inLine, 'END-4', `${id} was called`);
     end(book, ticket, reason);
   },
   ...MISSED_RECORDERS,

@@ -107,6 +107,7 @@ export const totalsRow = (of: LaneId, more: Partial<TotalsRow> = {}): TotalsRow 
   visitsServed: 0,
   noShow: 0,
   cancelled: 0,
+  walkedOut: 0,
   left: 0,
   transferredOut: 0,
   waits: 0,
