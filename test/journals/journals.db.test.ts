@@ -27,28 +27,28 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: '59b7b061c13d89696e90976c46a9ac4f0dd4df2ff0b22208a371ad0ee0ea840a',
-    tables: 'ec49ff3ce400be9753ebf934629c138ae79eac953f79714ec55b042c933d4160',
+    state: '76a93f2901e5e248fe183fe2c51efdaadbe8909bd72efe0406bc385f064c7c0a',
+    tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '47554ecec9b39b0a1666cc666a32a556040457730d116ceecd90c2a8ec25f568',
-    tables: '933ab3715ce7b0a96b66fc9f66a6b01b49e2549fef514240c4559beff9ef650a',
+    state: 'bfb866044828a6d718638ab8b1ff9f58c2206ce1ee37dca16be9a74f6acf7b38',
+    tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: 'a696972418aed9353e9ea211320d53d7ccc0397faad2ed1e7e2e29b94c467feb',
-    tables: '745ea0d55a549d96ee4b92f4f0b271c1808c281db37e3f64e876be349105a877',
+    state: '68a94fd406f6c7153e265970467602d08b19c4d9affd2efa8970e2c364fbb668',
+    tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: '92896d53b22222394c017a619fc12ed5d78cc5013047f9a329fc3c4cc683af40',
-    tables: '3e43a674921f17d7dd15afc3437a78c9729c8259677668089de01520de9a9820',
+    state: '2deeb2686663d1fbaa3f50fe6f74ef8c0761cfb338061d85add7012e4296ae34',
+    tables: 'b852269426151a30216fd82c50c8e6e60fbfed151d4f045cad8353b28aff636c',
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: '69ffa6b4befe9c7efd1aac76a27303c3a2f130c94a368f9b030a0b2a8b4737aa',
-    tables: '4b165cd5db230eb7350da5fc18f3d9880fb1c20af87c25a4433a8c21f777690a',
+    state: '08e3c4a8ad324b3d38764a287bb50ae8bc6e0e0436f6821d722264a866dc6c40',
+    tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };
 
