@@ -14,6 +14,7 @@ export type JsonSchema = {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
+  readonly maxItems?: number;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
 };
@@ -54,6 +55,9 @@ export function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.type === 'string') return textOf(schema);
   if (schema.type === 'integer' || schema.type === 'number') return numberOf(schema);
   if (schema.type === 'boolean') return fc.boolean();
+  if (schema.type === 'array') {
+    return fc.array(valuesOf(schema.items ?? {}), { maxLength: schema.maxItems ?? 8 });
+  }
   if (schema.type === 'null') return fc.constant(null);
   if (Object.keys(schema).length === 0) return fc.jsonValue();
   throw new Error(`no values for ${JSON.stringify(schema)}`);
