@@ -1,5 +1,6 @@
 import { HallConfig } from '@tingxu/contract/config';
 import { TURN } from '@tingxu/contract/events';
+import { LaneId, ServiceId } from '@tingxu/contract/ids';
 import { describe, expect, test } from 'vitest';
 import {
   call,
@@ -24,6 +25,7 @@ import {
   seconds,
 } from '../testing/scene.ts';
 import { eligibleFor } from './eligibility.ts';
+import { forecast } from './estimate.ts';
 import { viewOf } from './view.ts';
 
 type CounterInput = ConfigInput['counters'][number];
@@ -235,6 +237,18 @@ describe('turns of the lanes', () => {
     );
     const scene = issueAll(openScene(capped).given(open('1')), 'VNVVVVV');
     expect(lanesCalled(scene, 5)).toBe('VNVVV');
+  });
+
+  test('CALL-13, WAIT-2 a lane of a larger weight is told a shorter wait', () => {
+    const scene = issueAll(turned(weighted(['vip', 4])), 'NNNNNNN').given(call('1'));
+    const { day } = scene.hall();
+    const told = (lane: string) => {
+      const [cash, id] = [ServiceId.parse('cash'), LaneId.parse(lane)];
+      return day ? forecast(scene.hall(), day, cash, id, scene.now()) : null;
+    };
+    expect(told('vip')?.ahead).toBeLessThan(told('normal')?.ahead ?? 0);
+    expect(told('vip')?.wait?.highMs).toBeLessThan(told('normal')?.wait?.highMs ?? 0);
+    expect(told('elderly')).toEqual(told('normal'));
   });
 
   test('CALL-13 a screen is told the turns, as there is no score to extend', () => {
