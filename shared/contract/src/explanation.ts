@@ -5,6 +5,7 @@
  * Source: product.md H44; docs/SPEC.md PROOF-2.
  */
 import * as z from 'zod/mini';
+import { KeptFor } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { ChoiceReason, ReleaseReason } from './counter-rule.ts';
 import { CallTier, EndReason, WaitRange } from './events.ts';
@@ -136,8 +137,19 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
   /** Back in line, as its counter was released. Rules: CTR-8. */
   z.strictObject({ kind: z.literal('released'), ...step, ...served, why: ReleaseReason }),
   z.strictObject({ kind: z.literal('ended'), ...step, reason: EndReason }),
-  /** An event that needs no reason; it is named. */
-  z.strictObject({ kind: z.literal('other'), ...step, type: z.string() }),
+  /** An event that needs no reason: it is named, with where the ticket goes and for whom it is kept. */
+  z.strictObject({
+    kind: z.literal('other'),
+    ...step,
+    type: z.string(),
+    service: z.optional(ServiceId),
+    lane: z.optional(LaneId),
+    counter: z.optional(CounterId),
+    staff: z.optional(StaffId),
+    first: z.optional(z.boolean()),
+    only: z.optional(KeptFor),
+    untilAt: z.optional(Instant),
+  }),
 ]);
 export type ExplainedStep = z.infer<typeof ExplainedStep>;
 export type StepOf<K extends ExplainedStep['kind']> = Extract<ExplainedStep, { kind: K }>;

@@ -19,6 +19,7 @@ import {
   open,
   recall,
   start,
+  transfer,
 } from '../testing/commands.ts';
 import { withPolicy } from '../testing/config.ts';
 import { play } from '../testing/model-run.ts';
@@ -199,5 +200,18 @@ describe('two tickets compared', () => {
     happen(scene);
     expect(compared(scene, 'A001', other).reason).toBe(reason);
     expect(compared(scene, other, 'A001').reason).toBe(reason);
+  });
+});
+
+describe('a visit of several services', () => {
+  it('PROOF-2 says where a transferred ticket goes, and that it goes first', () => {
+    const scene = openScene().given(open('2'), issue('cash', 'normal'), call('2'));
+    scene.given(start('A001', '2'), after(minutes(2)));
+    scene.given(transfer('A001', { counter: '2', service: 'account', first: true }));
+    const steps = explained(scene, 'A001').steps.filter(({ kind }) => kind === 'other');
+    expect(steps).toMatchObject([
+      { type: 'TicketTransferred', counter: '2', staff: 's2' },
+      { type: 'LegEntered', service: 'account', lane: 'normal', first: true },
+    ]);
   });
 });

@@ -128,11 +128,25 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
   TicketLeft: (seen) => ({ kind: 'ended', ...stamp(seen), reason: seen.entry.event.reason }),
 };
 
+type Other = Extract<ExplainedStep, { kind: 'other' }>;
+
+const otherStep = (seen: Seen): Other => {
+  const { event } = seen.entry;
+  const told = <K extends keyof Other>(member: K): Partial<Pick<Other, K>> =>
+    member in event ? ({ [member]: (event as Partial<Other>)[member] } as Pick<Other, K>) : {};
+  return {
+    kind: 'other',
+    ...stamp(seen),
+    type: event.type,
+    ...{ ...told('service'), ...told('lane'), ...told('counter'), ...told('staff') },
+    ...{ ...told('first'), ...told('only'), ...told('untilAt') },
+  };
+};
+
 const ownStep = (seen: Seen): ExplainedStep => {
   const { event } = seen.entry;
   const explain = STEPS[event.type] as Step<HallEvent['type']> | undefined;
-  const other = { kind: 'other', ...stamp(seen), type: event.type } as const;
-  return explain?.(seen) ?? other;
+  return explain?.(seen) ?? otherStep(seen);
 };
 
 /** What a call of another ticket did to this one. Rules: CALL-4. */

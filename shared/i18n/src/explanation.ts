@@ -115,6 +115,16 @@ export const explanation = defineArea(
       `被越过：先叫了 ${number}（${lane}），在 ${at}；第 ${times} 次，上限 ${cap} 次。`,
     ended: (reason: string) => `结束：${reason}`,
     visit: VISIT_ZH,
+    about: {
+      service: (name: string) => `业务“${name}”`,
+      lane: (name: string) => `队列“${name}”`,
+      counter: (name: string) => `${name} 号窗口`,
+      staff: (id: string) => `柜员 ${id}`,
+      first: '排在最前',
+      onlyCounter: (name: string) => `只由 ${name} 号窗口叫号`,
+      onlyStaff: (id: string) => `只由柜员 ${id} 叫号`,
+      until: (time: string) => `至 ${time}`,
+    },
     other: (type: string) => `其他记录（${type}）`,
     order: {
       first: (time: string, at: string, number: string, other: string) =>
@@ -230,6 +240,16 @@ export const explanation = defineArea(
         `Passed over: ${at} called ${number} (${lane}) first, ${times} of at most ${cap} times.`,
       ended: (reason) => `Ended: ${reason}`,
       visit: VISIT_EN,
+      about: {
+        service: (name) => `service “${name}”`,
+        lane: (name) => `lane “${name}”`,
+        counter: (name) => `counter ${name}`,
+        staff: (id) => `teller ${id}`,
+        first: 'goes first',
+        onlyCounter: (name) => `kept for counter ${name}`,
+        onlyStaff: (id) => `kept for teller ${id}`,
+        until: (time) => `until ${time}`,
+      },
       other: (type) => `Another event (${type})`,
       order: {
         first: (time, at, number, other) =>

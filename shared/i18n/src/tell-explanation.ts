@@ -14,6 +14,7 @@ import { formatClock, formatElapsed, formatWait } from './format.ts';
 import type { Locale } from './locale.ts';
 import { staff } from './staff.ts';
 import {
+  BETWEEN,
   counterName,
   laneName,
   serviceName,
@@ -87,6 +88,24 @@ type Words = (typeof explanation)[Locale];
 const tellOther = ({ visit, other }: Words, type: string): string =>
   Object.entries(visit).find(([known]) => known === type)?.[1] ?? other(type);
 
+/** Where the ticket goes, and for whom it is kept. */
+const aboutLines = (telling: Telling, step: StepOf<'other'>): string[] => {
+  const { about } = explanation[telling.locale];
+  const { service, lane, counter, staff: person, first, only, untilAt } = step;
+  const clock = untilAt === undefined ? '' : formatClock(untilAt, telling.zone, telling.locale);
+  const parts = [
+    service && about.service(serviceName(telling, service)),
+    lane && about.lane(laneName(telling, lane)),
+    counter && about.counter(counterName(telling, counter)),
+    person && about.staff(person),
+    first && about.first,
+    only && 'counter' in only && about.onlyCounter(counterName(telling, only.counter)),
+    only && 'staff' in only && about.onlyStaff(only.staff),
+    clock && about.until(clock),
+  ].filter((part): part is string => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? [] : under([parts.join(BETWEEN[telling.locale])]);
+};
+
 const linesOf = (telling: Telling, step: ExplainedStep): string[] => {
   const t = explanation[telling.locale];
   switch (step.kind) {
@@ -116,7 +135,7 @@ const linesOf = (telling: Telling, step: ExplainedStep): string[] => {
     case 'ended':
       return [byWhom(telling, step, t.ended(staff[telling.locale].endReason[step.reason]))];
     case 'other':
-      return [byWhom(telling, step, tellOther(t, step.type))];
+      return [byWhom(telling, step, tellOther(t, step.type)), ...aboutLines(telling, step)];
     default:
       return step satisfies never;
   }

@@ -27,7 +27,7 @@ export const counterName = ({ names }: Telling, id: string): string =>
   (names.counters as Readonly<Record<string, string>>)[id] ?? id;
 
 /** Between the names of a list. */
-const BETWEEN: Readonly<Record<Locale, string>> = { 'zh-CN': '、', en: ', ' };
+export const BETWEEN: Readonly<Record<Locale, string>> = { 'zh-CN': '、', en: ', ' };
 
 const MINUTE_MS = 60_000;
 
