@@ -1,4 +1,5 @@
 /** Every message of the wire as JSON Schema, from the contract's own schemas, each named once. */
+import * as appointments from '@tingxu/contract/appointments';
 import * as commands from '@tingxu/contract/commands';
 import * as config from '@tingxu/contract/config';
 import * as customers from '@tingxu/contract/customers';
@@ -8,6 +9,7 @@ import * as feed from '@tingxu/contract/feed';
 import * as ids from '@tingxu/contract/ids';
 import * as problems from '@tingxu/contract/problems';
 import * as rest from '@tingxu/contract/rest';
+import * as bookings from '@tingxu/contract/rest-bookings';
 import * as roles from '@tingxu/contract/roles';
 import * as statistics from '@tingxu/contract/statistics';
 import * as views from '@tingxu/contract/views';
@@ -22,6 +24,7 @@ const MODULES: readonly Module[] = [
   roles,
   config,
   customers,
+  appointments,
   commands,
   events,
   problems,
@@ -29,6 +32,7 @@ const MODULES: readonly Module[] = [
   visitEvents,
   feed,
   rest,
+  bookings,
   explanation,
   statistics,
 ];
@@ -71,6 +75,9 @@ function closureOf(all: Schemas, roots: readonly string[]): Schemas {
 export const feedSchemas = (all = allSchemas()): Schemas => closureOf(all, namesOf(feed));
 /** What goes over REST. */
 export const restSchemas = (all = allSchemas()): Schemas =>
-  closureOf(all, [...namesOf(rest), ...namesOf(explanation), ...namesOf(statistics), 'Problem']);
+  closureOf(all, [
+    ...[...namesOf(rest), ...namesOf(bookings), ...namesOf(explanation)],
+    ...[...namesOf(statistics), 'Problem'],
+  ]);
 /** What the journal holds: not on the wire, but read again by later versions. */
 export const journalSchemas = (all = allSchemas()): Schemas => closureOf(all, ['JournalEntry']);

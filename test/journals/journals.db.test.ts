@@ -25,29 +25,34 @@ import { entryOf } from '@tingxu/server/journal/upcast';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const JOURNALS = {
+  'bookings-and-proofs.jsonl': {
+    head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
+    state: '05cde2dac05258a3e970c87863af2b0988084838d0f0613420a2eac884712292',
+    tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
+  },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: '76a93f2901e5e248fe183fe2c51efdaadbe8909bd72efe0406bc385f064c7c0a',
+    state: 'b782dc3c44227140a4385440b4132d7981e0c126193fed6f8b2a41a365fdfb54',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: 'bfb866044828a6d718638ab8b1ff9f58c2206ce1ee37dca16be9a74f6acf7b38',
+    state: '0d496a339a44b5ba05a19267ffae9392522830fdc716fe3806d015ca60317c81',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: '68a94fd406f6c7153e265970467602d08b19c4d9affd2efa8970e2c364fbb668',
+    state: 'a4704fec8caac974e8b55c8ca15eeab7468b160193181e9e9b3b78c7c0a4e6fe',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: '2deeb2686663d1fbaa3f50fe6f74ef8c0761cfb338061d85add7012e4296ae34',
+    state: 'cbfeed8c7b814f8eaef8cca21514af50fc9fc0932747d50b1d9056aa5ade7fcc',
     tables: 'b852269426151a30216fd82c50c8e6e60fbfed151d4f045cad8353b28aff636c',
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: '08e3c4a8ad324b3d38764a287bb50ae8bc6e0e0436f6821d722264a866dc6c40',
+    state: 'ea61a7e48c56024916b97cf938c295ef5103760fd7ec6f9a33df11af58bd32a3',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };

@@ -5,6 +5,7 @@ import { Role } from '@tingxu/contract/roles';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useEnglishMessages } from '../config/zod-messages.ts';
+import { addBookings } from './booking-routes.ts';
 import { checkRequest } from './check-request.ts';
 import { refuseClient } from './client-errors.ts';
 import { addConfiguration } from './configuration-routes.ts';
@@ -131,6 +132,7 @@ function addApi(api: Api, options: AppOptions): void {
   addTicketCommands(api, hosting);
   addVisitCommands(api, hosting);
   addCounterCommands(api, hosting);
+  addBookings(api, hosting);
   addDayCommands(api, hosting);
   addConfiguration(api, hosting);
   let document: string | undefined;

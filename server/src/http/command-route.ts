@@ -42,14 +42,17 @@ export type CommandRoute<
   readonly reply: Reply;
   /** Of a 201: where what was made is found, below the hall. */
   readonly location?: (reply: z.output<Reply>) => string;
-  /** A promise where something outside must be asked first; what is told to `sent` is not. */
+  /** Something unguessable that the answer tells and the command does not. */
+  readonly secret?: () => string;
+  /** A promise where something outside must be asked first. */
   readonly command: (
     parsed: Parsed<Params, Body>,
     hall: HostedHall,
+    secret: string,
   ) => HallCommand | Promise<HallCommand>;
   /** The body as the key remembers it, where the body holds what must not be kept. */
   readonly sent?: (parsed: Parsed<Params, Body>, hall: HostedHall) => unknown;
-  readonly render: (parsed: Parsed<Params, Body>) => RenderAccepted;
+  readonly render: (parsed: Parsed<Params, Body>, secret: string) => RenderAccepted;
 };
 
 const RETRY_AFTER = /"retryAfterSeconds":(\d+)/;
@@ -99,12 +102,13 @@ export function addCommand<
       const parsed = { params: request.params, body: request.body } as Parsed<Params, Body>;
       const hall = hallOf(hosting, parsed.params.hall);
       const startedAt = performance.now();
+      const secret = route.secret?.() ?? '';
       const envelope = {
         id: request.headers['idempotency-key'] as CommandId,
         actor: callerOf(request),
-        command: await route.command(parsed, hall),
+        command: await route.command(parsed, hall, secret),
       };
-      const render = renderWith(route.render(parsed), hosting.clock);
+      const render = renderWith(route.render(parsed, secret), hosting.clock);
       const body = route.sent ? route.sent(parsed, hall) : parsed.body;
       const sent = JSON.stringify([operationId, parsed.params, body]);
       const answer = await hall.runtime.submit(envelope, render, sent);

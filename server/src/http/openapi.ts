@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import * as explanation from '@tingxu/contract/explanation';
 import { Problem } from '@tingxu/contract/problems';
 import * as rest from '@tingxu/contract/rest';
+import * as bookings from '@tingxu/contract/rest-bookings';
 import { Actor } from '@tingxu/contract/roles';
 import * as statistics from '@tingxu/contract/statistics';
 import { HallProfile } from '@tingxu/contract/views';
@@ -28,6 +29,11 @@ const NAMED = {
   TicketSummary: rest.TicketSummary,
   WaitSeconds: rest.WaitSeconds,
   IssueReply: rest.IssueReply,
+  SlotList: bookings.SlotList,
+  BookingSummary: bookings.BookingSummary,
+  BookingReply: bookings.BookingReply,
+  MakeBookingReply: bookings.MakeBookingReply,
+  BookingList: bookings.BookingList,
   TicketReply: rest.TicketReply,
   TicketDetail: rest.TicketDetail,
   Leg: rest.Leg,

@@ -15,6 +15,8 @@ const TELLERS = ['teller', 'supervisor'];
 const MANAGERS = ['lobby', 'supervisor'];
 const STAFF = ['teller', 'lobby', 'supervisor'];
 
+const CUSTOMERS = ['kiosk', 'teller', 'lobby', 'supervisor'];
+
 /** Who may do what. A change here is a decision about duties, not a detail. Source: H113. */
 const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets': ['kiosk', 'lobby', 'supervisor'],
@@ -41,6 +43,13 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/readmit': MANAGERS,
   'POST /tickets/:ticket/miss-early': MANAGERS,
   'POST /tickets/:ticket/escort': MANAGERS,
+  'GET /slots/:service/:day': CUSTOMERS,
+  'GET /bookings': ['teller', 'lobby', 'supervisor'],
+  'GET /bookings/:booking': CUSTOMERS,
+  'POST /bookings': CUSTOMERS,
+  'POST /bookings/:booking/move': CUSTOMERS,
+  'POST /bookings/:booking/cancel': CUSTOMERS,
+  'POST /bookings/:booking/check-in': CUSTOMERS,
   'POST /counters/:counter/open': TELLERS,
   'POST /counters/:counter/call-next': TELLERS,
   'POST /counters/:counter/pause': TELLERS,
@@ -73,6 +82,9 @@ const concrete = (url: string): string =>
     .replace(':hall', 'demo')
     .replace(':ticket', 'A001')
     .replace(':counter', '1')
+    .replace(':booking', '0'.repeat(16))
+    .replace(':service', 'cash')
+    .replace(':day', '2026-11-24')
     .replace(':other', 'A002');
 
 describe('roles', () => {

@@ -54,7 +54,7 @@ const issue = (
       legIndex: FIRST_LEG,
       serviceId: event.service,
       laneId: event.lane,
-      enteredAt: at,
+      enteredAt: event.waitFromAt ?? at,
       startedAt: null,
       endedAt: null,
       endReason: null,
@@ -150,6 +150,11 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
       ];
     case 'CounterClosed':
       return [{ op: 'close-session', counter: event.counter, at }];
+    case 'BookingMade':
+    case 'BookingMoved':
+    case 'BookingCancelled':
+    case 'BookingCheckedIn':
+    case 'BookingExpired':
     case 'DayOpened':
     case 'DayReopened':
     case 'DayClosed':

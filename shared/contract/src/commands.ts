@@ -1,5 +1,6 @@
 /** What a caller may ask of a hall. Imperative; decided by the pure core; journaled only as events. */
 import * as z from 'zod/mini';
+import { CancelBooking, CheckIn, MakeBooking, MoveBooking } from './appointments.ts';
 import { HallConfig } from './config.ts';
 import { HelpKind } from './counter-rule.ts';
 import { Proof } from './customers.ts';
@@ -222,6 +223,10 @@ export const HallCommand = z.discriminatedUnion('type', [
   ChangeConfiguration,
   WithdrawConfigurationPlan,
   IssueTicket,
+  MakeBooking,
+  MoveBooking,
+  CancelBooking,
+  CheckIn,
   OpenCounter,
   PauseCounter,
   ResumeCounter,

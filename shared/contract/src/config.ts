@@ -3,6 +3,7 @@
  * never depends on today's settings.
  */
 import * as z from 'zod/mini';
+import { Appointments } from './appointments.ts';
 import { CounterRule } from './counter-rule.ts';
 import { LaneProof } from './customers.ts';
 import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from './ids.ts';
@@ -221,6 +222,8 @@ const HallConfigShape = z.strictObject({
   /** Customers may end their own ticket at the kiosk or on the phone. Default no. Rules: END-5. */
   customersCancel: z.optional(z.boolean()),
   visits: z.optional(VisitRule),
+  /** Without it nothing can be booked. Rules: BOOK-1..BOOK-8. */
+  appointments: z.optional(Appointments),
 });
 
 type Shape = z.infer<typeof HallConfigShape>;
@@ -245,23 +248,39 @@ const defaultLaneFaults = (lanes: Shape['lanes'], id: LaneId): Fault[] => {
   return lane.proof?.checkIn ? fault('defaultLane is a lane of check-ins') : [];
 };
 
-const faultsOf = ({ lanes, services, counters, defaultLane }: Shape): Fault[] => [
-  ...counters.flatMap(({ skills, dedicated }, i) => [
-    ...strangers(
-      services,
-      skills,
-      ['counters', i, 'skills'],
-      'a counter has a skill that is no service of this hall',
-    ),
-    ...strangers(
-      lanes,
-      dedicated?.lanes ?? [],
-      ['counters', i, 'dedicated', 'lanes'],
-      'a counter is dedicated to a lane that is none of this hall',
-    ),
-  ]),
-  ...defaultLaneFaults(lanes, defaultLane),
-];
+const appointmentFaults = ({ appointments, lanes, services }: Shape): Fault[] => {
+  if (!appointments) return [];
+  const missing = (path: (string | number)[], what: string): Fault => ({
+    path: ['appointments', ...path],
+    message: `appointments name a ${what} that is none of this hall`,
+  });
+  const unknown = appointments.services.flatMap(({ service }, i) =>
+    has(services, service) ? [] : [missing(['services', i, 'service'], 'service')],
+  );
+  return has(lanes, appointments.lane) ? unknown : [missing(['lane'], 'lane'), ...unknown];
+};
+
+const faultsOf = (config: Shape): Fault[] => {
+  const { lanes, services, counters, defaultLane } = config;
+  return [
+    ...counters.flatMap(({ skills, dedicated }, i) => [
+      ...strangers(
+        services,
+        skills,
+        ['counters', i, 'skills'],
+        'a counter has a skill that is no service of this hall',
+      ),
+      ...strangers(
+        lanes,
+        dedicated?.lanes ?? [],
+        ['counters', i, 'dedicated', 'lanes'],
+        'a counter is dedicated to a lane that is none of this hall',
+      ),
+    ]),
+    ...defaultLaneFaults(lanes, defaultLane),
+    ...appointmentFaults(config),
+  ];
+};
 
 export const HallConfig = HallConfigShape.check(
   z.check<Shape>(({ value, issues }) => {

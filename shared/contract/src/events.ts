@@ -4,6 +4,7 @@
  * Evolution: add optional fields; a new meaning is a new event.
  */
 import * as z from 'zod/mini';
+import { BOOKING_EVENTS, Booking } from './appointments.ts';
 import { CancelReason, PauseReason } from './commands.ts';
 import { HallConfig, PolicyKind } from './config.ts';
 import { ConfigurationConflict, ConfigurationPlan, ConfigurationVersion } from './configuration.ts';
@@ -82,6 +83,8 @@ export const DayOpened = z.strictObject({
   version: z.optional(ConfigurationVersion),
   latestVersion: z.optional(ConfigurationVersion),
   plan: z.optional(ConfigurationPlan),
+  /** Of this day and later ones; absent where there are none. Rules: BOOK-7. */
+  bookings: z.optional(z.array(Booking)),
 });
 /** The same day again after it was closed too early: numbers, totals and configuration go on. */
 export const DayReopened = z.strictObject({
@@ -171,6 +174,8 @@ export const TicketIssued = z.strictObject({
   further: z.optional(z.array(ServiceId)),
   /** Its forms are not ready. Rules: PREP-1. */
   preparing: z.optional(z.literal(true)),
+  /** From when the wait counts, where that is not the issue: a booking's time. Rules: BOOK-5. */
+  waitFromAt: z.optional(Instant),
 });
 
 /**
@@ -346,6 +351,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   HelpCalled,
   HelpAnswered,
   HelpEnded,
+  ...BOOKING_EVENTS,
   TicketIssued,
   TicketCalled,
   TicketRecalled,

@@ -470,6 +470,35 @@ const FAULTS: readonly Fault[] = [
     })(),
     ['INV-05', 'ACCEPT', 'REFUSE', 'CALL-'],
   ),
+  fault(
+    'books a slot beyond its capacity',
+    bendHall('MakeBooking', (hall) => ({ ...hall, bookings: [] })),
+    ['REFUSE', 'BOOK-1', 'BOOK-2'],
+  ),
+  fault(
+    'loses the bookings of later days at the roll-over',
+    bendFact('DayOpened', (after) => ({ ...after, bookings: [] })),
+    ['BOOK-1', 'ACCEPT'],
+  ),
+  fault(
+    'lets a booking wait from its check-in',
+    bendFact('BookingCheckedIn', (after, _, { ticket: id }, at) =>
+      eachTicket(after, (ticket) => (ticket.id === id ? { ...ticket, waitFromAt: at } : ticket)),
+    ),
+    ['INV-03', 'INV-05'],
+  ),
+  fault(
+    'gives a lane to whoever shows nothing',
+    {
+      ...CORE,
+      decide: (hall, command, context) => {
+        if (command.type !== 'IssueTicket') return CORE.decide(hall, command, context);
+        const proof = { class: 'vip', age: { years: 99, from: 'card' }, declared: true } as const;
+        return CORE.decide(hall, { ...command, proof }, context);
+      },
+    },
+    ['REFUSE', 'LANE-1', 'LANE-5'],
+  ),
 ];
 
 describe('a core with a fault in it is found out', () => {

@@ -3,6 +3,7 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { TotalsRow } from '@tingxu/contract/views';
+import { carriedBookings, missedAtClosing, overAtOpening } from './booking.ts';
 import { configurationAtOpening, learntFor } from './configuration.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { allLive, NO_TICKETS } from './live-tickets.ts';
@@ -27,7 +28,11 @@ export const decideOpenDay = (
   }
   const configuration = configurationAtOpening(hall, command.config, at);
   const learnt = learntFor(hall, configuration.config);
-  return accept({ type: 'DayOpened', businessDay, ...configuration, learnt });
+  const carried = carriedBookings(hall, businessDay);
+  return accept(...overAtOpening(hall, businessDay), {
+    ...{ type: 'DayOpened', businessDay, ...configuration, learnt },
+    ...carried,
+  });
 };
 
 /** How a live ticket ends when the day does. Rules: DAY-4, MISS-6. */
@@ -50,7 +55,11 @@ const closeCounters = (hall: HallState): HallEvent[] => {
  * closing, unless it is the roll-over, which gives each of them its reason.
  * Rules: DAY-3, DAY-4. Rejects: day-not-open, day-has-live-tickets.
  */
-export const decideCloseDay = (hall: HallState, command: CommandOf<'CloseDay'>): Decision => {
+export const decideCloseDay = (
+  hall: HallState,
+  command: CommandOf<'CloseDay'>,
+  at: Instant,
+): Decision => {
   const day = openDay(hall);
   if (!day.ok) return day;
   const tickets = allLive(hall.tickets);
@@ -59,10 +68,12 @@ export const decideCloseDay = (hall: HallState, command: CommandOf<'CloseDay'>):
     return reject('day-has-live-tickets', { state: String(live.length) });
   }
   const { businessDay } = day.value;
-  return accept(...tickets.map(endAtClosing), ...closeCounters(hall), {
-    type: 'DayClosed',
-    businessDay,
-  });
+  return accept(
+    ...tickets.map(endAtClosing),
+    ...missedAtClosing(hall, businessDay, at),
+    ...closeCounters(hall),
+    { type: 'DayClosed', businessDay },
+  );
 };
 
 export const noTotals = (lane: LaneId): TotalsRow => ({
@@ -111,6 +122,7 @@ export const evolveDayOpened = (
     series: {},
     tickets: NO_TICKETS,
     counters: config.counters.map(({ id }) => closedCounter(id, at)),
+    bookings: event.bookings ?? [],
     learnt,
     totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
     calls: [],

@@ -2,6 +2,7 @@
 import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
+import { decideBooking } from './booking.ts';
 import { callsByItself, decideCallNext, decideRecallTicket } from './call.ts';
 import { decideCancelTicket } from './cancel.ts';
 import { decideChangeConfiguration, decideDuePlan, decideWithdrawPlan } from './configuration.ts';
@@ -55,13 +56,18 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
     case 'OpenDay':
       return decideOpenDay(hall, command, context.at);
     case 'CloseDay':
-      return decideCloseDay(hall, command);
+      return decideCloseDay(hall, command, context.at);
     case 'ChangeConfiguration':
       return decideChangeConfiguration(hall, command, context.at);
     case 'WithdrawConfigurationPlan':
       return decideWithdrawPlan(hall, command);
     case 'IssueTicket':
       return decideIssueTicket(hall, command, context);
+    case 'MakeBooking':
+    case 'MoveBooking':
+    case 'CancelBooking':
+    case 'CheckIn':
+      return decideBooking(hall, command, context.at);
     case 'OpenCounter':
       return decideOpenCounter(hall, command);
     case 'PauseCounter':

@@ -1,6 +1,7 @@
 /** evolve: what a fact leaves behind. Pure; shares whatever did not change. */
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
+import { evolveBooking } from './booking.ts';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
 import { evolveCounter } from './counter.ts';
 import { evolveDayOpen, evolveDayOpened } from './day.ts';
@@ -38,6 +39,12 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'CounterResumed':
     case 'CounterClosed':
       return evolveCounter(hall, event, at);
+    case 'BookingMade':
+    case 'BookingMoved':
+    case 'BookingCancelled':
+    case 'BookingCheckedIn':
+    case 'BookingExpired':
+      return evolveBooking(hall, event);
     case 'TicketIssued':
       return evolveTicketIssued(hall, event, at);
     case 'TicketCalled':

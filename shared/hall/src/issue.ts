@@ -1,5 +1,6 @@
 /** Taking a ticket. Source: product.md 4.1, 4.3; H12, H14. */
 import type { CommandOf } from '@tingxu/contract/commands';
+import type { LaneConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant, ServiceId } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
@@ -8,7 +9,7 @@ import { forecast } from './estimate.ts';
 import { earlierCompatible, passOverCapNow } from './fairness.ts';
 import { laneFor } from './lane-proof.ts';
 import { withTicket } from './live-tickets.ts';
-import { openDay } from './lookup.ts';
+import { type Found, openDay } from './lookup.ts';
 import { nextNumber, nextTicketId, seriesFor, seriesOf } from './numbers.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 import { addToTotals } from './totals.ts';
@@ -38,6 +39,36 @@ const alongside = ({ further, preparing }: CommandOf<'IssueTicket'>) => ({
 });
 
 /**
+ * The fact of a ticket that is taken now.
+ * Rejects: service-unknown, service-without-counter.
+ */
+export const issuedFact = (
+  hall: HallState,
+  day: Day,
+  id: ServiceId,
+  lane: LaneConfig,
+  at: Instant,
+): Found<EventOf<'TicketIssued'>> => {
+  const service = day.config.services.find((row) => row.id === id);
+  if (!service) return reject('service-unknown', { state: id });
+  if (!isOffered(day, id)) return reject('service-without-counter', { state: id });
+  const { ahead, wait } = forecast(hall, day, id, lane.id, at);
+  const value: EventOf<'TicketIssued'> = {
+    type: 'TicketIssued',
+    ticket: nextTicketId(hall, day.businessDay),
+    number: nextNumber(hall, seriesFor(lane, service)),
+    service: id,
+    lane: lane.id,
+    place: hall.nextPlace,
+    earlier: earlierCompatible(hall, day, id),
+    ahead,
+    passOverCap: passOverCapNow(hall, day),
+    wait,
+  };
+  return { ok: true, value };
+};
+
+/**
  * Gives a number, a place and an honest word on the wait.
  * Rules: ISSUE-1..ISSUE-4, LANE-1..LANE-5, NUM-1..NUM-4, CALL-6, WAIT-1, LEG-1, PREP-1.
  * Rejects: day-not-open, service-unknown, lane-unknown, lane-needs-staff,
@@ -51,26 +82,16 @@ export const decideIssueTicket = (
   const found = openDay(hall);
   if (!found.ok) return found;
   const day = found.value;
-  const service = day.config.services.find((row) => row.id === command.service);
-  if (!service) return reject('service-unknown', { state: command.service });
   const shown = command.proof ?? {};
   const opened = laneFor(day, command.lane, shown, context.actor.role);
   if (!opened.ok) return opened;
   const { lane, by } = opened.value;
-  const refused = refuseService(day, service.id) ?? refuseFurther(day, command.further);
+  const refused = refuseService(day, command.service) ?? refuseFurther(day, command.further);
   if (refused) return refused;
-  const { ahead, wait } = forecast(hall, day, service.id, lane.id, context.at);
+  const fact = issuedFact(hall, day, command.service, lane, context.at);
+  if (!fact.ok) return fact;
   return accept({
-    type: 'TicketIssued',
-    ticket: nextTicketId(hall, day.businessDay),
-    number: nextNumber(hall, seriesFor(lane, service)),
-    service: service.id,
-    lane: lane.id,
-    place: hall.nextPlace,
-    earlier: earlierCompatible(hall, day, service.id),
-    ahead,
-    passOverCap: passOverCapNow(hall, day),
-    wait,
+    ...fact.value,
     ...(by && { proof: by }),
     ...(shown.class && { customerClass: shown.class }),
     ...alongside(command),
@@ -82,6 +103,7 @@ export const evolveTicketIssued = (
   event: EventOf<'TicketIssued'>,
   at: Instant,
 ): HallState => {
+  const { waitFromAt = at } = event;
   const ticket: Ticket = {
     id: event.ticket,
     number: event.number,
@@ -90,9 +112,9 @@ export const evolveTicketIssued = (
     state: event.preparing ? 'preparing' : 'waiting',
     issuedAt: at,
     leg: 0,
-    enteredAt: at,
     further: event.further ?? [],
-    waitFromAt: at,
+    enteredAt: waitFromAt,
+    waitFromAt,
     place: event.place,
     first: false,
     only: null,

@@ -3,11 +3,14 @@ import { expect, test } from 'vitest';
 import {
   addService,
   answerHelp,
+  book,
   call,
   callChosen,
   cancel,
+  cancelBooking,
   changeConfig,
   changeLane,
+  checkIn,
   closeDay,
   comeBack,
   finish,
@@ -26,6 +29,8 @@ import {
   withdrawPlan,
 } from '../testing/commands.ts';
 import {
+  appointments,
+  BOOKED,
   counter,
   DEFAULT_MISSED,
   ELDERLY,
@@ -39,11 +44,16 @@ import {
   by,
   emptyScene,
   minutes,
+  OPENING_AT,
   openScene,
   type Scene,
   type Step,
   seconds,
 } from '../testing/scene.ts';
+
+/** Half an hour after the opening. */
+const SOON = OPENING_AT + minutes(30);
+const TODAY = '2026-11-21';
 
 type Case = readonly [given: readonly Step[], when: Step];
 
@@ -75,6 +85,16 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'lane-unknown': [[], issue('cash', 'gold')],
   'lane-needs-staff': [[], by('kiosk', issue('cash', 'vip'))],
   'lane-needs-proof': [[], by('kiosk', issue('cash', 'corporate'))],
+  'service-not-bookable': [[], book(1, SOON, TODAY, 'account')],
+  'slot-unknown': [[], book(1, null)],
+  'slot-passed': [[], book(1, OPENING_AT)],
+  'slot-full': [[book(1, SOON)], book(2, SOON)],
+  'booking-exists': [[book(1, SOON)], book(1, SOON + minutes(30))],
+  'booking-unknown': [[], cancelBooking(1)],
+  'booking-checked-in': [[book(1, SOON), checkIn(1)], checkIn(1)],
+  'booking-other-day': [[book(1, SOON + minutes(1_440), '2026-11-22')], checkIn(1)],
+  'check-in-too-early': [[book(1, SOON + minutes(30))], checkIn(1)],
+  'check-in-too-late': [[book(1, SOON), after(minutes(36))], checkIn(1)],
   'lane-needs-check-in': [[], issue('cash', 'booked')],
   'service-without-counter': [[], issue('wealth')],
   'counter-unknown': [[], open('9')],
@@ -126,8 +146,9 @@ const cashCounters = () =>
       lanes: [
         ...[VIP, ELDERLY, lane('normal', { missed: NO_PHONE })],
         lane('corporate', { selfSelect: false, proof: { classes: ['corporate'] } }),
-        lane('booked', { selfSelect: false, proof: { checkIn: true } }),
+        BOOKED,
       ],
+      appointments: appointments(),
     }),
   );
 

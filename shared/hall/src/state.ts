@@ -2,6 +2,7 @@
  * The state of a hall: plain readonly data, folded from events. It holds live tickets only; ended
  * ones are in the journal's read tables, so the state stays as small as the hall is busy.
  */
+import type { Booking } from '@tingxu/contract/appointments';
 import type { KeptFor, PauseReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { ConfigurationPlan } from '@tingxu/contract/configuration';
@@ -128,6 +129,8 @@ export type HallState = {
   readonly tickets: LiveTickets;
   /** In the order of the configuration. */
   readonly counters: readonly Counter[];
+  /** Of the day and later ones, oldest first; one that has checked in stays until the day is over. */
+  readonly bookings: readonly Booking[];
   readonly learnt: Readonly<Record<ServiceId, LearntService>>;
   readonly totals: Readonly<Record<LaneId, TotalsRow>>;
   /** Newest first, at most RECENT_CALLS. */
@@ -148,6 +151,7 @@ export const emptyHall = (hall: HallId): HallState => ({
   series: {},
   tickets: NO_TICKETS,
   counters: [],
+  bookings: [],
   learnt: {},
   totals: {},
   calls: [],

@@ -45,7 +45,8 @@ const entered = (day: Day, event: HallEvent, at: Instant): void => {
   if (event.type === 'TicketIssued' || event.type === 'LegEntered') {
     const { ticket, lane, service } = event;
     const begins = event.type === 'TicketIssued';
-    enter(day, { id: ticket, lane, service, enteredAt: at, begins });
+    const enteredAt = event.type === 'TicketIssued' ? (event.waitFromAt ?? at) : at;
+    enter(day, { id: ticket, lane, service, enteredAt, begins });
   }
   if (event.type !== 'LaneChanged') return;
   const from = day.visits.get(event.ticket);
@@ -77,7 +78,8 @@ const endBy = (event: HallEvent): EndReason | null => {
 const waited = (day: Day, visit: Visit): void => {
   if (!visit.called) return;
   const lane = day.config.lanes.find(({ id }) => id === visit.lane);
-  visit.waitMs = visit.calledAt - visit.enteredAt;
+  // A booking that is called before its time has not waited.
+  visit.waitMs = Math.max(0, visit.calledAt - visit.enteredAt);
   visit.withinPromise = visit.waitMs <= (lane?.promise.targetMs ?? 0);
 };
 

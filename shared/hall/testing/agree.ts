@@ -7,6 +7,7 @@ import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
 import { type Book, type BookTicket, breach, dueAt, must, nextFor, type Phase } from './book.ts';
+import { agreeOnBookings } from './bookings.ts';
 
 /** Which service of the visit, and how it may be called. Rules: LEG-1..LEG-7. */
 const sameLeg = (ours: BookTicket, theirs: Ticket): boolean =>
@@ -145,6 +146,7 @@ export const agree = (book: Book, hall: HallState): void => {
   agreeOnAutoCalls(book, hall);
   agreeOnTotals(book, hall);
   agreeOnCalls(book, hall);
+  agreeOnBookings(book, hall);
   const { configuration } = hall;
   const same = hall.day?.config === book.config || isDeepStrictEqual(hall.day?.config, book.config);
   must(same, 'CONF-3', 'another configuration');

@@ -114,6 +114,32 @@ const policy = fc
     ...(passOverCap !== undefined && { passOverCap }),
   }));
 
+/** What can be booked, by the place of lane and service; nothing in some halls. */
+const appointments = fc.option(
+  fc.record({
+    lane: fc.nat(3),
+    services: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 2 }),
+    capacity: fc.constantFrom(1, 2, 3),
+    earlyMs: fc.constantFrom(0, 10 * MINUTE_MS, 60 * MINUTE_MS, 86_400_000),
+    lateMs: fc.constantFrom(0, 10 * MINUTE_MS, 86_400_000),
+  }),
+  { nil: undefined, freq: 3 },
+);
+type SomeAppointments = (typeof appointments extends fc.Arbitrary<infer T> ? T : never) & object;
+
+const appointmentsOf = (
+  { lane, services, capacity, earlyMs, lateMs }: SomeAppointments,
+  lanes: readonly { readonly id: string }[],
+  ids: readonly string[],
+): ConfigInput['appointments'] => {
+  const hours = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }];
+  const offered = new Set(services.map((index) => ids[index % ids.length] ?? ''));
+  return {
+    ...{ lane: lanes[lane % lanes.length]?.id ?? '', earlyMs, lateMs, horizonDays: 30 },
+    services: [...offered].map((service) => ({ service, slotMinutes: 30, capacity, hours })),
+  };
+};
+
 const ONLY_BY_CHECK_IN = { selfSelect: false, proof: { checkIn: true } };
 /** A hall that says nothing, or one that says something else. */
 const visits = fc.option(
@@ -165,40 +191,44 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
     services: fc.array(someService, { minLength: 1, maxLength: 6, size: 'max' }),
     skills: fc.array(fc.tuple(fc.nat(63), reach), { minLength: 1, maxLength: 8, size: 'max' }),
     policy,
+    appointments,
     customersCancel: fc.boolean(),
     counterRule: anyCounterRule,
     visits,
   })
-  .map(({ lanes, services, skills, policy, customersCancel, counterRule, visits }) => {
-    const rows = lanes.map(({ checkIn, ...row }, i) =>
-      lane(LANES[i] ?? '', i > 0 && checkIn ? { ...row, ...ONLY_BY_CHECK_IN } : row),
-    );
-    const offered = services.map((row, i) => service(SERVICES[i] ?? '', row));
-    const ids = offered.map(({ id }) => id);
-    const input: ConfigInput = {
-      hall: 'demo',
-      name: { 'zh-CN': '演示', en: 'Demo' },
-      zone: 'Asia/Shanghai',
-      cutOverHour: 4,
-      lanes: rows,
-      services: offered,
-      counters: skills.map(([bits, reach], i) => {
-        const taken = skillsOf(bits, ids);
-        const kept = reachOf(
-          reach,
-          taken,
-          rows.map(({ id }) => id),
-        );
-        return { ...counter(String(i + 1), ...taken), ...kept };
-      }),
-      defaultLane: rows[0]?.id ?? '',
-      policy,
-      customersCancel,
-      counterRule,
-      ...(visits && { visits }),
-    };
-    return HallConfig.parse(input);
-  });
+  .map(
+    ({ lanes, services, skills, policy, customersCancel, counterRule, visits, appointments }) => {
+      const rows = lanes.map(({ checkIn, ...row }, i) =>
+        lane(LANES[i] ?? '', i > 0 && checkIn ? { ...row, ...ONLY_BY_CHECK_IN } : row),
+      );
+      const offered = services.map((row, i) => service(SERVICES[i] ?? '', row));
+      const ids = offered.map(({ id }) => id);
+      const input: ConfigInput = {
+        hall: 'demo',
+        name: { 'zh-CN': '演示', en: 'Demo' },
+        zone: 'Asia/Shanghai',
+        cutOverHour: 4,
+        lanes: rows,
+        services: offered,
+        counters: skills.map(([bits, reach], i) => {
+          const taken = skillsOf(bits, ids);
+          const kept = reachOf(
+            reach,
+            taken,
+            rows.map(({ id }) => id),
+          );
+          return { ...counter(String(i + 1), ...taken), ...kept };
+        }),
+        defaultLane: rows[0]?.id ?? '',
+        policy,
+        customersCancel,
+        counterRule,
+        ...(visits && { visits }),
+        ...(appointments && { appointments: appointmentsOf(appointments, rows, ids) }),
+      };
+      return HallConfig.parse(input);
+    },
+  );
 
 /** What somebody wants to do, before it is known what there is: four figures, the simplest zero. */
 export type Intent = readonly [kind: number, pick: number, other: number, wait: number];

@@ -3,6 +3,7 @@
  * shares no code with the core, remembers every ticket of the day, and refuses a fact that may not be.
  * Its complaints begin with the invariant or the rule that was broken. Source: quality.md 1.1.
  */
+import type { Slot } from '@tingxu/contract/appointments';
 import type { KeptFor } from '@tingxu/contract/commands';
 import type { CounterConfig, HallConfig, LaneConfig, VisitRule } from '@tingxu/contract/config';
 import type { EndReason } from '@tingxu/contract/events';
@@ -20,6 +21,8 @@ export type BookTicket = {
   lane: string;
   service: string;
   readonly issuedAt: Instant;
+  /** Of a booking that has checked in. */
+  readonly booked: boolean;
   /** From here the score counts. */
   waitFromAt: Instant;
   readonly cap: number;
@@ -72,6 +75,12 @@ export type BookCounter = {
   justFinished: boolean;
 };
 
+/** A booking that has not ended. */
+export type BookBooking = Slot & {
+  readonly service: string;
+  readonly ticket: string | null;
+};
+
 /** What ended in a lane, and what came of its waits. */
 export type LaneSums = {
   issued: number;
@@ -117,6 +126,7 @@ export type Book = {
   /** A missed ticket ended before its time: only the closing of the day may do that, at once. */
   endedEarly: boolean;
   readonly series: Map<string, number>;
+  readonly bookings: Map<string, BookBooking>;
   readonly tickets: Map<string, BookTicket>;
   readonly live: Map<string, BookTicket>;
   readonly byNumber: Map<string, BookTicket>;
@@ -158,6 +168,7 @@ export const pagesOf = (config: HallConfig): Pick<Book, 'config' | 'skills' | 'l
 export const newBook = (
   { config, version, latest, plan }: Pick<Book, 'config' | 'version' | 'latest' | 'plan'>,
   businessDay: string,
+  bookings: Map<string, BookBooking>,
 ): Book => {
   return {
     ...pagesOf(config),
@@ -169,6 +180,7 @@ export const newBook = (
     laneCalls: [],
     endedEarly: false,
     series: new Map(),
+    bookings,
     tickets: new Map(),
     live: new Map(),
     byNumber: new Map(),

@@ -97,4 +97,20 @@ export const prepare = (ticket: string) => command({ type: 'PrepareTicket', tick
 export const sendBack = (ticket: string, counter: string, keepFor?: KeepFor) =>
   command({ type: 'SendBackTicket', ticket, counter, ...(keepFor && { keepFor }) });
 export const ready = (ticket: string) => command({ type: 'ReadyTicket', ticket });
+/** `id` is a digit; a slot of half an hour that begins at the instant. */
+const bookingId = (id: number): string => String(id).repeat(32);
+const slotAt = (startAt: number | null, businessDay: string) =>
+  startAt === null ? null : { businessDay, startAt, endAt: startAt + 30 * 60_000 };
+export const book = (id: number, startAt: number | null, day = '2026-11-21', service = 'cash') =>
+  command({
+    type: 'MakeBooking',
+    booking: bookingId(id),
+    service,
+    slot: slotAt(startAt, day),
+  });
+export const moveBooking = (id: number, startAt: number | null, day = '2026-11-21') =>
+  command({ type: 'MoveBooking', booking: bookingId(id), slot: slotAt(startAt, day) });
+export const cancelBooking = (id: number) =>
+  command({ type: 'CancelBooking', booking: bookingId(id), reason: 'cancelled-by-customer' });
+export const checkIn = (id: number) => command({ type: 'CheckIn', booking: bookingId(id) });
 export const expire = () => command({ type: 'ExpireDeadlines' });

@@ -50,10 +50,31 @@ export const ELDERLY = lane('elderly', {
   missed: ELDERLY_MISSED,
 });
 export const NORMAL = lane('normal');
+export const BOOKED = lane('booked', { series: 'Y', selfSelect: false, proof: { checkIn: true } });
+
+/** One customer each half hour for cash; check-in from 30 minutes before to 5 after. */
+export const appointments = (
+  more: Partial<NonNullable<ConfigInput['appointments']>> = {},
+): NonNullable<ConfigInput['appointments']> => ({
+  lane: 'booked',
+  earlyMs: 30 * MINUTE_MS,
+  lateMs: 5 * MINUTE_MS,
+  horizonDays: 30,
+  services: [
+    {
+      service: 'cash',
+      slotMinutes: 30,
+      capacity: 1,
+      hours: [{ weekdays: [1, 2, 3, 4, 5, 6], from: '09:00', to: '12:00' }],
+    },
+  ],
+  ...more,
+});
+
 /** Lanes of every proof, the best first. */
 export const PROVED_LANES = [
   { ...VIP, proof: { classes: ['vip', 'potential-vip'] } },
-  lane('booked', { series: 'Y', selfSelect: false, proof: { checkIn: true } }),
+  BOOKED,
   { ...ELDERLY, selfSelect: false, proof: { fromAge: 60, declared: true } },
   lane('corporate', { selfSelect: false, proof: { classes: ['corporate'], staff: false } }),
   NORMAL,

@@ -6,6 +6,7 @@ import { BusinessDay, type Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import type { Intent } from './arbitraries.ts';
 import { type Book, inPhase } from './book.ts';
+import { bookingIntent } from './booking-intents.ts';
 import { visit } from './intents-visits.ts';
 import { otherConfig } from './other-config.ts';
 import { anyTicket, counterIn, type Maker, nth, onTicket, type Picked, ticketIn } from './picks.ts';
@@ -113,9 +114,10 @@ const configuring: Maker = (picked) =>
 
 /** Shares of a hundred; the last one is the opening of a day. */
 const KINDS: Kinds = [
-  [18, issue],
-  [16, callNext],
-  [6, (picked) => onTicket('RecallTicket', picked, 'called')],
+  [16, issue],
+  [15, callNext],
+  [5, bookingIntent],
+  [5, (picked) => onTicket('RecallTicket', picked, 'called')],
   [6, (picked) => onTicket('StartService', picked, 'called')],
   [10, (picked) => onTicket('FinishService', picked, 'serving', 'called')],
   [7, miss],
@@ -132,7 +134,7 @@ const KINDS: Kinds = [
   ],
   [2, (picked) => ({ type: 'ResumeCounter', counter: counterIn(picked, 'paused') })],
   [3, atCounter],
-  [2, () => ({ type: 'ExpireDeadlines' })],
+  [1, () => ({ type: 'ExpireDeadlines' })],
   [2, cancel],
   [1, closeDay],
   [1, configuring],
@@ -177,6 +179,7 @@ export const commandFor = (
 ): HallCommand => {
   const picked = { book, pick, other, at };
   const opens = book.open ? kind === 99 : kind < 50;
+  if (!book.open && kind >= 80) return bookingIntent(picked) as HallCommand;
   if (opens) return openDay(picked);
   const make = makerOf(kind);
   const enough = quiet && make === issue && inPhase(book, 'waiting').length > 2;

@@ -13,6 +13,7 @@ import { emptyHall, type HallState } from '../src/state.ts';
 import { agree, agreeOnAutoCalls } from './agree.ts';
 import type { RandomDay } from './arbitraries.ts';
 import { type Book, type BookTicket, breach, must, newBook, nextFor } from './book.ts';
+import { bookingsAtOpening } from './bookings.ts';
 import { commandFor, firstOpening, pressesOf, roleOf, waitOf } from './intents.ts';
 import { mustStandRightly } from './lanes.ts';
 import { lock } from './plain.ts';
@@ -81,7 +82,7 @@ const applyEvent = (run: Run, event: HallEvent): void => {
 const openBook = (run: Run, event: EventOf<'DayOpened'>): void => {
   const pages = pagesAtOpening(run.book, event.config, run.at);
   checkOpening(pages, event);
-  run.book = newBook(pages, event.businessDay);
+  run.book = newBook(pages, event.businessDay, bookingsAtOpening(run.book, event));
 };
 
 const note = (run: Run, what: string): void => {

@@ -103,7 +103,21 @@ const fitted = (counter: ConfigInput['counters'][number], hall: ConfigInput) => 
   };
 };
 
+const stillBookable = (
+  { lane: id, services }: NonNullable<ConfigInput['appointments']>,
+  hall: ConfigInput,
+): boolean =>
+  hall.lanes.some((row) => row.id === id) &&
+  services.every(({ service }) => hall.services.some((row) => row.id === service));
+
 export const otherConfig = (config: HallConfig, kind: number, other: number): HallConfig => {
-  const hall: ConfigInput = { ...config, ...nth(CHANGES, kind)?.(config, other) };
-  return HallConfig.parse({ ...hall, counters: hall.counters.map((row) => fitted(row, hall)) });
+  const { appointments, ...hall }: ConfigInput = {
+    ...config,
+    ...nth(CHANGES, kind)?.(config, other),
+  };
+  return HallConfig.parse({
+    ...hall,
+    ...(appointments && stillBookable(appointments, hall) && { appointments }),
+    counters: hall.counters.map((row) => fitted(row, hall)),
+  });
 };

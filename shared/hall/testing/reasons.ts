@@ -15,6 +15,7 @@ import {
   nextFor,
   ticketOf,
 } from './book.ts';
+import { cancelBooking, checkIn, makeBooking, moveBooking } from './bookings.ts';
 import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
 import { ofService, VISIT_RULES } from './reasons-visits.ts';
@@ -178,6 +179,10 @@ const closeDay: Rule<CommandOf<'CloseDay'>> = (book, { remaining }) => {
 const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   OpenDay: () => ['day-already-open'],
   CloseDay: closeDay,
+  MakeBooking: makeBooking,
+  MoveBooking: moveBooking,
+  CancelBooking: cancelBooking,
+  CheckIn: checkIn,
   ChangeConfiguration: changeConfiguration,
   WithdrawConfigurationPlan: withdrawPlan,
   IssueTicket: issue,
@@ -224,7 +229,8 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
 export const reasonsToRefuse = (book: Book | null, command: HallCommand, asked: Asked): Reasons => {
   const configures =
     command.type === 'ChangeConfiguration' || command.type === 'WithdrawConfigurationPlan';
-  if (book && (book.open || configures))
+  const books = /^(Make|Move|Cancel)Booking$/.test(command.type);
+  if (book && (book.open || configures || books))
     return (RULES[command.type] as Rule<HallCommand>)(book, command, asked);
   if (configures) return ['configuration-in-file', 'configuration-plan-absent'];
   if (command.type !== 'OpenDay') return ['day-not-open'];

@@ -15,6 +15,7 @@ import {
   offered,
   sumsOf,
 } from './book.ts';
+import { BOOKING_RECORDERS, mustHaveEnded } from './bookings.ts';
 import { at, counterOf, end, type Recorder, sameCounter } from './record-common.ts';
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
 import { MISSED_RECORDERS } from './record-missed.ts';
@@ -34,6 +35,8 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
   must(event.earlier === earlierFor(book, event.service), 'CALL-6', `earlier ${event.earlier}`);
   must(event.passOverCap === capNow(book), 'CALL-4', `K ${event.passOverCap}`);
   for (const next of event.further ?? []) must(offered(book, next), 'LEG-1', next);
+  const early = event.waitFromAt !== undefined;
+  must(!early || event.proof === 'appointment', 'BOOK-5', 'a wait that begins later');
   checkWait(book, event);
   book.series.set(letter, ordinal);
   book.nextPlace += 1;
@@ -41,10 +44,12 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     ...{ id, number, lane: event.lane, service: event.service, issuedAt: now, place: event.place },
     ...{ cap: event.passOverCap, worst: event.earlier + event.passOverCap },
     ...{ phase: event.preparing ? 'preparing' : 'waiting', counter: null, passedOver: 0 },
-    ...{ heldFor: 0, returns: 0, attempts: 0, leg: 0, enteredAt: now, waitFromAt: now },
+    ...{ heldFor: 0, returns: 0, attempts: 0, leg: 0 },
     ...{ further: event.further ?? [], first: false, only: null },
     ...{ calledLeg: null, mayReturn: false },
     ...{ counted: 0, firstCallAt: 0, lastCountedAt: 0, startedAt: null, validUntilAt: null },
+    ...{ enteredAt: event.waitFromAt ?? now, waitFromAt: event.waitFromAt ?? now },
+    booked: event.proof === 'appointment',
     ...{ escorted: false, toleranceLeft: null, returnsAt: null },
     ...{ lastCallAt: now, cameAgain: false },
     callsBefore: 0,
@@ -127,13 +132,14 @@ const byHand = (
   must(shielded === undefined, 'CTR-6', () => `passes ${shielded?.id}, which is protected`);
 };
 
-/** CALL-5: nobody of the same lane and service who kept in line was issued earlier. */
+/** CALL-5: nobody of the same lane and service who kept in line and did not book was issued earlier. */
 const firstInLane = (book: Book, ticket: BookTicket) => {
-  const { id, lane, service, issuedAt, place, cameAgain } = ticket;
-  if (cameAgain) return;
+  const { id, lane, service, issuedAt, place, cameAgain, booked } = ticket;
+  if (cameAgain || booked) return;
   for (const other of book.live.values()) {
     const same = other.lane === lane && other.service === service && other.phase === 'waiting';
-    const earlier = !other.cameAgain && other.issuedAt <= issuedAt && other.place < place;
+    const before = other.issuedAt <= issuedAt && other.place < place;
+    const earlier = !other.cameAgain && !other.booked && before;
     must(!(same && earlier), 'CALL-5', `${id} before ${other.id}`);
   }
 };
@@ -174,10 +180,11 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
   counterOf(book, event.counter).justFinished = true;
 };
 
-const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event) => {
+const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event, now) => {
   must(event.businessDay === book.businessDay, 'DAY-2', event.businessDay);
   must(book.live.size === 0, 'DAY-4', `${book.live.size} tickets outlive the day`);
   for (const [id, { state }] of book.counters) must(state === 'closed', 'DAY-4', `${id} ${state}`);
+  mustHaveEnded(book, now);
   book.open = false;
   book.endedEarly = false;
 };
@@ -190,6 +197,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   },
   DayClosed: closedDay,
   ...CONFIGURATION_RECORDERS,
+  ...BOOKING_RECORDERS,
   CounterOpened: (book, { counter, staff }) => {
     const row = counterOf(book, counter);
     must(row.state === 'closed', 'CTR-1', `${counter} is ${row.state}`);

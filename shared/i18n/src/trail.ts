@@ -29,6 +29,7 @@ export const trail = defineArea(
     unknownEvent: (type: string) => `本页不认识的事件（${type}）`,
     event: {
       TicketIssued: '取号',
+      BookingCheckedIn: '预约签到',
       TicketCalled: (counter: string, attempt: number) => `${counter} 叫号（第 ${attempt} 次）`,
       TicketRecalled: (counter: string, attempt: number) => `${counter} 重呼（第 ${attempt} 次）`,
       ServiceStarted: (counter: string) => `${counter} 开始办理`,
@@ -110,6 +111,7 @@ export const trail = defineArea(
       unknownEvent: (type) => `An event that this page does not know (${type})`,
       event: {
         TicketIssued: 'Issued',
+        BookingCheckedIn: 'Checked in with a booking',
         TicketCalled: (counter, attempt) => `Called at ${counter} (call ${attempt})`,
         TicketRecalled: (counter, attempt) => `Recalled at ${counter} (call ${attempt})`,
         ServiceStarted: (counter) => `Service started at ${counter}`,

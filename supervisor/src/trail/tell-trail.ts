@@ -63,6 +63,7 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
       return words.TicketCancelled(t.staff.cancelReason[event.reason]);
     case 'TicketLeft':
       return words.TicketLeft(t.staff.endReason[event.reason]);
+    case 'BookingCheckedIn':
     case 'TicketIssued':
     case 'TicketEscorted':
     case 'TicketReturned':
@@ -72,6 +73,10 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'TicketPreparing':
     case 'TicketReady':
       return words[event.type];
+    case 'BookingMade':
+    case 'BookingMoved':
+    case 'BookingCancelled':
+    case 'BookingExpired':
     case 'DayOpened':
     case 'DayReopened':
     case 'DayClosed':

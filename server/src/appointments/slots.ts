@@ -1,0 +1,96 @@
+/**
+ * The slots of a hall as instants, from the wall-clock hours of its configuration and its zone.
+ * Rules: BOOK-2, BOOK-3, TIME-2.
+ */
+import type { Appointments, BookableService, Slot } from '@tingxu/contract/appointments';
+import type { HallConfig } from '@tingxu/contract/config';
+import type { BusinessDay, Instant } from '@tingxu/contract/ids';
+import { businessDayAt } from '../day/business-day.ts';
+import { zoneTime } from '../day/zone-time.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** The instant at which the zone's clocks show a time; null where they skip it. */
+const instantOf = (zone: string, asIfUtc: number): Instant | null => {
+  const { offsetAt } = zoneTime(zone);
+  const at = asIfUtc - offsetAt(asIfUtc - offsetAt(asIfUtc));
+  return at + offsetAt(at) === asIfUtc ? at : null;
+};
+
+/** Monday is 1. */
+const weekdayOf = (dateAsUtc: number): number => new Date(dateAsUtc).getUTCDay() || 7;
+
+/** Slots that begin on a calendar date. */
+function* slotsOfDate(
+  config: HallConfig,
+  { slotMinutes, hours }: BookableService,
+  dateAsUtc: number,
+): Generator<Slot> {
+  const weekday = weekdayOf(dateAsUtc);
+  for (const { weekdays, from, to } of hours) {
+    if (!weekdays.includes(weekday)) continue;
+    for (
+      let minute = minutesOf(from);
+      minute + slotMinutes <= minutesOf(to);
+      minute += slotMinutes
+    ) {
+      const startAt = instantOf(config.zone, dateAsUtc + minute * MINUTE_MS);
+      if (startAt === null) continue;
+      const businessDay = businessDayAt(config, startAt);
+      yield { businessDay, startAt, endAt: startAt + slotMinutes * MINUTE_MS };
+    }
+  }
+}
+
+/** Slots of a business day in order; its last hours may belong to the next calendar date. */
+export const slotsOfDay = (
+  config: HallConfig,
+  offer: BookableService,
+  day: BusinessDay,
+): readonly Slot[] => {
+  const date = Date.parse(day);
+  if (!Number.isFinite(date)) return [];
+  const slots = [...slotsOfDate(config, offer, date), ...slotsOfDate(config, offer, date + DAY_MS)];
+  const byStart = new Map(slots.map((slot) => [slot.startAt, slot]));
+  return [...byStart.values()]
+    .filter(({ businessDay }) => businessDay === day)
+    .sort((a, b) => a.startAt - b.startAt);
+};
+
+/** Whether a day may be booked now. */
+const isInHorizon = (
+  config: HallConfig,
+  { horizonDays }: Appointments,
+  day: BusinessDay,
+  now: Instant,
+): boolean => Date.parse(day) - Date.parse(businessDayAt(config, now)) <= horizonDays * DAY_MS;
+
+/** The slot of a service that begins at the instant; null where there is none to be booked. */
+export const slotAt = (
+  config: HallConfig,
+  service: string | undefined,
+  startAt: Instant,
+  now: Instant,
+): Slot | null => {
+  const { appointments } = config;
+  const offer = appointments?.services.find((row) => row.service === service);
+  if (!appointments || !offer) return null;
+  const day = businessDayAt(config, startAt);
+  if (!isInHorizon(config, appointments, day, now)) return null;
+  return slotsOfDay(config, offer, day).find((slot) => slot.startAt === startAt) ?? null;
+};
+
+/** Slots of a day that can still be booked by time. */
+export const openSlots = (
+  config: HallConfig,
+  offer: BookableService,
+  day: BusinessDay,
+  now: Instant,
+): readonly Slot[] => {
+  const { appointments } = config;
+  if (!appointments || !isInHorizon(config, appointments, day, now)) return [];
+  return slotsOfDay(config, offer, day).filter(({ startAt }) => startAt > now);
+};

@@ -1,0 +1,148 @@
+import { HallConfig } from '@tingxu/contract/config';
+import { IssueReply } from '@tingxu/contract/rest';
+import {
+  BookingList,
+  BookingReply,
+  MakeBookingReply,
+  SlotList,
+} from '@tingxu/contract/rest-bookings';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoHall } from '../demo/demo-hall.ts';
+import { checkJournal } from '../journal/check.ts';
+import { hallFolder, journalFile } from '../journal/journal.ts';
+import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
+
+const CONFIG = (): HallConfig => {
+  const { lanes, ...demo } = demoHall();
+  const [vip] = lanes;
+  const booked = { ...vip, id: 'booked', series: 'Y', proof: { checkIn: true } };
+  return HallConfig.parse({
+    ...demo,
+    lanes: [...lanes, booked],
+    appointments: {
+      ...{ lane: 'booked', earlyMs: 900_000, lateMs: 600_000, horizonDays: 7 },
+      services: [
+        {
+          ...{ service: 'cash', slotMinutes: 30, capacity: 3 },
+          hours: [{ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '11:00' }],
+        },
+      ],
+    },
+  });
+};
+
+let rig: HttpRig;
+beforeEach(async () => {
+  rig = await openHttpRig({ config: CONFIG() });
+  await openHallDay(rig);
+});
+afterEach(() => rig.close());
+
+const TEN = '2026-11-23T10:00:00+08:00';
+const TOMORROW = '2026-11-24T09:30:00+08:00';
+
+const make = (startAt = TEN, more: object = {}) =>
+  rig.command('/bookings', { role: 'kiosk', body: { service: 'cash', startAt }, ...more });
+const booked = async (startAt = TEN) => MakeBookingReply.parse((await make(startAt)).json);
+const on = (reference: string, verb: string, body: object = {}, role = 'kiosk') =>
+  rig.command(`/bookings/${reference}/${verb}`, { role, body });
+const slots = async (day: string) => {
+  const url = `/api/v1/halls/demo/slots/cash/${day}`;
+  return SlotList.parse((await rig.send('GET', url, { role: 'kiosk' })).json).slots;
+};
+
+describe('bookings over HTTP', () => {
+  it('BOOK-3 offers the slots of a day that have not begun, with the places left', async () => {
+    await booked();
+    const today = await slots('2026-11-23');
+    expect(today.map(({ startAt, free }) => [startAt.slice(11, 16), free])).toEqual([
+      ['09:30', 3],
+      ['10:00', 2],
+      ['10:30', 3],
+    ]);
+    expect(await slots('2026-11-28')).toEqual([]);
+    expect(await slots('2026-12-01')).toEqual([]);
+    const none = await rig.send('GET', '/api/v1/halls/demo/slots/loans/2026-11-23', {
+      role: 'kiosk',
+    });
+    expect(none.json['code']).toBe('service-not-bookable');
+  });
+
+  it('BOOK-4, BOOK-5 runs from booking over a move to the ticket', async () => {
+    const { reference, booking } = await booked();
+    expect(booking).toMatchObject({ state: 'booked', startAt: '2026-11-23T10:00:00.000+08:00' });
+    const moved = await on(reference.toLowerCase(), 'move', {
+      startAt: '2026-11-23T09:30:00+08:00',
+    });
+    expect(BookingReply.parse(moved.json).booking.endAt).toBe('2026-11-23T10:00:00.000+08:00');
+    const early = await on(reference, 'check-in');
+    expect([early.json['code'], early.json['retryAfterSeconds']]).toEqual([
+      'check-in-too-early',
+      900,
+    ]);
+    rig.clock.advanceTo(Date.parse('2026-11-23T09:20:00+08:00'));
+    const ticket = await on(reference, 'check-in');
+    expect(IssueReply.parse(ticket.json).ticket).toMatchObject({ lane: 'booked', number: 'Y001' });
+    expect(ticket.headers['location']).toBe('/api/v1/halls/demo/tickets/20261123-0001');
+    expect((await on(reference, 'check-in')).json['code']).toBe('booking-checked-in');
+    const read = await rig.send('GET', `/api/v1/halls/demo/bookings/${reference}`, {
+      role: 'lobby',
+    });
+    expect(BookingReply.parse(read.json).booking.state).toBe('checked-in');
+  });
+
+  it('BOOK-1 tells the reference in the answer that made it and nowhere else', async () => {
+    const { reference } = await booked();
+    const list = await rig.send('GET', '/api/v1/halls/demo/bookings', { role: 'lobby' });
+    const [row] = BookingList.parse(list.json).bookings;
+    expect(list.text).not.toContain(reference);
+    // Staff check somebody in by the row.
+    rig.clock.advanceTo(Date.parse(TEN));
+    expect((await on(row?.id ?? '', 'check-in', {}, 'lobby')).status).toBe(201);
+    const wrong = `${reference.startsWith('0') ? '1' : '0'}${reference.slice(1)}`;
+    expect((await on(wrong, 'cancel', { reason: 'cancelled-by-customer' })).json['code']).toBe(
+      'booking-unknown',
+    );
+  });
+
+  it('BOOK-2 never books a slot beyond its capacity, however many ask at once', async () => {
+    const replies = await Promise.all(Array.from({ length: 20 }, () => make()));
+    const codes = replies.map(({ status, json }) => json['code'] ?? status).sort();
+    expect(codes).toEqual([...Array(3).fill(201), ...Array(17).fill('slot-full')]);
+    const references = replies.flatMap(({ json }) => json['reference'] ?? []);
+    const others = await Promise.all([booked('2026-11-23T10:30:00+08:00'), booked(TOMORROW)]);
+    const races = await Promise.all([
+      ...others.map(({ reference }) => on(reference, 'move', { startAt: TEN })),
+      on(String(references[0]), 'cancel', { reason: 'cancelled-by-customer' }),
+      make(),
+    ]);
+    const [, ten] = await slots('2026-11-23');
+    expect(ten?.free).toBe(0);
+    expect(races.filter(({ status }) => status < 300)).toHaveLength(2);
+  });
+
+  it('JRN-4 books once for one key, and the answer stays when the slot is gone', async () => {
+    const first = await make(TEN, { key: 'one-booking' });
+    expect((await make(TEN, { key: 'one-booking' })).text).toBe(first.text);
+    rig.clock.advanceTo(Date.parse('2026-11-23T11:00:00+08:00'));
+    const again = await make(TEN, { key: 'one-booking' });
+    expect([again.status, again.text]).toEqual([201, first.text]);
+    expect((await make(TEN)).json['code']).toBe('slot-passed');
+  });
+
+  it('BOOK-7, BOOK-8 keeps a booking over the roll-over and ends one that nobody checked in', async () => {
+    const [today, next] = [await booked(), await booked(TOMORROW)];
+    rig.clock.advanceTo(Date.parse('2026-11-23T17:00:00+08:00'));
+    const close = { role: 'supervisor', body: { remaining: 'refuse' } };
+    expect((await rig.command('/day/close', close)).status).toBe(200);
+    const night = await booked('2026-11-24T10:00:00+08:00');
+    rig.clock.advanceTo(Date.parse('2026-11-24T09:20:00+08:00'));
+    await rig.command('/day/open', { role: 'supervisor' });
+    expect((await on(today.reference, 'check-in')).json['code']).toBe('booking-unknown');
+    expect((await on(next.reference, 'check-in')).status).toBe(201);
+    rig.clock.advanceTo(Date.parse('2026-11-24T10:00:00+08:00'));
+    expect((await on(night.reference, 'check-in')).status).toBe(201);
+    const checked = checkJournal(journalFile(hallFolder(rig.folder, rig.hall.config.hall)));
+    expect([checked.firstWrong, checked.problems]).toEqual([null, []]);
+  });
+});

@@ -1,0 +1,143 @@
+/**
+ * Bookings: a service at a time of a day, with a reference that only the customer has. Nothing here
+ * says who booked. Source: H70, H71; adr/0013.
+ */
+import * as z from 'zod/mini';
+import { BusinessDay, Instant, LaneId, ServiceId, TicketId } from './ids.ts';
+
+/** The hash of a reference: what the hall knows of it. Rules: BOOK-1. */
+export const BookingId = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{32}$/))
+  .brand<'BookingId'>();
+export type BookingId = z.infer<typeof BookingId>;
+
+/** What the customer shows: 80 bits of chance in letters and digits that cannot be misread. */
+export const BookingReference = z
+  .string()
+  .check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/))
+  .brand<'BookingReference'>();
+export type BookingReference = z.infer<typeof BookingReference>;
+
+/** A time that a service offers. `endAt` is the first instant after it. */
+export const Slot = z.strictObject({
+  businessDay: BusinessDay,
+  startAt: Instant,
+  endAt: Instant,
+});
+export type Slot = z.infer<typeof Slot>;
+
+/** A booking that has not ended; `ticket` once it has checked in. */
+export const Booking = z.strictObject({
+  booking: BookingId,
+  service: ServiceId,
+  businessDay: BusinessDay,
+  startAt: Instant,
+  endAt: Instant,
+  ticket: z.nullable(TicketId),
+});
+export type Booking = z.infer<typeof Booking>;
+
+/** Who ended a booking. Rules: BOOK-4. */
+export const BookingCancelReason = z.enum(['cancelled-by-customer', 'removed-by-staff']);
+export type BookingCancelReason = z.infer<typeof BookingCancelReason>;
+/** `hall-closed`: the day closed before its time, or never opened. Rules: BOOK-8. */
+export const BookingExpiry = z.enum(['no-show', 'hall-closed']);
+export type BookingExpiry = z.infer<typeof BookingExpiry>;
+
+/** A wall-clock time of the hall's zone; `24:00` ends a day. */
+const LocalTime = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
+
+/** Times of weekdays at which slots begin, one after the other. Monday is 1. */
+export const BookingHours = z
+  .strictObject({
+    weekdays: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1), z.maxLength(7)),
+    from: LocalTime,
+    to: LocalTime,
+  })
+  .check(z.refine(({ from, to }) => from < to, 'the hours end before they begin'));
+
+export const BookableService = z.strictObject({
+  service: ServiceId,
+  slotMinutes: z.int().check(z.gte(5), z.lte(480)),
+  /** Customers in one slot. */
+  capacity: z.int().check(z.gte(1), z.lte(500)),
+  hours: z.array(BookingHours).check(z.minLength(1), z.maxLength(50)),
+});
+export type BookableService = z.infer<typeof BookableService>;
+
+const DAY_MS = 86_400_000;
+
+/** Units: `earlyMs` and `lateMs` ms before and after the booked time at which one may check in. */
+export const Appointments = z.strictObject({
+  /** The lane in which a booking joins the line. */
+  lane: LaneId,
+  earlyMs: z.int().check(z.gte(0), z.lte(DAY_MS)),
+  lateMs: z.int().check(z.gte(0), z.lte(DAY_MS)),
+  /** Days from today that can be booked; 0 is today only. */
+  horizonDays: z.int().check(z.gte(0), z.lte(366)),
+  services: z.array(BookableService).check(
+    z.minLength(1),
+    z.refine(
+      (rows) => new Set(rows.map(({ service }) => service)).size === rows.length,
+      'a service can be booked twice',
+    ),
+  ),
+});
+export type Appointments = z.infer<typeof Appointments>;
+
+/** `slot` is null where the hall offers none at the time that was asked for. */
+export const MakeBooking = z.strictObject({
+  type: z.literal('MakeBooking'),
+  booking: BookingId,
+  service: ServiceId,
+  slot: z.nullable(Slot),
+});
+export const MoveBooking = z.strictObject({
+  type: z.literal('MoveBooking'),
+  booking: BookingId,
+  slot: z.nullable(Slot),
+});
+export const CancelBooking = z.strictObject({
+  type: z.literal('CancelBooking'),
+  booking: BookingId,
+  reason: BookingCancelReason,
+});
+export const CheckIn = z.strictObject({ type: z.literal('CheckIn'), booking: BookingId });
+
+export const BookingMade = z.strictObject({
+  type: z.literal('BookingMade'),
+  booking: BookingId,
+  service: ServiceId,
+  slot: Slot,
+});
+export const BookingMoved = z.strictObject({
+  type: z.literal('BookingMoved'),
+  booking: BookingId,
+  slot: Slot,
+});
+export const BookingCancelled = z.strictObject({
+  type: z.literal('BookingCancelled'),
+  booking: BookingId,
+  reason: BookingCancelReason,
+});
+/** Follows the `TicketIssued` of the ticket. */
+export const BookingCheckedIn = z.strictObject({
+  type: z.literal('BookingCheckedIn'),
+  booking: BookingId,
+  ticket: TicketId,
+});
+export const BookingExpired = z.strictObject({
+  type: z.literal('BookingExpired'),
+  booking: BookingId,
+  reason: BookingExpiry,
+});
+
+/** Every fact of a booking. */
+export const BOOKING_EVENTS = [
+  BookingMade,
+  BookingMoved,
+  BookingCancelled,
+  BookingCheckedIn,
+  BookingExpired,
+] as const;

@@ -1,0 +1,53 @@
+/** Bodies of the REST API about bookings. Times are RFC 3339 with offset. */
+import * as z from 'zod/mini';
+import { BookingCancelReason, BookingId, BookingReference } from './appointments.ts';
+import { BusinessDay, Count, RestTime, ServiceId, TicketId } from './ids.ts';
+
+export const MakeBookingBody = z.strictObject({ service: ServiceId, startAt: RestTime });
+export type MakeBookingBody = z.infer<typeof MakeBookingBody>;
+export const MoveBookingBody = z.strictObject({ startAt: RestTime });
+export type MoveBookingBody = z.infer<typeof MoveBookingBody>;
+export const CancelBookingBody = z.strictObject({ reason: BookingCancelReason });
+export type CancelBookingBody = z.infer<typeof CancelBookingBody>;
+
+/** A reference as people write it, with gaps or small letters, or for staff the id of a booking. */
+export const BookingRef = z.string().check(z.regex(/^[0-9A-Za-z-]{16,32}$/));
+export type BookingRef = z.infer<typeof BookingRef>;
+
+/** A slot and the places left in it. */
+export const SlotSummary = z.strictObject({
+  businessDay: BusinessDay,
+  startAt: RestTime,
+  endAt: RestTime,
+  capacity: Count,
+  free: Count,
+});
+export type SlotSummary = z.infer<typeof SlotSummary>;
+export const SlotList = z.strictObject({ service: ServiceId, slots: z.array(SlotSummary) });
+export type SlotList = z.infer<typeof SlotList>;
+
+const told = {
+  service: ServiceId,
+  businessDay: BusinessDay,
+  startAt: RestTime,
+  endAt: RestTime,
+  /** `ended` after it was cancelled. */
+  state: z.enum(['booked', 'checked-in', 'ended']),
+  ticket: z.nullable(TicketId),
+};
+export const BookingSummary = z.strictObject(told);
+export type BookingSummary = z.infer<typeof BookingSummary>;
+/** As staff see it. */
+export const BookingRow = z.strictObject({ id: BookingId, ...told });
+export type BookingRow = z.infer<typeof BookingRow>;
+
+/** 201 of a booking: the only answer that holds the reference. Rules: BOOK-1. */
+export const MakeBookingReply = z.strictObject({
+  reference: BookingReference,
+  booking: BookingSummary,
+});
+export type MakeBookingReply = z.infer<typeof MakeBookingReply>;
+export const BookingReply = z.strictObject({ booking: BookingSummary });
+export type BookingReply = z.infer<typeof BookingReply>;
+export const BookingList = z.strictObject({ bookings: z.array(BookingRow) });
+export type BookingList = z.infer<typeof BookingList>;

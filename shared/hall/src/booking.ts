@@ -1,0 +1,235 @@
+/**
+ * Bookings: made, moved and cancelled at any time, checked in on their day. One writer decides them one
+ * after the other, so a slot never holds more than its capacity. Source: product.md 3 (H70, H71);
+ * adr/0013.
+ */
+import type { Appointments, BookableService, Booking, Slot } from '@tingxu/contract/appointments';
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
+import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
+import { accept, type Decision, type Refused, reject } from './decision.ts';
+import { issuedFact } from './issue.ts';
+import { type Found, laneConfig, openDay } from './lookup.ts';
+import type { HallState } from './state.ts';
+
+type Bookable = { readonly appointments: Appointments; readonly service: BookableService };
+
+/** Bookings are taken while the hall is closed, by the configuration of its last day. */
+const findBookable = (hall: HallState, service: ServiceId): Found<Bookable> => {
+  if (!hall.day) return reject('day-not-open');
+  const { appointments } = hall.day.config;
+  const bookable = appointments?.services.find((row) => row.service === service);
+  if (!appointments || !bookable) return reject('service-not-bookable', { state: service });
+  return { ok: true, value: { appointments, service: bookable } };
+};
+
+const findBooking = (hall: HallState, id: Booking['booking']): Found<Booking> => {
+  if (!hall.day) return reject('day-not-open');
+  const booking = hall.bookings.find((row) => row.booking === id);
+  return booking ? { ok: true, value: booking } : reject('booking-unknown');
+};
+
+/** Places that are left for another booking; slots that overlap share them. Rules: BOOK-2. */
+export const roomIn = (
+  bookings: readonly Booking[],
+  bookable: BookableService,
+  slot: Slot,
+): number => {
+  let taken = 0;
+  for (const { service, startAt, endAt } of bookings) {
+    if (service === bookable.service && startAt < slot.endAt && slot.startAt < endAt) taken += 1;
+  }
+  return Math.max(0, bookable.capacity - taken);
+};
+
+/** Why the slot cannot be had. Rules: BOOK-2, BOOK-3. */
+const refusalOf = (
+  hall: HallState,
+  bookable: BookableService,
+  slot: Slot,
+  others: readonly Booking[],
+  at: Instant,
+): Refused | null => {
+  const isOver = slot.startAt <= at || (hall.day && slot.businessDay < hall.day.businessDay);
+  if (isOver) return reject('slot-passed');
+  return roomIn(others, bookable, slot) > 0 ? null : reject('slot-full');
+};
+
+/**
+ * Takes a place in a slot.
+ * Rules: BOOK-1..BOOK-3. Rejects: day-not-open, service-not-bookable, slot-unknown, booking-exists,
+ * slot-passed, slot-full.
+ */
+const decideMakeBooking = (
+  hall: HallState,
+  { booking, service, slot }: CommandOf<'MakeBooking'>,
+  at: Instant,
+): Decision => {
+  const found = findBookable(hall, service);
+  if (!found.ok) return found;
+  if (!slot) return reject('slot-unknown');
+  if (hall.bookings.some((row) => row.booking === booking)) return reject('booking-exists');
+  const refused = refusalOf(hall, found.value.service, slot, hall.bookings, at);
+  return refused ?? accept({ type: 'BookingMade', booking, service, slot });
+};
+
+/**
+ * Takes another slot and leaves the old one, both or neither.
+ * Rules: BOOK-4. Rejects: as decideMakeBooking, booking-unknown, booking-checked-in.
+ */
+const decideMoveBooking = (
+  hall: HallState,
+  { booking, slot }: CommandOf<'MoveBooking'>,
+  at: Instant,
+): Decision => {
+  const known = findBooking(hall, booking);
+  if (!known.ok) return known;
+  const { service, ticket } = known.value;
+  if (ticket) return reject('booking-checked-in', { state: ticket });
+  const found = findBookable(hall, service);
+  if (!found.ok) return found;
+  if (!slot) return reject('slot-unknown');
+  const others = hall.bookings.filter((row) => row.booking !== booking);
+  const refused = refusalOf(hall, found.value.service, slot, others, at);
+  return refused ?? accept({ type: 'BookingMoved', booking, slot });
+};
+
+/** Rules: BOOK-4. Rejects: day-not-open, booking-unknown, booking-checked-in. */
+const decideCancelBooking = (
+  hall: HallState,
+  { booking, reason }: CommandOf<'CancelBooking'>,
+): Decision => {
+  const known = findBooking(hall, booking);
+  if (!known.ok) return known;
+  const { ticket } = known.value;
+  if (ticket) return reject('booking-checked-in', { state: ticket });
+  return accept({ type: 'BookingCancelled', booking, reason });
+};
+
+/** Rules: BOOK-6. */
+const limitsOf = (
+  { earlyMs, lateMs }: Appointments,
+  { startAt }: Booking,
+  at: Instant,
+): Refused | null => {
+  const fromAt = startAt - earlyMs;
+  if (at < fromAt) return reject('check-in-too-early', { retryAt: fromAt });
+  return at > startAt + lateMs ? reject('check-in-too-late') : null;
+};
+
+/**
+ * The customer is here: a ticket in the lane of bookings, whose wait counts from the booked time or
+ * from now, whichever is later.
+ * Rules: BOOK-5, BOOK-6. Rejects: day-not-open, booking-unknown, booking-checked-in, booking-other-day,
+ * service-not-bookable, check-in-too-early, check-in-too-late, service-unknown, lane-unknown,
+ * service-without-counter.
+ */
+const decideCheckIn = (
+  hall: HallState,
+  { booking }: CommandOf<'CheckIn'>,
+  at: Instant,
+): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const known = findBooking(hall, booking);
+  if (!known.ok) return known;
+  const { service, businessDay, startAt, ticket } = known.value;
+  if (ticket) return reject('booking-checked-in', { state: ticket });
+  if (businessDay !== day.value.businessDay) {
+    return reject('booking-other-day', { state: businessDay });
+  }
+  const found = findBookable(hall, service);
+  if (!found.ok) return found;
+  const { appointments } = found.value;
+  const refused = limitsOf(appointments, known.value, at);
+  if (refused) return refused;
+  const lane = laneConfig(day.value, appointments.lane);
+  if (!lane) return reject('lane-unknown', { state: appointments.lane });
+  const fact = issuedFact(hall, day.value, service, lane, at);
+  if (!fact.ok) return fact;
+  const issued = {
+    ...fact.value,
+    proof: 'appointment',
+    ...(startAt > at && { waitFromAt: startAt }),
+  } as const;
+  return accept(issued, { type: 'BookingCheckedIn', booking, ticket: issued.ticket });
+};
+
+/** Everything that may be asked of a booking. */
+export const decideBooking = (
+  hall: HallState,
+  command: CommandOf<'MakeBooking' | 'MoveBooking' | 'CancelBooking' | 'CheckIn'>,
+  at: Instant,
+): Decision => {
+  switch (command.type) {
+    case 'MakeBooking':
+      return decideMakeBooking(hall, command, at);
+    case 'MoveBooking':
+      return decideMoveBooking(hall, command, at);
+    case 'CancelBooking':
+      return decideCancelBooking(hall, command);
+    case 'CheckIn':
+      return decideCheckIn(hall, command, at);
+    default:
+      return command satisfies never;
+  }
+};
+
+const expired = ({ booking }: Booking, reason: 'no-show' | 'hall-closed'): HallEvent => ({
+  type: 'BookingExpired',
+  booking,
+  reason,
+});
+
+/** Who had a time on the day that closes, and did not come by it. Rules: BOOK-8. */
+export const missedAtClosing = (
+  hall: HallState,
+  day: BusinessDay,
+  at: Instant,
+): readonly HallEvent[] =>
+  hall.bookings
+    .filter((row) => row.ticket === null && row.businessDay <= day && row.startAt <= at)
+    .map((row) => expired(row, 'no-show'));
+
+/** Bookings of days that are over when the given one opens. Rules: BOOK-8. */
+export const overAtOpening = (hall: HallState, day: BusinessDay): readonly HallEvent[] =>
+  hall.bookings
+    .filter((row) => row.ticket === null && row.businessDay < day)
+    .map((row) => expired(row, 'hall-closed'));
+
+/** What the opening of a day takes over. Rules: BOOK-7. */
+export const carriedBookings = (
+  hall: HallState,
+  day: BusinessDay,
+): { readonly bookings?: Booking[] } => {
+  const bookings = hall.bookings.filter((row) => row.businessDay >= day);
+  return bookings.length > 0 ? { bookings } : {};
+};
+
+type BookingEvent = EventOf<
+  'BookingMade' | 'BookingMoved' | 'BookingCancelled' | 'BookingCheckedIn' | 'BookingExpired'
+>;
+
+const bookingsAfter = (bookings: readonly Booking[], event: BookingEvent): readonly Booking[] => {
+  const { booking } = event;
+  switch (event.type) {
+    case 'BookingMade':
+      return [...bookings, { booking, service: event.service, ...event.slot, ticket: null }];
+    case 'BookingMoved':
+      return bookings.map((row) => (row.booking === booking ? { ...row, ...event.slot } : row));
+    case 'BookingCheckedIn':
+      return bookings.map((row) =>
+        row.booking === booking ? { ...row, ticket: event.ticket } : row,
+      );
+    case 'BookingCancelled':
+    case 'BookingExpired':
+      return bookings.filter((row) => row.booking !== booking);
+    default:
+      return event satisfies never;
+  }
+};
+
+export const evolveBooking = (hall: HallState, event: BookingEvent): HallState => ({
+  ...hall,
+  bookings: bookingsAfter(hall.bookings, event),
+});

@@ -1,0 +1,181 @@
+/** Bookings in the book: what may be asked and what may happen, from docs/SPEC.md alone. Rules: BOOK-1..BOOK-8. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Slot } from '@tingxu/contract/appointments';
+import type { CommandOf } from '@tingxu/contract/commands';
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
+import type { RejectionCode } from '@tingxu/contract/problems';
+import type { HallState } from '../src/state.ts';
+import { type Book, type BookBooking, breach, must } from './book.ts';
+
+type Asked = { readonly at: Instant };
+type Codes = readonly RejectionCode[];
+const when = (holds: boolean, code: RejectionCode): Codes => (holds ? [code] : []);
+
+const offerOf = (book: Book, service: string) =>
+  book.config.appointments?.services.find((row) => row.service === service);
+
+/** BOOK-2: bookings of the service at some moment of the slot. */
+const together = (book: Book, service: string, slot: Slot, except?: string): number =>
+  [...book.bookings].filter(
+    ([id, row]) =>
+      id !== except &&
+      row.service === service &&
+      !(row.endAt <= slot.startAt || slot.endAt <= row.startAt),
+  ).length;
+
+const slotReasons = (
+  book: Book,
+  service: string,
+  slot: Slot | null,
+  at: Instant,
+  except?: string,
+): Codes => {
+  const offer = offerOf(book, service);
+  if (!offer) return ['service-not-bookable'];
+  if (!slot) return ['slot-unknown'];
+  const full = together(book, service, slot, except) >= offer.capacity;
+  return [
+    ...when(slot.startAt <= at || slot.businessDay < book.businessDay, 'slot-passed'),
+    ...when(full, 'slot-full'),
+  ];
+};
+
+export const makeBooking = (
+  book: Book,
+  { booking, service, slot }: CommandOf<'MakeBooking'>,
+  { at }: Asked,
+): Codes => [
+  ...when(book.bookings.has(booking), 'booking-exists'),
+  ...slotReasons(book, service, slot, at),
+];
+
+export const moveBooking = (
+  book: Book,
+  { booking, slot }: CommandOf<'MoveBooking'>,
+  { at }: Asked,
+): Codes => {
+  const row = book.bookings.get(booking);
+  if (!row) return ['booking-unknown'];
+  if (row.ticket !== null) return ['booking-checked-in'];
+  return slotReasons(book, row.service, slot, at, booking);
+};
+
+export const cancelBooking = (book: Book, { booking }: CommandOf<'CancelBooking'>): Codes => {
+  const row = book.bookings.get(booking);
+  if (!row) return ['booking-unknown'];
+  return when(row.ticket !== null, 'booking-checked-in');
+};
+
+export const checkIn = (book: Book, { booking }: CommandOf<'CheckIn'>, { at }: Asked): Codes => {
+  const row = book.bookings.get(booking);
+  if (!row) return ['booking-unknown'];
+  const { appointments, counters } = book.config;
+  const taken = counters.some(({ skills }) => skills.some((skill) => skill === row.service));
+  const early = appointments && at < row.startAt - appointments.earlyMs;
+  const late = appointments && at > row.startAt + appointments.lateMs;
+  return [
+    ...when(row.ticket !== null, 'booking-checked-in'),
+    ...when(row.businessDay !== book.businessDay, 'booking-other-day'),
+    ...when(!offerOf(book, row.service), 'service-not-bookable'),
+    ...when(early === true, 'check-in-too-early'),
+    ...when(late === true, 'check-in-too-late'),
+    ...when(!taken, 'service-without-counter'),
+  ];
+};
+
+const known = (book: Book, id: string): BookBooking =>
+  book.bookings.get(id) ?? breach('BOOK-4', `no booking ${id}`);
+
+const mustHaveRoom = (book: Book, service: string, slot: Slot, now: Instant, except?: string) => {
+  const capacity = offerOf(book, service)?.capacity ?? 0;
+  must(together(book, service, slot, except) < capacity, 'BOOK-2', 'a slot beyond its capacity');
+  must(slot.startAt > now, 'BOOK-3', 'a slot that has begun');
+};
+
+const made = (book: Book, event: EventOf<'BookingMade'>, now: Instant): void => {
+  const { booking, service, slot } = event;
+  must(!book.bookings.has(booking), 'BOOK-1', `${booking} twice`);
+  mustHaveRoom(book, service, slot, now);
+  book.bookings.set(booking, { service, ...slot, ticket: null });
+};
+
+const moved = (book: Book, { booking, slot }: EventOf<'BookingMoved'>, now: Instant): void => {
+  const row = known(book, booking);
+  must(row.ticket === null, 'BOOK-4', `${booking} has checked in`);
+  mustHaveRoom(book, row.service, slot, now, booking);
+  book.bookings.set(booking, { ...row, ...slot });
+};
+
+const gone = (book: Book, booking: string): BookBooking => {
+  const row = known(book, booking);
+  must(row.ticket === null, 'BOOK-4', `${booking} has checked in`);
+  book.bookings.delete(booking);
+  return row;
+};
+
+/** BOOK-5, BOOK-6: in time, in the lane of bookings, the wait from the later of time and check-in. */
+const checkedIn = (book: Book, event: EventOf<'BookingCheckedIn'>, now: Instant): void => {
+  const row = known(book, event.booking);
+  const ticket = book.tickets.get(event.ticket) ?? breach('BOOK-5', `no ticket ${event.ticket}`);
+  const { appointments } = book.config;
+  must(row.ticket === null, 'BOOK-4', `${event.booking} checked in twice`);
+  must(row.businessDay === book.businessDay, 'BOOK-6', 'on another day');
+  must(now >= row.startAt - (appointments?.earlyMs ?? 0), 'BOOK-6', 'too early');
+  must(now <= row.startAt + (appointments?.lateMs ?? 0), 'BOOK-6', 'too late');
+  must(ticket.lane === appointments?.lane, 'BOOK-5', `in ${ticket.lane}`);
+  must(ticket.service === row.service && ticket.issuedAt === now, 'BOOK-5', 'another ticket');
+  must(ticket.waitFromAt === Math.max(row.startAt, now), 'BOOK-5', `from ${ticket.waitFromAt}`);
+  book.bookings.set(event.booking, { ...row, ticket: ticket.id });
+};
+
+const expired = (book: Book, event: EventOf<'BookingExpired'>, now: Instant): void => {
+  const row = gone(book, event.booking);
+  const right = event.reason === 'no-show' ? row.startAt <= now && book.open : !book.open;
+  must(right, 'BOOK-8', `${event.booking} ended as ${event.reason}`);
+};
+
+export const BOOKING_RECORDERS = {
+  BookingMade: made,
+  BookingMoved: moved,
+  BookingCancelled: (book: Book, { booking }: EventOf<'BookingCancelled'>) => {
+    gone(book, booking);
+  },
+  BookingCheckedIn: checkedIn,
+  BookingExpired: expired,
+};
+
+/** BOOK-8: nobody is still expected whose time has come when the day closes. */
+export const mustHaveEnded = (book: Book, now: Instant): void => {
+  for (const [id, { ticket, startAt, businessDay }] of book.bookings) {
+    const over = ticket === null && businessDay <= book.businessDay && startAt <= now;
+    must(!over, 'BOOK-8', `${id} outlives its day`);
+  }
+};
+
+/** BOOK-7: a day begins with the bookings of it and of later days, none lost and none made up. */
+export const bookingsAtOpening = (
+  last: Book | null,
+  event: EventOf<'DayOpened'>,
+): Map<string, BookBooking> => {
+  const carried = new Map(last?.bookings);
+  for (const [id, { businessDay, ticket }] of carried) {
+    if (businessDay >= event.businessDay) continue;
+    must(ticket !== null, 'BOOK-8', `${id} outlives its day`);
+    carried.delete(id);
+  }
+  const told = (event.bookings ?? []).map(({ booking, ...row }) => [booking, row] as const);
+  must(isDeepStrictEqual(new Map<string, object>(told), carried), 'BOOK-7', 'other bookings');
+  return carried;
+};
+
+/** The same bookings, and one ticket for each that has checked in today. */
+export const agreeOnBookings = (book: Book, hall: HallState): void => {
+  const theirs = hall.bookings.map(({ booking, ...row }) => [booking, row] as const);
+  must(theirs.length === book.bookings.size, 'BOOK-1', `${theirs.length} bookings`);
+  const same = isDeepStrictEqual(new Map<string, object>(theirs), book.bookings);
+  must(same, 'BOOK-1', 'other bookings');
+  const present = [...book.bookings.values()].filter(({ ticket }) => ticket !== null).length;
+  const booked = [...book.tickets.values()].filter((ticket) => ticket.booked).length;
+  must(present === booked, 'BOOK-5', `${booked} tickets of ${present} check-ins`);
+};
