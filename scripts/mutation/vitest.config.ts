@@ -20,8 +20,8 @@ export default defineConfig({
   test: {
     // Tests of the rules; verify-call also runs the model with its book for a short while.
     include: [
-      'shared/hall/src/{call,call-order,classics,counter,counter-life,day,issue,lookup,miss}.test.ts',
-      'shared/hall/src/{missed-rule,rejections,serve,skills,verify-call}.test.ts',
+      'shared/hall/src/{call,call-order,classics,counter,counter-life,day,issue,lookup,miss,numbers}.test.ts',
+      'shared/hall/src/{legs,missed-rule,park,rejections,serve,skills,verify-call}.test.ts',
     ],
     // The cache on disk knows a module by its file, not by what is planted in it.
     fsModuleCache: false,

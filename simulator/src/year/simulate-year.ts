@@ -4,7 +4,7 @@
  * - each fact and each refusal, when it happens: INV-02, INV-03, INV-04, INV-05, INV-06, INV-13 and
  *   every rule that the book knows;
  * - each simulated minute: the whole hall against the book, INV-11;
- * - each day's end: everybody was called or has a reason, INV-12; the day folded again from its
+ * - each day's end: statistics equal totals (STAT-1), everybody was called or has a reason, INV-12; the day folded again from its
  *   journal is the same hall and every call is decided again, INV-09, INV-10, PROOF-1.
  * Source: quality.md DS-14, DS-15, DS-16.
  */
@@ -12,7 +12,9 @@ import { createHash, type Hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type HallCommand, OpenDay } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
+import type { DayStatistics } from '@tingxu/contract/statistics';
 import { emptyHall, type HallState } from '@tingxu/hall/state';
+import { statisticsFold } from '@tingxu/hall/statistics';
 import { agree } from '@tingxu/hall/testing/agree';
 import { must } from '@tingxu/hall/testing/book';
 import {
@@ -80,9 +82,11 @@ const openNext = (run: Run, config: HallConfig): void => {
 const foldAgain = (run: Run, before: HallState): void => {
   let hall = before;
   let last = 0;
+  const statistics = statisticsFold();
   for (const { at, event } of run.journal) {
     must(at >= last, 'INV-09', 'time runs backwards');
     last = at;
+    statistics.add({ at, event });
     const written = JSON.parse(JSON.stringify(event));
     if (event.type === 'TicketCalled') {
       const differences = callDifferences(hall, event, at);
@@ -91,6 +95,22 @@ const foldAgain = (run: Run, before: HallState): void => {
     hall = run.core.evolve(hall, written, at);
   }
   must(isDeepStrictEqual(hall, run.hall), 'INV-10', 'the journal folds into another hall');
+  agreeOnStatistics(statistics.figures(), run.hall);
+};
+
+/** STAT-1: the statistics of the day's events are the totals of the hall. */
+const agreeOnStatistics = (figures: DayStatistics | null, hall: HallState): void => {
+  for (const [lane, row] of Object.entries(hall.totals)) {
+    const own = figures?.lanes[row.lane];
+    const same =
+      own?.issued === row.issued &&
+      own.entered === row.entered &&
+      (own.ended.served ?? 0) === row.served &&
+      (own.ended['no-show'] ?? 0) === row.noShow &&
+      own.waits.sumMs === row.waitSumMs &&
+      own.passedOverMax === row.passedOverMax;
+    must(same, 'INV-11', () => `${lane}: ${JSON.stringify([own, row])}`);
+  }
 };
 
 const liveThrough = (run: Run, plan: DayPlan, seed: number): SimulatedDay => {
