@@ -97,6 +97,8 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
   [6, () => ({ type: 'ExpireDeadlines' })],
   [1, changeConfiguration],
   [0.5, closeDay],
+  [0.3, () => ({ type: 'StopIssuing', reason: 'overcrowded' })],
+  [2, () => ({ type: 'ResumeIssuing' })],
 ];
 const SUM = MAKERS.reduce((sum, [weight]) => sum + weight, 0);
 

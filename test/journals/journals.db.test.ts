@@ -27,32 +27,37 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: '05cde2dac05258a3e970c87863af2b0988084838d0f0613420a2eac884712292',
+    state: 'd0f911506cedb04eb703d91634c8bd4ce8339cd6a1300c68805494ef81cd34ef',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: 'b782dc3c44227140a4385440b4132d7981e0c126193fed6f8b2a41a365fdfb54',
+    state: '028865d91935233393280ea31911bb8732bce358d4c36da1d48fc6d00aed6e08',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '0d496a339a44b5ba05a19267ffae9392522830fdc716fe3806d015ca60317c81',
+    state: '2331a733115ef434430e5ed8a0e58af813fcbde0251154e6ca98597ff9ca6a4c',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: 'a4704fec8caac974e8b55c8ca15eeab7468b160193181e9e9b3b78c7c0a4e6fe',
+    state: '324cb72e29b7af41192d6bdd0c39d305d2543d534ad54a2d0427d36e27fe9400',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
+  },
+  'posted-hours.jsonl': {
+    head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
+    state: 'a618306ff08a44268a51d6f38c1022ceb033db2e7591226db05cb3db01a67931',
+    tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: 'cbfeed8c7b814f8eaef8cca21514af50fc9fc0932747d50b1d9056aa5ade7fcc',
+    state: '18bc6df675ef9a0b989bb624c2a6e941b0d2d3f7fef905d6e9a3a90e7fb68931',
     tables: 'b852269426151a30216fd82c50c8e6e60fbfed151d4f045cad8353b28aff636c',
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: 'ea61a7e48c56024916b97cf938c295ef5103760fd7ec6f9a33df11af58bd32a3',
+    state: 'c728de7af19e13f81b8b53a8ffb0feb16e2039f4caf68f5279e715045d228fd3',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };

@@ -30,6 +30,7 @@ export const ticketRow = (ordinal: number, more: Partial<TicketRow> = {}): Ticke
   service: CASH,
   state: 'waiting',
   issuedAt: AT - 60_000,
+  preOpeningMs: 0,
   waitFromAt: AT - 60_000,
   place: ordinal,
   scoreFromAt: AT - 60_000,

@@ -16,7 +16,37 @@ const FEW = 4;
 const FEW_ROOM = 3;
 
 export function InfoPanel({ page }: { readonly page: InfoPage }): JSX.Element {
-  return page.kind === 'lanes' ? <Lanes page={page} /> : <Missed page={page} />;
+  switch (page.kind) {
+    case 'notice':
+      return <Notice page={page} />;
+    case 'lanes':
+      return <Lanes page={page} />;
+    case 'missed':
+      return <Missed page={page} />;
+    default:
+      return page satisfies never;
+  }
+}
+
+function Notice({ page }: { readonly page: InfoPage & { kind: 'notice' } }): JSX.Element {
+  const { first, second } = useLanguages();
+  const { state, reason } = page;
+  return (
+    <section data-testid="notice">
+      <h2 class={cx(heading['heading'])}>
+        <span>{first.t.common.issuing[state]}</span>
+        {second && <span lang={second.locale.value}>{second.t.common.issuing[state]}</span>}
+      </h2>
+      {reason !== null && (
+        <p class={cx(heading['heading'])}>
+          <span>{first.t.common.issuingReason[reason]}</span>
+          {second && (
+            <span lang={second.locale.value}>{second.t.common.issuingReason[reason]}</span>
+          )}
+        </p>
+      )}
+    </section>
+  );
 }
 
 function Lanes({ page }: { readonly page: InfoPage & { kind: 'lanes' } }): JSX.Element {

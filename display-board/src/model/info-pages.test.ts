@@ -36,6 +36,18 @@ describe('lanes', () => {
   });
 });
 
+describe('notices', () => {
+  test('HOURS-6 the first page says that no numbers are given, and why', () => {
+    const issuing = { state: 'stopped', untilAt: null, reason: 'equipment' } as const;
+    const day = { ...viewWith().day, issuing };
+    expect(infoPages(viewWith({ day }), room)[0]).toEqual({
+      ...{ kind: 'notice', state: 'stopped', reason: 'equipment' },
+    });
+    const open = { ...viewWith().day, issuing: { ...issuing, state: 'open' as const } };
+    expect(infoPages(viewWith({ day: open }), room)).toEqual(infoPages(viewWith(), room));
+  });
+});
+
 describe('missed numbers', () => {
   test('the newest comes first', () => {
     expect(missedNumbers(viewWith({ missed: missed(3) }))).toEqual(['A003', 'A002', 'A001']);

@@ -1,4 +1,5 @@
 /** The panel of lanes and missed numbers: its pages in order. Pure. */
+import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, Text, TicketNumber } from '@tingxu/contract/ids';
 import type { BoardView, LaneRow, MissedRow } from '@tingxu/contract/views';
 
@@ -11,6 +12,11 @@ export type LaneLine = {
 };
 
 export type InfoPage =
+  | {
+      readonly kind: 'notice';
+      readonly state: Exclude<IssuingRow['state'], 'open' | 'extended'>;
+      readonly reason: IssuingRow['reason'];
+    }
   | {
       readonly kind: 'lanes';
       readonly lanes: readonly LaneLine[];
@@ -57,6 +63,13 @@ export type InfoRoom = {
   readonly languages: number;
 };
 
+/** That no numbers are given, and why. Rules: HOURS-6. */
+const noticesOf = ({ day }: BoardView): readonly InfoPage[] => {
+  const { issuing } = day;
+  if (!issuing || issuing.state === 'open' || issuing.state === 'extended') return [];
+  return [{ kind: 'notice', state: issuing.state, reason: issuing.reason }];
+};
+
 /** Lanes are said in each language; missed numbers need none. */
 export const infoPages = (view: BoardView, room: InfoRoom): readonly InfoPage[] => {
   if (room.rows < 1) return [];
@@ -71,5 +84,5 @@ export const infoPages = (view: BoardView, room: InfoRoom): readonly InfoPage[] 
       ...{ page: index + 1, pages: parts.length, room: room.rows },
     }),
   );
-  return [...lanes, ...missed];
+  return [...noticesOf(view), ...lanes, ...missed];
 };

@@ -10,6 +10,7 @@ import type { KioskCommands, Wanted } from './commands.ts';
 import { conditionOf } from './condition.ts';
 import { eraseKey, numberOf, refusalOf, typeKey } from './entry.ts';
 import { createIdle } from './idle.ts';
+import { type NotIssuing, notIssuing } from './issuing.ts';
 import { type LaneOffer, laneOffers, type ServiceOffer, serviceOffers } from './offers.ts';
 import { type Screen, type Sending, type Shown, shownOf } from './screen.ts';
 
@@ -19,6 +20,8 @@ const SLOW_MS = 900;
 export type KioskModel = {
   readonly shown: ReadonlySignal<Shown>;
   readonly connection: ReadonlySignal<FeedStatus>;
+  /** Why no number can be had, though the hall is open. */
+  readonly notIssuing: ReadonlySignal<NotIssuing | null>;
   readonly profile: ReadonlySignal<HallProfile | null>;
   readonly services: ReadonlySignal<readonly ServiceOffer[]>;
   readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
@@ -100,6 +103,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
       helping.value ? { kind: 'help' } : shownOf(screen.value, condition.value),
     ),
     connection: computed(() => feed.value.status),
+    notIssuing: computed(() => (view.value ? notIssuing(view.value) : null)),
     profile: computed(() => view.value?.profile ?? null),
     ...{ services, lanes, large, left: idle.left, touch: idle.touch, startOver },
     chooseService: (service) => {

@@ -7,6 +7,8 @@ import { useState } from 'preact/hooks';
 import { useFit } from '../fit/use-fit.ts';
 import { Frame } from '../frame/frame.tsx';
 import { Key } from '../frame/key.tsx';
+import { Message } from '../frame/message.tsx';
+import type { NotIssuing } from '../model/issuing.ts';
 import { useModel } from '../model/model-context.ts';
 import type { ServiceOffer } from '../model/offers.ts';
 import { useI18n } from '../texts.ts';
@@ -21,18 +23,36 @@ export type ServicesScreenProps = { readonly pending: string | null };
 export function ServicesScreen({ pending }: ServicesScreenProps): JSX.Element {
   const model = useModel();
   const { t } = useI18n();
+  const stopped = model.notIssuing.value;
   return (
     <Frame
       name="services"
-      title={t.kiosk.chooseService}
+      title={stopped ? t.common.issuing[stopped.state] : t.kiosk.chooseService}
       wayOn={
         <Key data-testid="missed" onClick={model.openEntry}>
           {t.kiosk.missed}
         </Key>
       }
     >
-      <Services offers={model.services.value} pending={pending} />
+      {stopped ? (
+        <NoNumbers stopped={stopped} />
+      ) : (
+        <Services offers={model.services.value} pending={pending} />
+      )}
     </Frame>
+  );
+}
+
+/** Whoever missed a call can still come back, so the keys stay. */
+function NoNumbers({ stopped }: { readonly stopped: NotIssuing }): JSX.Element {
+  const { t, format } = useI18n();
+  const { state, untilAt, reason } = stopped;
+  return (
+    <Message icon="clock" title={t.common.issuing[state]}>
+      {reason !== null && <p>{t.common.issuingReason[reason]}</p>}
+      {untilAt !== null && <p>{t.kiosk.numbersFrom(format.time(untilAt))}</p>}
+      <p>{t.kiosk.askStaff}</p>
+    </Message>
   );
 }
 

@@ -16,19 +16,22 @@ const FURTHEST_MS = 15 * HOUR_MS;
 export type DayRule = { readonly zone: string; readonly cutOverHour: number };
 
 /**
- * The first instant at which the local clock shows the cut-over hour of a day, or later. Where the
- * clocks skip the hour, that is the end of the gap; where they repeat it, its first passing.
+ * The first instant at which the local clock shows a time of a day, or later. Where the clocks skip
+ * the time, that is the end of the gap; where they repeat it, its first passing.
  * @param day days since 1970-01-01 in the local calendar
  */
-const startOf = ({ zone, cutOverHour }: DayRule, day: number): Instant => {
+export const localInstant = (zone: string, day: number, timeOfDayMs: number): Instant => {
   const { offsetAt } = zoneTime(zone);
-  const asIfUtc = day * DAY_MS + cutOverHour * HOUR_MS;
+  const asIfUtc = day * DAY_MS + timeOfDayMs;
   const offset = offsetAt(asIfUtc - FURTHEST_MS);
   if (offsetAt(asIfUtc + FURTHEST_MS) === offset) return asIfUtc - offset;
   let slot = Math.floor((asIfUtc - FURTHEST_MS) / SLOT_MS) * SLOT_MS;
   while (slot + SLOT_MS + offsetAt(slot) <= asIfUtc) slot += SLOT_MS;
   return Math.max(slot, asIfUtc - offsetAt(slot));
 };
+
+const startOf = ({ zone, cutOverHour }: DayRule, day: number): Instant =>
+  localInstant(zone, day, cutOverHour * HOUR_MS);
 
 /** The last day that has begun: clocks set back over the cut-over do not bring the old day back. */
 const dayIndex = (rule: DayRule, at: Instant): number => {

@@ -1,3 +1,4 @@
+import { HallConfig } from '@tingxu/contract/config';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { controlledClock } from '../runtime/clock.ts';
 import {
@@ -62,6 +63,69 @@ describe('keeping the days of a running hall', () => {
     clock.advanceTo(EVENING + 30_000);
     await settled();
     expect([businessDay(), errors.length]).toEqual(['2026-11-23', 1]);
+    stop();
+  });
+});
+
+describe('posted hours', () => {
+  const at = (text: string): number => Date.parse(`2026-11-24T${text}+08:00`);
+  const hours = {
+    week: { tue: [{ from: '09:00', to: '17:00' }] },
+    opensItself: true,
+    closesItself: true,
+  };
+  const config = HallConfig.parse({ ...CONFIG, hours });
+  const keep = () =>
+    keepDays({ config, runtime: hall.runtime, opensItself: false }, hall.clock, log);
+  const to = async (instant: number): Promise<void> => {
+    // Minute by minute, so that what is done is durable before the next is due.
+    while (hall.clock.now() < instant) {
+      hall.clock.advanceTo(Math.min(instant, hall.clock.now() + 60_000));
+      await settled();
+    }
+  };
+  const isOpen = () => hall.runtime.state().day?.open ?? false;
+
+  it('HOURS-8 open the day by itself when staff may issue, once', async () => {
+    const stop = await keep();
+    await to(at('08:54:59'));
+    expect(isOpen()).toBe(false);
+    await to(at('08:55:00'));
+    expect([isOpen(), businessDay()]).toEqual([true, '2026-11-24']);
+    expect(hall.runtime.state().day?.schedule?.issuing).toEqual([
+      { fromAt: at('09:00:00'), toAt: at('17:00:00') },
+    ]);
+    await hall.send({ type: 'CloseDay', remaining: 'refuse' });
+    await to(at('12:00:00'));
+    expect(isOpen()).toBe(false);
+    // The next day has no posted hours.
+    await to(at('12:00:00') + 24 * 3_600_000);
+    expect([isOpen(), businessDay()]).toEqual([false, '2026-11-24']);
+    stop();
+  });
+
+  it('HOURS-9 close the day by itself after the closing, once nobody is left', async () => {
+    const stop = await keep();
+    await to(at('16:59:00'));
+    await hall.send({ type: 'IssueTicket', service: 'cash', lane: 'normal' });
+    await to(at('17:30:30'));
+    expect(isOpen()).toBe(true);
+    await hall.send({ type: 'CancelTicket', ticket: 'A001', reason: 'removed-by-staff' });
+    await to(at('17:31:30'));
+    expect(isOpen()).toBe(false);
+    expect(errors).toEqual([]);
+    stop();
+  });
+
+  it('HOURS-9 waits for an extension to end', async () => {
+    const stop = await keep();
+    await to(at('16:59:00'));
+    const untilAt = at('17:20:00');
+    await hall.send({ type: 'ExtendIssuing', reason: 'customer-need', untilAt });
+    await to(untilAt - 1);
+    expect(isOpen()).toBe(true);
+    await to(untilAt + 60_000);
+    expect(isOpen()).toBe(false);
     stop();
   });
 });

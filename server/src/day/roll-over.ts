@@ -1,15 +1,17 @@
 /**
  * Ends the business day at its cut-over, also one that ended while the server was off, and opens the
- * next one where a hall is meant to open by itself. Rules: DAY-4.
+ * next one where a hall is meant to open by itself. Rules: DAY-4, HOURS-8, HOURS-9.
  */
 import { randomUUID } from 'node:crypto';
 import type { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
-import { CommandId } from '@tingxu/contract/ids';
+import { CommandId, type Instant } from '@tingxu/contract/ids';
 import { configInForce } from '@tingxu/hall/configuration';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
 import { businessDayAt, nextCutOver } from './business-day.ts';
+import { type PostedTurn, postedTurn } from './posted-day.ts';
+import { openingOf } from './posted-hours.ts';
 
 /** After a hall that could not write, try again so much later. Units: ms. */
 const RETRY_MS = 30_000;
@@ -43,10 +45,32 @@ export async function rollOver(
   const { day } = runtime.state();
   if (day && day.businessDay >= businessDay) return;
   if (day?.open) await submit(runtime, { type: 'CloseDay', remaining: 'end-remaining' });
-  if (opensItself) await submit(runtime, { type: 'OpenDay', businessDay, config });
+  if (opensItself)
+    await submit(runtime, openingOf(runtime.state(), config, businessDay, clock.now()));
 }
 
-/** Rolls the hall over before it returns, then at every cut-over. Gives the way to stop. */
+/** Does what the posted hours ask for, and says when they ask again. Rules: HOURS-8, HOURS-9. */
+async function followHours({ config, runtime }: KeptHall, clock: Clock): Promise<Instant | null> {
+  const look = (): PostedTurn => {
+    const now = clock.now();
+    const businessDay = businessDayAt(configInForce(runtime.state(), config), now);
+    return postedTurn(runtime.state(), config, businessDay, now);
+  };
+  const { due, nextAt } = look();
+  if (due === null) return nextAt;
+  if (due === 'close') await submit(runtime, { type: 'CloseDay', remaining: 'refuse' });
+  else {
+    const now = clock.now();
+    const businessDay = businessDayAt(configInForce(runtime.state(), config), now);
+    await submit(runtime, openingOf(runtime.state(), config, businessDay, now));
+  }
+  return look().nextAt;
+}
+
+/**
+ * Rolls the hall over before it returns, then at every cut-over, and opens and closes it at its posted
+ * hours where it is set to. Gives the way to stop.
+ */
 export async function keepDays(hall: KeptHall, clock: Clock, log: Log): Promise<() => void> {
   let cancel = (): void => undefined;
   let stopped = false;
@@ -57,6 +81,7 @@ export async function keepDays(hall: KeptHall, clock: Clock, log: Log): Promise<
       await rollOver(hall, clock);
       // The day that has just opened may have brought another cut-over hour.
       nextAt = nextCutOver(configInForce(hall.runtime.state(), hall.config), now);
+      nextAt = Math.min(nextAt, (await followHours(hall, clock)) ?? nextAt);
     } catch (err) {
       log.error({ err, hall: hall.runtime.hall }, 'the business day could not be rolled over');
       nextAt = clock.now() + RETRY_MS;

@@ -70,6 +70,9 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /configuration/preview': ['supervisor'],
   'POST /configuration': ['supervisor'],
   'POST /configuration/withdraw': ['supervisor'],
+  'POST /day/issuing/stop': ['supervisor'],
+  'POST /day/issuing/extend': ['supervisor'],
+  'POST /day/issuing/resume': ['supervisor'],
 };
 
 const HALL = '/api/v1/halls/:hall';

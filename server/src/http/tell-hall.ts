@@ -5,9 +5,17 @@ import type { CounterSummary, HallDetail, HallSummary, NextCalls } from '@tingxu
 import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import { callsInOrder } from '@tingxu/hall/call-order';
 import type { Counter, HallState } from '@tingxu/hall/state';
-import { staffCounterRow, viewOf } from '@tingxu/hall/view';
+import { dayRow, staffCounterRow, viewOf } from '@tingxu/hall/view';
 import { zoneTime } from '../day/zone-time.ts';
 import { waitSeconds } from './tell-ticket.ts';
+
+const issuingOf = (state: HallState, zone: string): Pick<HallSummary, 'issuing'> => {
+  const { issuing } = dayRow(state);
+  if (!issuing) return {};
+  const { untilAt, reason } = issuing;
+  const until = untilAt === null ? null : zoneTime(zone).restTime(untilAt);
+  return { issuing: { state: issuing.state, until, reason } };
+};
 
 /** `config` speaks for a hall that has never opened a day. */
 export function hallSummary(state: HallState, config: HallConfig): HallSummary {
@@ -18,6 +26,7 @@ export function hallSummary(state: HallState, config: HallConfig): HallSummary {
     zone: inForce.zone,
     businessDay: state.day?.businessDay ?? null,
     open: state.day?.open ?? false,
+    ...issuingOf(state, inForce.zone),
   };
 }
 

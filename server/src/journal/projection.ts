@@ -167,6 +167,10 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'HelpCalled':
     case 'HelpAnswered':
     case 'HelpEnded':
+    case 'IssuingStopped':
+    case 'IssuingExtended':
+    case 'IssuingResumed':
+    case 'IssuingTurned':
     case 'ClockStepped':
     case 'ClockCorrected':
       return [];

@@ -4,6 +4,7 @@ import { CancelBooking, CheckIn, MakeBooking, MoveBooking } from './appointments
 import { HallConfig } from './config.ts';
 import { HelpKind } from './counter-rule.ts';
 import { Proof } from './customers.ts';
+import { IssuingReason, Schedule } from './hours.ts';
 import {
   BusinessDay,
   CommandId,
@@ -60,6 +61,8 @@ export const OpenDay = z.strictObject({
   type: z.literal('OpenDay'),
   businessDay: BusinessDay,
   config: HallConfig,
+  /** The posted hours of the day as instants, where the hall has any. Rules: HOURS-1. */
+  schedule: z.optional(Schedule),
 });
 /** `end-remaining` is the roll-over: whoever still waits ends as left at closing. Rules: DAY-3, DAY-4. */
 export const CloseDay = z.strictObject({
@@ -92,6 +95,20 @@ export const IssueTicket = z.strictObject({
   /** Its forms are not ready: it is not called until they are. Rules: PREP-1. */
   preparing: z.optional(z.literal(true)),
 });
+/** A manager ends issuing before the posted hours do, until an instant or for the day. Rules: HOURS-4. */
+export const StopIssuing = z.strictObject({
+  type: z.literal('StopIssuing'),
+  reason: IssuingReason,
+  untilAt: z.optional(Instant),
+});
+/** A manager lets issuing go on, or begin, outside the posted hours. Rules: HOURS-5. */
+export const ExtendIssuing = z.strictObject({
+  type: z.literal('ExtendIssuing'),
+  reason: IssuingReason,
+  untilAt: Instant,
+});
+/** Back to the posted hours. Rules: HOURS-4, HOURS-5. */
+export const ResumeIssuing = z.strictObject({ type: z.literal('ResumeIssuing') });
 export const OpenCounter = z.strictObject({
   type: z.literal('OpenCounter'),
   counter: CounterId,
@@ -227,6 +244,9 @@ export const HallCommand = z.discriminatedUnion('type', [
   MoveBooking,
   CancelBooking,
   CheckIn,
+  StopIssuing,
+  ExtendIssuing,
+  ResumeIssuing,
   OpenCounter,
   PauseCounter,
   ResumeCounter,

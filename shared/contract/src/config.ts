@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 import { Appointments } from './appointments.ts';
 import { CounterRule } from './counter-rule.ts';
 import { LaneProof } from './customers.ts';
+import { HoursConfig } from './hours.ts';
+import { hoursFaults } from './hours-faults.ts';
 import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from './ids.ts';
 import { MissedRule } from './missed-rule.ts';
 
@@ -224,6 +226,8 @@ const HallConfigShape = z.strictObject({
   visits: z.optional(VisitRule),
   /** Without it nothing can be booked. Rules: BOOK-1..BOOK-8. */
   appointments: z.optional(Appointments),
+  /** Posted hours; without them the hall issues whenever its day is open. Rules: HOURS-1. */
+  hours: z.optional(HoursConfig),
 });
 
 type Shape = z.infer<typeof HallConfigShape>;
@@ -284,7 +288,8 @@ const faultsOf = (config: Shape): Fault[] => {
 
 export const HallConfig = HallConfigShape.check(
   z.check<Shape>(({ value, issues }) => {
-    for (const fault of faultsOf(value)) issues.push({ code: 'custom', input: value, ...fault });
+    const faults = [...faultsOf(value), ...hoursFaults(value)];
+    for (const fault of faults) issues.push({ code: 'custom', input: value, ...fault });
   }),
 );
 export type HallConfig = z.infer<typeof HallConfig>;

@@ -5,11 +5,13 @@
  */
 import * as z from 'zod/mini';
 import { BOOKING_EVENTS, Booking } from './appointments.ts';
+import { ClockCorrected, ClockStepped } from './clock-events.ts';
 import { CancelReason, PauseReason } from './commands.ts';
 import { HallConfig, PolicyKind } from './config.ts';
 import { ConfigurationConflict, ConfigurationPlan, ConfigurationVersion } from './configuration.ts';
 import { ChoiceReason, HelpKind, ReleaseReason } from './counter-rule.ts';
 import { KnownClass, ProofKind } from './customers.ts';
+import { Schedule } from './hours.ts';
 import {
   BusinessDay,
   CommandId,
@@ -23,6 +25,12 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts';
+import {
+  IssuingExtended,
+  IssuingResumed,
+  IssuingStopped,
+  IssuingTurned,
+} from './issuing-events.ts';
 import { ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
@@ -85,6 +93,7 @@ export const DayOpened = z.strictObject({
   plan: z.optional(ConfigurationPlan),
   /** Of this day and later ones; absent where there are none. Rules: BOOK-7. */
   bookings: z.optional(z.array(Booking)),
+  schedule: z.optional(Schedule),
 });
 /** The same day again after it was closed too early: numbers, totals and configuration go on. */
 export const DayReopened = z.strictObject({
@@ -176,6 +185,8 @@ export const TicketIssued = z.strictObject({
   preparing: z.optional(z.literal(true)),
   /** From when the wait counts, where that is not the issue: a booking's time. Rules: BOOK-5. */
   waitFromAt: z.optional(Instant),
+  /** From the issue to the posted opening, where it comes later. Rules: HOURS-3. */
+  preOpeningMs: z.optional(DurationMs),
 });
 
 /**
@@ -321,22 +332,6 @@ export const TicketLeft = z.strictObject({
   reason: z.enum(['left-at-closing', 'session-ended']),
   why: z.optional(ReleaseReason),
 });
-/**
- * The machine's clock leapt from `fromAt` to `toAt`; the journal's time goes on evenly without it.
- * Rules: TIME-1, TIME-3.
- */
-export const ClockStepped = z.strictObject({
-  type: z.literal('ClockStepped'),
-  fromAt: Instant,
-  toAt: Instant,
-});
-/** The journal's time leapt ahead to the machine's clock, once that was believed. Rules: TIME-4. */
-export const ClockCorrected = z.strictObject({
-  type: z.literal('ClockCorrected'),
-  fromAt: Instant,
-  toAt: Instant,
-});
-
 export const HallEvent = z.discriminatedUnion('type', [
   DayOpened,
   DayReopened,
@@ -376,6 +371,10 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketReady,
   ClockStepped,
   ClockCorrected,
+  IssuingStopped,
+  IssuingExtended,
+  IssuingResumed,
+  IssuingTurned,
 ]);
 export type HallEvent = z.infer<typeof HallEvent>;
 export type EventOf<T extends HallEvent['type']> = Extract<HallEvent, { type: T }>;

@@ -65,6 +65,11 @@ export const REJECTIONS = {
     'supervisor',
   ),
   'configuration-plan-absent': rejection(409, 'No change is planned', 'supervisor', 'never'),
+  'issuing-not-yet': rejection(409, 'Tickets are not issued yet', 'customer'),
+  'issuing-over': rejection(409, 'The posted hours for taking a ticket are over', 'customer'),
+  'issuing-stopped': rejection(409, 'A manager has stopped the issuing of tickets', 'customer'),
+  'issuing-not-changed': rejection(409, 'Issuing already follows the posted hours', 'supervisor'),
+  'instant-passed': rejection(409, 'The instant has already passed', 'supervisor', 'never'),
   'service-unknown': rejection(422, 'No such service in this hall', 'developer', 'never'),
   'lane-unknown': rejection(422, 'No such lane in this hall', 'developer', 'never'),
   'lane-needs-staff': rejection(

@@ -12,6 +12,7 @@ import { PolicyKind } from './config.ts';
 import { ChoiceReason, HelpKind } from './counter-rule.ts';
 import { Identification } from './customers.ts';
 import { CallTier, EndReason } from './events.ts';
+import { IssuingReason, IssuingState } from './hours.ts';
 import {
   BusinessDay,
   Count,
@@ -98,6 +99,14 @@ export type SendBackBody = z.infer<typeof SendBackBody>;
 /** Without a limit the hall's usual one holds. */
 export const ParkBody = z.extend(SendBackBody, { limitSeconds: z.optional(Count) });
 export type ParkBody = z.infer<typeof ParkBody>;
+/** Times are RFC 3339 with offset. Rules: HOURS-4, HOURS-5. */
+export const StopIssuingBody = z.strictObject({
+  reason: IssuingReason,
+  until: z.optional(RestTime),
+});
+export type StopIssuingBody = z.infer<typeof StopIssuingBody>;
+export const ExtendIssuingBody = z.strictObject({ reason: IssuingReason, until: RestTime });
+export type ExtendIssuingBody = z.infer<typeof ExtendIssuingBody>;
 /** For commands that need nothing more. */
 export const EmptyBody = z.strictObject({});
 
@@ -220,6 +229,14 @@ export const HallSummary = z.strictObject({
   zone: z.string(),
   businessDay: z.nullable(BusinessDay),
   open: z.boolean(),
+  /** Whether tickets are issued, where the hall has posted hours or somebody ordered otherwise. */
+  issuing: z.optional(
+    z.strictObject({
+      state: IssuingState,
+      until: z.nullable(RestTime),
+      reason: z.nullable(IssuingReason),
+    }),
+  ),
 });
 export type HallSummary = z.infer<typeof HallSummary>;
 export const HallList = z.strictObject({ halls: z.array(HallSummary) });

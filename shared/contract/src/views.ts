@@ -9,6 +9,7 @@ import { Dedication, LanePromise, PolicyKind, SecondarySkill } from './config.ts
 import { HelpKind } from './counter-rule.ts';
 import { LaneProof } from './customers.ts';
 import { WaitRange } from './events.ts';
+import { IssuingRow } from './hours.ts';
 import {
   BusinessDay,
   Count,
@@ -73,6 +74,8 @@ export type HallProfile = z.infer<typeof HallProfile>;
 export const DayRow = z.strictObject({
   open: z.boolean(),
   businessDay: z.nullable(BusinessDay),
+  /** Where the hall has posted hours, or somebody ordered otherwise. Rules: HOURS-6. */
+  issuing: z.optional(IssuingRow),
 });
 export type DayRow = z.infer<typeof DayRow>;
 
@@ -168,6 +171,8 @@ export const TicketRow = z.strictObject({
   issuedAt: Instant,
   /** Start of the wait that counts for the promise and the score. */
   waitFromAt: Instant,
+  /** Of the wait: what lay before the posted opening. Units: ms. Rules: HOURS-3. */
+  preOpeningMs: Count,
   place: Count,
   /**
    * The calling rule's score at an instant is `(at − scoreFromAt) × scoreWeight`. Null under a policy

@@ -20,7 +20,7 @@ export const decideOpenDay = (
   command: CommandOf<'OpenDay'>,
   at: Instant,
 ): Decision => {
-  const { businessDay } = command;
+  const { businessDay, schedule } = command;
   if (hall.day?.open) return reject('day-already-open', { state: hall.day.businessDay });
   if (hall.day?.businessDay === businessDay) return accept({ type: 'DayReopened', businessDay });
   if (hall.day && hall.day.businessDay > businessDay) {
@@ -32,6 +32,7 @@ export const decideOpenDay = (
   return accept(...overAtOpening(hall, businessDay), {
     ...{ type: 'DayOpened', businessDay, ...configuration, learnt },
     ...carried,
+    ...(schedule && { schedule }),
   });
 };
 
@@ -115,7 +116,10 @@ export const evolveDayOpened = (
   return {
     hall: hall.hall,
     at,
-    day: { businessDay, open: true, openedAt: at, config, urgencies },
+    day: {
+      ...{ businessDay, open: true, openedAt: at, config, urgencies },
+      ...{ schedule: event.schedule ?? null, order: null },
+    },
     configuration: { version, latest: event.latestVersion ?? plan?.version ?? version, plan },
     issued: 0,
     nextPlace: 1,

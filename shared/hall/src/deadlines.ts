@@ -6,6 +6,7 @@ import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { planDeadline } from './configuration.ts';
 import { accept, type Decision } from './decision.ts';
+import { nextTurn, turnSince } from './hours.ts';
 import { allLive } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
 import { missFacts, returnFact } from './miss.ts';
@@ -83,7 +84,7 @@ const deadlineOf = (hall: HallState, day: Day, ticket: Ticket): Deadline | null 
   }
 };
 
-/** The earliest instant at which ExpireDeadlines would do something, or null. */
+/** The earliest instant at which ExpireDeadlines would do something, or null. Rules: HOURS-6. */
 export const nextDeadline = (hall: HallState): Instant | null => {
   let next: Instant | null = planDeadline(hall);
   if (!hall.day) return next;
@@ -91,15 +92,17 @@ export const nextDeadline = (hall: HallState): Instant | null => {
     const at = deadlineOf(hall, hall.day, ticket)?.at ?? null;
     if (at !== null && (next === null || at < next)) next = at;
   }
-  return next;
+  if (!hall.day?.open) return next;
+  const turnsAt = nextTurn(hall.day, hall.at);
+  return turnsAt !== null && (next === null || turnsAt < next) ? turnsAt : next;
 };
 
-/** Everything that is due, oldest place first. */
+/** Everything that is due: first the turn of issuing, then tickets, oldest place first. */
 export const decideExpireDeadlines = (hall: HallState, at: Instant): Decision => {
   const day = openDay(hall);
   if (!day.ok) return day;
   let place = hall.nextPlace;
-  const events: HallEvent[] = [];
+  const events: HallEvent[] = [...turnSince(hall, at)];
   for (const ticket of [...allLive(hall.tickets)].sort((a, b) => a.place - b.place)) {
     const deadline = deadlineOf(hall, day.value, ticket);
     if (deadline === null || deadline.at > at) continue;

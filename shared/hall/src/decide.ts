@@ -18,6 +18,7 @@ import { decideExpireDeadlines } from './deadlines.ts';
 import type { Decision } from './decision.ts';
 import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
 import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './help.ts';
+import { decideIssuing, isIssuingCommand } from './hours.ts';
 import { decideIssueTicket } from './issue.ts';
 import { decideEscortTicket, decideMissTicket, decideReturnTicket } from './miss.ts';
 import { decideReleaseCounter } from './release.ts';
@@ -51,6 +52,7 @@ const thenCallNext = (
 };
 
 export const decide = (hall: HallState, command: HallCommand, context: Context): Decision => {
+  if (isIssuingCommand(command)) return decideIssuing(hall, command, context.at);
   if (isVisitCommand(command)) return decideVisit(hall, command, context.at);
   switch (command.type) {
     case 'OpenDay':

@@ -6,6 +6,7 @@ import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
 import { evolveCounter } from './counter.ts';
 import { evolveDayOpen, evolveDayOpened } from './day.ts';
 import { evolveHelp } from './help.ts';
+import { evolveOrder, isOrderEvent } from './hours.ts';
 import { evolveTicketIssued } from './issue.ts';
 import { evolveTicketEscorted, evolveTicketMissed, evolveTicketReturned } from './miss.ts';
 import {
@@ -20,6 +21,7 @@ import { endUnserved } from './tickets.ts';
 import { evolveVisit, isVisitEvent } from './visits.ts';
 
 const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
+  if (isOrderEvent(event)) return evolveOrder(hall, event);
   if (isVisitEvent(event)) return evolveVisit(hall, event, at);
   switch (event.type) {
     case 'DayOpened':

@@ -3,10 +3,11 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import type { LaneConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant, ServiceId } from '@tingxu/contract/ids';
-import type { Role } from '@tingxu/contract/roles';
+import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { forecast } from './estimate.ts';
 import { earlierCompatible, passOverCapNow } from './fairness.ts';
+import { preOpeningAt, refusedByHours } from './hours.ts';
 import { laneFor } from './lane-proof.ts';
 import { withTicket } from './live-tickets.ts';
 import { type Found, openDay } from './lookup.ts';
@@ -53,6 +54,7 @@ export const issuedFact = (
   if (!service) return reject('service-unknown', { state: id });
   if (!isOffered(day, id)) return reject('service-without-counter', { state: id });
   const { ahead, wait } = forecast(hall, day, id, lane.id, at);
+  const preOpeningMs = preOpeningAt(day, at);
   const value: EventOf<'TicketIssued'> = {
     type: 'TicketIssued',
     ticket: nextTicketId(hall, day.businessDay),
@@ -64,15 +66,16 @@ export const issuedFact = (
     ahead,
     passOverCap: passOverCapNow(hall, day),
     wait,
+    ...(preOpeningMs > 0 && { preOpeningMs }),
   };
   return { ok: true, value };
 };
 
 /**
  * Gives a number, a place and an honest word on the wait.
- * Rules: ISSUE-1..ISSUE-4, LANE-1..LANE-5, NUM-1..NUM-4, CALL-6, WAIT-1, LEG-1, PREP-1.
+ * Rules: ISSUE-1..ISSUE-4, LANE-1..LANE-5, NUM-1..NUM-4, CALL-6, WAIT-1, LEG-1, PREP-1, HOURS-2.
  * Rejects: day-not-open, service-unknown, lane-unknown, lane-needs-staff,
- * lane-needs-proof, lane-needs-check-in, service-without-counter.
+ * lane-needs-proof, lane-needs-check-in, service-without-counter, as refusedByHours.
  */
 export const decideIssueTicket = (
   hall: HallState,
@@ -86,7 +89,12 @@ export const decideIssueTicket = (
   const opened = laneFor(day, command.lane, shown, context.actor.role);
   if (!opened.ok) return opened;
   const { lane, by } = opened.value;
-  const refused = refuseService(day, command.service) ?? refuseFurther(day, command.further);
+  const staff = !PUBLIC_ROLES.includes(context.actor.role);
+  const asked = { lane: lane.id, service: command.service, staff };
+  const refused =
+    refuseService(day, command.service) ??
+    refuseFurther(day, command.further) ??
+    refusedByHours(day, asked, context.at);
   if (refused) return refused;
   const fact = issuedFact(hall, day, command.service, lane, context.at);
   if (!fact.ok) return fact;
@@ -115,6 +123,7 @@ export const evolveTicketIssued = (
     further: event.further ?? [],
     enteredAt: waitFromAt,
     waitFromAt,
+    preOpeningMs: event.preOpeningMs ?? 0,
     place: event.place,
     first: false,
     only: null,

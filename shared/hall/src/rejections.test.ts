@@ -13,6 +13,7 @@ import {
   checkIn,
   closeDay,
   comeBack,
+  extendIssuing,
   finish,
   help,
   issue,
@@ -24,7 +25,9 @@ import {
   pause,
   recall,
   resume,
+  resumeIssuing,
   start,
+  stopIssuing,
   transfer,
   withdrawPlan,
 } from '../testing/commands.ts';
@@ -70,6 +73,12 @@ const missed: readonly Step[] = [
 const passed: readonly Step[] = ['A002', 'A003'].flatMap((number) => [
   ...[callChosen(number, '1'), finish(number, '1'), issue()],
 ]);
+/** The next day, with posted hours so many minutes after its opening. */
+const posted = (from: number, to: number): readonly Step[] => {
+  const span = { fromAt: OPENING_AT + minutes(from), toAt: OPENING_AT + minutes(to) };
+  const schedule = { issuing: [span], preIssueMs: 0 };
+  return [closeDay(), openDay(hallConfig(), '2026-11-22', schedule)];
+};
 
 /** A hall and a command for every code that the core can answer; a new code does not compile without one. */
 const CASES: Readonly<Record<RejectionCode, Case>> = {
@@ -81,6 +90,11 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'configuration-stale': [[], changeConfig(hallConfig(), 'now', 2)],
   'configuration-conflict': [[], changeConfig(hallConfig({ cutOverHour: 5 }))],
   'configuration-plan-absent': [[], withdrawPlan(1)],
+  'issuing-not-yet': [posted(10, 20), by('kiosk', issue())],
+  'issuing-over': [[...posted(10, 20), after(minutes(20))], issue()],
+  'issuing-stopped': [[stopIssuing('overcrowded')], issue()],
+  'issuing-not-changed': [[], resumeIssuing()],
+  'instant-passed': [[], extendIssuing('customer-need', OPENING_AT)],
   'service-unknown': [[], issue('jewels')],
   'lane-unknown': [[], issue('cash', 'gold')],
   'lane-needs-staff': [[], by('kiosk', issue('cash', 'vip'))],

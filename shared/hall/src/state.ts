@@ -7,9 +7,11 @@ import type { KeptFor, PauseReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { ConfigurationPlan } from '@tingxu/contract/configuration';
 import type { LearntService } from '@tingxu/contract/events';
+import type { IssuingReason, Schedule } from '@tingxu/contract/hours';
 import type {
   BusinessDay,
   CounterId,
+  DurationMs,
   HallId,
   Instant,
   LaneId,
@@ -56,6 +58,8 @@ export type Ticket = {
    * return gives up a part of it. Rules: LEG-5, MISS-7.
    */
   readonly waitFromAt: Instant;
+  /** From the issue to the posted opening. Rules: HOURS-3. */
+  readonly preOpeningMs: DurationMs;
   /** Position in fairness order; unique; whoever enters the line again takes a new, later one. */
   readonly place: number;
   /** Goes before every score, but never before a protected ticket. Rules: LEG-6. */
@@ -94,6 +98,13 @@ export type Counter = {
   readonly help: HelpRow | null;
 };
 
+export type IssuingOrder = {
+  readonly kind: 'stopped' | 'extended';
+  readonly reason: IssuingReason;
+  /** Null: until the end of the day. */
+  readonly untilAt: Instant | null;
+};
+
 /** The business day that is open or was open last: it may open again, a new one must be later. */
 export type Day = {
   readonly businessDay: BusinessDay;
@@ -103,6 +114,10 @@ export type Day = {
   readonly config: HallConfig;
   /** Millionths per minute. */
   readonly urgencies: Readonly<Record<LaneId, number>>;
+  /** Posted hours; null where the hall has none. */
+  readonly schedule: Schedule | null;
+  /** What a manager ordered against them. Rules: HOURS-4, HOURS-5. */
+  readonly order: IssuingOrder | null;
 };
 
 /** Rules: CONF-1, CONF-3. */

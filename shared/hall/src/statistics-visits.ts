@@ -9,6 +9,8 @@ export type Visit = {
   readonly lane: string;
   readonly service: string;
   readonly enteredAt: Instant;
+  /** From when its waits count, where the hall opened later than the ticket was issued. Rules: HOURS-3. */
+  readonly opensAt: Instant;
   /** The visit began with it; else it came later, or from another lane. */
   readonly begins: boolean;
   /** The visit ended with it, served. */

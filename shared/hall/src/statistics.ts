@@ -28,7 +28,7 @@ type Day = {
   readonly passes: Map<TicketId, number>;
 };
 
-type Entry = Pick<Visit, 'id' | 'lane' | 'service' | 'enteredAt' | 'begins'>;
+type Entry = Pick<Visit, 'id' | 'lane' | 'service' | 'enteredAt' | 'opensAt' | 'begins'>;
 
 const enter = (day: Day, entry: Entry): void => {
   const visit: Visit = {
@@ -46,14 +46,19 @@ const entered = (day: Day, event: HallEvent, at: Instant): void => {
     const { ticket, lane, service } = event;
     const begins = event.type === 'TicketIssued';
     const enteredAt = event.type === 'TicketIssued' ? (event.waitFromAt ?? at) : at;
-    enter(day, { id: ticket, lane, service, enteredAt, begins });
+    const opensAt =
+      event.type === 'TicketIssued'
+        ? at + (event.preOpeningMs ?? 0)
+        : (day.visits.get(ticket)?.opensAt ?? at);
+    enter(day, { id: ticket, lane, service, enteredAt, opensAt, begins });
   }
   if (event.type !== 'LaneChanged') return;
   const from = day.visits.get(event.ticket);
   if (!from) return;
   from.end = 'transferred-out';
-  const { service, enteredAt } = from;
-  enter(day, { id: event.ticket, lane: event.lane, service, enteredAt, begins: false });
+  const { service, enteredAt, opensAt } = from;
+  const { ticket, lane } = event;
+  enter(day, { id: ticket, lane, service, enteredAt, opensAt, begins: false });
 };
 
 /** How an event ends a leg, if it does. Rules: END-1. */
@@ -79,7 +84,8 @@ const waited = (day: Day, visit: Visit): void => {
   if (!visit.called) return;
   const lane = day.config.lanes.find(({ id }) => id === visit.lane);
   // A booking that is called before its time has not waited.
-  visit.waitMs = Math.max(0, visit.calledAt - visit.enteredAt);
+  const from = Math.max(visit.enteredAt, visit.opensAt);
+  visit.waitMs = Math.max(0, visit.calledAt - from);
   visit.withinPromise = visit.waitMs <= (lane?.promise.targetMs ?? 0);
 };
 

@@ -1,6 +1,7 @@
 /** Totals of the day per lane, derived from events only. Rules: END-3. */
 import type { LaneId } from '@tingxu/contract/ids';
 import type { TotalsRow } from '@tingxu/contract/views';
+import { waitCountsFrom } from './hours.ts';
 import type { HallState, Ticket } from './state.ts';
 
 type Sum =
@@ -40,12 +41,12 @@ export const addToTotals = (
 
 /**
  * What a leg waited from its entry to the last call by the rule. Null when it was not called from the
- * line: the customer had stayed at the counter. Units: ms. Rules: END-3.
+ * line: the customer had stayed at the counter. Units: ms. Rules: END-3, HOURS-3.
  */
 export const legWaitMs = (ticket: Ticket): number | null => {
-  const { call, leg, enteredAt } = ticket;
+  const { call, leg } = ticket;
   if (call === null || call.leg !== leg) return null;
-  return Math.max(0, call.firstAt - enteredAt);
+  return Math.max(0, call.firstAt - waitCountsFrom(ticket));
 };
 
 /** Counts the wait of a leg that a counter had. Units: ms. */

@@ -22,6 +22,7 @@ import type {
   ViewOf,
 } from '@tingxu/contract/views';
 import { waitNow } from './estimate.ts';
+import { issuingAt } from './hours.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
@@ -61,9 +62,16 @@ export const profileOf = (day: Day, given: HallState['series']): HallProfile => 
   };
 };
 
+/** As of the last fact: the instants at which it turns by itself are facts, too. Rules: HOURS-6. */
+const issuingRow = ({ day, at }: HallState): Pick<DayRow, 'issuing'> => {
+  const issuing = day?.open ? issuingAt(day, at) : null;
+  return issuing ? { issuing } : {};
+};
+
 export const dayRow = (hall: HallState): DayRow => ({
   open: hall.day?.open ?? false,
   businessDay: hall.day?.businessDay ?? null,
+  ...issuingRow(hall),
 });
 
 type Waiting = {
@@ -194,6 +202,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     state: ticket.state,
     issuedAt: ticket.issuedAt,
     waitFromAt: ticket.waitFromAt,
+    preOpeningMs: ticket.preOpeningMs,
     place: ticket.place,
     ...scoreLine(hall.day, ticket),
     passedOver: ticket.passedOver,

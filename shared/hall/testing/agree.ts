@@ -6,7 +6,9 @@ import { nextDeadline } from '../src/deadlines.ts';
 import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
+import { dayRow } from '../src/view.ts';
 import { type Book, type BookTicket, breach, dueAt, must, nextFor, type Phase } from './book.ts';
+import { issuingStateOf, nextTurnOf } from './book-hours.ts';
 import { agreeOnBookings } from './bookings.ts';
 
 /** Which service of the visit, and how it may be called. Rules: LEG-1..LEG-7. */
@@ -25,6 +27,7 @@ const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.issuedAt === ours.issuedAt &&
   theirs.waitFromAt === ours.waitFromAt &&
   sameLeg(ours, theirs) &&
+  theirs.issuedAt + theirs.preOpeningMs === ours.opensAt &&
   theirs.place === ours.place &&
   theirs.passedOver === ours.passedOver &&
   theirs.passOverCap === ours.cap &&
@@ -135,6 +138,14 @@ export const agreeOnAutoCalls = (book: Book, hall: HallState): void => {
   }
 };
 
+/** What the screens say of issuing is what the hours and orders say at the last fact. */
+const agreeOnIssuing = (book: Book, hall: HallState): void => {
+  if (!book.open) return;
+  const told = dayRow(hall).issuing?.state ?? null;
+  const state = issuingStateOf(book, book.factAt);
+  must(told === state, 'HOURS-6', () => `issuing ${told}, not ${state}`);
+};
+
 /** Compares everything that the book knows. */
 export const agree = (book: Book, hall: HallState): void => {
   must((hall.day?.open ?? false) === book.open, 'DAY-2', 'open');
@@ -159,5 +170,8 @@ export const agree = (book: Book, hall: HallState): void => {
     if (at !== null && (due === null || at < due)) due = at;
     must(ticket.toleranceLeft !== 0, 'MISS-12', () => `${ticket.id} outlives its tolerance`);
   }
+  const turn = book.open ? nextTurnOf(book) : null;
+  if (turn !== null && (due === null || turn < due)) due = turn;
+  agreeOnIssuing(book, hall);
   must(nextDeadline(hall) === due, 'MISS-6', () => `deadline ${nextDeadline(hall)}, not ${due}`);
 };

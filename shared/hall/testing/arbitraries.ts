@@ -235,8 +235,30 @@ export type Intent = readonly [kind: number, pick: number, other: number, wait: 
 
 const intent: fc.Arbitrary<Intent> = fc.tuple(fc.nat(99), fc.nat(255), fc.nat(255), fc.nat(15));
 
+/** Posted hours from the opening of a day on; null where there are none. Units: minutes. */
+export type Posted = {
+  readonly preIssue: number;
+  /** Opening, closing, opening … */
+  readonly turns: readonly number[];
+  /** The first lane and service that have the second half of the day only. */
+  readonly own: readonly ('lanes' | 'services')[];
+} | null;
+
+const posted: fc.Arbitrary<Posted> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      preIssue: fc.constantFrom(0, 5, 30),
+      turns: fc.constantFrom([0, 600], [2, 90, 120, 720], [30, 31, 60, 240], []),
+      own: fc.subarray(['lanes', 'services'] as const),
+    }),
+  },
+);
+
 export type RandomDay = {
   readonly config: HallConfig;
+  readonly posted: Posted;
   /** Hardly anybody waits: counters run out of tickets. */
   readonly quiet: boolean;
   readonly intents: readonly Intent[];
@@ -246,6 +268,7 @@ export type RandomDay = {
 export const randomDay = (most: number): fc.Arbitrary<RandomDay> =>
   fc.record({
     config: anyHallConfig,
+    posted,
     quiet: fc.boolean(),
     intents: fc.array(intent, { maxLength: most, size: 'max' }),
   });

@@ -6,7 +6,8 @@
 import type { Slot } from '@tingxu/contract/appointments';
 import type { KeptFor } from '@tingxu/contract/commands';
 import type { CounterConfig, HallConfig, LaneConfig, VisitRule } from '@tingxu/contract/config';
-import type { EndReason } from '@tingxu/contract/events';
+import type { EndReason, EventOf } from '@tingxu/contract/events';
+import type { Schedule } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
 import type { ReferenceChoice, ReferenceHall } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
@@ -25,6 +26,8 @@ export type BookTicket = {
   readonly booked: boolean;
   /** From here the score counts. */
   waitFromAt: Instant;
+  /** Where the hall opens later than the ticket was issued: when. */
+  readonly opensAt: Instant;
   readonly cap: number;
   /** n + K as told at issue. */
   worst: number;
@@ -120,6 +123,11 @@ export type Book = {
   open: boolean;
   /** Instant of the fact that is being written. */
   at: Instant;
+  readonly schedule: Schedule | null;
+  /** What a manager ordered against the posted hours. */
+  order: { readonly stop: boolean; readonly until: Instant } | null;
+  /** Instant of the last fact. */
+  factAt: Instant;
   nextPlace: number;
   /** Lanes of the calls of the day, oldest first. Rules: CALL-13. */
   readonly laneCalls: string[];
@@ -167,15 +175,19 @@ export const pagesOf = (config: HallConfig): Pick<Book, 'config' | 'skills' | 'l
 
 export const newBook = (
   { config, version, latest, plan }: Pick<Book, 'config' | 'version' | 'latest' | 'plan'>,
-  businessDay: string,
+  { businessDay, schedule }: Pick<EventOf<'DayOpened'>, 'businessDay' | 'schedule'>,
   bookings: Map<string, BookBooking>,
+  openedAt: Instant,
 ): Book => {
   return {
     ...pagesOf(config),
     businessDay,
     ...{ version, latest, plan },
     open: true,
-    at: 0,
+    at: openedAt,
+    schedule: schedule ?? null,
+    order: null,
+    factAt: openedAt,
     nextPlace: 1,
     laneCalls: [],
     endedEarly: false,

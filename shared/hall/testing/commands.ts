@@ -4,6 +4,7 @@ import type { CancelReason, KeepFor, LaneReason, PauseReason } from '@tingxu/con
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HelpKind } from '@tingxu/contract/counter-rule';
+import type { IssuingReason, Schedule } from '@tingxu/contract/hours';
 import type { ReturnChannel } from '@tingxu/contract/missed-rule';
 import type { EarlyMissReason, OverrideReason } from '@tingxu/contract/override';
 import { hallConfig } from './config.ts';
@@ -11,8 +12,6 @@ import { hallConfig } from './config.ts';
 const command = (input: { readonly type: HallCommand['type'] } & Record<string, unknown>) =>
   HallCommand.parse(input);
 
-export const openDay = (config: HallConfig = hallConfig(), businessDay = '2026-11-21') =>
-  command({ type: 'OpenDay', businessDay, config });
 /** `basedOn`: the newest version, 1 before anything has changed. */
 export const changeConfig = (
   config: HallConfig,
@@ -21,6 +20,16 @@ export const changeConfig = (
 ) => command({ type: 'ChangeConfiguration', config, when, basedOn });
 export const withdrawPlan = (basedOn: number) =>
   command({ type: 'WithdrawConfigurationPlan', basedOn });
+export const openDay = (
+  config: HallConfig = hallConfig(),
+  businessDay = '2026-11-21',
+  schedule?: Schedule,
+) => command({ type: 'OpenDay', businessDay, config, ...(schedule && { schedule }) });
+export const stopIssuing = (reason: IssuingReason, untilAt?: number) =>
+  command({ type: 'StopIssuing', reason, ...(untilAt !== undefined && { untilAt }) });
+export const extendIssuing = (reason: IssuingReason, untilAt: number) =>
+  command({ type: 'ExtendIssuing', reason, untilAt });
+export const resumeIssuing = () => command({ type: 'ResumeIssuing' });
 export const closeDay = (remaining: 'refuse' | 'end-remaining' = 'refuse') =>
   command({ type: 'CloseDay', remaining });
 export const issue = (service = 'cash', lane = 'normal') =>

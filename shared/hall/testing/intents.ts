@@ -2,14 +2,17 @@
 import type { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import { KnownClass } from '@tingxu/contract/customers';
+import type { Schedule, Span } from '@tingxu/contract/hours';
 import { BusinessDay, type Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
-import type { Intent } from './arbitraries.ts';
+import type { Intent, Posted } from './arbitraries.ts';
 import { type Book, inPhase } from './book.ts';
 import { bookingIntent } from './booking-intents.ts';
 import { visit } from './intents-visits.ts';
 import { otherConfig } from './other-config.ts';
 import { anyTicket, counterIn, type Maker, nth, onTicket, type Picked, ticketIn } from './picks.ts';
+
+const MINUTE_MS = 60_000;
 
 type Kinds = readonly (readonly [share: number, make: Maker])[];
 
@@ -77,6 +80,15 @@ const cancel: Maker = (picked) => {
   const reason = nth(['removed-by-staff', 'cancelled-by-customer', 'walked-out'], picked.pick);
   return { type: 'CancelTicket', ticket: ticket?.number ?? anyTicket(picked), reason };
 };
+const ORDER_REASONS = ['overcrowded', 'equipment', 'emergency', 'customer-need'];
+/** A departure from the posted hours, sometimes until an instant that has passed. */
+const order: Maker = ({ book, pick, other }) => {
+  const reason = nth(ORDER_REASONS, other);
+  const untilAt = Math.max(0, book.factAt + (other - 20) * MINUTE_MS);
+  if (pick < 40) return { type: 'StopIssuing', reason, ...(pick > 10 && { untilAt }) };
+  return pick < 120 ? { type: 'ExtendIssuing', reason, untilAt } : { type: 'ResumeIssuing' };
+};
+
 /** Seldom with people in the hall, so that days grow full. */
 const closeDay: Maker = ({ book, pick }) => ({
   type: 'CloseDay',
@@ -114,7 +126,8 @@ const configuring: Maker = (picked) =>
 
 /** Shares of a hundred; the last one is the opening of a day. */
 const KINDS: Kinds = [
-  [16, issue],
+  [15, issue],
+  [1, order],
   [15, callNext],
   [5, bookingIntent],
   [5, (picked) => onTicket('RecallTicket', picked, 'called')],
@@ -157,37 +170,67 @@ const businessDayAt = (index: number): string =>
   new Date(firstDay + index * DAY_MS).toISOString().slice(0, 10);
 const indexOf = (day: string): number => Math.round((Date.parse(day) - firstDay) / DAY_MS);
 
-const opening = (index: number, config: HallConfig): HallCommand => ({
-  type: 'OpenDay',
-  businessDay: BusinessDay.parse(businessDayAt(index)),
-  config,
-});
+const spansOf = (turns: readonly number[], fromAt: Instant): Span[] =>
+  turns.flatMap((turn, i) =>
+    i % 2 === 0
+      ? [{ fromAt: fromAt + turn * MINUTE_MS, toAt: fromAt + (turns[i + 1] ?? turn) * MINUTE_MS }]
+      : [],
+  );
+
+/** The posted hours of a day that opens at an instant. */
+const scheduleFrom = (posted: Posted, config: HallConfig, at: Instant): Schedule | undefined => {
+  if (posted === null) return undefined;
+  const { turns, preIssue, own } = posted;
+  const late = spansOf(turns.slice(-2), at);
+  const [lane, service] = [config.lanes[0]?.id, config.services[0]?.id];
+  return {
+    issuing: spansOf(turns, at),
+    preIssueMs: preIssue * MINUTE_MS,
+    ...(own.includes('lanes') && lane && { lanes: { [lane]: late } }),
+    ...(own.includes('services') && service && { services: { [service]: late } }),
+  };
+};
+
+const opening = (
+  index: number,
+  config: HallConfig,
+  { posted, at }: { readonly posted: Posted; readonly at: Instant },
+): HallCommand => {
+  const schedule = scheduleFrom(posted, config, at);
+  const businessDay = BusinessDay.parse(businessDayAt(index));
+  return { type: 'OpenDay', businessDay, config, ...(schedule && { schedule }) };
+};
 
 /** The last day once more, a later one, or one that is over. */
-const openDay = ({ book, pick }: Picked): HallCommand => {
+const openDay = ({ book, pick }: Picked, posted: Posted): HallCommand => {
   const step = [0, 1, 1, 2, -1][pick % 5] ?? 1;
-  // Of the first day only: later ones open with what the journal knows.
-  return opening(indexOf(book.businessDay) + step, otherConfig(book.config, 7, pick));
+  const begins = { posted, at: book.factAt };
+  // The configuration of the first day only: later ones open with what the journal knows.
+  const config = otherConfig(book.config, 7, pick);
+  return opening(indexOf(book.businessDay) + step, config, begins);
 };
+
+type DayKind = { readonly quiet: boolean; readonly posted: Posted };
 
 /** What the intent means in the hall as the book has it. */
 export const commandFor = (
   book: Book,
   [kind, pick, other]: Intent,
-  quiet: boolean,
+  { quiet, posted }: DayKind,
   at: Instant,
 ): HallCommand => {
   const picked = { book, pick, other, at };
   const opens = book.open ? kind === 99 : kind < 50;
   if (!book.open && kind >= 80) return bookingIntent(picked) as HallCommand;
-  if (opens) return openDay(picked);
+  if (opens) return openDay(picked, posted);
   const make = makerOf(kind);
   const enough = quiet && make === issue && inPhase(book, 'waiting').length > 2;
   // A strict run holds each command against its schema; here that would cost as much as the hall.
   return (enough ? callNext : make)(picked) as HallCommand;
 };
 
-export const firstOpening = (config: HallConfig): HallCommand => opening(0, config);
+export const firstOpening = (config: HallConfig, posted: Posted, at: Instant): HallCommand =>
+  opening(0, config, { posted, at });
 
 const WAITS = [0, 20_000, 0, 0, 1, 0, 200, 1_000, 3_000, 10_000, 20_000, 20_000, 30_000, 90_000];
 const LONG_WAITS = [180_000, 1_800_000];

@@ -12,7 +12,8 @@ import { evolve } from '../src/evolve.ts';
 import { emptyHall, type HallState } from '../src/state.ts';
 import { agree, agreeOnAutoCalls } from './agree.ts';
 import type { RandomDay } from './arbitraries.ts';
-import { type Book, type BookTicket, breach, must, newBook, nextFor } from './book.ts';
+import { type Book, type BookTicket, breach, dueAt, must, newBook, nextFor } from './book.ts';
+import { nextTurnOf } from './book-hours.ts';
 import { bookingsAtOpening } from './bookings.ts';
 import { commandFor, firstOpening, pressesOf, roleOf, waitOf } from './intents.ts';
 import { mustStandRightly } from './lanes.ts';
@@ -50,7 +51,7 @@ export type RunOptions = {
 const STARTING_AT: Instant = 1_795_222_800_000;
 
 export const newRun = (
-  { config }: Pick<RandomDay, 'config'>,
+  { config, posted = null }: Pick<RandomDay, 'config'> & Partial<Pick<RandomDay, 'posted'>>,
   core: Core,
   options: RunOptions,
 ): Run => {
@@ -59,7 +60,7 @@ export const newRun = (
     ...{ seen: new Map(), journal: [], options, locked: new WeakSet() },
   };
   send(run, { type: 'ChangeConfiguration', config, when: 'now', basedOn: 1 });
-  send(run, firstOpening(config));
+  send(run, firstOpening(config, posted, run.at));
   return run;
 };
 
@@ -82,7 +83,7 @@ const applyEvent = (run: Run, event: HallEvent): void => {
 const openBook = (run: Run, event: EventOf<'DayOpened'>): void => {
   const pages = pagesAtOpening(run.book, event.config, run.at);
   checkOpening(pages, event);
-  run.book = newBook(pages, event.businessDay, bookingsAtOpening(run.book, event));
+  run.book = newBook(pages, event, bookingsAtOpening(run.book, event), run.at);
 };
 
 const note = (run: Run, what: string): void => {
@@ -110,6 +111,17 @@ const checkAnswer = (run: Run, command: HallCommand, role: Role, refusal: string
     must(reasons.length === 0, 'REFUSE', `${command.type} accepted despite ${reasons.join()}`);
   } else {
     must(reasons.includes(refusal), 'ACCEPT', `${command.type} ${refusal}, not ${reasons.join()}`);
+  }
+};
+
+/** What was due has happened. A call of this very instant may be due again at once. */
+const nothingIsDue = (book: Book, now: Instant): void => {
+  const turn = nextTurnOf(book);
+  must(turn === null || turn > now, 'HOURS-6', () => `${turn} has come`);
+  for (const ticket of book.live.values()) {
+    if (ticket.phase !== 'called' || ticket.firstCallAt === now) continue;
+    const due = dueAt(book, ticket);
+    must(due === null || due > now, 'CTR-8', () => `${ticket.id} is still called`);
   }
 };
 
@@ -143,6 +155,7 @@ export const send = (
     must(!isPlanDue(run.book, run.at), 'CONF-3', 'a plan whose moment has come still waits');
   }
   if (run.book) (run.options.agreeSeldom ? agreeOnAutoCalls : agree)(run.book, run.hall);
+  if (run.book && command.type === 'ExpireDeadlines') nothingIsDue(run.book, run.at);
   run.options.watch?.(before, run.hall);
   return decision.events;
 };
@@ -254,7 +267,7 @@ export const play = (day: RandomDay, core: Core = CORE, options: RunOptions = {}
   for (const intent of day.intents) {
     run.at += waitOf(intent);
     if (!run.book) continue;
-    const command = commandFor(run.book, intent, day.quiet, run.at);
+    const command = commandFor(run.book, intent, day, run.at);
     for (let press = 0; press < pressesOf(intent); press += 1) send(run, command, roleOf(intent));
   }
   return run;

@@ -15,6 +15,7 @@ import {
   nextFor,
   ticketOf,
 } from './book.ts';
+import { hoursRefuse } from './book-hours.ts';
 import { cancelBooking, checkIn, makeBooking, moveBooking } from './bookings.ts';
 import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
@@ -23,12 +24,14 @@ import { type Asked, atCounter, onTicket, type Reasons, type Rule, when } from '
 
 const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board'];
 
-const issue: Rule<CommandOf<'IssueTicket'>> = (book, command, { role }) => {
+const issue: Rule<CommandOf<'IssueTicket'>> = (book, command, { role, at }) => {
   const { service, further = [] } = command;
   const lane = referenceLane(book.config, command, role);
   return [
     ...[service, ...further].flatMap((id) => ofService(book, id)),
-    ...('refused' in lane ? [lane.refused] : []),
+    ...('refused' in lane
+      ? [lane.refused]
+      : hoursRefuse(book, { lane: lane.lane, service, early: !PUBLIC.includes(role) }, at)),
   ];
 };
 
@@ -186,6 +189,11 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   ChangeConfiguration: changeConfiguration,
   WithdrawConfigurationPlan: withdrawPlan,
   IssueTicket: issue,
+  StopIssuing: (_, { untilAt }, { at }) =>
+    when(untilAt !== undefined && untilAt <= at, 'instant-passed'),
+  ExtendIssuing: (_, { untilAt }, { at }) => when(untilAt <= at, 'instant-passed'),
+  ResumeIssuing: (book, _, { at }) =>
+    when(book.order === null || at >= book.order.until, 'issuing-not-changed'),
   OpenCounter: openCounter,
   PauseCounter: (book, { counter }) => [
     ...free(book, counter),

@@ -15,6 +15,7 @@ import {
   offered,
   sumsOf,
 } from './book.ts';
+import { issuingStateOf, nextTurnOf, openingOf } from './book-hours.ts';
 import { BOOKING_RECORDERS, mustHaveEnded } from './bookings.ts';
 import { at, counterOf, end, type Recorder, sameCounter } from './record-common.ts';
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
@@ -38,10 +39,20 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
   const early = event.waitFromAt !== undefined;
   must(!early || event.proof === 'appointment', 'BOOK-5', 'a wait that begins later');
   checkWait(book, event);
+  const opensAt = Math.max(now, openingOf(book) ?? now);
+  must((event.preOpeningMs ?? 0) === opensAt - now, 'HOURS-3', `${event.preOpeningMs} ms`);
   book.series.set(letter, ordinal);
   book.nextPlace += 1;
   const ticket: BookTicket = {
-    ...{ id, number, lane: event.lane, service: event.service, issuedAt: now, place: event.place },
+    ...{
+      id,
+      number,
+      lane: event.lane,
+      service: event.service,
+      issuedAt: now,
+      opensAt,
+      place: event.place,
+    },
     ...{ cap: event.passOverCap, worst: event.earlier + event.passOverCap },
     ...{ phase: event.preparing ? 'preparing' : 'waiting', counter: null, passedOver: 0 },
     ...{ heldFor: 0, returns: 0, attempts: 0, leg: 0 },
@@ -244,6 +255,21 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     must(row.help !== null, 'CTR-9', `${counter} asks for nobody`);
     Object.assign(row, { help: null, answered: false });
   },
+  IssuingStopped: (book, { untilAt }) => {
+    book.order = { stop: true, until: untilAt ?? Number.POSITIVE_INFINITY };
+  },
+  IssuingExtended: (book, { untilAt }) => {
+    book.order = { stop: false, until: untilAt };
+  },
+  IssuingResumed: (book, _, now) => {
+    must(book.order !== null && now < book.order.until, 'HOURS-4', 'nothing to resume');
+    book.order = null;
+  },
+  IssuingTurned: (book, { state }, now) => {
+    const due = nextTurnOf(book);
+    must(due !== null && due <= now, 'HOURS-6', `turned at ${now}, not ${due}`);
+    must((issuingStateOf(book, now) ?? 'open') === state, 'HOURS-6', state);
+  },
   ClockStepped: () => undefined,
   ClockCorrected: () => undefined,
 };
@@ -267,4 +293,5 @@ export const record = (book: Book, event: HallEvent, now: Instant): void => {
   book.at = now;
   (RECORDERS[event.type] as Recorder<HallEvent>)(book, event, now);
   forgetAnswer(book);
+  book.factAt = now;
 };

@@ -6,7 +6,8 @@ import { type Book, type BookTicket, laneOf, must, sumsOf } from './book.ts';
 export const noteWait = (book: Book, ticket: BookTicket): void => {
   if (ticket.calledLeg !== ticket.leg || ticket.counter === null) return;
   const sums = sumsOf(book, ticket);
-  const waitMs = Math.max(0, ticket.firstCallAt - ticket.enteredAt);
+  const from = Math.max(ticket.enteredAt, ticket.opensAt);
+  const waitMs = Math.max(0, ticket.firstCallAt - from);
   sums.waits += 1;
   sums.within += waitMs <= laneOf(book, ticket).promise.targetMs ? 1 : 0;
   sums.waitSumMs += waitMs;

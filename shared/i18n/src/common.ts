@@ -1,5 +1,8 @@
 /** Texts that every screen needs. Public: nothing for staff. */
+import type { IssuingReason, IssuingState } from '@tingxu/contract/hours';
 import { defineArea } from './dictionary.ts';
+
+type NotIssuing = Exclude<IssuingState, 'open' | 'extended'>;
 
 export const common = defineArea(
   {
@@ -25,6 +28,21 @@ export const common = defineArea(
       tooOld: '页面版本已更新，正在刷新…',
     },
     unexpected: '出了点问题，请稍后再试',
+    /** While no number can be had by oneself. */
+    issuing: {
+      'not-yet': '尚未开始取号',
+      over: '今日取号已结束',
+      stopped: '暂停取号',
+    } satisfies Record<NotIssuing, string>,
+    issuingReason: {
+      overcrowded: '厅内客户较多',
+      equipment: '设备故障',
+      emergency: '突发情况',
+      'staff-shortage': '人手不足',
+      'early-closing': '提前结束营业',
+      'late-opening': '推迟开始营业',
+      'customer-need': '应客户需要',
+    } satisfies Record<IssuingReason, string>,
   },
   {
     en: {
@@ -49,6 +67,20 @@ export const common = defineArea(
         tooOld: 'A new version is here; reloading…',
       },
       unexpected: 'Something went wrong. Please try again shortly.',
+      issuing: {
+        'not-yet': 'No numbers yet',
+        over: 'No more numbers today',
+        stopped: 'No numbers for now',
+      },
+      issuingReason: {
+        overcrowded: 'The hall is very busy',
+        equipment: 'Equipment failure',
+        emergency: 'Emergency',
+        'staff-shortage': 'Short of staff',
+        'early-closing': 'Closing early',
+        'late-opening': 'Opening late',
+        'customer-need': 'For customers in need',
+      },
     },
   },
 );

@@ -144,7 +144,7 @@ const stray = (day: SimulatedDay, book: Book): void => {
   const { chance, plan } = day;
   later(day, chance.exponential(MINUTE_MS / plan.straysPerMinute), { kind: 'stray' });
   const intent = [chance.upTo(99), chance.upTo(255), chance.upTo(255), 0] as const;
-  const command = commandFor(book, intent, false, day.run.at);
+  const command = commandFor(book, intent, { quiet: false, posted: null }, day.run.at);
   // A forced closing in the middle of the day is rare, else there would be few days.
   const closes = command.type === 'CloseDay' && !chance.happens(0.1);
   if (!closes)

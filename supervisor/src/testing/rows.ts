@@ -65,6 +65,7 @@ export const waited = (
   service: CASH,
   state: 'waiting',
   issuedAt: AT - minutes * MINUTE,
+  preOpeningMs: 0,
   waitFromAt: AT - minutes * MINUTE,
   place: ordinal,
   scoreFromAt: AT,

@@ -90,6 +90,10 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'HelpCalled':
     case 'HelpAnswered':
     case 'HelpEnded':
+    case 'IssuingStopped':
+    case 'IssuingExtended':
+    case 'IssuingResumed':
+    case 'IssuingTurned':
     case 'ClockStepped':
     case 'ClockCorrected':
       return words.ofTheHall;

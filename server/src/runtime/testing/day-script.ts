@@ -56,6 +56,8 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 3, command: onTicket('FinishService') },
     { weight: 3, command: onTicket('MissTicket') },
     { weight: 2, command: { type: 'ReturnTicket', ticket } },
+    { weight: 0.2, command: { type: 'StopIssuing', reason: 'overcrowded' } },
+    { weight: 1, command: { type: 'ResumeIssuing' } },
     { weight: 1, command: { type: 'CancelTicket', ticket, reason: 'cancelled-by-customer' } },
     { weight: 1, command: { type: 'CancelTicket', ticket, reason: 'walked-out' } },
     { weight: 1, command: { type: 'CallTicket', counter, ticket, reason: 'needs-care' } },

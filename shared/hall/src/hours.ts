@@ -1,0 +1,168 @@
+/**
+ * Whether tickets are issued at an instant: by the posted hours of the day, or by what a manager
+ * ordered against them. Source: H1, H2; product.md 3.
+ */
+import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
+import type { IssuingRow, Span } from '@tingxu/contract/hours';
+import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { accept, type Decision, type Refused, reject } from './decision.ts';
+import { openDay } from './lookup.ts';
+import type { Day, HallState, IssuingOrder, Ticket } from './state.ts';
+
+/** The order that is in force. Rules: HOURS-4, HOURS-5. */
+const orderAt = ({ order }: Day, at: Instant): IssuingOrder | null =>
+  order !== null && (order.untilAt === null || at < order.untilAt) ? order : null;
+
+const covers = (at: Instant, { fromAt, toAt }: Span): boolean => at >= fromAt && at < toAt;
+const nextOf = (spans: readonly Span[], at: Instant): Span | undefined =>
+  spans.find(({ fromAt }) => fromAt > at);
+
+/** By the posted hours alone. Rules: HOURS-2. */
+const postedAt = (spans: readonly Span[], at: Instant): IssuingRow => {
+  const now = spans.find((span) => covers(at, span));
+  if (now) return { state: 'open', untilAt: now.toAt, reason: null };
+  const next = nextOf(spans, at);
+  return next
+    ? { state: 'not-yet', untilAt: next.fromAt, reason: null }
+    : { state: 'over', untilAt: null, reason: null };
+};
+
+/** What everybody may know; null where nobody posted or ordered anything. Rules: HOURS-6. */
+export const issuingAt = (day: Day, at: Instant): IssuingRow | null => {
+  const order = orderAt(day, at);
+  if (order) return { state: order.kind, untilAt: order.untilAt, reason: order.reason };
+  return day.schedule && postedAt(day.schedule.issuing, at);
+};
+
+/** The next instant at which the answer changes by itself, or null. Rules: HOURS-6. */
+export const nextTurn = (day: Day, after: Instant): Instant | null => {
+  const spans = day.schedule?.issuing ?? [];
+  const ends = [day.order?.untilAt, ...spans.flatMap(({ fromAt, toAt }) => [fromAt, toAt])];
+  let next: Instant | null = null;
+  for (const at of ends) {
+    if (typeof at === 'number' && at > after && (next === null || at < next)) next = at;
+  }
+  return next;
+};
+
+/** The state that has come since the last fact, to be told. Rules: HOURS-6. */
+export const turnSince = (hall: HallState, at: Instant): readonly EventOf<'IssuingTurned'>[] => {
+  const { day } = hall;
+  const turnsAt = day && nextTurn(day, hall.at);
+  if (!day || turnsAt === null || turnsAt > at) return [];
+  const row = issuingAt(day, at);
+  return [{ type: 'IssuingTurned', state: row?.state ?? 'open' }];
+};
+
+type Asked = { readonly lane: LaneId; readonly service: ServiceId; readonly staff: boolean };
+
+/** The posted hours that concern somebody, and whose they are. Rules: HOURS-7. */
+const concerned = ({ schedule }: Day, { lane, service }: Asked) => {
+  const sets: { readonly whose: string; readonly spans: readonly Span[] }[] = [];
+  if (schedule === null) return sets;
+  sets.push({ whose: 'hall', spans: schedule.issuing });
+  const ofLane = schedule.lanes?.[lane];
+  if (ofLane) sets.push({ whose: lane, spans: ofLane });
+  const ofService = schedule.services?.[service];
+  if (ofService) sets.push({ whose: service, spans: ofService });
+  return sets;
+};
+
+/**
+ * Why somebody gets no ticket now, if so. Staff may issue some minutes before an opening.
+ * Rules: HOURS-2..HOURS-5, HOURS-7. Rejects: issuing-stopped, issuing-not-yet, issuing-over.
+ */
+export const refusedByHours = (day: Day, asked: Asked, at: Instant): Refused | null => {
+  const order = orderAt(day, at);
+  if (order?.kind === 'extended') return null;
+  if (order) {
+    const retry = order.untilAt === null ? {} : { retryAt: order.untilAt };
+    return reject('issuing-stopped', { state: order.reason, ...retry });
+  }
+  const aheadMs = asked.staff ? (day.schedule?.preIssueMs ?? 0) : 0;
+  for (const { whose, spans } of concerned(day, asked)) {
+    if (spans.some(({ fromAt, toAt }) => covers(at, { fromAt: fromAt - aheadMs, toAt }))) continue;
+    const next = nextOf(spans, at);
+    if (!next) return reject('issuing-over', { state: whose });
+    return reject('issuing-not-yet', { state: whose, retryAt: next.fromAt - aheadMs });
+  }
+  return null;
+};
+
+/** How long it is until the hall opens for whoever comes earlier. Rules: HOURS-3. */
+export const preOpeningAt = ({ schedule }: Day, at: Instant): DurationMs => {
+  const [first] = schedule?.issuing ?? [];
+  return first && at < first.fromAt ? first.fromAt - at : 0;
+};
+
+/** From when a wait counts: what lies before the posted opening is told apart. Rules: HOURS-3. */
+export const waitCountsFrom = ({
+  issuedAt,
+  preOpeningMs,
+  enteredAt,
+}: Pick<Ticket, 'issuedAt' | 'preOpeningMs' | 'enteredAt'>): Instant =>
+  preOpeningMs > 0 ? Math.max(enteredAt, issuedAt + preOpeningMs) : enteredAt;
+
+/** Rules: HOURS-4. Rejects: day-not-open, instant-passed. */
+const decideStopIssuing = (
+  hall: HallState,
+  { reason, untilAt }: CommandOf<'StopIssuing'>,
+  at: Instant,
+): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  if (untilAt !== undefined && untilAt <= at) return reject('instant-passed');
+  return accept({ type: 'IssuingStopped', reason, untilAt: untilAt ?? null });
+};
+
+/** Rules: HOURS-5. Rejects: day-not-open, instant-passed. */
+const decideExtendIssuing = (
+  hall: HallState,
+  { reason, untilAt }: CommandOf<'ExtendIssuing'>,
+  at: Instant,
+): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  if (untilAt <= at) return reject('instant-passed');
+  return accept({ type: 'IssuingExtended', reason, untilAt });
+};
+
+/** Rules: HOURS-4, HOURS-5. Rejects: day-not-open, issuing-not-changed. */
+const decideResumeIssuing = (hall: HallState, at: Instant): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  if (orderAt(day.value, at) === null) return reject('issuing-not-changed');
+  return accept({ type: 'IssuingResumed' });
+};
+
+type IssuingCommand = CommandOf<'StopIssuing' | 'ExtendIssuing' | 'ResumeIssuing'>;
+
+export const isIssuingCommand = (command: HallCommand): command is IssuingCommand =>
+  ['StopIssuing', 'ExtendIssuing', 'ResumeIssuing'].includes(command.type);
+
+/** What a manager orders against the posted hours. Rejects: as the three of them. */
+export const decideIssuing = (hall: HallState, command: IssuingCommand, at: Instant): Decision => {
+  if (command.type === 'StopIssuing') return decideStopIssuing(hall, command, at);
+  if (command.type === 'ExtendIssuing') return decideExtendIssuing(hall, command, at);
+  return decideResumeIssuing(hall, at);
+};
+
+type OrderEvent = EventOf<
+  'IssuingStopped' | 'IssuingExtended' | 'IssuingResumed' | 'IssuingTurned'
+>;
+
+export const isOrderEvent = (event: HallEvent): event is OrderEvent =>
+  event.type.startsWith('Issuing');
+
+const orderOf = (event: Exclude<OrderEvent, { type: 'IssuingTurned' }>): IssuingOrder | null => {
+  if (event.type === 'IssuingResumed') return null;
+  const { reason, untilAt } = event;
+  return { kind: event.type === 'IssuingStopped' ? 'stopped' : 'extended', reason, untilAt };
+};
+
+export const evolveOrder = (hall: HallState, event: OrderEvent): HallState =>
+  // A turn only moves the instant as of which the screens are told.
+  hall.day && event.type !== 'IssuingTurned'
+    ? { ...hall, day: { ...hall.day, order: orderOf(event) } }
+    : hall;
