@@ -233,7 +233,6 @@ describe('idempotency', () => {
       { type: 'ChangeConfiguration', config, when: 'next-day', basedOn: 1 } as const,
       { type: 'CloseDay', remaining: 'end-remaining' } as const,
       { type: 'OpenDay', businessDay: business, config } as const,
-      { type: 'ChangeConfiguration', config, when: 'now', basedOn: 1 } as const,
     ]) {
       const id = CommandId.parse(`test-${command.type}`);
       const render = () => ({ status: 200, body: '' });
