@@ -8,6 +8,7 @@ import {
   expire,
   finish,
   issue,
+  issueWith,
   miss,
   open,
   openDay,
@@ -193,6 +194,18 @@ describe('a change while customers are there', () => {
     ]);
     scene.given(call('3'), start('B001', '3'));
     expect(conflictsWith(scene.hall(), config)).toEqual([]);
+  });
+
+  test('CONF-4 is refused when a service that is to follow would be gone', () => {
+    const scene = openScene().given(open('1'), issueWith({ further: ['account'] }));
+    scene.given(call('1'), start('A001', '1'));
+    expect(scene.refused(changeConfig(onlyCash())).conflicts).toEqual([
+      { kind: 'service', id: 'account', tickets: ['A001'] },
+    ]);
+    const nobody = hallConfig({ counters: [counter('1', 'cash')] });
+    expect(scene.refused(changeConfig(nobody)).conflicts).toEqual([
+      { kind: 'unserved', id: 'account', tickets: ['A001'] },
+    ]);
   });
 
   test('CONF-4 is refused when the missed could not come back to their lane', () => {

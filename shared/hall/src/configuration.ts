@@ -84,20 +84,23 @@ const numbersWhere = (
   holds: (ticket: Ticket) => boolean,
 ): ConfigurationConflict['tickets'] => tickets.filter(holds).map(({ number }) => number);
 
-/** One conflict for each different id that `idOf` finds and the change leaves without a place. */
+/** One conflict for each different id that `idsOf` finds and the change leaves without a place. */
 const missing = <K extends string>(
   kind: ConflictKind,
   tickets: readonly Ticket[],
-  idOf: (ticket: Ticket) => K | null,
+  idsOf: (ticket: Ticket) => readonly K[],
   kept: ReadonlySet<K>,
 ): ConfigurationConflict[] => {
-  const lost = new Set(tickets.map(idOf).filter((id) => id !== null && !kept.has(id)));
+  const lost = new Set(tickets.flatMap(idsOf).filter((id) => !kept.has(id)));
   return [...lost].map((id) => ({
     kind,
-    id: id ?? '',
-    tickets: numbersWhere(tickets, (ticket) => idOf(ticket) === id),
+    id,
+    tickets: numbersWhere(tickets, (ticket) => idsOf(ticket).includes(id)),
   }));
 };
+
+/** The service of the leg and those to follow. */
+const servicesOf = ({ service, further }: Ticket): readonly ServiceId[] => [service, ...further];
 
 const lostCounters = (
   { counters }: HallState,
@@ -135,13 +138,15 @@ export const conflictsWith = (
   const lanes = new Set(config.lanes.map(({ id }) => id));
   const services = new Set(config.services.map(({ id }) => id));
   const taken = new Set(config.counters.flatMap(({ skills }) => skills));
-  // Whoever is being served needs no counter any more; a lost service is told once.
-  const waitsFor = ({ state, service }: Ticket) =>
-    state === 'serving' || !services.has(service) ? null : service;
+  // Whoever is being served needs no counter for this service any more; a lost one is told once.
+  const waitsFor = (ticket: Ticket) =>
+    (ticket.state === 'serving' ? ticket.further : servicesOf(ticket)).filter((id) =>
+      services.has(id),
+    );
   return [
     ...touched(day, config),
-    ...missing('lane', tickets, ({ lane }) => lane, lanes),
-    ...missing('service', tickets, ({ service }) => service, services),
+    ...missing('lane', tickets, ({ lane }) => [lane], lanes),
+    ...missing('service', tickets, servicesOf, services),
     ...missing('unserved', tickets, waitsFor, taken),
     ...lostCounters(hall, config, tickets),
   ];

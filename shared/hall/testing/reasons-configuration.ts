@@ -3,10 +3,20 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
-import type { Book } from './book.ts';
+import type { Book, BookTicket } from './book.ts';
 
 const has = (rows: readonly { readonly id: string }[], id: string): boolean =>
   rows.some((row) => row.id === id);
+
+/** Whether the ticket would have no lane, no service, or nobody to serve it. */
+const losesTicket = (config: HallConfig, ticket: BookTicket): boolean => {
+  const { lane, service, phase, further } = ticket;
+  const isTaken = (id: string): boolean =>
+    config.counters.some(({ skills }) => skills.some((skill) => skill === id));
+  if (!has(config.lanes, lane) || !has(config.services, service)) return true;
+  if (phase !== 'serving' && !isTaken(service)) return true;
+  return !further.every((id) => has(config.services, id) && isTaken(id));
+};
 
 /** CONF-4: whether the change would lose what is live now. */
 export const wouldLose = (book: Book, config: HallConfig): boolean => {
@@ -17,12 +27,7 @@ export const wouldLose = (book: Book, config: HallConfig): boolean => {
   for (const [id, { state }] of book.counters) {
     if (state !== 'closed' && !has(config.counters, id)) return true;
   }
-  for (const { lane, service, phase } of book.live.values()) {
-    if (!has(config.lanes, lane) || !has(config.services, service)) return true;
-    const taken = config.counters.some(({ skills }) => skills.some((skill) => skill === service));
-    if (!taken && phase !== 'serving') return true;
-  }
-  return false;
+  return [...book.live.values()].some((ticket) => losesTicket(config, ticket));
 };
 
 export const changeConfiguration = (
