@@ -1,6 +1,6 @@
 /**
  * Bookings: a service at a time of a day, with a reference that only the customer has. Nothing here
- * says who booked. Source: H70, H71; adr/0013.
+ * says who booked. Source: H70, H71; adr/0015.
  */
 import * as z from 'zod/mini';
 import { BusinessDay, Instant, LaneId, ServiceId, TicketId } from './ids.ts';

@@ -1,7 +1,7 @@
 /**
  * Bookings: made, moved and cancelled at any time, checked in on their day. One writer decides them one
  * after the other, so a slot never holds more than its capacity. Source: product.md 3 (H70, H71);
- * adr/0013.
+ * adr/0015.
  */
 import type { Appointments, BookableService, Booking, Slot } from '@tingxu/contract/appointments';
 import type { CommandOf } from '@tingxu/contract/commands';
