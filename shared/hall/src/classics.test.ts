@@ -7,16 +7,24 @@ import { describe, expect, test } from 'vitest';
 import {
   call,
   cancel,
+  changeLane,
   close,
   closeDay,
   comeBack,
   expire,
   finish,
+  handOver,
   issue,
+  issueWith,
   miss,
   open,
+  park,
+  ready,
   recall,
+  resumeTicket,
+  sendBack,
   start,
+  transfer,
 } from '../testing/commands.ts';
 import { counter, hallConfig, withPolicy } from '../testing/config.ts';
 import {
@@ -29,6 +37,7 @@ import {
   seconds,
 } from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
+import { statisticsFold } from './statistics.ts';
 import { viewOf } from './view.ts';
 
 const eventsOf = (scene: Scene, type: HallEvent['type']) =>
@@ -218,5 +227,129 @@ describe('members listed as answered for hours (FreeSWITCH #1973)', () => {
     expect(listed()).toEqual(['A001']);
     scene.given(after(minutes(60)), expire());
     expect(listed()).toEqual([]);
+  });
+});
+
+describe('statistics doubled by a transfer', () => {
+  const statisticsOf = (scene: Scene) => {
+    const fold = statisticsFold();
+    for (const entry of scene.journal()) fold.add(entry);
+    return fold.figures(scene.now());
+  };
+
+  test('END-3 a visit that was sent from counter to counter is one visit and was served once', () => {
+    const scene = openScene().given(open('1'), open('3'), issue(), after(minutes(2)), call('1'));
+    scene.given(start('A001', '1'), after(minutes(1)));
+    scene.given(transfer('A001', { counter: '1', service: 'account' }), after(minutes(5)));
+    scene.given(call('3'), start('A001', '3'), after(minutes(4)), finish('A001', '3'));
+    const once = { issued: 1, entered: 1, visitsServed: 1 };
+    const { normal } = scene.hall().totals as Record<string, object>;
+    // Each leg counts its own wait: the second one does not count the first one's again.
+    expect(normal).toMatchObject({ ...once, served: 1, transferredOut: 1 });
+    expect(normal).toMatchObject({ waits: 2, waitSumMs: minutes(7), waitMaxMs: minutes(5) });
+    const lane = Object.entries(statisticsOf(scene)?.lanes ?? {}).find(
+      ([id]) => id === 'normal',
+    )?.[1];
+    expect(lane).toMatchObject({ ...once, ended: { served: 1, 'transferred-out': 1 } });
+    expect(lane?.waits).toMatchObject({ count: 2, sumMs: minutes(7) });
+  });
+
+  test('END-3 a visit of three services is three legs and one visit', () => {
+    const scene = openScene().given(open('4'), issueWith({ further: ['account', 'cash'] }));
+    scene.given(after(minutes(3)), call('4'), start('A001', '4'));
+    for (let leg = 0; leg < 3; leg += 1) scene.given(after(minutes(1)), finish('A001', '4'));
+    expect(eventsOf(scene, 'ServiceFinished')).toHaveLength(1);
+    const counted = { issued: 1, entered: 2, served: 3, visitsServed: 1 };
+    expect(scene.hall().totals).toMatchObject({ normal: { ...counted, waits: 1 } });
+  });
+
+  test('LEG-8 a ticket that changes its lane and back again adds nobody to either lane', () => {
+    const scene = openScene().given(issue());
+    scene.given(changeLane('A001', 'elderly'), changeLane('A001', 'normal'), cancel('A001'));
+    expect(scene.hall().totals).toMatchObject({
+      normal: { issued: 1, entered: 1, transferredOut: 1, cancelled: 1 },
+      elderly: { issued: 0, entered: 1, transferredOut: 1, cancelled: 0 },
+    });
+  });
+});
+
+describe('starvation after insert-first', () => {
+  const ALONE = withPolicy(
+    { kind: 'strict', passOverCap: 2 },
+    { counters: [counter('1', 'cash')] },
+  );
+  const ways: readonly (readonly [string, readonly Step[]])[] = [
+    ['is transferred to the front', [transfer('A001', { counter: '1', lane: 'vip', first: true })]],
+    ['is set aside and resumed', [park('A001', '1'), resumeTicket('A001')]],
+    ['is sent back for a form', [sendBack('A001', '1'), ready('A001')]],
+  ];
+
+  test.each(ways)('LEG-6 whoever %s again and again stops nobody behind', (_, steps) => {
+    const scene = openScene(ALONE).given(open('1'), issue('cash', 'elderly'), issue(), issue());
+    const called: string[] = [];
+    for (let turn = 0; turn < 7; turn += 1) {
+      called.push(numberCalled(scene, '1'));
+      const number = called.at(-1) ?? '';
+      scene.given(...(number === 'A001' ? steps : [finish(number, '1')]));
+    }
+    // Twice past A002 and A003, which are then protected and go in their order.
+    expect(called).toEqual(['A001', 'A001', 'A001', 'A002', 'A003', 'A001', 'A001']);
+  });
+
+  test('LEG-6 a stream of others that are put first never starves those behind', () => {
+    const scene = openScene(ALONE).given(open('1'), issue());
+    const called: string[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      scene.given(issue(), transfer(`A00${turn + 2}`, { lane: 'vip', first: true }));
+      called.push(numberCalled(scene, '1'));
+      scene.given(finish(called.at(-1) ?? '', '1'));
+    }
+    expect(called).toEqual(['A002', 'A003', 'A001', 'A004']);
+  });
+});
+
+describe('stale members', () => {
+  const staffView = (scene: Scene) => viewOf(scene.hall(), 'supervisor');
+
+  test('LEG-4 a transferred ticket is at no counter and in one line, on every screen', () => {
+    const scene = openScene().given(open('1'), open('3'), issue(), call('1'), start('A001', '1'));
+    scene.given(transfer('A001', { counter: '1', service: 'account', lane: 'elderly' }));
+    const { counters, lanes, services, tickets } = staffView(scene);
+    expect(counters).toMatchObject({ 1: { state: 'open', number: null, ticket: null } });
+    expect(lanes).toMatchObject({ normal: { waiting: 0 }, elderly: { waiting: 1 } });
+    expect(services).toMatchObject({ cash: { waiting: 0 }, account: { waiting: 1 } });
+    expect(Object.values(tickets)).toMatchObject([
+      { state: 'waiting', counter: null, startedAt: null },
+    ]);
+    expect(viewOf(scene.hall(), 'board').calls).toMatchObject([{ number: 'A001', state: 'over' }]);
+    expect(scene.refused(finish('A001', '1')).code).toBe('ticket-not-in-state');
+    scene.given(call('3'));
+    expect(scene.refused(finish('A001', '1')).code).toBe('ticket-at-other-counter');
+  });
+
+  test('PARK-1 a ticket set aside is in no line and at no counter, and leaves no list behind', () => {
+    const scene = openScene().given(open('1'), issue(), call('1'), park('A001', '1'));
+    expect(staffView(scene).lanes).toMatchObject({ normal: { waiting: 0 } });
+    expect(Object.values(staffView(scene).tickets)).toMatchObject([
+      { state: 'parked', counter: null },
+    ]);
+    scene.given(cancel('A001', 'removed-by-staff'));
+    expect(staffView(scene).tickets).toEqual({});
+    expect(nextDeadline(scene.hall())).toBeNull();
+  });
+
+  test('LEG-7 a person who has left the counter keeps nobody', () => {
+    const scene = openScene().given(open('1', 's7'), open('2'), issue());
+    scene.given(transfer('A001', { only: { staff: 's7' } }));
+    expect(scene.refused(call('2')).code).toBe('nobody-waiting');
+    scene.given(handOver('1', 's9'));
+    expect(numberCalled(scene, '2')).toBe('A001');
+  });
+
+  test('LEG-7 a counter that opens again takes up those who were kept for it and still wait', () => {
+    const scene = openScene().given(open('1'), open('2'), issue(), issue());
+    scene.given(transfer('A001', { only: { counter: '1' } }), close('1'), open('1', 's9'));
+    expect(numberCalled(scene, '2')).toBe('A002');
+    expect(numberCalled(scene, '1')).toBe('A001');
   });
 });

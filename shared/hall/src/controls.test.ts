@@ -68,6 +68,29 @@ const without = (hall: HallState, id: Ticket['id']): HallState => ({
 const changeDay = (hall: HallState, more: Partial<Day>): HallState =>
   hall.day ? { ...hall, day: { ...hall.day, ...more } } : hall;
 
+/** The answer with each of its facts told otherwise. */
+const eachEvent = (answer: Decision, bend: (event: HallEvent) => HallEvent): Decision =>
+  answer.ok ? accept(...answer.events.map(bend)) : answer;
+
+/** The lane of a ticket with other sums. */
+const moreOf = (
+  after: HallState,
+  before: HallState,
+  id: Ticket['id'],
+  more: Partial<Record<'served' | 'visitsServed' | 'transferredOut', number>>,
+): HallState => {
+  const ticket = findLive(before.tickets, id);
+  const row = ticket && after.totals[ticket.lane];
+  if (!row) return after;
+  const { served, visitsServed, transferredOut } = row;
+  const sums = {
+    served: served + (more.served ?? 0),
+    visitsServed: visitsServed + (more.visitsServed ?? 0),
+    transferredOut: transferredOut + (more.transferredOut ?? 0),
+  };
+  return { ...after, totals: { ...after.totals, [row.lane]: { ...row, ...sums } } };
+};
+
 let flip = false;
 
 /** A fault put in on purpose, and the rules of which one must find it. */
@@ -389,6 +412,127 @@ const FAULTS: readonly Fault[] = [
       return accept(...answer.events.map(bent));
     }),
     ['WAIT-1'],
+  ),
+  fault(
+    'keeps the old place of a transferred ticket',
+    bendAnswer((answer, hall, command) =>
+      command.type === 'TransferTicket'
+        ? eachEvent(answer, (event) => {
+            const place =
+              event.type === 'LegEntered' && findLive(hall.tickets, event.ticket)?.place;
+            return place ? { ...event, place } : event;
+          })
+        : answer,
+    ),
+    ['LEG-3'],
+  ),
+  fault(
+    'counts a transfer as served',
+    bendFact('TicketTransferred', (after, before, { ticket }) =>
+      moreOf(after, before, ticket, { served: 1, transferredOut: -1 }),
+    ),
+    ['INV-11'],
+  ),
+  fault(
+    'counts a visit for each of its services',
+    bendFact('LegFinished', (after, before, { ticket }) =>
+      moreOf(after, before, ticket, { visitsServed: 1 }),
+    ),
+    ['INV-11'],
+  ),
+  fault(
+    'leaves a transferred ticket with the counter that had it',
+    bendFact('LegEntered', (after, before) => ({ ...after, counters: before.counters })),
+    ['INV-04'],
+  ),
+  fault(
+    'begins the pass-overs anew with each leg',
+    bendFact('LegEntered', (after, _, { ticket }) =>
+      eachTicket(after, (row) => (row.id === ticket ? { ...row, passedOver: 0 } : row)),
+    ),
+    ['INV-03'],
+  ),
+  fault(
+    'counts a stay at the counter as a call',
+    bendFact('LegEntered', (after, _, { stays }) =>
+      eachTicket(after, (row) =>
+        stays && row.state === 'waiting' ? { ...row, passedOver: row.passedOver + 1 } : row,
+      ),
+    ),
+    ['INV-03'],
+  ),
+  fault(
+    'forgets the services behind the next',
+    bendFact('LegEntered', (after, _, { ticket }) =>
+      eachTicket(after, (row) => (row.id === ticket ? { ...row, further: [] } : row)),
+    ),
+    ['INV-03'],
+  ),
+  fault(
+    'lets whoever goes first pass a protected ticket',
+    bendHall('CallNext', (hall) =>
+      allLive(hall.tickets).some(({ first, state }) => first && state === 'waiting')
+        ? eachTicket(hall, (ticket) => ({ ...ticket, passedOver: 0 }))
+        : hall,
+    ),
+    ['INV-05', 'CALL-4', 'CALL-9'],
+  ),
+  fault(
+    'lets nobody go first',
+    bendHall('CallNext', (hall) => eachTicket(hall, (ticket) => ({ ...ticket, first: false }))),
+    ['INV-05', 'CALL-9', 'LEG-6'],
+  ),
+  fault(
+    'never minds for whom a ticket is kept',
+    bendHall('CallNext', (hall) => eachTicket(hall, (ticket) => ({ ...ticket, only: null }))),
+    ['INV-05', 'CALL-4', 'CALL-9', 'REFUSE'],
+  ),
+  fault(
+    'keeps a ticket for ever for whoever is gone',
+    bendHall('CallNext', (hall, command) =>
+      eachTicket(hall, (ticket) => {
+        if (ticket.only === null || command.type !== 'CallNext') return ticket;
+        const { only, state } = ticket;
+        const { id, staff } = counterOf(hall, command.counter) ?? { id: null, staff: null };
+        const own = 'counter' in only ? only.counter === id : only.staff === staff;
+        return own || state !== 'waiting' ? ticket : { ...ticket, state: 'preparing' };
+      }),
+    ),
+    ['ACCEPT', 'INV-05', 'CALL-4', 'CALL-9'],
+  ),
+  fault(
+    'never ends a park',
+    bendAnswer((answer, _, command) => {
+      if (!answer.ok || command.type !== 'ExpireDeadlines') return answer;
+      const goesOn = (event: HallEvent) =>
+        event.type !== 'TicketResumed' &&
+        !(event.type === 'TicketExpired' && event.why === 'time-over');
+      return accept(...answer.events.filter(goesOn));
+    }),
+    ['INV-12', 'PARK-4', 'MISS-6'],
+  ),
+  fault(
+    'lets the counter of a parked ticket stay busy',
+    bendFact('TicketParked', (after, before) => ({ ...after, counters: before.counters })),
+    ['INV-04'],
+  ),
+  fault(
+    'brings a parked ticket back behind everybody',
+    bendAnswer((answer) =>
+      eachEvent(answer, (event) =>
+        event.type === 'TicketResumed' ? { ...event, first: false } : event,
+      ),
+    ),
+    ['PARK-3'],
+  ),
+  fault(
+    'calls whoever has no forms yet',
+    bendHall('CallNext', (hall) =>
+      eachTicket(hall, (ticket) =>
+        ticket.state === 'preparing' ? { ...ticket, state: 'waiting' } : ticket,
+      ),
+    ),
+    ['INV-03', 'INV-05', 'CALL-4', 'CALL-9', 'REFUSE'],
   ),
   fault(
     'loses what is live to another configuration',
