@@ -53,7 +53,7 @@ test('CALL-2, CALL-3, CALL-4, CALL-10, CALL-11, CALL-13 the first row of a count
   const seed = FIXED_SEED + 3;
   const result = sweep({ seed, days: 150, length: 300, watch: watching(seen) });
   expect(explain(result, seed)).toBe('');
-  expect(seen.called).toBeGreaterThan(1_000);
+  expect(seen.called).toBeGreaterThan(500);
   expect([...seen.policies].sort()).toEqual([
     ...['earliest-due', 'fifo', 'head-start', 'ratio', 'strict', 'weighted-delay'],
   ]);

@@ -12,9 +12,7 @@ let rig: HttpRig;
 let base: string;
 beforeEach(async () => {
   rig = await openHttpRig();
-  await rig.app.listen({ port: 0, host: '127.0.0.1' });
-  const [address] = rig.app.addresses();
-  base = `http://127.0.0.1:${address?.port}/api/v1/halls/demo`;
+  base = `${await rig.app.listen({ port: 0, host: '127.0.0.1' })}/api/v1/halls/demo`;
   await openHallDay(rig);
   await counter('4', 'open', 't04', { staff: 't04' });
 });

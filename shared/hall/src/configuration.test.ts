@@ -17,7 +17,17 @@ import {
   start,
   withdrawPlan,
 } from '../testing/commands.ts';
-import { counter, hallConfig, lane, NORMAL, service, VIP, withPolicy } from '../testing/config.ts';
+import {
+  counter,
+  DEFAULT_MISSED,
+  ELDERLY,
+  hallConfig,
+  lane,
+  NORMAL,
+  service,
+  VIP,
+  withPolicy,
+} from '../testing/config.ts';
 import {
   after,
   emptyScene,
@@ -162,6 +172,17 @@ describe('a planned change', () => {
     expect(scene.given(after(minutes(60))).when(expire())).toMatchObject([
       { type: 'TicketExpired' },
       { type: 'ConfigurationChanged' },
+    ]);
+  });
+
+  test('CONF-3, MISS-12 what a planned change makes due is due at its instant', () => {
+    const scene = openScene().given(open('1'), issue('cash'), call('1'));
+    const missed = { ...DEFAULT_MISSED, minCalls: 1, autoMissMs: 60_000 };
+    const lanes = [VIP, ELDERLY, lane('normal', { missed })];
+    scene.given(changeConfig(hallConfig({ lanes }), scene.now() + minutes(5)));
+    expect(scene.given(after(minutes(5))).when(expire())).toMatchObject([
+      { type: 'ConfigurationChanged' },
+      { type: 'TicketMissed' },
     ]);
   });
 });

@@ -15,7 +15,7 @@ import {
 } from './counter.ts';
 import { decideCloseDay, decideOpenDay } from './day.ts';
 import { decideExpireDeadlines } from './deadlines.ts';
-import type { Decision } from './decision.ts';
+import { accept, type Decision } from './decision.ts';
 import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
 import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './help.ts';
 import { decideIssuing, isIssuingCommand } from './hours.ts';
@@ -32,10 +32,15 @@ export type Context = { readonly at: Instant; readonly actor: Actor };
 
 /**
  * A planned change is held against the hall that the other deadlines leave: a lease that is over frees
- * the counter that stood in its way. Rules: CONF-3, CONF-4, CTR-8.
+ * the counter that stood in its way. What the change itself makes due is due at once.
+ * Rules: CONF-3, CONF-4, CTR-8.
  */
 const whatIsDue = (hall: HallState, at: Instant): Decision =>
-  andThen(hall, at, decideExpireDeadlines(hall, at), (after) => decideDuePlan(after, at));
+  andThen(hall, at, decideExpireDeadlines(hall, at), (after) =>
+    andThen(after, at, decideDuePlan(after, at), (changed) =>
+      changed === after ? accept() : decideExpireDeadlines(changed, at),
+    ),
+  );
 
 /** A service is finished, and the next ticket called at once where the counter does so. Rules: CTR-5. */
 const thenCallNext = (
