@@ -1,7 +1,7 @@
 /**
  * More than a million commands of the model in each CI run: two halves of random halls beside the
- * fixed seed's, each with its seed printed. `TINGXU_SEED=<seed>` runs them again; the second half goes
- * by a seed made from it. Source: quality.md DS-15.
+ * fixed seed's, each with its seed printed. `TINGXU_SEED=random` takes other seeds; the second half goes by
+ * a seed made from the first. Source: quality.md DS-15.
  */
 import { explain, sweep } from './property.ts';
 
