@@ -105,6 +105,22 @@ const recall = (event: EventOf<'TicketRecalled'>, at: Instant): readonly RowOp[]
   },
 ];
 
+const openSession = (
+  { counter, staff }: EventOf<'CounterOpened'>,
+  { seq, at }: JournalEntry,
+  businessDay: BusinessDay,
+): RowOp => ({
+  op: 'open-session',
+  row: {
+    openedSeq: seq,
+    counterId: counter,
+    staffId: staff,
+    businessDay,
+    openedAt: at,
+    closedAt: null,
+  },
+});
+
 /** The operations of one entry, in order. */
 export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly RowOp[] => {
   const { at, event } = entry;
@@ -135,19 +151,7 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'TicketExpired':
       return endTicket(event.ticket, at, 'no-show');
     case 'CounterOpened':
-      return [
-        {
-          op: 'open-session',
-          row: {
-            openedSeq: entry.seq,
-            counterId: event.counter,
-            staffId: event.staff,
-            businessDay,
-            openedAt: at,
-            closedAt: null,
-          },
-        },
-      ];
+      return [openSession(event, entry, businessDay)];
     case 'CounterClosed':
       return [{ op: 'close-session', counter: event.counter, at }];
     case 'BookingMade':

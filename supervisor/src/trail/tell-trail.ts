@@ -44,9 +44,7 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
       return words[event.type](counter(event.counter), event.attempt);
     case 'ServiceStarted':
     case 'ServiceFinished':
-      return words[event.type](counter(event.counter));
     case 'TicketReleased':
-      return words.TicketReleased(counter(event.counter));
     case 'LegFinished':
     case 'TicketParked':
     case 'TicketSentBack':
