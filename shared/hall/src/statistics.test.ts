@@ -7,6 +7,7 @@ import { randomDay } from '../testing/arbitraries.ts';
 import {
   call,
   cancel,
+  changeConfig,
   close,
   comeBack,
   finish,
@@ -18,6 +19,7 @@ import {
   resume,
   start,
 } from '../testing/commands.ts';
+import { ELDERLY, hallConfig, lane, NORMAL, VIP } from '../testing/config.ts';
 import { play } from '../testing/model-run.ts';
 import { FIXED_SEED } from '../testing/property.ts';
 import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
@@ -113,6 +115,15 @@ describe('statistics', () => {
     });
     fc.assert(property, { seed: FIXED_SEED, numRuns: 30 });
     expect(found).toBeGreaterThan(0);
+  });
+
+  it('STAT-1 keep the row of a lane that came and went within the day without a ticket', () => {
+    const lanes = [VIP, ELDERLY, NORMAL];
+    const scene = openScene().given(changeConfig(hallConfig({ lanes: [...lanes, lane('gold')] })));
+    scene.given(changeConfig(hallConfig({ lanes }), 'now', 2));
+    const known = Object.keys(scene.hall().totals);
+    expect(known).toContain('gold');
+    expect(Object.keys(statisticsOf(scene).lanes).sort()).toEqual(known.sort());
   });
 
   it('STAT-1 tells waits, services, misses that were made good, and how a ticket ended', () => {

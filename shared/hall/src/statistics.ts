@@ -3,7 +3,7 @@
  * asked, so they can be held against it. Rules: STAT-1..STAT-3. Source: product.md 4.6.
  */
 import type { HallConfig } from '@tingxu/contract/config';
-import type { EndReason, HallEvent } from '@tingxu/contract/events';
+import type { EndReason, EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
 import type { DayStatistics } from '@tingxu/contract/statistics';
 import { postsOfDay } from './statistics-posts.ts';
@@ -20,6 +20,9 @@ export type StatisticsFold = {
 type Day = {
   readonly businessDay: BusinessDay;
   config: HallConfig;
+  /** Every lane and service that the day has known: one that is gone keeps its row. */
+  readonly lanes: Set<string>;
+  readonly services: Set<string>;
   /** The leg that each ticket is in, or ended in. */
   readonly visits: Map<TicketId, Visit>;
   /** Every leg, in order of entry. */
@@ -134,8 +137,20 @@ const grouped = (visits: readonly Visit[], by: 'lane' | 'service', ids: readonly
   return Object.fromEntries([...groups].map(([id, rows]) => [id, visitFigures(rows)]));
 };
 
-const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] =>
-  rows.map(({ id }) => id);
+const know = (day: Day, config: HallConfig): void => {
+  day.config = config;
+  for (const { id } of config.lanes) day.lanes.add(id);
+  for (const { id } of config.services) day.services.add(id);
+};
+
+const newDay = ({ businessDay, config }: EventOf<'DayOpened'>): Day => {
+  const day: Day = {
+    ...{ businessDay, config, lanes: new Set(), services: new Set() },
+    ...{ visits: new Map(), legs: [], passes: new Map() },
+  };
+  know(day, config);
+  return day;
+};
 
 /** The statistics of the last day that was opened. */
 export const statisticsFold = (): StatisticsFold => {
@@ -146,12 +161,11 @@ export const statisticsFold = (): StatisticsFold => {
     add({ at, event }) {
       last = at;
       if (event.type === 'DayOpened') {
-        const { businessDay, config } = event;
-        day = { businessDay, config, visits: new Map(), legs: [], passes: new Map() };
+        day = newDay(event);
         posts = postsOfDay();
       }
       if (!day) return;
-      if (event.type === 'ConfigurationChanged') day.config = event.config;
+      if (event.type === 'ConfigurationChanged') know(day, event.config);
       passed(day, event);
       onTicket(day, event, at);
       entered(day, event, at);
@@ -159,13 +173,13 @@ export const statisticsFold = (): StatisticsFold => {
     },
     figures(until = last) {
       if (!day) return null;
-      const { businessDay, config } = day;
+      const { businessDay, lanes, services } = day;
       const visits = day.legs;
       const { counters, staff } = posts.figures(until);
       return {
         businessDay,
-        lanes: grouped(visits, 'lane', idsOf(config.lanes)),
-        services: grouped(visits, 'service', idsOf(config.services)),
+        lanes: grouped(visits, 'lane', [...lanes]),
+        services: grouped(visits, 'service', [...services]),
         counters,
         staff,
       };
