@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import styles from './app.module.css';
 import { Header } from './frame/header.tsx';
+import { IssuingNotice } from './frame/issuing-notice.tsx';
 import { Message } from './frame/message.tsx';
 import { useRoom } from './frame/use-room.ts';
 import { Lower } from './lower/lower.tsx';
@@ -19,6 +20,7 @@ export function App(): JSX.Element {
   return (
     <div class={cx(styles['board'], stale && styles['stale'])} data-connection={status.value}>
       <Header />
+      {open && <IssuingNotice />}
       <div class={cx(styles['content'])}>
         <Content open={open} />
       </div>

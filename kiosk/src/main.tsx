@@ -22,6 +22,7 @@ const feed = createHallFeed({
 });
 const model = createKioskModel({
   feed: feed.state,
+  now: feed.clock,
   commands: kioskCommands(location.origin, settings.hall),
   idleMs: settings.idleMs,
   otherLanguage: () => i18n.locale.value !== settings.locale,

@@ -127,6 +127,55 @@ describe('a day on the board', () => {
   });
 });
 
+describe('when issuing stops', () => {
+  it('HOURS-6 says so all the time, in every language, with the reason and until when', async () => {
+    await rig.post('board-stopped/day/open', {}, SUPERVISOR);
+    await openCounter('board-stopped', 1);
+    for (const lane of ['normal', 'elderly']) await issue('board-stopped', lane);
+    await call('board-stopped', 1);
+    const until = new Date(Date.now() + 26 * 3_600_000).toISOString();
+    const stop = { reason: 'overcrowded', until };
+    await rig.post('board-stopped/day/issuing/stop', stop, SUPERVISOR);
+    for (const size of [FULL_HD, TALL_4K]) {
+      for (const lang of ['', '&lang=en', '&lang=zh-CN']) {
+        const page = await rig.open({ path: board('board-stopped', NEAR, lang), ...size });
+        const notice = page.getByTestId('notice');
+        await notice.waitFor();
+        const said = await notice.textContent();
+        if (lang !== '&lang=en') expect(said).toMatch(/暂停取号，明天 \d\d:\d\d 恢复厅内客户较多/);
+        if (lang !== '&lang=zh-CN') {
+          expect(said).toMatch(/No numbers until tomorrow \d\d:\d\dThe hall is very busy/);
+        }
+        expect(await notice.locator('p').count()).toBe(lang === '' ? 2 : 1);
+        await legible(page, NEAR);
+        await clean(page);
+        await page.context().close();
+      }
+    }
+    await rig.post('board-stopped/day/issuing/resume', {}, SUPERVISOR);
+    const page = await rig.open({ path: board('board-stopped'), ...FULL_HD });
+    await page.getByTestId('strip').waitFor();
+    expect(await page.getByTestId('notice').count()).toBe(0);
+  });
+
+  it('one turn switches everything that turns', async () => {
+    const page = await rig.open({ path: board('board-stopped'), ...FULL_HD });
+    await page.getByTestId('lanes').waitFor();
+    const spoken = (): Promise<string[]> =>
+      page
+        .locator('header h1, [data-testid="lanes"], [data-testid="strip"], [data-testid="recent"]')
+        .evaluateAll((parts) => parts.map((part) => (part as HTMLElement).lang));
+    const seen = new Set<string>();
+    for (let look = 0; look < 45 && seen.size < 2; look += 1) {
+      const langs = new Set(await spoken());
+      expect(langs.size).toBe(1);
+      for (const lang of langs) seen.add(lang);
+      await page.waitForTimeout(250);
+    }
+    expect([...seen].sort()).toEqual(['en', 'zh-CN']);
+  });
+});
+
 describe('many at once', () => {
   const COUNTERS = Array.from({ length: 20 }, (_, index) => index + 1);
   let called: string[] = [];

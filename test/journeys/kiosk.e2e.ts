@@ -43,6 +43,17 @@ const waiting = async (hall: string): Promise<number> => {
   return (lanes as { waiting: number }[]).reduce((sum, lane) => sum + lane.waiting, 0);
 };
 
+/** Nothing small, near, cut or scrolled. Source: ACC-01, ACC-02. */
+const measure = async (page: Page, size: 'standard' | 'elder'): Promise<void> => {
+  expect(await badTargets(page, { size: TARGET_MM * PX_PER_MM, gap: GAP_MM * PX_PER_MM })).toEqual(
+    [],
+  );
+  expect(await cutTexts(page)).toEqual([]);
+  const least = CAPITAL_MM[size] * PX_PER_MM;
+  const small = (await lettersOf(page)).filter(({ capital }) => capital < least - 0.5);
+  expect(small).toEqual([]);
+};
+
 describe('two touches', () => {
   it('ISSUE-1 service, lane, and the number that the server gave', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
@@ -199,7 +210,7 @@ describe('a missed number', () => {
 describe('the next customer', () => {
   it('finds the hall’s language and ordinary letters', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
-    await touch(page, 'language');
+    await touch(page, 'language-en');
     await touch(page, 'large');
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.locator('html').getAttribute('data-size')).toBe('elder');
@@ -249,6 +260,31 @@ describe('when no number can be had', () => {
     expect(await page.locator('main').textContent()).toContain('联系工作人员');
   });
 
+  it('HOURS-6 a stop says why, until when, and to see the staff, under the name of the branch', async () => {
+    await rig.post('kiosk-stopped/day/open', {}, SUPERVISOR);
+    await rig.post('kiosk-stopped/counters/1/open', { staff: 't01' }, TELLER);
+    const until = new Date(Date.now() + 26 * 3_600_000).toISOString();
+    const stop = { reason: 'overcrowded', until };
+    await rig.post('kiosk-stopped/day/issuing/stop', stop, SUPERVISOR);
+    for (const panel of [WIDE, TALL]) {
+      for (const lang of ['zh-CN', 'en']) {
+        const path = `/kiosk/?hall=kiosk-stopped&lang=${lang}`;
+        const page = await rig.open({ path, ...panel });
+        await page.getByTestId('reason').waitFor();
+        const said = await page.locator('main').textContent();
+        expect(said).toMatch(lang === 'en' ? /tomorrow \d\d:\d\d/ : /明天 \d\d:\d\d/);
+        expect(said).toContain(lang === 'en' ? 'Please see our staff' : '请找工作人员');
+        const head = await page.locator('header').textContent();
+        expect(head).toBe(lang === 'en' ? 'Chengnan Branch Hall' : '城南支行营业厅');
+        await measure(page, 'standard');
+        await touch(page, 'large');
+        await page.locator('html[data-size="elder"]').waitFor();
+        await measure(page, 'elder');
+        await clean(page);
+      }
+    }
+  });
+
   it('FEED-4 a cut line says so, keeps the ticket that is shown, and heals by itself', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
     await page.evaluate(() => Object.assign(globalThis, { marked: true }));
@@ -276,17 +312,6 @@ describe('every screen, in every dress', () => {
       (['standard', 'elder'] as const).map((size) => ({ panel, lang, size })),
     ),
   );
-
-  /** Nothing small, near, cut or scrolled. Source: ACC-01, ACC-02. */
-  const measure = async (page: Page, size: 'standard' | 'elder'): Promise<void> => {
-    expect(
-      await badTargets(page, { size: TARGET_MM * PX_PER_MM, gap: GAP_MM * PX_PER_MM }),
-    ).toEqual([]);
-    expect(await cutTexts(page)).toEqual([]);
-    const least = CAPITAL_MM[size] * PX_PER_MM;
-    const small = (await lettersOf(page)).filter(({ capital }) => capital < least - 0.5);
-    expect(small).toEqual([]);
-  };
 
   it.each(dresses)('$panel.width × $panel.height, $lang, $size', async ({ panel, lang, size }) => {
     const path = `/kiosk/?hall=kiosk-eight&lang=${lang}`;

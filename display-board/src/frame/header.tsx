@@ -16,32 +16,33 @@ import { StaleBanner } from './stale-banner.tsx';
 
 export function Header(): JSX.Element {
   const { profile, now, status, staleSinceAt } = useBoard();
-  const { first } = useLanguages();
+  const { turn } = useLanguages();
+  const i18n = turn.value;
   const live = status.value === 'live';
   const stale = staleSinceAt.value !== null;
-  const name = profile.value ? first.pick(profile.value.name) : first.t.common.product;
+  const name = profile.value ? i18n.pick(profile.value.name) : i18n.t.common.product;
   const { title, look } = useLook(name);
   return (
     <header class={cx(styles['header'])}>
       <Seal class={styles['seal']} />
       <div class={cx(styles['title'])}>
-        <h1 class={cx(styles['hall'])} ref={title}>
+        <h1 class={cx(styles['hall'])} ref={title} lang={i18n.locale.value}>
           {name}
         </h1>
         <StaleBanner />
       </div>
       <span class={cx(styles['when'])}>
         {look !== 'time' && !stale && (
-          <span class={cx(styles['date'])}>
-            {look === 'day' ? first.format.day(now.value) : first.format.monthDay(now.value)}
+          <span class={cx(styles['date'])} lang={i18n.locale.value}>
+            {look === 'day' ? i18n.format.day(now.value) : i18n.format.monthDay(now.value)}
           </span>
         )}
-        <Clock at={now.value} zone={first.zone.value} locale={first.locale.value} />
+        <Clock at={now.value} zone={i18n.zone.value} locale={i18n.locale.value} />
       </span>
       <span class={cx(styles['state'])}>
         <Mark tone={live ? 'ok' : 'warn'} />
         <VisuallyHidden>
-          {live ? first.t.common.connection.live : first.t.common.connection.connecting}
+          {live ? i18n.t.common.connection.live : i18n.t.common.connection.connecting}
         </VisuallyHidden>
       </span>
     </header>

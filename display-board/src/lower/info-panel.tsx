@@ -17,8 +17,6 @@ const FEW_ROOM = 3;
 
 export function InfoPanel({ page }: { readonly page: InfoPage }): JSX.Element {
   switch (page.kind) {
-    case 'notice':
-      return <Notice page={page} />;
     case 'lanes':
       return <Lanes page={page} />;
     case 'missed':
@@ -28,30 +26,9 @@ export function InfoPanel({ page }: { readonly page: InfoPage }): JSX.Element {
   }
 }
 
-function Notice({ page }: { readonly page: InfoPage & { kind: 'notice' } }): JSX.Element {
-  const { first, second } = useLanguages();
-  const { state, reason } = page;
-  return (
-    <section data-testid="notice">
-      <h2 class={cx(heading['heading'])}>
-        <span>{first.t.common.issuing[state]}</span>
-        {second && <span lang={second.locale.value}>{second.t.common.issuing[state]}</span>}
-      </h2>
-      {reason !== null && (
-        <p class={cx(heading['heading'])}>
-          <span>{first.t.common.issuingReason[reason]}</span>
-          {second && (
-            <span lang={second.locale.value}>{second.t.common.issuingReason[reason]}</span>
-          )}
-        </p>
-      )}
-    </section>
-  );
-}
-
 function Lanes({ page }: { readonly page: InfoPage & { kind: 'lanes' } }): JSX.Element {
-  const { first, second } = useLanguages();
-  const i18n = page.language === 'second' && second ? second : first;
+  const { turn } = useLanguages();
+  const i18n = turn.value;
   const { t, locale } = i18n;
   return (
     <table class={cx(styles['lanes'])} lang={locale.value} data-testid="lanes">
@@ -96,21 +73,16 @@ function LaneRow(props: { readonly lane: LaneLine; readonly i18n: BoardI18n }): 
 }
 
 function Missed({ page }: { readonly page: InfoPage & { kind: 'missed' } }): JSX.Element {
-  const { first, second } = useLanguages();
+  const { turn } = useLanguages();
+  const { t, locale } = turn.value;
   const few = page.room >= FEW_ROOM && page.numbers.length <= FEW;
   return (
-    <section data-testid="missed">
+    <section data-testid="missed" lang={locale.value}>
       <h2 class={cx(heading['heading'])}>
-        {second ? (
-          <span>
-            {first.t.board.missed} <span lang={second.locale.value}>{second.t.board.missed}</span>
-          </span>
-        ) : (
-          <span>
-            {first.t.board.missed} · {first.t.board.missedHint}
-          </span>
-        )}
-        {page.pages > 1 && <span>{first.t.board.page(page.page, page.pages)}</span>}
+        <span>
+          {t.board.missed} · {t.board.missedHint}
+        </span>
+        {page.pages > 1 && <span>{t.board.page(page.page, page.pages)}</span>}
       </h2>
       <ul class={cx(styles['missed'], few && styles['few'])}>
         {page.numbers.map((number) => (

@@ -5,7 +5,7 @@ import { useRoom } from '../frame/use-room.ts';
 import { useBoard } from '../model/board-model.ts';
 import { infoPages } from '../model/info-pages.ts';
 import { planLower, type Room } from '../model/plan.ts';
-import { turnOf } from '../model/turns.ts';
+import { pageOf } from '../model/turns.ts';
 import { useLanguages } from '../texts.ts';
 import { InfoPanel } from './info-panel.tsx';
 import styles from './lower.module.css';
@@ -40,9 +40,8 @@ function Panels({
   const alone = recent.length === 0 || plan.recent === 0;
   const infoWidth = room.width * (portrait || alone ? 1 : INFO_SHARE);
   const perLine = Math.floor(infoWidth / (room.text * MISSED_WIDTH));
-  const languages = second ? 2 : 1;
-  const pages = infoPages(view.value, { rows: plan.info, perLine, languages });
-  const page = pages[turnOf(now.value, pages.length)];
+  const pages = infoPages(view.value, { rows: plan.info, perLine });
+  const page = pages[pageOf(now.value, pages.length, second ? 2 : 1)];
   return (
     <div class={cx(styles['panels'], alone && styles['alone'])}>
       {!alone && <RecentCalls calls={recent.slice(0, plan.recent)} narrow={!portrait} />}

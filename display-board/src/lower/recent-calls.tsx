@@ -17,14 +17,12 @@ export type RecentCallsProps = {
 
 export function RecentCalls({ calls, narrow }: RecentCallsProps): JSX.Element {
   const { counterLabel } = useBoard();
-  const { first, turn } = useLanguages();
-  const { t } = first;
-  const arrow = narrow && first.locale.value === 'en';
+  const { turn } = useLanguages();
+  const { t, locale } = turn.value;
+  const arrow = narrow && locale.value === 'en';
   return (
-    <section data-testid="recent">
-      <h2 class={cx(heading['heading'])} lang={turn.value.locale.value}>
-        {turn.value.t.board.recent}
-      </h2>
+    <section data-testid="recent" lang={locale.value}>
+      <h2 class={cx(heading['heading'])}>{t.board.recent}</h2>
       <ul>
         {calls.map(({ number, counter, state }) => {
           const label = counterLabel(counter);

@@ -10,7 +10,7 @@ const missed = (count: number): Record<string, MissedRow> =>
       return [number, { number, missedAt: AT + index } as MissedRow];
     }),
   );
-const room = { rows: 3, perLine: 3, languages: 2 };
+const room = { rows: 3, perLine: 3 };
 
 describe('lanes', () => {
   test('stand in the order of the configuration, also when nothing is known of them yet', () => {
@@ -22,29 +22,9 @@ describe('lanes', () => {
       ['normal', 0, null],
     ]);
   });
-  test('are said in each language of the board', () => {
-    const said = (languages: number) =>
-      infoPages(viewWith(), { ...room, languages }).map((page) =>
-        page.kind === 'lanes' ? page.language : page.kind,
-      );
-    expect(said(1)).toEqual(['first']);
-    expect(said(2)).toEqual(['first', 'second']);
-  });
   test('go over several pages where there are few lines', () => {
-    expect(infoPages(viewWith(), { ...room, rows: 2 }).length).toBe(4);
+    expect(infoPages(viewWith(), { ...room, rows: 2 }).length).toBe(2);
     expect(infoPages(viewWith(), { ...room, rows: 0 })).toEqual([]);
-  });
-});
-
-describe('notices', () => {
-  test('HOURS-6 the first page says that no numbers are given, and why', () => {
-    const issuing = { state: 'stopped', untilAt: null, reason: 'equipment' } as const;
-    const day = { ...viewWith().day, issuing };
-    expect(infoPages(viewWith({ day }), room)[0]).toEqual({
-      ...{ kind: 'notice', state: 'stopped', reason: 'equipment' },
-    });
-    const open = { ...viewWith().day, issuing: { ...issuing, state: 'open' as const } };
-    expect(infoPages(viewWith({ day: open }), room)).toEqual(infoPages(viewWith(), room));
   });
 });
 

@@ -1,5 +1,4 @@
 /** The panel of lanes and missed numbers: its pages in order. Pure. */
-import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, Text, TicketNumber } from '@tingxu/contract/ids';
 import type { BoardView, LaneRow, MissedRow } from '@tingxu/contract/views';
 
@@ -12,16 +11,7 @@ export type LaneLine = {
 };
 
 export type InfoPage =
-  | {
-      readonly kind: 'notice';
-      readonly state: Exclude<IssuingRow['state'], 'open' | 'extended'>;
-      readonly reason: IssuingRow['reason'];
-    }
-  | {
-      readonly kind: 'lanes';
-      readonly lanes: readonly LaneLine[];
-      readonly language: 'first' | 'second';
-    }
+  | { readonly kind: 'lanes'; readonly lanes: readonly LaneLine[] }
   | {
       readonly kind: 'missed';
       readonly numbers: readonly TicketNumber[];
@@ -60,22 +50,12 @@ export type InfoRoom = {
   readonly rows: number;
   /** Missed numbers per line. */
   readonly perLine: number;
-  readonly languages: number;
 };
 
-/** That no numbers are given, and why. Rules: HOURS-6. */
-const noticesOf = ({ day }: BoardView): readonly InfoPage[] => {
-  const { issuing } = day;
-  if (!issuing || issuing.state === 'open' || issuing.state === 'extended') return [];
-  return [{ kind: 'notice', state: issuing.state, reason: issuing.reason }];
-};
-
-/** Lanes are said in each language; missed numbers need none. */
 export const infoPages = (view: BoardView, room: InfoRoom): readonly InfoPage[] => {
   if (room.rows < 1) return [];
-  const spoken = (['first', 'second'] as const).slice(0, room.languages);
-  const lanes = chunks(laneLines(view), room.rows).flatMap((part) =>
-    spoken.map((language): InfoPage => ({ kind: 'lanes', lanes: part, language })),
+  const lanes = chunks(laneLines(view), room.rows).map(
+    (part): InfoPage => ({ kind: 'lanes', lanes: part }),
   );
   const parts = chunks(missedNumbers(view), room.rows * Math.max(1, room.perLine));
   const missed = parts.map(
@@ -84,5 +64,5 @@ export const infoPages = (view: BoardView, room: InfoRoom): readonly InfoPage[] 
       ...{ page: index + 1, pages: parts.length, room: room.rows },
     }),
   );
-  return [...noticesOf(view), ...lanes, ...missed];
+  return [...lanes, ...missed];
 };

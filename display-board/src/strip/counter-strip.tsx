@@ -8,6 +8,7 @@ import type { JSX } from 'preact';
 import { useRoom } from '../frame/use-room.ts';
 import { useBoard } from '../model/board-model.ts';
 import { packPages, textWidth } from '../model/strip.ts';
+import { TURN_MS } from '../model/turns.ts';
 import { type BoardI18n, useLanguages } from '../texts.ts';
 import styles from './counter-strip.module.css';
 
@@ -58,8 +59,8 @@ const stripPages = (cells: readonly Cell[], room: number): readonly (readonly Ce
   return open.length > 0 ? packPages(open, widthOf, room) : all;
 };
 
-/** Short texts turn faster than the other pages. Units: ms. */
-const PAGE_MS = 5_000;
+/** Two pages to a turn of the languages, so that both change at one instant. Units: ms. */
+const PAGE_MS = TURN_MS / 2;
 const pageOf = (now: Instant, pages: number): number => Math.floor(now / PAGE_MS) % pages;
 
 /** Why a counter serves nobody; its number says the rest. */

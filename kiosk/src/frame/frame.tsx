@@ -1,6 +1,6 @@
 /**
- * The frame of every screen: the question in ink, the answers on paper, and the same four keys in the
- * same places: language, size, the way on or back, a person to ask.
+ * The frame of every screen: the question in ink, the answers on paper, and the same keys in the
+ * same places: languages, the way on or back, size, a person to ask.
  */
 import { LOCALE_NAMES } from '@tingxu/i18n/locale';
 import { cx } from '@tingxu/ui/lib/cx';
@@ -46,9 +46,10 @@ export function Frame(props: FrameProps): JSX.Element {
         {props.children}
         <IdleWarning />
       </main>
-      <LanguageAndSize />
+      <Languages />
       <div class={cx(styles['keys'])} data-theme="board">
-        {props.wayOn}
+        {props.wayOn && <div class={cx(styles['way-on'])}>{props.wayOn}</div>}
+        <SizeKey />
         <Key data-testid="help" onClick={model.help}>
           {t.kiosk.staff}
         </Key>
@@ -68,23 +69,34 @@ function HallName(): JSX.Element {
   );
 }
 
-function LanguageAndSize(): JSX.Element {
-  const model = useModel();
-  const { t, locale, locales, setLocale } = useI18n();
-  const next = locales[(locales.indexOf(locale.value) + 1) % locales.length] ?? locale.value;
-  const large = model.large.value;
+/** Each other language is one touch away. */
+function Languages(): JSX.Element {
+  const { locale, locales, setLocale } = useI18n();
+  const others = locales.filter((known) => known !== locale.value);
   return (
     <div class={cx(styles['pair'])} data-theme="board">
-      <Key
-        aria-label={`${LOCALE_NAMES[next].short} ${LOCALE_NAMES[next].full}`}
-        data-testid="language"
-        onClick={() => setLocale(next)}
-      >
-        <span lang={next}>{LOCALE_NAMES[next].short}</span>
-      </Key>
-      <Key aria-pressed={large} data-testid="large" onClick={() => model.setLarge(!large)}>
-        {large ? t.kiosk.standard : t.kiosk.large}
-      </Key>
+      {others.map((other) => (
+        <Key
+          key={other}
+          aria-label={`${LOCALE_NAMES[other].short} ${LOCALE_NAMES[other].full}`}
+          data-testid={`language-${other}`}
+          onClick={() => setLocale(other)}
+        >
+          <span lang={other}>{LOCALE_NAMES[other].short}</span>
+        </Key>
+      ))}
     </div>
+  );
+}
+
+function SizeKey(): JSX.Element {
+  const model = useModel();
+  const { t } = useI18n();
+  const large = model.large.value;
+  const { short, full } = large ? t.kiosk.standard : t.kiosk.large;
+  return (
+    <Key aria-label={`${short} ${full}`} data-testid="large" onClick={() => model.setLarge(!large)}>
+      {short}
+    </Key>
   );
 }

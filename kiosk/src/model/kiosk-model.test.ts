@@ -55,6 +55,7 @@ const start = (view = viewWith()) => {
   const language = { other: false, resets: 0 };
   const model = createKioskModel({
     feed,
+    now: signal(0),
     commands: { issue: issue.send, comeBack: comeBack.send },
     idleMs: 45_000,
     otherLanguage: () => language.other,

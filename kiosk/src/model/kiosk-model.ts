@@ -1,7 +1,7 @@
 /** One customer after another: what is on the screen and what each touch does. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { CommandId, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { CommandId, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
@@ -22,6 +22,8 @@ export type KioskModel = {
   readonly connection: ReadonlySignal<FeedStatus>;
   /** Why no number can be had, though the hall is open. */
   readonly notIssuing: ReadonlySignal<NotIssuing | null>;
+  /** The server's clock in whole seconds. */
+  readonly now: ReadonlySignal<Instant>;
   readonly profile: ReadonlySignal<HallProfile | null>;
   readonly services: ReadonlySignal<readonly ServiceOffer[]>;
   readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
@@ -47,6 +49,7 @@ export type KioskModel = {
 
 export type KioskModelOptions = {
   readonly feed: HallFeed<'kiosk'>['state'];
+  readonly now: HallFeed<'kiosk'>['clock'];
   readonly commands: KioskCommands;
   /** Units: ms. */
   readonly idleMs: number;
@@ -104,6 +107,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     ),
     connection: computed(() => feed.value.status),
     notIssuing: computed(() => (view.value ? notIssuing(view.value) : null)),
+    now: options.now,
     profile: computed(() => view.value?.profile ?? null),
     ...{ services, lanes, large, left: idle.left, touch: idle.touch, startOver },
     chooseService: (service) => {

@@ -27,7 +27,7 @@ export function ServicesScreen({ pending }: ServicesScreenProps): JSX.Element {
   return (
     <Frame
       name="services"
-      title={stopped ? t.common.issuing[stopped.state] : t.kiosk.chooseService}
+      title={stopped ? undefined : t.kiosk.chooseService}
       wayOn={
         <Key data-testid="missed" onClick={model.openEntry}>
           {t.kiosk.missed}
@@ -45,13 +45,16 @@ export function ServicesScreen({ pending }: ServicesScreenProps): JSX.Element {
 
 /** Whoever missed a call can still come back, so the keys stay. */
 function NoNumbers({ stopped }: { readonly stopped: NotIssuing }): JSX.Element {
+  const model = useModel();
   const { t, format } = useI18n();
   const { state, untilAt, reason } = stopped;
   return (
     <Message icon="clock" title={t.common.issuing[state]}>
-      {reason !== null && <p>{t.common.issuingReason[reason]}</p>}
-      {untilAt !== null && <p>{t.kiosk.numbersFrom(format.time(untilAt))}</p>}
-      <p>{t.kiosk.askStaff}</p>
+      {reason !== null && <p data-testid="reason">{t.common.issuingReason[reason]}</p>}
+      {untilAt !== null && (
+        <p data-testid="until">{t.kiosk.numbersFrom(format.when(untilAt, model.now.value))}</p>
+      )}
+      <p>{t.kiosk.seeStaff}</p>
     </Message>
   );
 }

@@ -34,6 +34,12 @@ export const common = defineArea(
       over: '今日取号已结束',
       stopped: '暂停取号',
     } satisfies Record<NotIssuing, string>,
+    /** The same where it is known when it ends; `when` is a time, with its day where that is not today. */
+    issuingUntil: {
+      'not-yet': (when: string) => `${when} 开始取号`,
+      over: (when: string) => `取号已结束，${when} 再开始`,
+      stopped: (when: string) => `暂停取号，${when} 恢复`,
+    } satisfies Record<NotIssuing, (when: string) => string>,
     issuingReason: {
       overcrowded: '厅内客户较多',
       equipment: '设备故障',
@@ -71,6 +77,11 @@ export const common = defineArea(
         'not-yet': 'No numbers yet',
         over: 'No more numbers today',
         stopped: 'No numbers for now',
+      },
+      issuingUntil: {
+        'not-yet': (when) => `Numbers from ${when}`,
+        over: (when) => `No more numbers until ${when}`,
+        stopped: (when) => `No numbers until ${when}`,
       },
       issuingReason: {
         overcrowded: 'The hall is very busy',

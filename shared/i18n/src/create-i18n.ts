@@ -15,6 +15,7 @@ import {
   formatWait,
   formatWaitMinutes,
   formatWaitShort,
+  formatWhen,
   type WaitRangeMs,
 } from './format.ts';
 import { LOCALES, type Locale } from './locale.ts';
@@ -26,6 +27,8 @@ export type TextsOf<A extends Areas> = { readonly [K in keyof A]: A[K][Locale] }
 export type Format = {
   readonly clock: (at: number) => string;
   readonly time: (at: number) => string;
+  /** With its day where that is another one than that of `now`. */
+  readonly when: (at: number, now: number) => string;
   readonly date: (at: number) => string;
   readonly day: (at: number) => string;
   readonly monthDay: (at: number) => string;
@@ -64,6 +67,7 @@ function bindFormat(locale: ReadonlySignal<Locale>, zone: ReadonlySignal<string>
   return {
     clock: (at) => formatClock(at, zone.value, locale.value),
     time: (at) => formatTime(at, zone.value, locale.value),
+    when: (at, now) => formatWhen(at, now, zone.value, locale.value),
     date: (at) => formatDate(at, zone.value, locale.value),
     day: (at) => formatDay(at, zone.value, locale.value),
     monthDay: (at) => formatMonthDay(at, zone.value, locale.value),

@@ -13,6 +13,7 @@ import {
   formatWait,
   formatWaitMinutes,
   formatWaitShort,
+  formatWhen,
 } from './format.ts';
 
 const MIN = 60_000;
@@ -35,6 +36,16 @@ describe('times follow the zone of the hall', () => {
     expect(formatMonthDay(AT, 'Asia/Shanghai', 'zh-CN')).toBe('11月21日');
     expect(formatMonthDay(AT, 'Europe/Prague', 'en')).toBe('20 Nov');
   });
+});
+
+test('an instant to come names its day where that is not today', () => {
+  const when = (hours: number, locale: 'zh-CN' | 'en') =>
+    formatWhen(AT + hours * 60 * MIN, AT, 'Asia/Shanghai', locale);
+  expect(when(8, 'zh-CN')).toBe('08:05');
+  expect(when(24, 'zh-CN')).toBe('明天 00:05');
+  expect(when(32, 'en')).toBe('tomorrow 08:05');
+  expect(when(56, 'zh-CN')).toBe('11月23日 周一 08:05');
+  expect(when(56, 'en')).toBe('Mon 23 Nov 08:05');
 });
 
 describe('durations', () => {

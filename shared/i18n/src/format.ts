@@ -73,6 +73,25 @@ export function formatMonthDay(at: number, zone: string, locale: Locale): string
   }).format(at);
 }
 
+/** Calendar day of the hall's zone, to compare by: `2026-11-21`. */
+const dayKey = (at: number, zone: string): string =>
+  formatter('en', zone, 'day-key', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
+
+const TOMORROW: Readonly<Record<Locale, string>> = { 'zh-CN': '明天', en: 'tomorrow' };
+
+/**
+ * An instant to come, with its day where that is not today: `14:30`, `明天 09:00`,
+ * `11月24日周二 09:00`; `tomorrow 09:00`, `Tue 24 Nov 09:00`.
+ */
+export function formatWhen(at: number, now: number, zone: string, locale: Locale): string {
+  const time = formatTime(at, zone, locale);
+  if (dayKey(at, zone) === dayKey(now, zone)) return time;
+  const isTomorrow = dayKey(at, zone) === dayKey(now + 24 * HOUR, zone);
+  return `${isTomorrow ? TOMORROW[locale] : formatDay(at, zone, locale)} ${time}`;
+}
+
 /** A running timer: `04:32`, from an hour on `1:04:32`. Negative durations read as zero. */
 export function formatElapsed(durationMs: number): string {
   const seconds = Math.floor(Math.max(0, durationMs) / 1000);

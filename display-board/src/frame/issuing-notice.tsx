@@ -1,0 +1,48 @@
+/**
+ * That no numbers are given: one line for each language, each with its reason, for as long as it
+ * holds. Rules: HOURS-6.
+ */
+import { Icon } from '@tingxu/ui/icon';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { JSX } from 'preact';
+import { useBoard } from '../model/board-model.ts';
+import { type NotIssuing, notIssuing } from '../model/issuing.ts';
+import { type BoardI18n, useLanguages } from '../texts.ts';
+import styles from './issuing-notice.module.css';
+
+export function IssuingNotice(): JSX.Element | null {
+  const { view } = useBoard();
+  const { first, second } = useLanguages();
+  const stopped = view.value && notIssuing(view.value);
+  if (!stopped) return null;
+  return (
+    <section
+      class={cx(styles['notice'])}
+      aria-label={first.t.common.issuing[stopped.state]}
+      data-testid="notice"
+    >
+      <Icon name="info" class={styles['icon']} />
+      <div class={cx(styles['lines'])}>
+        {[first, ...(second ? [second] : [])].map((i18n) => (
+          <Line key={i18n.locale.value} stopped={stopped} i18n={i18n} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Line(props: { readonly stopped: NotIssuing; readonly i18n: BoardI18n }): JSX.Element {
+  const { now } = useBoard();
+  const { t, locale, format } = props.i18n;
+  const { state, untilAt, reason } = props.stopped;
+  return (
+    <p class={cx(styles['line'])} lang={locale.value}>
+      <strong>
+        {untilAt === null
+          ? t.common.issuing[state]
+          : t.common.issuingUntil[state](format.when(untilAt, now.value))}
+      </strong>
+      {reason !== null && <span>{t.common.issuingReason[reason]}</span>}
+    </p>
+  );
+}
