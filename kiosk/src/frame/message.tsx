@@ -16,8 +16,8 @@ export type MessageProps = {
   readonly action?: ComponentChildren;
 };
 
-/** With a picture; without; and with the lines close together. */
-const LOOKS = ['all', 'bare', 'close'] as const;
+/** Large where a panel has room; with a picture; without; and with the lines close together. */
+const LOOKS = ['large', 'all', 'bare', 'close'] as const;
 
 export function Message({ icon, title, children, action }: MessageProps): JSX.Element {
   const model = useModel();
@@ -26,7 +26,7 @@ export function Message({ icon, title, children, action }: MessageProps): JSX.El
   const look = LOOKS[level] ?? 'close';
   return (
     <div class={cx(styles['message'], styles[look])} role="status" ref={place}>
-      {look === 'all' && <Sign icon={icon} />}
+      {(look === 'large' || look === 'all') && <Sign icon={icon} />}
       <h1 class={cx(styles['title'])}>{title}</h1>
       {children !== undefined && <div class={cx(styles['text'])}>{children}</div>}
       {action !== undefined && <div class={cx(styles['action'])}>{action}</div>}
