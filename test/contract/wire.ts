@@ -11,6 +11,7 @@ import * as problems from '@tingxu/contract/problems';
 import * as rest from '@tingxu/contract/rest';
 import * as bookings from '@tingxu/contract/rest-bookings';
 import * as roles from '@tingxu/contract/roles';
+import * as staffRows from '@tingxu/contract/staff-rows';
 import * as statistics from '@tingxu/contract/statistics';
 import * as views from '@tingxu/contract/views';
 import * as visitEvents from '@tingxu/contract/visit-events';
@@ -28,6 +29,7 @@ const MODULES: readonly Module[] = [
   commands,
   events,
   problems,
+  staffRows,
   views,
   visitEvents,
   feed,

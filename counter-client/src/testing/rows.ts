@@ -8,6 +8,7 @@ import {
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
+import type { StaffRules } from '@tingxu/contract/staff-rows';
 import type { CounterView, StaffCounterRow, TicketRow } from '@tingxu/contract/views';
 import type { Station } from '../station.ts';
 
@@ -66,6 +67,16 @@ export const counterRow = (more: Partial<StaffCounterRow> = {}): StaffCounterRow
   ...more,
 });
 
+export const RULES: StaffRules = {
+  chosenCallBy: ['lobby', 'supervisor'],
+  walkUpBy: ['teller', 'lobby', 'supervisor'],
+  autoCall: [],
+  stay: true,
+  parkMs: 15 * 60_000,
+  parkMaxMs: 120 * 60_000,
+  afterPark: 'return',
+};
+
 export const viewWith = (
   tickets: readonly TicketRow[] = [],
   counter: StaffCounterRow = counterRow(),
@@ -83,6 +94,7 @@ export const viewWith = (
   day: { open: true, businessDay: null },
   lanes: {},
   services: {},
+  rules: RULES,
   counters: { [counter.counter]: counter },
   tickets: Object.fromEntries(tickets.map((ticket) => [ticket.ticket, ticket])),
 });

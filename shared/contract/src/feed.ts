@@ -7,6 +7,7 @@ import { PolicyKind } from './config.ts';
 import { Count, HallId, Instant, TicketId, TicketNumber } from './ids.ts';
 import { Problem } from './problems.ts';
 import { Audience, Role } from './roles.ts';
+import { StaffRules } from './staff-rows.ts';
 import {
   CallRow,
   DayRow,
@@ -17,6 +18,7 @@ import {
   PublicCounterRow,
   ServiceRow,
   StaffCounterRow,
+  StaffServiceRow,
   TicketRow,
   TotalsRow,
 } from './views.ts';
@@ -48,6 +50,8 @@ export const FeedEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('day'), row: DayRow }),
   z.strictObject({ type: z.literal('lane'), row: LaneRow }),
   z.strictObject({ type: z.literal('service'), row: ServiceRow }),
+  z.strictObject({ type: z.literal('staff-service'), row: StaffServiceRow }),
+  z.strictObject({ type: z.literal('staff-rules'), rules: StaffRules }),
   z.strictObject({ type: z.literal('counter'), row: PublicCounterRow }),
   z.strictObject({ type: z.literal('staff-counter'), row: StaffCounterRow }),
   z.strictObject({ type: z.literal('ticket'), row: TicketRow }),

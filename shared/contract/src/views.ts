@@ -14,6 +14,7 @@ import {
   BusinessDay,
   Count,
   CounterId,
+  DurationMs,
   HallId,
   Instant,
   LaneId,
@@ -26,6 +27,7 @@ import {
 } from './ids.ts';
 import { MissedRule } from './missed-rule.ts';
 import type { Audience } from './roles.ts';
+import { AsideRow, EntryRow, StaffRules } from './staff-rows.ts';
 
 /** How many calls a board remembers, newest first. */
 export const RECENT_CALLS = 24;
@@ -101,6 +103,10 @@ export const ServiceRow = z.strictObject({
   wait: z.nullable(WaitRange),
 });
 export type ServiceRow = z.infer<typeof ServiceRow>;
+
+/** `usualMs` is the mean that the journal has taught. Rules: WAIT-3. */
+export const StaffServiceRow = z.extend(ServiceRow, { usualMs: DurationMs });
+export type StaffServiceRow = z.infer<typeof StaffServiceRow>;
 
 export const CounterState = z.enum(['closed', 'open', 'paused', 'calling', 'serving']);
 export type CounterState = z.infer<typeof CounterState>;
@@ -209,6 +215,10 @@ export const TicketRow = z.strictObject({
   first: z.boolean(),
   /** For whom it is kept. Rules: LEG-7. */
   only: z.nullable(KeptFor),
+  /** While it is missed, parked or preparing: why, since when, and who had it. */
+  aside: z.optional(AsideRow),
+  /** How it came into the line where it stands, unless by its issue. */
+  entry: z.optional(EntryRow),
 });
 export type TicketRow = z.infer<typeof TicketRow>;
 
@@ -267,7 +277,8 @@ export type BoardView = z.infer<typeof BoardView>;
 const staff = {
   ...base,
   lanes,
-  services,
+  services: z.record(ServiceId, StaffServiceRow),
+  rules: z.nullable(StaffRules),
   counters: z.record(CounterId, StaffCounterRow),
   tickets: z.record(TicketId, TicketRow),
 };

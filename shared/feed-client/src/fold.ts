@@ -4,7 +4,7 @@
  * Rules: FEED-2, FEED-3.
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
-import type { CallRow, HallView } from '@tingxu/contract/views';
+import type { CallRow, CounterView, HallView, SupervisorView } from '@tingxu/contract/views';
 import { RECENT_CALLS } from '@tingxu/contract/views';
 
 /** Folding the same row again changes nothing. Untouched parts keep their identity. */
@@ -18,6 +18,10 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
       return { ...view, lanes: { ...view.lanes, [event.row.lane]: event.row } };
     case 'service':
       return foldService(view, event.row);
+    case 'staff-service':
+      return foldStaffService(view, event.row);
+    case 'staff-rules':
+      return isStaff(view) ? { ...view, rules: event.rules } : view;
     case 'counter':
       return foldCounter(view, event.row);
     case 'staff-counter':
@@ -41,7 +45,12 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
 export const foldAll = <V extends HallView>(view: V, events: readonly FeedEvent[]): V =>
   events.reduce<V>((folded, event) => fold(folded, event), view);
 
+const isStaff = (view: HallView): view is CounterView | SupervisorView =>
+  view.audience === 'counter' || view.audience === 'supervisor';
+
 type Row<T extends FeedEvent['type']> = Extract<FeedEvent, { type: T; row: unknown }>['row'];
+
+const NO_STAFF_ROWS = { lanes: {}, services: {}, rules: null, counters: {}, tickets: {} };
 
 /**
  * Another profile is another day or another configuration: the view begins anew, and the rows that follow in the same batch
@@ -58,23 +67,21 @@ const foldProfile = <V extends HallView>(
     case 'board':
       return { ...view, profile, lanes: {}, counters: {}, calls: [], missed: {} };
     case 'counter':
-      return { ...view, profile, lanes: {}, services: {}, counters: {}, tickets: {} };
+      return { ...view, profile, ...NO_STAFF_ROWS };
     case 'supervisor':
-      return {
-        ...view,
-        profile,
-        policy: event.policy,
-        ...{ lanes: {}, services: {}, counters: {}, tickets: {}, calls: [], totals: {} },
-      };
+      return { ...view, profile, policy: event.policy, ...NO_STAFF_ROWS, calls: [], totals: {} };
     default:
       return view satisfies never;
   }
 };
 
 const foldService = <V extends HallView>(view: V, row: Row<'service'>): V =>
-  view.audience === 'board'
-    ? view
-    : { ...view, services: { ...view.services, [row.service]: row } };
+  view.audience === 'kiosk'
+    ? { ...view, services: { ...view.services, [row.service]: row } }
+    : view;
+
+const foldStaffService = <V extends HallView>(view: V, row: Row<'staff-service'>): V =>
+  isStaff(view) ? { ...view, services: { ...view.services, [row.service]: row } } : view;
 
 const foldCounter = <V extends HallView>(view: V, row: Row<'counter'>): V =>
   view.audience === 'board'
@@ -82,15 +89,13 @@ const foldCounter = <V extends HallView>(view: V, row: Row<'counter'>): V =>
     : view;
 
 const foldStaffCounter = <V extends HallView>(view: V, row: Row<'staff-counter'>): V =>
-  view.audience === 'counter' || view.audience === 'supervisor'
-    ? { ...view, counters: { ...view.counters, [row.counter]: row } }
-    : view;
+  isStaff(view) ? { ...view, counters: { ...view.counters, [row.counter]: row } } : view;
 
 const foldTicket = <V extends HallView>(
   view: V,
   event: Extract<FeedEvent, { type: 'ticket' | 'ticket-gone' }>,
 ): V => {
-  if (view.audience !== 'counter' && view.audience !== 'supervisor') return view;
+  if (!isStaff(view)) return view;
   if (event.type === 'ticket') {
     return { ...view, tickets: { ...view.tickets, [event.row.ticket]: event.row } };
   }

@@ -62,7 +62,7 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'TicketEscorted':
       return evolveTicketEscorted(hall, event);
     case 'TicketReturned':
-      return evolveTicketReturned(hall, event);
+      return evolveTicketReturned(hall, event, at);
     case 'TicketCancelled':
       return endUnserved(hall, event.ticket, event.reason, at);
     case 'TicketExpired':

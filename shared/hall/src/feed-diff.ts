@@ -8,6 +8,7 @@ import type { FeedEvent } from '@tingxu/contract/feed';
 import type { Audience } from '@tingxu/contract/roles';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
+import { staffRules } from './staff-rules.ts';
 import type { HallState, Ticket } from './state.ts';
 import {
   dayRow,
@@ -16,6 +17,7 @@ import {
   publicCounterRow,
   sharedRows,
   staffCounterRow,
+  staffServices,
   ticketRow,
 } from './view.ts';
 
@@ -45,6 +47,15 @@ const services: Part = (before, after, fresh) =>
     type: 'service',
     row,
   }));
+
+const servicesForStaff: Part = (before, after, fresh) =>
+  changed(staffServices(before), staffServices(after), fresh).map((row) => ({
+    type: 'staff-service',
+    row,
+  }));
+
+const rules: Part = (_before, { day }, fresh) =>
+  fresh && day ? [{ type: 'staff-rules', rules: staffRules(day) }] : [];
 
 const changedCounters = (before: HallState, after: HallState, fresh: boolean) =>
   after.counters.filter((counter) => {
@@ -111,8 +122,8 @@ const totals: Part = (before, after, fresh) =>
 const PARTS: Readonly<Record<Audience, readonly Part[]>> = {
   kiosk: [lanes, services],
   board: [lanes, publicCounters, calls, missed],
-  counter: [lanes, services, staffCounters, tickets],
-  supervisor: [lanes, services, staffCounters, tickets, calls, totals],
+  counter: [rules, lanes, servicesForStaff, staffCounters, tickets],
+  supervisor: [rules, lanes, servicesForStaff, staffCounters, tickets, calls, totals],
 };
 
 const profile = (after: HallState): FeedEvent => ({

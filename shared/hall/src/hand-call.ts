@@ -22,8 +22,9 @@ import type { HallState, Ticket } from './state.ts';
 
 type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
 
-const CHOOSERS: readonly ChoosingRole[] = ['lobby', 'supervisor'];
-const WALK_UP: readonly ChoosingRole[] = ['teller', 'lobby', 'supervisor'];
+/** Whoever no setting names. Rules: CTR-6, CTR-7. */
+export const CHOOSERS: readonly ChoosingRole[] = ['lobby', 'supervisor'];
+export const WALK_UP: readonly ChoosingRole[] = ['teller', 'lobby', 'supervisor'];
 
 const isAmong = (roles: readonly ChoosingRole[], role: Role): boolean =>
   roles.some((known) => known === role);

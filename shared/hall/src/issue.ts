@@ -138,6 +138,8 @@ export const evolveTicketIssued = (
     validUntilAt: null,
     toleranceLeft: null,
     returnsAt: null,
+    aside: event.preparing ? { cause: 'forms', sinceAt: at } : null,
+    entry: null,
   };
   return {
     ...hall,

@@ -19,7 +19,7 @@ import {
   versionOf,
 } from './missed-rule.ts';
 import type { CallRecord, HallState, Ticket } from './state.ts';
-import { changeTicket, leaveCounter } from './tickets.ts';
+import { backInLine, changeTicket, leaveCounter } from './tickets.ts';
 
 type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
 type Called = Ticket & { readonly call: CallRecord };
@@ -97,6 +97,7 @@ export const evolveTicketMissed = (
     validUntilAt: event.validUntilAt,
     toleranceLeft: event.toleranceCalls ?? null,
     returnsAt: event.returnsAt ?? null,
+    aside: { cause: 'missed', sinceAt: at, counter: event.counter, staff: event.staff },
   });
 };
 
@@ -180,6 +181,7 @@ export const decideReturnTicket = (
 export const evolveTicketReturned = (
   hall: HallState,
   event: EventOf<'TicketReturned'>,
+  at: Instant,
 ): HallState => {
   const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
@@ -194,6 +196,7 @@ export const evolveTicketReturned = (
     validUntilAt: null,
     toleranceLeft: null,
     returnsAt: null,
+    ...backInLine(ticket, 'returned', at),
   });
   return { ...returned, nextPlace: event.place + 1 };
 };

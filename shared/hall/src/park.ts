@@ -8,7 +8,7 @@ import { visitRule } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import type { CallRecord, Day, HallState, Ticket } from './state.ts';
-import { changeTicket, leaveCounter } from './tickets.ts';
+import { backInLine, changeTicket, leaveCounter } from './tickets.ts';
 
 /** For whom a ticket that leaves a counter for a while is kept; for whom it was before when nobody says. */
 export const keeping = (
@@ -60,6 +60,7 @@ export const evolveTicketParked = (
     ...{ state: 'parked', call: null, startedAt: null },
     validUntilAt: event.untilAt,
     only: event.only ?? null,
+    aside: { cause: 'parked', sinceAt: at, counter: event.counter, staff: event.staff },
   });
 };
 
@@ -95,11 +96,15 @@ export const parkIsOver = (day: Day, { id }: Ticket, place: number): HallEvent =
 export const evolveTicketResumed = (
   hall: HallState,
   event: EventOf<'TicketResumed'>,
+  at: Instant,
 ): HallState => {
   const { place, first } = event;
+  const ticket = findLive(hall.tickets, event.ticket);
+  if (!ticket) return hall;
   const resumed = changeTicket(hall, event.ticket, {
     ...{ state: 'waiting', place, first },
     validUntilAt: null,
+    ...backInLine(ticket, 'resumed', at),
   });
   return { ...resumed, nextPlace: place + 1 };
 };

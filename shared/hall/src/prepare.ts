@@ -7,8 +7,8 @@ import { refuseService } from './issue.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import { keeping } from './park.ts';
-import type { HallState } from './state.ts';
-import { changeTicket, leaveCounter } from './tickets.ts';
+import type { HallState, Ticket } from './state.ts';
+import { backInLine, changeTicket, leaveCounter } from './tickets.ts';
 
 /** Out of the line, with its place. Rules: PREP-1. Rejects: as findTicket, ticket-not-in-state. */
 export const decidePrepareTicket = (
@@ -25,7 +25,12 @@ export const decidePrepareTicket = (
 export const evolveTicketPreparing = (
   hall: HallState,
   event: EventOf<'TicketPreparing'>,
-): HallState => changeTicket(hall, event.ticket, { state: 'preparing' });
+  at: Instant,
+): HallState =>
+  changeTicket(hall, event.ticket, {
+    state: 'preparing',
+    aside: { cause: 'forms', sinceAt: at },
+  });
 
 /**
  * A form is wrong: the counter is free, the customer fills it in and then goes first.
@@ -58,6 +63,7 @@ export const evolveTicketSentBack = (
   return changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
     ...{ state: 'preparing', call: null, startedAt: null },
     ...{ first: true, only: event.only ?? null },
+    aside: { cause: 'sent-back', sinceAt: at, counter: event.counter, staff: event.staff },
   });
 };
 
@@ -73,8 +79,18 @@ export const decideReadyTicket = (hall: HallState, command: CommandOf<'ReadyTick
   return accept({ type: 'TicketReady', ticket: id, ...(first && { place: hall.nextPlace }) });
 };
 
-export const evolveTicketReady = (hall: HallState, event: EventOf<'TicketReady'>): HallState => {
-  const { ticket, place } = event;
-  if (place === undefined) return changeTicket(hall, ticket, { state: 'waiting' });
-  return { ...changeTicket(hall, ticket, { state: 'waiting', place }), nextPlace: place + 1 };
+export const evolveTicketReady = (
+  hall: HallState,
+  event: EventOf<'TicketReady'>,
+  at: Instant,
+): HallState => {
+  const { place } = event;
+  const ticket = findLive(hall.tickets, event.ticket);
+  if (!ticket) return hall;
+  const waiting: Partial<Ticket> = {
+    state: 'waiting',
+    ...backInLine(ticket, 'forms-ready', at),
+  };
+  if (place === undefined) return changeTicket(hall, ticket.id, waiting);
+  return { ...changeTicket(hall, ticket.id, { ...waiting, place }), nextPlace: place + 1 };
 };

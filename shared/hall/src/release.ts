@@ -80,6 +80,7 @@ export const evolveTicketReleased = (
     place: event.place,
     first: true,
     call: null,
+    entry: { cause: 'released', at, counter: event.counter, staff: event.staff },
   });
   return { ...released, nextPlace: event.place + 1 };
 };

@@ -71,9 +71,17 @@ const countServed = (hall: HallState, ticket: Ticket, serviceMs: number): HallSt
 };
 
 /** The ticket stays at its counter until its next leg says where it goes on. Rules: LEG-2, LEG-3. */
-export const evolveLegFinished = (hall: HallState, event: EventOf<'LegFinished'>): HallState => {
+export const evolveLegFinished = (
+  hall: HallState,
+  event: EventOf<'LegFinished'>,
+  at: Instant,
+): HallState => {
   const ticket = findLive(hall.tickets, event.ticket);
-  return ticket ? countServed(hall, ticket, event.serviceMs) : hall;
+  if (!ticket) return hall;
+  const { counter, staff } = event;
+  return changeTicket(countServed(hall, ticket, event.serviceMs), ticket.id, {
+    entry: { cause: 'next-service', at, counter, staff },
+  });
 };
 
 export const evolveServiceFinished = (

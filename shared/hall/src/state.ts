@@ -21,6 +21,7 @@ import type {
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
+import type { AsideRow, EntryRow } from '@tingxu/contract/staff-rows';
 import type { CallRow, HelpRow, TicketState, TotalsRow } from '@tingxu/contract/views';
 import { type LiveTickets, NO_TICKETS } from './live-tickets.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
@@ -84,6 +85,10 @@ export type Ticket = {
   readonly toleranceLeft: number | null;
   /** When a missed ticket comes back by itself. Rules: MISS-12. */
   readonly returnsAt: Instant | null;
+  /** Set while missed, parked or preparing; told to staff, no rule asks for it. */
+  readonly aside: AsideRow | null;
+  /** How it came into the line again; null since its issue. Told to staff, no rule asks for it. */
+  readonly entry: EntryRow | null;
 };
 
 export type Counter = {

@@ -1,6 +1,7 @@
 /** Changes of live tickets that several command families share. */
 import type { EndReason } from '@tingxu/contract/events';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
+import type { EntryCause } from '@tingxu/contract/staff-rows';
 import { type CallRow, RECENT_CALLS } from '@tingxu/contract/views';
 import { occupyCounter } from './counter.ts';
 import { findLive, withoutTicket, withTicket } from './live-tickets.ts';
@@ -13,6 +14,20 @@ export const changeTicket = (hall: HallState, id: TicketId, more: Partial<Ticket
   if (!ticket) return hall;
   return { ...hall, tickets: withTicket(hall.tickets, { ...ticket, ...more }) };
 };
+
+/** Where a ticket was aside is told of it in line. */
+export const backInLine = (
+  { aside }: Ticket,
+  cause: EntryCause,
+  at: Instant,
+): Pick<Ticket, 'aside' | 'entry'> => ({
+  aside: null,
+  entry: {
+    ...{ cause, at },
+    ...(aside?.counter && { counter: aside.counter }),
+    ...(aside?.staff && { staff: aside.staff }),
+  },
+});
 
 /** Shows a call on top of the list; a recall moves its number up. */
 export const showCall = (calls: readonly CallRow[], row: CallRow): readonly CallRow[] =>

@@ -75,13 +75,21 @@ export const decideTransferTicket = (hall: HallState, command: Transfer, at: Ins
 export const evolveTicketTransferred = (
   hall: HallState,
   event: EventOf<'TicketTransferred'>,
+  at: Instant,
 ): HallState => {
   const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket || !hall.day) return hall;
   const { lane } = ticket;
   const targetMs = laneConfig(hall.day, lane)?.promise.targetMs ?? 0;
   const waited = addWait(hall.totals, lane, { waitMs: legWaitMs(ticket), targetMs });
-  return { ...hall, totals: addToTotals(waited, lane, { transferredOut: 1 }) };
+  const totals = addToTotals(waited, lane, { transferredOut: 1 });
+  return changeTicket({ ...hall, totals }, ticket.id, {
+    entry: {
+      ...{ cause: 'transferred', at },
+      ...(event.counter && { counter: event.counter }),
+      ...(event.staff && { staff: event.staff }),
+    },
+  });
 };
 
 /** Where a ticket may change its lane: in line or set aside, without a pending call or miss. */

@@ -17,6 +17,7 @@ import type {
   PublicCounterRow,
   ServiceRow,
   StaffCounterRow,
+  StaffServiceRow,
   SupervisorView,
   TicketRow,
   ViewOf,
@@ -27,6 +28,7 @@ import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import { missAllowedAt } from './missed-rule.ts';
+import { staffRules } from './staff-rules.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 import { inAdvance } from './turns.ts';
 
@@ -223,8 +225,19 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     further: [...ticket.further],
     first: ticket.first,
     only: ticket.only,
+    ...(ticket.aside && { aside: ticket.aside }),
+    ...(ticket.entry && { entry: ticket.entry }),
   };
 };
+
+/** The rows of a kiosk, with what staff know besides. */
+export const staffServices = (hall: HallState): Record<ServiceId, StaffServiceRow> =>
+  Object.fromEntries(
+    Object.values(sharedRows(hall).services).map((row) => [
+      row.service,
+      { ...row, usualMs: hall.learnt[row.service]?.meanMs ?? 0 },
+    ]),
+  );
 
 export const missedRow = (ticket: Ticket): MissedRow => ({
   number: ticket.number,
@@ -263,7 +276,9 @@ export const boardView = (hall: HallState): BoardView => ({
 
 const staffPart = (hall: HallState) => ({
   ...baseOf(hall),
-  ...sharedRows(hall),
+  lanes: sharedRows(hall).lanes,
+  services: staffServices(hall),
+  rules: hall.day ? staffRules(hall.day) : null,
   counters: mapRows(hall.counters, (counter) => staffCounterRow(hall, counter)),
   tickets: mapRows(allLive(hall.tickets), (ticket) => ticketRow(hall, ticket)),
 });

@@ -89,9 +89,9 @@ export const evolveVisit = (hall: HallState, event: VisitEvent, at: Instant): Ha
     case 'ServiceAdded':
       return evolveServiceAdded(hall, event);
     case 'LegFinished':
-      return evolveLegFinished(hall, event);
+      return evolveLegFinished(hall, event, at);
     case 'TicketTransferred':
-      return evolveTicketTransferred(hall, event);
+      return evolveTicketTransferred(hall, event, at);
     case 'LegEntered':
       return evolveLegEntered(hall, event, at);
     case 'LaneChanged':
@@ -99,13 +99,13 @@ export const evolveVisit = (hall: HallState, event: VisitEvent, at: Instant): Ha
     case 'TicketParked':
       return evolveTicketParked(hall, event, at);
     case 'TicketResumed':
-      return evolveTicketResumed(hall, event);
+      return evolveTicketResumed(hall, event, at);
     case 'TicketPreparing':
-      return evolveTicketPreparing(hall, event);
+      return evolveTicketPreparing(hall, event, at);
     case 'TicketSentBack':
       return evolveTicketSentBack(hall, event, at);
     case 'TicketReady':
-      return evolveTicketReady(hall, event);
+      return evolveTicketReady(hall, event, at);
     default:
       return event satisfies never;
   }
