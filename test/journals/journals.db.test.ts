@@ -27,17 +27,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: 'd0f911506cedb04eb703d91634c8bd4ce8339cd6a1300c68805494ef81cd34ef',
+    state: 'ba2b1c2f1dd67643eb8ebc58000d70bd994ba29b6aa58b3d7e33b0a52b0e79af',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: '028865d91935233393280ea31911bb8732bce358d4c36da1d48fc6d00aed6e08',
+    state: 'fdbd1a67734c1cbfbddc35816fee8a2f892ffc6ec6e989ed8d005b6f6fa6aef0',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '2331a733115ef434430e5ed8a0e58af813fcbde0251154e6ca98597ff9ca6a4c',
+    state: 'b8b9e428529dc372b006d98df091fbba139952dc992cf74ec53e66dd18bbef88',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
@@ -47,7 +47,7 @@ const JOURNALS = {
   },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
-    state: 'a618306ff08a44268a51d6f38c1022ceb033db2e7591226db05cb3db01a67931',
+    state: '680b661dd559da5966867d5a75248d8f00dd8cf9874216e25e5d64419106e85b',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
   'turns-and-skills.jsonl': {
@@ -57,7 +57,7 @@ const JOURNALS = {
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: 'c728de7af19e13f81b8b53a8ffb0feb16e2039f4caf68f5279e715045d228fd3',
+    state: '1ae588fdbff788e716fda191d9771e3629903a700818dd064556cdb025a5ca03',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };
