@@ -4,8 +4,9 @@
  * tests run the sources, except those that measure or watch a whole server.
  */
 import { defineConfig, type Plugin } from 'vite';
+import { coreVersion } from './src/journal/core-version.ts';
 
-/** Packages that the sources load by `require`, as a bundler can take them in. */
+/** What a bundle must hold otherwise: packages that the sources load by `require`, and its own version. */
 const AS_MODULES: Readonly<Record<string, string>> = {
   'journal/drizzle.ts': `
     export * as orm from 'drizzle-orm';
@@ -13,6 +14,7 @@ const AS_MODULES: Readonly<Record<string, string>> = {
     export { drizzle } from 'drizzle-orm/better-sqlite3';
     export { readMigrationFiles } from 'drizzle-orm/migrator';`,
   'config/yaml.ts': `export * from 'yaml';`,
+  'journal/core-version.ts': `export const coreVersion = () => '${coreVersion()}';`,
 };
 
 const asModules: Plugin = {

@@ -1,11 +1,13 @@
 /**
  * Checks a journal from the first event to the last: chain, readable content, every call decided
  * again, read tables equal to the fold, each key once. Works beside a running server: every query is
- * short. INV-05, 07, 09, 10; PROOF-1.
+ * short. INV-05, 07, 09, 10; PROOF-1; JRN-7.
  */
 import { hash } from 'node:crypto';
+import type { Epoch } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
 import { breakOf, type Link, START } from './chain.ts';
+import { bookmarkProblems } from './check-bookmark.ts';
 import { type CallsCheck, callsChecker } from './check-calls.ts';
 import { differences, digestOf, TABLES } from './compare-rows.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -18,7 +20,7 @@ import { entryOf } from './upcast.ts';
 
 export type JournalCheck = {
   readonly hall: HallId;
-  readonly epoch: string;
+  readonly epoch: Epoch;
   /** The last event whose chain holds. */
   readonly head: Link;
   /** The first event that is missing, out of order, changed or unreadable. */
@@ -122,7 +124,7 @@ export const checkJournal = (file: string): JournalCheck => {
   const db = openConnection(file, 'read');
   try {
     const identity = db
-      .prepare<[], Pick<JournalCheck, 'hall' | 'epoch'>>('SELECT hall, epoch FROM meta')
+      .prepare<[], { readonly hall: HallId; readonly epoch: Epoch }>('SELECT hall, epoch FROM meta')
       .get();
     if (!identity) throw new Error(`${file} is no journal`);
     const chain = checkChain(db);
@@ -132,7 +134,8 @@ export const checkJournal = (file: string): JournalCheck => {
       return { ...identity, ...chain, days: 0, digest: '', calls, problems: beside };
     }
     const days = checkDays(db, identity.hall);
-    return { ...identity, ...chain, ...days, problems: [...days.problems, ...beside] };
+    const problems = [...days.problems, ...beside, ...bookmarkProblems(db, identity)];
+    return { ...identity, ...chain, ...days, problems };
   } finally {
     db.close();
   }

@@ -9,8 +9,9 @@ import type { JournalEntry } from '@tingxu/contract/events';
 import { Epoch } from '@tingxu/contract/feed';
 import type { BusinessDay, HallId, Instant } from '@tingxu/contract/ids';
 import { type Answers, openAnswers, type StoredAnswer } from './answers.ts';
-import { breakOf, hashOf, type Link, START } from './chain.ts';
+import { hashOf, type Link, START } from './chain.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { type DayReader, dayReader, linkOf } from './day-reader.ts';
 import { prepareInsert } from './insert.ts';
 import { JournalError } from './journal-error.ts';
 import { assertLocalDisk } from './local-disk.ts';
@@ -21,19 +22,18 @@ import { projectionWriter } from './projection-writer.ts';
 import { readEvents } from './rows.ts';
 import { type EventRow, events, meta } from './schema.ts';
 import { transactions } from './transaction.ts';
-import { entryOf } from './upcast.ts';
 
 /** An entry with the business day it belongs to: the day open after it. */
 export type Appended = { readonly entry: JournalEntry; readonly businessDay: BusinessDay };
-
-export type Head = { readonly seq: number; readonly at: Instant };
 
 export type Journal = {
   readonly hall: HallId;
   readonly epoch: Epoch;
   readonly file: string;
   /** The last durable event; seq 0 of an empty journal. */
-  head(): Head;
+  head(): Link;
+  /** The open day, or the last one, as it stands in the file. */
+  readonly day: DayReader;
   /**
    * Writes entries, read tables and answers in one transaction; durable on return, nothing on a
    * throw. The entries must follow the head.
@@ -42,10 +42,11 @@ export type Journal = {
   /** The answer that was given for a key. */
   findAnswer(key: StoredAnswer['key']): StoredAnswer | undefined;
   /**
-   * Reads the head from the file again and returns the entries from the last opening of a day on,
-   * their chain verified. Rules: JRN-5. Rejects: JournalCorrupt.
+   * Reads the head from the file again and returns the entries from the last opening of a day on, or
+   * those after an event that the day has, their chain verified. Rules: JRN-5, JRN-7.
+   * Rejects: JournalCorrupt.
    */
-  replay(): readonly JournalEntry[];
+  replay(after?: Link): readonly JournalEntry[];
   close(): void;
 };
 
@@ -99,18 +100,8 @@ const rowOf = ({ entry, businessDay }: Appended, prevHash: string): EventRow => 
   return { ...row, hash: hashOf(row) };
 };
 
-const linkOf = ({ seq, at, hash }: Link): Link => ({ seq, at, hash });
-
-/** Rejects: JournalCorrupt. */
-const verified = (before: Link, rows: readonly EventRow[]): Link => {
-  let link = before;
-  for (const row of rows) {
-    const reason = breakOf(link, row);
-    if (reason) throw new JournalError('JournalCorrupt', `The journal's chain breaks: ${reason}`);
-    link = linkOf(row);
-  }
-  return link;
-};
+/** Events that are read in one query. */
+const AT_ONCE = 1_000;
 
 /**
  * The journal on a connection of its own to a migrated file. Rejects: JournalForeign.
@@ -125,6 +116,7 @@ export const journalOn = (
   const insertEvent = prepareInsert(db, events);
   const writeProjection = projectionWriter(db);
   const read = readEvents(db);
+  const day = dayReader(db);
   // Loading the keys takes a moment, so a start does it once: in the replay.
   let loaded: Answers | null = null;
   const answersNow = (): Answers => {
@@ -147,7 +139,8 @@ export const journalOn = (
   return {
     ...identity,
     file: db.name,
-    head: () => ({ seq: head.seq, at: head.at }),
+    head: () => head,
+    day,
     append(entries, stored, at) {
       const answers = answersNow();
       try {
@@ -163,16 +156,18 @@ export const journalOn = (
       }
     },
     findAnswer: (key) => answersNow().find(key),
-    replay() {
+    replay(after = day.before()) {
       loaded = openAnswers(db);
-      const day = read.lastDay();
-      const rows = day ? read.ofDay(day) : [];
-      const first = rows[0];
-      const before = first && first.seq > 1 ? read.link(first.seq - 1) : START;
-      if (!before)
-        throw new JournalError('JournalCorrupt', `Seq ${(first?.seq ?? 0) - 1} is missing`);
-      head = verified(before, rows);
-      return rows.map(entryOf);
+      const entries: JournalEntry[] = [];
+      let link = after;
+      for (let more = true; more; ) {
+        const stretch = day.stretch(link, AT_ONCE);
+        entries.push(...stretch.entries);
+        link = stretch.upTo;
+        more = stretch.entries.length > 0;
+      }
+      head = link;
+      return entries;
     },
     close() {
       db.close();

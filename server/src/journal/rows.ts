@@ -20,6 +20,8 @@ export type ReadEvents = {
   lastDay(): BusinessDay | undefined;
   /** The first business day after the given one; of '' the first of all. */
   dayAfter(day: BusinessDay | ''): BusinessDay | undefined;
+  /** Seq of the event that opened a business day. */
+  firstOf(day: BusinessDay): number | undefined;
   /** Every event of a business day; the first of them opened it. */
   ofDay(day: BusinessDay): readonly EventRow[];
 };
@@ -38,6 +40,9 @@ export const readEvents = (db: Connection): ReadEvents => {
       'SELECT min(business_day) FROM events WHERE business_day > ?',
     )
     .pluck();
+  const firstOf = db
+    .prepare<[BusinessDay], number | null>('SELECT min(seq) FROM events WHERE business_day = ?')
+    .pluck();
   const ofDay = db.prepare<[BusinessDay], EventRow>(
     `SELECT ${COLUMNS} FROM events WHERE business_day = ? ORDER BY seq`,
   );
@@ -47,6 +52,7 @@ export const readEvents = (db: Connection): ReadEvents => {
     after: (seq, limit) => after.all(seq, limit),
     lastDay: () => lastDay.get(),
     dayAfter: (day) => dayAfter.get(day) ?? undefined,
+    firstOf: (day) => firstOf.get(day) ?? undefined,
     ofDay: (day) => ofDay.all(day),
   };
 };

@@ -2,6 +2,7 @@
  * Group commit: whatever has arrived is decided in order, written in one transaction with one sync,
  * published, and only then answered. Rules: JRN-1.
  */
+import { keepBookmark } from './bookmarks.ts';
 import { commitFailure } from './commit-failure.ts';
 import { type Batch, decideBatch, EvolveDefect } from './decide-batch.ts';
 import type { Committed } from './hall-runtime.ts';
@@ -74,6 +75,7 @@ const settle = (hall: RunningHall, batch: Batch, fromSeq: number, at: number): v
     publish(hall, { before, after: batch.after, entries, fromSeq, upTo, at });
   }
   answer(hall, batch);
+  keepBookmark(hall);
 };
 
 const flushBatch = (hall: RunningHall, pendings: readonly Pending[], after: AfterFlush): void => {

@@ -9,6 +9,7 @@ import type { HallId, Instant } from '@tingxu/contract/ids';
 import type { Rejection } from '@tingxu/hall/decision';
 import type { HallState } from '@tingxu/hall/state';
 import type { Journal } from '../journal/journal.ts';
+import { keepBookmark, resumed } from './bookmarks.ts';
 import type { Clock } from './clock.ts';
 import { armDeadline, noteClock } from './deadline.ts';
 import { Fault } from './fault.ts';
@@ -17,7 +18,8 @@ import { flush, planFlush } from './flush.ts';
 import { HALL_CORE, type HallCore } from './hall-core.ts';
 import { refuseAll } from './halt.ts';
 import { pendingOf } from './pending.ts';
-import { type Defect, type RunningHall, replayed } from './running-hall.ts';
+import { proveBookmark } from './prove-bookmark.ts';
+import type { Defect, RunningHall } from './running-hall.ts';
 
 /** What the caller of a command gets, byte for byte the same each time the command is sent again. */
 export type Answer = { readonly status: number; readonly body: string; readonly replayed: boolean };
@@ -120,11 +122,16 @@ const stop = async (hall: RunningHall): Promise<void> => {
   hall.deadline?.cancel();
   hall.deadline = null;
   hall.journal.close();
+  await hall.bookmark.writing;
 };
 
-/** Replays the journal and starts the hall where it stopped. Rules: JRN-5. Rejects: JournalCorrupt. */
+/**
+ * Replays the journal, or what follows a bookmark, and starts the hall where it stopped.
+ * Rules: JRN-5, JRN-7. Rejects: JournalCorrupt.
+ */
 export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
   const { journal, clock, onDefect, core = HALL_CORE } = options;
+  const { state, bookmark } = resumed(journal, core);
   const hall: RunningHall = {
     journal,
     clock,
@@ -133,14 +140,17 @@ export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
     listeners: new Set(),
     queue: [],
     inFlight: new Map(),
-    state: replayed(journal, core),
+    state,
     status: 'running',
     stepsTold: 0,
     commitsFailed: 0,
     flushPlanned: false,
+    bookmark: { seq: bookmark?.link.seq ?? 0, writing: null },
     deadline: null,
   };
   armDeadline(hall);
+  if (bookmark) proveBookmark(hall, bookmark);
+  keepBookmark(hall);
   return {
     hall: journal.hall,
     epoch: journal.epoch,

@@ -10,7 +10,7 @@ import type { Pending } from './pending.ts';
 /** Our own error, or the disk's. `fatal`: the process must exit and start again. */
 export type Defect = {
   readonly hall: HallId;
-  readonly during: 'decide' | 'evolve' | 'render' | 'commit' | 'listener' | 'restart';
+  readonly during: 'decide' | 'evolve' | 'render' | 'commit' | 'listener' | 'restart' | 'bookmark';
   readonly error: unknown;
   readonly fatal: boolean;
 };
@@ -31,6 +31,8 @@ export type RunningHall = {
   /** Commits that failed since the last one that did not. */
   commitsFailed: number;
   flushPlanned: boolean;
+  /** The event of the newest bookmark, and the writing of it while that lasts. Rules: JRN-7. */
+  bookmark: { seq: number; writing: Promise<void> | null };
   deadline: { readonly at: Instant; readonly cancel: () => void } | null;
 };
 

@@ -245,13 +245,18 @@ export const closeUp = (run: Run): void => {
   must(send(run, { type: 'CloseDay', remaining: 'refuse' }) !== null, 'DAY-3', 'does not close');
 };
 
-/** Folding the journal, as it was written down, from nothing gives the same hall. Rules: INV-10. */
+/**
+ * Folding the journal, as it was written down, from nothing gives the same hall; so does going on from
+ * a state that was written down on the way. Rules: INV-10, JRN-7.
+ */
 const replay = (run: Run): void => {
   let hall = emptyHall(run.hall.hall);
   let last = 0;
-  for (const { at, event } of run.journal) {
+  const bookmarked = Math.floor((run.journal.length * (run.at % 10)) / 10);
+  for (const [index, { at, event }] of run.journal.entries()) {
     must(at >= last, 'INV-09', 'time runs backwards');
     last = at;
+    if (index === bookmarked) hall = JSON.parse(JSON.stringify(hall));
     hall = run.core.evolve(hall, JSON.parse(JSON.stringify(event)), at);
   }
   must(isDeepStrictEqual(hall, run.hall), 'INV-10', 'the journal folds into another hall');
