@@ -252,7 +252,7 @@ export const closeUp = (run: Run): void => {
 const replay = (run: Run): void => {
   let hall = emptyHall(run.hall.hall);
   let last = 0;
-  const bookmarked = Math.floor((run.journal.length * (run.at % 10)) / 10);
+  const bookmarked = Math.floor((run.journal.length * (run.commands % 10)) / 10);
   for (const [index, { at, event }] of run.journal.entries()) {
     must(at >= last, 'INV-09', 'time runs backwards');
     last = at;
