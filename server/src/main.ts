@@ -2,6 +2,7 @@
 import { flushCompileCache } from 'node:module';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
+import { secretKey } from './config/secret-key.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { StartRefusal } from './config/start-refusal.ts';
 import { otherFileSentence } from './configuration/other-file.ts';
@@ -10,6 +11,7 @@ import { DEMO_HALL_ID, DEMO_SIGN_INS, demoHall } from './demo/demo-hall.ts';
 import { attachFeed } from './feed/attach-feed.ts';
 import { buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
+import { ticketLinks } from './links/ticket-links.ts';
 import { announce, elsewhere, urlOf } from './process/announce.ts';
 import { assertClockFits, assertClockSet } from './process/boot-clock.ts';
 import { clockCheck, systemClock, watchClock } from './process/clock-watch.ts';
@@ -101,9 +103,10 @@ async function main(): Promise<void> {
   const byId = new Map<HallId, RunningHall>(halls.map((hall) => [hall.config.hall, hall]));
   const configs = halls.map((hall) => hall.config);
   const signIns = settings.demo ? DEMO_SIGN_INS : [];
+  const links = ticketLinks(secretKey(settings.dataFolder, 'links'));
   const disk = diskChecks(settings.dataFolder);
   const { app } = await buildApp({
-    hosting: { halls: byId, clock, log, stopping: () => stopping },
+    hosting: { halls: byId, clock, links, log, stopping: () => stopping },
     pages: { appsFolder: ROOT, halls: configs, signIns },
     rateLimitPerMinute: settings.rateLimitPerMinute,
     serverChecks: () => [clockCheck(clock), ...disk()],
@@ -111,8 +114,7 @@ async function main(): Promise<void> {
   const feed = attachFeed({
     httpServer: app.server,
     halls: new Map(halls.map((hall) => [hall.config.hall, hall.runtime])),
-    clock,
-    log,
+    ...{ clock, links, log },
   });
   app.addHook('preClose', () => feed.close('server-stopping'));
 

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HallCommand } from '@tingxu/contract/commands';
-import type { Audience, Role } from '@tingxu/contract/roles';
+import type { HallAudience, Role } from '@tingxu/contract/roles';
 import type { HallView } from '@tingxu/contract/views';
 import { type Follower, type FollowOptions, followHall } from '@tingxu/feed-client/follow';
 import type { HallState } from '@tingxu/hall/state';
 import { viewOf } from '@tingxu/hall/view';
 import { attachFeed, type Feed, type FeedOptions } from '@tingxu/server/feed/attach-feed';
+import { ticketLinks } from '@tingxu/server/links/ticket-links';
 import {
   HALL,
   openTestHall,
@@ -17,6 +18,9 @@ import {
 } from '@tingxu/server/runtime/testing/hall-fixture';
 import { laterBy, randomCommand } from './random-command.ts';
 import type { Seeded } from './seeded.ts';
+
+/** Made with a key that everybody may know. */
+export const LINKS = ticketLinks(Buffer.alloc(32, 7));
 
 export type Logged = { readonly level: string; readonly details: unknown };
 
@@ -60,7 +64,10 @@ export const startFeedRig = async (options: RigOptions = {}): Promise<FeedRig> =
     hall.runtime.onCommitted(({ after }) => options.onState?.(after));
     const server = createServer((_request, response) => response.writeHead(404).end());
     const halls = new Map([[HALL, hall.runtime]]);
-    const feed = attachFeed({ httpServer: server, halls, clock: hall.clock, log, ...options });
+    const feed = attachFeed({
+      ...{ httpServer: server, halls, clock: hall.clock, links: LINKS, log },
+      ...options,
+    });
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
     return { hall, server, feed };
@@ -103,7 +110,7 @@ export const startFeedRig = async (options: RigOptions = {}): Promise<FeedRig> =
   };
 };
 
-const ROLE_OF: Readonly<Record<Audience, Role>> = {
+const ROLE_OF: Readonly<Record<HallAudience, Role>> = {
   kiosk: 'kiosk',
   board: 'board',
   counter: 'teller',
@@ -111,7 +118,7 @@ const ROLE_OF: Readonly<Record<Audience, Role>> = {
 };
 
 /** Follows as the screen of an audience would. */
-export const followAs = <A extends Audience>(
+export const followAs = <A extends HallAudience>(
   url: string,
   audience: A,
   more: Partial<FollowOptions<A>> = {},
@@ -126,5 +133,5 @@ export const followAs = <A extends Audience>(
   });
 
 /** What a follower of the audience must show at the end. Rules: FEED-3. Source: INV-15. */
-export const expectedView = (rig: FeedRig, audience: Audience): HallView =>
+export const expectedView = (rig: FeedRig, audience: HallAudience): HallView =>
   viewOf(rig.state(), audience);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { FeedBatch, type FeedClosing, FeedSnapshot, type FollowReply } from '@tingxu/contract/feed';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
-import { AUDIENCE_ROLES, Audience, Role } from '@tingxu/contract/roles';
+import { AUDIENCE_ROLES, HALL_AUDIENCES, type HallAudience, Role } from '@tingxu/contract/roles';
 import { call, issue, open, recall } from '@tingxu/hall/testing/commands';
 import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
 import { io, type Socket } from 'socket.io-client';
@@ -52,7 +52,7 @@ const bareClient = (auth: object, path = '/') => {
     heard.filter((one) => one.event === event).map((one) => one.message);
   return { socket, heard, ended, follow, messages };
 };
-const follower = <A extends Audience>(audience: A) => {
+const follower = <A extends HallAudience>(audience: A) => {
   const one = followAs(rig.url, audience);
   opened.push(one.close);
   return one;
@@ -61,7 +61,7 @@ const follower = <A extends Audience>(audience: A) => {
 describe('following', () => {
   it('FEED-3 each audience sees what the hall is, and goes on seeing it', async () => {
     await rig.send(open('1', 'canary-1'));
-    const followers = Audience.options.map((audience) => ({ audience, one: follower(audience) }));
+    const followers = HALL_AUDIENCES.map((audience) => ({ audience, one: follower(audience) }));
     await until('all live', () => followers.every(({ one }) => one.state().status === 'live'));
     for (const command of [issue(), issue('cash', 'vip'), call('1')]) await rig.send(command);
     for (const { audience, one } of followers) {
@@ -106,7 +106,7 @@ describe('following', () => {
     for (const role of Role.options.filter((one) => one !== 'system')) {
       const { socket, follow } = bareClient({ role });
       await until('connected', () => socket.connected);
-      for (const audience of Audience.options) {
+      for (const audience of HALL_AUDIENCES) {
         const reply = await follow({ audience });
         expect(reply.ok, `${role} ${audience}`).toBe(AUDIENCE_ROLES[audience].includes(role));
       }

@@ -1,10 +1,12 @@
 import { FeedEvent } from '@tingxu/contract/feed';
-import { Audience } from '@tingxu/contract/roles';
+import { HALL_AUDIENCES } from '@tingxu/contract/roles';
 import { HallView } from '@tingxu/contract/views';
 import { foldAll } from '@tingxu/feed-client/fold';
 import { decide } from '@tingxu/hall/decide';
 import { evolve } from '@tingxu/hall/evolve';
 import { feedEvents } from '@tingxu/hall/feed-diff';
+import { allLive } from '@tingxu/hall/live-tickets';
+import { phoneEvents, phoneView } from '@tingxu/hall/phone-view';
 import { emptyHall, type HallState } from '@tingxu/hall/state';
 import { viewOf } from '@tingxu/hall/view';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +14,7 @@ import { laterBy, randomCommand } from './random-command.ts';
 import { type Seeded, seeded } from './seeded.ts';
 import { smallHall } from './small-hall.ts';
 
-const AUDIENCES = Audience.options;
+const AUDIENCES = HALL_AUDIENCES;
 
 /** Group commits: each element is the committed state after one to four accepted commands. */
 const committedStates = (chance: Seeded, groups: number): HallState[] => {
@@ -53,6 +55,24 @@ describe('the fold against the real core', () => {
       expect(kinds.size, [...kinds].join()).toBe(KINDS[audience]);
     },
   );
+
+  it('FEED-3, LINK-2 the phone of every ticket, over one group and over many', () => {
+    let told = 0;
+    for (let seed = 21; seed <= 24; seed += 1) {
+      const states = committedStates(seeded(seed), 200);
+      for (const [index, after] of states.entries()) {
+        const before = states[Math.max(0, index - 1 - (index % 7))];
+        if (!before || before === after) continue;
+        for (const { id } of allLive(before.tickets)) {
+          const events = phoneEvents(before, after, id);
+          told += events.length;
+          const folded = foldAll<HallView>(phoneView(before, id), events);
+          expect(folded, `seed ${seed}, group ${index}, ${id}`).toEqual(phoneView(after, id));
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(1_000);
+  });
 
   it('FEED-3 rows skipped over many groups at once fold as well', () => {
     const chance = seeded(99);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { FeedBatch, FeedSnapshot } from '@tingxu/contract/feed';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
-import { Audience } from '@tingxu/contract/roles';
+import { HALL_AUDIENCES } from '@tingxu/contract/roles';
 import type { BoardView, HallView } from '@tingxu/contract/views';
 import { foldAll } from '@tingxu/feed-client/fold';
 import { emptyHall } from '@tingxu/hall/state';
@@ -80,7 +80,7 @@ const makeTrouble = async (
 /** Two screens of each audience, each on a network of its own, each before a judge. */
 const startScreens = ({ rig, history }: Trouble) =>
   Promise.all(
-    [...Audience.options, ...Audience.options].map(async (audience) => {
+    [...HALL_AUDIENCES, ...HALL_AUDIENCES].map(async (audience) => {
       const proxy = await proxied(rig);
       const judge = history.judge(audience);
       let shown: HallView | null = null;

@@ -1,5 +1,5 @@
 /** Every view that an audience could rightly have shown, in order: the checker of INV-15. */
-import { Audience } from '@tingxu/contract/roles';
+import { HALL_AUDIENCES, type HallAudience } from '@tingxu/contract/roles';
 import type { HallView } from '@tingxu/contract/views';
 import type { HallState } from '@tingxu/hall/state';
 import { viewOf } from '@tingxu/hall/view';
@@ -7,15 +7,15 @@ import { viewOf } from '@tingxu/hall/view';
 export type ViewHistory = {
   add(state: HallState): void;
   /** A judge for one follower, to be shown each of its views. */
-  judge(audience: Audience): (view: HallView) => void;
+  judge(audience: HallAudience): (view: HallView) => void;
   /** What the judges saw that never was, or came after something later. */
   readonly wrong: string[];
 };
 
 export const viewHistory = (): ViewHistory => {
   const wrong: string[] = [];
-  const places = new Map<Audience, Map<string, number[]>>(
-    Audience.options.map((audience) => [audience, new Map()]),
+  const places = new Map<HallAudience, Map<string, number[]>>(
+    HALL_AUDIENCES.map((audience) => [audience, new Map()]),
   );
   let states = 0;
   return {

@@ -27,6 +27,7 @@ describe('when the hall cannot be reached', () => {
         ...{ lane: 'normal', service: 'cash', state: 'waiting', counter: null },
         ...{ issuedAt: '2026-11-21T09:30:00+08:00', endedAt: null, endReason: null },
       },
+      link: `demo.20261121-0042.${'A'.repeat(22)}`,
       ahead: 3,
       worstPosition: 8,
       wait: null,

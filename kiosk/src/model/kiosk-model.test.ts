@@ -17,7 +17,10 @@ const summary = {
   ...{ lane: 'normal', service: 'cash', state: 'waiting', counter: null },
   ...{ issuedAt: '2026-11-21T09:30:00+08:00', endedAt: null, endReason: null },
 };
-const issued = IssueReply.parse({ ticket: summary, ahead: 3, worstPosition: 8, wait: null });
+const issued = IssueReply.parse({
+  ...{ ticket: summary, link: `demo.20261121-0042.${'A'.repeat(22)}` },
+  ...{ ahead: 3, worstPosition: 8, wait: null },
+});
 const ok = { ok: true, reply: issued } as const;
 const lost = { ok: false, reason: 'unreachable', key: KEY } as const;
 const no = (code: Problem['code'], state?: string): CommandOutcome<never> => ({

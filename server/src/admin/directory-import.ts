@@ -8,10 +8,10 @@ import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HallId } from '@tingxu/contract/ids';
+import { secretKey } from '../config/secret-key.ts';
 import { readSettings } from '../config/settings.ts';
 import { useEnglishMessages } from '../config/zod-messages.ts';
 import { customerFile, openCustomerTable } from '../directory/customer-table.ts';
-import { directoryKey } from '../directory/directory-key.ts';
 import { type ImportResult, importCustomers } from '../directory/import-customers.ts';
 import { hallFolder } from '../journal/journal.ts';
 
@@ -41,7 +41,7 @@ async function main(): Promise<boolean> {
   const data = values.data ?? readSettings(process.env, process.cwd()).dataFolder;
   const folder = hallFolder(resolve(data), hall.data);
   if (!existsSync(folder)) throw new Error(`There is no hall ${hall.data} in ${resolve(data)}`);
-  const key = directoryKey(resolve(data));
+  const key = secretKey(resolve(data), 'directory');
   const table = openCustomerTable(customerFile(folder));
   try {
     const text = createReadStream(file, { encoding: 'utf8' });

@@ -2,12 +2,12 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node
 import { join } from 'node:path';
 import { CustomerHash } from '@tingxu/contract/customers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keyFile, secretKey } from '../config/secret-key.ts';
 import { useEnglishMessages } from '../config/zod-messages.ts';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 import { hashOfIdentifier } from './customer-hash.ts';
 import { type CustomerTable, customerFile, openCustomerTable } from './customer-table.ts';
 import { type Directory, openDirectory } from './directory.ts';
-import { directoryKey, keyFile } from './directory-key.ts';
 import { type ImportResult, importCustomers } from './import-customers.ts';
 
 useEnglishMessages();
@@ -29,7 +29,7 @@ afterEach(() => {
   disk.remove();
 });
 
-const key = () => directoryKey(disk.folder);
+const key = () => secretKey(disk.folder, 'directory');
 const open = (): Directory =>
   openDirectory({ dataFolder: disk.folder, hallFolder: disk.folder, settings: null, log });
 
@@ -157,15 +157,15 @@ describe('what is kept of an identifier', () => {
 
   it('DIR-1 cannot be made again without the key of this data folder', () => {
     const other = temporaryFolder();
-    const [here, there] = [key(), directoryKey(other.folder)];
+    const [here, there] = [key(), secretKey(other.folder, 'directory')];
     expect(hashOfIdentifier(here, NUMBER)).not.toBe(hashOfIdentifier(there, NUMBER));
-    expect(directoryKey(disk.folder)).toEqual(here);
+    expect(secretKey(disk.folder, 'directory')).toEqual(here);
     other.remove();
   });
 
   it('DIR-1, DIR-3 goes on without a key that others may read, and says so', async () => {
     await importing(`${HEADER}\n${NUMBER},vip,王*,1960\n`);
-    chmodSync(keyFile(disk.folder), 0o644);
+    chmodSync(keyFile(disk.folder, 'directory'), 0o644);
     const directory = open();
     expect(directory.hashOf(NUMBER)).toBeNull();
     expect(told).toEqual(['the customer directory goes on without its key']);

@@ -4,6 +4,7 @@
  * `unknown` and the ticket is issued. Rules: DIR-1, DIR-3, DIR-4.
  */
 import type { CustomerHash, CustomerProfile } from '@tingxu/contract/customers';
+import { secretKey } from '../config/secret-key.ts';
 import { hashOfIdentifier } from './customer-hash.ts';
 import {
   type CustomerTable,
@@ -11,7 +12,6 @@ import {
   type ImportInForce,
   openCustomerTable,
 } from './customer-table.ts';
-import { directoryKey } from './directory-key.ts';
 import { type DirectoryAdapter, httpDirectory } from './http-directory.ts';
 
 export type DirectorySettings = {
@@ -81,7 +81,7 @@ export function openDirectory({
   settings,
   log,
 }: DirectoryOptions): Directory {
-  const key = attempt(log, 'its key', () => directoryKey(dataFolder));
+  const key = attempt(log, 'its key', () => secretKey(dataFolder, 'directory'));
   const table = attempt(log, 'its table', () => openCustomerTable(customerFile(hallFolder)));
   const adapter = settings && httpDirectory(settings);
   return {

@@ -6,6 +6,7 @@ import type { Server as HttpServer } from 'node:http';
 import { FEED_TIMING, type FeedClosing, type FollowReply } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
 import { problemOf } from '../http/problem.ts';
+import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { allowance } from './allowance.ts';
@@ -20,6 +21,7 @@ export type FeedOptions = {
   readonly httpServer: HttpServer;
   readonly halls: ReadonlyMap<HallId, HallRuntime>;
   readonly clock: Clock;
+  readonly links: TicketLinks;
   readonly log: FeedLog;
   /** Origins of pages besides this server's own, e.g. `https://branch.example`. */
   readonly allowedOrigins?: readonly string[];
@@ -58,7 +60,7 @@ export const attachFeed = (options: FeedOptions): Feed => {
   }
 
   requireRole(io, connections);
-  io.on('connection', (socket) => serve(socket, feeds, connections, log));
+  io.on('connection', (socket) => serve(socket, { feeds, connections, links: options.links, log }));
 
   return {
     close: async (reason) => {
@@ -87,23 +89,25 @@ const requireRole = (io: FeedServer, connections: Connections): void => {
   });
 };
 
-const serve = (
-  socket: FeedSocket,
-  feeds: ReadonlyMap<HallId, HallFeed>,
-  connections: Connections,
-  log: FeedLog,
-): void => {
+type Serving = {
+  readonly feeds: ReadonlyMap<HallId, HallFeed>;
+  readonly connections: Connections;
+  readonly links: TicketLinks;
+  readonly log: FeedLog;
+};
+
+const serve = (socket: FeedSocket, { feeds, connections, links, log }: Serving): void => {
   const allowed = allowance(FOLLOWS.burst, FOLLOWS.perSecond);
   const follow = (raw: unknown): FollowReply => {
     if (!allowed.take(performance.now())) {
       return { ok: false, problem: problemOf('too-many-requests') };
     }
-    const request = readFollow(raw, socket.data.role, feeds);
+    const request = readFollow(raw, socket.data.role, feeds, links);
     if (!request.ok) return request;
-    const { hall, audience, cursor } = request.follow;
+    const { hall, whom, cursor } = request;
     // One room at a time: the new following replaces the old one.
     for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
-    connections.welcome(socket.conn, () => feeds.get(hall)?.admit(socket, audience, cursor));
+    connections.welcome(socket.conn, () => feeds.get(hall)?.admit(socket, whom, cursor));
     return { ok: true };
   };
   socket.on('error', () => connections.end(socket.conn, 'bad-message'));

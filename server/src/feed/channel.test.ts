@@ -4,7 +4,7 @@ import { hallConfig } from '@tingxu/hall/testing/config';
 import { openScene, type Scene, type Step } from '@tingxu/hall/testing/scene';
 import { viewOf } from '@tingxu/hall/view';
 import { describe, expect, it } from 'vitest';
-import { type Channel, channel, MAX_TAIL_EVENTS } from './channel.ts';
+import { type Channel, channel, MAX_TAIL_EVENTS, toAudience } from './channel.ts';
 
 const EPOCH = Epoch.parse('00000000000000aa');
 const OTHER = Epoch.parse('00000000000000bb');
@@ -14,7 +14,7 @@ type Rig = { scene: Scene; board: Channel; seq: () => number; commit: (...steps:
 const rig = (): Rig => {
   const scene = openScene().given(open('1'), issue());
   const seq = (): number => scene.journal().length;
-  const board = channel('board', EPOCH, { state: scene.hall(), seq: seq() });
+  const board = channel(toAudience('board'), EPOCH, { state: scene.hall(), seq: seq() });
   return {
     scene,
     board,
@@ -46,7 +46,7 @@ describe('a channel', () => {
 
   it('FEED-3 what the audience does not see moves nothing', () => {
     const scene = openScene().given(open('1'), issue(), call('1'));
-    const kiosk = channel('kiosk', EPOCH, { state: scene.hall(), seq: 4 });
+    const kiosk = channel(toAudience('kiosk'), EPOCH, { state: scene.hall(), seq: 4 });
     scene.given(recall('A001', '1'));
     expect(kiosk.advance({ state: scene.hall(), seq: 5 })).toBeNull();
     expect(kiosk.tick(9)).toEqual({ epoch: EPOCH, upTo: 4, at: 9 });

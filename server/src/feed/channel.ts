@@ -12,10 +12,11 @@ import type {
   FeedTick,
   SnapshotReason,
 } from '@tingxu/contract/feed';
-import type { Instant } from '@tingxu/contract/ids';
-import type { Audience } from '@tingxu/contract/roles';
+import type { Instant, TicketId } from '@tingxu/contract/ids';
+import type { HallAudience } from '@tingxu/contract/roles';
 import type { HallView } from '@tingxu/contract/views';
-import { feedEvents } from '@tingxu/hall/feed-diff';
+import { feedEvents, isAnew } from '@tingxu/hall/feed-diff';
+import { phoneEvents, phoneView } from '@tingxu/hall/phone-view';
 import type { HallState } from '@tingxu/hall/state';
 import { viewOf } from '@tingxu/hall/view';
 
@@ -30,6 +31,22 @@ export type News =
 /** How a follower comes to where the room is: a whole view, one batch, or nothing when it is there. */
 export type Entry = News | { readonly kind: 'nothing' };
 
+/** What a channel tells of the hall. */
+export type Subject = {
+  view(state: HallState): HallView;
+  events(before: HallState, after: HallState): readonly FeedEvent[];
+};
+
+export const toAudience = (audience: HallAudience): Subject => ({
+  view: (state) => viewOf(state, audience),
+  events: (before, after) => feedEvents(before, after, audience),
+});
+
+export const toPhone = (ticket: TicketId): Subject => ({
+  view: (state) => phoneView(state, ticket),
+  events: (before, after) => phoneEvents(before, after, ticket),
+});
+
 export type Channel = {
   /** Takes a later committed state. States may be left out in between; the news then spans them. */
   advance(committed: Committed): News | null;
@@ -41,7 +58,7 @@ export type Channel = {
 /** More than this is sent as a snapshot. Source: quality.md RT-01. */
 export const MAX_TAIL_EVENTS = 200;
 
-export const channel = (audience: Audience, epoch: Epoch, from: Committed): Channel => {
+export const channel = (subject: Subject, epoch: Epoch, from: Committed): Channel => {
   let published = from.state;
   /** `upTo` of the last news. The state may be later, with nothing in it that the audience sees. */
   let head = from.seq;
@@ -51,7 +68,7 @@ export const channel = (audience: Audience, epoch: Epoch, from: Committed): Chan
   let view: HallView | null = null;
 
   const snapshot = (reason: SnapshotReason): FeedSnapshot => {
-    view ??= viewOf(published, audience);
+    view ??= subject.view(published);
     return { epoch, upTo: head, at: published.at, reason, view };
   };
   const beginDay = (): News => {
@@ -75,13 +92,13 @@ export const channel = (audience: Audience, epoch: Epoch, from: Committed): Chan
         return null;
       }
       const before = published;
-      const events = feedEvents(before, state, audience);
+      const events = subject.events(before, state);
       published = state;
       view = null;
       if (events.length === 0) return null;
       const batch: FeedBatch = { epoch, after: head, upTo: seq, at: state.at, events: [...events] };
       head = seq;
-      if (isOtherDay(before, state)) return beginDay();
+      if (isAnew(before, state)) return beginDay();
       tail = shortened([...tail, batch]);
       return { kind: 'batch', batch };
     },
@@ -96,10 +113,6 @@ export const channel = (audience: Audience, epoch: Epoch, from: Committed): Chan
     tick: (at) => ({ epoch, upTo: head, at }),
   };
 };
-
-/** As in `feedEvents`: a day of its own begins the view anew. */
-const isOtherDay = (before: HallState, after: HallState): boolean =>
-  before.day?.config !== after.day?.config || before.day?.businessDay !== after.day?.businessDay;
 
 /** The latest batches that hold no more events together than a tail may. */
 const shortened = (batches: readonly FeedBatch[]): readonly FeedBatch[] => {

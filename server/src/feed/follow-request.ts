@@ -1,29 +1,45 @@
-/** Reads what a client sends with `follow`: the request, or the problem that answers it. */
-import { Follow } from '@tingxu/contract/feed';
+/** Reads what a client sends with `follow`: whom it follows as and from where, or the problem that answers it. */
+import { type Cursor, Follow } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { AUDIENCE_ROLES, type Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { problemOf } from '../http/problem.ts';
+import type { TicketLinks } from '../links/ticket-links.ts';
+import type { Whom } from './hall-feed.ts';
 
 /** Another version may have another shape, so this is read on its own. */
 const AnyVersion = z.object({ protocol: z.int() });
 
-export type FollowRequest = { ok: true; follow: Follow } | { ok: false; problem: Problem };
+export type FollowRequest =
+  | { ok: true; hall: HallId; whom: Whom; cursor: Cursor | undefined }
+  | { ok: false; problem: Problem };
+
+const refuse = (...given: Parameters<typeof problemOf>): FollowRequest => ({
+  ok: false,
+  problem: problemOf(...given),
+});
+
+/** The ticket of the link, when the link is of this hall. */
+const phoneOf = ({ hall, link }: Follow, links: TicketLinks): Whom | null => {
+  const linked = link === undefined ? null : links.ticketOf(link);
+  return linked?.hall === hall ? { phoneOf: linked.ticket } : null;
+};
 
 /**
- * Rules: FEED-1.
- * Rejects: upgrade-required, validation-failed, hall-unknown, forbidden.
+ * Rules: FEED-1, LINK-1.
+ * Rejects: upgrade-required, validation-failed, hall-unknown, forbidden, link-unknown.
  */
 export const readFollow = (
   raw: unknown,
   role: Role,
   halls: { has(hall: HallId): boolean },
+  links: TicketLinks,
 ): FollowRequest => {
   const version = AnyVersion.safeParse(raw);
   if (version.success && version.data.protocol !== PROTOCOL_VERSION) {
-    return { ok: false, problem: problemOf('upgrade-required') };
+    return refuse('upgrade-required');
   }
   const parsed = Follow.safeParse(raw);
   if (!parsed.success) {
@@ -31,12 +47,12 @@ export const readFollow = (
       path: path.join('.'),
       message,
     }));
-    return { ok: false, problem: problemOf('validation-failed', { errors }) };
+    return refuse('validation-failed', { errors });
   }
   const follow = parsed.data;
-  if (!halls.has(follow.hall)) return { ok: false, problem: problemOf('hall-unknown') };
-  if (!AUDIENCE_ROLES[follow.audience].includes(role)) {
-    return { ok: false, problem: problemOf('forbidden') };
-  }
-  return { ok: true, follow };
+  const { hall, audience, cursor } = follow;
+  if (!halls.has(hall)) return refuse('hall-unknown');
+  if (!AUDIENCE_ROLES[audience].includes(role)) return refuse('forbidden');
+  const whom = audience === 'phone' ? phoneOf(follow, links) : audience;
+  return whom === null ? refuse('link-unknown') : { ok: true, hall, whom, cursor };
 };

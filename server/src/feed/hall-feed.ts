@@ -1,25 +1,34 @@
 /**
- * One hall's rooms: a channel and a room per audience, told after each commit and once a second.
- * Rules: FEED-3, FEED-4, JRN-1.
+ * One hall's rooms: a channel and a room per audience and per ticket that a phone follows, told after
+ * each commit and once a second. Rules: FEED-3, FEED-4, JRN-1, LINK-2.
  */
 import type { Cursor } from '@tingxu/contract/feed';
-import type { HallId } from '@tingxu/contract/ids';
-import { Audience } from '@tingxu/contract/roles';
+import type { HallId, TicketId } from '@tingxu/contract/ids';
+import { HALL_AUDIENCES, type HallAudience } from '@tingxu/contract/roles';
+import { ticketChanged } from '@tingxu/hall/phone-view';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
-import { type Channel, type Committed, channel, type Entry } from './channel.ts';
+import {
+  type Channel,
+  type Committed,
+  channel,
+  type Entry,
+  toAudience,
+  toPhone,
+} from './channel.ts';
 import type { FeedLog, FeedServer, FeedSocket } from './feed-server.ts';
+
+/** Whom a socket follows the hall as: an audience of the whole hall, or the holder of a ticket. */
+export type Whom = HallAudience | { readonly phoneOf: TicketId };
 
 export type HallFeed = {
   /**
    * Lets a socket in. All in one turn: the room is brought up to date, the socket gets what it
    * lacks and joins, so the next thing it hears joins on without a gap and without a double.
    */
-  admit(socket: FeedSocket, audience: Audience, cursor: Cursor | undefined): void;
+  admit(socket: FeedSocket, whom: Whom, cursor: Cursor | undefined): void;
   close(): void;
 };
-
-export const roomOf = (hall: HallId, audience: Audience): string => `${hall}/${audience}`;
 
 export type HallFeedOptions = {
   readonly io: FeedServer;
@@ -29,25 +38,47 @@ export type HallFeedOptions = {
   readonly tickMs: number;
 };
 
+type Room = {
+  readonly name: string;
+  readonly channel: Channel;
+  /** Of a phone's room; null where all of the hall is told. */
+  readonly ticket: TicketId | null;
+};
+
+const nameOf = (hall: HallId, whom: Whom): string =>
+  typeof whom === 'string' ? `${hall}/${whom}` : `${hall}/phone/${whom.phoneOf}`;
+
 export const hallFeed = ({ io, runtime, clock, log, tickMs }: HallFeedOptions): HallFeed => {
   const { hall, epoch } = runtime;
   let latest: Committed = { state: runtime.state(), seq: runtime.head().seq };
-  const channels = new Map<Audience, Channel>(
-    Audience.options.map((audience) => [audience, channel(audience, epoch, latest)]),
-  );
-  const channelOf = (audience: Audience): Channel => {
-    const found = channels.get(audience);
-    if (!found) throw new Error(`no channel for ${audience}`);
-    return found;
+  const rooms = new Map<string, Room>();
+  const roomFor = (whom: Whom): Room => {
+    const name = nameOf(hall, whom);
+    const known = rooms.get(name);
+    if (known) return known;
+    const ofHall = typeof whom === 'string';
+    const subject = ofHall ? toAudience(whom) : toPhone(whom.phoneOf);
+    const ticket = ofHall ? null : whom.phoneOf;
+    const room: Room = { name, channel: channel(subject, epoch, latest), ticket };
+    rooms.set(name, room);
+    return room;
   };
+  for (const audience of HALL_AUDIENCES) roomFor(audience);
 
-  const isEmpty = (audience: Audience): boolean =>
-    !io.sockets.adapter.rooms.has(roomOf(hall, audience));
-  const publish = (audience: Audience): void =>
-    tell(io.to(roomOf(hall, audience)), channelOf(audience).advance(latest));
-  /** An audience that nobody follows costs nothing; whoever comes gets one batch over all of it. */
-  const publishToFollowers = (): void => {
-    for (const audience of channels.keys()) if (!isEmpty(audience)) publish(audience);
+  const isEmpty = ({ name }: Room): boolean => !io.sockets.adapter.rooms.has(name);
+  const publish = (room: Room): void => tell(io.to(room.name), room.channel.advance(latest));
+  /** Nobody follows: an audience costs nothing then, and a phone's room is closed. */
+  const leaveEmpty = (room: Room): boolean => {
+    if (!isEmpty(room)) return false;
+    if (room.ticket !== null) rooms.delete(room.name);
+    return true;
+  };
+  /** A phone hears at once of its own ticket, and once a second of what stands before it. */
+  const publishCommit = (before: Committed): void => {
+    for (const room of rooms.values()) {
+      const waits = room.ticket !== null && !ticketChanged(before.state, latest.state, room.ticket);
+      if (!waits && !isEmpty(room)) publish(room);
+    }
   };
 
   /** What goes wrong in telling must never reach the commit that is being told. */
@@ -60,29 +91,31 @@ export const hallFeed = ({ io, runtime, clock, log, tickMs }: HallFeedOptions): 
   };
 
   const forget = runtime.onCommitted(({ after, upTo }) => {
+    const before = latest;
     latest = { state: after, seq: upTo };
-    guarded(publishToFollowers);
+    guarded(() => publishCommit(before));
   });
   const ticking = setInterval(() => {
     guarded(() => {
       const { seq } = runtime.head();
       // A hall that restarted from its journal may have gone on without telling.
       if (seq > latest.seq) latest = { state: runtime.state(), seq };
-      publishToFollowers();
-      for (const [audience, { tick }] of channels) {
-        if (!isEmpty(audience)) io.to(roomOf(hall, audience)).emit('tick', tick(clock.now()));
+      for (const room of rooms.values()) {
+        if (leaveEmpty(room)) continue;
+        publish(room);
+        io.to(room.name).emit('tick', room.channel.tick(clock.now()));
       }
     });
   }, tickMs);
   ticking.unref();
 
   return {
-    admit(socket, audience, cursor) {
-      const { advance, enter, tick } = channelOf(audience);
-      tell(io.to(roomOf(hall, audience)), advance(latest));
-      tell(socket, enter(cursor));
-      void socket.join(roomOf(hall, audience));
-      socket.emit('tick', tick(clock.now()));
+    admit(socket, whom, cursor) {
+      const room = roomFor(whom);
+      publish(room);
+      tell(socket, room.channel.enter(cursor));
+      void socket.join(room.name);
+      socket.emit('tick', room.channel.tick(clock.now()));
     },
     close() {
       clearInterval(ticking);

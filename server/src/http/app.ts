@@ -105,7 +105,7 @@ function addAdmission(app: Api, hosting: Hosting): RouteTable {
       throw new RequestProblem('server-stopping', { retryAfterSeconds: 2 });
     }
     if (request.is404) routes.refuse(request);
-    admit(request);
+    admit(request, hosting.links);
     done();
   });
   // Reached when a folder of files has no such file.

@@ -215,6 +215,6 @@ export function addBookings(api: Api, hosting: Hosting): void {
     reply: IssueReply,
     location: ({ ticket }) => `/tickets/${ticket.id}`,
     command: ({ params }) => ({ type: 'CheckIn', booking: bookingIdOf(params.booking) }),
-    render: () => renderIssue,
+    render: () => renderIssue(hosting.links),
   });
 }

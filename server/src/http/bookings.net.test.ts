@@ -142,7 +142,7 @@ describe('bookings over HTTP', () => {
     expect((await on(next.reference, 'check-in')).status).toBe(201);
     rig.clock.advanceTo(Date.parse('2026-11-24T10:00:00+08:00'));
     expect((await on(night.reference, 'check-in')).status).toBe(201);
-    const checked = checkJournal(journalFile(hallFolder(rig.folder, rig.hall.config.hall)));
+    const checked = checkJournal(journalFile(hallFolder(rig.dataFolder, rig.hall.config.hall)));
     expect([checked.firstWrong, checked.problems]).toEqual([null, []]);
   });
 });

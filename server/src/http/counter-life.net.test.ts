@@ -78,11 +78,11 @@ describe('a missed call over the API', () => {
     expect(reply.ticket).toMatchObject({ state: 'missed', counter: null });
   });
 
-  it('MISS-9, MISS-10 comes back by phone, or is put first by a manager', async () => {
+  it('MISS-9, MISS-10 comes back at the kiosk, or is put first by a manager', async () => {
     const early = { counter: '1', reason: 'customer-left' };
     await at1('call-next', 'teller');
     await ticket('miss-early', 'lobby', early);
-    const back = TicketReply.parse((await ticket('return', 'kiosk', { via: 'phone' })).json);
+    const back = TicketReply.parse((await ticket('return', 'kiosk')).json);
     expect(back.ticket.state).toBe('waiting');
     await at1('call-next', 'teller');
     await ticket('miss-early', 'lobby', early, 'A002');
@@ -92,7 +92,7 @@ describe('a missed call over the API', () => {
       .filter(({ type }) => type === 'TicketReturned')
       .map(({ data }) => [data['via'], data['override'], data['ruleVersion']]);
     expect(ways).toEqual([
-      ['phone', undefined, 1],
+      ['kiosk', undefined, 1],
       ['staff', 'wrongly-missed', 1],
     ]);
   });

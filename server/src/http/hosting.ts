@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Directory } from '../directory/directory.ts';
 import type { ReadJournal } from '../journal/read-journal.ts';
+import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { RequestProblem } from './problem.ts';
@@ -27,6 +28,7 @@ export type HostedHall = {
 export type Hosting = {
   readonly halls: ReadonlyMap<HallId, HostedHall>;
   readonly clock: Clock;
+  readonly links: TicketLinks;
   readonly log: Log;
   /** True once the server drains: new requests are refused. */
   readonly stopping: () => boolean;

@@ -6,10 +6,13 @@
 import { StaffId } from '@tingxu/contract/ids';
 import { type Actor, Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
+import type { TicketLinks } from '../links/ticket-links.ts';
 import { RequestProblem } from './problem.ts';
 
 export const ROLE_HEADER = 'tingxu-role';
 export const STAFF_HEADER = 'tingxu-staff';
+/** The link of the ticket that a phone speaks for: the one claim that is proved. Rules: LINK-1. */
+export const LINK_HEADER = 'tingxu-link';
 
 /** Roles that a caller may claim. */
 export const CLAIMABLE: readonly Role[] = Role.options.filter((role) => role !== 'system');
@@ -42,16 +45,28 @@ export function callerOf(request: FastifyRequest): Actor {
   return { role: claimed, staff: staff.data };
 }
 
+/** A phone may act on its own ticket only. Rules: LINK-1. Rejects: unauthenticated, link-unknown, forbidden. */
+function admitPhone(request: FastifyRequest, links: TicketLinks): void {
+  const link = claimOf(request, LINK_HEADER);
+  if (link === undefined) throw new RequestProblem('unauthenticated');
+  const linked = links.ticketOf(link);
+  if (!linked) throw new RequestProblem('link-unknown');
+  const { hall, ticket } = request.params as { readonly hall?: string; readonly ticket?: string };
+  if (hall !== linked.hall || ticket !== linked.ticket) throw new RequestProblem('forbidden');
+}
+
 /**
- * Refuses callers whose role the route does not name. Commands of staff must name the person.
- * Rejects: validation-failed, unauthenticated, forbidden.
+ * Refuses callers whose role the route does not name. Commands of staff must name the person, those of
+ * a phone bring the link of their ticket.
+ * Rejects: validation-failed, unauthenticated, forbidden, link-unknown.
  */
-export function admit(request: FastifyRequest): void {
+export function admit(request: FastifyRequest, links: TicketLinks): void {
   const caller = callerOf(request);
   const roles = request.routeOptions.config.roles ?? [];
   if (!roles.includes(caller.role)) {
     throw new RequestProblem(caller.role === 'anonymous' ? 'unauthenticated' : 'forbidden');
   }
+  if (caller.role === 'phone' && request.method === 'POST') admitPhone(request, links);
   const needsName = request.method === 'POST' && STAFF_ROLES.includes(caller.role);
   if (needsName && caller.staff === undefined) {
     throw new RequestProblem('unauthenticated', {

@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 const knows = (number: string, known: 'vip' | 'ordinary', birthYear: number | null = null) => {
-  const table = openCustomerTable(customerFile(hallFolder(rig.folder, rig.hall.config.hall)));
+  const table = openCustomerTable(customerFile(hallFolder(rig.dataFolder, rig.hall.config.hall)));
   const hash = rig.hall.directory.hashOf(number);
   if (!hash) throw new Error('no key');
   const staged = table.stage(1);
@@ -129,7 +129,7 @@ describe('a ticket for somebody who shows something', () => {
     const said = JSON.stringify([replies, rig.logged]);
     expect(said).not.toContain(NUMBER);
     // The control: what is kept is found by the same search.
-    const kept = everyByteBelow(rig.folder);
+    const kept = everyByteBelow(rig.dataFolder);
     expect(kept.includes('TicketIssued')).toBe(true);
     expect(kept.includes(NUMBER)).toBe(false);
   });

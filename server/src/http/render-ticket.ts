@@ -2,6 +2,7 @@
 import type { TicketId } from '@tingxu/contract/ids';
 import type { IssueReply, TicketReply, TicketSummary } from '@tingxu/contract/rest';
 import { findLive } from '@tingxu/hall/live-tickets';
+import type { TicketLinks } from '../links/ticket-links.ts';
 import { type Accepted, type RenderAccepted, rendered } from './render.ts';
 import { endingOf, ticketIn, ticketSummary, waitSeconds } from './tell-ticket.ts';
 
@@ -14,18 +15,21 @@ export function ticketAfter(outcome: Accepted, id: TicketId): TicketSummary {
   return ticketSummary(outcome.before, before, endingOf(outcome.entries, id));
 }
 
-/** 201 of an issue. Rules: CALL-6, WAIT-1. */
-export const renderIssue: RenderAccepted = (outcome) => {
-  const event = outcome.entries.map((entry) => entry.event).find(isIssue);
-  if (!event) throw new Error('an issue without its event');
-  const reply: IssueReply = {
-    ticket: ticketAfter(outcome, event.ticket),
-    ahead: event.ahead,
-    worstPosition: event.earlier + event.passOverCap,
-    wait: waitSeconds(event.wait),
+/** 201 of an issue. Rules: CALL-6, WAIT-1, LINK-1. */
+export const renderIssue =
+  (links: TicketLinks): RenderAccepted =>
+  (outcome) => {
+    const event = outcome.entries.map((entry) => entry.event).find(isIssue);
+    if (!event) throw new Error('an issue without its event');
+    const reply: IssueReply = {
+      ticket: ticketAfter(outcome, event.ticket),
+      link: links.linkOf(outcome.after.hall, event.ticket),
+      ahead: event.ahead,
+      worstPosition: event.earlier + event.passOverCap,
+      wait: waitSeconds(event.wait),
+    };
+    return rendered(201, reply);
   };
-  return rendered(201, reply);
-};
 
 type HallEvent = Accepted['entries'][number]['event'];
 const isIssue = (event: HallEvent): event is Extract<HallEvent, { type: 'TicketIssued' }> =>

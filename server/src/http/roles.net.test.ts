@@ -1,5 +1,7 @@
+import { TicketId } from '@tingxu/contract/ids';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoHall } from '../demo/demo-hall.ts';
 import { CLAIMABLE } from './identity.ts';
 import { routeTable } from './route-table.ts';
 import { type HttpRig, openHttpRig } from './testing/http-rig.ts';
@@ -29,7 +31,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/start': TELLERS,
   'POST /tickets/:ticket/finish': TELLERS,
   'POST /tickets/:ticket/miss': TELLERS,
-  'POST /tickets/:ticket/return': ['kiosk', 'teller', 'lobby', 'supervisor'],
+  'POST /tickets/:ticket/return': ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/services': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/transfer': TELLERS,
   'POST /tickets/:ticket/redirect': ['lobby', 'supervisor'],
@@ -39,7 +41,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/resume': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/prepare': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/ready': ['teller', 'lobby', 'supervisor'],
-  'POST /tickets/:ticket/cancel': ['kiosk', 'teller', 'lobby', 'supervisor'],
+  'POST /tickets/:ticket/cancel': ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/readmit': MANAGERS,
   'POST /tickets/:ticket/miss-early': MANAGERS,
   'POST /tickets/:ticket/escort': MANAGERS,
@@ -79,11 +81,14 @@ const HALL = '/api/v1/halls/:hall';
 const nameOf = (route: { method: string | string[]; url: string }): string =>
   `${[route.method].flat().join()} ${route.url.slice(HALL.length)}`;
 
+/** Nobody has taken it: whoever may act on it is told so. */
+const TICKET = TicketId.parse('20261123-0001');
+
 const REFUSED = ['unauthenticated', 'forbidden'];
 const concrete = (url: string): string =>
   url
     .replace(':hall', 'demo')
-    .replace(':ticket', 'A001')
+    .replace(':ticket', TICKET)
     .replace(':counter', '1')
     .replace(':booking', '0'.repeat(16))
     .replace(':service', 'cash')
@@ -113,7 +118,8 @@ describe('roles', () => {
     const wrong: string[] = [];
     for (const { route, role } of cells) {
       const method = route.method === 'GET' ? 'GET' : 'POST';
-      const { json } = await rig.send(method, concrete(route.url), { role });
+      const headers = { 'tingxu-link': rig.links.linkOf(demoHall().hall, TICKET) };
+      const { json } = await rig.send(method, concrete(route.url), { role, headers });
       const refused = REFUSED.includes(String(json['code']));
       if (refused === route.config?.roles?.includes(role)) wrong.push(`${role} ${route.url}`);
     }

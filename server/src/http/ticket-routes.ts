@@ -8,7 +8,6 @@ import {
   IssueReply,
   MissEarlyBody,
   ReadmitBody,
-  ReturnBody,
   TicketReply,
 } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
@@ -58,7 +57,7 @@ function addIssue(api: Api, hosting: Hosting): void {
       }));
     },
     sent: ({ body }, { directory }) => withoutNumber(directory, body),
-    render: () => renderIssue,
+    render: () => renderIssue(hosting.links),
   });
 }
 
@@ -69,9 +68,9 @@ function addEnding(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/return',
     operationId: 'returnTicket',
     summary: 'The customer of a missed ticket is back',
-    roles: ['kiosk', 'teller', 'lobby', 'supervisor'],
-    body: ReturnBody,
-    command: ({ params, body }) => ({ type: 'ReturnTicket', ticket: params.ticket, ...body }),
+    roles: ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
+    body: EmptyBody,
+    command: ({ params }) => ({ type: 'ReturnTicket', ticket: params.ticket }),
     render: () => renderTicket,
   });
   addCommand(api, hosting, {
@@ -79,7 +78,7 @@ function addEnding(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/cancel',
     operationId: 'cancelTicket',
     summary: 'End the ticket before it is served',
-    roles: ['kiosk', 'teller', 'lobby', 'supervisor'],
+    roles: ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
     body: CancelBody,
     command: ({ params, body }) => ({ type: 'CancelTicket', ticket: params.ticket, ...body }),
     render: () => renderTicket,

@@ -17,7 +17,6 @@ import {
   StaffId,
   TicketRef,
 } from './ids.ts';
-import { ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
 
@@ -170,11 +169,10 @@ export const MissTicket = z.extend(atCounter('MissTicket'), { early: z.optional(
 /** The lobby manager goes to fetch the customer of a called ticket. Rules: MISS-8. */
 export const EscortTicket = z.strictObject({ type: z.literal('EscortTicket'), ticket: TicketRef });
 
-/** `via` is what a customer used; staff are told by their role. `override` puts it first. Rules: MISS-9, MISS-10. */
+/** Who asks tells how the customer came. `override` puts it first. Rules: MISS-9, MISS-10. */
 export const ReturnTicket = z.strictObject({
   type: z.literal('ReturnTicket'),
   ticket: TicketRef,
-  via: z.optional(ReturnChannel),
   override: z.optional(OverrideReason),
 });
 export const CancelTicket = z.strictObject({

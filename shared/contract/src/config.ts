@@ -221,7 +221,7 @@ const HallConfigShape = z.strictObject({
   defaultLane: LaneId,
   policy: CallingPolicy,
   counterRule: z.optional(CounterRule),
-  /** Customers may end their own ticket at the kiosk or on the phone. Default no. Rules: END-5. */
+  /** Customers may end a ticket at the kiosk by its number. Default no. Rules: END-5. */
   customersCancel: z.optional(z.boolean()),
   visits: z.optional(VisitRule),
   /** Without it nothing can be booked. Rules: BOOK-1..BOOK-8. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { PolicyKind } from './config.ts';
-import { Count, HallId, Instant, TicketId, TicketNumber } from './ids.ts';
+import { Count, HallId, Instant, TicketId, TicketLink, TicketNumber } from './ids.ts';
 import { Problem } from './problems.ts';
 import { Audience, Role } from './roles.ts';
 import { StaffRules } from './staff-rows.ts';
@@ -15,6 +15,7 @@ import {
   HallView,
   LaneRow,
   MissedRow,
+  PhoneRow,
   PublicCounterRow,
   ServiceRow,
   StaffCounterRow,
@@ -60,6 +61,7 @@ export const FeedEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('missed'), row: MissedRow }),
   z.strictObject({ type: z.literal('missed-gone'), number: TicketNumber }),
   z.strictObject({ type: z.literal('totals'), row: TotalsRow }),
+  z.strictObject({ type: z.literal('phone'), row: z.nullable(PhoneRow) }),
 ]);
 export type FeedEvent = z.infer<typeof FeedEvent>;
 
@@ -68,6 +70,8 @@ export const Follow = z.strictObject({
   hall: HallId,
   audience: Audience,
   protocol: z.int(),
+  /** Whose ticket a phone follows; nobody else has one. Rules: LINK-1. */
+  link: z.optional(TicketLink),
   cursor: z.optional(Cursor),
 });
 export type Follow = z.infer<typeof Follow>;

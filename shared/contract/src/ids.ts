@@ -52,6 +52,16 @@ export type TicketId = z.infer<typeof TicketId>;
 export const TicketRef = z.union([TicketId, TicketNumber]);
 export type TicketRef = z.infer<typeof TicketRef>;
 
+/**
+ * The link of one ticket: hall, ticket and 128 bits that only the server can make, so that nobody can
+ * guess another's. Rules: LINK-1. Source: SEC-09.
+ */
+export const TicketLink = z
+  .string()
+  .check(z.regex(/^(?!constructor\.)[a-z0-9][a-z0-9-]{0,31}\.\d{8}-\d{4,7}\.[A-Za-z0-9_-]{22}$/))
+  .brand<'TicketLink'>();
+export type TicketLink = z.infer<typeof TicketLink>;
+
 /** A local calendar day of the hall's own zone, e.g. `2026-11-21`. */
 export const BusinessDay = z
   .string()

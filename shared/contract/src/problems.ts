@@ -195,6 +195,7 @@ export const FAULTS = {
   unauthenticated: fault(401, 'Sign in first', 'teller'),
   forbidden: fault(403, 'This role may not do that', 'supervisor'),
   'hall-unknown': fault(404, 'No such hall on this server', 'developer'),
+  'link-unknown': fault(404, 'This server has made no such link of a ticket', 'customer'),
   'day-unknown': fault(404, 'The journal has no such business day', 'supervisor'),
   'route-unknown': fault(404, 'No such route', 'developer'),
   'method-not-allowed': fault(405, 'The route does not take this method', 'developer'),

@@ -24,6 +24,7 @@ import {
   StaffId,
   Text,
   TicketId,
+  TicketLink,
   TicketNumber,
   TicketRef,
 } from './ids.ts';
@@ -54,9 +55,6 @@ export const CounterBody = z.strictObject({ counter: CounterId });
 export type CounterBody = z.infer<typeof CounterBody>;
 export const CancelBody = z.strictObject({ reason: CancelReason });
 export type CancelBody = z.infer<typeof CancelBody>;
-/** How the customer of a missed ticket came, where a public screen knows. Rules: MISS-9. */
-export const ReturnBody = z.strictObject({ via: z.optional(z.enum(['kiosk', 'phone'])) });
-export type ReturnBody = z.infer<typeof ReturnBody>;
 /** Rules: MISS-10. */
 export const ReadmitBody = z.strictObject({ reason: OverrideReason });
 export type ReadmitBody = z.infer<typeof ReadmitBody>;
@@ -129,9 +127,13 @@ export const TicketSummary = z.strictObject({
 });
 export type TicketSummary = z.infer<typeof TicketSummary>;
 
-/** 201 of an issue. `worstPosition` people at most are called before this ticket. Rules: CALL-6. */
+/**
+ * 201 of an issue. `worstPosition` people at most are called before this ticket. `link` opens its page
+ * on a phone, below `/t/#`. Rules: CALL-6, LINK-1.
+ */
 export const IssueReply = z.strictObject({
   ticket: TicketSummary,
+  link: TicketLink,
   ahead: Count,
   worstPosition: Count,
   wait: z.nullable(WaitSeconds),

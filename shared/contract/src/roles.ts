@@ -10,6 +10,7 @@ export const Role = z.enum([
   'anonymous',
   'kiosk',
   'board',
+  'phone',
   'teller',
   'lobby',
   'supervisor',
@@ -17,8 +18,11 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** Roles that stand in front of the machine: they prove nothing and are told nothing of staff. */
-export const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board'];
+/**
+ * Customers and the machines they stand before: told nothing of staff. `phone` holds the link of one
+ * ticket and may do what its holder may. Rules: LINK-1.
+ */
+export const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone'];
 /** Roles held by a person whom the trail must be able to name. */
 export const STAFF_ROLES: readonly Role[] = ['teller', 'lobby', 'supervisor'];
 
@@ -27,13 +31,20 @@ export const Actor = z.strictObject({ role: Role, staff: z.optional(StaffId) });
 export type Actor = z.infer<typeof Actor>;
 
 /** What a follower of the feed sees. One view schema and one room per audience. */
-export const Audience = z.enum(['kiosk', 'board', 'counter', 'supervisor']);
+export const Audience = z.enum(['kiosk', 'board', 'phone', 'counter', 'supervisor']);
 export type Audience = z.infer<typeof Audience>;
+
+/** Those that see the whole hall, each its part; a phone sees one ticket. */
+export type HallAudience = Exclude<Audience, 'phone'>;
+export const HALL_AUDIENCES = Audience.options.filter(
+  (audience): audience is HallAudience => audience !== 'phone',
+);
 
 /** Which roles may follow which audience. Rules: FEED-1. */
 export const AUDIENCE_ROLES: Readonly<Record<Audience, readonly Role[]>> = {
   kiosk: ['kiosk', 'lobby', 'supervisor'],
   board: ['anonymous', 'kiosk', 'board', 'teller', 'lobby', 'supervisor'],
+  phone: ['phone'],
   counter: ['teller', 'lobby', 'supervisor'],
   supervisor: ['lobby', 'supervisor'],
 };

@@ -223,6 +223,38 @@ export const TicketRow = z.strictObject({
 export type TicketRow = z.infer<typeof TicketRow>;
 
 /**
+ * The ticket as its holder sees it on the phone. Nothing of staff, and nothing of other customers
+ * but how many are ahead. Rules: LINK-2.
+ */
+export const PhoneRow = z.strictObject({
+  number: TicketNumber,
+  lane: LaneId,
+  service: ServiceId,
+  state: TicketState,
+  issuedAt: Instant,
+  /** Services to follow. */
+  further: z.array(ServiceId),
+  /** Tickets expected to be called before; 0 unless waiting. */
+  ahead: Count,
+  /** As many at most are still called before; null unless waiting. Rules: CALL-6. */
+  worstPosition: z.nullable(Count),
+  /** Null unless waiting, and while no counter serves the service. */
+  wait: z.nullable(WaitRange),
+  /** Calls of the lane still to pass before a returned ticket may be called. Rules: MISS-4. */
+  hold: Count,
+  /** Where it is called or served, or set aside. */
+  counter: z.nullable(CounterId),
+  /** Calls at the counter where it is now. */
+  calls: Count,
+  calledAt: z.nullable(Instant),
+  /** For a missed or parked ticket: until when it may come back. */
+  validUntilAt: z.nullable(Instant),
+  /** Whether "I am here" on the phone brings a missed ticket back. Rules: MISS-9. */
+  mayReturn: z.boolean(),
+});
+export type PhoneRow = z.infer<typeof PhoneRow>;
+
+/**
  * Totals of the business day for one lane, counted in legs. At every instant (INV-11):
  * issued + entered = waiting + called + serving + missed + parked + preparing
  *   + served + noShow + cancelled + left + transferredOut.
@@ -274,6 +306,14 @@ export const BoardView = z.strictObject({
 });
 export type BoardView = z.infer<typeof BoardView>;
 
+/** One ticket; null once its visit is over. */
+export const PhoneView = z.strictObject({
+  audience: z.literal('phone'),
+  ...base,
+  ticket: z.nullable(PhoneRow),
+});
+export type PhoneView = z.infer<typeof PhoneView>;
+
 const staff = {
   ...base,
   lanes,
@@ -298,6 +338,7 @@ export type SupervisorView = z.infer<typeof SupervisorView>;
 export const HallView = z.discriminatedUnion('audience', [
   KioskView,
   BoardView,
+  PhoneView,
   CounterView,
   SupervisorView,
 ]);

@@ -15,7 +15,7 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
     case 'day':
       return { ...view, day: event.row };
     case 'lane':
-      return { ...view, lanes: { ...view.lanes, [event.row.lane]: event.row } };
+      return foldLane(view, event.row);
     case 'service':
       return foldService(view, event.row);
     case 'staff-service':
@@ -36,6 +36,8 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
       return foldMissed(view, event);
     case 'totals':
       return foldTotals(view, event.row);
+    case 'phone':
+      return view.audience === 'phone' ? { ...view, ticket: event.row } : view;
     default:
       return event satisfies never;
   }
@@ -66,6 +68,8 @@ const foldProfile = <V extends HallView>(
       return { ...view, profile, lanes: {}, services: {} };
     case 'board':
       return { ...view, profile, lanes: {}, counters: {}, calls: [], missed: {} };
+    case 'phone':
+      return { ...view, profile, ticket: null };
     case 'counter':
       return { ...view, profile, ...NO_STAFF_ROWS };
     case 'supervisor':
@@ -74,6 +78,9 @@ const foldProfile = <V extends HallView>(
       return view satisfies never;
   }
 };
+
+const foldLane = <V extends HallView>(view: V, row: Row<'lane'>): V =>
+  view.audience === 'phone' ? view : { ...view, lanes: { ...view.lanes, [row.lane]: row } };
 
 const foldService = <V extends HallView>(view: V, row: Row<'service'>): V =>
   view.audience === 'kiosk'

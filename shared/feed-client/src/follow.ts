@@ -3,7 +3,7 @@
  * No framework: hall-feed.ts puts each state into one signal. Rules: FEED-3, FEED-4.
  */
 import { FEED_TIMING, type FeedTick } from '@tingxu/contract/feed';
-import type { HallId, Instant } from '@tingxu/contract/ids';
+import type { HallId, Instant, TicketLink } from '@tingxu/contract/ids';
 import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import type { Audience, Role } from '@tingxu/contract/roles';
@@ -47,6 +47,8 @@ export type FollowOptions<A extends Audience> = {
   readonly hall: HallId;
   readonly audience: A;
   readonly role: Role;
+  /** Of the ticket that a phone follows. */
+  readonly link?: TicketLink;
   /** Called with each new state; what did not change keeps its identity. */
   readonly onChange: (state: FeedState<A>) => void;
   readonly timing?: Partial<FollowTiming>;
@@ -165,11 +167,12 @@ class Pursuit<A extends Audience> {
   #follow(): void {
     if (this.#following) return;
     this.#following = true;
-    const { hall, audience } = this.#options;
+    const { hall, audience, link } = this.#options;
     this.#dial.link?.follow({
       hall,
       audience,
       protocol: PROTOCOL_VERSION,
+      ...(link !== undefined && { link }),
       ...(this.#position && { cursor: this.#position.cursor }),
     });
   }

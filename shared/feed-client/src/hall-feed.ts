@@ -1,6 +1,6 @@
 /** A hall as a page sees it: one signal holds the state of the feed, replaced per batch. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { HallId, Instant } from '@tingxu/contract/ids';
+import type { HallId, Instant, TicketLink } from '@tingxu/contract/ids';
 import type { Audience, Role } from '@tingxu/contract/roles';
 import type { ViewOf } from '@tingxu/contract/views';
 import { CONNECTING, type FeedState, followHall } from './follow.ts';
@@ -23,6 +23,8 @@ export type HallFeedOptions<A extends Audience> = {
   readonly hall: HallId;
   readonly audience: A;
   readonly role: Role;
+  /** Of the ticket that a phone follows. */
+  readonly link?: TicketLink;
 };
 
 /** Often enough that no second is skipped. Units: ms. */

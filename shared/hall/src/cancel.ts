@@ -5,10 +5,13 @@ import { accept, type Decision, reject } from './decision.ts';
 import { findTicket } from './lookup.ts';
 import type { HallState, Ticket } from './state.ts';
 
-/** A customer ends a ticket only where the hall lets customers, and never in the name of staff. */
+/** Whoever holds a phone's link holds the ticket; a kiosk knows no more than a number. */
+const customersMay = (hall: HallState, role: Role): boolean =>
+  role === 'phone' || hall.day?.config.customersCancel === true;
+
+/** A customer ends the own ticket, and never in the name of staff. */
 const mayCancel = (hall: HallState, { reason }: CommandOf<'CancelTicket'>, role: Role): boolean =>
-  !PUBLIC_ROLES.includes(role) ||
-  (hall.day?.config.customersCancel === true && reason !== 'removed-by-staff');
+  !PUBLIC_ROLES.includes(role) || (customersMay(hall, role) && reason !== 'removed-by-staff');
 
 /** A walk-out left the line; whoever was called and did not come is missed. */
 const mayEnd = (state: Ticket['state'], { reason }: CommandOf<'CancelTicket'>): boolean =>

@@ -85,10 +85,16 @@ const holdsPlace = ({ state, first }: Ticket): boolean =>
  * worst position n + K. Counted over all counters, since any of them may open.
  * Rules: CALL-6, PREP-2.
  */
-export const earlierCompatible = (hall: HallState, day: Day, service: ServiceId): number => {
+export const earlierCompatible = (
+  hall: HallState,
+  day: Day,
+  service: ServiceId,
+  beforePlace = Number.POSITIVE_INFINITY,
+): number => {
   const beside = configIndex(day.config).beside.get(service) ?? [];
   let count = 0;
   for (const ticket of allLive(hall.tickets)) {
+    if (ticket.place >= beforePlace) continue;
     if (holdsPlace(ticket) && beside.includes(ticket.service)) count += 1;
   }
   return count;

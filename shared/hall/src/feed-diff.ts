@@ -5,7 +5,7 @@
  * Rules: FEED-2, FEED-3.
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
-import type { Audience } from '@tingxu/contract/roles';
+import type { HallAudience } from '@tingxu/contract/roles';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
 import { staffRules } from './staff-rules.ts';
@@ -119,7 +119,7 @@ const calls: Part = (before, after, fresh) => {
 const totals: Part = (before, after, fresh) =>
   changed(before.totals, after.totals, fresh).map((row) => ({ type: 'totals', row }));
 
-const PARTS: Readonly<Record<Audience, readonly Part[]>> = {
+const PARTS: Readonly<Record<HallAudience, readonly Part[]>> = {
   kiosk: [lanes, services],
   board: [lanes, publicCounters, calls, missed],
   counter: [rules, lanes, servicesForStaff, staffCounters, tickets],
@@ -132,19 +132,25 @@ const profile = (after: HallState): FeedEvent => ({
   policy: after.day?.config.policy.kind ?? null,
 });
 
+/** Another day or another configuration: every view begins anew. */
+export const isAnew = (before: HallState, after: HallState): boolean =>
+  before.day?.config !== after.day?.config || before.day?.businessDay !== after.day?.businessDay;
+
+/** What every audience hears of. */
+export const baseEvents = (before: HallState, after: HallState): FeedEvent[] => {
+  const events: FeedEvent[] = isAnew(before, after) ? [profile(after)] : [];
+  if (!same(dayRow(before), dayRow(after))) events.push({ type: 'day', row: dayRow(after) });
+  return events;
+};
+
 /** The feed events of an audience between two committed states. */
 export const feedEvents = (
   before: HallState,
   after: HallState,
-  audience: Audience,
+  audience: HallAudience,
 ): readonly FeedEvent[] => {
-  // Another day or another configuration: the view begins anew.
-  const fresh =
-    before.day?.config !== after.day?.config || before.day?.businessDay !== after.day?.businessDay;
-  const events: FeedEvent[] = fresh ? [profile(after)] : [];
-  if (!same(dayRow(before), dayRow(after))) {
-    events.push({ type: 'day', row: dayRow(after) });
-  }
-  for (const part of PARTS[audience]) events.push(...part(before, after, fresh));
+  const events = baseEvents(before, after);
+  const anew = isAnew(before, after);
+  for (const part of PARTS[audience]) events.push(...part(before, after, anew));
   return events;
 };

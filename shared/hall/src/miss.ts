@@ -124,10 +124,10 @@ export const evolveTicketEscorted = (
   return call ? changeTicket(hall, event.ticket, { call: { ...call, escorted: true } }) : hall;
 };
 
-/** How the customer came: staff are told by their role, others by what they say. Rules: MISS-9. */
-const channelOf = (role: Role, said: ReturnChannel | undefined): ReturnChannel => {
+/** How the customer came, told by who asks. Rules: MISS-9. */
+const channelOf = (role: Role): ReturnChannel => {
   if (STAFF_ROLES.includes(role) || role === 'system') return 'staff';
-  return said === 'phone' ? 'phone' : 'kiosk';
+  return role === 'phone' ? 'phone' : 'kiosk';
 };
 
 /** A new place, standing as the rule says. Rules: MISS-4, MISS-7. */
@@ -164,7 +164,7 @@ export const decideReturnTicket = (
   if (ticket.validUntilAt !== null && at >= ticket.validUntilAt) return reject('return-expired');
   const rule = missedRuleOf(hall.day, ticket);
   if (!rule) return reject('lane-unknown');
-  const via = channelOf(actor.role, command.via);
+  const via = channelOf(actor.role);
   const { override } = command;
   if (override !== undefined) {
     if (!mayOverride(actor.role)) return reject('override-not-allowed', { state: actor.role });

@@ -130,7 +130,7 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'would-pass-protected': [[open('1'), issue(), issue(), ...passed], callChosen('A004', '1')],
   'help-already-called': [[open('1'), help('1')], help('1')],
   'help-not-called': [[open('1')], answerHelp('1')],
-  'return-channel-closed': [missed, by('kiosk', comeBack('A001', 'phone'))],
+  'return-channel-closed': [missed, by('phone', comeBack('A001'))],
   'override-not-allowed': [called, by('teller', missEarly('A001', '1', 'customer-left'))],
   'cancel-needs-staff': [[issue()], by('kiosk', cancel('A001'))],
   'too-many-services': [

@@ -5,7 +5,7 @@
  */
 import type { LaneConfig } from '@tingxu/contract/config';
 import type { LaneId, SeriesLetter, ServiceId } from '@tingxu/contract/ids';
-import type { Audience } from '@tingxu/contract/roles';
+import type { HallAudience } from '@tingxu/contract/roles';
 import type {
   BoardView,
   CounterView,
@@ -254,7 +254,8 @@ const missedRows = (hall: HallState): BoardView['missed'] => {
   return Object.fromEntries(missed.map((ticket) => [ticket.number, missedRow(ticket)]));
 };
 
-const baseOf = (hall: HallState) => ({
+/** What every view begins with. */
+export const baseOf = (hall: HallState) => ({
   profile: hall.day ? profileOf(hall.day, hall.series) : null,
   day: dayRow(hall),
 });
@@ -296,7 +297,7 @@ export const supervisorView = (hall: HallState): SupervisorView => ({
   totals: hall.totals,
 });
 
-type Views = { readonly [A in Audience]: (hall: HallState) => ViewOf<A> };
+type Views = { readonly [A in HallAudience]: (hall: HallState) => ViewOf<A> };
 const VIEWS: Views = {
   kiosk: kioskView,
   board: boardView,
@@ -305,5 +306,5 @@ const VIEWS: Views = {
 };
 
 /** The whole view of an audience. */
-export const viewOf = <A extends Audience>(hall: HallState, audience: A): ViewOf<A> =>
+export const viewOf = <A extends HallAudience>(hall: HallState, audience: A): ViewOf<A> =>
   VIEWS[audience](hall);

@@ -5,7 +5,6 @@ import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HelpKind } from '@tingxu/contract/counter-rule';
 import type { IssuingReason, Schedule } from '@tingxu/contract/hours';
-import type { ReturnChannel } from '@tingxu/contract/missed-rule';
 import type { EarlyMissReason, OverrideReason } from '@tingxu/contract/override';
 import { hallConfig } from './config.ts';
 
@@ -69,8 +68,7 @@ export const miss = (ticket: string, counter: string) =>
 export const missEarly = (ticket: string, counter: string, early: EarlyMissReason) =>
   command({ type: 'MissTicket', ticket, counter, early });
 export const escort = (ticket: string) => command({ type: 'EscortTicket', ticket });
-export const comeBack = (ticket: string, via?: ReturnChannel) =>
-  command({ type: 'ReturnTicket', ticket, ...(via && { via }) });
+export const comeBack = (ticket: string) => command({ type: 'ReturnTicket', ticket });
 export const readmit = (ticket: string, override: OverrideReason) =>
   command({ type: 'ReturnTicket', ticket, override });
 export const cancel = (ticket: string, reason: CancelReason = 'cancelled-by-customer') =>

@@ -104,11 +104,9 @@ const miss: Maker = (picked) => {
 };
 const comeBack: Maker = (picked) => {
   const ticket = ticketIn(picked, 'missed')?.id ?? anyTicket(picked);
-  const via = nth(['kiosk', 'phone', 'staff'], picked.other);
   const override = nth(['wrongly-missed', 'needs-care', 'complaint'], picked.other);
   return {
     ...{ type: 'ReturnTicket', ticket },
-    ...(picked.pick % 3 > 0 && { via }),
     ...(picked.pick % 5 === 2 && { override }),
   };
 };
@@ -238,7 +236,7 @@ const LONG_WAITS = [180_000, 1_800_000];
 /** How long the intent lets pass first, often nothing at all. Units: ms. */
 export const waitOf = ([, , , wait]: Intent): number => [...WAITS, ...LONG_WAITS][wait] ?? 0;
 
-const ROLES: readonly Role[] = ['lobby', 'teller', 'supervisor', 'kiosk', 'lobby', 'anonymous'];
+const ROLES: readonly Role[] = ['lobby', 'teller', 'supervisor', 'kiosk', 'phone', 'anonymous'];
 export const roleOf = ([, pick, other]: Intent): Role => nth(ROLES, pick + other) ?? 'lobby';
 
 /** Keys are sometimes pressed twice; the second press is a command of its own. */

@@ -22,7 +22,7 @@ import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
 import { ofService, VISIT_RULES } from './reasons-visits.ts';
 import { type Asked, atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
 
-const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board'];
+const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone'];
 
 const issue: Rule<CommandOf<'IssueTicket'>> = (book, command, { role, at }) => {
   const { service, further = [] } = command;
@@ -152,7 +152,7 @@ const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) 
     if (ticket.phase !== 'missed') return ['ticket-not-in-state'];
     const late = when(at >= (ticket.validUntilAt ?? 0), 'return-expired');
     if (command.override !== undefined) return [...late, ...noOverride(role)];
-    const said = command.via === 'phone' ? 'phone' : 'kiosk';
+    const said = role === 'phone' ? 'phone' : 'kiosk';
     const ways: readonly string[] = laneOf(book, ticket).missed.returnBy ?? [
       'kiosk',
       'phone',
@@ -165,7 +165,8 @@ const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) 
 /** END-4, END-5. */
 const cancel: Rule<CommandOf<'CancelTicket'>> = (book, { ticket: ref, reason }, { role }) =>
   onTicket(book, ref, ({ phase }) => {
-    const own = book.config.customersCancel === true && reason !== 'removed-by-staff';
+    const theirs = role === 'phone' || book.config.customersCancel === true;
+    const own = theirs && reason !== 'removed-by-staff';
     const left =
       reason === 'walked-out' ? !['waiting', 'preparing'].includes(phase) : phase === 'serving';
     return [

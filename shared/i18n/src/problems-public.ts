@@ -96,6 +96,7 @@ export const problemsPublic = defineArea(
     'ticket-unknown': '今日没有这个号码，请核对。',
     'ticket-ended': '此号码已结束，请重新取号。',
     'return-expired': '已过时限，请重新取号。',
+    'link-unknown': '链接不对，请重新扫描号票上的二维码。',
   } satisfies Record<ProblemCode, string>,
   {
     en: {
@@ -109,6 +110,7 @@ export const problemsPublic = defineArea(
       'ticket-unknown': 'No such number today. Please check it.',
       'ticket-ended': 'This number has ended. Please take a new one.',
       'return-expired': 'Too late to come back. Please take a new number.',
+      'link-unknown': 'This link is not right. Scan the code on your ticket again.',
     },
   },
 );

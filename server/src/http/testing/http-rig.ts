@@ -1,7 +1,9 @@
 /** The whole HTTP shell on a real journal and a clock that the test moves. */
 import type { HallConfig } from '@tingxu/contract/config';
+import { secretKey } from '../../config/secret-key.ts';
 import { demoHall } from '../../demo/demo-hall.ts';
 import type { DirectorySettings } from '../../directory/directory.ts';
+import { type TicketLinks, ticketLinks } from '../../links/ticket-links.ts';
 import { hostHall, type RunningHall } from '../../process/host-hall.ts';
 import { type ControlledClock, controlledClock } from '../../runtime/clock.ts';
 import type { Defect } from '../../runtime/running-hall.ts';
@@ -37,8 +39,7 @@ export type HttpRig = {
   readonly hall: RunningHall;
   readonly dataFolder: string;
   readonly clock: ControlledClock;
-  /** The data folder. */
-  readonly folder: string;
+  readonly links: TicketLinks;
   readonly logged: Logged[];
   readonly defects: Defect[];
   stopping: boolean;
@@ -102,11 +103,11 @@ export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
     directory: options.directory ?? null,
     log,
   });
+  const links = ticketLinks(secretKey(disk.folder, 'links'));
   const { app, routes } = await buildApp({
     hosting: {
       halls: new Map([[config.hall, hall]]),
-      clock,
-      log,
+      ...{ clock, links, log },
       stopping: () => rig.stopping,
     },
     pages: { appsFolder: options.appsFolder ?? disk.folder, halls: [config], signIns: [] },
@@ -137,7 +138,7 @@ export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
     hall,
     dataFolder: disk.folder,
     clock,
-    folder: disk.folder,
+    links,
     logged,
     defects,
     stopping: false,

@@ -1,13 +1,17 @@
 /**
- * The secret under which identifiers are hashed: one per data folder, made once, readable by the
- * server's own user only. Without it a table of hashes of all personal numbers could be made.
- * Rules: DIR-1.
+ * Secrets of a data folder: each made once, readable by the server's own user only. Under one of them
+ * identifiers are hashed, without which a table of hashes of all personal numbers could be made; under
+ * another the links of tickets are made. Rules: DIR-1, LINK-1.
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartRefusal } from './start-refusal.ts';
 
-export const keyFile = (dataFolder: string): string => join(dataFolder, 'directory.key');
+export type SecretName = 'directory' | 'links';
+
+export const keyFile = (dataFolder: string, name: SecretName): string =>
+  join(dataFolder, `${name}.key`);
 
 const KEY = /^[0-9a-f]{64}\s*$/;
 /** Rights of the group and of everybody else. */
@@ -34,14 +38,16 @@ function makeKey(file: string): void {
 }
 
 /** The key of the data folder, made when there is none. Throws when others may read it or it is none. */
-export function directoryKey(dataFolder: string): Buffer {
-  const file = keyFile(dataFolder);
+export function secretKey(dataFolder: string, name: SecretName): Buffer {
+  const file = keyFile(dataFolder, name);
   makeKey(file);
   const { mode } = statSync(file);
   if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
-    throw new Error(`the key ${file} may be read by others (mode ${(mode & 0o777).toString(8)})`);
+    throw new StartRefusal(
+      `The key ${file} may be read by others (mode ${(mode & 0o777).toString(8)}).`,
+    );
   }
   const text = readFileSync(file, 'utf8');
-  if (!KEY.test(text)) throw new Error(`the key ${file} is not 32 bytes in hexadecimal`);
+  if (!KEY.test(text)) throw new StartRefusal(`The key ${file} is not 32 bytes in hexadecimal.`);
   return Buffer.from(text.trim(), 'hex');
 }

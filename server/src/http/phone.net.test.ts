@@ -1,0 +1,63 @@
+/** What the holder of a ticket's link may do over REST. */
+import { IssueReply, TicketReply } from '@tingxu/contract/rest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
+
+let rig: HttpRig;
+beforeEach(async () => {
+  rig = await openHttpRig();
+  await openHallDay(rig);
+});
+afterEach(() => rig.close());
+
+const take = async () =>
+  IssueReply.parse(
+    (await rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } })).json,
+  );
+const phone = (ticket: string, verb: string, link: string | null, body: object = {}) =>
+  rig.command(`/tickets/${ticket}/${verb}`, {
+    role: 'phone',
+    body,
+    ...(link !== null && { headers: { 'tingxu-link': link } }),
+  });
+const GIVE_UP = { reason: 'cancelled-by-customer' };
+
+describe('a phone', () => {
+  it('LINK-1, END-5 gives its own ticket up', async () => {
+    const { ticket, link } = await take();
+    const reply = await phone(ticket.id, 'cancel', link, GIVE_UP);
+    expect(TicketReply.parse(reply.json).ticket).toMatchObject({
+      state: 'ended',
+      endReason: 'cancelled-by-customer',
+    });
+  });
+
+  it('LINK-1, MISS-9 brings its missed ticket back', async () => {
+    const { ticket, link } = await take();
+    await rig.command('/counters/1/call-next', { role: 'teller' });
+    const early = { counter: '1', reason: 'looked-for' };
+    await rig.command(`/tickets/${ticket.id}/miss-early`, { role: 'lobby', body: early });
+    const back = TicketReply.parse((await phone(ticket.id, 'return', link)).json);
+    expect(back.ticket.state).toBe('waiting');
+  });
+
+  it('LINK-1 has no hand on any other ticket, and none without its link', async () => {
+    const [mine, theirs] = [await take(), await take()];
+    const refusals = [
+      [theirs.ticket.id, mine.link, 403, 'forbidden'],
+      [mine.ticket.number, mine.link, 403, 'forbidden'],
+      [mine.ticket.id, null, 401, 'unauthenticated'],
+      [mine.ticket.id, `${mine.link.slice(0, -22)}${'A'.repeat(22)}`, 404, 'link-unknown'],
+      [mine.ticket.id, '__proto__', 404, 'link-unknown'],
+    ] as const;
+    for (const [ticket, link, status, code] of refusals) {
+      const reply = await phone(ticket, 'cancel', link, GIVE_UP);
+      expect([reply.status, reply.json['code']], `${ticket} ${link}`).toEqual([status, code]);
+    }
+    const read = await rig.send('GET', `/api/v1/halls/demo/tickets/${mine.ticket.id}`, {
+      role: 'phone',
+      headers: { 'tingxu-link': mine.link },
+    });
+    expect(read.status).toBe(403);
+  });
+});

@@ -1,0 +1,75 @@
+/**
+ * One ticket as its holder sees it on the phone, and what changed in it between two states.
+ * Rules: LINK-2, FEED-2, FEED-3.
+ */
+import type { FeedEvent } from '@tingxu/contract/feed';
+import type { TicketId } from '@tingxu/contract/ids';
+import type { PhoneRow, PhoneView } from '@tingxu/contract/views';
+import { forecastFor } from './estimate.ts';
+import { earlierCompatible } from './fairness.ts';
+import { baseEvents, isAnew } from './feed-diff.ts';
+import { findLive } from './live-tickets.ts';
+import { mayReturnBy, missedRuleOf } from './missed-rule.ts';
+import type { Day, HallState, Ticket } from './state.ts';
+import { baseOf } from './view.ts';
+
+/** What stands between a waiting ticket and its call. Rules: CALL-6, WAIT-1. */
+const outlook = (
+  hall: HallState,
+  day: Day,
+  ticket: Ticket,
+): Pick<PhoneRow, 'ahead' | 'worstPosition' | 'wait'> => {
+  if (ticket.state !== 'waiting') return { ahead: 0, worstPosition: null, wait: null };
+  const { service, place, passOverCap, passedOver } = ticket;
+  const passesLeft = Math.max(0, passOverCap - passedOver);
+  return {
+    ...forecastFor(hall, day, ticket, hall.at),
+    worstPosition: earlierCompatible(hall, day, service, place) + passesLeft,
+  };
+};
+
+const mayReturn = (day: Day, ticket: Ticket): boolean => {
+  const rule = missedRuleOf(day, ticket);
+  return ticket.state === 'missed' && rule !== undefined && mayReturnBy(rule, 'phone');
+};
+
+/** Null once the visit is over. */
+const phoneRow = (hall: HallState, id: TicketId): PhoneRow | null => {
+  const ticket = findLive(hall.tickets, id);
+  const { day } = hall;
+  if (!ticket || !day) return null;
+  const { number, lane, service, state, issuedAt, further, hold, call, validUntilAt } = ticket;
+  return {
+    ...{ number, lane, service, state, issuedAt, further: [...further] },
+    ...outlook(hall, day, ticket),
+    hold,
+    counter: call?.counter ?? null,
+    calls: call?.calls ?? 0,
+    calledAt: call?.lastAt ?? null,
+    validUntilAt,
+    mayReturn: mayReturn(day, ticket),
+  };
+};
+
+export const phoneView = (hall: HallState, id: TicketId): PhoneView => ({
+  audience: 'phone',
+  ...baseOf(hall),
+  ticket: phoneRow(hall, id),
+});
+
+/** The feed events of one ticket's phone between two committed states. */
+export const phoneEvents = (
+  before: HallState,
+  after: HallState,
+  id: TicketId,
+): readonly FeedEvent[] => {
+  const events = baseEvents(before, after);
+  const row = phoneRow(after, id);
+  const changed = JSON.stringify(phoneRow(before, id)) !== JSON.stringify(row);
+  if (changed || isAnew(before, after)) events.push({ type: 'phone', row });
+  return events;
+};
+
+/** Whether the ticket itself changed, not only what stands before it. */
+export const ticketChanged = (before: HallState, after: HallState, id: TicketId): boolean =>
+  findLive(before.tickets, id) !== findLive(after.tickets, id);
