@@ -36,6 +36,6 @@ test.each([
 
 test('every screen and the server are built', () => {
   expect(Object.keys(BUILDS)).toEqual([
-    ...['kiosk', 'counter-client', 'display-board', 'supervisor', 'server'],
+    ...['kiosk', 'counter-client', 'display-board', 'supervisor', 'lobby', 'server'],
   ]);
 });

@@ -1,4 +1,4 @@
-/** The server with restart on change, and the four screens with hot reload. */
+/** The server with restart on change, and the screens with hot reload. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createServer } from 'vite';

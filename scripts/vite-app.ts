@@ -23,7 +23,7 @@ function flatLayers(): Plugin {
 }
 
 /**
- * The build settings that all four screens share.
+ * The build settings that all screens share.
  * `base` is the path under which the server offers the app, e.g. `/kiosk/`.
  */
 export function viteApp(base: string, devPort: number): UserConfig {

@@ -5,12 +5,12 @@ import type { HallId, LaneId } from '@tingxu/contract/ids';
 import type { HallProfile, TicketRow } from '@tingxu/contract/views';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
+import { byRisk } from '@tingxu/ui/lib/risk';
 import { requestOf } from './actions/action.ts';
 import { type ActionModel, createActionModel } from './actions/action-model.ts';
 import { type HallFigures, hallFigures } from './figures/hall-figures.ts';
 import { type Memory, rememberStaff, staffOf, type WatchRole } from './person.ts';
 import { createTrailModel, type TrailModel } from './trail/trail-model.ts';
-import { byRisk } from './waiting/risk.ts';
 
 export type MonitorModel = HallFeed<'supervisor'> & {
   readonly role: WatchRole;

@@ -35,6 +35,14 @@ export const SCREENS = [
     aboutZh: '全厅实况',
     aboutEn: 'the live hall',
   },
+  {
+    path: '/lobby/',
+    folder: 'lobby',
+    zh: '大堂经理',
+    en: 'Lobby',
+    aboutZh: '手机上照看厅堂',
+    aboutEn: 'look after the hall, on a phone',
+  },
 ] as const;
 
 /** Somebody who may sign in at the demo hall. */

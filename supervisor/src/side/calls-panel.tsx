@@ -1,12 +1,12 @@
 /** The calls that the hall has heard, newest on top. */
 import type { CallRow } from '@tingxu/contract/views';
 import { cx } from '@tingxu/ui/lib/cx';
+import { counterLabel } from '@tingxu/ui/lib/profile';
 import type { Tone } from '@tingxu/ui/lib/tone';
 import { Panel } from '@tingxu/ui/panel';
 import { StateDot } from '@tingxu/ui/state-dot';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
-import { counterLabel } from '../profile.ts';
 import { useI18n } from '../texts.ts';
 import { NumberLink } from '../trail/number-link.tsx';
 import styles from './side.module.css';

@@ -1,9 +1,9 @@
 /** Every event of the ticket, oldest first, with time and person. */
 import type { TicketDetail } from '@tingxu/contract/rest';
 import { cx } from '@tingxu/ui/lib/cx';
+import { counterLabel } from '@tingxu/ui/lib/profile';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
-import { counterLabel } from '../profile.ts';
 import { useI18n } from '../texts.ts';
 import { tellTrail } from './tell-trail.ts';
 import styles from './trail-dialog.module.css';

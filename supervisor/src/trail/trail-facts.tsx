@@ -2,11 +2,11 @@
 import type { TicketDetail } from '@tingxu/contract/rest';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { counterLabel, laneOf, serviceOf } from '@tingxu/ui/lib/profile';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
-import { counterLabel, laneOf, serviceOf } from '../profile.ts';
 import { type MonitorI18n, useI18n } from '../texts.ts';
 import { type TrailFacts as Facts, factsOf } from './facts.ts';
 import styles from './trail-dialog.module.css';

@@ -1,6 +1,6 @@
+import { byRisk, riskOf } from '@tingxu/ui/lib/risk';
 import { describe, expect, it } from 'vitest';
 import { AT, PROFILE, VIP, waited } from '../testing/rows.ts';
-import { byRisk, riskOf } from './risk.ts';
 
 const order = (...tickets: ReturnType<typeof waited>[]): string[] =>
   byRisk(tickets, PROFILE, AT).map(({ number }) => number);

@@ -4,7 +4,7 @@
  */
 import type { Instant, LaneId } from '@tingxu/contract/ids';
 import type { HallProfile, TicketRow } from '@tingxu/contract/views';
-import { laneOf } from '../profile.ts';
+import { laneOf } from './profile.ts';
 
 /** Units: of the promised wait, and of the cap; 1 means that it is used up. */
 export type Risk = { readonly wait: number; readonly passedOver: number };

@@ -1,0 +1,29 @@
+/** What the phone may offer when it issues a ticket. Pure. Source: H1, H13. */
+import type { IssuingRow } from '@tingxu/contract/hours';
+import type { ServiceId, Text } from '@tingxu/contract/ids';
+import type { ServiceRow, SupervisorView } from '@tingxu/contract/views';
+
+export type ServiceOffer = {
+  readonly service: ServiceId;
+  readonly name: Text;
+  readonly wait: ServiceRow['wait'];
+  /** Some counter of the hall takes it. Rules: ISSUE-3. */
+  readonly offered: boolean;
+};
+
+export const serviceOffers = ({ profile, services }: SupervisorView): readonly ServiceOffer[] =>
+  (profile?.services ?? []).map(({ id, name }) => ({
+    service: id,
+    name,
+    wait: services[id]?.wait ?? null,
+    offered: profile?.counters.some(({ skills }) => skills.includes(id)) ?? false,
+  }));
+
+/**
+ * What stands in the way, or must be told: before an opening staff issue early, and only the hall
+ * knows from when, so that is told and not forbidden. Rules: HOURS-2, HOURS-6.
+ */
+export const issuingNote = ({ day }: SupervisorView): IssuingRow | null => {
+  const { issuing } = day;
+  return !issuing || issuing.state === 'open' || issuing.state === 'extended' ? null : issuing;
+};

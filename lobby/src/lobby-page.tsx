@@ -1,0 +1,58 @@
+/** The lobby manager's phone: signed in, one of four sections above the bar that the thumb reaches. */
+import { EmptyState } from '@tingxu/ui/empty-state';
+import { cx } from '@tingxu/ui/lib/cx';
+import { Spinner } from '@tingxu/ui/spinner';
+import type { JSX } from 'preact';
+import { FindPage } from './find/find-page.tsx';
+import { Frame } from './frame/frame.tsx';
+import { Messages } from './frame/messages.tsx';
+import { IssuePage } from './issue/issue-page.tsx';
+import { useLobby } from './lobby-context.tsx';
+import styles from './lobby-page.module.css';
+import { PeoplePage } from './people/people-page.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { TasksPage } from './tasks/tasks-page.tsx';
+import { useI18n } from './texts.ts';
+import { TicketSheet } from './ticket/ticket-sheet.tsx';
+
+export function LobbyPage(): JSX.Element {
+  const { staff } = useLobby();
+  return (
+    <Frame bar={staff.value !== null}>
+      {staff.value === null ? <SignInPage /> : <Section />}
+      <TicketSheet />
+      <Messages />
+    </Frame>
+  );
+}
+
+const PAGES = {
+  people: PeoplePage,
+  find: FindPage,
+  issue: IssuePage,
+  tasks: TasksPage,
+} as const;
+
+function Section(): JSX.Element {
+  const { view, tab } = useLobby();
+  const { t } = useI18n();
+  const shown = view.value;
+  if (!shown) {
+    return (
+      <div class={cx(styles['empty'])}>
+        <Spinner label={t.common.loading} />
+      </div>
+    );
+  }
+  if (!shown.profile) {
+    return (
+      <div class={cx(styles['empty'])}>
+        <EmptyState icon="counter" title={t.lobby.dayClosed}>
+          {t.lobby.dayClosedText}
+        </EmptyState>
+      </div>
+    );
+  }
+  const Page = PAGES[tab.value];
+  return <Page />;
+}

@@ -1,0 +1,53 @@
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
+import '@tingxu/ui/css/styles';
+import { effect } from '@preact/signals';
+import { HallId } from '@tingxu/contract/ids';
+import { createI18n } from '@tingxu/i18n/create-i18n';
+import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { applyScreen } from '@tingxu/ui/lib/screen';
+import { render } from 'preact';
+import { LobbyProvider } from './lobby-context.tsx';
+import { createLobbyModel } from './lobby-model.ts';
+import { LobbyPage } from './lobby-page.tsx';
+import { areas, I18nProvider } from './texts.ts';
+
+const LOCALE_KEY = 'tingxu.locale';
+/** The hall of a server that has only one. */
+const ONLY_HALL = 'demo';
+
+const query = new URLSearchParams(location.search);
+const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
+const page = document.documentElement;
+const i18n = createI18n(
+  areas,
+  isLocale(wanted) ? wanted : matchLocale(navigator.languages, 'zh-CN'),
+  { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
+);
+const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
+const feed = createHallFeed({ url: location.origin, hall, audience: 'supervisor', role: 'lobby' });
+
+applyScreen(page, { kind: 'phone', theme: 'light' });
+effect(() => {
+  const zone = feed.view.value?.profile?.zone;
+  if (zone) i18n.zone.value = zone;
+});
+effect(() => {
+  document.title = `${i18n.t.lobby.documentTitle} · ${i18n.t.common.product}`;
+});
+
+const lobby = createLobbyModel({
+  ...{ url: location.origin, hall, feed },
+  search: location.search,
+  memory: sessionStorage,
+});
+const root = document.getElementById('app');
+if (root) {
+  render(
+    <I18nProvider value={i18n}>
+      <LobbyProvider value={lobby}>
+        <LobbyPage />
+      </LobbyProvider>
+    </I18nProvider>,
+    root,
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * Who holds the phone: a personnel number, claimed until sign-in exists (docs/adr/0004). The address
+ * `?staff=l01` says it, else what this tab remembers.
+ */
+import { StaffId } from '@tingxu/contract/ids';
+
+/** As much of `Storage` as is needed. */
+export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const KEY = 'tingxu.lobby';
+
+/** What a person typed; null when it is no personnel number. */
+export const parseStaff = (text: unknown): StaffId | null =>
+  StaffId.safeParse(typeof text === 'string' ? text.trim().toLowerCase() : text).data ?? null;
+
+export const staffOf = (search: string, memory: Memory): StaffId | null =>
+  parseStaff(new URLSearchParams(search).get('staff')) ?? parseStaff(memory.getItem(KEY));
+
+export const rememberStaff = (staff: StaffId | null, memory: Memory): void => {
+  if (staff === null) memory.removeItem(KEY);
+  else memory.setItem(KEY, staff);
+};

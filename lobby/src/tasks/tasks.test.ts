@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { AT, counterRow, ELDERLY, PROFILE, viewWith, waited } from '../testing/rows.ts';
+import { escortTasks, helpTasks, urgentTasks } from './tasks.ts';
+
+const help = (agoMs: number, answered = false) => ({
+  help: {
+    kind: 'dispute' as const,
+    calledAt: AT - agoMs,
+    answeredAt: answered ? AT : null,
+  },
+});
+
+describe('calls from counters', () => {
+  it('CTR-9 stand with the longest unanswered on top, answered ones below', () => {
+    const rows = [
+      counterRow('1'),
+      counterRow('2', help(9_000, true)),
+      counterRow('3', help(3_000)),
+      counterRow('4', help(5_000)),
+    ];
+    expect(helpTasks(rows).map(({ counter }) => counter)).toEqual(['4', '3', '2']);
+  });
+});
+
+describe('customers to accompany', () => {
+  const old = { lane: ELDERLY } as const;
+  const tickets = [
+    waited(1, 9, old),
+    waited(2, 9, { ...old, state: 'called', escorted: true }),
+    waited(3, 9, { ...old, state: 'called', escorted: false }),
+    waited(4, 9, { ...old, state: 'serving' }),
+    waited(5, 9),
+    waited(6, 9, { state: 'called' }),
+  ];
+
+  it('MISS-8 are called ones first, then those of such lanes in line, then who is being fetched', () => {
+    expect(
+      escortTasks(tickets, PROFILE).map(({ ticket, state }) => [ticket.number, state]),
+    ).toEqual([
+      ['A003', 'now'],
+      ['A001', 'soon'],
+      ['A002', 'gone'],
+    ]);
+  });
+
+  it('are counted as urgent with the calls that nobody has answered', () => {
+    const counters = [counterRow('1', help(1_000)), counterRow('2', help(1_000, true))];
+    expect(urgentTasks(viewWith({ tickets, counters }))).toBe(2);
+    expect(urgentTasks(viewWith({}))).toBe(0);
+  });
+});

@@ -1,0 +1,66 @@
+/** What is known of a ticket: lane and service, its state, when it began, what follows. */
+
+import type { LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { TicketSummary } from '@tingxu/contract/rest';
+import type { TicketRow } from '@tingxu/contract/views';
+import { LaneTag } from '@tingxu/ui/lane-tag';
+import { cx } from '@tingxu/ui/lib/cx';
+import { laneOf, serviceOf } from '@tingxu/ui/lib/profile';
+import { StateDot } from '@tingxu/ui/state-dot';
+import type { JSX } from 'preact';
+import { useLobby } from '../lobby-context.tsx';
+import { useI18n } from '../texts.ts';
+import { Marks } from './marks.tsx';
+import { Standing } from './standing.tsx';
+import styles from './ticket-sheet.module.css';
+
+export function TicketFacts({ row }: { readonly row: TicketRow }): JSX.Element {
+  const { profile } = useLobby();
+  const { t, pick, format } = useI18n();
+  const further = row.further.flatMap((id) => serviceOf(profile.value, id) ?? []);
+  return (
+    <div class={cx(styles['facts'])}>
+      <What lane={row.lane} service={row.service} />
+      <Standing row={row} />
+      <Marks row={row} />
+      <div class={cx(styles['line'], styles['muted'])}>
+        <span>{t.lobby.issuedAt(format.time(row.issuedAt))}</span>
+        {row.calledAt !== null && row.state !== 'waiting' && (
+          <span>{t.lobby.calledAt(format.time(row.calledAt))}</span>
+        )}
+        {row.leg > 0 && <span>{t.lobby.leg(row.leg + 1)}</span>}
+        {further.length > 0 && (
+          <span>{t.lobby.further(further.map(({ name }) => pick(name)).join('、'))}</span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function What(props: { readonly lane: LaneId; readonly service: ServiceId }): JSX.Element {
+  const { profile } = useLobby();
+  const { pick } = useI18n();
+  const lane = laneOf(profile.value, props.lane);
+  const service = serviceOf(profile.value, props.service);
+  return (
+    <div class={cx(styles['line'])}>
+      {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
+      <strong>{service && pick(service.name)}</strong>
+    </div>
+  );
+}
+
+export function EndedFacts({ summary }: { readonly summary: TicketSummary }): JSX.Element {
+  const { t, format } = useI18n();
+  const { endedAt, endReason, issuedAt, lane, service } = summary;
+  return (
+    <div class={cx(styles['content'], styles['facts'])}>
+      <What {...{ lane, service }} />
+      <StateDot tone="quiet">{endReason ? t.staff.endReason[endReason] : t.lobby.ended}</StateDot>
+      <div class={cx(styles['line'], styles['muted'])}>
+        <span>{t.lobby.issuedAt(format.time(Date.parse(issuedAt)))}</span>
+        {endedAt !== null && <span>{t.lobby.endedAt(format.time(Date.parse(endedAt)))}</span>}
+      </div>
+    </div>
+  );
+}

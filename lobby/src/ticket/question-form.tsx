@@ -1,0 +1,160 @@
+/** What must be said before a ticket is moved or ended: to which lane, and why. */
+import { useSignal } from '@preact/signals';
+import { CancelReason, LaneReason } from '@tingxu/contract/commands';
+import type { LaneId } from '@tingxu/contract/ids';
+import { OverrideReason } from '@tingxu/contract/override';
+import type { TicketRow } from '@tingxu/contract/views';
+import type { TicketAction } from '@tingxu/feed-client/manager-action';
+import { Button } from '@tingxu/ui/button';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { ComponentChildren, JSX } from 'preact';
+import { useLobby } from '../lobby-context.tsx';
+import { useI18n } from '../texts.ts';
+import { Choices } from './choices.tsx';
+import type { Question } from './sheet-model.ts';
+import { lanesFor } from './ticket-options.ts';
+import styles from './ticket-sheet.module.css';
+
+type FormProps = { readonly row: TicketRow };
+
+export function QuestionForm({
+  row,
+  question,
+}: FormProps & { readonly question: Question }): JSX.Element {
+  if (question === 'lane') return <LaneForm row={row} />;
+  return question === 'readmit' ? <ReadmitForm row={row} /> : <CancelForm row={row} />;
+}
+
+const nameOf = ({ ticket, number }: TicketRow) => ({ ticket, number });
+
+function LaneForm({ row }: FormProps): JSX.Element {
+  const { profile } = useLobby();
+  const { t, pick } = useI18n();
+  const lanes = lanesFor(profile.value, row);
+  const lane = useSignal<LaneId | null>(lanes.length === 1 ? (lanes[0]?.id ?? null) : null);
+  const reason = useSignal<LaneReason | null>(null);
+  const action: TicketAction | null =
+    lane.value && reason.value
+      ? { type: 'lane', ...nameOf(row), lane: lane.value, reason: reason.value }
+      : null;
+  return (
+    <Form action={action} words={t.manager.laneText} go={t.common.confirm}>
+      <Choices
+        name="lane"
+        legend={t.manager.chooseLane}
+        options={lanes.map(({ id, name }) => ({ value: id, label: pick(name) }))}
+        value={lane.value}
+        onChange={(next) => {
+          lane.value = next;
+        }}
+      />
+      <Choices
+        name="reason"
+        legend={t.manager.reason}
+        options={LaneReason.options.map((value) => ({
+          value,
+          label: t.manager.laneReason[value],
+        }))}
+        value={reason.value}
+        onChange={(next) => {
+          reason.value = next;
+        }}
+      />
+    </Form>
+  );
+}
+
+function ReadmitForm({ row }: FormProps): JSX.Element {
+  const { t } = useI18n();
+  const reason = useSignal<OverrideReason | null>(null);
+  const action: TicketAction | null = reason.value && {
+    type: 'readmit',
+    ...nameOf(row),
+    reason: reason.value,
+  };
+  return (
+    <Form action={action} words={t.manager.readmitText} go={t.common.confirm}>
+      <Choices
+        name="reason"
+        legend={t.manager.reason}
+        options={OverrideReason.options.map((value) => ({
+          value,
+          label: t.manager.overrideReason[value],
+        }))}
+        value={reason.value}
+        onChange={(next) => {
+          reason.value = next;
+        }}
+      />
+    </Form>
+  );
+}
+
+function CancelForm({ row }: FormProps): JSX.Element {
+  const { t } = useI18n();
+  const reason = useSignal<CancelReason | null>(null);
+  const action: TicketAction | null = reason.value && {
+    type: 'cancel',
+    ...nameOf(row),
+    reason: reason.value,
+  };
+  return (
+    <Form action={action} words={t.staff.cancelTicket.text} go={t.staff.cancelTicket.action} danger>
+      <Choices
+        name="reason"
+        legend={t.manager.reason}
+        options={cancelReasons(row).map((value) => ({
+          value,
+          label: t.staff.cancelReason[value],
+        }))}
+        value={reason.value}
+        onChange={(next) => {
+          reason.value = next;
+        }}
+      />
+    </Form>
+  );
+}
+
+/** Only who was never called can have left before being called. Rules: END-4. */
+const cancelReasons = ({ state }: TicketRow): readonly CancelReason[] =>
+  CancelReason.options.filter((reason) => reason !== 'walked-out' || state === 'waiting');
+
+type FrameProps = {
+  /** Null while something is still to be said. */
+  readonly action: TicketAction | null;
+  readonly words: string;
+  readonly go: string;
+  readonly danger?: boolean;
+  readonly children: ComponentChildren;
+};
+
+function Form({ action, words, go, danger = false, children }: FrameProps): JSX.Element {
+  const { act, sheet, live, commands } = useLobby();
+  const { t } = useI18n();
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (action) void act(action);
+  };
+  return (
+    <form class={cx(styles['form'])} onSubmit={submit}>
+      <p class={cx(styles['muted'])}>{words}</p>
+      {children}
+      <div class={cx(styles['buttons'])}>
+        <Button size="l" onClick={() => sheet.ask(null)}>
+          {t.common.back}
+        </Button>
+        <Button
+          type="submit"
+          size="l"
+          variant={danger ? 'danger' : 'primary'}
+          disabled={!live.value || action === null}
+          pending={commands.pending.value !== null}
+          data-testid="answer"
+        >
+          {go}
+        </Button>
+      </div>
+    </form>
+  );
+}

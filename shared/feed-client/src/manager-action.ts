@@ -1,0 +1,107 @@
+/** What lobby manager and supervisor do to a hall by hand, as REST requests. Pure. */
+import type { CancelReason, LaneReason } from '@tingxu/contract/commands';
+import type { IssuingReason } from '@tingxu/contract/hours';
+import type {
+  CounterId,
+  HallId,
+  LaneId,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+} from '@tingxu/contract/ids';
+import type { OverrideReason } from '@tingxu/contract/override';
+import { CounterReply, DayReply, IssueReply, TicketReply } from '@tingxu/contract/rest';
+import type { SendCommand } from './send-command.ts';
+
+/** A ticket as a command names it and as the outcome tells it. */
+export type Named = { readonly ticket: TicketId; readonly number: TicketNumber };
+
+export type TicketAction = Named &
+  (
+    | { readonly type: 'return' | 'prepare' | 'ready' | 'resume' | 'escort' }
+    | { readonly type: 'readmit'; readonly reason: OverrideReason }
+    | { readonly type: 'cancel'; readonly reason: CancelReason }
+    | { readonly type: 'lane'; readonly lane: LaneId; readonly reason: LaneReason }
+  );
+
+export type HelpAction = {
+  readonly type: 'answerHelp' | 'endHelp';
+  readonly counter: CounterId;
+};
+
+export type IssueAction = {
+  readonly type: 'issue';
+  readonly service: ServiceId;
+  readonly lane: LaneId;
+  readonly preparing: boolean;
+};
+
+/** `until` is RFC 3339 with offset. */
+export type DayAction =
+  | { readonly type: 'openDay' | 'closeDay' | 'resumeIssuing' }
+  | {
+      readonly type: 'stopIssuing';
+      readonly reason: IssuingReason;
+      readonly until: string | undefined;
+    }
+  | { readonly type: 'extendIssuing'; readonly reason: IssuingReason; readonly until: string };
+
+export type ManagerAction = TicketAction | HelpAction | IssueAction | DayAction;
+
+export type ManagerReply = TicketReply | IssueReply | CounterReply | DayReply;
+
+export type ManagerRequest = Pick<SendCommand<ManagerReply>, 'path' | 'body' | 'replySchema'>;
+
+const PLAIN_VERBS = ['return', 'prepare', 'ready', 'resume', 'escort'] as const;
+type Plain = Extract<TicketAction, { type: (typeof PLAIN_VERBS)[number] }>;
+const isPlain = (action: TicketAction): action is Plain =>
+  PLAIN_VERBS.some((verb) => verb === action.type);
+
+const ofTicket = (root: string, action: TicketAction): ManagerRequest => {
+  const path = `${root}/tickets/${action.ticket}/${action.type}`;
+  if (isPlain(action)) return { path, body: {}, replySchema: TicketReply };
+  const body =
+    action.type === 'lane'
+      ? { lane: action.lane, reason: action.reason }
+      : { reason: action.reason };
+  return { path, body, replySchema: TicketReply };
+};
+
+const ofDay = (root: string, action: DayAction): ManagerRequest => {
+  const replySchema = DayReply;
+  switch (action.type) {
+    case 'openDay':
+      return { path: `${root}/day/open`, body: {}, replySchema };
+    case 'closeDay':
+      return { path: `${root}/day/close`, body: { remaining: 'refuse' }, replySchema };
+    case 'resumeIssuing':
+      return { path: `${root}/day/issuing/resume`, body: {}, replySchema };
+    case 'stopIssuing': {
+      const { reason, until } = action;
+      const body = { reason, ...(until !== undefined && { until }) };
+      return { path: `${root}/day/issuing/stop`, body, replySchema };
+    }
+    case 'extendIssuing': {
+      const { reason, until } = action;
+      return { path: `${root}/day/issuing/extend`, body: { reason, until }, replySchema };
+    }
+    default:
+      return action satisfies never;
+  }
+};
+
+export const managerRequest = (hall: HallId, action: ManagerAction): ManagerRequest => {
+  const root = `/api/v1/halls/${hall}`;
+  if ('ticket' in action) return ofTicket(root, action);
+  if (action.type === 'issue') {
+    const { service, lane, preparing } = action;
+    const body = { service, lane, ...(preparing && { preparing }) };
+    return { path: `${root}/tickets`, body, replySchema: IssueReply };
+  }
+  if ('counter' in action) {
+    const verb = action.type === 'answerHelp' ? 'answer' : 'end';
+    const path = `${root}/counters/${action.counter}/help/${verb}`;
+    return { path, body: {}, replySchema: CounterReply };
+  }
+  return ofDay(root, action);
+};
