@@ -9,10 +9,11 @@ export type Box = {
   readonly bottom: number;
 };
 
-/** Everything that can be touched. Units: CSS px. */
+/** Everything that can be touched; a choice with its label, which takes the touch as well. Units: CSS px. */
 export const targetsOf = (page: Page): Promise<Box[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a, input, select, [role="button"]')]
+      .map((element) => element.closest('label') ?? element)
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && box.height > 0)
       .map(({ element, box }) => ({

@@ -11,6 +11,7 @@ import type { Role } from '@tingxu/contract/roles';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { startServer } from '../faults/server-process.ts';
 import { JOURNEY_HALLS } from './journey-halls.ts';
+import { LOBBY_HALLS } from './lobby-halls.ts';
 import { PUBLIC_HALLS } from './public-halls.ts';
 
 const CHROMIUM = process.env['TINGXU_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -64,7 +65,10 @@ export const startRig = async (...apps: readonly string[]): Promise<Rig> => {
   requireBuild('server', 'main.js');
   const folder = mkdtempSync(join(tmpdir(), 'tingxu-journey-'));
   const configFile = join(folder, 'tingxu.yaml');
-  writeFileSync(configFile, JSON.stringify({ halls: [...JOURNEY_HALLS, ...PUBLIC_HALLS] }));
+  writeFileSync(
+    configFile,
+    JSON.stringify({ halls: [...JOURNEY_HALLS, ...LOBBY_HALLS, ...PUBLIC_HALLS] }),
+  );
   const start = (port?: number) =>
     startServer({
       ...{ configFile, demo: true, dataFolder: join(folder, 'data') },

@@ -113,6 +113,7 @@ export const viewWith = (more: {
   day: { open: true, businessDay: null },
   lanes: {},
   services: {},
+  rules: null,
   counters: Object.fromEntries((more.counters ?? []).map((row) => [row.counter, row])),
   tickets: Object.fromEntries((more.tickets ?? []).map((row) => [row.ticket, row])),
   calls: [],

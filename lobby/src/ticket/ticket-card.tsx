@@ -15,7 +15,7 @@ export type TicketCardProps = { readonly row: TicketRow };
 
 export function TicketCard({ row }: TicketCardProps): JSX.Element {
   const { profile, sheet } = useLobby();
-  const { t, pick } = useI18n();
+  const { pick } = useI18n();
   const lane = laneOf(profile.value, row.lane);
   const service = serviceOf(profile.value, row.service);
   return (
@@ -24,13 +24,11 @@ export function TicketCard({ row }: TicketCardProps): JSX.Element {
         type="button"
         id={`open-${row.ticket}`}
         class={cx(styles['card'])}
-        aria-label={t.lobby.openTicket(row.number)}
-        aria-describedby={`about-${row.ticket}`}
         data-ticket={row.number}
         onClick={() => sheet.open(row)}
       >
         <TicketNumber number={row.number} size="m" />
-        <span class={cx(styles['about'])} id={`about-${row.ticket}`}>
+        <span class={cx(styles['about'])}>
           <span class={cx(styles['what'])}>
             {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
             <span class={cx(styles['service'])}>{service && pick(service.name)}</span>

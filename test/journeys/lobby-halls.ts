@@ -1,0 +1,78 @@
+/** Halls for the lobby manager's journeys: customers to accompany, and doors that are still shut. */
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const missed = {
+  minCalls: 2,
+  intervalMs: 1_500,
+  minTotalMs: 0,
+  returnAfterCalls: 0,
+  maxReturns: 1,
+  validMs: 60 * MINUTE,
+};
+const lane = (id: string, zh: string, en: string, minutes: number) => ({
+  id,
+  name: { 'zh-CN': zh, en },
+  promise: { targetMs: minutes * MINUTE, sharePermille: 800 },
+  creditMs: 0,
+  selfSelect: id !== 'vip',
+  missed,
+});
+const service = (id: string, zh: string, en: string, series: string) => ({
+  id,
+  name: { 'zh-CN': zh, en },
+  series,
+  expectedServiceMs: 4 * MINUTE,
+});
+
+const hall = (id: string) => ({
+  hall: id,
+  name: { 'zh-CN': '中国银行北京东城朝阳门内大街支行', en: 'Bank of China, Chaoyangmen Branch' },
+  zone: 'Asia/Shanghai',
+  cutOverHour: 4,
+  lanes: [
+    { ...lane('vip', '贵宾', 'VIP', 5), series: 'V' },
+    {
+      ...lane('elderly', '长者', 'Elderly', 8),
+      ...{ series: 'E', proof: { fromAge: 60 } },
+      missed: { ...missed, escortMs: 10 * MINUTE },
+    },
+    lane('normal', '普通', 'Standard', 15),
+  ],
+  services: [
+    service('cash', '现金业务', 'Cash', 'A'),
+    service('accounts', '开户与银行卡业务', 'Accounts and bank cards', 'B'),
+    service('wealth', '理财业务', 'Wealth', 'W'),
+  ],
+  counters: [
+    { id: '1', label: '1', skills: ['cash', 'accounts'] },
+    { id: '2', label: '2', skills: ['cash'] },
+  ],
+  defaultLane: 'normal',
+  policy: { kind: 'weighted-delay', passOverPermille: 1500 },
+});
+
+/** A zone in which it is now about noon, so that no posted time falls on another day. */
+const noonZone = (now: number): { zone: string; hour: number; minute: number } => {
+  const utc = Math.floor(now / HOUR) % 24;
+  const ahead = 12 - utc;
+  const zone = ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+  return { zone, hour: 12, minute: Math.floor(now / MINUTE) % 60 };
+};
+
+/** Its doors open in half an hour or so; staff may already issue. Rules: HOURS-2. */
+const early = (now: number) => {
+  const { zone, hour, minute } = noonZone(now);
+  const opens = `${hour + (minute < 30 ? 0 : 1)}:${minute < 30 ? '59' : '30'}`;
+  const hours = [{ from: opens, to: '18:00' }];
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const week = Object.fromEntries(days.map((day) => [day, hours]));
+  return { ...hall('early'), zone, hours: { week, preIssueMinutes: 120 } };
+};
+
+export const LOBBY_HALLS = [
+  ...['lobby', 'lobby-tasks', 'lobby-cut', 'lobby-many', 'lobby-none'].map(hall),
+  early(Date.now()),
+];

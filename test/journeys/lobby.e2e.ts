@@ -1,0 +1,230 @@
+/** The lobby manager with a phone in one hand, against the real server. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { badTargets } from './geometry.ts';
+import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+
+const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const T01: Caller = { role: 'teller', staff: 't01' };
+const PHONE = { width: 390, height: 844 } as const;
+const NARROW = { width: 360, height: 640 } as const;
+/** Units: CSS px. */
+const THUMB = { size: 48, gap: 0 } as const;
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('lobby');
+  for (const hall of ['lobby', 'lobby-tasks', 'lobby-cut', 'early', 'lobby-none']) {
+    await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
+  }
+});
+afterEach(async () => rig.closePages());
+afterAll(async () => rig.close());
+
+const phone = (hall: string) => `/lobby/?hall=${hall}&staff=l01`;
+const issue = async (hall: string, lane = 'normal', service = 'cash'): Promise<string> => {
+  const reply = await rig.post(`${hall}/tickets`, { service, lane }, LOBBY);
+  return (reply['ticket'] as { number: string }).number;
+};
+/** Calls the next ticket at counter 1 and lets it miss its calls. */
+const missNext = async (hall: string): Promise<string> => {
+  await rig.post(`${hall}/counters/1/open`, { staff: 't01' }, T01).catch(() => null);
+  const reply = await rig.post(`${hall}/counters/1/call-next`, {}, T01);
+  const { number } = reply['ticket'] as { number: string };
+  await rig.post(
+    `${hall}/tickets/${number}/miss-early`,
+    { counter: '1', reason: 'customer-left' },
+    LOBBY,
+  );
+  return number;
+};
+const card = (page: Page, number: string) => page.locator(`[data-ticket="${number}"]`);
+const sheet = (page: Page) => page.getByRole('dialog');
+const fits = async (page: Page): Promise<void> => {
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await badTargets(page, THUMB)).toEqual([]);
+  const sideways = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return scrollWidth > clientWidth || scrollHeight > clientHeight;
+  });
+  expect(sideways).toBe(false);
+};
+/** The middle of a target, as a share of the height of the phone. */
+const reach = async (page: Page, target: ReturnType<Page['locator']>): Promise<number> => {
+  const box = await target.boundingBox();
+  return box ? (box.y + box.height / 2) / (page.viewportSize()?.height ?? 1) : 0;
+};
+
+describe('the lobby manager', () => {
+  it('signs in with a personnel number, once per tab', async () => {
+    const page = await rig.open({ path: '/lobby/?hall=lobby', ...PHONE });
+    await page.getByLabel('工号').fill('柜员');
+    await page.getByRole('button', { name: '进入' }).click();
+    await page.getByRole('alert').getByText('工号只含').waitFor();
+    await fits(page);
+    await page.getByLabel('工号').fill('L01');
+    await page.getByRole('button', { name: '进入' }).click();
+    await page.getByTestId('tab-people').waitFor();
+    await page.reload();
+    await page.getByTestId('tab-tasks').click();
+    await page.getByText('l01').waitFor();
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByLabel('工号').waitFor();
+  });
+
+  it('brings a missed customer back with two touches of one thumb', async () => {
+    const number = await issue('lobby');
+    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    await card(page, number).waitFor();
+    expect(await missNext('lobby')).toBe(number);
+    await page.getByTestId('group-missed').click();
+    await fits(page);
+    await card(page, number).click();
+    const back = sheet(page).getByTestId('do-return');
+    expect(await reach(page, back)).toBeGreaterThan(0.5);
+    await fits(page);
+    await back.click();
+    await page.getByText(`${number} 已返回排队`).waitFor();
+    await page.getByTestId('group-waiting').click();
+    await card(page, number).getByText('过号 1 次').waitFor();
+  });
+
+  it('finds a ticket by its digits and changes its lane with the reason', async () => {
+    const number = await issue('lobby', 'normal', 'accounts');
+    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    await page.getByTestId('tab-find').click();
+    for (const digit of String(Number(number.slice(1)))) {
+      await page.getByRole('button', { name: digit, exact: true }).click();
+    }
+    await card(page, number).waitFor();
+    await fits(page);
+    await card(page, number).click();
+    await sheet(page).getByTestId('do-lane').click();
+    const answer = sheet(page).getByTestId('answer');
+    expect(await answer.getAttribute('aria-disabled')).toBe('true');
+    await sheet(page).getByText('长者').last().click();
+    await sheet(page).getByText('需要照顾').click();
+    await fits(page);
+    await answer.click();
+    await page.getByText(`${number} 已调整队列`).waitFor();
+    const detail = await rig.get(`lobby/tickets/${number}`, LOBBY);
+    expect(detail['ticket']).toMatchObject({ lane: 'elderly' });
+  });
+
+  it('PREP-1, PREP-2 sends a customer to the forms and says when they are ready', async () => {
+    const number = await issue('lobby');
+    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    await card(page, number).click();
+    await sheet(page).getByTestId('do-prepare').click();
+    await page.getByText(`${number} 去填单`).waitFor();
+    await page.getByTestId('group-aside').click();
+    await card(page, number).click();
+    await sheet(page).getByTestId('do-ready').click();
+    await page.getByText(`${number} 资料已齐`).waitFor();
+    await card(page, number).waitFor({ state: 'detached' });
+  });
+
+  it('tells how a ticket ended that has left the hall', async () => {
+    const number = await issue('lobby');
+    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    await card(page, number).click();
+    await sheet(page).getByTestId('do-cancel').click();
+    await sheet(page).getByText('叫号前离开').click();
+    await fits(page);
+    await sheet(page).getByTestId('answer').click();
+    await page.getByText(`${number} 已作废`).waitFor();
+    await page.getByTestId('tab-find').click();
+    await page.keyboard.type(number.toLowerCase());
+    await page.getByRole('button', { name: '查询已结束的号' }).click();
+    await sheet(page).getByText('叫号前离开').waitFor();
+    await fits(page);
+  });
+
+  it('H13 issues a ticket and holds the number up, large', async () => {
+    const page = await rig.open({ path: phone('lobby'), ...NARROW });
+    await page.getByTestId('tab-issue').click();
+    await page.getByTestId('service-cash').click();
+    await page.getByTestId('lane-vip').click();
+    await fits(page);
+    await page.getByTestId('issue').click();
+    const issued = page.getByTestId('issued');
+    await issued.waitFor();
+    const number = await issued.locator('[data-number]').getAttribute('data-number');
+    expect(number).toMatch(/^V\d{3}$/);
+    const height = await issued
+      .locator('[data-number]')
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(height).toBeGreaterThan(80);
+    await fits(page);
+    await page.getByTestId('next').click();
+    await page.getByTestId('service-cash').waitFor();
+  });
+
+  it('HOURS-2, HOURS-3 issues before the doors open, and says from when the wait counts', async () => {
+    const page = await rig.open({ path: phone('early'), ...PHONE });
+    await page.getByTestId('tab-issue').click();
+    await page.getByText('开门前取号').waitFor();
+    await page.getByTestId('service-cash').click();
+    await page.getByTestId('issue').click();
+    await page.getByTestId('issued').waitFor();
+  });
+});
+
+describe('what waits for the lobby manager', () => {
+  it('CTR-9 a call from a counter, answered and ended', async () => {
+    await rig.post('lobby-tasks/counters/1/open', { staff: 't01' }, T01);
+    const page = await rig.open({ path: phone('lobby-tasks'), ...PHONE });
+    await rig.post('lobby-tasks/counters/1/help', { kind: 'dispute' }, T01);
+    await page.getByTestId('tab-tasks').getByText('1', { exact: true }).waitFor();
+    await page.getByTestId('tab-tasks').click();
+    await page.getByText('客户争议').waitFor();
+    await fits(page);
+    await page.getByRole('button', { name: '我去处理' }).click();
+    await page.getByRole('button', { name: '已处理' }).click();
+    await page.getByText('没有窗口呼叫').waitFor();
+  });
+
+  it('MISS-8 an elderly customer to accompany, from the issue on and at the call', async () => {
+    const number = await issue('lobby-tasks', 'elderly');
+    const page = await rig.open({ path: phone('lobby-tasks'), ...PHONE });
+    await page.getByTestId('tab-tasks').click();
+    await card(page, number).waitFor();
+    await rig.post('lobby-tasks/counters/1/call-next', {}, T01);
+    await page.getByText('已叫到 1 号窗口').waitFor();
+    await fits(page);
+    await page.getByRole('button', { name: '我去陪同' }).click();
+    await page.getByText(`已记录陪同 ${number}`).waitFor();
+    await page.getByRole('button', { name: '我去陪同' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('a phone without its hall', () => {
+  it('FEED-4 says so at once and sends nothing', async () => {
+    const number = await issue('lobby-cut');
+    const page = await rig.open({ path: phone('lobby-cut'), ...PHONE });
+    await card(page, number).click();
+    await page.context().setOffline(true);
+    await page.locator('[data-connection="stale"]').waitFor();
+    const cancel = sheet(page).getByTestId('do-cancel');
+    expect(await cancel.getAttribute('aria-disabled')).toBe('true');
+    await page.context().setOffline(false);
+    await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });
+    expect(await cancel.getAttribute('aria-disabled')).toBeNull();
+  });
+});
+
+describe('the check itself', () => {
+  it('finds a planted target that is too small for a thumb', async () => {
+    const page = await rig.open({ path: phone('lobby-none'), ...PHONE });
+    await page.getByText('暂无客户等候').waitFor();
+    await fits(page);
+    await page.evaluate(() => {
+      const small = document.createElement('button');
+      small.textContent = 'small';
+      Object.assign(small.style, { width: '40px', height: '40px' });
+      document.querySelector('main')?.append(small);
+    });
+    expect((await badTargets(page, THUMB)).join()).toContain('small: 40.0 px');
+  });
+});
