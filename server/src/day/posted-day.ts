@@ -10,6 +10,8 @@ import { postedDoors, scheduleOf } from './posted-hours.ts';
 
 /** After somebody was still there at the closing, look again so much later. Units: ms. */
 const STILL_THERE_MS = 60_000;
+/** A day that is opened after its closing has so long for whatever it was opened for. Units: ms. */
+const OPENED_LATE_MS = 15 * 60_000;
 
 export type PostedTurn = {
   /** What is to be done now. */
@@ -18,14 +20,17 @@ export type PostedTurn = {
   readonly nextAt: Instant | null;
 };
 
+export type Looked = {
+  readonly businessDay: BusinessDay;
+  readonly now: Instant;
+  /** Since when the day is known to be open; of a closed one it says nothing. */
+  readonly openSince: Instant;
+};
+
 const NOTHING: PostedTurn = { due: null, nextAt: null };
 
 /** A day is opened once by itself: whoever closes it early has closed it. Rules: HOURS-8. */
-const opening = (
-  hall: HallState,
-  config: HallConfig,
-  { businessDay, now }: { readonly businessDay: BusinessDay; readonly now: Instant },
-): PostedTurn => {
+const opening = (hall: HallState, config: HallConfig, { businessDay, now }: Looked): PostedTurn => {
   const doors = postedDoors(config, businessDay);
   if (!doors || !config.hours?.opensItself || hall.day?.open) return NOTHING;
   const opensAt = doors.fromAt - (scheduleOf(config, businessDay)?.preIssueMs ?? 0);
@@ -33,27 +38,26 @@ const opening = (
   return { due: now < doors.toAt ? 'open' : null, nextAt: null };
 };
 
-/** Not before the doors close, nor while a manager lets issuing go on. Rules: HOURS-9. */
-const closing = (hall: HallState, businessDay: BusinessDay, now: Instant): PostedTurn => {
+/**
+ * Not before the doors close, nor while a manager lets issuing go on, nor as soon as somebody has
+ * opened a closed day again. Rules: HOURS-9.
+ */
+const closing = (hall: HallState, { businessDay, now, openSince }: Looked): PostedTurn => {
   const { day } = hall;
   if (!day?.open || !day.config.hours?.closesItself) return NOTHING;
   const doors = postedDoors(day.config, businessDay);
   if (!doors) return NOTHING;
   const extended = day.order?.kind === 'extended' ? (day.order.untilAt ?? 0) : 0;
-  const closesAt = Math.max(doors.toAt, extended);
+  const late = openSince > doors.toAt ? openSince + OPENED_LATE_MS : 0;
+  const closesAt = Math.max(doors.toAt, extended, late);
   return now < closesAt
     ? { due: null, nextAt: closesAt }
     : { due: 'close', nextAt: now + STILL_THERE_MS };
 };
 
 /** What the posted hours ask for. `first` is the configuration of a hall that never opened a day. */
-export const postedTurn = (
-  hall: HallState,
-  first: HallConfig,
-  businessDay: BusinessDay,
-  now: Instant,
-): PostedTurn => {
-  if (hall.day?.businessDay === businessDay) return closing(hall, businessDay, now);
-  const { config } = configurationAtOpening(hall, first, now);
-  return opening(hall, config, { businessDay, now });
+export const postedTurn = (hall: HallState, first: HallConfig, looked: Looked): PostedTurn => {
+  if (hall.day?.businessDay === looked.businessDay) return closing(hall, looked);
+  const { config } = configurationAtOpening(hall, first, looked.now);
+  return opening(hall, config, looked);
 };

@@ -1,4 +1,5 @@
 import { HallConfig } from '@tingxu/contract/config';
+import { BusinessDay } from '@tingxu/contract/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { controlledClock } from '../runtime/clock.ts';
 import {
@@ -114,6 +115,27 @@ describe('posted hours', () => {
     await to(at('17:31:30'));
     expect(isOpen()).toBe(false);
     expect(errors).toEqual([]);
+    stop();
+  });
+
+  it('HOURS-9 close a day that a person opened, and one that a person opened again, a quarter of an hour later', async () => {
+    const byHand = HallConfig.parse({ ...CONFIG, hours: { ...hours, opensItself: false } });
+    const { runtime, clock } = hall;
+    const kept = { config: byHand, runtime, opensItself: false };
+    const stop = await keepDays(kept, clock, log);
+    await to(at('08:52:00'));
+    const businessDay = BusinessDay.parse('2026-11-24');
+    await hall.send({ type: 'OpenDay', businessDay, config: byHand });
+    await to(at('16:59:00'));
+    expect(isOpen()).toBe(true);
+    await to(at('17:01:00'));
+    expect(isOpen()).toBe(false);
+    await to(at('20:00:00'));
+    await hall.send({ type: 'OpenDay', businessDay, config: byHand });
+    await to(at('20:14:00'));
+    expect(isOpen()).toBe(true);
+    await to(at('20:16:00'));
+    expect([isOpen(), errors]).toEqual([false, []]);
     stop();
   });
 

@@ -50,11 +50,15 @@ export async function rollOver(
 }
 
 /** Does what the posted hours ask for, and says when they ask again. Rules: HOURS-8, HOURS-9. */
-async function followHours({ config, runtime }: KeptHall, clock: Clock): Promise<Instant | null> {
+async function followHours(
+  { config, runtime }: KeptHall,
+  clock: Clock,
+  openSince: () => Instant,
+): Promise<Instant | null> {
   const look = (): PostedTurn => {
     const now = clock.now();
     const businessDay = businessDayAt(configInForce(runtime.state(), config), now);
-    return postedTurn(runtime.state(), config, businessDay, now);
+    return postedTurn(runtime.state(), config, { businessDay, now, openSince: openSince() });
   };
   const { due, nextAt } = look();
   if (due === null) return nextAt;
@@ -67,30 +71,57 @@ async function followHours({ config, runtime }: KeptHall, clock: Clock): Promise
   return look().nextAt;
 }
 
+/** What the times of the day follow from: whoever changes it may bring another turn. */
+const timesOf = ({ runtime }: KeptHall): readonly unknown[] => {
+  const { day, configuration } = runtime.state();
+  return [day?.businessDay, day?.open, day?.config, day?.schedule, day?.order, configuration.plan];
+};
+
 /**
  * Rolls the hall over before it returns, then at every cut-over, and opens and closes it at its posted
- * hours where it is set to. Gives the way to stop.
+ * hours where it is set to; looks again whenever somebody opens or closes the day or changes its hours.
+ * Gives the way to stop.
  */
 export async function keepDays(hall: KeptHall, clock: Clock, log: Log): Promise<() => void> {
   let cancel = (): void => undefined;
   let stopped = false;
+  let turning = false;
+  let times = timesOf(hall);
+  let wasOpen = hall.runtime.state().day?.open ?? false;
+  let openSince = clock.now();
   const turn = async (): Promise<void> => {
+    turning = true;
     const now = clock.now();
     let nextAt: number;
     try {
       await rollOver(hall, clock);
+      const hoursAt = await followHours(hall, clock, () => openSince);
       // The day that has just opened may have brought another cut-over hour.
       nextAt = nextCutOver(configInForce(hall.runtime.state(), hall.config), now);
-      nextAt = Math.min(nextAt, (await followHours(hall, clock)) ?? nextAt);
+      nextAt = Math.min(nextAt, hoursAt ?? nextAt);
     } catch (err) {
       log.error({ err, hall: hall.runtime.hall }, 'the business day could not be rolled over');
       nextAt = clock.now() + RETRY_MS;
     }
+    turning = false;
+    times = timesOf(hall);
     if (!stopped) cancel = clock.schedule(nextAt, () => void turn());
   };
+  const forget = hall.runtime.onCommitted(({ after }) => {
+    const isOpen = after.day?.open ?? false;
+    if (isOpen && !wasOpen) openSince = clock.now();
+    wasOpen = isOpen;
+    if (turning || stopped) return;
+    const next = timesOf(hall);
+    if (next.every((part, at) => part === times[at])) return;
+    times = next;
+    cancel();
+    cancel = clock.schedule(clock.now(), () => void turn());
+  });
   await turn();
   return () => {
     stopped = true;
+    forget();
     cancel();
   };
 }

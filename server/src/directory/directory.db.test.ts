@@ -75,12 +75,13 @@ describe('an import of customers', () => {
         'S?,vip,,',
         'SECRET80,vip,王*',
         'x100-200,corporate,,',
+        'SECRET81,vip,王*,0x7A0',
         '',
       ].join('\n'),
       AT + 1,
     );
     if (result.ok) throw new Error('accepted');
-    expect(result.problems.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8]);
+    expect(result.problems.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9]);
     expect(result.problems.map(({ reason }) => reason.split(':')[0])).toEqual([
       'class',
       'maskedName',
@@ -88,8 +89,9 @@ describe('an import of customers', () => {
       'identifier',
       '3 fields instead of 4',
       'the customer stands in the file twice',
+      'birthYear',
     ]);
-    expect(JSON.stringify(result)).not.toMatch(/SECRET|王|gold|1066|100/);
+    expect(JSON.stringify(result)).not.toMatch(/SECRET|王|gold|1066|0x7A0|100/);
     expect(find(NUMBER)?.class).toBe('vip');
     expect(table.inForce()).toEqual({ rows: 1, at: AT });
   });
@@ -100,6 +102,7 @@ describe('an import of customers', () => {
     ['class\nvip\n', 'line 1: one of the columns identifier and hash is needed'],
     ['class,identifier,name\n', 'line 1: column 3 is none of'],
     ['class,identifier,class\n', 'line 1: the column class stands twice'],
+    [`${HEADER}\n\n`, 'line 2: the file holds no customer'],
     [`${HEADER}\nABCD1,vip,,\n"ABCD2,vip,,\n`, 'line 3: a quote is never closed'],
   ])('DIR-2 refuses the file %j', async (text, reason) => {
     const result = await importing(text);

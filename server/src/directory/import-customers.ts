@@ -47,6 +47,9 @@ const fieldOf = (columns: Columns, row: CsvRow, name: Column): string | null => 
   return text === '' ? null : text;
 };
 
+/** Not `Number` alone, which takes 0x7A0 and 1.96e3. */
+const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
+
 const problem = (line: number, reason: string): RowProblem => ({ line, reason });
 
 function hashOfRow(key: Buffer, columns: Columns, row: CsvRow): CustomerHash | RowProblem {
@@ -69,7 +72,7 @@ function customerOf(key: Buffer, columns: Columns, row: CsvRow): Customer | RowP
   const profile = CustomerProfile.safeParse({
     class: fieldOf(columns, row, 'class'),
     maskedName: fieldOf(columns, row, 'maskedName'),
-    birthYear: year === null ? null : Number(year),
+    birthYear: year === null ? null : wholeNumber(year),
   });
   if (profile.success) return { hash, ...profile.data };
   const issue = profile.error.issues[0];
@@ -100,11 +103,13 @@ async function readRows(
 ): Promise<void> {
   let columns: Columns | null = null;
   let batch: Line[] = [];
+  let rows = 0;
   for await (const row of csvRows(text)) {
     if (columns === null) {
       columns = columnsOf(row);
       continue;
     }
+    rows += 1;
     const customer = customerOf(key, columns, row);
     if ('reason' in customer) note(findings, customer);
     else batch.push({ ...customer, line: row.line });
@@ -113,6 +118,7 @@ async function readRows(
     batch = [];
   }
   if (columns === null) throw new CsvError(1, 'the file has no header');
+  if (rows === 0) throw new CsvError(2, 'the file holds no customer');
   add(batch);
 }
 

@@ -221,6 +221,13 @@ describe('idempotency', () => {
     expect(rig.hall.runtime.state().issued).toBe(1);
   });
 
+  it('JRN-4 the keys under which the server acts are nobody else’s', async () => {
+    const sent = await rig.command('/tickets', {
+      ...{ role: 'kiosk', key: 'system:deadline:7', body: { service: 'cash' } },
+    });
+    expect(sent.json['code']).toBe('validation-failed');
+  });
+
   it('JRN-4 knows a request again by what was sent, whatever clock and settings say by then', async () => {
     const opening = { role: 'supervisor', key: 'open-the-day', body: {} };
     const opened = await rig.command('/day/open', opening);

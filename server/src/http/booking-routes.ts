@@ -1,5 +1,5 @@
 /** `/slots` and `/bookings`: what can be booked, and everything that happens to a booking. */
-import type { Booking } from '@tingxu/contract/appointments';
+import type { Booking, BookingId } from '@tingxu/contract/appointments';
 import type { HallConfig } from '@tingxu/contract/config';
 import { BusinessDay, HallId, type Instant, ServiceId } from '@tingxu/contract/ids';
 import { EmptyBody, IssueReply } from '@tingxu/contract/rest';
@@ -14,14 +14,15 @@ import {
   MoveBookingBody,
   SlotList,
 } from '@tingxu/contract/rest-bookings';
-import type { Role } from '@tingxu/contract/roles';
+import type { Actor, Role } from '@tingxu/contract/roles';
 import { roomIn } from '@tingxu/hall/booking';
 import * as z from 'zod/mini';
-import { bookingIdOf, newReference } from '../appointments/reference.ts';
+import { bookingIdOf, bookingNamed, newReference } from '../appointments/reference.ts';
 import { openSlots, slotAt } from '../appointments/slots.ts';
 import { zoneTime } from '../day/zone-time.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
+import { callerOf } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
 import { type RenderAccepted, rendered } from './render.ts';
@@ -50,21 +51,31 @@ function tell(zone: string, booking: Booking, ended = false): BookingSummary {
 }
 
 /** The booking as the command left it. */
-const afterOf = (text: string): ((outcome: Parameters<RenderAccepted>[0]) => BookingSummary) => {
-  const id = bookingIdOf(text);
-  return ({ before, after }) => {
-    const live = after.bookings.find((row) => row.booking === id);
-    const known = live ?? before.bookings.find((row) => row.booking === id);
-    const zone = after.day?.config.zone;
-    if (!known || !zone) throw new Error('a booking is neither before nor after its command');
-    return tell(zone, known, live === undefined);
-  };
+const afterOf = (
+  id: BookingId,
+  { before, after }: Parameters<RenderAccepted>[0],
+): BookingSummary => {
+  const live = after.bookings.find((row) => row.booking === id);
+  const known = live ?? before.bookings.find((row) => row.booking === id);
+  const zone = after.day?.config.zone;
+  if (!known || !zone) throw new Error('a booking is neither before nor after its command');
+  return tell(zone, known, live === undefined);
 };
 
+type Asked = { readonly params: { readonly booking: string }; readonly actor: Actor };
+
+const namedIn = ({ params, actor }: Asked): BookingId => bookingNamed(params.booking, actor.role);
+
 const renderBooking =
-  (reference: string): RenderAccepted =>
+  (asked: Asked): RenderAccepted =>
   (outcome) =>
-    rendered(200, { booking: afterOf(reference)(outcome) });
+    rendered(200, { booking: afterOf(namedIn(asked), outcome) });
+
+/** What a key remembers of a request on a booking: never the reference. Rules: BOOK-1. */
+const withoutReference = (asked: Asked & { readonly body: unknown }): unknown => [
+  { ...asked.params, booking: namedIn(asked) },
+  asked.body,
+];
 
 function addSlots(api: Api, hosting: Hosting): void {
   api.get(
@@ -133,7 +144,7 @@ function addReading(api: Api, hosting: Hosting): void {
     },
     (request) => {
       const hall = hallOf(hosting, request.params.hall);
-      const id = bookingIdOf(request.params.booking);
+      const id = bookingNamed(request.params.booking, callerOf(request).role);
       const booking = hall.runtime.state().bookings.find((row) => row.booking === id);
       if (!booking) throw new RequestProblem('booking-unknown');
       return { booking: tell(configOf(hall).zone, booking) };
@@ -160,7 +171,7 @@ function addMaking(api: Api, hosting: Hosting): void {
       slot: slotAt(configOf(hall), body.service, instantOf(body.startAt), hosting.clock.now()),
     }),
     render: (_parsed, reference) => (outcome) =>
-      rendered(201, { reference, booking: afterOf(reference)(outcome) }),
+      rendered(201, { reference, booking: afterOf(bookingIdOf(reference), outcome) }),
   });
 }
 
@@ -172,6 +183,7 @@ export function addBookings(api: Api, hosting: Hosting): void {
     tag: 'bookings',
     roles: CUSTOMERS,
     params: BookingParams,
+    sent: withoutReference,
   } as const;
   addCommand(api, hosting, {
     ...common,
@@ -181,14 +193,14 @@ export function addBookings(api: Api, hosting: Hosting): void {
     body: MoveBookingBody,
     status: 200,
     reply: BookingReply,
-    command: ({ params, body }, hall) => {
-      const booking = bookingIdOf(params.booking);
+    command: (asked, hall) => {
+      const booking = namedIn(asked);
       const known = hall.runtime.state().bookings.find((row) => row.booking === booking);
-      const startAt = instantOf(body.startAt);
+      const startAt = instantOf(asked.body.startAt);
       const slot = slotAt(configOf(hall), known?.service, startAt, hosting.clock.now());
       return { type: 'MoveBooking', booking, slot };
     },
-    render: ({ params }) => renderBooking(params.booking),
+    render: renderBooking,
   });
   addCommand(api, hosting, {
     ...common,
@@ -198,12 +210,12 @@ export function addBookings(api: Api, hosting: Hosting): void {
     body: CancelBookingBody,
     status: 200,
     reply: BookingReply,
-    command: ({ params, body }) => ({
+    command: (asked) => ({
       type: 'CancelBooking',
-      booking: bookingIdOf(params.booking),
-      reason: body.reason,
+      booking: namedIn(asked),
+      reason: asked.body.reason,
     }),
-    render: ({ params }) => renderBooking(params.booking),
+    render: renderBooking,
   });
   addCommand(api, hosting, {
     ...common,
@@ -214,7 +226,7 @@ export function addBookings(api: Api, hosting: Hosting): void {
     status: 201,
     reply: IssueReply,
     location: ({ ticket }) => `/tickets/${ticket.id}`,
-    command: ({ params }) => ({ type: 'CheckIn', booking: bookingIdOf(params.booking) }),
+    command: (asked) => ({ type: 'CheckIn', booking: namedIn(asked) }),
     render: () => renderIssue(hosting.links),
   });
 }

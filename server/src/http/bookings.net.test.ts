@@ -1,4 +1,5 @@
 import { HallConfig } from '@tingxu/contract/config';
+import { HallId } from '@tingxu/contract/ids';
 import { IssueReply } from '@tingxu/contract/rest';
 import {
   BookingList,
@@ -9,6 +10,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
 import { checkJournal } from '../journal/check.ts';
+import { openConnection } from '../journal/connection.ts';
 import { hallFolder, journalFile } from '../journal/journal.ts';
 import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
 
@@ -129,6 +131,36 @@ describe('bookings over HTTP', () => {
     expect([again.status, again.text]).toEqual([201, first.text]);
     expect((await make(TEN)).json['code']).toBe('slot-passed');
   });
+
+  it('BOOK-1 no reference is kept with a key or logged, and a customer cannot speak by the hash of one', async () => {
+    const { reference } = await booked();
+    const list = await rig.send('GET', '/api/v1/halls/demo/bookings', { role: 'teller' });
+    const id = BookingList.parse(list.json).bookings[0]?.id ?? '';
+    expect((await on(id, 'cancel', { reason: 'cancelled-by-customer' })).json['code']).toBe(
+      'booking-unknown',
+    );
+    await on(reference, 'move', { startAt: TOMORROW });
+    const keys = openConnection(
+      journalFile(hallFolder(rig.dataFolder, HallId.parse('demo'))),
+      'read',
+    );
+    const fingerprints = keys.prepare('SELECT fingerprint FROM commands').pluck().all().join();
+    keys.close();
+    expect(fingerprints).toContain('makeBooking');
+    expect(fingerprints).not.toContain(reference);
+    expect((await on(id, 'cancel', { reason: 'cancelled-by-customer' }, 'teller')).status).toBe(
+      200,
+    );
+  });
+
+  it.each(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '1999-12-31T23:59:59+08:00'])(
+    'BOOK-3 a time of no year that a hall sees is refused: %s',
+    async (startAt) => {
+      expect((await make(startAt)).json['code']).toBe('validation-failed');
+      const { reference } = await booked();
+      expect((await on(reference, 'move', { startAt })).json['code']).toBe('validation-failed');
+    },
+  );
 
   it('BOOK-7, BOOK-8 keeps a booking over the roll-over and ends one that nobody checked in', async () => {
     const [today, next] = [await booked(), await booked(TOMORROW)];

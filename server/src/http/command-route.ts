@@ -1,7 +1,8 @@
 /** One way for every POST: key, role and schemas checked, the command submitted, the answer passed on. */
+import { hash } from 'node:crypto';
 import type { HallCommand } from '@tingxu/contract/commands';
 import { CommandId, HallId } from '@tingxu/contract/ids';
-import type { Role } from '@tingxu/contract/roles';
+import type { Actor, Role } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
 import type { Answer } from '../runtime/hall-runtime.ts';
@@ -15,12 +16,23 @@ import { type RenderAccepted, renderWith } from './render.ts';
 const SLOW_MS = 500;
 
 export const HallParams = z.strictObject({ hall: HallId });
+/** Keys under which the server acts by itself. */
+const OWN_KEYS = 'system:';
+
 /** Others may come along and are not looked at. */
-const CommandHeaders = z.object({ 'idempotency-key': CommandId });
+const CommandHeaders = z.object({
+  'idempotency-key': CommandId.check(
+    z.refine(
+      (key) => !key.startsWith(OWN_KEYS),
+      `keys that begin with ${OWN_KEYS} are the server's`,
+    ),
+  ),
+});
 
 type Parsed<Params extends z.core.$ZodType, Body extends z.core.$ZodType> = {
   readonly params: z.output<Params>;
   readonly body: z.output<Body>;
+  readonly actor: Actor;
 };
 
 export type CommandRoute<
@@ -50,9 +62,21 @@ export type CommandRoute<
     hall: HostedHall,
     secret: string,
   ) => HallCommand | Promise<HallCommand>;
-  /** The body as the key remembers it, where the body holds what must not be kept. */
+  /**
+   * The request as the key remembers it, where it holds what must not be kept: of this only a hash is.
+   */
   readonly sent?: (parsed: Parsed<Params, Body>, hall: HostedHall) => unknown;
   readonly render: (parsed: Parsed<Params, Body>, secret: string) => RenderAccepted;
+};
+
+/** What the sender wrote, by which a key tells the same request from another. */
+const sentText = <Params extends z.core.$ZodType<{ hall: HallId }>, Body extends z.core.$ZodType>(
+  { operationId, sent }: Pick<CommandRoute<Params, Body>, 'operationId' | 'sent'>,
+  parsed: Parsed<Params, Body>,
+  hall: HostedHall,
+): string => {
+  if (!sent) return JSON.stringify([operationId, parsed.params, parsed.body]);
+  return `sha256:${hash('sha256', JSON.stringify([operationId, sent(parsed, hall)]))}`;
 };
 
 const RETRY_AFTER = /"retryAfterSeconds":(\d+)/;
@@ -99,19 +123,18 @@ export function addCommand<
     },
     async (request, response) => {
       // The validator has replaced both by the parsed values, and checked the key.
-      const parsed = { params: request.params, body: request.body } as Parsed<Params, Body>;
+      const actor = callerOf(request);
+      const parsed = { params: request.params, body: request.body, actor } as Parsed<Params, Body>;
       const hall = hallOf(hosting, parsed.params.hall);
       const startedAt = performance.now();
       const secret = route.secret?.() ?? '';
       const envelope = {
         id: request.headers['idempotency-key'] as CommandId,
-        actor: callerOf(request),
+        actor,
         command: await route.command(parsed, hall, secret),
       };
       const render = renderWith(route.render(parsed, secret), hosting.clock);
-      const body = route.sent ? route.sent(parsed, hall) : parsed.body;
-      const sent = JSON.stringify([operationId, parsed.params, body]);
-      const answer = await hall.runtime.submit(envelope, render, sent);
+      const answer = await hall.runtime.submit(envelope, render, sentText(route, parsed, hall));
       const tookMs = Math.round(performance.now() - startedAt);
       if (tookMs > SLOW_MS)
         hosting.log.warn({ requestId: request.id, operationId, tookMs }, 'slow');

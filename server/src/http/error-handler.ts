@@ -75,7 +75,9 @@ export const errorHandler =
   (log: Log) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { problem, headers } = answerOf(error, request);
-    const about = { requestId: request.id, method: request.method, url: request.url };
+    // The route, not the address: that may hold the reference of a booking.
+    const { url = 'unknown' } = request.routeOptions;
+    const about = { requestId: request.id, method: request.method, route: url };
     if (PROBLEMS[problem.code].kind === 'defect') {
       log.error({ ...about, err: error }, 'a request met a defect of the server');
     } else if (problem.status >= 500) {

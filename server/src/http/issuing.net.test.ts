@@ -55,4 +55,6 @@ it('HOURS-4, HOURS-5 a manager stops and extends issuing, nobody else does, and 
   expect((await take('kiosk')).status).toBe(201);
   const past = { ...extension, until: '2026-11-23T16:00:00+08:00' };
   expect((await order('extend', past)).json['code']).toBe('instant-passed');
+  const far = { ...extension, until: '9999-12-31T23:59:59Z' };
+  expect((await order('extend', far)).json['code']).toBe('validation-failed');
 });

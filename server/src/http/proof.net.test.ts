@@ -115,6 +115,14 @@ describe('a ticket for somebody who shows something', () => {
     expect(other.json['code']).toBe('idempotency-key-reused');
   });
 
+  it('JRN-4 the same key with another card, or another year on it, is another request', async () => {
+    await open();
+    await issue(card({ birthYear: 1950 }), 'one-card');
+    for (const other of [card({ birthYear: 1990 }), card(), number(NUMBER)]) {
+      expect((await issue(other, 'one-card')).json['code']).toBe('idempotency-key-reused');
+    }
+  });
+
   it('DIR-1 leaves no identifier in the data folder, the log or any answer', async () => {
     await open();
     knows(NUMBER, 'vip');

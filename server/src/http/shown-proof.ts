@@ -41,5 +41,7 @@ export async function shownProof(
 export function withoutNumber(directory: Directory, body: IssueBody): unknown {
   const { identification, ...rest } = body;
   if (!identification) return body;
-  return { ...rest, identification: hashOf(directory, identification) };
+  const { kind } = identification;
+  const birthYear = kind === 'card' ? identification.birthYear : undefined;
+  return { ...rest, identification: { kind, hash: hashOf(directory, identification), birthYear } };
 }

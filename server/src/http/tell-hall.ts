@@ -85,10 +85,13 @@ export function hallDetail(state: HallState, config: HallConfig, role: Role): Ha
   };
 }
 
+/** Calls that are advised at once: nobody acts on more, and they are made on the thread of the hall. */
+const ADVISED = 12;
+
 /** Which free counters should call whom; nobody while the day is not open. Rules: CALL-12. */
 export function nextCalls(state: HallState, now: Instant): NextCalls {
   if (!state.day?.open) return { calls: [] };
-  const calls = callsInOrder(state, state.day, Math.max(now, state.at));
+  const calls = callsInOrder(state, state.day, Math.max(now, state.at), ADVISED);
   return {
     calls: calls.map(({ counter, choice: { ticket, tier } }) => ({
       counter: counter.id,

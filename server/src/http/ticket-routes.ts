@@ -56,7 +56,7 @@ function addIssue(api: Api, hosting: Hosting): void {
         ...(proof && { proof }),
       }));
     },
-    sent: ({ body }, { directory }) => withoutNumber(directory, body),
+    sent: ({ params, body }, { directory }) => [params, withoutNumber(directory, body)],
     render: () => renderIssue(hosting.links),
   });
 }

@@ -184,6 +184,8 @@ const knownZones = new Set<string>();
 
 const isZone = (zone: string): boolean => {
   if (knownZones.has(zone)) return true;
+  // An offset would pass below, and has no rules of summer time.
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone }).format(0);
   } catch {

@@ -2,11 +2,11 @@
 import * as z from 'zod/mini';
 import { HallConfig } from './config.ts';
 import { ConfigurationVersion, Told, ToldConflict, ToldDifference } from './configuration.ts';
-import { Count, CounterId, HallId, RestTime } from './ids.ts';
+import { AskedTime, Count, CounterId, HallId, RestTime } from './ids.ts';
 import { Actor } from './roles.ts';
 
 /** When a change shall take effect. */
-const When = z.union([z.literal('now'), z.literal('next-day'), RestTime]);
+const When = z.union([z.literal('now'), z.literal('next-day'), AskedTime]);
 
 /**
  * The configuration as JSON (`config`) or as the text of a YAML or JSON file (`text`); one of them.

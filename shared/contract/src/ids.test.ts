@@ -86,4 +86,12 @@ describe('units', () => {
       ]),
     ).toEqual([]);
   });
+
+  test('a text shows something: no filler, no lone mark, no half of a character', () => {
+    const text = (zh: string) => ({ 'zh-CN': zh, en: 'Cash' });
+    const shown = ['现金', 'VIP', '1 号', '𠮷野家', 'é', '①'];
+    expect(accepts(Text, shown.map(text))).toEqual([]);
+    const empty = ['', ' ', '\u3164', '\u0301\u0301', '\ud800', '\u200b', '现\u202e金', '—'];
+    expect(refuses(Text, empty.map(text))).toEqual([]);
+  });
 });

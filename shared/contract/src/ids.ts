@@ -69,7 +69,7 @@ export const BusinessDay = z
   .brand<'BusinessDay'>();
 export type BusinessDay = z.infer<typeof BusinessDay>;
 
-/** Client-made id of a command (`Idempotency-Key`). */
+/** Client-made id of a command (`Idempotency-Key`), or the server's own, which begins with `system:`. */
 export const CommandId = z
   .string()
   .check(z.regex(/^[A-Za-z0-9._:-]{8,80}$/))
@@ -91,8 +91,18 @@ export const Count = z.int().check(z.nonnegative());
 export const RestTime = z.iso.datetime({ offset: true });
 export type RestTime = z.infer<typeof RestTime>;
 
-/** What a screen can show: not blank, no control or direction characters. */
-export const SHOWN = /^(?=.*\S)[^\p{Cc}\p{Cf}]+$/u;
+/**
+ * A time in a request, of the years 2000 to 2199: whatever is made of it in any zone can be told again.
+ */
+export const AskedTime = z.iso.datetime({ offset: true }).check(z.regex(/^2[01]\d\d-/));
+export type AskedTime = z.infer<typeof AskedTime>;
+
+/**
+ * What a screen can show: a letter or a digit at least, no control or direction characters, no halves
+ * of characters, no fillers that look like nothing.
+ */
+export const SHOWN =
+  /^(?=.*[\p{L}\p{N}])[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{115F}\u{1160}\u{3164}\u{FFA0}]+$/u;
 
 /** A short text in each language the hall shows. Chinese and English are always there. */
 export const Text = z.strictObject({

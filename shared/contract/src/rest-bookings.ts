@@ -1,11 +1,11 @@
 /** Bodies of the REST API about bookings. Times are RFC 3339 with offset. */
 import * as z from 'zod/mini';
 import { BookingCancelReason, BookingId, BookingReference } from './appointments.ts';
-import { BusinessDay, Count, RestTime, ServiceId, TicketId } from './ids.ts';
+import { AskedTime, BusinessDay, Count, RestTime, ServiceId, TicketId } from './ids.ts';
 
-export const MakeBookingBody = z.strictObject({ service: ServiceId, startAt: RestTime });
+export const MakeBookingBody = z.strictObject({ service: ServiceId, startAt: AskedTime });
 export type MakeBookingBody = z.infer<typeof MakeBookingBody>;
-export const MoveBookingBody = z.strictObject({ startAt: RestTime });
+export const MoveBookingBody = z.strictObject({ startAt: AskedTime });
 export type MoveBookingBody = z.infer<typeof MoveBookingBody>;
 export const CancelBookingBody = z.strictObject({ reason: BookingCancelReason });
 export type CancelBookingBody = z.infer<typeof CancelBookingBody>;

@@ -14,6 +14,7 @@ import { Identification } from './customers.ts';
 import { CallTier, EndReason } from './events.ts';
 import { IssuingReason, IssuingState } from './hours.ts';
 import {
+  AskedTime,
   BusinessDay,
   Count,
   CounterId,
@@ -100,10 +101,10 @@ export type ParkBody = z.infer<typeof ParkBody>;
 /** Times are RFC 3339 with offset. Rules: HOURS-4, HOURS-5. */
 export const StopIssuingBody = z.strictObject({
   reason: IssuingReason,
-  until: z.optional(RestTime),
+  until: z.optional(AskedTime),
 });
 export type StopIssuingBody = z.infer<typeof StopIssuingBody>;
-export const ExtendIssuingBody = z.strictObject({ reason: IssuingReason, until: RestTime });
+export const ExtendIssuingBody = z.strictObject({ reason: IssuingReason, until: AskedTime });
 export type ExtendIssuingBody = z.infer<typeof ExtendIssuingBody>;
 /** For commands that need nothing more. */
 export const EmptyBody = z.strictObject({});

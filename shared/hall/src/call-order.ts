@@ -64,12 +64,19 @@ export const nextToCall = (
 
 /**
  * The calls that the free counters could make now, one after the other: what the advice names. Each
- * stands on the hall that the calls before it would leave. Rules: CALL-12.
+ * stands on the hall that the calls before it would leave. No more than `most`: each asks every counter
+ * anew. Rules: CALL-12.
  */
-export const callsInOrder = (hall: HallState, day: Day, at: Instant): readonly NextCall[] => {
+export const callsInOrder = (
+  hall: HallState,
+  day: Day,
+  at: Instant,
+  most = Number.POSITIVE_INFINITY,
+): readonly NextCall[] => {
   const calls: NextCall[] = [];
   let after = hall;
   for (let next = nextToCall(after, day, at); next; next = nextToCall(after, day, at)) {
+    if (calls.length >= most) return calls;
     const decision = decideCallNext(after, { type: 'CallNext', counter: next.counter.id }, at);
     if (!decision.ok) return calls;
     calls.push(next);
