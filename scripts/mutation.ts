@@ -1,95 +1,102 @@
 /**
- * `npm run mutation [-- --files a,b] [--json FILE] [--from N] [--most N]`: plants one small fault after
- * another in the rules of calling, of missed calls and of numbers, and counts those that the unit tests
- * and a short run of the model find. Takes long; not in CI. Source: quality.md DS-17; docs/MUTATION.md.
+ * `npm run mutation [-- --files a,b] [--lines 10-20] [--fresh] [--json FILE]`: plants one small fault
+ * after another in the rules of calling, of missed calls and of numbers, and counts those that the
+ * tests of the hall find. Not in CI. Source: quality.md DS-17; docs/MUTATION.md.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Asker, startAsker } from './mutation/asker.ts';
 import { type Mutant, mutantsOf, mutated } from './mutation/mutants.ts';
+import { type Memory, memory } from './mutation/remembered.ts';
+import { RULE_FILES, roundsFor } from './mutation/rules.ts';
 import { ROOT } from './tree.ts';
 
-const FILES = [
-  'lane-policy',
-  'fairness',
-  'eligibility',
-  'turns',
-  'call',
-  'miss',
-  'numbers',
-  'issue',
-];
-/** A fault that never ends counts as found. Units: ms. */
-const PATIENCE_MS = 180_000;
 /** The share of mutants that must be found. Units: percent. */
 const WANTED = 90;
 
-type Verdict = { readonly file: string; readonly mutant: Mutant; readonly killed: boolean };
+type Verdict = { readonly file: string; readonly mutant: Mutant; readonly foundBy: string | null };
 
-const vitest = (mutantFile: string | null): boolean => {
-  const program = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  const config = join(ROOT, 'scripts', 'mutation', 'vitest.config.ts');
-  const run = spawnSync(process.execPath, [program, 'run', '--config', config, '--reporter=dot'], {
-    cwd: ROOT,
-    timeout: PATIENCE_MS,
-    killSignal: 'SIGKILL',
-    env: { ...process.env, ...(mutantFile && { TINGXU_MUTANT: mutantFile }) },
-  });
-  return run.status === 0;
+const pathOf = (file: string): string => join(ROOT, 'shared', 'hall', 'src', `${file}.ts`);
+
+/** Without a mutant every test passes; what cannot even be loaded is found, and forgotten afterwards. */
+const checkControls = async ({ ask }: Asker, [file = '']: readonly string[]): Promise<void> => {
+  const red = await ask(null, roundsFor(file));
+  if (red) throw new Error(`a test fails without any mutant: ${red.file} ${red.title}`);
+  const throws = { file: pathOf(file), source: "throw new Error('planted');" };
+  const found = await ask(throws, roundsFor(file));
+  if (!found) throw new Error('nothing is planted: a file that throws passed');
+  if (await ask(null, roundsFor(file).slice(0, 1))) throw new Error('a mutant outlives its turn');
 };
 
-const judge = (file: string, mutants: readonly Mutant[], folder: string): Verdict[] => {
-  const path = join(ROOT, 'shared', 'hall', 'src', `${file}.ts`);
-  const source = readFileSync(path, 'utf8');
-  return mutants.map((mutant) => {
-    const planted = join(folder, 'mutant.json');
-    writeFileSync(planted, JSON.stringify({ file: path, source: mutated(source, mutant) }));
-    const killed = !vitest(planted);
-    console.log(
-      `${killed ? '✓' : '✗ survived'} ${file}.ts:${mutant.line} ${mutant.before} → ${mutant.after}`,
+type Bench = { readonly asker: Asker; readonly known: Memory };
+
+/** By which test it was found, from memory or by asking. */
+const foundBy = async ({ asker, known }: Bench, file: string, source: string) => {
+  const recalled = known.recall(source);
+  if (recalled !== undefined) return { by: recalled, title: '' };
+  const answer = await asker.ask({ file: pathOf(file), source }, roundsFor(file));
+  known.note(source, answer?.file ?? null);
+  return { by: answer?.file ?? null, title: answer?.title ?? '' };
+};
+
+const judge = async (bench: Bench, file: string, mutants: readonly Mutant[]) => {
+  const source = readFileSync(pathOf(file), 'utf8');
+  const verdicts: Verdict[] = [];
+  for (const mutant of mutants) {
+    const { by, title } = await foundBy(bench, file, mutated(source, mutant));
+    const told = `${file}.ts:${mutant.line} ${mutant.before} → ${mutant.after}`.replaceAll(
+      '\n',
+      ' ',
     );
-    return { file, mutant, killed };
-  });
-};
-
-/** The control: what cannot even be loaded must be found. */
-const isControlFound = (folder: string): boolean => {
-  const planted = join(folder, 'control.json');
-  const file = join(ROOT, 'shared', 'hall', 'src', 'numbers.ts');
-  writeFileSync(planted, JSON.stringify({ file, source: "throw new Error('planted');" }));
-  return !vitest(planted);
+    console.log(by === null ? `✗ survived ${told}` : `✓ ${told}  ${title}`);
+    verdicts.push({ file, mutant, foundBy: by });
+  }
+  return verdicts;
 };
 
 const percent = (verdicts: readonly Verdict[]): number =>
-  (100 * verdicts.filter(({ killed }) => killed).length) / Math.max(1, verdicts.length);
+  (100 * verdicts.filter((verdict) => verdict.foundBy !== null).length) /
+  Math.max(1, verdicts.length);
+
+/** The lines of the table in docs/MUTATION.md. */
+const rowOf = (file: string, verdicts: readonly Verdict[]): string => {
+  const found = verdicts.filter((verdict) => verdict.foundBy !== null).length;
+  return `| \`${file}.ts\` | ${verdicts.length} | ${found} | ${percent(verdicts).toFixed(1)} % |`;
+};
 
 const { values } = parseArgs({
   options: {
-    files: { type: 'string', default: FILES.join(',') },
-    from: { type: 'string', default: '0' },
-    most: { type: 'string', default: '100000' },
+    files: { type: 'string', default: RULE_FILES.join(',') },
+    lines: { type: 'string', default: '1-99999' },
+    fresh: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 });
-const folder = mkdtempSync(join(tmpdir(), 'tingxu-mutation-'));
+
+const [from = 1, to = from] = values.lines.split('-').map(Number);
+const asker = startAsker();
+const bench: Bench = { asker, known: memory(values.fresh) };
 try {
-  if (!vitest(null)) throw new Error('the tests fail without any mutant');
-  if (!isControlFound(folder))
-    throw new Error('a file that throws was not found: nothing is planted');
-  const verdicts = values.files.split(',').flatMap((file) => {
-    const source = readFileSync(join(ROOT, 'shared', 'hall', 'src', `${file}.ts`), 'utf8');
-    const from = Number(values.from);
-    const mutants = mutantsOf(source).slice(from, from + Number(values.most));
-    const found = judge(file, mutants, folder);
-    console.log(`${file}.ts: ${percent(found).toFixed(1)} % of ${found.length} found`);
-    return found;
-  });
+  const verdicts: Verdict[] = [];
+  const rows: string[] = [];
+  const files = values.files.split(',');
+  await checkControls(asker, files);
+  for (const file of files) {
+    const all = mutantsOf(readFileSync(pathOf(file), 'utf8'));
+    const found = await judge(
+      bench,
+      file,
+      all.filter(({ line }) => line >= from && line <= to),
+    );
+    rows.push(rowOf(file, found));
+    console.log(rows.at(-1));
+    verdicts.push(...found);
+  }
   const score = percent(verdicts);
-  console.log(`${score.toFixed(1)} % of ${verdicts.length} mutants found, ${WANTED} % wanted`);
+  console.log(['', ...rows, rowOf('all', verdicts), `${WANTED} % wanted`].join('\n'));
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ score, verdicts }, null, 2)}\n`);
   process.exitCode = score >= WANTED ? 0 : 1;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  asker.stop();
 }

@@ -10,7 +10,14 @@ it('turns operators, conditions, literals and calls, one at a time', () => {
     'const a = b >= 2;',
     'const a = b < (2 + 1);',
   ]);
-  expect(all('if (a) b();')).toEqual(['if (!(a)) b();']);
+  expect(all('if (a) b();')).toEqual(['if (true) b();', 'if (false) b();', 'if (a) ;']);
+  expect(all('const a = b ? -c : [!d];')).toEqual([
+    'const a = true ? -c : [!d];',
+    'const a = false ? -c : [!d];',
+    'const a = b ? c : [!d];',
+    'const a = b ? -c : [];',
+    'const a = b ? -c : [d];',
+  ]);
   expect(all('const a = b.filter(c);')).toEqual(['const a = b;']);
   expect(all('const a = b.some(c) && true;')).toEqual([
     'const a = b.every(c) && true;',
@@ -20,5 +27,7 @@ it('turns operators, conditions, literals and calls, one at a time', () => {
 });
 
 it('leaves types, imports and texts alone', () => {
-  expect(all("import { a } from 'b';\ntype C = 1 | 2;\nconst d: 3 = e as 4;\nf('g');")).toEqual([]);
+  expect(
+    all("import { a } from 'b';\ntype C = 1 | 2;\nconst d: 3 = e as 4;\nconst f = 'g';"),
+  ).toEqual([]);
 });

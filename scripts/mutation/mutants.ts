@@ -45,6 +45,8 @@ const METHODS: Readonly<Record<string, string>> = {
   min: 'max',
   max: 'min',
   ceil: 'floor',
+  floor: 'ceil',
+  round: 'floor',
 };
 
 type Replace = readonly [start: number, end: number, after: string];
@@ -65,11 +67,23 @@ const literalOf = (source: string, node: Node): Replace[] => {
   return [];
 };
 
-const conditionOf = (source: string, test: unknown): Replace[] => {
+const conditionOf = (test: unknown): Replace[] => {
   if (!isNode(test)) return [];
-  const text = source.slice(test.start, test.end);
-  return [[test.start, test.end, `!(${text})`]];
+  return ['true', 'false'].map((always): Replace => [test.start, test.end, always]);
 };
+
+/** A list with nothing in it. */
+const listOf = ({ start, end, elements }: Node): Replace[] =>
+  Array.isArray(elements) && elements.length > 0 ? [[start, end, '[]']] : [];
+
+/** A sign or a negation that is forgotten. */
+const signOf = (source: string, { start, end, operator, argument }: Node): Replace[] =>
+  isNode(argument) && ['!', '-'].includes(String(operator))
+    ? [[start, end, source.slice(argument.start, argument.end)]]
+    : [];
+
+/** A step that is forgotten. */
+const stepOf = ({ start, end }: Node): Replace[] => [[start, end, ';']];
 
 const memberOf = (node: Node): Replace[] => {
   const property = node['property'];
@@ -86,19 +100,22 @@ const callOf = (source: string, node: Node): Replace[] => {
   return drops ? [[node.start, node.end, source.slice(object.start, object.end)]] : [];
 };
 
-/** A refusal that is forgotten: an early return without its condition ever being true. */
 const replacementsOf = (source: string, node: Node): Replace[] => {
   switch (node.type) {
     case 'BinaryExpression':
     case 'LogicalExpression':
       return operatorOf(source, node);
-    case 'AssignmentExpression':
-      return node['operator'] === '+=' ? [[node.start, node.end, 'undefined']] : [];
+    case 'UnaryExpression':
+      return signOf(source, node);
+    case 'ExpressionStatement':
+      return stepOf(node);
+    case 'ArrayExpression':
+      return listOf(node);
     case 'Literal':
       return literalOf(source, node);
     case 'IfStatement':
     case 'ConditionalExpression':
-      return conditionOf(source, node['test']);
+      return conditionOf(node['test']);
     case 'MemberExpression':
       return memberOf(node);
     case 'CallExpression':

@@ -15,23 +15,24 @@ import type { Counter, Day, HallState } from './state.ts';
 /** A free counter and whom it would call. */
 export type NextCall = { readonly counter: Counter; readonly choice: Choice };
 
-/** As its own, then as secondary, then as help. */
-const tierRank = ({ tier }: Choice): number => {
-  if (tier === null) return 0;
-  return tier === 'helping' ? 2 : 1;
-};
-
-/** The smaller figure first, the first one that differs. Rules: CALL-12. */
+/**
+ * The smaller figure first, the first one that differs: as its own, then as secondary, then as help; a
+ * dedicated counter; the fewest skills; free for longest. Rules: CALL-12.
+ */
 const rankOf = (config: CounterConfig, { counter, choice }: NextCall): readonly number[] => [
-  tierRank(choice),
-  config.dedicated ? 0 : 1,
+  Number(choice.tier === 'helping'),
+  Number(choice.tier !== null),
+  Number(config.dedicated === undefined),
   config.skills.length,
   counter.sinceAt,
 ];
 
 const comesBefore = (left: readonly number[], right: readonly number[]): boolean => {
-  const i = left.findIndex((figure, at) => figure !== right[at]);
-  return i >= 0 && (left[i] ?? 0) < (right[i] ?? 0);
+  for (const [i, figure] of left.entries()) {
+    const other = right[i] ?? figure;
+    if (figure !== other) return figure < other;
+  }
+  return false;
 };
 
 /**

@@ -2,10 +2,12 @@
  * What follows from the configuration of a day and is asked with every command, made once for each. A
  * configuration never changes: another one is another object.
  */
-import type { HallConfig } from '@tingxu/contract/config';
+import type { HallConfig, LaneConfig } from '@tingxu/contract/config';
 import type { CounterId, LaneId, ServiceId } from '@tingxu/contract/ids';
 
 export type ConfigIndex = {
+  /** Each lane with its position in the configuration, first = 0. */
+  readonly lanes: ReadonlyMap<LaneId, RankedLane>;
   /** Where each counter stands in the configuration. */
   readonly positions: ReadonlyMap<CounterId, number>;
   /** For each service those that share a counter with it, itself included. */
@@ -15,6 +17,8 @@ export type ConfigIndex = {
   /** By position of a counter: which of them it is like. */
   readonly likeOf: readonly number[];
 };
+
+export type RankedLane = { readonly lane: LaneConfig; readonly rank: number };
 
 /** What makes counters alike: their skills, and the lanes that they are kept for (null: all). */
 export type Alike = {
@@ -42,6 +46,7 @@ const indexOf = (config: HallConfig): ConfigIndex => {
     return known >= 0 ? known : likes.push({ skills, lanes }) - 1;
   });
   return {
+    lanes: new Map(config.lanes.map((lane, rank) => [lane.id, { lane, rank }])),
     positions: new Map(config.counters.map(({ id }, position) => [id, position])),
     beside: new Map(config.services.map(({ id }) => [id, besideIn(config, id)])),
     likes,

@@ -49,13 +49,9 @@ type Sides = { readonly own: readonly Ticket[]; readonly guests: readonly Ticket
 const sidesOf = (moment: Moment, able: readonly Ticket[]): Sides => {
   const own: Ticket[] = [];
   const guests: Ticket[] = [];
-  const known = new Map<string, boolean>();
   for (const ticket of able) {
     const { lane, service } = ticket;
-    const key = `${lane}/${service}`;
-    const isGuest =
-      known.get(key) ?? (!isKeptFor(moment.counter, lane) && othersTake(moment, lane, service));
-    known.set(key, isGuest);
+    const isGuest = !isKeptFor(moment.counter, lane) && othersTake(moment, lane, service);
     const keptHere = keeperFor(moment.hall, ticket) === moment.counter.id;
     (isGuest && !keptHere ? guests : own).push(ticket);
   }
@@ -71,7 +67,6 @@ const isOverdue = (limitMs: number, { waitFromAt }: Ticket, at: Instant): boolea
 
 /** Primary tickets and secondary ones over their limit; all of them when there are none. Rules: CALL-10. */
 const primaryFirst = ({ counter, at }: Moment, tickets: readonly Ticket[]): readonly Ticket[] => {
-  if (!counter.secondary) return tickets;
   const first = tickets.filter((ticket) => {
     const limitMs = limitOf(counter, ticket.service);
     return limitMs === null || isOverdue(limitMs, ticket, at);
@@ -81,10 +76,8 @@ const primaryFirst = ({ counter, at }: Moment, tickets: readonly Ticket[]): read
 
 /** A held ticket stands back while somebody else of its lane could be taken. Rules: MISS-4. */
 const withoutHeld = (tickets: readonly Ticket[]): readonly Ticket[] => {
-  const held = tickets.filter(({ hold }) => hold > 0);
-  if (held.length === 0) return tickets;
-  const lanes = new Set<LaneId>();
-  for (const { hold, lane } of tickets) if (hold === 0) lanes.add(lane);
+  const others = tickets.filter(({ hold }) => hold === 0);
+  const lanes = new Set(others.map(({ lane }) => lane));
   return tickets.filter(({ hold, lane }) => hold === 0 || !lanes.has(lane));
 };
 

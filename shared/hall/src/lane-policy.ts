@@ -8,6 +8,7 @@ import type { LaneConfig, PolicyKind } from '@tingxu/contract/config';
 import { type CallTier, RATIO_TURN_STEP, STRICT_LANE_STEP } from '@tingxu/contract/events';
 import type { DurationMs, Instant, LaneId } from '@tingxu/contract/ids';
 import type { TicketRow } from '@tingxu/contract/views';
+import { configIndex, type RankedLane } from './config-index.ts';
 import { eligibleFor, type Moment, tierOf } from './eligibility.ts';
 import { chooseFairly, type FairChoice } from './fairness.ts';
 import type { Day, Ticket } from './state.ts';
@@ -19,17 +20,11 @@ import { inAdvance } from './turns.ts';
  */
 export const RULE_VERSION = 1;
 
-/** What a lane brings into its tickets' scores. */
-type LaneWeight = {
-  readonly lane: LaneConfig;
-  /** Position of the lane in the configuration, first = 0. */
-  readonly rank: number;
-  /** Units: millionths per minute. */
-  readonly urgency: number;
-};
-
-/** What a score is of a wait: a line, so two figures say it for every instant. */
-type Line = (waitMs: DurationMs, weight: LaneWeight) => number;
+/**
+ * What a score is of a wait: a line, so two figures say it for every instant.
+ * Units: urgency in millionths per minute.
+ */
+type Line = (waitMs: DurationMs, lane: RankedLane, urgency: number) => number;
 
 /** The larger score is called first. All integers, so a replay gives the same choice on every machine. */
 type Policy = {
@@ -40,28 +35,11 @@ type Policy = {
   readonly forecast: Line;
 };
 
-const weights = new WeakMap<
-  Day['config'],
-  Map<Day['urgencies'], ReadonlyMap<LaneId, LaneWeight>>
->();
-
-/** Scores are asked for every waiting ticket with every call, so a configuration makes its weights once. */
-const weightsOf = ({ config, urgencies }: Day): ReadonlyMap<LaneId, LaneWeight> => {
-  const known = weights.get(config)?.get(urgencies);
-  if (known) return known;
-  const made = new Map<LaneId, LaneWeight>();
-  for (const [rank, lane] of config.lanes.entries()) {
-    made.set(lane.id, { lane, rank, urgency: urgencies[lane.id] ?? 0 });
-  }
-  weights.set(config, new Map([[urgencies, made]]));
-  return made;
-};
-
 type Scored = Pick<Ticket, 'lane' | 'waitFromAt'>;
 
 const onLine = (line: Line, day: Day, { lane, waitFromAt }: Scored, at: Instant): number => {
-  const weight = weightsOf(day).get(lane);
-  return weight ? line(at - waitFromAt, weight) : 0;
+  const ranked = configIndex(day.config).lanes.get(lane);
+  return ranked ? line(at - waitFromAt, ranked, day.urgencies[lane] ?? 0) : 0;
 };
 
 const lined = (line: Line): Policy => ({
@@ -72,7 +50,7 @@ const lined = (line: Line): Policy => ({
 
 const POLICIES: Readonly<Record<PolicyKind, Policy>> = {
   /** CALL-1: (wait + credit) × urgency. */
-  'weighted-delay': lined((waitMs, { lane, urgency }) => (waitMs + lane.creditMs) * urgency),
+  'weighted-delay': lined((waitMs, { lane }, urgency) => (waitMs + lane.creditMs) * urgency),
   /** CALL-7: the due instant (leg entry + lane target) that comes first. */
   'earliest-due': lined((waitMs, { lane }) => waitMs - lane.promise.targetMs),
   /** CALL-7: first come first served, each lane with its head start. */

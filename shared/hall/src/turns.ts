@@ -17,9 +17,9 @@ export type Turns = {
 
 export const NO_TURNS: Turns = { now: 0, lanes: {} };
 
-/** What a lane has had in advance: 0 to TURN. */
+/** What a lane has had in advance: 0 to TURN; nothing before its first call. */
 export const inAdvance = ({ now, lanes }: Turns, lane: LaneId): number =>
-  Math.max(0, (lanes[lane] ?? 0) - now);
+  Math.max(0, (lanes[lane] ?? now) - now);
 
 /** A call of the lane. `weight` divides TURN, so every figure stays whole. */
 export const takeTurn = (turns: Turns, lane: LaneId, weight: number): Turns => {

@@ -1,0 +1,20 @@
+import { TURN } from '@tingxu/contract/events';
+import { LaneId } from '@tingxu/contract/ids';
+import { expect, test } from 'vitest';
+import { inAdvance, NO_TURNS, type Turns, takeTurn } from './turns.ts';
+
+const [VIP, NORMAL] = [LaneId.parse('vip'), LaneId.parse('normal')];
+
+test('CALL-13 a call takes its lane 1 ÷ weight of a turn further, from where it was', () => {
+  const once = takeTurn(NO_TURNS, VIP, 2);
+  expect(once).toEqual({ now: 0, lanes: { vip: TURN / 2 } });
+  expect(takeTurn(once, VIP, 2)).toEqual({ now: TURN / 2, lanes: { vip: TURN } });
+});
+
+test('CALL-13 a lane that had nobody waiting goes on from where the lane called before it was', () => {
+  let turns: Turns = NO_TURNS;
+  for (let i = 0; i < 5; i += 1) turns = takeTurn(turns, VIP, 1);
+  expect([inAdvance(turns, VIP), inAdvance(turns, NORMAL)]).toEqual([TURN, 0]);
+  const after = takeTurn(turns, NORMAL, 4);
+  expect(after).toEqual({ now: 4 * TURN, lanes: { vip: 5 * TURN, normal: 4.25 * TURN } });
+});
