@@ -15,7 +15,7 @@ import { acknowledged, type Ledger, openLedger } from './ledger.ts';
 import { askAgain, openHall, settle, startLoad } from './load.ts';
 import { loseTail } from './lose-tail.ts';
 import { type RunningServer, type StartOptions, startServer } from './server-process.ts';
-import { type Finding, judge } from './verdict.ts';
+import { countEvents, type Finding, judge } from './verdict.ts';
 
 /** A hall is killed this often; then the next one begins, so that a day stays as long as a real one. */
 const KILLS_PER_HALL = 20;
@@ -27,12 +27,15 @@ const WAL_KEPT = 0.5;
 /** A round with fewer events proves nothing. */
 const LEAST_EVENTS = 10;
 
+/** One start, and the events of the day that it found. */
+type Ready = { readonly events: number; readonly readyMs: number };
+
 type Figures = {
   kills: number;
   acknowledged: number;
   unknown: number;
   events: number;
-  readonly readyMs: number[];
+  readonly ready: Ready[];
   readonly findings: Finding[];
 };
 
@@ -76,7 +79,7 @@ const killOneHall = async (kills: number, figures: Figures): Promise<void> => {
     await killUnderLoad(server, ledger);
     server = await startServer(options);
     figures.kills += 1;
-    figures.readyMs.push(server.readyMs);
+    figures.ready.push({ events: countEvents(journal), readyMs: server.readyMs });
     await question(server, ledger, figures);
   }
   await server.stop();
@@ -116,16 +119,34 @@ const percentile = (values: readonly number[], share: number): number => {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 };
 
+/** Units: events of a day; a bank's own day has three thousand. */
+const SIZES = [2_000, 5_000, 10_000, 20_000, Number.POSITIVE_INFINITY];
+
+const told = (starts: readonly Ready[]) => {
+  const readyMs = starts.map((start) => start.readyMs);
+  return {
+    starts: starts.length,
+    p50: percentile(readyMs, 0.5),
+    p99: percentile(readyMs, 0.99),
+    max: percentile(readyMs, 1),
+  };
+};
+
+/** Whether a start takes longer the longer the day is. */
+const bySize = (ready: readonly Ready[]): readonly object[] =>
+  SIZES.flatMap((below, index) => {
+    const from = SIZES[index - 1] ?? 0;
+    const starts = ready.filter(({ events }) => events >= from && events < below);
+    return starts.length === 0 ? [] : [{ eventsFrom: from, ...told(starts) }];
+  });
+
 const report = (figures: Figures, controlFindings: readonly Finding[], json?: string): void => {
-  const { findings, readyMs, ...counts } = figures;
+  const { findings, ready, ...counts } = figures;
   const summary = {
     ...counts,
     findings: findings.length,
-    readyMs: {
-      p50: percentile(readyMs, 0.5),
-      p99: percentile(readyMs, 0.99),
-      max: percentile(readyMs, 1),
-    },
+    readyMs: told(ready),
+    readyMsBySize: bySize(ready),
     control: controlFindings.length,
   };
   console.log(summary);
@@ -147,7 +168,7 @@ const figures: Figures = {
   acknowledged: 0,
   unknown: 0,
   events: 0,
-  readyMs: [],
+  ready: [],
   findings: [],
 };
 while (figures.kills < kills) {

@@ -39,6 +39,16 @@ const readRows = (file: string): readonly Row[] => {
   }
 };
 
+/** How many events a journal holds; also beside a running server. */
+export const countEvents = (file: string): number => {
+  const db = new Database(file, { readonly: true });
+  try {
+    return Number(db.prepare('SELECT max(seq) FROM events').pluck().get() ?? 0);
+  } finally {
+    db.close();
+  }
+};
+
 const factOf = (row: Row): Fact => JSON.parse(row.data) as Fact;
 
 const lost = (ledger: Ledger, byCommand: ReadonlyMap<string, readonly Row[]>): Finding[] =>

@@ -4,10 +4,10 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import fastifySwaggerUi from '@fastify/swagger-ui';
 import type { HallConfig } from '@tingxu/contract/config';
 import { Role } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
+import { addDocs } from './docs.ts';
 import { errorsHtml } from './errors-page.ts';
 import type { Api } from './hosting.ts';
 import { page, STYLE, STYLE_PATH } from './html.ts';
@@ -123,10 +123,5 @@ export async function addPages(pages: Api, content: Pages): Promise<void> {
   await addPageHeaders(pages);
   addTexts(pages, content);
   await addScreens(pages, content.appsFolder);
-  await pages.register(fastifySwaggerUi, {
-    routePrefix: '/api/docs',
-    theme: { title: 'Tingxu API' },
-    // Without the bar on top: it carries another project's mark and asks for other documents.
-    uiConfig: { layout: 'BaseLayout', docExpansion: 'list' },
-  });
+  addDocs(pages);
 }

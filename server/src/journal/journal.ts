@@ -10,13 +10,13 @@ import { Epoch } from '@tingxu/contract/feed';
 import type { BusinessDay, HallId, Instant } from '@tingxu/contract/ids';
 import { type Answers, openAnswers, type StoredAnswer } from './answers.ts';
 import { hashOf, type Link, START } from './chain.ts';
-import { type Connection, openConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { type DayReader, dayReader, linkOf } from './day-reader.ts';
 import { prepareInsert } from './insert.ts';
 import { JournalError } from './journal-error.ts';
 import { assertLocalDisk } from './local-disk.ts';
 import { lockFolder } from './lock.ts';
-import { migrateFile } from './migrate.ts';
+import { openMigrated } from './migrate.ts';
 import { PROJECTION_VERSION, project } from './projection.ts';
 import { projectionWriter } from './projection-writer.ts';
 import { readEvents } from './rows.ts';
@@ -213,8 +213,7 @@ export const openJournal = (options: JournalOptions): Journal => {
   try {
     const file = journalFile(options.folder);
     assertNotLost(options.folder);
-    migrateFile(file, options.migrations);
-    db = openConnection(file, 'write');
+    db = openMigrated(file, options.migrations);
     const journal = journalOn(db, options, lock.release);
     markMade(options.folder);
     return journal;

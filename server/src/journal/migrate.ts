@@ -94,23 +94,51 @@ const apply = (db: Connection, pending: readonly Migration[]): void => {
   });
 };
 
+type Migrated = {
+  readonly changed: boolean;
+  /** Path of the copy from before, if one was made. */
+  readonly copy: string | undefined;
+};
+
 /**
- * Migrates a file, or makes it. A file that already holds a journal is copied first, and only when a
- * migration is pending: read tables can always be had again. Returns the copy's path, if one was made.
- * Rejects: JournalNewer, JournalForeign, JournalCorrupt, JournalNotDurable.
+ * A file that already holds a journal is copied first, and only when a migration is pending: read tables
+ * can always be had again. Rejects: JournalNewer, JournalForeign, JournalCorrupt.
  */
+const migrate = (db: Connection, isNew: boolean, folder: string): Migrated => {
+  const applied = appliedHashes(db);
+  const pending = pendingOf(applied, readMigrationFiles({ migrationsFolder: folder }));
+  if (pending.length === 0 && !areReadTablesStale(db)) return { changed: false, copy: undefined };
+  const copied = pending.length > 0 && !isNew && applied.length > 0;
+  const copy = copied ? copyBefore(db, db.name, applied.length) : undefined;
+  apply(db, pending);
+  return { changed: true, copy };
+};
+
+/** Migrates a file, or makes it; returns the copy's path, if one was made. Rejects: as openMigrated. */
 export const migrateFile = (file: string, folder = MIGRATIONS): string | undefined => {
   const isNew = !existsSync(file);
   const db = openConnection(file, 'write');
   try {
-    const applied = appliedHashes(db);
-    const pending = pendingOf(applied, readMigrationFiles({ migrationsFolder: folder }));
-    if (pending.length === 0 && !areReadTablesStale(db)) return undefined;
-    const copied = pending.length > 0 && !isNew && applied.length > 0;
-    const copy = !copied ? undefined : copyBefore(db, file, applied.length);
-    apply(db, pending);
-    return copy;
+    return migrate(db, isNew, folder).copy;
   } finally {
     db.close();
   }
+};
+
+/**
+ * Opens a file for writing, migrated. Where nothing was to do, the connection that looked is the one:
+ * closing the only connection of a file copies its WAL and syncs, and a hall must be back at once.
+ * Rejects: JournalNewer, JournalForeign, JournalCorrupt, JournalNotDurable.
+ */
+export const openMigrated = (file: string, folder = MIGRATIONS): Connection => {
+  const isNew = !existsSync(file);
+  const db = openConnection(file, 'write');
+  try {
+    if (!migrate(db, isNew, folder).changed) return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  db.close();
+  return openConnection(file, 'write');
 };
