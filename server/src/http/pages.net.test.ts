@@ -105,6 +105,18 @@ describe('pages of the server', () => {
     expect((await rig.send('GET', '/api/docs/static/swagger-ui-bundle.js')).status).toBe(200);
   });
 
+  it('show the very document of the API, and nothing that is not there', async () => {
+    const [shown, served] = [
+      await rig.send('GET', '/api/docs/json'),
+      await rig.send('GET', '/api/openapi.json'),
+    ];
+    expect(shown.text).toBe(served.text);
+    for (const path of ['/api/docs/nothing', '/api/docs/static/nothing.js']) {
+      const { status, text } = await rig.send('GET', path);
+      expect([status, JSON.parse(text).code]).toEqual([404, 'route-unknown']);
+    }
+  });
+
   it('escape what a configuration may hold', () => {
     expect(escapeHtml(`<b title="x">'&`)).toBe('&lt;b title=&quot;x&quot;&gt;&#39;&amp;');
   });
