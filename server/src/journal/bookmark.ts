@@ -4,7 +4,7 @@
  * event that the journal does not have is passed over and the day is replayed. Rules: JRN-7.
  */
 import { hash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -85,6 +85,17 @@ export const writeBookmark = async (
   const file = fileBeside(journal);
   await writeFile(`${file}.new`, textOf(owner, bookmark));
   await rename(`${file}.new`, file);
+};
+
+/** The same, done on return: for a start, which nobody's command waits for. */
+export const writeBookmarkSync = (
+  journal: string,
+  owner: BookmarkOwner,
+  bookmark: Bookmark,
+): void => {
+  const file = fileBeside(journal);
+  writeFileSync(`${file}.new`, textOf(owner, bookmark));
+  renameSync(`${file}.new`, file);
 };
 
 export const removeBookmark = (journal: string): void =>

@@ -109,8 +109,14 @@ describe('bookmark', () => {
     expect(taken).toBeLessThan(2 * EVENTS_PER_BOOKMARK);
     expect(hall.runtime.state()).toStrictEqual(state);
 
-    await reopen({ ...COUNTING, version: () => 'another program' });
+    const other = { ...COUNTING, version: () => 'another program' };
+    await reopen(other);
     expect(taken).toBe(seq);
+    expect(hall.runtime.state()).toStrictEqual(state);
+    // Its start has left a bookmark of its own, even if it is killed as soon as it is ready.
+    expect(readFileSync(bookmark(), 'utf8')).toContain('another program');
+    await reopen(other);
+    expect(taken).toBe(0);
     expect(hall.runtime.state()).toStrictEqual(state);
   }, 120_000);
 

@@ -5,7 +5,9 @@ import {
   type BookmarkOwner,
   readBookmark,
   writeBookmark,
+  writeBookmarkSync,
 } from '../journal/bookmark.ts';
+import type { Link } from '../journal/chain.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { HallCore } from './hall-core.ts';
 import { type RunningHall, replayed } from './running-hall.ts';
@@ -47,6 +49,11 @@ export const resumed = (journal: Journal, core: HallCore): Resumed => {
   return { state: replayed(journal, core), bookmark: null };
 };
 
+const bookmarkOf = (link: Link, state: HallState): Bookmark => ({
+  link,
+  state: JSON.stringify(state),
+});
+
 /** A copy that could not be written is missed by nobody: the next one may be. */
 const write = async (hall: RunningHall, version: () => string): Promise<void> => {
   const { journal, state } = hall;
@@ -54,8 +61,7 @@ const write = async (hall: RunningHall, version: () => string): Promise<void> =>
   // The answers go out first.
   await new Promise<void>((resolve) => void setImmediate(resolve));
   try {
-    const bookmark = { link, state: JSON.stringify(state) };
-    await writeBookmark(journal.file, ownerOf(journal, version), bookmark);
+    await writeBookmark(journal.file, ownerOf(journal, version), bookmarkOf(link, state));
   } catch {
     // A disk that fails is told by the commits.
   } finally {
@@ -63,12 +69,26 @@ const write = async (hall: RunningHall, version: () => string): Promise<void> =>
   }
 };
 
+const isDue = ({ journal, state, bookmark }: RunningHall): boolean =>
+  journal.head().seq - bookmark.seq >= EVENTS_PER_BOOKMARK + EVENTS_PER_TICKET * state.tickets.size;
+
 /** Writes a bookmark when the last one is far behind; nobody waits for it. */
 export const keepBookmark = (hall: RunningHall): void => {
-  const { journal, core, state, bookmark } = hall;
-  if (core.version === undefined || bookmark.writing !== null) return;
-  const { seq } = journal.head();
-  if (seq - bookmark.seq < EVENTS_PER_BOOKMARK + EVENTS_PER_TICKET * state.tickets.size) return;
-  bookmark.seq = seq;
+  const { journal, core, bookmark } = hall;
+  if (core.version === undefined || bookmark.writing !== null || !isDue(hall)) return;
+  bookmark.seq = journal.head().seq;
   bookmark.writing = write(hall, core.version);
+};
+
+/** The same at a start, before it is ready: however soon the next one comes, it replays no more. */
+export const keepBookmarkAtStart = (hall: RunningHall): void => {
+  const { journal, core, state, bookmark } = hall;
+  if (core.version === undefined || !isDue(hall)) return;
+  const link = journal.head();
+  bookmark.seq = link.seq;
+  try {
+    writeBookmarkSync(journal.file, ownerOf(journal, core.version), bookmarkOf(link, state));
+  } catch {
+    // A disk that fails is told by the commits.
+  }
 };

@@ -9,7 +9,7 @@ import type { HallId, Instant } from '@tingxu/contract/ids';
 import type { Rejection } from '@tingxu/hall/decision';
 import type { HallState } from '@tingxu/hall/state';
 import type { Journal } from '../journal/journal.ts';
-import { keepBookmark, resumed } from './bookmarks.ts';
+import { keepBookmarkAtStart, resumed } from './bookmarks.ts';
 import type { Clock } from './clock.ts';
 import { armDeadline, noteClock } from './deadline.ts';
 import { Fault } from './fault.ts';
@@ -150,7 +150,7 @@ export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
   };
   armDeadline(hall);
   if (bookmark) proveBookmark(hall, bookmark);
-  keepBookmark(hall);
+  keepBookmarkAtStart(hall);
   return {
     hall: journal.hall,
     epoch: journal.epoch,
