@@ -36,6 +36,14 @@ test.each([
 
 test('every screen and the server are built', () => {
   expect(Object.keys(BUILDS)).toEqual([
-    ...['kiosk', 'counter-client', 'display-board', 'supervisor', 'lobby', 'server'],
+    ...[
+      'kiosk',
+      'counter-client',
+      'display-board',
+      'supervisor',
+      'lobby',
+      'phone-ticket',
+      'server',
+    ],
   ]);
 });

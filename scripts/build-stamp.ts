@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFolder, hashOf } from './bootstrap/stamp.mjs';
 
-export const SCREENS = ['kiosk', 'counter-client', 'display-board', 'supervisor', 'lobby'] as const;
+export const SCREENS = [
+  'kiosk',
+  'counter-client',
+  'display-board',
+  'supervisor',
+  'lobby',
+  'phone-ticket',
+] as const;
 /** What is built, and the file that a build leaves. */
 export const BUILDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(SCREENS.map((screen) => [screen, 'index.html'])),

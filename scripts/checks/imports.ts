@@ -33,7 +33,15 @@ const CORE_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const NOT_FOR_SCREENS = /^@tingxu\/(hall|server|simulator|bench|test)$/;
-const SCREENS = ['kiosk', 'counter-client', 'display-board', 'supervisor', 'lobby', 'shared/ui'];
+const SCREENS = [
+  'kiosk',
+  'counter-client',
+  'display-board',
+  'supervisor',
+  'lobby',
+  'phone-ticket',
+  'shared/ui',
+];
 
 function dependenciesOf(root: string, folder: string): string[] {
   const file = join(root, folder, 'package.json');

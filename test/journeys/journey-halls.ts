@@ -65,4 +65,5 @@ export const JOURNEY_HALLS: readonly Spelt[] = [
   'counter-faults',
   'monitor',
   'day',
+  'phones',
 ].map(hall);

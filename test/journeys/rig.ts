@@ -26,6 +26,7 @@ const FLAGS = [
 ];
 /** What has not come by then does not come. Units: ms. */
 const PATIENCE_MS = 12_000;
+const LIVE = '[data-connection="live"]';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What a page asks for: people read Chinese here unless the journey says otherwise. */
@@ -34,6 +35,8 @@ export type Visit = {
   readonly width: number;
   readonly height: number;
   readonly locale?: 'zh-CN' | 'en';
+  /** Where a page has come up without being live. */
+  readonly ready?: string;
   /** In the browser of another page: a second tab with the same session storage is a duplicate. */
   readonly beside?: Page;
 };
@@ -102,7 +105,7 @@ export const startRig = async (...apps: readonly string[]): Promise<Rig> => {
 const openPage = async (
   browser: Browser,
   url: string,
-  { path, width, height, locale = 'zh-CN', beside }: Visit,
+  { path, width, height, locale = 'zh-CN', beside, ready = LIVE }: Visit,
   errors: string[],
 ): Promise<Page> => {
   const context =
@@ -112,7 +115,7 @@ const openPage = async (
   page.setDefaultTimeout(PATIENCE_MS);
   page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
   await page.goto(`${url}${path}`);
-  await page.waitForSelector('[data-connection="live"]', { state: 'attached' });
+  await page.waitForSelector(ready, { state: 'attached' });
   await page.evaluate(() => document.fonts.ready);
   return page;
 };

@@ -12,7 +12,7 @@ import { errorsHtml } from './errors-page.ts';
 import type { Api } from './hosting.ts';
 import { page, STYLE, STYLE_PATH } from './html.ts';
 import { ERRORS_PAGE } from './problem.ts';
-import { SCREENS, type SignIn, startPage } from './start-page.ts';
+import { PHONE_TICKET, SCREENS, type SignIn, startPage } from './start-page.ts';
 
 export type Pages = {
   /** Folder that holds the apps' folders, each with its `dist`. */
@@ -77,7 +77,7 @@ const notBuilt = (folder: string): string =>
   });
 
 async function addScreens(pages: Api, appsFolder: string): Promise<void> {
-  for (const { path, folder } of SCREENS) {
+  for (const { path, folder } of [...SCREENS, PHONE_TICKET]) {
     const root = join(appsFolder, folder, 'dist');
     if (existsSync(join(root, 'index.html'))) {
       await pages.register(fastifyStatic, {

@@ -45,6 +45,9 @@ export const SCREENS = [
   },
 ] as const;
 
+/** Opened by the link of a ticket, so no tile leads to it. */
+export const PHONE_TICKET = { path: '/t/', folder: 'phone-ticket' } as const;
+
 /** Somebody who may sign in at the demo hall. */
 export type SignIn = { readonly zh: string; readonly en: string; readonly staff: string };
 

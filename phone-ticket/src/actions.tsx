@@ -1,0 +1,106 @@
+/** What the holder can do: be here, be told, or leave. */
+import { signal } from '@preact/signals';
+import type { TicketReply } from '@tingxu/contract/rest';
+import type { Outcome } from '@tingxu/feed-client/command-runner';
+import { Button } from '@tingxu/ui/button';
+import { Dialog } from '@tingxu/ui/dialog';
+import { Notice } from '@tingxu/ui/notice';
+import type { JSX } from 'preact';
+import { askToNotify, canNotify, mayNotify } from './attention.ts';
+import { usePhone } from './phone-context.tsx';
+import type { PhoneAction } from './phone-model.ts';
+import styles from './phone-page.module.css';
+import type { LiveProps } from './slip.tsx';
+import { useI18n } from './texts.ts';
+
+export function Actions({ kind, row }: LiveProps): JSX.Element {
+  const { t } = useI18n();
+  const { commands, act, askToLeave } = usePhone();
+  const pending = commands.pending.value;
+  return (
+    <div class={styles['actions']}>
+      <Told />
+      {kind === 'missed' && !row.mayReturn && <Notice tone="info">{t.phone.askStaff}</Notice>}
+      {row.mayReturn && (
+        <Button
+          {...{ variant: 'primary', size: 'l', block: true, icon: 'check' }}
+          pending={pending === 'return'}
+          onClick={() => void act('return')}
+          data-testid="here"
+        >
+          {t.phone.here}
+        </Button>
+      )}
+      {kind === 'waiting' && <Notifying />}
+      <p class={styles['hint']}>{t.phone.keepOpen}</p>
+      {kind !== 'serving' && (
+        <Button
+          {...{ variant: 'quiet', size: 'touch', block: true }}
+          pending={pending === 'cancel'}
+          onClick={askToLeave}
+          data-testid="give-up"
+        >
+          {t.phone.giveUp}
+        </Button>
+      )}
+      <Leaving />
+    </div>
+  );
+}
+
+const allowed = signal(mayNotify());
+
+function Notifying(): JSX.Element | null {
+  const { t } = useI18n();
+  if (!canNotify()) return null;
+  if (allowed.value) return <p class={styles['hint']}>{t.phone.notifyOn}</p>;
+  const ask = async (): Promise<void> => {
+    allowed.value = await askToNotify();
+  };
+  return (
+    <Button block size="touch" icon="bell" onClick={() => void ask()}>
+      {t.phone.notifyMe}
+    </Button>
+  );
+}
+
+function Leaving(): JSX.Element {
+  const { t } = useI18n();
+  const { leaving, stay, act } = usePhone();
+  return (
+    <Dialog
+      open={leaving.value}
+      title={t.phone.giveUpTitle}
+      onClose={stay}
+      actions={
+        <>
+          <Button size="touch" onClick={stay}>
+            {t.phone.giveUpNo}
+          </Button>
+          <Button
+            {...{ size: 'touch', variant: 'danger' }}
+            onClick={() => void act('cancel')}
+            data-testid="give-up-yes"
+          >
+            {t.phone.giveUpYes}
+          </Button>
+        </>
+      }
+    >
+      {t.phone.giveUpText}
+    </Dialog>
+  );
+}
+
+/** What did not come about, until the next try; a good outcome shows in the ticket itself. */
+function Told(): JSX.Element | null {
+  const { t } = useI18n();
+  const outcome: Outcome<PhoneAction, TicketReply> | null = usePhone().commands.outcome.value;
+  if (outcome === null || outcome.kind === 'done') return null;
+  if (outcome.kind === 'refused') {
+    return <Notice tone="warn">{t.problemsPublic[outcome.problem.code]}</Notice>;
+  }
+  return (
+    <Notice tone="warn">{outcome.kind === 'not-sent' ? t.phone.notSent : t.phone.unknown}</Notice>
+  );
+}

@@ -1,0 +1,15 @@
+import { EmptyState } from '@tingxu/ui/empty-state';
+import type { JSX } from 'preact';
+import { Shell } from './shell.tsx';
+import { useI18n } from './texts.ts';
+
+export function BadLink(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <Shell name="bad-link" branch={null}>
+      <EmptyState icon="ticket" title={t.phone.badLinkTitle}>
+        {t.phone.badLinkText}
+      </EmptyState>
+    </Shell>
+  );
+}

@@ -1,0 +1,71 @@
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
+import '@tingxu/ui/css/styles';
+import { effect } from '@preact/signals';
+import type { PhoneRow } from '@tingxu/contract/views';
+import { createI18n } from '@tingxu/i18n/create-i18n';
+import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { counterLabel } from '@tingxu/ui/lib/profile';
+import { applyScreen } from '@tingxu/ui/lib/screen';
+import { render } from 'preact';
+import { drawAttention, stayAwake } from './attention.ts';
+import { BadLink } from './bad-link.tsx';
+import { type Linked, readLink } from './link.ts';
+import { PhoneProvider } from './phone-context.tsx';
+import { createPhoneModel, type PhoneModel } from './phone-model.ts';
+import { PhonePage } from './phone-page.tsx';
+import { areas, I18nProvider } from './texts.ts';
+
+const page = document.documentElement;
+const wanted = new URLSearchParams(location.search).get('locale');
+const i18n = createI18n(
+  areas,
+  isLocale(wanted) ? wanted : matchLocale(navigator.languages, 'zh-CN'),
+  { root: page },
+);
+applyScreen(page, { kind: 'phone', theme: 'light' });
+
+const modelOf = (linked: Linked): PhoneModel => {
+  const { hall, link } = linked;
+  const feed = createHallFeed({
+    ...{ url: location.origin, hall, audience: 'phone', role: 'phone', link },
+  });
+  const onCall = ({ number, counter }: PhoneRow): void => {
+    const profile = feed.view.value?.profile ?? null;
+    const where = counter ? i18n.t.common.counter(counterLabel(profile, counter)) : '';
+    drawAttention(i18n.t.phone.notifyTitle(number), i18n.t.phone.goTo(where));
+  };
+  effect(() => {
+    const zone = feed.view.value?.profile?.zone;
+    if (zone) i18n.zone.value = zone;
+  });
+  effect(() => {
+    const number = feed.view.value?.ticket?.number ?? '';
+    document.title = `${i18n.t.phone.documentTitle(number).trim()} · ${i18n.t.common.product}`;
+  });
+  return createPhoneModel({ url: location.origin, linked, feed, onCall });
+};
+
+const wake = (): void => {
+  if (document.visibilityState === 'visible') void stayAwake();
+};
+document.addEventListener('visibilitychange', wake);
+wake();
+// Another code may be scanned into the same page.
+addEventListener('hashchange', () => location.reload());
+
+const root = document.getElementById('app');
+const linked = readLink(location.hash);
+if (root) {
+  render(
+    <I18nProvider value={i18n}>
+      {linked ? (
+        <PhoneProvider value={modelOf(linked)}>
+          <PhonePage />
+        </PhoneProvider>
+      ) : (
+        <BadLink />
+      )}
+    </I18nProvider>,
+    root,
+  );
+}

@@ -1,0 +1,138 @@
+/** The customer's own phone, opened by the link of a ticket, against the real server. */
+import { IssueReply } from '@tingxu/contract/rest';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { badTargets, cutTexts } from './geometry.ts';
+import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+
+const HALL = 'phones';
+const KIOSK: Caller = { role: 'kiosk' };
+const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const T01: Caller = { role: 'teller', staff: 't01' };
+/** Small and large. */
+const PHONES = [
+  { width: 360, height: 640 },
+  { width: 414, height: 896 },
+] as const;
+/** Units: CSS px. */
+const THUMB = { size: 48, gap: 0 } as const;
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('phone-ticket');
+  await rig.post(`${HALL}/day/open`, {}, SUPERVISOR);
+  await rig.post(`${HALL}/counters/1/open`, { staff: 't01' }, T01);
+});
+afterEach(async () => rig.closePages());
+afterAll(async () => rig.close());
+
+const take = async () => {
+  const issued = IssueReply.parse(await rig.post(`${HALL}/tickets`, { service: 'cash' }, KIOSK));
+  return { ...issued, id: issued.ticket.id, number: issued.ticket.number };
+};
+const scan = (
+  link: string,
+  size: (typeof PHONES)[number] = PHONES[0],
+  locale?: 'en',
+): Promise<Page> => rig.open({ path: `/t/#${link}`, ...size, ...(locale && { locale }) });
+const stage = (page: Page, name: string) => page.waitForSelector(`[data-stage="${name}"]`);
+const at1 = (verb: string) => rig.post(`${HALL}/counters/1/${verb}`, {}, T01);
+const on = (id: string, verb: string, body: object, who: Caller) =>
+  rig.post(`${HALL}/tickets/${id}/${verb}`, body, who);
+
+/** Looks at the whole page, which may be longer than the phone. */
+const fits = async (page: Page): Promise<void> => {
+  const size = page.viewportSize() ?? PHONES[0];
+  await page.setViewportSize({ width: size.width, height: 1_000 });
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await badTargets(page, THUMB)).toEqual([]);
+  expect(await cutTexts(page)).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  expect(sideways).toBe(false);
+  await page.setViewportSize(size);
+};
+
+describe('a ticket on the phone', () => {
+  it.each([
+    [PHONES[0], undefined],
+    [PHONES[1], 'en'],
+  ] as const)(
+    'LINK-2 shows the place, then the call, then the end: %o %s',
+    async (size, locale) => {
+      const [before, mine] = [await take(), await take()];
+      const page = await scan(mine.link, size, locale);
+      await stage(page, 'waiting');
+      expect(await page.locator('[data-number]').getAttribute('data-number')).toBe(mine.number);
+      expect(await page.getByTestId('ahead').textContent()).toBe(locale ? '1 person' : '1 人');
+      await fits(page);
+      await at1('call-next');
+      await page.getByText(locale ? 'nobody' : '没有人', { exact: true }).waitFor();
+      await on(before.id, 'finish', { counter: '1' }, T01);
+      await at1('call-next');
+      await stage(page, 'called');
+      expect(await page.getByTestId('where').getByRole('img').getAttribute('aria-label')).toBe(
+        locale ? 'Please go to Counter 1' : '请到 1 号窗口',
+      );
+      await fits(page);
+      await on(mine.id, 'start', { counter: '1' }, T01);
+      await stage(page, 'serving');
+      await fits(page);
+      await on(mine.id, 'finish', { counter: '1' }, T01);
+      await stage(page, 'over');
+      await fits(page);
+    },
+  );
+
+  it('MISS-9 a missed one comes back with one touch', async () => {
+    const mine = await take();
+    const page = await scan(mine.link);
+    await at1('call-next');
+    await on(mine.id, 'miss-early', { counter: '1', reason: 'looked-for' }, LOBBY);
+    await stage(page, 'missed');
+    await page.getByTestId('until').waitFor();
+    await fits(page);
+    await page.getByTestId('here').click();
+    await stage(page, 'waiting');
+    await on(mine.id, 'cancel', { reason: 'removed-by-staff' }, LOBBY);
+    await stage(page, 'over');
+  });
+
+  it('END-5 is given up after a question', async () => {
+    const mine = await take();
+    const page = await scan(mine.link);
+    await page.getByTestId('give-up').click();
+    await page.getByRole('dialog').waitFor();
+    await fits(page);
+    await page.getByTestId('give-up-yes').click();
+    await stage(page, 'over');
+    const detail = await rig.get(`${HALL}/tickets/${mine.id}`, LOBBY);
+    expect(detail['ticket']).toMatchObject({ endReason: 'cancelled-by-customer' });
+  });
+
+  it('LINK-1 nothing opens but a link of this server', async () => {
+    const { link, id } = await take();
+    const other = `${link.slice(0, -2)}${link.endsWith('A') ? 'BB' : 'AA'}`;
+    for (const wrong of [other, 'nothing']) {
+      const page = await rig.open({ path: `/t/#${wrong}`, ...PHONES[0], ready: '[data-stage]' });
+      await stage(page, 'bad-link');
+      expect(await page.locator('[data-number]').count()).toBe(0);
+      await fits(page);
+    }
+    await on(id, 'cancel', { reason: 'removed-by-staff' }, LOBBY);
+  });
+
+  it('FEED-4 says when it is cut off, and is right again after the server restarted', async () => {
+    const mine = await take();
+    const page = await scan(mine.link);
+    await stage(page, 'waiting');
+    await rig.killAndRestart();
+    await page.waitForSelector('[data-connection="live"]', { state: 'attached' });
+    await at1('call-next');
+    await stage(page, 'called');
+    await on(mine.id, 'finish', { counter: '1' }, T01);
+    await stage(page, 'over');
+  });
+});
