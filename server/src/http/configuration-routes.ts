@@ -199,7 +199,8 @@ export function addConfiguration(api: Api, hosting: Hosting): void {
   addReading(api, hosting);
   addPreview(api, hosting);
   addChanging(api, hosting);
-  const schema = JSON.stringify(configurationSchema());
+  // Made when first asked for: it takes a tenth of a start.
+  let schema: string | undefined;
   api.get(
     SCHEMA_PATH,
     {
@@ -211,6 +212,9 @@ export function addConfiguration(api: Api, hosting: Hosting): void {
         response: { 200: z.unknown(), ...PROBLEM_RESPONSES },
       },
     },
-    (_request, reply) => reply.type('application/schema+json').serializer(String).send(schema),
+    (_request, reply) => {
+      schema ??= JSON.stringify(configurationSchema());
+      return reply.type('application/schema+json').serializer(String).send(schema);
+    },
   );
 }

@@ -25,7 +25,7 @@ export type Answers = {
   forget(): void;
 };
 
-/** Loads the keys of the file. */
+/** The keys of the file are loaded when the first one is asked for: a start does not wait for them. */
 export const openAnswers = (db: Connection): Answers => {
   const insert = prepareInsert(db, commands);
   const select = db.prepare<[number], StoredAnswer>(
@@ -41,10 +41,17 @@ export const openAnswers = (db: Connection): Answers => {
     .prepare<[], Instant>('SELECT at FROM commands ORDER BY id LIMIT 1')
     .pluck();
 
+  let loaded: Map<CommandId, number> | null = null;
+  const selectKeys = db
+    .prepare<[number], [CommandId, number]>(
+      'SELECT key, id FROM commands WHERE id <= ? ORDER BY id',
+    )
+    .raw();
   // In order of id, which is also the order of time.
-  const ids = new Map<CommandId, number>(
-    db.prepare<[], [CommandId, number]>('SELECT key, id FROM commands ORDER BY id').raw().all(),
-  );
+  const ids = (): Map<CommandId, number> => {
+    loaded ??= new Map(selectKeys.all(lastId));
+    return loaded;
+  };
   let lastId = Number(db.prepare('SELECT coalesce(max(id), 0) FROM commands').pluck().get());
   let oldestAt = selectOldest.get();
   let written: CommandId[] = [];
@@ -52,7 +59,7 @@ export const openAnswers = (db: Connection): Answers => {
 
   return {
     find(key) {
-      const id = ids.get(key);
+      const id = ids().get(key);
       return id === undefined ? undefined : select.get(id);
     },
     write(answers, at) {
@@ -65,11 +72,12 @@ export const openAnswers = (db: Connection): Answers => {
         removed = removeOld.all(REMOVED_AT_ONCE, at - KEPT_MS);
     },
     settle() {
-      for (const key of removed) ids.delete(key);
+      const known = ids();
+      for (const key of removed) known.delete(key);
       if (removed.length > 0) oldestAt = selectOldest.get();
       for (const key of written) {
         lastId += 1;
-        ids.set(key, lastId);
+        known.set(key, lastId);
       }
       written = [];
       removed = [];

@@ -117,7 +117,6 @@ export const journalOn = (
   const writeProjection = projectionWriter(db);
   const read = readEvents(db);
   const day = dayReader(db);
-  // Loading the keys takes a moment, so a start does it once: in the replay.
   let loaded: Answers | null = null;
   const answersNow = (): Answers => {
     loaded ??= openAnswers(db);

@@ -7,18 +7,16 @@ import type { CommandId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
 import type { CommandOutcome } from './send-command.ts';
 
-export type Outcome<A, R> = {
-  readonly id: number;
-  readonly action: A;
-} & /** `reply` is null when it happened and the answer could not be read. */
-(
+/** `reply` is null when it happened and the answer could not be read. */
+type Became<R> =
   | { readonly kind: 'done'; readonly reply: R | null }
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** Nobody knows whether it happened; the same key tells. */
   | { readonly kind: 'unknown'; readonly key: CommandId; readonly seen: string }
   /** Not even tried, because nothing confirms the picture. */
-  | { readonly kind: 'not-sent' }
-);
+  | { readonly kind: 'not-sent' };
+
+export type Outcome<A, R> = { readonly id: number; readonly action: A } & Became<R>;
 
 export type CommandRunnerOptions<A, R> = {
   /** `key` only to learn the outcome of an earlier try. */
