@@ -86,6 +86,12 @@ describe('posted hours', () => {
     expect(scene.when(kiosk)[0]).not.toHaveProperty('preOpeningMs');
   });
 
+  it('HOURS-3 down to the last millisecond before the opening, and not at the opening itself', () => {
+    const scene = posted().given(after(minutes(10) - 1));
+    expect(scene.when(issue())).toMatchObject([{ preOpeningMs: 1 }]);
+    expect(scene.given(after(1)).when(issue())[0]).not.toHaveProperty('preOpeningMs');
+  });
+
   it('HOURS-3 somebody who is called before the opening has not waited at all', () => {
     const scene = posted().given(after(minutes(6)), issue(), open('1'));
     scene.given(call('1'), finish('A001', '1'));

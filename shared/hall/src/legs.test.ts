@@ -45,6 +45,11 @@ describe('several services on one ticket', () => {
     expect(totals(scene)).toMatchObject({ issued: 1, entered: 2, served: 3, visitsServed: 1 });
   });
 
+  test('LEG-1 a visit of one service names none that follow', () => {
+    const [event] = openScene().when(issueWith({ further: [] }));
+    expect(event).not.toHaveProperty('further');
+  });
+
   test('LEG-1 one that nobody takes is refused, at issue and later', () => {
     const scene = openScene(
       hallConfig({ services: [service('cash'), service('account'), service('loan')] }),

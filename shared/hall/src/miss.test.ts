@@ -44,6 +44,16 @@ describe('before a number is passed', () => {
     expect(scene.ticket('A001').call).toMatchObject({ calls: 4, counted: 2 });
   });
 
+  test('MISS-1 a recall is recorded with its counter, its person and the number of the attempt', () => {
+    const scene = calledScene().given(after(seconds(20)));
+    expect(scene.when(recall('A001', '1'))).toEqual([
+      {
+        ...{ type: 'TicketRecalled', ticket: '20261121-0001', counter: '1', staff: 's1' },
+        ...{ attempt: 2, counted: true },
+      },
+    ]);
+  });
+
   test('MISS-1 the interval runs from the last call that counted, so pressing often gains nothing', () => {
     const scene = calledScene();
     for (let press = 0; press < 30; press += 1) scene.given(after(seconds(1)), recall('A001', '1'));
