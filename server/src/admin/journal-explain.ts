@@ -15,6 +15,7 @@ import { tellComparison, tellExplanation } from '@tingxu/i18n/tell-explanation';
 import { readSettings } from '../config/settings.ts';
 import { hallFolder, journalFile } from '../journal/journal.ts';
 import { openReadJournal } from '../journal/read-journal.ts';
+import { ticketLife } from '../journal/ticket-life.ts';
 
 const USAGE =
   'journal:explain -- --hall HALL TICKET [TICKET] [--day YYYY-MM-DD] [--lang zh-CN|en] [--json] [--data FOLDER]';
@@ -62,16 +63,16 @@ const answer = ({ file, hall, refs, day, locale, json }: Question): string[] | n
   const journal = openReadJournal(file);
   try {
     const [first, second] = refs;
-    const of = day ?? journal.dayOf(first);
-    const entries = of ? journal.dayEntries(of) : [];
     if (second) {
+      const of = day ?? journal.dayOf(first);
+      const entries = of ? journal.dayEntries(of) : [];
       const found = compareTickets(hall, entries, [first, second]);
       if (!found) return null;
       if (json) return [JSON.stringify(found, null, 2)];
       const lives = [found.earlier, found.later].map((one) => tellExplanation(one, locale));
       return [tellComparison(found, locale), ...lives].flatMap((lines) => [...lines, '']);
     }
-    const found = explainTicket(hall, entries, first);
+    const found = explainTicket(hall, ticketLife(journal, first, day), first);
     return found && (json ? [JSON.stringify(found, null, 2)] : tellExplanation(found, locale));
   } finally {
     journal.close();

@@ -5,6 +5,7 @@ import type { TicketRef } from '@tingxu/contract/ids';
 import { explainTicket } from '@tingxu/hall/explain';
 import { compareTickets } from '@tingxu/hall/explain-order';
 import { inEveryLanguage, tellComparison, tellExplanation } from '@tingxu/i18n/tell-explanation';
+import { ticketLife } from '../journal/ticket-life.ts';
 import type { HostedHall } from './hosting.ts';
 import { RequestProblem } from './problem.ts';
 
@@ -16,7 +17,7 @@ const entriesFor = ({ journal }: HostedHall, ref: TicketRef): readonly JournalEn
 
 /** Rejects: ticket-unknown. */
 export function ticketExplanation(hall: HostedHall, ref: TicketRef): ExplanationReply {
-  const explanation = explainTicket(hall.runtime.hall, entriesFor(hall, ref), ref);
+  const explanation = explainTicket(hall.runtime.hall, ticketLife(hall.journal, ref), ref);
   if (!explanation) throw new RequestProblem('ticket-unknown');
   return { explanation, text: inEveryLanguage((locale) => tellExplanation(explanation, locale)) };
 }

@@ -42,6 +42,14 @@ const trailOf = (time: Time, { seq, at, actor, event }: JournalEntry): TrailEntr
   return { seq, at: time(at), type, by: actor, data };
 };
 
+/** Whoever holds the ticket of a day before must find the new number, so this is for everybody. */
+const successorIn = (trail: readonly JournalEntry[]): TicketDetail['goesOnAs'] => {
+  for (const { event } of trail) {
+    if (event.type === 'TicketCarried') return { id: event.to, number: event.number };
+  }
+  return undefined;
+};
+
 const rowOf = (hall: HostedHall, ref: TicketRef): TicketRecord => {
   const row = hall.journal.ticketRow(ref);
   if (!row) throw new RequestProblem('ticket-unknown');
@@ -55,7 +63,8 @@ export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): Tick
   const { zone } = hall.runtime.state().day?.config ?? hall.config;
   const time = zoneTime(zone).restTime;
   const calls = forStaff ? hall.journal.callAttempts(row.id) : [];
-  const trail = forStaff ? hall.journal.ticketTrail(row.id) : [];
+  const trail = hall.journal.ticketTrail(row.id);
+  const goesOnAs = successorIn(trail);
   return {
     ticket: {
       id: row.id,
@@ -71,6 +80,7 @@ export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): Tick
       endReason: row.endReason,
     },
     legs: hall.journal.legs(row.id).map((leg) => legOf(time, leg, calls)),
-    trail: trail.map((entry) => trailOf(time, entry)),
+    ...(goesOnAs && { goesOnAs }),
+    trail: forStaff ? trail.map((entry) => trailOf(time, entry)) : [],
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { EndReason, EventOf, JournalEntry } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
+import type { TicketStatus } from '@tingxu/contract/rest';
 import { isVisitEvent, projectVisit } from './projection-visits.ts';
 import { moveTicket, type RowOp } from './row-ops.ts';
 
@@ -21,6 +22,11 @@ const endTicket = (ticket: TicketId, at: Instant, reason: EndReason): readonly R
   { op: 'end-leg', ticket, at, reason },
 ];
 
+const stateAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): TicketStatus => {
+  if (carried) return 'parked';
+  return preparing ? 'preparing' : 'waiting';
+};
+
 const issue = (
   event: EventOf<'TicketIssued'>,
   at: Instant,
@@ -34,7 +40,7 @@ const issue = (
       businessDay,
       serviceId: event.service,
       laneId: event.lane,
-      state: event.preparing ? 'preparing' : 'waiting',
+      state: stateAtIssue(event),
       counterId: null,
       returns: 0,
       issuedAt: at,
@@ -159,6 +165,8 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'BookingCancelled':
     case 'BookingCheckedIn':
     case 'BookingExpired':
+    case 'TicketCarried':
+    case 'TicketNotCarried':
     case 'DayOpened':
     case 'DayReopened':
     case 'DayClosed':

@@ -153,7 +153,7 @@ export type CallingPolicy = z.infer<typeof CallingPolicy>;
 /**
  * What comes between the services of one visit, and how long a ticket may be set aside.
  * Units: `parkMs` is the limit when nobody names one, `parkMaxMs` the longest that may be named.
- * Rules: LEG-2, LEG-3, PARK-2, PARK-4. Source: H23, H52, H61.
+ * Rules: LEG-2, LEG-3, PARK-2, PARK-4, PARK-6. Source: H23, H52, H61.
  */
 export const VisitRule = z.strictObject({
   /** The next service follows at the same counter at once, when that counter takes it. */
@@ -166,6 +166,11 @@ export const VisitRule = z.strictObject({
   parkMaxMs: upTo(DAY_MS),
   /** What becomes of a parked ticket when its time is over. */
   afterPark: z.enum(['return', 'end']),
+  /**
+   * A parked ticket outlives its day: the next one issues it again, set aside for so long from the
+   * posted opening on. Without it, it ends with its day. Rules: PARK-6.
+   */
+  carryMs: z.optional(upTo(DAY_MS)),
 });
 export type VisitRule = z.infer<typeof VisitRule>;
 

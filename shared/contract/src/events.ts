@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { BOOKING_EVENTS, Booking } from './appointments.ts';
+import { CarriedFrom, TicketCarried, TicketNotCarried } from './carry-events.ts';
 import { ClockCorrected, ClockStepped } from './clock-events.ts';
 import { CancelReason, PauseReason } from './commands.ts';
 import { HallConfig, PolicyKind } from './config.ts';
@@ -56,6 +57,7 @@ export const EndReason = z.enum([
   'walked-out',
   'transferred-out',
   'left-at-closing',
+  'carried-over',
   'removed-by-reset',
   'session-ended',
 ]);
@@ -187,6 +189,8 @@ export const TicketIssued = z.strictObject({
   waitFromAt: z.optional(Instant),
   /** From the issue to the posted opening, where it comes later. Rules: HOURS-3. */
   preOpeningMs: z.optional(DurationMs),
+  /** It goes on with a ticket of a day before, and is set aside as that was. Rules: PARK-6. */
+  carried: z.optional(CarriedFrom),
 });
 
 /**
@@ -325,11 +329,14 @@ export const TicketReleased = z.strictObject({
   place: Count,
   why: ReleaseReason,
 });
-/** Ended by the roll-over of the day, or with the session of its counter. Rules: DAY-4, CTR-8. */
+/**
+ * Ended by the roll-over of the day, or with the session of its counter. `carried-over`: the next day
+ * issues it again. Rules: DAY-4, CTR-8, PARK-6.
+ */
 export const TicketLeft = z.strictObject({
   type: z.literal('TicketLeft'),
   ticket: TicketId,
-  reason: z.enum(['left-at-closing', 'session-ended']),
+  reason: z.enum(['left-at-closing', 'session-ended', 'carried-over']),
   why: z.optional(ReleaseReason),
 });
 export const HallEvent = z.discriminatedUnion('type', [
@@ -359,6 +366,8 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketExpired,
   TicketReleased,
   TicketLeft,
+  TicketCarried,
+  TicketNotCarried,
   ServiceAdded,
   LegFinished,
   TicketTransferred,

@@ -5,6 +5,7 @@
  * Source: product.md H44; docs/SPEC.md PROOF-2.
  */
 import * as z from 'zod/mini';
+import { CarriedFrom } from './carry-events.ts';
 import { KeptFor } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { ChoiceReason, ReleaseReason } from './counter-rule.ts';
@@ -96,7 +97,11 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     earlier: Count,
     passOverCap: Count,
     wait: z.nullable(WaitRange),
+    /** Of a ticket that goes on with one of a day before. Rules: PARK-6. */
+    carried: z.optional(CarriedFrom),
   }),
+  /** It goes on as another ticket on a later day. Rules: PARK-6. */
+  z.strictObject({ kind: z.literal('carried'), ...step, to: TicketId, number: TicketNumber }),
   /** Another ticket with a later place was called first; `times` counts this one. */
   z.strictObject({
     kind: z.literal('passed-over'),

@@ -221,6 +221,8 @@ export type TrailEntry = z.infer<typeof TrailEntry>;
 
 export const TicketDetail = z.strictObject({
   ticket: TicketSummary,
+  /** The ticket of a later day that it was carried over to. Rules: PARK-6. */
+  goesOnAs: z.optional(z.strictObject({ id: TicketId, number: TicketNumber })),
   legs: z.array(Leg),
   trail: z.array(TrailEntry),
 });

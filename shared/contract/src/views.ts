@@ -219,6 +219,8 @@ export const TicketRow = z.strictObject({
   aside: z.optional(AsideRow),
   /** How it came into the line where it stands, unless by its issue. */
   entry: z.optional(EntryRow),
+  /** The number that it had on the day before. Rules: PARK-6. */
+  carriedFrom: z.optional(TicketNumber),
 });
 export type TicketRow = z.infer<typeof TicketRow>;
 

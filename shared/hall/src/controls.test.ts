@@ -628,6 +628,19 @@ const FAULTS: readonly Fault[] = [
     ['BOOK-1', 'ACCEPT'],
   ),
   fault(
+    'forgets whom the day before set aside',
+    bendHall('OpenDay', (hall) => ({ ...hall, carried: [] })),
+    ['PARK-6'],
+  ),
+  fault(
+    'carries over a ticket for somebody else',
+    bendHall('OpenDay', (hall) => ({
+      ...hall,
+      carried: hall.carried.map((ticket) => ({ ...ticket, only: null })),
+    })),
+    ['PARK-6'],
+  ),
+  fault(
     'lets a booking wait from its check-in',
     bendFact('BookingCheckedIn', (after, _, { ticket: id }, at) =>
       eachTicket(after, (ticket) => (ticket.id === id ? { ...ticket, waitFromAt: at } : ticket)),

@@ -3,8 +3,9 @@ import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { evolveBooking } from './booking.ts';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
+import { noteCarried } from './carry.ts';
 import { evolveCounter } from './counter.ts';
-import { evolveDayOpen, evolveDayOpened } from './day.ts';
+import { evolveDayOpen, evolveDayOpened } from './day-state.ts';
 import { evolveHelp } from './help.ts';
 import { evolveOrder, isOrderEvent } from './hours.ts';
 import { evolveTicketIssued } from './issue.ts';
@@ -27,9 +28,8 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'DayOpened':
       return evolveDayOpened(hall, event, at);
     case 'DayReopened':
-      return evolveDayOpen(hall, true);
     case 'DayClosed':
-      return evolveDayOpen(hall, false);
+      return evolveDayOpen(hall, event.type === 'DayReopened');
     case 'ConfigurationChanged':
       return evolveConfigurationChanged(hall, event, at);
     case 'ConfigurationPlanned':
@@ -74,7 +74,9 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'HelpEnded':
       return evolveHelp(hall, event, at);
     case 'TicketLeft':
-      return endUnserved(hall, event.ticket, event.reason, at);
+      return endUnserved(noteCarried(hall, event), event.ticket, event.reason, at);
+    case 'TicketCarried':
+    case 'TicketNotCarried':
     case 'ClockStepped':
     case 'ClockCorrected':
       return hall;

@@ -54,8 +54,11 @@ const stamp = ({ entry: { seq, at, actor } }: Seen) => ({ seq, at, by: actor });
 type Step<T extends HallEvent['type']> = (seen: Seen<EventOf<T>>) => ExplainedStep | null;
 
 const issued: Step<'TicketIssued'> = (seen) => {
-  const { lane, service, ahead, earlier, passOverCap, wait } = seen.entry.event;
-  return { kind: 'issued', ...stamp(seen), lane, service, ahead, earlier, passOverCap, wait };
+  const { lane, service, ahead, earlier, passOverCap, wait, carried } = seen.entry.event;
+  return {
+    ...{ kind: 'issued', ...stamp(seen), lane, service, ahead, earlier, passOverCap, wait },
+    ...(carried && { carried }),
+  };
 };
 
 const called: Step<'TicketCalled'> = (seen) => {
@@ -125,6 +128,10 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
   },
   TicketCancelled: (seen) => ({ kind: 'ended', ...stamp(seen), reason: seen.entry.event.reason }),
   TicketExpired: (seen) => ({ kind: 'ended', ...stamp(seen), reason: 'no-show' }),
+  TicketCarried: (seen) => {
+    const { to, number } = seen.entry.event;
+    return { kind: 'carried', ...stamp(seen), to, number };
+  },
   TicketLeft: (seen) => ({ kind: 'ended', ...stamp(seen), reason: seen.entry.event.reason }),
 };
 

@@ -106,18 +106,23 @@ export const decideIssueTicket = (
   });
 };
 
+const stateAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): Ticket['state'] => {
+  if (carried) return 'parked';
+  return preparing ? 'preparing' : 'waiting';
+};
+
 export const evolveTicketIssued = (
   hall: HallState,
   event: EventOf<'TicketIssued'>,
   at: Instant,
 ): HallState => {
-  const { waitFromAt = at } = event;
+  const { waitFromAt = at, carried } = event;
   const ticket: Ticket = {
     id: event.ticket,
     number: event.number,
     lane: event.lane,
     service: event.service,
-    state: event.preparing ? 'preparing' : 'waiting',
+    state: stateAtIssue(event),
     issuedAt: at,
     leg: 0,
     further: event.further ?? [],
@@ -126,16 +131,17 @@ export const evolveTicketIssued = (
     preOpeningMs: event.preOpeningMs ?? 0,
     place: event.place,
     first: false,
-    only: null,
+    only: carried?.only ?? null,
     passOverCap: event.passOverCap,
     passedOver: 0,
     hold: 0,
     returns: 0,
     attempts: 0,
+    carriedFrom: carried?.number ?? null,
     call: null,
     startedAt: null,
     missedAt: null,
-    validUntilAt: null,
+    validUntilAt: carried?.untilAt ?? null,
     toleranceLeft: null,
     returnsAt: null,
     aside: event.preparing ? { cause: 'forms', sinceAt: at } : null,

@@ -3,7 +3,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { learntFor } from './configuration.ts';
-import { closedCounter, noTotals } from './day.ts';
+import { closedCounter, noTotals } from './day-state.ts';
 import type { Counter, HallState } from './state.ts';
 import { NO_TURNS } from './turns.ts';
 

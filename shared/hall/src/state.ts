@@ -75,11 +75,13 @@ export type Ticket = {
   readonly returns: number;
   /** Calls over the whole visit, for numbering the attempts. */
   readonly attempts: number;
+  /** Of a ticket that goes on with one of a day before: the number of that. Rules: PARK-6. */
+  readonly carriedFrom: TicketNumber | null;
   /** Set while called or serving. */
   readonly call: CallRecord | null;
   readonly startedAt: Instant | null;
   readonly missedAt: Instant | null;
-  /** Set while missed or parked. */
+  /** Set while missed or parked; null for a parked one that has no limit. */
   readonly validUntilAt: Instant | null;
   /** Calls of the lane that a missed ticket outlives; null without such a rule. Rules: MISS-12. */
   readonly toleranceLeft: number | null;
@@ -134,6 +136,9 @@ export type ConfigurationState = {
   readonly plan: ConfigurationPlan | null;
 };
 
+/** A ticket that ended with its day and is issued again by the next one. Rules: PARK-6. */
+export type CarriedTicket = Pick<Ticket, 'id' | 'number' | 'lane' | 'service' | 'further' | 'only'>;
+
 export type HallState = {
   readonly hall: HallId;
   /** Instant of the last event. */
@@ -151,6 +156,8 @@ export type HallState = {
   readonly counters: readonly Counter[];
   /** Of the day and later ones, oldest first; one that has checked in stays until the day is over. */
   readonly bookings: readonly Booking[];
+  /** For the next day, in order of issue. */
+  readonly carried: readonly CarriedTicket[];
   readonly learnt: Readonly<Record<ServiceId, LearntService>>;
   readonly totals: Readonly<Record<LaneId, TotalsRow>>;
   /** Newest first, at most RECENT_CALLS. */
@@ -172,6 +179,7 @@ export const emptyHall = (hall: HallId): HallState => ({
   tickets: NO_TICKETS,
   counters: [],
   bookings: [],
+  carried: [],
   learnt: {},
   totals: {},
   calls: [],

@@ -45,9 +45,11 @@ export const leaveCounter = (hall: HallState, ticket: Ticket, at: Instant): Hall
   return occupyCounter(markCall(hall, ticket, 'over'), ticket.call.counter, null, at);
 };
 
+const AT_CLOSING: readonly EndReason[] = ['left-at-closing', 'session-ended', 'carried-over'];
+
 const sumOf = (reason: Exclude<EndReason, 'served'>): 'noShow' | 'cancelled' | 'left' => {
   if (reason === 'no-show') return 'noShow';
-  if (reason === 'left-at-closing' || reason === 'session-ended') return 'left';
+  if (AT_CLOSING.includes(reason)) return 'left';
   return 'cancelled';
 };
 

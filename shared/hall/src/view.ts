@@ -227,6 +227,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     only: ticket.only,
     ...(ticket.aside && { aside: ticket.aside }),
     ...(ticket.entry && { entry: ticket.entry }),
+    ...(ticket.carriedFrom && { carriedFrom: ticket.carriedFrom }),
   };
 };
 

@@ -17,7 +17,8 @@ const sameLeg = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.enteredAt === ours.enteredAt &&
   theirs.further.join() === ours.further.join() &&
   theirs.first === ours.first &&
-  JSON.stringify(theirs.only) === JSON.stringify(ours.only);
+  JSON.stringify(theirs.only) === JSON.stringify(ours.only) &&
+  theirs.carriedFrom === ours.carriedFrom;
 
 const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.state === ours.phase &&
@@ -150,6 +151,7 @@ const agreeOnIssuing = (book: Book, hall: HallState): void => {
 export const agree = (book: Book, hall: HallState): void => {
   must((hall.day?.open ?? false) === book.open, 'DAY-2', 'open');
   must(hall.day?.businessDay === book.businessDay, 'DAY-2', 'business day');
+  must(book.toIssueAgain.length === 0, 'PARK-6', `${book.toIssueAgain.length} are not carried`);
   must(!book.endedEarly, 'MISS-6', 'a missed ticket ended before its time');
   must(hall.issued === book.tickets.size, 'INV-06', `${hall.issued} issued`);
   agreeOnTickets(book, hall);

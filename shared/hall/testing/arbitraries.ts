@@ -143,14 +143,17 @@ const appointmentsOf = (
 const ONLY_BY_CHECK_IN = { selfSelect: false, proof: { checkIn: true } };
 /** A hall that says nothing, or one that says something else. */
 const visits = fc.option(
-  fc.record({
-    stay: fc.boolean(),
-    keepWait: fc.boolean(),
-    first: fc.boolean(),
-    parkMs: fc.constantFrom(0, 30_000, 15 * MINUTE_MS),
-    parkMaxMs: fc.constantFrom(60_000, 60 * MINUTE_MS),
-    afterPark: fc.constantFrom('return' as const, 'end' as const),
-  }),
+  fc
+    .record({
+      stay: fc.boolean(),
+      keepWait: fc.boolean(),
+      first: fc.boolean(),
+      parkMs: fc.constantFrom(0, 30_000, 15 * MINUTE_MS),
+      parkMaxMs: fc.constantFrom(60_000, 60 * MINUTE_MS),
+      afterPark: fc.constantFrom('return' as const, 'end' as const),
+      carryMs: fc.constantFrom(undefined, 0, 20 * MINUTE_MS, 86_400_000),
+    })
+    .map(present),
   { nil: undefined },
 );
 

@@ -39,6 +39,8 @@ export type BookTicket = {
   further: readonly string[];
   first: boolean;
   only: KeptFor | null;
+  /** The number it had on the day before. */
+  readonly carriedFrom: string | null;
   /** The leg it was last called for. */
   calledLeg: number | null;
   counter: string | null;
@@ -135,6 +137,10 @@ export type Book = {
   endedEarly: boolean;
   readonly series: Map<string, number>;
   readonly bookings: Map<string, BookBooking>;
+  /** PARK-6: tickets that the next day must issue again, the first one first. */
+  readonly toCarry: BookTicket[];
+  /** PARK-6: of a day before, not yet issued again. */
+  readonly toIssueAgain: BookTicket[];
   readonly tickets: Map<string, BookTicket>;
   readonly live: Map<string, BookTicket>;
   readonly byNumber: Map<string, BookTicket>;
@@ -176,7 +182,7 @@ export const pagesOf = (config: HallConfig): Pick<Book, 'config' | 'skills' | 'l
 export const newBook = (
   { config, version, latest, plan }: Pick<Book, 'config' | 'version' | 'latest' | 'plan'>,
   { businessDay, schedule }: Pick<EventOf<'DayOpened'>, 'businessDay' | 'schedule'>,
-  bookings: Map<string, BookBooking>,
+  fromBefore: Pick<Book, 'bookings' | 'toIssueAgain'>,
   openedAt: Instant,
 ): Book => {
   return {
@@ -192,7 +198,8 @@ export const newBook = (
     laneCalls: [],
     endedEarly: false,
     series: new Map(),
-    bookings,
+    ...fromBefore,
+    toCarry: [],
     tickets: new Map(),
     live: new Map(),
     byNumber: new Map(),
@@ -294,6 +301,10 @@ export const visitsOf = ({ config }: Book): VisitRule =>
     ...{ stay: true, keepWait: true, first: false, afterPark: 'return' },
     ...{ parkMs: 900_000, parkMaxMs: 7_200_000 },
   };
+
+/** PARK-6: whether the closing of the day carries it over. */
+export const mayOutlive = (book: Book, { phase }: BookTicket): boolean =>
+  phase === 'parked' && visitsOf(book).carryMs !== undefined;
 
 /** A ticket of the day by id or number, ended or not. */
 export const ticketOf = (book: Book, ref: string): BookTicket | undefined =>

@@ -9,7 +9,7 @@ import type { Intent, Posted } from './arbitraries.ts';
 import { type Book, inPhase } from './book.ts';
 import { bookingIntent } from './booking-intents.ts';
 import { visit } from './intents-visits.ts';
-import { otherConfig } from './other-config.ts';
+import { otherConfig, WITHOUT_SERVICE } from './other-config.ts';
 import { anyTicket, counterIn, type Maker, nth, onTicket, type Picked, ticketIn } from './picks.ts';
 
 const MINUTE_MS = 60_000;
@@ -122,6 +122,13 @@ const configuring: Maker = (picked) =>
     ? { type: 'WithdrawConfigurationPlan', basedOn: picked.book.latest }
     : changeConfiguration(picked);
 
+/** Between two days: the hall no longer has the service of somebody who is to go on. */
+const withdrawService: Maker = ({ book }) => {
+  const index = book.config.services.findIndex(({ id }) => id === book.toCarry[0]?.service);
+  const config = otherConfig(book.config, WITHOUT_SERVICE, Math.max(0, index));
+  return { type: 'ChangeConfiguration', config, when: 'now', basedOn: book.latest };
+};
+
 /** Shares of a hundred; the last one is the opening of a day. */
 const KINDS: Kinds = [
   [15, issue],
@@ -221,6 +228,8 @@ export const commandFor = (
   const opens = book.open ? kind === 99 : kind < 50;
   if (!book.open && kind >= 80) return bookingIntent(picked) as HallCommand;
   if (opens) return openDay(picked, posted);
+  if (!book.open && kind >= 70 && book.toCarry.length > 0)
+    return withdrawService(picked) as HallCommand;
   const make = makerOf(kind);
   const enough = quiet && make === issue && inPhase(book, 'waiting').length > 2;
   // A strict run holds each command against its schema; here that would cost as much as the hall.

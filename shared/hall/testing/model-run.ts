@@ -83,7 +83,9 @@ const applyEvent = (run: Run, event: HallEvent): void => {
 const openBook = (run: Run, event: EventOf<'DayOpened'>): void => {
   const pages = pagesAtOpening(run.book, event.config, run.at);
   checkOpening(pages, event);
-  run.book = newBook(pages, event, bookingsAtOpening(run.book, event), run.at);
+  const bookings = bookingsAtOpening(run.book, event);
+  const toIssueAgain = [...(run.book?.toCarry ?? [])];
+  run.book = newBook(pages, event, { bookings, toIssueAgain }, run.at);
 };
 
 const note = (run: Run, what: string): void => {

@@ -88,6 +88,9 @@ const CHANGES: readonly Change[] = [
   ({ counters }) => ({ counters: without(counters, counters.length - 1) }),
 ];
 
+/** The kind of change that takes a service away: `other` is its index. */
+export const WITHOUT_SERVICE = CHANGES.indexOf(withoutService);
+
 /** Without what a counter takes or is kept for and the hall no longer has. */
 const fitted = (counter: ConfigInput['counters'][number], hall: ConfigInput) => {
   const { secondary, dedicated, ...rest } = counter;

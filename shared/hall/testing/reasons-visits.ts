@@ -71,7 +71,7 @@ const park: Rule<CommandOf<'ParkTicket'>> = (book, command) => {
 const resume: Rule<CommandOf<'ResumeTicket'>> = (book, { ticket: ref }, { at }) =>
   onTicket(book, ref, ({ phase, validUntilAt }) => {
     if (phase !== 'parked') return ['ticket-not-in-state'];
-    const over = at >= (validUntilAt ?? 0);
+    const over = at >= (validUntilAt ?? Infinity);
     return when(over && visitsOf(book).afterPark === 'end', 'return-expired');
   });
 

@@ -11,6 +11,7 @@ import {
   couldTakeWith,
   inPhase,
   laneOf,
+  mayOutlive,
   missFrom,
   nextFor,
   ticketOf,
@@ -176,7 +177,9 @@ const cancel: Rule<CommandOf<'CancelTicket'>> = (book, { ticket: ref, reason }, 
   });
 
 const closeDay: Rule<CommandOf<'CloseDay'>> = (book, { remaining }) => {
-  const stays = [...book.live.values()].some(({ phase }) => phase !== 'missed');
+  const stays = [...book.live.values()].some(
+    (ticket) => ticket.phase !== 'missed' && !mayOutlive(book, ticket),
+  );
   return when(stays && remaining === 'refuse', 'day-has-live-tickets');
 };
 

@@ -42,6 +42,7 @@ const SUM_OF: Partial<Record<Ended, Sum>> = {
   'removed-by-staff': 'cancelled',
   'walked-out': 'cancelled',
   'left-at-closing': 'left',
+  'carried-over': 'left',
   'session-ended': 'left',
 };
 

@@ -5,6 +5,7 @@ import {
   type Book,
   type BookTicket,
   laneOf,
+  mayOutlive,
   missedByTimerFrom,
   missFrom,
   must,
@@ -119,7 +120,9 @@ const STAYS = ['waiting', 'called', 'serving', 'parked', 'preparing'] as const;
 
 const left: Recorder<EventOf<'TicketLeft'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, ...STAYS);
-  const reason = ticket.counter === null ? 'left-at-closing' : 'session-ended';
+  const atClosing = ticket.counter === null ? 'left-at-closing' : 'session-ended';
+  const reason = mayOutlive(book, ticket) ? 'carried-over' : atClosing;
+  if (reason === 'carried-over') book.toCarry.push(ticket);
   must(event.reason === reason, 'DAY-4', `${ticket.id} ${event.reason}`);
   must(event.why === undefined || ticket.phase === 'serving', 'CTR-8', `${ticket.id} left`);
   mayRelease(book, ticket, event.why, now);

@@ -110,7 +110,7 @@ const parked: Recorder<EventOf<'TicketParked'>> = (book, event, now) => {
 
 const resumed: Recorder<EventOf<'TicketResumed'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'parked');
-  const over = now >= (ticket.validUntilAt ?? 0);
+  const over = now >= (ticket.validUntilAt ?? Infinity);
   must(event.first === !over, 'PARK-3', `first ${event.first}`);
   must(!over || visitsOf(book).afterPark === 'return', 'PARK-4', `${ticket.id} came back`);
   takePlace(book, ticket, event.place, 'PARK-3');

@@ -17,11 +17,17 @@ import {
 } from './book.ts';
 import { issuingStateOf, nextTurnOf, openingOf } from './book-hours.ts';
 import { BOOKING_RECORDERS, mustHaveEnded } from './bookings.ts';
+import { CARRY_RECORDERS, checkCarried } from './record-carry.ts';
 import { at, counterOf, end, type Recorder, sameCounter } from './record-common.ts';
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
 import { MISSED_RECORDERS } from './record-missed.ts';
 import { VISIT_RECORDERS } from './record-visits.ts';
 import { checkService, noteWait } from './steps.ts';
+
+const phaseAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): BookTicket['phase'] => {
+  if (carried) return 'parked';
+  return preparing ? 'preparing' : 'waiting';
+};
 
 const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
   const lane = laneOf(book, event);
@@ -39,6 +45,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
   const early = event.waitFromAt !== undefined;
   must(!early || event.proof === 'appointment', 'BOOK-5', 'a wait that begins later');
   checkWait(book, event);
+  checkCarried(book, event, now);
   const opensAt = Math.max(now, openingOf(book) ?? now);
   must((event.preOpeningMs ?? 0) === opensAt - now, 'HOURS-3', `${event.preOpeningMs} ms`);
   book.series.set(letter, ordinal);
@@ -54,11 +61,13 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
       place: event.place,
     },
     ...{ cap: event.passOverCap, worst: event.earlier + event.passOverCap },
-    ...{ phase: event.preparing ? 'preparing' : 'waiting', counter: null, passedOver: 0 },
+    ...{ phase: phaseAtIssue(event), counter: null, passedOver: 0 },
     ...{ heldFor: 0, returns: 0, attempts: 0, leg: 0 },
-    ...{ further: event.further ?? [], first: false, only: null },
+    ...{ further: event.further ?? [], first: false, only: event.carried?.only ?? null },
+    carriedFrom: event.carried?.number ?? null,
     ...{ calledLeg: null, mayReturn: false },
-    ...{ counted: 0, firstCallAt: 0, lastCountedAt: 0, startedAt: null, validUntilAt: null },
+    ...{ counted: 0, firstCallAt: 0, lastCountedAt: 0, startedAt: null },
+    validUntilAt: event.carried?.untilAt ?? null,
     ...{ enteredAt: event.waitFromAt ?? now, waitFromAt: event.waitFromAt ?? now },
     booked: event.proof === 'appointment',
     ...{ escorted: false, toleranceLeft: null, returnsAt: null },
@@ -240,6 +249,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   },
   ...MISSED_RECORDERS,
   ...VISIT_RECORDERS,
+  ...CARRY_RECORDERS,
   HelpCalled: (book, { counter, staff, kind }) => {
     const row = counterOf(book, counter);
     must(row.staff === staff && row.help === null, 'CTR-9', `${counter} asks for ${row.help}`);

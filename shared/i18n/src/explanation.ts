@@ -16,6 +16,7 @@ const VISIT_ZH = {
   TicketPreparing: '先填单，暂不叫号',
   TicketSentBack: '退回补填表单',
   TicketReady: '表单已备好，返回排队',
+  TicketNotCarried: '未结转：该业务已无窗口办理',
 };
 const VISIT_EN: Readonly<Record<keyof typeof VISIT_ZH, string>> = {
   ServiceAdded: 'One more service on the ticket',
@@ -28,6 +29,7 @@ const VISIT_EN: Readonly<Record<keyof typeof VISIT_ZH, string>> = {
   TicketPreparing: 'Filling in forms, not called meanwhile',
   TicketSentBack: 'Sent back to correct a form',
   TicketReady: 'Forms ready, back in line',
+  TicketNotCarried: 'Not carried over: no counter takes its service any more',
 };
 
 export const explanation = defineArea(
@@ -40,6 +42,9 @@ export const explanation = defineArea(
     at: (counter: string, staff: string) => `${counter} 号窗口（柜员 ${staff}）`,
     issued: (lane: string, service: string) => `取号：队列“${lane}”，业务“${service}”`,
     told: (ahead: number, wait: string) => `告知：前面约 ${ahead} 人，预计等候：${wait}。`,
+    carriedFrom: (number: string, until: string) =>
+      `由前一营业日的 ${number} 结转：仍为暂离，${until === '' ? '当日不限时' : `至 ${until}`}；等候从今日重新计。`,
+    carried: (number: string) => `结转为新号 ${number}。`,
     worst: (worst: number, earlier: number, cap: number) =>
       `最多 ${worst} 人先叫：排在前面的 ${earlier} 人，加越过上限 ${cap} 次。`,
     called: (at: string, attempt: number) => `${at}：叫号，第 ${attempt} 次，计次。`,
@@ -167,6 +172,9 @@ export const explanation = defineArea(
       at: (counter, staff) => `counter ${counter} (teller ${staff})`,
       issued: (lane, service) => `Issued: lane “${lane}”, service “${service}”`,
       told: (ahead, wait) => `Told: about ${ahead} ahead, wait ${wait}.`,
+      carriedFrom: (number, until) =>
+        `Carried over from ${number} of the day before: still set aside${until === '' ? ', without a limit today' : ` until ${until}`}; its wait counts anew from today.`,
+      carried: (number) => `Goes on as ${number}.`,
       worst: (worst, earlier, cap) =>
         `At most ${worst} called first: ${earlier} earlier ones, plus ${cap} who may pass.`,
       called: (at, attempt) => `Called at ${at}, call ${attempt}, counted.`,

@@ -43,11 +43,23 @@ const placeOf = (
 const byWhom = ({ locale }: Telling, { by }: ExplainedStep, text: string): string =>
   explanation[locale].by(text, trail[locale].role[by.role], by.staff ?? '');
 
+/** It is set aside as it was; nothing is promised to it before it is in line again. */
+const carriedLine = (
+  { locale, zone }: Telling,
+  { number, untilAt }: NonNullable<StepOf<'issued'>['carried']>,
+): string =>
+  explanation[locale].carriedFrom(
+    number,
+    untilAt === null ? '' : formatClock(untilAt, zone, locale),
+  );
+
 const issuedLines = (telling: Telling, step: StepOf<'issued'>): string[] => {
   const t = explanation[telling.locale];
-  const { lane, service, ahead, earlier, passOverCap, wait } = step;
+  const { lane, service, ahead, earlier, passOverCap, wait, carried } = step;
+  const issued = t.issued(laneName(telling, lane), serviceName(telling, service));
+  if (carried) return [byWhom(telling, step, issued), ...under([carriedLine(telling, carried)])];
   return [
-    byWhom(telling, step, t.issued(laneName(telling, lane), serviceName(telling, service))),
+    byWhom(telling, step, issued),
     ...under([
       t.told(ahead, formatWait(wait, telling.locale)),
       t.worst(earlier + passOverCap, earlier, passOverCap),
@@ -132,6 +144,8 @@ const linesOf = (telling: Telling, step: ExplainedStep): string[] => {
       return [t.released(placeOf(telling, step), t.releaseReason[step.why])];
     case 'passed-over':
       return [passedOverLine(telling, step)];
+    case 'carried':
+      return [t.carried(step.number)];
     case 'ended':
       return [byWhom(telling, step, t.ended(staff[telling.locale].endReason[step.reason]))];
     case 'other':

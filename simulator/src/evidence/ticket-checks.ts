@@ -81,7 +81,7 @@ const totalsConserve: Check = {
         served: ended('served'),
         noShow: ended('no-show'),
         cancelled: ended('cancelled-by-customer'),
-        left: ended('left-at-closing') + ended('session-ended'),
+        left: ended('left-at-closing') + ended('carried-over') + ended('session-ended'),
       };
       const { entered, served, noShow, cancelled, left, transferredOut } = row;
       const sum = served + noShow + cancelled + left + transferredOut;

@@ -20,7 +20,7 @@ export const MARKS: readonly string[] = [
   ...['a day drained', 'a day rolled over with people in the hall'],
   ...PolicyKind.options.map((kind) => `policy ${kind}`),
   ...PauseReason.options.map((reason) => `paused for ${reason}`),
-  ...[...CancelReason.options, 'left-at-closing', 'session-ended'].map(
+  ...[...CancelReason.options, 'left-at-closing', 'carried-over', 'session-ended'].map(
     (reason) => `ended as ${reason}`,
   ),
 ].filter((mark) => !NOT_HERE.includes(mark));

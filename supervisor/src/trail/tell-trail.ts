@@ -36,8 +36,42 @@ export const tellTrail = (detail: TicketDetail, t: Texts, counter: CounterWord):
 const eventOf = ({ type, data }: TrailEntry): HallEvent | null =>
   HallEvent.safeParse({ type, ...data }).data ?? null;
 
+/** Facts that are of no ticket. */
+const OF_THE_HALL = [
+  'BookingMade',
+  'BookingMoved',
+  'BookingCancelled',
+  'BookingExpired',
+  'DayOpened',
+  'DayReopened',
+  'DayClosed',
+  'ConfigurationChanged',
+  'ConfigurationPlanned',
+  'ConfigurationPlanWithdrawn',
+  'CounterOpened',
+  'CounterPaused',
+  'CounterResumed',
+  'CounterClosed',
+  'HelpCalled',
+  'HelpAnswered',
+  'HelpEnded',
+  'IssuingStopped',
+  'IssuingExtended',
+  'IssuingResumed',
+  'IssuingTurned',
+  'ClockStepped',
+  'ClockCorrected',
+] as const satisfies readonly HallEvent['type'][];
+
+const ofTheHall: readonly string[] = OF_THE_HALL;
+const isOfTheHall = (
+  event: HallEvent,
+): event is Extract<HallEvent, { type: (typeof OF_THE_HALL)[number] }> =>
+  ofTheHall.includes(event.type);
+
 const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
   const { event: words } = t.trail;
+  if (isOfTheHall(event)) return words.ofTheHall;
   switch (event.type) {
     case 'TicketCalled':
     case 'TicketRecalled':
@@ -59,6 +93,8 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
       return words.TicketMissed(counter(event.counter), event.calls);
     case 'TicketCancelled':
       return words.TicketCancelled(t.staff.cancelReason[event.reason]);
+    case 'TicketCarried':
+      return words.TicketCarried(event.number);
     case 'TicketLeft':
       return words.TicketLeft(t.staff.endReason[event.reason]);
     case 'BookingCheckedIn':
@@ -70,31 +106,8 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
     case 'TicketResumed':
     case 'TicketPreparing':
     case 'TicketReady':
+    case 'TicketNotCarried':
       return words[event.type];
-    case 'BookingMade':
-    case 'BookingMoved':
-    case 'BookingCancelled':
-    case 'BookingExpired':
-    case 'DayOpened':
-    case 'DayReopened':
-    case 'DayClosed':
-    case 'ConfigurationChanged':
-    case 'ConfigurationPlanned':
-    case 'ConfigurationPlanWithdrawn':
-    case 'CounterOpened':
-    case 'CounterPaused':
-    case 'CounterResumed':
-    case 'CounterClosed':
-    case 'HelpCalled':
-    case 'HelpAnswered':
-    case 'HelpEnded':
-    case 'IssuingStopped':
-    case 'IssuingExtended':
-    case 'IssuingResumed':
-    case 'IssuingTurned':
-    case 'ClockStepped':
-    case 'ClockCorrected':
-      return words.ofTheHall;
     default:
       return event satisfies never;
   }
@@ -103,6 +116,7 @@ const textOf = (event: HallEvent, t: Texts, counter: CounterWord): string => {
 const noteOf = (event: HallEvent, { trail }: Texts): string | null => {
   switch (event.type) {
     case 'TicketIssued':
+      if (event.carried) return trail.carriedFrom(event.carried.number);
       return trail.told(event.ahead, event.earlier + event.passOverCap);
     case 'TicketCalled':
       return event.chosen ? trail.chosen(trail.choice[event.chosen.reason]) : trail.counted;

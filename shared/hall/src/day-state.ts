@@ -1,0 +1,70 @@
+/** What opening and closing leave behind: the state with which a business day begins. */
+import type { EventOf } from '@tingxu/contract/events';
+import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
+import type { TotalsRow } from '@tingxu/contract/views';
+import { NO_TICKETS } from './live-tickets.ts';
+import type { Counter, HallState } from './state.ts';
+import { NO_TURNS } from './turns.ts';
+
+export const noTotals = (lane: LaneId): TotalsRow => ({
+  lane,
+  issued: 0,
+  entered: 0,
+  served: 0,
+  visitsServed: 0,
+  noShow: 0,
+  cancelled: 0,
+  walkedOut: 0,
+  left: 0,
+  transferredOut: 0,
+  waits: 0,
+  within: 0,
+  waitSumMs: 0,
+  waitMaxMs: 0,
+  passedOverMax: 0,
+});
+
+/** A counter that nobody has opened yet. */
+export const closedCounter = (id: CounterId, at: Instant): Counter => ({
+  id,
+  state: 'closed',
+  staff: null,
+  sinceAt: at,
+  pauseReason: null,
+  ticket: null,
+  help: null,
+});
+
+/** A new day begins with nothing but what was learnt. Rules: DAY-1, NUM-1. */
+export const evolveDayOpened = (
+  hall: HallState,
+  event: EventOf<'DayOpened'>,
+  at: number,
+): HallState => {
+  const { businessDay, config, urgencies, learnt, version = 1, plan = null } = event;
+  return {
+    hall: hall.hall,
+    at,
+    day: {
+      ...{ businessDay, open: true, openedAt: at, config, urgencies },
+      ...{ schedule: event.schedule ?? null, order: null },
+    },
+    configuration: { version, latest: event.latestVersion ?? plan?.version ?? version, plan },
+    issued: 0,
+    nextPlace: 1,
+    series: {},
+    tickets: NO_TICKETS,
+    counters: config.counters.map(({ id }) => closedCounter(id, at)),
+    bookings: event.bookings ?? [],
+    carried: [],
+    learnt,
+    totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
+    calls: [],
+    laneNow: {},
+    turns: NO_TURNS,
+  };
+};
+
+/** Marks the day open or closed; everything else stays for the screens. Rules: DAY-2, DAY-5. */
+export const evolveDayOpen = (hall: HallState, open: boolean): HallState =>
+  hall.day ? { ...hall, day: { ...hall.day, open } } : hall;
