@@ -27,37 +27,37 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: 'ba2b1c2f1dd67643eb8ebc58000d70bd994ba29b6aa58b3d7e33b0a52b0e79af',
+    state: '9c0aacabb5ad24df2d123c73f60c3bf65b36b604ba9617f68b50c018e6006734',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: 'fdbd1a67734c1cbfbddc35816fee8a2f892ffc6ec6e989ed8d005b6f6fa6aef0',
+    state: '479ff56a902a92bfb0823abce94410278d7827114170a09f8d199395fd47dec7',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: 'b8b9e428529dc372b006d98df091fbba139952dc992cf74ec53e66dd18bbef88',
+    state: '89fbf13a1fab717a9da4995240d2bced54a57d8f06aee8a0aa408e3dff109db1',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: '324cb72e29b7af41192d6bdd0c39d305d2543d534ad54a2d0427d36e27fe9400',
+    state: 'bf146172b7cd0762185c5f1545d26f95b08c164b84beecb78e11b21566e45eb1',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
-    state: '680b661dd559da5966867d5a75248d8f00dd8cf9874216e25e5d64419106e85b',
+    state: '4384a7f6f9668a66491c479f834a9c04d3033b62a4179a990f28321ecc6743b0',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: '18bc6df675ef9a0b989bb624c2a6e941b0d2d3f7fef905d6e9a3a90e7fb68931',
+    state: '5e93f8a2a0a143828403865fe83a032744e4c2f4b46f3c7666a3fd94d838adf1',
     tables: 'b852269426151a30216fd82c50c8e6e60fbfed151d4f045cad8353b28aff636c',
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: '1ae588fdbff788e716fda191d9771e3629903a700818dd064556cdb025a5ca03',
+    state: '33165eaf47b0fe5a43e493fb0404738895a8a22d3ea9a9cc9515e7bfcf2b479e',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };

@@ -111,6 +111,15 @@ const stateAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): Ticket['
   return preparing ? 'preparing' : 'waiting';
 };
 
+/** Why it is not in line from the beginning, if so. */
+const asideAtIssue = (
+  { carried, preparing }: EventOf<'TicketIssued'>,
+  sinceAt: Instant,
+): Ticket['aside'] => {
+  if (carried) return { cause: 'parked', sinceAt };
+  return preparing ? { cause: 'forms', sinceAt } : null;
+};
+
 export const evolveTicketIssued = (
   hall: HallState,
   event: EventOf<'TicketIssued'>,
@@ -144,7 +153,7 @@ export const evolveTicketIssued = (
     validUntilAt: carried?.untilAt ?? null,
     toleranceLeft: null,
     returnsAt: null,
-    aside: event.preparing ? { cause: 'forms', sinceAt: at } : null,
+    aside: asideAtIssue(event, at),
     entry: null,
   };
   return {

@@ -48,7 +48,7 @@ const totalsOf = (lane: VisitFigures): Omit<TotalsRow, 'lane'> => {
     noShow: of('no-show'),
     cancelled: of('cancelled-by-customer', 'removed-by-staff', 'walked-out'),
     walkedOut: of('walked-out'),
-    left: of('left-at-closing', 'session-ended'),
+    left: of('left-at-closing', 'carried-over', 'session-ended'),
     transferredOut: of('transferred-out'),
     waits: waits.count,
     within: waits.withinPromise,
