@@ -30,6 +30,11 @@ const JOURNALS = {
     state: '9c0aacabb5ad24df2d123c73f60c3bf65b36b604ba9617f68b50c018e6006734',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
+  'carried-over.jsonl': {
+    head: 'ce586d330ae0be22d63eb58a71bc206503269287d5f34b13ffaa7e6a8da2f533',
+    state: 'b6572bb0f89f017742768fba9c768d99fb4fa1d28c512f53b05ab134cb4a258b',
+    tables: '29081552e8ff26680841c86cb2cffcdf7d3943ea5175a7efe8ffcf9ca3b20773',
+  },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
     state: '479ff56a902a92bfb0823abce94410278d7827114170a09f8d199395fd47dec7',
