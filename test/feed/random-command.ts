@@ -4,6 +4,7 @@ import { type Instant, StaffId } from '@tingxu/contract/ids';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState, Ticket } from '@tingxu/hall/state';
 import { otherConfig } from '@tingxu/hall/testing/other-config';
+import { VISIT_MAKERS } from './random-visit.ts';
 import type { Seeded } from './seeded.ts';
 import { businessDay, smallHall, staffAt } from './small-hall.ts';
 
@@ -26,10 +27,15 @@ const atCounter =
     return ticket?.call ? { type, ticket: ticket.id, counter: ticket.call.counter } : null;
   };
 
+const someService = (chance: Seeded) =>
+  chance.pick(smallHall.services as [(typeof smallHall.services)[number]]).id;
+
 const issue: Maker = (_hall, chance) => ({
   type: 'IssueTicket',
-  service: chance.pick(smallHall.services as [(typeof smallHall.services)[number]]).id,
+  service: someService(chance),
   lane: chance.pick(smallHall.lanes as [(typeof smallHall.lanes)[number]]).id,
+  ...(chance.next() < 0.2 && { further: [someService(chance)] }),
+  ...(chance.next() < 0.1 && { preparing: true }),
 });
 const openCounter: Maker = (_hall, chance) => {
   const counter = someCounter(chance);
@@ -94,6 +100,7 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
   [6, resume],
   [2, closeCounter],
   [10, besides],
+  ...VISIT_MAKERS,
   [6, () => ({ type: 'ExpireDeadlines' })],
   [1, changeConfiguration],
   [0.5, closeDay],

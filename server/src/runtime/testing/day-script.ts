@@ -1,6 +1,7 @@
 /** A day of a hall by a seed: every kind of command, many of them refused. */
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
+import { visitKinds } from './visit-script.ts';
 
 /** A small generator of chance with a seed (mulberry32); numbers from 0 up to, not with, 1. */
 export const chance = (seed: number): (() => number) => {
@@ -15,12 +16,30 @@ export const chance = (seed: number): (() => number) => {
 
 const COUNTERS = ['1', '2', '3', '4'];
 
+/** Cash can be booked, and whoever is set aside outlives the day. */
+const BOOKS_AND_CARRIES = {
+  appointments: {
+    ...{ lane: 'vip', earlyMs: 3_600_000, lateMs: 3_600_000, horizonDays: 30 },
+    services: [
+      {
+        ...{ service: 'cash', slotMinutes: 30, capacity: 2 },
+        hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }],
+      },
+    ],
+  },
+  visits: {
+    ...{ stay: true, keepWait: true, first: false, afterPark: 'return' },
+    ...{ parkMs: 60_000, parkMaxMs: 600_000, carryMs: 60_000 },
+  },
+};
+
 /** Another rule for a while, at once or the next day. */
 const configuring = ({ day, configuration }: HallState, random: () => number): unknown => {
   const basedOn = configuration.latest;
   if (random() < 0.2) return { type: 'WithdrawConfigurationPlan', basedOn };
   const kind = random() < 0.5 ? 'fifo' : 'weighted-delay';
-  const config = day && { ...day.config, policy: { ...day.config.policy, kind } };
+  const more = random() < 0.5 ? BOOKS_AND_CARRIES : {};
+  const config = day && { ...day.config, ...more, policy: { ...day.config.policy, kind } };
   return {
     type: 'ChangeConfiguration',
     config,
@@ -70,6 +89,7 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 1, command: { type: 'CallForHelp', counter, kind: 'approval' } },
     { weight: 1, command: { type: 'AnswerHelp', counter } },
     { weight: 1, command: { type: 'EndHelp', counter } },
+    ...visitKinds(hall, random, { counter, ticket }),
   ];
   let left = random() * kinds.reduce((sum, kind) => sum + kind.weight, 0);
   for (const { weight, command } of kinds) {
