@@ -29,10 +29,17 @@ const CommandHeaders = z.object({
   ),
 });
 
+/** Of routes that change what has a version: the one that whoever changes it has seen, as the ETag was. */
+const IfMatchHeaders = z.extend(CommandHeaders, {
+  'if-match': z.optional(z.string().check(z.regex(/^"\d{1,15}"$/))),
+});
+
 type Parsed<Params extends z.core.$ZodType, Body extends z.core.$ZodType> = {
   readonly params: z.output<Params>;
   readonly body: z.output<Body>;
   readonly actor: Actor;
+  /** The version in `If-Match`, where the route looks at it and the caller sent it. */
+  readonly ifMatch?: number;
 };
 
 export type CommandRoute<
@@ -54,6 +61,8 @@ export type CommandRoute<
   readonly reply: Reply;
   /** Of a 201: where what was made is found, below the hall. */
   readonly location?: (reply: z.output<Reply>) => string;
+  /** Looks at `If-Match`; a good answer tells the new version of what was changed, its ETag. */
+  readonly versioned?: (reply: z.output<Reply>) => number;
   /** Something unguessable that the answer tells and the command does not. */
   readonly secret?: () => string;
   /** A promise where something outside must be asked first. */
@@ -75,28 +84,54 @@ const sentText = <Params extends z.core.$ZodType<{ hall: HallId }>, Body extends
   parsed: Parsed<Params, Body>,
   hall: HostedHall,
 ): string => {
-  if (!sent) return JSON.stringify([operationId, parsed.params, parsed.body]);
+  if (!sent) {
+    const { params, body, ifMatch } = parsed;
+    return JSON.stringify([operationId, params, body, ...(ifMatch === undefined ? [] : [ifMatch])]);
+  }
   return `sha256:${hash('sha256', JSON.stringify([operationId, sent(parsed, hall)]))}`;
 };
 
 const RETRY_AFTER = /"retryAfterSeconds":(\d+)/;
 
 /** Headers that follow from the stored body, so that a replayed answer has them too. */
-function headersOf(answer: Answer, location: string | undefined): Record<string, string> {
+function headersOf(answer: Answer): Record<string, string> {
   const headers: Record<string, string> = {};
   if (answer.replayed) headers['idempotency-replayed'] = 'true';
-  if (location !== undefined) headers['location'] = location;
   const retryAfter = answer.status >= 400 ? RETRY_AFTER.exec(answer.body)?.[1] : undefined;
   if (retryAfter !== undefined) headers['retry-after'] = retryAfter;
   return headers;
 }
 
-const passOn = (reply: FastifyReply, answer: Answer, location?: string): FastifyReply =>
+const passOn = (
+  reply: FastifyReply,
+  answer: Answer,
+  more: Readonly<Record<string, string>>,
+): FastifyReply =>
   reply
     .code(answer.status)
-    .headers(headersOf(answer, location))
+    .headers({ ...headersOf(answer), ...more })
     .type(answer.status >= 400 ? PROBLEM_TYPE : 'application/json; charset=utf-8')
     .send(answer.body);
+
+/** The header has its form: the route's schema has seen to it. */
+const versionIn = (header: string | string[] | undefined) =>
+  typeof header === 'string' ? { ifMatch: Number(header.slice(1, -1)) } : {};
+
+/** Where something made is found, and its version: from the stored body, so that a repeated answer has them too. */
+function foundBy<
+  Params extends z.core.$ZodType<{ hall: HallId }>,
+  Body extends z.core.$ZodType,
+  Reply extends z.core.$ZodType,
+>(
+  { location, versioned }: CommandRoute<Params, Body, Reply>,
+  hall: HallId,
+  { status, body }: Answer,
+): Record<string, string> {
+  if (status === 201 && location) {
+    return { location: `/api/v1/halls/${hall}${location(JSON.parse(body))}` };
+  }
+  return status === 200 && versioned ? { etag: `"${versioned(JSON.parse(body))}"` } : {};
+}
 
 /** Adds a POST to the API. */
 export function addCommand<
@@ -110,7 +145,7 @@ export function addCommand<
     summary,
     tags: [tag],
     params,
-    headers: CommandHeaders,
+    headers: route.versioned ? IfMatchHeaders : CommandHeaders,
     body,
     response: { [route.status]: reply, ...PROBLEM_RESPONSES },
   };
@@ -124,7 +159,10 @@ export function addCommand<
     async (request, response) => {
       // The validator has replaced both by the parsed values, and checked the key.
       const actor = callerOf(request);
-      const parsed = { params: request.params, body: request.body, actor } as Parsed<Params, Body>;
+      const parsed = {
+        ...{ params: request.params, body: request.body, actor },
+        ...(route.versioned && versionIn(request.headers['if-match'])),
+      } as Parsed<Params, Body>;
       const hall = hallOf(hosting, parsed.params.hall);
       const startedAt = performance.now();
       const secret = route.secret?.() ?? '';
@@ -138,9 +176,7 @@ export function addCommand<
       const tookMs = Math.round(performance.now() - startedAt);
       if (tookMs > SLOW_MS)
         hosting.log.warn({ requestId: request.id, operationId, tookMs }, 'slow');
-      // From the stored body, so that a repeated answer has it too.
-      const made = answer.status === 201 ? route.location?.(JSON.parse(answer.body)) : undefined;
-      return passOn(response, answer, made && `/api/v1/halls/${parsed.params.hall}${made}`);
+      return passOn(response, answer, foundBy(route, parsed.params.hall, answer));
     },
   );
 }

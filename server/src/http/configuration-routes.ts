@@ -50,6 +50,17 @@ function configOf({ config, text }: PreviewConfigurationBody): HallConfig {
   throw new RequestProblem('validation-failed', { errors });
 }
 
+/** Rules: CONF-2. Rejects: validation-failed. */
+function seenVersion(
+  { basedOn }: { readonly basedOn?: number | undefined },
+  ifMatch: number | undefined,
+): number {
+  const version = ifMatch ?? basedOn;
+  if (version !== undefined && (basedOn ?? version) === version) return version;
+  const message = 'say which version was seen, as If-Match or basedOn; in both the same';
+  throw new RequestProblem('validation-failed', { errors: [{ path: 'basedOn', message }] });
+}
+
 const replyOf = (state: HallState, first: HallConfig): ConfigurationReply => {
   const config = configInForce(state, first);
   const { version, latest, plan } = state.configuration;
@@ -168,6 +179,7 @@ function addChanging(api: Api, hosting: Hosting): void {
     params: HallParams,
     status: 200,
     reply: ConfigurationReply,
+    versioned: ({ latest }: ConfigurationReply) => latest,
     render: ({ params }: { params: z.output<typeof HallParams> }) =>
       render(hallOf(hosting, params.hall)),
   } as const;
@@ -178,11 +190,11 @@ function addChanging(api: Api, hosting: Hosting): void {
     summary: 'Change the configuration at once, at an instant, or when the next day opens',
     body: ChangeConfigurationBody,
     bodyLimit: BODY_LIMIT,
-    command: ({ body }) => ({
+    command: ({ body, ifMatch }) => ({
       type: 'ChangeConfiguration',
       config: configOf(body),
       when: body.when === 'now' || body.when === 'next-day' ? body.when : Date.parse(body.when),
-      basedOn: body.basedOn,
+      basedOn: seenVersion(body, ifMatch),
     }),
   });
   addCommand(api, hosting, {
@@ -191,7 +203,10 @@ function addChanging(api: Api, hosting: Hosting): void {
     operationId: 'withdrawConfigurationPlan',
     summary: 'Withdraw the planned change',
     body: WithdrawConfigurationBody,
-    command: ({ body }) => ({ type: 'WithdrawConfigurationPlan', basedOn: body.basedOn }),
+    command: ({ body, ifMatch }) => ({
+      type: 'WithdrawConfigurationPlan',
+      basedOn: seenVersion(body, ifMatch),
+    }),
   });
 }
 

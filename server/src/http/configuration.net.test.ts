@@ -110,6 +110,37 @@ describe('changing the configuration', () => {
     expect([status, json['code'], json['state']]).toEqual([412, 'configuration-stale', '2']);
   });
 
+  it('CONF-2 the ETag in If-Match says which version was seen', async () => {
+    await openHallDay(rig);
+    const change = (etag: string, more: object = {}) =>
+      rig.command('/configuration', {
+        ...supervisor,
+        headers: { 'if-match': etag },
+        body: { config: fifo, when: 'now', ...more },
+      });
+    const seen = (await rig.send('GET', PATH, supervisor)).headers['etag'];
+    expect(seen).toBe('"1"');
+    const changed = await change('"1"');
+    expect([changed.status, changed.headers['etag']]).toEqual([200, '"2"']);
+    const stale = await change('"1"');
+    expect([stale.status, stale.json['code']]).toEqual([412, 'configuration-stale']);
+    for (const [etag, more] of [
+      ['"2"', { basedOn: 1 }],
+      ['2', {}],
+      ['*', {}],
+    ] as const) {
+      expect((await change(etag, more)).json['code']).toBe('validation-failed');
+    }
+    expect((await post('', { config: fifo, when: 'now' })).json['code']).toBe('validation-failed');
+    const planned = await post('', { config: fifo, when: 'next-day', basedOn: 2 });
+    expect(planned.headers['etag']).toBe('"3"');
+    const headers = { 'if-match': '"3"' };
+    const withdrawn = await rig.command('/configuration/withdraw', {
+      ...{ ...supervisor, headers, body: {} },
+    });
+    expect([withdrawn.status, withdrawn.json['plan']]).toEqual([200, null]);
+  });
+
   it('CONF-4 refuses with the list what would lose something live', async () => {
     await openHallDay(rig);
     const config = withoutCounter('1');

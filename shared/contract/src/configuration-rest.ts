@@ -19,10 +19,17 @@ const given = {
 export const PreviewConfigurationBody = z.strictObject({ ...given, when: z.optional(When) });
 export type PreviewConfigurationBody = z.infer<typeof PreviewConfigurationBody>;
 
-/** `basedOn` is `latest` of the configuration that the change was made from. Rules: CONF-2. */
-export const ChangeConfigurationBody = z.strictObject({ ...given, when: When, basedOn: Count });
+/**
+ * `basedOn` is `latest` of the configuration that the change was made from; the header `If-Match` with
+ * its ETag says the same, one of them is needed. Rules: CONF-2.
+ */
+export const ChangeConfigurationBody = z.strictObject({
+  ...given,
+  when: When,
+  basedOn: z.optional(Count),
+});
 export type ChangeConfigurationBody = z.infer<typeof ChangeConfigurationBody>;
-export const WithdrawConfigurationBody = z.strictObject({ basedOn: Count });
+export const WithdrawConfigurationBody = z.strictObject({ basedOn: z.optional(Count) });
 
 const Plan = z.strictObject({
   version: ConfigurationVersion,
