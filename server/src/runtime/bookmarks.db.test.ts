@@ -89,6 +89,8 @@ const visit = (counter: string, ticket: string): readonly object[] => [
 /** A day of so many events, many of them in each commit. */
 const liveLong = async (events: number): Promise<void> => {
   const send = (command: object) => hall.runtime.submit(envelope(command), renderPlainly);
+  // Whatever the day has come to: where somebody stopped the issuing it would never grow long.
+  await send({ type: 'ResumeIssuing' });
   await send({ type: 'OpenCounter', counter: '1', staff: 's1' });
   for (let ordinal = 1; hall.runtime.head().seq < events; ) {
     const commands: object[] = [];
