@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   call,
+  callChosen,
   closeDay,
   comeBack,
   finish,
@@ -11,6 +12,7 @@ import {
   pause,
   recall,
   start,
+  walkUp,
 } from '../testing/commands.ts';
 import { hallConfig, service } from '../testing/config.ts';
 import { after, emptyScene, minutes, openScene, seconds } from '../testing/scene.ts';
@@ -156,7 +158,10 @@ describe('closing', () => {
   });
 
   test('DAY-6 without an open day nothing is issued, called or opened', () => {
-    const commands = [issue(), open('1'), call('1'), closeDay(), comeBack('A001')];
+    const commands = [
+      ...[issue(), open('1'), call('1'), closeDay(), comeBack('A001')],
+      ...[callChosen('A001', '1'), walkUp('1')],
+    ];
     for (const scene of [emptyScene(), openScene().given(closeDay())]) {
       for (const command of commands) expect(scene.refused(command).code).toBe('day-not-open');
     }

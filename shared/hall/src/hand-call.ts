@@ -91,7 +91,7 @@ const putThere = (hall: HallState, id: TicketId, step: (ticket: Ticket) => Decis
 
 /**
  * Calls a chosen ticket; one that was missed comes back first.
- * Rules: CTR-6, MISS-10. Rejects: day-not-open, choice-not-allowed, as findTicket, ticket-not-in-state,
+ * Rules: CTR-6, MISS-10. Rejects: day-not-open, choice-not-allowed, as findTicket,
  * as decideReturnTicket, as freeToCall, counter-not-skilled, would-pass-protected.
  */
 export const decideCallTicket = (
@@ -110,7 +110,6 @@ export const decideCallTicket = (
   if (!found.ok) return found;
   const { id, state } = found.value;
   if (state === 'waiting') return callByHand(hall, counter, found.value, reason, asked.at);
-  if (state !== 'missed') return reject('ticket-not-in-state', { state });
   return inTurn(
     hall,
     asked.at,

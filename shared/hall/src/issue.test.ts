@@ -171,6 +171,11 @@ describe('what is told at issue', () => {
     expect(capNow(scene.given(open('3'), pause('3')))).toBe(5);
   });
 
+  test('CALL-4 K is rounded up by however little it is more than a whole number', () => {
+    const scene = openScene(withPolicy({ passOverPermille: 2_001 })).given(open('1'));
+    expect(scene.when(issue())).toMatchObject([{ passOverCap: 3 }]);
+  });
+
   test('CALL-4 K is fixed for a ticket when it is issued', () => {
     const scene = openScene().given(open('1'), issue(), open('2'), open('3'), open('4'));
     expect(scene.ticket('A001').passOverCap).toBe(2);
