@@ -97,6 +97,13 @@ describe('the counter that should call', () => {
     expect(calls(scene)).toEqual(told);
   });
 
+  test('CALL-12 the advice names no more calls than are asked for, the first ones', () => {
+    const scene = hall(ALL, CASH).given(issue('cash'), after(minutes(9)), issue('account'));
+    const { day } = scene.hall();
+    const advice = day ? callsInOrder(scene.hall(), day, scene.now(), 1) : [];
+    expect(advice.map(({ counter }) => counter.id)).toEqual(['2']);
+  });
+
   test('CALL-12 may be asked of some counters alone', () => {
     const scene = hall(ALL, CASH).given(issue());
     const { day } = scene.hall();
