@@ -43,6 +43,7 @@ export function App({ url, hall, feed }: AppProps): JSX.Element {
       createDeskModel({
         ...{ url, hall, feed, station: at },
         autoNext: localStorage.getItem(AUTO_NEXT_KEY) !== 'off',
+        onHandOver: (staff) => settle({ counter: at.counter, staff }),
         onAutoNext: (on) => localStorage.setItem(AUTO_NEXT_KEY, on ? 'on' : 'off'),
       }),
     [url, hall, feed, at],

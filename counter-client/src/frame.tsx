@@ -13,14 +13,17 @@ export type FrameProps = {
   /** Before the clock. */
   readonly end?: ComponentChildren;
   readonly footer?: ComponentChildren;
+  /** A narrow strip: the counter and the time, nothing that fits nowhere. */
+  readonly docked?: boolean;
   readonly children: ComponentChildren;
 };
 
-export function Frame({ feed, title, end, footer, children }: FrameProps): JSX.Element {
+export function Frame(props: FrameProps): JSX.Element {
+  const { feed, title, end, footer, docked = false, children } = props;
   const { t, pick, locale, locales, setLocale } = useI18n();
   const live = feed.live.value;
   const hallName = feed.view.value?.profile?.name;
-  const titles = [hallName && pick(hallName), title].filter(Boolean);
+  const titles = docked ? [title] : [hallName && pick(hallName), title].filter(Boolean);
   return (
     <AppShell
       fixed
@@ -29,17 +32,21 @@ export function Frame({ feed, title, end, footer, children }: FrameProps): JSX.E
       banner={<Banner feed={feed} />}
       footer={footer}
       end={
-        <>
-          {end}
-          {live && <ConnectionMark state="live" text={t.common.connection.live} />}
+        docked ? (
           <FeedClock feed={feed} />
-          <LocaleSwitch
-            locales={locales}
-            value={locale.value}
-            onChange={setLocale}
-            label={t.common.language}
-          />
-        </>
+        ) : (
+          <>
+            {end}
+            {live && <ConnectionMark state="live" text={t.common.connection.live} />}
+            <FeedClock feed={feed} />
+            <LocaleSwitch
+              locales={locales}
+              value={locale.value}
+              onChange={setLocale}
+              label={t.common.language}
+            />
+          </>
+        )
       }
     >
       {children}

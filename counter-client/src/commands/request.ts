@@ -13,6 +13,14 @@ export type Request = {
   readonly replySchema: SendCommand<Reply>['replySchema'];
 };
 
+const VERBS = { sendBack: 'send-back', park: 'park', transfer: 'transfer' } as const;
+
+type Leaving = Extract<Action, { type: keyof typeof VERBS }>;
+
+/** What the command says besides the ticket. */
+const detailsOf = ({ type: _type, ticket: _ticket, number: _number, ...details }: Leaving) =>
+  details;
+
 export const requestOf = (hall: HallId, station: Station, action: Action): Request => {
   const root = `/api/v1/halls/${hall}`;
   const { counter, staff } = station;
@@ -36,13 +44,33 @@ export const requestOf = (hall: HallId, station: Station, action: Action): Reque
     case 'resume':
     case 'close':
       return atCounter(action.type);
+    case 'help':
+      return atCounter('help', { kind: action.kind });
+    case 'endHelp':
+      return atCounter('help/end');
+    case 'handOver':
+      return atCounter('hand-over', { staff: action.staff });
+    case 'walkUp':
+      return atCounter('walk-up', { service: action.service, lane: action.lane });
+    case 'callTicket':
+      return atCounter('call-ticket', { ticket: action.ticket, reason: action.reason });
     case 'recall':
     case 'start':
     case 'finish':
     case 'miss':
       return onTicket(action.ticket, action.type);
     case 'return':
-      return onTicket(action.ticket, 'return', {});
+    case 'prepare':
+    case 'ready':
+      return onTicket(action.ticket, action.type, {});
+    case 'resumeTicket':
+      return onTicket(action.ticket, 'resume', {});
+    case 'addService':
+      return onTicket(action.ticket, 'services', { service: action.service });
+    case 'sendBack':
+    case 'park':
+    case 'transfer':
+      return onTicket(action.ticket, VERBS[action.type], { counter, ...detailsOf(action) });
     case 'cancel':
       return onTicket(action.ticket, 'cancel', { reason: action.reason });
     default:

@@ -2,15 +2,18 @@
 import type { TicketRow } from '@tingxu/contract/views';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { Mark } from '@tingxu/ui/state-dot';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import { TicketSlip } from '@tingxu/ui/ticket-slip';
 import type { ComponentChildren, JSX } from 'preact';
 import { useI18n } from '../texts.ts';
+import { ticketNotes } from '../waiting/ticket-notes.ts';
 import { laneOf, serviceOf } from '../waiting/waiting-list.ts';
 import styles from './current-ticket.module.css';
 import type { WithTicket } from './desk.ts';
 import { useDesk } from './desk-context.tsx';
+import { useDocked } from './docked.ts';
 import { missGate } from './miss-gate.ts';
 
 /** A letter and three digits; after 999 the number is set smaller. */
@@ -18,15 +21,18 @@ const USUAL_CHARACTERS = 4;
 
 export function CurrentTicket({ desk }: { readonly desk: WithTicket }): JSX.Element {
   const { view } = useDesk();
-  const { t, pick, format } = useI18n();
+  const docked = useDocked();
+  const i18n = useI18n();
+  const { t, pick, format } = i18n;
   const { ticket, kind } = desk;
+  const notes = view.value ? ticketNotes(view.value, ticket, i18n) : [];
   const profile = view.value?.profile ?? null;
   const lane = laneOf(profile, ticket.lane);
   const service = serviceOf(profile, ticket.service);
   const characters = Math.max(USUAL_CHARACTERS, ticket.number.length);
   return (
     <TicketSlip
-      row
+      row={!docked}
       active={kind === 'calling'}
       class={styles['slip']}
       stub={<Facts desk={desk} />}
@@ -46,6 +52,11 @@ export function CurrentTicket({ desk }: { readonly desk: WithTicket }): JSX.Elem
           {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
           <span class={cx(styles['service'])}>{service && pick(service.name)}</span>
         </div>
+        {notes.length > 0 && (
+          <p class={cx(styles['notes'])} data-testid="notes">
+            {notes.join(' · ')}
+          </p>
+        )}
       </div>
     </TicketSlip>
   );
@@ -61,6 +72,7 @@ function Facts({ desk }: { readonly desk: WithTicket }): JSX.Element {
     <dl class={cx(styles['facts'])}>
       <Fact name={kind === 'serving' ? t.counter.serving : t.counter.callTime} main>
         {format.elapsed(now.value - runsFromAt)}
+        {kind === 'serving' && <Usual ticket={ticket} servedMs={now.value - runsFromAt} />}
       </Fact>
       <Fact name={t.counter.waited}>{format.elapsed(calledAt - ticket.waitFromAt)}</Fact>
       <Fact name={t.counter.calledAt}>{format.clock(calledAt)}</Fact>
@@ -69,6 +81,27 @@ function Facts({ desk }: { readonly desk: WithTicket }): JSX.Element {
         {kind === 'calling' && <Counted ticket={ticket} />}
       </Fact>
     </dl>
+  );
+}
+
+/** From here on a service takes notably longer than is usual. */
+const LONG_USUALS = 1.5;
+
+/** What the service takes as a rule, so that the teller knows before the customer asks. */
+function Usual(props: {
+  readonly ticket: TicketRow;
+  readonly servedMs: number;
+}): JSX.Element | null {
+  const { view } = useDesk();
+  const { t, format } = useI18n();
+  const usualMs = view.value?.services[props.ticket.service]?.usualMs ?? 0;
+  if (usualMs === 0) return null;
+  const long = props.servedMs > usualMs * LONG_USUALS;
+  return (
+    <span class={cx(styles['usual'], long && styles['long'])} data-testid="usual">
+      {long && <Mark tone="warn" />}
+      {t.desk.usual(format.age(usualMs))}
+    </span>
   );
 }
 

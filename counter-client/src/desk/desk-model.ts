@@ -1,40 +1,38 @@
 /** Everything the desk shows and does, for one page. Handed to the components by context. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { HallId } from '@tingxu/contract/ids';
-import type { TicketRow } from '@tingxu/contract/views';
+import type { HallId, Instant, StaffId } from '@tingxu/contract/ids';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
 import { requestOf } from '../commands/request.ts';
 import { createRunner, type Runner } from '../commands/runner.ts';
 import { shownAfter } from '../commands/shown.ts';
 import type { Station } from '../station.ts';
-import { missedTickets, type WaitingList, waitingList } from '../waiting/waiting-list.ts';
-import { type Action, type Intent, mainActions, type Named, otherActions } from './action.ts';
-import { arrivalOf } from './arrival.ts';
-import { type Desk, deskOf } from './desk.ts';
+import type { Action, Intent } from './action.ts';
+import { type Answer, answerTo, type Refusal } from './answer.ts';
+import { ticketAt } from './desk.ts';
+import { dialogFor, type OpenDialog } from './open-dialog.ts';
+import { createPicture, type Picture } from './picture.ts';
 
-export type OpenDialog =
-  | { readonly kind: 'pause' | 'close' | 'keys' }
-  | { readonly kind: 'cancel'; readonly ticket: Named };
+/** A key that could do nothing, as long as nothing has changed since. */
+export type Hint = { readonly why: Refusal; readonly at: Instant; readonly seen: string };
 
-export type DeskModel = Pick<HallFeed<'counter'>, 'view' | 'live' | 'now'> & {
-  readonly station: Station;
-  readonly desk: ReadonlySignal<Desk | null>;
-  readonly waiting: ReadonlySignal<WaitingList>;
-  readonly missed: ReadonlySignal<readonly TicketRow[]>;
-  /** Somebody who came while the desk had nobody to call. */
-  readonly arrival: ReadonlySignal<TicketRow | null>;
-  readonly autoNext: ReadonlySignal<boolean>;
-  readonly dialog: ReadonlySignal<OpenDialog | null>;
-  readonly runner: Pick<Runner, 'pending' | 'outcomes'>;
-  setAutoNext(on: boolean): void;
-  open(dialog: OpenDialog | null): void;
-  press(intent: Intent): void;
-  run(...actions: readonly Action[]): void;
-  /** True while nothing that an unconfirmed action would change has moved. */
-  mayResend(action: Action, seen: string): boolean;
-};
+export type DeskModel = Picture &
+  Pick<HallFeed<'counter'>, 'view' | 'live' | 'now'> & {
+    readonly station: Station;
+    readonly hint: ReadonlySignal<Hint | null>;
+    readonly autoNext: ReadonlySignal<boolean>;
+    readonly dialog: ReadonlySignal<OpenDialog | null>;
+    readonly runner: Pick<Runner, 'pending' | 'outcomes'>;
+    setAutoNext(on: boolean): void;
+    open(dialog: OpenDialog | null): void;
+    press(intent: Intent): void;
+    /** What the key would do now; null until the first picture. */
+    answer(intent: Intent): Answer | null;
+    run(...actions: readonly Action[]): void;
+    /** True while nothing that an unconfirmed action would change has moved. */
+    mayResend(action: Action, seen: string): boolean;
+  };
 
 export type DeskOptions = {
   readonly url: string;
@@ -43,19 +41,17 @@ export type DeskOptions = {
   readonly station: Station;
   readonly autoNext: boolean;
   readonly onAutoNext: (on: boolean) => void;
+  /** Another teller sits here now. */
+  readonly onHandOver: (staff: StaffId) => void;
 };
-
-const NOBODY: WaitingList = { own: [], others: [] };
 
 export const createDeskModel = (options: DeskOptions): DeskModel => {
   const { url, hall, feed, station } = options;
   const { view, live, now } = feed;
   const { counter, staff } = station;
-  const desk = computed(() => view.value && deskOf(view.value, station));
-  const waiting = computed(() =>
-    view.value ? waitingList(view.value, counter, now.value) : NOBODY,
-  );
   const autoNext = signal(options.autoNext);
+  const picture = createPicture(feed, station, autoNext);
+  const { desk, situation } = picture;
   const dialog = signal<OpenDialog | null>(null);
 
   const seen = (action: Action): string => {
@@ -77,25 +73,36 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
       }),
     }),
   });
+  const held = signal<Hint | null>(null);
+  const scene = (): string => `${desk.value?.kind} ${ticketAt(desk.value)?.ticket}`;
+  const hint = computed(() => (held.value?.seen === scene() ? held.value : null));
+
   const run = (...actions: readonly Action[]): void => {
     dialog.value = null;
-    if (actions.length > 0) void runner.run(actions);
+    held.value = null;
+    if (actions.length > 0) void runner.run(actions).then(takeOver);
   };
+  const takeOver = (): void => {
+    const last = runner.outcomes.value.at(-1);
+    if (last?.kind === 'done' && last.action.type === 'handOver') {
+      options.onHandOver(last.action.staff);
+    }
+  };
+  const answer = (intent: Intent): Answer | null =>
+    situation.value && answerTo(intent, situation.value);
   const press = (intent: Intent): void => {
-    if (!desk.value) return;
-    const actions =
-      intent === 'main'
-        ? mainActions(desk.value, autoNext.value)
-        : otherActions(intent, desk.value, now.value);
-    if (actions === 'ask') dialog.value = askFor(intent);
-    else if (actions) run(...actions);
+    const said = answer(intent);
+    if (!said || runner.pending.value) return;
+    if (said.kind === 'do') run(...said.actions);
+    else if (said.kind === 'ask') {
+      held.value = null;
+      dialog.value = dialogFor(intent, ticketAt(desk.value));
+    } else held.value = { why: said.why, at: feed.clock.value, seen: scene() };
   };
 
   return {
-    ...{ view, live, now, station, desk, waiting, autoNext, dialog, run, press },
-    runner,
-    missed: computed(() => (view.value ? missedTickets(view.value) : [])),
-    arrival: computed(() => arrivalOf(desk.value, waiting.value.own)),
+    ...picture,
+    ...{ view, live, now, station, autoNext, dialog, runner, hint, answer, run, press },
     setAutoNext: (on) => {
       autoNext.value = on;
       options.onAutoNext(on);
@@ -106,6 +113,3 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
     mayResend: (action, before) => live.value && seen(action) === before,
   };
 };
-
-const askFor = (intent: Intent): OpenDialog | null =>
-  intent === 'pause' || intent === 'close' || intent === 'keys' ? { kind: intent } : null;

@@ -7,17 +7,23 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { CancelDialog } from '../dialogs/cancel-dialog.tsx';
 import { CloseDialog } from '../dialogs/close-dialog.tsx';
+import { HandOverDialog } from '../dialogs/hand-over-dialog.tsx';
 import { KeysDialog } from '../dialogs/keys-dialog.tsx';
 import { PauseDialog } from '../dialogs/pause-dialog.tsx';
+import { StepsDialog } from '../dialogs/steps-dialog.tsx';
+import { TicketDialog } from '../dialogs/ticket-dialog.tsx';
 import { Frame } from '../frame.tsx';
 import { useI18n } from '../texts.ts';
-import { MissedPanel } from '../waiting/missed-panel.tsx';
+import { AwayPanel } from '../waiting/away-panel.tsx';
+import { NextList } from '../waiting/next-list.tsx';
 import { WaitingPanel } from '../waiting/waiting-panel.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { ticketAt } from './desk.ts';
 import { useDesk } from './desk-context.tsx';
 import { DeskFooter } from './desk-footer.tsx';
 import styles from './desk-page.module.css';
+import { useDocked } from './docked.ts';
+import { HelpStrip } from './help-strip.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { Stage } from './stage.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -29,29 +35,41 @@ export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
   const { t } = useI18n();
   useDeskKeys(desk);
   const label = useCounterLabel();
+  const docked = useDocked();
   return (
     <Frame
       feed={feed}
       title={t.common.counter(label)}
+      docked={docked}
       end={<StateDot tone="info">{`${t.counter.staffNumber} ${desk.station.staff}`}</StateDot>}
       footer={<DeskFooter />}
     >
       <DeskTitle label={label} />
       <div class={cx(styles['page'])}>
         <div class={cx(styles['work'])}>
+          <HelpStrip />
           <Stage onLeave={onLeave} />
           <ActionBar />
           <OutcomeLine />
         </div>
         <div class={cx(styles['hall'])}>
-          <WaitingPanel />
-          <MissedPanel />
+          {docked ? (
+            <NextList />
+          ) : (
+            <>
+              <WaitingPanel />
+              <AwayPanel />
+            </>
+          )}
         </div>
       </div>
       <PauseDialog />
       <CloseDialog />
       <CancelDialog />
       <KeysDialog />
+      <StepsDialog />
+      <TicketDialog />
+      <HandOverDialog />
     </Frame>
   );
 }

@@ -10,6 +10,7 @@ import { useI18n } from '../texts.ts';
 import { laneOf, serviceOf } from '../waiting/waiting-list.ts';
 import { useDesk } from './desk-context.tsx';
 import styles from './stage.module.css';
+import { whyText } from './why-text.ts';
 
 export function FreeStage(): JSX.Element {
   const { waiting, arrival } = useDesk();
@@ -36,8 +37,9 @@ export function FreeStage(): JSX.Element {
 
 function Next(props: { readonly ticket: TicketRow; readonly arrived: boolean }): JSX.Element {
   const { ticket, arrived } = props;
-  const { view, now } = useDesk();
-  const { t, pick, format } = useI18n();
+  const { view, now, why } = useDesk();
+  const i18n = useI18n();
+  const { t, pick, format } = i18n;
   const profile = view.value?.profile ?? null;
   const lane = laneOf(profile, ticket.lane);
   const service = serviceOf(profile, ticket.service);
@@ -53,6 +55,11 @@ function Next(props: { readonly ticket: TicketRow; readonly arrived: boolean }):
       <span class={cx(styles['since'])}>
         {`${t.counter.waited} ${format.elapsed(now.value - ticket.waitFromAt)}`}
       </span>
+      {why.value && view.value && (
+        <span class={cx(styles['why'])} data-testid="why-next">
+          {whyText(why.value, view.value, i18n)}
+        </span>
+      )}
     </div>
   );
 }

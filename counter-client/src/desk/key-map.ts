@@ -16,6 +16,16 @@ const BY_CODE: Readonly<Record<string, Intent>> = {
   NumpadSubtract: 'miss',
   NumpadDecimal: 'finish',
   NumpadDivide: 'pause',
+  Numpad7: 'transfer',
+  Numpad8: 'park',
+  Numpad9: 'sendBack',
+  Numpad4: 'addService',
+  Numpad5: 'away',
+  Numpad6: 'ticket',
+  Numpad1: 'walkUp',
+  Numpad2: 'handOver',
+  Numpad3: 'end',
+  Numpad0: 'help',
 };
 
 const BY_KEY: Readonly<Record<string, Intent>> = {
@@ -27,6 +37,16 @@ const BY_KEY: Readonly<Record<string, Intent>> = {
   f: 'finish',
   p: 'pause',
   x: 'close',
+  t: 'transfer',
+  s: 'park',
+  b: 'sendBack',
+  n: 'addService',
+  l: 'away',
+  c: 'ticket',
+  w: 'walkUp',
+  o: 'handOver',
+  d: 'end',
+  h: 'help',
   '?': 'keys',
 };
 

@@ -4,10 +4,15 @@ import type { IconName } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useI18n } from '../texts.ts';
-import { type ActionType, mainActions } from './action.ts';
+import { serviceName, type Words } from '../waiting/ticket-notes.ts';
+import type { ActionType } from './action.ts';
 import styles from './action-bar.module.css';
 import { useDesk } from './desk-context.tsx';
+import { followUp } from './follow-up.ts';
+import { mainActions, nextFollows } from './loop.ts';
+import type { Situation } from './situation.ts';
 import { MAIN_BUTTON } from './use-desk-keys.ts';
+import { whyText } from './why-text.ts';
 
 const ICONS: Partial<Readonly<Record<ActionType, IconName>>> = {
   open: 'counter',
@@ -18,10 +23,10 @@ const ICONS: Partial<Readonly<Record<ActionType, IconName>>> = {
 };
 
 export function MainButton(): JSX.Element {
-  const { desk, live, autoNext, runner, press } = useDesk();
+  const { live, situation, runner, press } = useDesk();
   const { t } = useI18n();
-  const actions = desk.value ? mainActions(desk.value, autoNext.value) : [];
-  const [first, second] = actions;
+  const now = situation.value;
+  const [first] = now ? mainActions(now) : [];
   const running = runner.pending.value;
   const pending = running !== null && LOOP.includes(running.type);
   return (
@@ -32,17 +37,16 @@ export function MainButton(): JSX.Element {
       block
       class={styles['main']}
       icon={first && ICONS[first.type]}
-      disabled={!live.value || actions.length === 0}
+      disabled={!live.value || !first}
       pending={pending}
       data-testid="main"
       keycap={t.counter.key.space}
       onClick={() => press('main')}
+      onBlocked={() => press('main')}
     >
       <span class={cx(styles['words'])}>
-        <span class={cx(styles['title'])}>
-          {live.value ? titleOf(t.counter, first?.type, second !== undefined) : t.counter.offline}
-        </span>
-        <NextUp shown={first?.type === 'callNext' || second !== undefined} />
+        <Title />
+        {(first?.type === 'callNext' || (now && nextFollows(now))) && <NextUp />}
       </span>
     </Button>
   );
@@ -50,32 +54,41 @@ export function MainButton(): JSX.Element {
 
 const LOOP: readonly ActionType[] = ['open', 'resume', 'callNext', 'start', 'finish'];
 
-type CounterTexts = ReturnType<typeof useI18n>['t']['counter'];
+function Title(): JSX.Element {
+  const { live, situation } = useDesk();
+  const i18n = useI18n();
+  const now = situation.value;
+  const words = live.value && now ? titleOf(now, i18n) : i18n.t.counter.offline;
+  return <span class={cx(styles['title'])}>{words}</span>;
+}
 
-const titleOf = (texts: CounterTexts, type: ActionType | undefined, andNext: boolean): string => {
-  switch (type) {
-    case 'open':
-      return texts.openCounter;
-    case 'resume':
-      return texts.resume;
-    case 'start':
-      return texts.start;
-    case 'finish':
-      return andNext ? texts.finishAndNext : texts.finish;
-    default:
-      return texts.next;
+const titleOf = (now: Situation, words: Words): string => {
+  const { t } = words;
+  const { desk } = now;
+  if (desk.kind === 'closed') return t.counter.openCounter;
+  if (desk.kind === 'paused') return t.counter.resume;
+  if (desk.kind === 'calling') return t.counter.start;
+  if (desk.kind !== 'serving') return t.counter.next;
+  const follows = followUp(now, desk.ticket);
+  if (follows) {
+    const name = serviceName(now.view, follows.service, words);
+    return follows.stays ? t.desk.nextService(name) : t.desk.nextServiceElsewhere(name);
   }
+  return nextFollows(now) ? t.counter.finishAndNext : t.counter.finish;
 };
 
-/** Whom a call would take now. */
-function NextUp({ shown }: { readonly shown: boolean }): JSX.Element | null {
-  const { waiting } = useDesk();
-  const { t } = useI18n();
-  if (!shown) return null;
+/** Whom a call would take now, and why. */
+function NextUp(): JSX.Element {
+  const { waiting, why, view } = useDesk();
+  const i18n = useI18n();
+  const { t } = i18n;
   const next = waiting.value.own[0];
+  const reason = why.value && view.value ? whyText(why.value, view.value, i18n) : '';
   return (
     <span class={cx(styles['subtitle'])}>
-      {next ? `${t.counter.expectedNext} ${next.number}` : t.staff.nobodyWaiting}
+      {next
+        ? [`${t.counter.expectedNext} ${next.number}`, reason].filter(Boolean).join(' · ')
+        : t.staff.nobodyWaiting}
     </span>
   );
 }

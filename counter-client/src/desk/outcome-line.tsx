@@ -8,22 +8,39 @@ import type { JSX } from 'preact';
 import type { Outcome } from '../commands/runner.ts';
 import { useI18n } from '../texts.ts';
 import { useDesk } from './desk-context.tsx';
+import type { Hint } from './desk-model.ts';
 import styles from './outcome-line.module.css';
 import { outcomeText } from './outcome-text.ts';
+import { refusalText } from './why-text.ts';
 
 /** Refusals that are part of an ordinary day. */
 const CALM: readonly (keyof typeof PROBLEMS)[] = ['nobody-waiting', 'counter-dedicated'];
 
 export function OutcomeLine(): JSX.Element {
-  const { runner } = useDesk();
+  const { runner, hint } = useDesk();
   const { t } = useI18n();
   const pending = runner.pending.value !== null;
   const outcomes = runner.outcomes.value;
   return (
     <div class={cx(styles['place'])} role="status" aria-live="polite" data-testid="outcome">
       {pending && <p class={cx(styles['line'], styles['muted'])}>{t.counter.pending}</p>}
-      {!pending && outcomes.map((outcome) => <Line key={outcome.action.type} outcome={outcome} />)}
+      {!pending && hint.value && <HintLine hint={hint.value} />}
+      {!pending &&
+        !hint.value &&
+        outcomes.map((outcome) => <Line key={outcome.action.type} outcome={outcome} />)}
     </div>
+  );
+}
+
+/** Why the key that was pressed did nothing. */
+function HintLine({ hint }: { readonly hint: Hint }): JSX.Element {
+  const i18n = useI18n();
+  return (
+    <p class={cx(styles['line'])} data-tone="info" data-testid="hint">
+      <Mark tone="info" />
+      <span class={cx(styles['muted'])}>{i18n.format.clock(hint.at)}</span>
+      <span class={cx(styles['strong'])}>{refusalText(hint.why, i18n)}</span>
+    </p>
   );
 }
 

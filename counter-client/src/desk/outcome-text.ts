@@ -3,12 +3,12 @@ import type { Outcome } from '../commands/runner.ts';
 import type { CounterI18n } from '../texts.ts';
 import type { ActionType } from './action.ts';
 
-type Texts = Pick<CounterI18n['t'], 'counter' | 'staff' | 'problems'>;
+type Texts = Pick<CounterI18n['t'], 'counter' | 'desk' | 'staff' | 'problems'>;
 
 export const outcomeText = (outcome: Outcome, t: Texts): string => {
   switch (outcome.kind) {
     case 'done': {
-      const text = t.counter.outcome[outcome.action.type];
+      const text = { ...t.counter.outcome, ...t.desk.outcome }[outcome.action.type];
       return typeof text === 'string' ? text : text(outcome.number ?? '');
     }
     case 'refused':
@@ -22,7 +22,7 @@ export const outcomeText = (outcome: Outcome, t: Texts): string => {
   }
 };
 
-const actionName = (type: ActionType, { counter, staff }: Texts): string => {
+const actionName = (type: ActionType, { counter, desk, staff }: Texts): string => {
   const names: Readonly<Record<ActionType, string>> = {
     open: counter.openCounter,
     callNext: counter.next,
@@ -35,6 +35,18 @@ const actionName = (type: ActionType, { counter, staff }: Texts): string => {
     close: counter.closeCounter,
     return: staff.returnTicket,
     cancel: staff.cancelTicket.action,
+    transfer: desk.transfer,
+    addService: desk.addService,
+    park: desk.park,
+    sendBack: desk.sendBack,
+    resumeTicket: desk.comesBack.resumeTicket,
+    ready: desk.comesBack.ready,
+    prepare: desk.formsLacking,
+    callTicket: desk.callNow,
+    walkUp: desk.walkUp,
+    help: desk.help,
+    endHelp: desk.helpEnd,
+    handOver: desk.handOver,
   };
   return names[type];
 };

@@ -1,6 +1,6 @@
 /** Ends a ticket that nobody will serve: whose decision it was. */
 import { useSignal } from '@preact/signals';
-import { CancelReason } from '@tingxu/contract/commands';
+import type { CancelReason } from '@tingxu/contract/commands';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { Keycap } from '@tingxu/ui/keycap';
@@ -8,6 +8,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import type { Named } from '../desk/action.ts';
 import { useDesk } from '../desk/desk-context.tsx';
+import { endReasons } from '../steps/ticket-steps.ts';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
 import { useDigits } from './use-digits.ts';
@@ -40,14 +41,14 @@ export function CancelDialog(): JSX.Element {
   );
 }
 
-const REASONS = CancelReason.options;
-
 function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
-  const { run } = useDesk();
+  const { run, view } = useDesk();
   const { t } = useI18n();
   const reason = useSignal<CancelReason>('cancelled-by-customer');
+  const row = view.value?.tickets[ticket.ticket];
+  const reasons = row ? endReasons(row) : [];
   useDigits(true, (digit) => {
-    reason.value = REASONS[digit - 1] ?? reason.value;
+    reason.value = reasons[digit - 1] ?? reason.value;
   });
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -58,7 +59,7 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
       <p>{t.staff.cancelTicket.text}</p>
       <fieldset class={cx(styles['reasons'])}>
         <legend class={cx(styles['legend'])}>{t.staff.cancelTicket.reason}</legend>
-        {REASONS.map((option, index) => (
+        {reasons.map((option, index) => (
           <label key={option} class={cx(styles['reason'])}>
             <input
               type="radio"

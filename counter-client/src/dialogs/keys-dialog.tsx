@@ -5,6 +5,8 @@ import { Keycap } from '@tingxu/ui/keycap';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useDesk } from '../desk/desk-context.tsx';
+import { intentName } from '../desk/intent-name.ts';
+import { CAPS } from '../desk/key-caps.ts';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
 
@@ -14,12 +16,11 @@ export function KeysDialog(): JSX.Element {
   const { key } = t.counter;
   const rows: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     [t.counter.keyMain, [key.space, key.enter], ['+', key.enter]],
-    [t.counter.recall, ['F2', 'R'], ['*']],
-    [t.counter.miss, ['M'], ['-']],
-    [t.counter.finishOnly, ['F'], ['.']],
-    [t.counter.pause, ['P'], ['/']],
-    [t.counter.closeCounter, ['X'], []],
-    [t.counter.keys, ['?'], []],
+    ...INTENTS.map((intent) => {
+      const { letter, pad } = CAPS[intent];
+      const letters = intent === 'recall' ? [letter, 'R'] : [letter];
+      return [intentName(intent, t), letters, pad === '' ? [] : [pad]] as const;
+    }),
   ];
   return (
     <Dialog
@@ -54,6 +55,11 @@ export function KeysDialog(): JSX.Element {
     </Dialog>
   );
 }
+
+const INTENTS = [
+  ...(['recall', 'miss', 'finish', 'transfer', 'addService', 'park', 'sendBack', 'end'] as const),
+  ...(['away', 'ticket', 'walkUp', 'help', 'pause', 'handOver', 'close', 'keys'] as const),
+];
 
 const caps = (keys: readonly string[]): JSX.Element[] =>
   keys.map((name) => <Keycap key={name}>{name}</Keycap>);

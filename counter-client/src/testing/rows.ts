@@ -3,6 +3,7 @@ import {
   CounterId,
   HallId,
   LaneId,
+  SeriesLetter,
   ServiceId,
   StaffId,
   TicketId,
@@ -10,6 +11,8 @@ import {
 } from '@tingxu/contract/ids';
 import type { StaffRules } from '@tingxu/contract/staff-rows';
 import type { CounterView, StaffCounterRow, TicketRow } from '@tingxu/contract/views';
+import type { Desk, DeskKind } from '../desk/desk.ts';
+import type { Situation } from '../desk/situation.ts';
 import type { Station } from '../station.ts';
 
 /** Units: epoch ms. */
@@ -98,3 +101,52 @@ export const viewWith = (
   counters: { [counter.counter]: counter },
   tickets: Object.fromEntries(tickets.map((ticket) => [ticket.ticket, ticket])),
 });
+
+const CALLED = ticketRow(7, { state: 'called', missAllowedAt: AT + 1000 });
+
+/** A desk of each kind. */
+export const DESKS = {
+  'day-closed': { kind: 'day-closed' },
+  'unknown-counter': { kind: 'unknown-counter' },
+  taken: { kind: 'taken', staff: T03 },
+  closed: { kind: 'closed' },
+  idle: { kind: 'idle', sinceAt: AT },
+  paused: { kind: 'paused', sinceAt: AT, reason: 'break' },
+  calling: { kind: 'calling', sinceAt: AT, ticket: CALLED },
+  serving: { kind: 'serving', sinceAt: AT, ticket: { ...CALLED, state: 'serving' } },
+} as const satisfies Readonly<Record<DeskKind, Desk>>;
+
+export const situation = (desk: Desk, more: Partial<Situation> = {}): Situation => ({
+  ...{ desk, view: viewWith(), station: STATION, at: AT, live: true, autoNext: true },
+  ...more,
+});
+
+export const T05 = StaffId.parse('t05');
+const FIVE = CounterId.parse('5');
+const SIX = CounterId.parse('6');
+
+/** Beside the own counter one that takes everything, and one that is closed. */
+export const twoCounters = (): CounterView => {
+  const view = viewWith();
+  const { profile } = view;
+  const service = (id: typeof CASH) => ({
+    ...{ id, name: { 'zh-CN': id, en: id }, series: SeriesLetter.parse('A') },
+  });
+  return {
+    ...view,
+    profile: profile && {
+      ...profile,
+      services: [service(CASH), service(WEALTH)],
+      counters: [
+        ...profile.counters,
+        { id: FIVE, label: '5', skills: [CASH, WEALTH] },
+        { id: SIX, label: '6', skills: [CASH, WEALTH] },
+      ],
+    },
+    counters: {
+      ...view.counters,
+      [FIVE]: counterRow({ counter: FIVE, staff: T05 }),
+      [SIX]: counterRow({ counter: SIX, staff: null, state: 'closed' }),
+    },
+  };
+};

@@ -3,7 +3,7 @@
  * one that a call would take now; later ones may still be overtaken. Pure.
  * Rules: CALL-2, CALL-3, CALL-4, CALL-10, CALL-11, CALL-13, MISS-4, LEG-6.
  */
-import type { TicketRow } from '@tingxu/contract/views';
+import type { CounterView, TicketRow } from '@tingxu/contract/views';
 import { isProtected } from '@tingxu/ui/lib/pass-over';
 import { type Desk, withinReach } from './within-reach.ts';
 
@@ -18,6 +18,8 @@ const byScore = ({ view, at }: Desk, a: TicketRow, b: TicketRow): number => {
 
 const scoreAt = ({ scoreFromAt, scoreWeight }: TicketRow, at: number): number | null =>
   scoreFromAt === null || scoreWeight === null ? null : (at - scoreFromAt) * scoreWeight;
+
+type WithTickets = Desk & { readonly view: Pick<CounterView, 'tickets'> };
 
 export const expectedOrder = (tickets: readonly TicketRow[], desk: Desk): TicketRow[] => {
   const waiting = tickets.filter(
@@ -36,6 +38,15 @@ export const expectedOrder = (tickets: readonly TicketRow[], desk: Desk): Ticket
       (a.first ? 0 : byScore(desk, a, b)) ||
       a.place - b.place,
   );
+};
+
+/** The oldest ticket that nobody may pass at this counter now. Rules: CALL-4. */
+export const protectedFor = (desk: WithTickets): TicketRow | null => {
+  const waiting = Object.values(desk.view.tickets).filter(
+    ({ state, service }) => state === 'waiting' && desk.counter.skills.includes(service),
+  );
+  const shielded = withinReach(desk, waiting).filter(isProtected);
+  return shielded.sort((a, b) => a.place - b.place)[0] ?? null;
 };
 
 const earliestPlace = (tickets: readonly TicketRow[]): number =>

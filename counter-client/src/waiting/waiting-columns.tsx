@@ -13,6 +13,7 @@ import { WaitMeter } from '@tingxu/ui/wait-meter';
 import type { JSX } from 'preact';
 import { useDesk } from '../desk/desk-context.tsx';
 import { useI18n } from '../texts.ts';
+import { ticketNotes } from './ticket-notes.ts';
 import { laneOf, serviceOf } from './waiting-list.ts';
 import styles from './waiting-panel.module.css';
 
@@ -55,14 +56,17 @@ function Lane({ row }: RowProps): JSX.Element | null {
 
 function Service({ row }: RowProps): JSX.Element {
   const { view } = useDesk();
-  const { t, pick } = useI18n();
+  const i18n = useI18n();
+  const { pick } = i18n;
+  const notes = view.value ? ticketNotes(view.value, row, i18n) : [];
   const service = serviceOf(view.value?.profile ?? null, row.service);
   return (
     <span class={cx(styles['service'])}>
       <span>{service && pick(service.name)}</span>
-      {row.hold > 0 && <span class={cx(styles['muted'])}>{t.counter.held(row.hold)}</span>}
-      {row.hold === 0 && row.returns > 0 && (
-        <span class={cx(styles['muted'])}>{t.staff.returned}</span>
+      {notes.length > 0 && (
+        <span class={cx(styles['muted'], styles['notes'])} title={notes.join(' · ')}>
+          {notes.join(' · ')}
+        </span>
       )}
     </span>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT, THREE, ticketRow, viewWith, WEALTH } from '../testing/rows.ts';
-import { missedTickets, waitingList } from './waiting-list.ts';
+import { waitingList } from './waiting-list.ts';
 
 describe('the waiting list', () => {
   it('parts what this counter may call from what others must', () => {
@@ -9,13 +9,5 @@ describe('the waiting list', () => {
     const earlier = ticketRow(1, { service: WEALTH, waitFromAt: AT - 2 });
     const view = viewWith([own, later, earlier, ticketRow(4, { state: 'missed' })]);
     expect(waitingList(view, THREE, AT)).toEqual({ own: [own], others: [earlier, later] });
-  });
-});
-
-describe('the missed list', () => {
-  it('MISS-6 begins with whoever has the least time left', () => {
-    const soon = ticketRow(2, { state: 'missed', validUntilAt: AT + 1 });
-    const later = ticketRow(1, { state: 'missed', validUntilAt: AT + 2 });
-    expect(missedTickets(viewWith([later, soon, ticketRow(3)]))).toEqual([soon, later]);
   });
 });

@@ -1,4 +1,4 @@
-/** The lists beside the desk: who waits, and who missed a call. Pure. */
+/** The list beside the desk: who waits. Pure. */
 import type { CounterId, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { CounterView, HallProfile, TicketRow } from '@tingxu/contract/views';
 import { expectedOrder } from './expected-order.ts';
@@ -19,12 +19,6 @@ export const waitingList = (view: CounterView, counter: CounterId, at: Instant):
     .sort((a, b) => a.waitFromAt - b.waitFromAt || a.place - b.place);
   return { own: own ? expectedOrder(tickets, { view, counter: own, at }) : [], others };
 };
-
-/** Missed tickets, those whose time runs out first on top. */
-export const missedTickets = (view: CounterView): TicketRow[] =>
-  Object.values(view.tickets)
-    .filter(({ state }) => state === 'missed')
-    .sort((a, b) => (a.validUntilAt ?? 0) - (b.validUntilAt ?? 0) || a.place - b.place);
 
 const counterOf = (profile: HallProfile | null, counter: CounterId) =>
   profile?.counters.find(({ id }) => id === counter);

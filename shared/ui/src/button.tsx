@@ -30,6 +30,8 @@ export type ButtonProps = Pick<
   /** As wide as its place. */
   readonly block?: boolean | undefined;
   readonly onClick?: ((event: MouseEvent) => void) | undefined;
+  /** A press of a disabled button, for whoever can say why it is. */
+  readonly onBlocked?: (() => void) | undefined;
   readonly class?: string | undefined;
   readonly 'data-testid'?: string | undefined;
 };
@@ -38,8 +40,11 @@ export function Button(props: ButtonProps): JSX.Element {
   const { variant = 'secondary', size = 'm', type = 'button', pending = false } = props;
   const { children, icon, iconEnd, keycap, disabled = false, block, onClick, class: extra } = props;
   const press = (event: MouseEvent): void => {
-    if (pending || disabled) event.preventDefault();
-    else onClick?.(event);
+    if (!pending && !disabled) onClick?.(event);
+    else {
+      event.preventDefault();
+      if (!pending) props.onBlocked?.();
+    }
   };
   return (
     <button

@@ -1,0 +1,27 @@
+/** The dialog that a key opens. Pure. */
+import type { Intent, Named } from './action.ts';
+import { ASKING, type Asking } from './steps-of.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'pause' | 'close' | 'keys' | 'handOver' | 'ticket' }
+  | { readonly kind: 'steps'; readonly of: Asking }
+  | { readonly kind: 'cancel'; readonly ticket: Named };
+
+const isAsking = (intent: Intent): intent is Asking => ASKING.some((one) => one === intent);
+
+/** `ticket` is the one at the counter. */
+export const dialogFor = (intent: Intent, ticket: Named | null): OpenDialog | null => {
+  if (isAsking(intent)) return { kind: 'steps', of: intent };
+  switch (intent) {
+    case 'end':
+      return ticket && { kind: 'cancel', ticket };
+    case 'pause':
+    case 'close':
+    case 'keys':
+    case 'handOver':
+    case 'ticket':
+      return { kind: intent };
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,69 @@
+/** Another teller takes the counter over without closing it. Rules: CTR-4. */
+import { useSignal } from '@preact/signals';
+import { StaffId } from '@tingxu/contract/ids';
+import { Button } from '@tingxu/ui/button';
+import { Dialog } from '@tingxu/ui/dialog';
+import { TextField } from '@tingxu/ui/field';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useDesk } from '../desk/desk-context.tsx';
+import { useI18n } from '../texts.ts';
+import styles from './dialogs.module.css';
+
+const FORM = 'hand-over-form';
+
+export function HandOverDialog(): JSX.Element {
+  const { dialog, open } = useDesk();
+  const { t } = useI18n();
+  const shown = dialog.value?.kind === 'handOver';
+  return (
+    <Dialog
+      open={shown}
+      title={t.desk.title.handOver}
+      icon="person"
+      onClose={() => open(null)}
+      actions={
+        <>
+          <Button keycap={t.counter.key.escape} onClick={() => open(null)}>
+            {t.common.cancel}
+          </Button>
+          <Button type="submit" form={FORM} variant="primary" keycap={t.counter.key.enter}>
+            {t.desk.handOver}
+          </Button>
+        </>
+      }
+    >
+      {shown && <HandOverForm />}
+    </Dialog>
+  );
+}
+
+function HandOverForm(): JSX.Element {
+  const { run } = useDesk();
+  const { t } = useI18n();
+  const staff = useSignal('');
+  const wrong = useSignal(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const who = StaffId.safeParse(staff.value.trim().toLowerCase());
+    wrong.value = !who.success;
+    if (who.success) run({ type: 'handOver', staff: who.data });
+  };
+  return (
+    <form id={FORM} ref={form} class={cx(styles['form'])} onSubmit={submit}>
+      <TextField
+        label={t.counter.staffNumber}
+        hint={t.desk.handOverHint}
+        error={wrong.value ? t.staff.staffNumberWrong : undefined}
+        value={staff.value}
+        onInput={(value) => {
+          staff.value = value;
+          wrong.value = false;
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+/** Which service, of those that this counter or the hall takes. Rules: LEG-1, CTR-7. Pure. */
+import type { TicketRow } from '@tingxu/contract/views';
+import { named } from '../desk/action.ts';
+import { ownProfile, type Situation } from '../desk/situation.ts';
+import { serviceName, type Words } from '../waiting/ticket-notes.ts';
+import type { Option, Step } from './step.ts';
+
+const takenBySomebody = ({ view }: Situation): string[] =>
+  (view.profile?.counters ?? []).flatMap(({ skills }) => skills);
+
+export const addServiceSteps = (now: Situation, ticket: TicketRow, words: Words): Step => {
+  const own = ownProfile(now)?.skills ?? [];
+  const taken = new Set(takenBySomebody(now));
+  const known = (now.view.profile?.services ?? []).filter(({ id }) => taken.has(id));
+  const { t } = words;
+  return {
+    prompt: t.desk.oneMore,
+    options: known.map(({ id }) => ({
+      key: id,
+      title: serviceName(now.view, id, words),
+      note: own.includes(id) && now.view.rules?.stay ? t.desk.hereAtOnce : t.desk.elsewhereLater,
+      leadsTo: () => [{ type: 'addService', ...named(ticket), service: id }],
+    })),
+  };
+};
+
+export const walkUpSteps = (now: Situation, words: Words): Step => {
+  const { profile } = now.view;
+  const { t, pick } = words;
+  const lanes = (profile?.lanes ?? []).filter(({ proof }) => !proof?.checkIn);
+  const usual = profile?.defaultLane;
+  const ordered = [...lanes].sort((a, b) => Number(b.id === usual) - Number(a.id === usual));
+  return {
+    prompt: t.desk.whichService,
+    options: (ownProfile(now)?.skills ?? []).map(
+      (service): Option => ({
+        key: service,
+        title: serviceName(now.view, service, words),
+        leadsTo: () => ({
+          prompt: t.desk.whichLane,
+          options: ordered.map(({ id, name, hint }) => ({
+            key: id,
+            title: pick(name),
+            note: hint && pick(hint),
+            leadsTo: () => [{ type: 'walkUp', service, lane: id }],
+          })),
+        }),
+      }),
+    ),
+  };
+};

@@ -1,0 +1,99 @@
+import { createI18n } from '@tingxu/i18n/create-i18n';
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../desk/action.ts';
+import { stepsOf } from '../desk/steps-of.ts';
+import { DESKS, RULES, situation, T05, ticketRow, twoCounters, viewWith } from '../testing/rows.ts';
+import { areas } from '../texts.ts';
+import { limitsOf } from './aside-steps.ts';
+import { choose, type Step } from './step.ts';
+import { endReasons, matching, ticketSteps } from './ticket-steps.ts';
+
+const words = createI18n(areas, 'zh-CN');
+const MINUTE = 60_000;
+
+/** The commands that the answers lead to. */
+const answered = (first: Step | null, ...keys: readonly string[]): readonly Action[] => {
+  let at: Step | readonly Action[] | null = first;
+  for (const key of keys) {
+    if (at === null || !('options' in at)) throw new Error(`nothing is asked before ${key}`);
+    at = choose(at, key);
+  }
+  if (at === null || 'options' in at) throw new Error('more is asked');
+  return at;
+};
+const serving = situation(DESKS.serving, { view: twoCounters() });
+const free = (
+  tickets: readonly ReturnType<typeof ticketRow>[],
+  chosenCallBy = RULES.chosenCallBy,
+) => situation(DESKS.idle, { view: { ...viewWith(tickets), rules: { ...RULES, chosenCallBy } } });
+
+describe('a transfer', () => {
+  it('LEG-4, LEG-6, LEG-7 goes first to another counter in three digits', () => {
+    expect(answered(stepsOf('transfer', serving, words), 'cash', 'counter-5', 'first')).toEqual([
+      expect.objectContaining({
+        ...{ type: 'transfer', service: 'cash', only: { counter: '5' } },
+        ...{ first: true, keepWait: true },
+      }),
+    ]);
+  });
+
+  it('LEG-5 keeps the wait unless told otherwise', () => {
+    const [anew] = answered(stepsOf('transfer', serving, words), 'wealth', `staff-${T05}`, 'anew');
+    expect(anew).toMatchObject({ keepWait: false, first: false, only: { staff: T05 } });
+  });
+
+  it('offers no counter that is closed, cannot do it, or is one’s own', () => {
+    const whom = choose(stepsOf('transfer', serving, words)!, 'wealth');
+    expect(whom).toMatchObject({
+      options: [{ key: 'any' }, { key: 'counter-5' }, { key: 'staff-t05' }],
+    });
+    const alone = situation(DESKS.serving);
+    expect(choose(stepsOf('transfer', alone, words)!, 'cash')).toMatchObject({
+      options: [{ key: 'any' }],
+    });
+  });
+});
+
+describe('setting aside', () => {
+  it('PARK-2 offers the usual limit first and none above the longest', () => {
+    expect(limitsOf({ parkMs: 15 * MINUTE, parkMaxMs: 30 * MINUTE })).toEqual(
+      [15, 5, 10, 30].map((minutes) => minutes * MINUTE),
+    );
+  });
+
+  it('PARK-5 keeps a ticket for the person who says so', () => {
+    const parked = answered(stepsOf('park', serving, words), String(15 * MINUTE), 'staff');
+    expect(parked).toMatchObject([{ type: 'park', limitSeconds: 900, keepFor: 'staff' }]);
+    const [anybody] = answered(stepsOf('sendBack', serving, words), 'any');
+    expect(anybody).not.toHaveProperty('keepFor');
+  });
+});
+
+describe('a ticket by its number', () => {
+  it('is found by its digits alone', () => {
+    const view = viewWith([ticketRow(31), ticketRow(3), ticketRow(131)]);
+    expect(matching(view, '31').map(({ number }) => number)).toEqual(['A031']);
+    expect(matching(view, 'a03').map(({ number }) => number)).toEqual(['A031']);
+    expect(matching(view, ' ')).toEqual([]);
+  });
+
+  it('CTR-6 is called only where tellers may choose, and with a reason', () => {
+    const row = ticketRow(1);
+    expect(ticketSteps(free([row]), row, words).options[0]?.refused).toContain('柜员不能指定');
+    const allowed = ticketSteps(free([row], ['teller']), row, words);
+    expect(answered(allowed, 'call', 'needs-care')).toMatchObject([
+      { type: 'callTicket', reason: 'needs-care' },
+    ]);
+  });
+
+  it('CALL-4 is not called past a protected one, which is named', () => {
+    const row = ticketRow(2);
+    const now = free([row, ticketRow(1, { passedOver: 9 })], ['teller']);
+    expect(ticketSteps(now, row, words).options[0]?.refused).toContain('A001');
+  });
+
+  it('END-4 walks out only from the line', () => {
+    expect(endReasons(ticketRow(1))).toContain('walked-out');
+    expect(endReasons(ticketRow(1, { state: 'called' }))).not.toContain('walked-out');
+  });
+});

@@ -1,0 +1,54 @@
+/** Why the first of the list is the one to be called. Pure. */
+import type { KeptFor } from '@tingxu/contract/commands';
+import type { TicketNumber } from '@tingxu/contract/ids';
+import type { EntryCause } from '@tingxu/contract/staff-rows';
+import type { CounterView, TicketRow } from '@tingxu/contract/views';
+import { isProtected } from '@tingxu/ui/lib/pass-over';
+import { protectedFor } from './expected-order.ts';
+import type { Desk } from './within-reach.ts';
+
+export type WhyNext =
+  | { readonly kind: 'alone' | 'longest' | 'promise' | 'turn' | 'secondary' | 'helps' | 'first' }
+  | { readonly kind: 'came-back'; readonly cause: EntryCause }
+  | { readonly kind: 'protected'; readonly passedOver: number; readonly cap: number }
+  | { readonly kind: 'before-protected'; readonly number: TicketNumber }
+  | { readonly kind: 'kept'; readonly only: KeptFor };
+
+type Asked = Desk & { readonly view: Pick<CounterView, 'tickets'> };
+
+const forProtection = (desk: Asked, next: TicketRow): WhyNext | null => {
+  const shielded = protectedFor(desk);
+  if (!shielded) return null;
+  if (isProtected(next)) {
+    return { kind: 'protected', passedOver: next.passedOver, cap: next.passOverCap };
+  }
+  return { kind: 'before-protected', number: shielded.number };
+};
+
+const bySkill = ({ counter }: Desk, { lane, service }: TicketRow): WhyNext | null => {
+  if (counter.dedicated && !counter.dedicated.lanes.includes(lane)) return { kind: 'helps' };
+  const secondary = counter.secondary?.some((row) => row.service === service) ?? false;
+  return secondary ? { kind: 'secondary' } : null;
+};
+
+const byWait = (next: TicketRow, own: readonly TicketRow[]): WhyNext => {
+  if (next.scoreFromAt === null) return { kind: 'turn' };
+  const longest = own.every(({ waitFromAt }) => waitFromAt >= next.waitFromAt);
+  return { kind: longest ? 'longest' : 'promise' };
+};
+
+/** `own` is the expected order; null when nobody waits. Rules: CALL-1, CALL-4, CALL-10, CALL-11, LEG-6. */
+export const whyNext = (desk: Asked, own: readonly TicketRow[]): WhyNext | null => {
+  const [next] = own;
+  if (!next) return null;
+  const shielded = forProtection(desk, next);
+  if (shielded) return shielded;
+  if (next.first) {
+    return next.entry ? { kind: 'came-back', cause: next.entry.cause } : { kind: 'first' };
+  }
+  if (next.only) {
+    return { kind: 'kept', only: next.only };
+  }
+  if (own.length === 1) return { kind: 'alone' };
+  return bySkill(desk, next) ?? byWait(next, own);
+};
