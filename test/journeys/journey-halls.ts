@@ -59,11 +59,13 @@ type Spelt = { [K in keyof HallConfig]: unknown };
 
 /** One hall per journey that must not meet another's tickets. */
 export const JOURNEY_HALLS: readonly Spelt[] = [
-  'counter',
-  'counter-order',
-  'counter-lists',
-  'counter-faults',
-  'monitor',
-  'day',
-  'phones',
-].map(hall);
+  ...[
+    ...['counter', 'counter-order', 'counter-lists', 'counter-faults', 'counter-visits'],
+    ...['counter-docked', 'monitor', 'day', 'phones'],
+  ].map(hall),
+  {
+    ...hall('counter-choice'),
+    counterRule: { chosenCallBy: ['teller', 'lobby', 'supervisor'] },
+    policy: { kind: 'weighted-delay', passOverPermille: 0, passOverCap: 1 },
+  },
+];

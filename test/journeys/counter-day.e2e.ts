@@ -1,0 +1,272 @@
+/** What a teller does beside the usual loop, with the keyboard alone, against the real server. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { badTargets, cutTexts } from './geometry.ts';
+import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+
+const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const SCREEN = { width: 1366, height: 768 } as const;
+const DOCKED = { width: 400, height: 768 } as const;
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('counter-client');
+});
+afterEach(async () => rig.closePages());
+afterAll(async () => rig.close());
+
+const openDay = (hall: string) => rig.post(`${hall}/day/open`, {}, SUPERVISOR);
+const issue = async (hall: string, body = {}): Promise<string> => {
+  const reply = await rig.post(`${hall}/tickets`, { service: 'cash', ...body }, LOBBY);
+  return (reply['ticket'] as { number: string }).number;
+};
+const openDesk = (
+  hall: string,
+  counter: string,
+  size: { width: number; height: number } = SCREEN,
+) => rig.open({ path: `/counter/?hall=${hall}&counter=${counter}&staff=t0${counter}`, ...size });
+const state = (page: Page, kind: string) => page.locator(`[data-desk="${kind}"]`).waitFor();
+const shown = (page: Page) => page.locator('[data-desk] [data-number]').getAttribute('data-number');
+const firstInList = (page: Page) =>
+  page.locator('tbody [data-number]').first().getAttribute('data-number');
+const outcome = (page: Page, text: string) =>
+  page.locator('[data-testid="outcome"]', { hasText: text }).waitFor();
+/** None is taken while a command is under way, and a second Space within a third of a second neither. */
+const press = async (page: Page, key: string): Promise<void> => {
+  await page.locator('[data-testid="main"]:not([aria-busy])').waitFor();
+  await page.waitForTimeout(400);
+  await page.keyboard.press(key);
+};
+/** A key that asks, and the digits that answer. */
+const ask = async (page: Page, key: string, ...digits: readonly string[]): Promise<void> => {
+  await press(page, key);
+  const prompt = page.locator('dialog[open] p').first();
+  for (const digit of digits) {
+    const before = await prompt.textContent();
+    await page.keyboard.press(digit);
+    if (digit === digits.at(-1)) break;
+    await page.waitForFunction(
+      (text) => document.querySelector('dialog[open] p')?.textContent !== text,
+      before,
+    );
+  }
+};
+const sound = async (page: Page): Promise<void> => {
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await cutTexts(page)).toEqual([]);
+};
+/** Calls the next ticket at an open desk and starts it. */
+const serveNext = async (page: Page): Promise<string> => {
+  await press(page, 'Space');
+  await state(page, 'calling');
+  const number = (await shown(page)) ?? '';
+  await press(page, 'Space');
+  await state(page, 'serving');
+  return number;
+};
+
+describe('customers who leave the counter and come back', () => {
+  const HALL = 'counter-visits';
+
+  it('LEG-4, LEG-6, LEG-7 sends a ticket first to another counter in three digits', async () => {
+    await openDay(HALL);
+    const moved = await issue(HALL);
+    await issue(HALL);
+    const [one, two] = [await openDesk(HALL, '1'), await openDesk(HALL, '2')];
+    await press(two, 'Space');
+    await state(two, 'idle');
+    await press(one, 'Space');
+    await state(one, 'idle');
+    expect(await serveNext(one)).toBe(moved);
+    await ask(one, 't', 'Digit1');
+    await sound(one);
+    await one.keyboard.press('Digit2');
+    await one.getByText('如何排队').waitFor();
+    await one.keyboard.press('Digit2');
+    await outcome(one, `${moved} 已转移`);
+    await state(one, 'idle');
+    await two.locator(`tbody [data-number="${moved}"]`).waitFor();
+    expect(await firstInList(two)).toBe(moved);
+    expect(await firstInList(one)).not.toBe(moved);
+    await two.getByTestId('why-next').getByText('转来，优先').waitFor();
+    expect(await serveNext(two)).toBe(moved);
+    await two.getByTestId('notes').getByText('1 号窗口转来').waitFor();
+    await sound(two);
+  });
+
+  it('PARK-1, PARK-3, PARK-5 sets a ticket aside for oneself and brings it back first', async () => {
+    const two = await openDesk(HALL, '2');
+    await state(two, 'serving');
+    const number = (await shown(two)) ?? '';
+    await ask(two, 's', 'Digit1', 'Numpad1');
+    await outcome(two, `${number} 已暂离`);
+    await state(two, 'idle');
+    await two.locator('[data-away="parked"]', { hasText: '我的客户' }).waitFor();
+    await sound(two);
+    await ask(two, 'l', 'Digit1');
+    await outcome(two, `${number} 回来，优先排队`);
+    expect(await firstInList(two)).toBe(number);
+    await two.getByTestId('why-next').getByText('暂离回来，优先').waitFor();
+  });
+
+  it('PREP-3, PARK-5 sends a wrong form back and has the customer first afterwards', async () => {
+    const two = await openDesk(HALL, '2');
+    await state(two, 'idle');
+    const number = await serveNext(two);
+    await ask(two, 'Numpad9', 'Numpad1');
+    await outcome(two, `${number} 回去补单`);
+    await two.locator('[data-away="preparing"]', { hasText: '补单中' }).waitFor();
+    await ask(two, 'Numpad5', 'Numpad1');
+    await outcome(two, '单据备好');
+    expect(await firstInList(two)).toBe(number);
+    expect(await serveNext(two)).toBe(number);
+    await press(two, 'f');
+    await state(two, 'idle');
+  });
+
+  it('PREP-1, PREP-2 calls a preparing ticket only when its forms are ready', async () => {
+    const two = await openDesk(HALL, '2');
+    await state(two, 'idle');
+    const number = await issue(HALL, { preparing: true });
+    await two.locator('[data-away="preparing"]', { hasText: number }).waitFor();
+    await two.locator(`tbody [data-number="${number}"]`).waitFor({ state: 'detached' });
+    await ask(two, 'c');
+    await two.keyboard.type(number.slice(1));
+    await two.getByTestId('found').locator(`[data-number="${number}"]`).waitFor();
+    await two.keyboard.press('Enter');
+    await two.getByText('填好了').last().waitFor();
+    await two.keyboard.press('Digit1');
+    await outcome(two, `${number} 单据备好`);
+    await two.locator(`tbody [data-number="${number}"]`).waitFor();
+  });
+
+  it('LEG-1, LEG-2 goes on with one more service of the same ticket', async () => {
+    const two = await openDesk(HALL, '2');
+    await state(two, 'idle');
+    const number = await serveNext(two);
+    await ask(two, 'n', 'Digit2');
+    await outcome(two, `${number} 已加办业务`);
+    await two.getByTestId('main').getByText('接着办理财业务').waitFor();
+    await two.getByTestId('notes').getByText('随后 理财业务').waitFor();
+    await press(two, 'Space');
+    await two.getByTestId('main').getByText('办结并叫下一位').waitFor();
+    await state(two, 'serving');
+    expect(await shown(two)).toBe(number);
+    const { legs } = await rig.get(`${HALL}/tickets/${number}`, SUPERVISOR);
+    expect(legs).toMatchObject([{ endReason: 'served' }, { service: 'wealth', endReason: null }]);
+    await press(two, 'f');
+    await state(two, 'idle');
+  });
+});
+
+describe('calls that are not left to the rule', () => {
+  const HALL = 'counter-choice';
+
+  it('CTR-6, CALL-4 calls a chosen ticket with a reason, and none past a protected one', async () => {
+    await openDay(HALL);
+    const [earliest, chosen, later] = [await issue(HALL), await issue(HALL), await issue(HALL)];
+    const page = await openDesk(HALL, '1');
+    await press(page, 'Space');
+    await state(page, 'idle');
+    const lookUp = async (number: string): Promise<void> => {
+      await ask(page, 'c');
+      await page.keyboard.type(number);
+      await page.getByTestId('found').locator(`[data-number="${number}"]`).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('[data-option="call"]').waitFor();
+    };
+    await lookUp(chosen);
+    await page.keyboard.press('Digit1');
+    await page.getByText('为什么指定这个号').waitFor();
+    await sound(page);
+    await page.keyboard.press('Digit2');
+    await outcome(page, `已指定叫 ${chosen}`);
+    expect(await shown(page)).toBe(chosen);
+    await press(page, 'f');
+    await state(page, 'idle');
+    // Passed over once, which is all that this hall allows.
+    await page.getByTestId('why-next').getByText('必须先叫').waitFor();
+    await lookUp(later);
+    await page.keyboard.press('Digit1');
+    await page.locator('dialog[open] [role="status"]', { hasText: earliest }).waitFor();
+    await sound(page);
+    await page.keyboard.press('Escape');
+    const { legs } = await rig.get(`${HALL}/tickets/${chosen}`, SUPERVISOR);
+    expect(legs).toMatchObject([{ calls: [{ chosen: 'needs-care' }] }]);
+    await press(page, 'w');
+    await page.getByTestId('hint').getByText(earliest).waitFor();
+  });
+
+  it('CTR-7 serves a walk-up customer in two digits', async () => {
+    const page = await openDesk(HALL, '3');
+    await press(page, 'Space');
+    await state(page, 'idle');
+    await ask(page, 'Numpad1', 'Numpad1', 'Numpad1');
+    await state(page, 'serving');
+    const number = await shown(page);
+    expect(number).toMatch(/^W/);
+    await press(page, 'f');
+    await outcome(page, `${number} 已办结`);
+  });
+
+  it('CTR-9 calls for help, sees the answer, and ends the call', async () => {
+    const page = await openDesk(HALL, '3');
+    await state(page, 'idle');
+    await ask(page, 'h', 'Digit3');
+    const strip = page.getByTestId('help-strip');
+    await strip.getByText('客户有异议').waitFor();
+    await strip.getByText('等待应答').waitFor();
+    await sound(page);
+    await rig.post(`${HALL}/counters/3/help/answer`, {}, LOBBY);
+    await strip.getByText('正在赶来').waitFor();
+    await ask(page, 'Numpad0', 'Numpad1');
+    await strip.waitFor({ state: 'detached' });
+  });
+
+  it('says why a key does nothing', async () => {
+    const page = await openDesk(HALL, '3');
+    await state(page, 'idle');
+    await press(page, 't');
+    await page.getByTestId('hint').getByText('现在没有客户在办').waitFor();
+    await page.getByTestId('recall').click();
+    await page.getByTestId('hint').getByText('现在没有客户在办').waitFor();
+    await sound(page);
+  });
+
+  it('CTR-4 hands the counter over to another teller', async () => {
+    const page = await openDesk(HALL, '3');
+    await state(page, 'idle');
+    await press(page, 'o');
+    await page.keyboard.type('t33');
+    await page.keyboard.press('Enter');
+    await page.getByText('工号 t33').waitFor();
+    await state(page, 'idle');
+    await page.reload();
+    await page.getByText('工号 t33').waitFor();
+  });
+});
+
+describe('a narrow strip beside the banking application', () => {
+  it('shows everything of the moment, whole and large enough to hit', async () => {
+    const HALL = 'counter-docked';
+    await openDay(HALL);
+    const page = await openDesk(HALL, '2', DOCKED);
+    await press(page, 'Space');
+    await state(page, 'idle');
+    await sound(page);
+    for (let count = 0; count < 9; count += 1) {
+      await issue(HALL, { service: count % 2 ? 'wealth' : 'cash' });
+    }
+    await page.getByText('另有 5 位').waitFor();
+    await sound(page);
+    await serveNext(page);
+    await sound(page);
+    expect(await badTargets(page, { size: 24, gap: 4 })).toEqual([]);
+    await ask(page, 'h', 'Digit1');
+    await page.getByTestId('help-strip').waitFor();
+    await sound(page);
+    await ask(page, 't', 'Digit1', 'Digit1', 'Digit1');
+    await outcome(page, '已转移');
+  });
+});
