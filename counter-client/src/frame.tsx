@@ -4,6 +4,7 @@ import { AppShell } from '@tingxu/ui/app-shell';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionBanner, ConnectionMark } from '@tingxu/ui/connection-banner';
 import { LocaleSwitch } from '@tingxu/ui/locale-switch';
+import { Seal } from '@tingxu/ui/wordmark';
 import type { ComponentChildren, JSX } from 'preact';
 import { useI18n } from './texts.ts';
 
@@ -28,12 +29,13 @@ export function Frame(props: FrameProps): JSX.Element {
     <AppShell
       fixed
       stale={!live}
+      mark={docked ? <Seal /> : undefined}
       title={titles.join(' · ')}
       banner={<Banner feed={feed} />}
       footer={footer}
       end={
         docked ? (
-          <FeedClock feed={feed} />
+          <FeedClock feed={feed} short />
         ) : (
           <>
             {end}
@@ -54,9 +56,20 @@ export function Frame(props: FrameProps): JSX.Element {
   );
 }
 
-function FeedClock({ feed }: { readonly feed: HallFeed<'counter'> }): JSX.Element {
+function FeedClock(props: {
+  readonly feed: HallFeed<'counter'>;
+  readonly short?: boolean;
+}): JSX.Element {
+  const { feed, short = false } = props;
   const { locale, zone } = useI18n();
-  return <Clock at={feed.clock.value} zone={zone.value} locale={locale.value} date="short" />;
+  return (
+    <Clock
+      at={feed.clock.value}
+      zone={zone.value}
+      locale={locale.value}
+      date={short ? 'none' : 'short'}
+    />
+  );
 }
 
 function Banner({ feed }: { readonly feed: HallFeed<'counter'> }): JSX.Element {

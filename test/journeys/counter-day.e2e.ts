@@ -229,7 +229,7 @@ describe('calls that are not left to the rule', () => {
     await state(page, 'idle');
     await press(page, 't');
     await page.getByTestId('hint').getByText('现在没有客户在办').waitFor();
-    await page.getByTestId('recall').click();
+    await page.getByTestId('recall').click({ force: true });
     await page.getByTestId('hint').getByText('现在没有客户在办').waitFor();
     await sound(page);
   });
@@ -258,7 +258,7 @@ describe('a narrow strip beside the banking application', () => {
     for (let count = 0; count < 9; count += 1) {
       await issue(HALL, { service: count % 2 ? 'wealth' : 'cash' });
     }
-    await page.getByText('另有 5 位').waitFor();
+    await page.getByText('另有 7 位').waitFor();
     await sound(page);
     await serveNext(page);
     await sound(page);

@@ -76,7 +76,7 @@ function Facts({ desk }: { readonly desk: WithTicket }): JSX.Element {
       </Fact>
       <Fact name={t.counter.waited}>{format.elapsed(calledAt - ticket.waitFromAt)}</Fact>
       <Fact name={t.counter.calledAt}>{format.clock(calledAt)}</Fact>
-      <Fact name={t.counter.calls}>
+      <Fact name={t.counter.calls} wide>
         {t.counter.times(ticket.calls)}
         {kind === 'calling' && <Counted ticket={ticket} />}
       </Fact>
@@ -131,12 +131,13 @@ const gateText = (
 type FactProps = {
   readonly name: string;
   readonly main?: boolean;
+  readonly wide?: boolean;
   readonly children: ComponentChildren;
 };
 
-function Fact({ name, main = false, children }: FactProps): JSX.Element {
+function Fact({ name, main = false, wide = false, children }: FactProps): JSX.Element {
   return (
-    <div class={cx(styles['fact'], main && styles['main'])}>
+    <div class={cx(styles['fact'], main && styles['main'], wide && styles['wide'])}>
       <dt class={cx(styles['name'])}>{name}</dt>
       <dd class={cx(styles['value'])}>{children}</dd>
     </div>

@@ -47,12 +47,12 @@ export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
       <DeskTitle label={label} />
       <div class={cx(styles['page'])}>
         <div class={cx(styles['work'])}>
-          <HelpStrip />
           <Stage onLeave={onLeave} />
           <ActionBar />
           <OutcomeLine />
         </div>
         <div class={cx(styles['hall'])}>
+          <HelpStrip />
           {docked ? (
             <NextList />
           ) : (

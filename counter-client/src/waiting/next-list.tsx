@@ -12,26 +12,38 @@ import styles from './next-list.module.css';
 import { serviceName, ticketNotes } from './ticket-notes.ts';
 import { laneOf } from './waiting-list.ts';
 
-const SHOWN = 4;
+/** What the rest of the strip needs, a row, and the call for help. Units: px. */
+const TAKEN = 690;
+const ROW = 32;
+const HELP = 56;
+
+/** As many rows as the window has room for. */
+const roomFor = (help: boolean): number =>
+  Math.max(0, Math.floor((innerHeight - TAKEN - (help ? HELP : 0)) / ROW));
 
 export function NextList(): JSX.Element {
-  const { waiting } = useDesk();
+  const { waiting, view, station } = useDesk();
   const { t } = useI18n();
   const { own, others } = waiting.value;
-  const rest = own.length + others.length - Math.min(SHOWN, own.length);
+  const help = view.value?.counters[station.counter]?.help !== undefined;
+  const shown = own.slice(0, roomFor(help));
+  const rest = own.length - shown.length;
   return (
     <section class={cx(styles['next'])} aria-label={t.counter.waitingList}>
       <h2 class={cx(styles['title'])}>
         <span>{t.counter.canTake}</span>
         <strong>{own.length}</strong>
-        <span class={cx(styles['rest'])}>{t.counter.waitingCount(own.length + others.length)}</span>
+        <span class={cx(styles['rest'])}>
+          {rest > 0 && shown.length > 0
+            ? t.desk.more(rest)
+            : t.counter.waitingCount(own.length + others.length)}
+        </span>
       </h2>
       <ol class={cx(styles['list'])}>
-        {own.slice(0, SHOWN).map((row) => (
+        {shown.map((row) => (
           <NextRow key={row.ticket} row={row} />
         ))}
         {own.length === 0 && <li class={cx(styles['none'])}>{t.staff.nobodyWaiting}</li>}
-        {own.length > SHOWN && <li class={cx(styles['none'])}>{t.desk.more(rest)}</li>}
       </ol>
     </section>
   );

@@ -234,8 +234,8 @@ export const desk = defineArea(
       awayState: {
         missed: 'Missed',
         parked: 'Set aside',
-        forms: 'Filling in forms',
-        'sent-back': 'Sent for a form',
+        forms: 'Forms',
+        'sent-back': 'Form back',
       },
       comesBack: { return: 'Back in line', resumeTicket: 'Is back', ready: 'Forms ready' },
       until: (time) => `until ${time}`,
