@@ -42,10 +42,10 @@ const press = async (page: Page, key: string): Promise<void> => {
 const ask = async (page: Page, key: string, ...digits: readonly string[]): Promise<void> => {
   await press(page, key);
   const prompt = page.locator('dialog[open] p').first();
-  for (const digit of digits) {
+  for (const [index, digit] of digits.entries()) {
     const before = await prompt.textContent();
     await page.keyboard.press(digit);
-    if (digit === digits.at(-1)) break;
+    if (index === digits.length - 1) break;
     await page.waitForFunction(
       (text) => document.querySelector('dialog[open] p')?.textContent !== text,
       before,
