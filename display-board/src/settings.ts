@@ -1,11 +1,11 @@
 /** What the address says about this panel, e.g. `/board/?hall=demo&lang=en&inches=65&seat=8`. */
 import { HallId } from '@tingxu/contract/ids';
-import { isLocale, type Locale } from '@tingxu/i18n/locale';
+import { isPublicLocale, type PublicLocale } from '@tingxu/i18n/locale';
 
 export type BoardSettings = {
   readonly hall: HallId;
   /** One language, or Chinese with English beside it. */
-  readonly languages: readonly [Locale] | readonly [Locale, Locale];
+  readonly languages: readonly [PublicLocale] | readonly [PublicLocale, PublicLocale];
   /** Diagonal of the panel. */
   readonly inches: number;
   /** Distance of the farthest reader. Units: mm. */
@@ -27,7 +27,7 @@ export const readSettings = (search: string): BoardSettings => {
   const lang = query.get('lang');
   return {
     hall: hall.success ? hall.data : ONLY_HALL,
-    languages: isLocale(lang) ? [lang] : ['zh-CN', 'en'],
+    languages: isPublicLocale(lang) ? [lang] : ['zh-CN', 'en'],
     inches: within(query.get('inches'), 10, 300, 55),
     seatMm: Math.round(within(query.get('seat'), 1, 50, 6) * 1_000),
   };

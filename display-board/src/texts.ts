@@ -6,14 +6,14 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Instant } from '@tingxu/contract/ids';
 import { board } from '@tingxu/i18n/board';
 import { common } from '@tingxu/i18n/common';
-import { createI18n, type I18n } from '@tingxu/i18n/create-i18n';
-import type { Locale } from '@tingxu/i18n/locale';
+import { createPublicI18n, type I18n } from '@tingxu/i18n/create-i18n';
+import type { PublicLocale } from '@tingxu/i18n/locale';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { turnOf } from './model/turns.ts';
 
 export const areas = { common, board };
-export type BoardI18n = I18n<typeof areas>;
+export type BoardI18n = I18n<typeof areas, PublicLocale>;
 
 export type Languages = {
   readonly first: BoardI18n;
@@ -24,12 +24,12 @@ export type Languages = {
 };
 
 export const createLanguages = (
-  [first, second]: readonly [Locale] | readonly [Locale, Locale],
+  [first, second]: readonly [PublicLocale] | readonly [PublicLocale, PublicLocale],
   now: ReadonlySignal<Instant>,
   root: { lang: string },
 ): Languages => {
-  const one = createI18n(areas, first, { root });
-  const other = second === undefined ? null : createI18n(areas, second);
+  const one = createPublicI18n(areas, first, { root });
+  const other = second === undefined ? null : createPublicI18n(areas, second);
   const spoken = other ? [one, other] : [one];
   return {
     first: one,

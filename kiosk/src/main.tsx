@@ -1,7 +1,7 @@
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
-import { createI18n } from '@tingxu/i18n/create-i18n';
+import { createPublicI18n } from '@tingxu/i18n/create-i18n';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import styles from './app.module.css';
@@ -9,13 +9,16 @@ import { App } from './app.tsx';
 import { kioskCommands } from './model/commands.ts';
 import { createKioskModel } from './model/kiosk-model.ts';
 import { ModelProvider } from './model/model-context.ts';
-import { screenOf } from './screen-kind.ts';
+import { reachOf, screenOf } from './screen-kind.ts';
 import { readSettings } from './settings.ts';
+import { createEyesFree, padKey } from './speech/eyes-free.ts';
+import { createSpeaker } from './speech/speaker.ts';
+import { Spoken } from './speech/spoken.tsx';
 import { areas, I18nProvider } from './texts.ts';
 
 const settings = readSettings(location.search);
 const page = document.documentElement;
-const i18n = createI18n(areas, settings.locale, { root: page });
+const i18n = createPublicI18n(areas, settings.locale, { root: page });
 const feed = createHallFeed({
   ...{ url: location.origin, hall: settings.hall },
   ...{ audience: 'kiosk', role: 'kiosk' },
@@ -31,9 +34,18 @@ const model = createKioskModel({
 
 const fitScreen = (): void => {
   const { innerWidth: width, innerHeight: height } = window;
-  applyScreen(page, screenOf({ width, height, inches: settings.inches, large: model.large.value }));
+  const panel = { width, height, inches: settings.inches };
+  applyScreen(page, screenOf({ ...panel, large: model.large.value }));
+  model.setReach(reachOf(panel, settings.mountedMm));
 };
 effect(fitScreen);
+effect(() => {
+  const reachMm = model.reachMm.value;
+  const low = model.low.value && reachMm !== null;
+  page.toggleAttribute('data-low', low);
+  page.style.setProperty('--reach', String(reachMm ?? 0));
+  dispatchEvent(new Event('resize'));
+});
 effect(() => {
   const profile = feed.view.value?.profile;
   if (profile) i18n.zone.value = profile.zone;
@@ -43,6 +55,21 @@ effect(() => {
 });
 addEventListener('resize', fitScreen);
 addEventListener('contextmenu', (event) => event.preventDefault());
+const eyesFree = createEyesFree({
+  ...{ model, i18n },
+  speak: createSpeaker(globalThis.speechSynthesis, (text) => new SpeechSynthesisUtterance(text)),
+});
+addEventListener('pointerdown', eyesFree.leave);
+/** The keys of the pad; OK on something that has the focus of a keyboard presses that. */
+const onPad = (event: KeyboardEvent): void => {
+  const key = padKey(event.key);
+  const focused = document.activeElement !== null && document.activeElement !== document.body;
+  if (key === null || (event.key === 'Enter' && focused && !eyesFree.on.peek())) return;
+  event.preventDefault();
+  event.stopPropagation();
+  eyesFree.press(key);
+};
+addEventListener('keydown', onPad, { capture: true });
 for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => model.touch());
 
 const root = document.getElementById('app');
@@ -52,6 +79,7 @@ if (root) {
     <I18nProvider value={i18n}>
       <ModelProvider value={model}>
         <App />
+        <Spoken eyesFree={eyesFree} />
       </ModelProvider>
     </I18nProvider>,
     root,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { screenOf } from './screen-kind.ts';
+import { reachOf, screenOf } from './screen-kind.ts';
 
 const panel = { inches: 10, large: false };
 
@@ -22,4 +22,13 @@ describe('the kind of screen', () => {
     expect(screenOf({ ...panel, large: true, width: 1280, height: 800 }).size).toBe('elder');
     expect(screenOf({ ...panel, large: true, width: 390, height: 844 }).size).toBe('elder');
   });
+});
+
+test('how much of a panel is in reach follows from where it hangs', () => {
+  const upright = { width: 1080, height: 1920, inches: 21.5 };
+  expect(reachOf(upright, 900)).toBe(320);
+  expect(reachOf(upright, 700)).toBeNull();
+  expect(reachOf(upright, null)).toBeNull();
+  expect(reachOf(upright, 1_150)).toBeNull();
+  expect(reachOf({ width: 1280, height: 800, inches: 10 }, 1_000)).toBeNull();
 });

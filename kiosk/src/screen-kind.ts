@@ -11,6 +11,25 @@ export type Panel = {
   readonly large: boolean;
 };
 
+/** As high as somebody in a wheelchair reaches. Units: mm above the floor. Source: ACC-07. */
+const REACH_MM = 1_220;
+/** Less than this holds no screen. Units: mm. */
+const LEAST_MM = 120;
+
+/**
+ * How much of the panel, from its lower edge, is in reach; null where all of it is, or too little.
+ * Units: mm.
+ */
+export const reachOf = (
+  { width, height, inches }: Omit<Panel, 'large'>,
+  mountedMm: number | null,
+): number | null => {
+  if (mountedMm === null) return null;
+  const panelMm = (inches * 25.4 * height) / Math.hypot(width, height);
+  const reachMm = REACH_MM - mountedMm;
+  return reachMm < panelMm && reachMm >= LEAST_MM ? Math.floor(reachMm) : null;
+};
+
 export const screenOf = ({ width, height, inches, large }: Panel): Screen => {
   const size = large ? 'elder' : 'standard';
   if (Math.min(width, height) < PHONE_WIDTH) return { kind: 'phone', theme: 'light', size };

@@ -3,13 +3,17 @@ import { readSettings } from './settings.ts';
 
 describe('what the address says about a kiosk', () => {
   test('nothing: a 10-inch panel in Chinese that gives up a visit after 45 s', () => {
-    expect(readSettings('')).toEqual({ hall: 'demo', locale: 'zh-CN', inches: 10, idleMs: 45_000 });
+    expect(readSettings('')).toEqual({
+      ...{ hall: 'demo', locale: 'zh-CN', inches: 10, idleMs: 45_000 },
+      mountedMm: null,
+    });
   });
   test('everything', () => {
-    expect(readSettings('?hall=south&lang=en&inches=21.5&idle=90')).toEqual({
+    expect(readSettings('?hall=south&lang=zh-HK&inches=21.5&idle=90&mounted=900')).toEqual({
       hall: 'south',
-      locale: 'en',
+      locale: 'zh-HK',
       inches: 21.5,
+      mountedMm: 900,
       idleMs: 90_000,
     });
   });

@@ -1,14 +1,16 @@
 /** What the address says about this device, e.g. `/kiosk/?hall=demo&lang=en&inches=21.5&idle=60`. */
 import { HallId } from '@tingxu/contract/ids';
-import { isLocale, type Locale } from '@tingxu/i18n/locale';
+import { isPublicLocale, type PublicLocale } from '@tingxu/i18n/locale';
 
 export type KioskSettings = {
   readonly hall: HallId;
   /** The language that every customer finds. */
-  readonly locale: Locale;
+  readonly locale: PublicLocale;
   /** Diagonal of the panel. */
   readonly inches: number;
-  /** How long a visit may stand untouched; the large mode doubles it. Units: ms. */
+  /** Height of the panel's lower edge above the floor; null where nobody said. Units: mm. */
+  readonly mountedMm: number | null;
+  /** How long a visit may stand untouched; large letters and speech double it, at least to 90 s. Units: ms. */
   readonly idleMs: number;
 };
 
@@ -27,8 +29,9 @@ export const readSettings = (search: string): KioskSettings => {
   const lang = query.get('lang');
   return {
     hall: hall.success ? hall.data : ONLY_HALL,
-    locale: isLocale(lang) ? lang : 'zh-CN',
+    locale: isPublicLocale(lang) ? lang : 'zh-CN',
     inches: within(query.get('inches'), 5, 100, 10),
+    mountedMm: query.has('mounted') ? within(query.get('mounted'), 0, 2_000, 0) : null,
     idleMs: within(query.get('idle'), 30, 600, 45) * 1_000,
   };
 };

@@ -252,6 +252,78 @@ describe('the next customer', () => {
   });
 });
 
+describe('without eyes', () => {
+  it('a pad of five keys takes a number, and every step is said', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk&lang=en', ...WIDE });
+    const said = page.getByTestId('speech');
+    expect(await said.textContent()).toBe('');
+    const before = await waiting('kiosk');
+    for (const key of ['Enter', 'ArrowDown', 'Enter', 'Enter']) {
+      const last = await said.textContent();
+      await page.keyboard.press(key);
+      await expect.poll(() => said.textContent()).not.toBe(last);
+      await clean(page);
+    }
+    await at(page, 'ticket');
+    expect(await waiting('kiosk')).toBe(before + 1);
+    const taken = [...((await number(page)) ?? '')].join(' ');
+    expect(await said.textContent()).toContain(`Your number is ${taken}`);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await at(page, 'services');
+    expect(await said.textContent()).toBe('');
+  });
+
+  it('a keyboard still presses what has its focus', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await page.getByTestId('service-cash').focus();
+    await page.keyboard.press('Enter');
+    await at(page, 'lanes');
+    expect(await page.getByTestId('speech').textContent()).toBe('');
+  });
+});
+
+describe('from a wheelchair', () => {
+  const UPRIGHT = { width: 1080, height: 1920 } as const;
+  const MM = Math.hypot(UPRIGHT.width, UPRIGHT.height) / (21.5 * 25.4);
+  /** What stands higher than a hand reaches above the floor. Source: ACC-07. */
+  const tooHigh = async (page: Page, mountedMm: number): Promise<string[]> =>
+    (await targetsOf(page))
+      .filter(({ top }) => mountedMm + (UPRIGHT.height - top) / MM > 1_220 + 1)
+      .map(({ name }) => name);
+
+  it('ACC-07 every key of every screen comes into reach, in every language', async () => {
+    for (const lang of ['zh-CN', 'zh-HK', 'en']) {
+      const path = `/kiosk/?hall=kiosk-eight&lang=${lang}&inches=21.5&mounted=900`;
+      const page = await rig.open({ path, ...UPRIGHT });
+      expect((await tooHigh(page, 900)).length).toBeGreaterThan(0);
+      await touch(page, 'low');
+      const reached = async (): Promise<void> => {
+        expect(await tooHigh(page, 900)).toEqual([]);
+        const least = { size: TARGET_MM * MM, gap: GAP_MM * MM };
+        expect(await badTargets(page, least)).toEqual([]);
+        expect(await cutTexts(page)).toEqual([]);
+      };
+      await reached();
+      await touch(page, 'service-cash');
+      await at(page, 'lanes');
+      await reached();
+      await touch(page, 'lane-normal');
+      await at(page, 'ticket');
+      await reached();
+      await clean(page);
+      await touch(page, 'finish');
+      await at(page, 'services');
+      expect(await page.locator('html[data-low]').count()).toBe(0);
+    }
+  });
+
+  it('a panel that hangs low needs no other layout', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk&mounted=900', ...WIDE });
+    expect(await page.getByTestId('low').count()).toBe(0);
+  });
+});
+
 describe('when no number can be had', () => {
   it('DAY-6 a closed hall says so', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk-closed', ...WIDE });
@@ -283,6 +355,7 @@ describe('when no number can be had', () => {
     await rig.post('kiosk-stopped/day/issuing/stop', stop, SUPERVISOR);
     for (const panel of [WIDE, TALL]) {
       await tellsStop(panel, ['zh-CN', '城南支行营业厅', /明天 \d\d:\d\d.*请找工作人员/]);
+      await tellsStop(panel, ['zh-HK', '城南支行营业厅', /明天 \d\d:\d\d.*請找職員/]);
       await tellsStop(panel, ['en', 'Chengnan Branch Hall', /tomorrow \d\d:\d\d.*see our staff/]);
     }
   });
@@ -310,7 +383,7 @@ describe('when no number can be had', () => {
 
 describe('every screen, in every dress', () => {
   const dresses = [WIDE, TALL].flatMap((panel) =>
-    ['zh-CN', 'en'].flatMap((lang) =>
+    ['zh-CN', 'zh-HK', 'en'].flatMap((lang) =>
       (['standard', 'elder'] as const).map((size) => ({ panel, lang, size })),
     ),
   );

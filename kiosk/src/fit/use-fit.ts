@@ -24,14 +24,18 @@ export const useFit = (levels: number, shape: string): Fitting => {
     setTried({ shape: key, level: level + 1 });
   }, [key, level, levels]);
   useEffect(() => {
-    const measure = (): void => setRoom(`${innerWidth}x${innerHeight}`);
+    const measure = (): void => setRoom(roomNow());
     measure();
     addEventListener('resize', measure);
-    void document.fonts.ready.then(() => setRoom(`${innerWidth}x${innerHeight} fonts`));
+    void document.fonts.ready.then(() => setRoom(`${roomNow()} fonts`));
     return () => removeEventListener('resize', measure);
   }, []);
   return { place, level };
 };
+
+/** The window, and how much of it is used. */
+const roomNow = (): string =>
+  `${innerWidth}x${innerHeight} ${document.documentElement.hasAttribute('data-low')}`;
 
 /** Content beyond the place, or a text beyond its own button. */
 const overflows = (place: HTMLElement): boolean => {

@@ -50,6 +50,7 @@ export function Frame(props: FrameProps): JSX.Element {
       <div class={cx(styles['keys'])} data-theme="board">
         {props.wayOn && <div class={cx(styles['way-on'])}>{props.wayOn}</div>}
         <SizeKey />
+        <LowKey />
         <Key data-testid="help" onClick={model.help}>
           {t.kiosk.staff}
         </Key>
@@ -86,6 +87,25 @@ function Languages(): JSX.Element {
         </Key>
       ))}
     </div>
+  );
+}
+
+/** Only on a panel that reaches higher than somebody in a wheelchair does. Source: ACC-07. */
+function LowKey(): JSX.Element | null {
+  const model = useModel();
+  const { t } = useI18n();
+  const low = model.low.value;
+  if (model.reachMm.value === null) return null;
+  const { short, full } = t.kiosk.low;
+  return (
+    <Key
+      aria-label={`${short} ${full}`}
+      aria-pressed={low}
+      data-testid="low"
+      onClick={() => model.setLow(!low)}
+    >
+      {short}
+    </Key>
   );
 }
 

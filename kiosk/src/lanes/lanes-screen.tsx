@@ -63,11 +63,12 @@ function LaneTile(props: {
   const { offer, pending, look } = props;
   const model = useModel();
   const { t, pick } = useI18n();
+  const who = offer.hint ? pick(offer.hint) : offer.declared ? t.kiosk.declares : undefined;
   return (
     <ChoiceTile
       icon={ICONS[offer.lane] ?? 'ticket'}
       title={<span class={cx(styles['name'])}>{pick(offer.name)}</span>}
-      note={look.hint && offer.hint ? pick(offer.hint) : undefined}
+      note={look.hint ? who : undefined}
       meta={look.waiting ? t.kiosk.serviceWaiting(offer.waiting) : undefined}
       pending={pending === offer.lane}
       disabled={pending !== null && pending !== offer.lane}

@@ -4,7 +4,12 @@ import { IssueReply, TicketReply } from '@tingxu/contract/rest';
 import { type CommandOutcome, sendCommand } from '@tingxu/feed-client/send-command';
 
 /** What a customer asked for; without a lane the hall's default lane is taken. */
-export type Wanted = { readonly service: ServiceId; readonly lane: LaneId | null };
+export type Wanted = {
+  readonly service: ServiceId;
+  readonly lane: LaneId | null;
+  /** The lane is chosen by the customer's own word. Rules: LANE-3. */
+  readonly declared: boolean;
+};
 
 export type KioskCommands = {
   /** `key` only to learn the outcome of an earlier try. */
@@ -16,11 +21,11 @@ export const kioskCommands = (url: string, hall: HallId): KioskCommands => {
   const base = { url, role: 'kiosk' } as const;
   const tickets = `/api/v1/halls/${hall}/tickets`;
   return {
-    issue: ({ service, lane }, key) =>
+    issue: ({ service, lane, declared }, key) =>
       sendCommand({
         ...base,
         path: tickets,
-        body: lane === null ? { service } : { service, lane },
+        body: { service, ...(lane !== null && { lane }), ...(declared && { declared }) },
         replySchema: IssueReply,
         key,
       }),

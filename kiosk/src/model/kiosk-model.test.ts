@@ -96,7 +96,7 @@ describe('two touches', () => {
     expect(model.shown.value).toEqual({ kind: 'lanes', service: CASH });
     model.chooseLane(NORMAL);
     expect(model.shown.value.kind).toBe('taking');
-    expect(issue[0]?.what).toEqual({ service: CASH, lane: NORMAL });
+    expect(issue[0]?.what).toEqual({ service: CASH, lane: NORMAL, declared: false });
     issue[0]?.answer(ok);
     await settle();
     expect(model.shown.value).toEqual({ kind: 'ticket', issued });
@@ -106,14 +106,24 @@ describe('two touches', () => {
     const lanes = [vip, normal].filter((lane) => lane !== undefined);
     const { model, issue } = scene(viewWith({ profile: profileWith({ lanes }) }));
     model.chooseService(CASH);
-    expect(issue[0]?.what).toEqual({ service: CASH, lane: NORMAL });
+    expect(issue[0]?.what).toEqual({ service: CASH, lane: NORMAL, declared: false });
   });
   test('the hall’s default lane where none may be chosen', () => {
     const lanes = profileWith({}).lanes.map((lane) => ({ ...lane, selfSelect: false }));
     const { model, issue } = scene(viewWith({ profile: profileWith({ lanes }) }));
     model.chooseService(CASH);
-    expect(issue[0]?.what).toEqual({ service: CASH, lane: null });
+    expect(issue[0]?.what).toEqual({ service: CASH, lane: null, declared: false });
   });
+});
+
+test('LANE-3 a lane that opens by the customer’s word is asked for with that word', () => {
+  const lanes = profileWith({}).lanes.map((lane) =>
+    lane.id === 'elderly' ? { ...lane, selfSelect: false, proof: { declared: true } } : lane,
+  );
+  const { model, issue } = scene(viewWith({ profile: profileWith({ lanes }) }));
+  model.chooseService(CASH);
+  model.chooseLane(LaneId.parse('elderly'));
+  expect(issue[0]?.what).toEqual({ service: CASH, lane: 'elderly', declared: true });
 });
 
 describe('one ticket, whatever happens', () => {
@@ -170,7 +180,7 @@ describe('a refusal', () => {
     expect(model.shown.value).toMatchObject({ kind: 'failed', code: 'service-without-counter' });
     model.tryAgain();
     expect(issue[1]?.key).toBeUndefined();
-    expect(issue[1]?.what).toEqual({ service: CASH, lane: NORMAL });
+    expect(issue[1]?.what).toEqual({ service: CASH, lane: NORMAL, declared: false });
   });
 });
 
@@ -236,6 +246,32 @@ describe('the end of a visit', () => {
     await vi.advanceTimersByTimeAsync(45_000);
     expect(language.resets).toBe(1);
   });
+});
+
+test('large letters and speech have 90 s at least, and nothing of them is left behind', async () => {
+  for (const dress of ['setLarge', 'setEyesFree'] as const) {
+    const { model, language } = scene();
+    model[dress](true);
+    model.setLow(true);
+    await vi.advanceTimersByTimeAsync(69_000);
+    expect([model.left.value, language.resets]).toEqual([null, 0]);
+    await vi.advanceTimersByTimeAsync(22_000);
+    expect(language.resets).toBe(1);
+    expect([model.large.value, model.eyesFree.value, model.low.value]).toEqual([
+      ...[false, false, false],
+    ]);
+  }
+});
+
+test('a touch gives more time, more than ten times', async () => {
+  const { model, language } = scene();
+  model.chooseService(CASH);
+  for (let touches = 0; touches < 12; touches += 1) {
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(model.left.value).not.toBeNull();
+    model.touch();
+  }
+  expect([model.shown.value.kind, language.resets]).toEqual(['lanes', 0]);
 });
 
 describe('help', () => {

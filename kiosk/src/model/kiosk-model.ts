@@ -8,6 +8,7 @@ import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import type { KioskCommands, Wanted } from './commands.ts';
 import { conditionOf } from './condition.ts';
+import { createDress, type Dress } from './dress.ts';
 import { eraseKey, numberOf, refusalOf, typeKey } from './entry.ts';
 import { createIdle } from './idle.ts';
 import { type NotIssuing, notIssuing } from './issuing.ts';
@@ -16,8 +17,10 @@ import { type Screen, type Sending, type Shown, shownOf } from './screen.ts';
 
 /** A wait that a person notices. Units: ms. */
 const SLOW_MS = 900;
+/** Large letters and speech take their time. Units: ms. Source: ACC-04. */
+const SLOW_IDLE_MS = 90_000;
 
-export type KioskModel = {
+export type KioskModel = Dress & {
   readonly shown: ReadonlySignal<Shown>;
   readonly connection: ReadonlySignal<FeedStatus>;
   /** Why no number can be had, though the hall is open. */
@@ -27,7 +30,6 @@ export type KioskModel = {
   readonly profile: ReadonlySignal<HallProfile | null>;
   readonly services: ReadonlySignal<readonly ServiceOffer[]>;
   readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
-  readonly large: ReadonlySignal<boolean>;
   /** Seconds until the screen goes back to its start, while it warns. */
   readonly left: ReadonlySignal<number | null>;
   chooseService(service: ServiceId): void;
@@ -41,7 +43,6 @@ export type KioskModel = {
   back(): void;
   /** The start, as every customer finds it. */
   startOver(): void;
-  setLarge(large: boolean): void;
   /** Somebody is there. */
   touch(): void;
   close(): void;
@@ -64,7 +65,7 @@ const START: Screen = { kind: 'services' };
 export const createKioskModel = (options: KioskModelOptions): KioskModel => {
   const { feed, commands } = options;
   const screen = signal<Screen>(START);
-  const large = signal(false);
+  const { dress, dressed, slow, undress } = createDress(() => idle.touch());
   const helping = signal(false);
   const condition = computed(() => conditionOf(feed.value));
   const view = computed(() => feed.value.view);
@@ -76,31 +77,17 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     idle.touch();
   };
   const startOver = (): void => {
-    large.value = false;
+    undress();
     options.onStartOver();
     show(START);
   };
   const idle = createIdle({
-    active: () => isVisit(screen.value) || helping.value || large.value || options.otherLanguage(),
-    limitMs: () => options.idleMs * (large.value ? 2 : 1),
+    active: () => isVisit(screen.value) || helping.value || dressed() || options.otherLanguage(),
+    limitMs: () => (slow() ? Math.max(SLOW_IDLE_MS, options.idleMs * 2) : options.idleMs),
     onEnd: startOver,
   });
 
-  const take = async (wanted: Wanted): Promise<void> => {
-    const outcome = await untilKnown(
-      (key) => commands.issue(wanted, key),
-      screen,
-      (sending) => ({
-        kind: 'taking',
-        ...{ wanted, sending },
-      }),
-    );
-    if (!outcome) return;
-    if (outcome.ok) show({ kind: 'ticket', issued: outcome.reply });
-    else if (outcome.reason === 'unreadable') show({ kind: 'untold' });
-    else show({ kind: 'failed', wanted, code: outcome.problem.code });
-  };
-
+  const take = taking(screen, commands, show);
   return {
     shown: computed<Shown>(() =>
       helping.value ? { kind: 'help' } : shownOf(screen.value, condition.value),
@@ -109,14 +96,18 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     notIssuing: computed(() => (view.value ? notIssuing(view.value) : null)),
     now: options.now,
     profile: computed(() => view.value?.profile ?? null),
-    ...{ services, lanes, large, left: idle.left, touch: idle.touch, startOver },
+    ...dress,
+    ...{ services, lanes, left: idle.left, touch: idle.touch, startOver },
     chooseService: (service) => {
       if (screen.value.kind !== 'services') return;
+      const [only] = lanes.value;
       if (lanes.value.length > 1) show({ kind: 'lanes', service });
-      else void take({ service, lane: lanes.value[0]?.lane ?? null });
+      else void take({ service, lane: only?.lane ?? null, declared: only?.declared ?? false });
     },
     chooseLane: (lane) => {
-      if (screen.value.kind === 'lanes') void take({ service: screen.value.service, lane });
+      if (screen.value.kind !== 'lanes') return;
+      const declared = lanes.value.some((offer) => offer.lane === lane && offer.declared);
+      void take({ service: screen.value.service, lane, declared });
     },
     tryAgain: () => {
       if (screen.value.kind === 'failed') void take(screen.value.wanted);
@@ -127,13 +118,23 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
       idle.touch();
     },
     back: () => show(helping.value ? screen.value : START),
-    setLarge: (next) => {
-      large.value = next;
-      idle.touch();
-    },
     close: idle.close,
   };
 };
+
+const taking =
+  (screen: { value: Screen }, commands: KioskCommands, show: (next: Screen) => void) =>
+  async (wanted: Wanted): Promise<void> => {
+    const outcome = await untilKnown(
+      (key) => commands.issue(wanted, key),
+      screen,
+      (sending) => ({ kind: 'taking', ...{ wanted, sending } }),
+    );
+    if (!outcome) return;
+    if (outcome.ok) show({ kind: 'ticket', issued: outcome.reply });
+    else if (outcome.reason === 'unreadable') show({ kind: 'untold' });
+    else show({ kind: 'failed', wanted, code: outcome.problem.code });
+  };
 
 /** A start screen in the hall's own dress needs no end. */
 const isVisit = (screen: Screen): boolean =>

@@ -32,6 +32,22 @@ describe('lanes', () => {
       ['elderly', 2],
     ]);
   });
+  test('LANE-3 a lane that opens by the customer’s word is offered, one of check-ins is not', () => {
+    const lanes = profileWith({}).lanes.map((lane) =>
+      lane.id === 'vip' ? { ...lane, proof: { declared: true } } : lane,
+    );
+    const offers = laneOffers(viewWith({ profile: profileWith({ lanes }) }));
+    expect(offers.map((offer) => [offer.lane, offer.declared])).toEqual([
+      ['normal', false],
+      ['vip', true],
+      ['elderly', false],
+    ]);
+    const checkIns = lanes.map((lane) =>
+      lane.id === 'vip' ? { ...lane, proof: { checkIn: true } } : lane,
+    );
+    const profile = profileWith({ lanes: checkIns });
+    expect(laneOffers(viewWith({ profile })).map((offer) => offer.lane)).not.toContain('vip');
+  });
   test('a default lane that needs proof is not offered either', () => {
     const view = viewWith({ profile: profileWith({ defaultLane: 'vip' }) });
     expect(laneOffers(view).map((offer) => offer.lane)).toEqual(['elderly', 'normal']);

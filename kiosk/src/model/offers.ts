@@ -25,6 +25,8 @@ export type LaneOffer = {
   readonly name: Text;
   readonly hint: Text | null;
   readonly waiting: number;
+  /** It opens by the customer's own word. Rules: LANE-3. */
+  readonly declared: boolean;
 };
 
 const availabilityOf = (
@@ -52,18 +54,21 @@ export const serviceOffers = (view: KioskView): readonly ServiceOffer[] => {
   });
 };
 
-/** Lanes that need no proof, the default lane first. Rules: ISSUE-2. */
+/** Lanes that need no proof but the customer's word, the default lane first. Rules: ISSUE-2, LANE-3. */
 export const laneOffers = (view: KioskView): readonly LaneOffer[] => {
   const { profile } = view;
   if (!profile) return [];
-  const open = profile.lanes.filter(({ selfSelect }) => selfSelect);
+  const open = profile.lanes.filter(
+    ({ selfSelect, proof }) => selfSelect || (proof?.declared && !proof.checkIn),
+  );
   const first = open.filter(({ id }) => id === profile.defaultLane);
   const rest = open.filter(({ id }) => id !== profile.defaultLane);
-  return [...first, ...rest].map(({ id, name, hint }) => ({
+  return [...first, ...rest].map(({ id, name, hint, selfSelect }) => ({
     lane: id,
     name,
     hint: hint ?? null,
     waiting: view.lanes[id]?.waiting ?? 0,
+    declared: !selfSelect,
   }));
 };
 

@@ -1,6 +1,6 @@
 /** The missed rule of a lane in one sentence that fits the screen. Pure. Rules: MISS-2, MISS-5, MISS-6. */
 import type { kiosk } from '@tingxu/i18n/kiosk';
-import type { Locale } from '@tingxu/i18n/locale';
+import type { PublicLocale } from '@tingxu/i18n/locale';
 import { missedRuleParts } from '@tingxu/i18n/missed-rule';
 import type { LaneRule } from '../model/offers.ts';
 
@@ -9,7 +9,7 @@ type Texts = Pick<(typeof kiosk)['zh-CN'], 'missedRule' | 'missedRuleShort'>;
 /** `short` where letters are very large. Where one stands then is told by the printed ticket. */
 export const missedSentence = (
   texts: Texts,
-  locale: Locale,
+  locale: PublicLocale,
   rule: LaneRule,
   short: boolean,
 ): string => {

@@ -1,9 +1,9 @@
 /** Texts of the hall board. Never a name of staff or customer. */
 import type { PauseReason } from '@tingxu/contract/commands';
 import type { CounterState } from '@tingxu/contract/views';
-import { defineArea } from './dictionary.ts';
+import { definePublicArea } from './dictionary.ts';
 
-export const board = defineArea(
+export const board = definePublicArea(
   {
     documentTitle: '叫号屏',
     calling: '正在叫号',
@@ -44,6 +44,43 @@ export const board = defineArea(
     } satisfies Record<PauseReason, string>,
   },
   {
+    'zh-HK': {
+      documentTitle: '叫號屏',
+      calling: '正在叫號',
+      recent: '最近叫號',
+      goTo: '請到',
+      counter: (label) => `${label} 號櫃位`,
+      counters: '櫃位',
+      attempt: (count) => `第 ${count} 次`,
+      announce: (number, label) => `請 ${number} 號到 ${label} 號櫃位`,
+      lanes: '隊列',
+      now: '現在',
+      waiting: '輪候人數',
+      people: (count) => `${count} 人`,
+      wait: '預計輪候',
+      minutes: '分鐘',
+      missed: '過號',
+      missedHint: '請到服務台',
+      page: (page, pages) => `${page}/${pages}`,
+      noCalls: '請稍候，即將叫號',
+      closedTitle: '現已休息',
+      closedText: '歡迎於營業時間光臨',
+      connectingTitle: '正在連線…',
+      asOf: '資料截至',
+      counterState: {
+        closed: '未開放',
+        open: '空閒',
+        paused: '暫停',
+        calling: '叫號中',
+        serving: '辦理中',
+      },
+      pauseReason: {
+        break: '小休',
+        'internal-work': '內部事務',
+        equipment: '設備維修',
+        training: '培訓',
+      },
+    },
     en: {
       documentTitle: 'Hall board',
       calling: 'Now calling',

@@ -1,10 +1,10 @@
 /** Texts that every screen needs. Public: nothing for staff. */
 import type { IssuingReason, IssuingState } from '@tingxu/contract/hours';
-import { defineArea } from './dictionary.ts';
+import { definePublicArea } from './dictionary.ts';
 
 type NotIssuing = Exclude<IssuingState, 'open' | 'extended'>;
 
-export const common = defineArea(
+export const common = definePublicArea(
   {
     product: '厅序',
     confirm: '确定',
@@ -51,6 +51,48 @@ export const common = defineArea(
     } satisfies Record<IssuingReason, string>,
   },
   {
+    'zh-HK': {
+      product: '廳序',
+      confirm: '確定',
+      cancel: '取消',
+      back: '返回',
+      close: '關閉',
+      retry: '重試',
+      done: '完成',
+      loading: '正在載入…',
+      language: '語言',
+      counter: (label) => `${label} 號櫃位`,
+      ticket: '籌號',
+      waiting: '輪候',
+      connection: {
+        live: '連線正常',
+        connecting: '正在連線…',
+        stale: (at) => `畫面停在 ${at}，內容可能已有變`,
+        reconnecting: (at) => `連線中斷，畫面停在 ${at}，正在重新連線…`,
+        never: '尚未連上大堂，正在連線…',
+        tooOld: '頁面版本已更新，正在重新載入…',
+      },
+      unexpected: '出了點問題，請稍後再試',
+      issuing: {
+        'not-yet': '尚未開始取籌',
+        over: '今日取籌已結束',
+        stopped: '暫停取籌',
+      },
+      issuingUntil: {
+        'not-yet': (when) => `${when} 開始取籌`,
+        over: (when) => `取籌已結束，${when} 再開始`,
+        stopped: (when) => `暫停取籌，${when} 恢復`,
+      },
+      issuingReason: {
+        overcrowded: '堂內客戶較多',
+        equipment: '設備故障',
+        emergency: '突發情況',
+        'staff-shortage': '人手不足',
+        'early-closing': '提早結束服務',
+        'late-opening': '延遲開始服務',
+        'customer-need': '應客戶需要',
+      },
+    },
     en: {
       product: 'Tingxu',
       confirm: 'OK',

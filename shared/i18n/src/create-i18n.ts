@@ -1,6 +1,5 @@
 /** The language of one screen: a signal, its dictionaries, and formatting bound to language and hall zone. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Area } from './dictionary.ts';
 import {
   formatAge,
   formatAhead,
@@ -18,10 +17,17 @@ import {
   formatWhen,
   type WaitRangeMs,
 } from './format.ts';
-import { LOCALES, type Locale } from './locale.ts';
+import { LOCALES, type Locale, PUBLIC_LOCALES, type PublicLocale } from './locale.ts';
 
-export type Areas = Readonly<Record<string, Area<object>>>;
+export type Areas<L extends PublicLocale = Locale> = Readonly<
+  Record<string, { readonly [K in L]: object }>
+>;
 export type TextsOf<A extends Areas> = { readonly [K in keyof A]: A[K][Locale] };
+
+/** A text of the configuration: Chinese and English are always there. */
+export type ConfiguredText = Readonly<Record<Locale, string>> & {
+  readonly [L in Exclude<PublicLocale, Locale>]?: string | undefined;
+};
 
 /** Formatting in the current language and the hall's zone. Reading inside a component subscribes it. */
 export type Format = {
@@ -42,28 +48,28 @@ export type Format = {
   readonly share: (part: number, whole: number) => string;
 };
 
-export type I18n<A extends Areas> = {
-  readonly locale: ReadonlySignal<Locale>;
-  readonly locales: readonly Locale[];
-  readonly setLocale: (locale: Locale) => void;
+export type I18n<A extends Areas, L extends PublicLocale = Locale> = {
+  readonly locale: ReadonlySignal<L>;
+  readonly locales: readonly L[];
+  readonly setLocale: (locale: L) => void;
   /** The hall's time zone; set it when the hall profile arrives. */
   readonly zone: Signal<string>;
   /** `t.kiosk.title`: texts of the current language. Reading inside a component subscribes it. */
   readonly t: TextsOf<A>;
   /** Picks the current language from a text that the hall's configuration brings. */
-  readonly pick: (text: Readonly<Record<Locale, string>>) => string;
+  readonly pick: (text: ConfiguredText) => string;
   readonly format: Format;
 };
 
-export type I18nOptions = {
+export type I18nOptions<L extends PublicLocale = Locale> = {
   readonly zone?: string;
   /** The element whose `lang` follows the language: `document.documentElement`. */
   readonly root?: { lang: string };
   /** Called after a change, to remember the choice. */
-  readonly onChange?: (locale: Locale) => void;
+  readonly onChange?: (locale: L) => void;
 };
 
-function bindFormat(locale: ReadonlySignal<Locale>, zone: ReadonlySignal<string>): Format {
+function bindFormat(locale: ReadonlySignal<PublicLocale>, zone: ReadonlySignal<string>): Format {
   return {
     clock: (at) => formatClock(at, zone.value, locale.value),
     time: (at) => formatTime(at, zone.value, locale.value),
@@ -82,26 +88,27 @@ function bindFormat(locale: ReadonlySignal<Locale>, zone: ReadonlySignal<string>
   };
 }
 
-function bindTexts<A extends Areas>(areas: A, locale: ReadonlySignal<Locale>): TextsOf<A> {
+function bindTexts<A extends Areas>(areas: A, locale: ReadonlySignal<PublicLocale>): TextsOf<A> {
   const texts = {} as TextsOf<A>;
-  for (const [name, area] of Object.entries(areas)) {
+  for (const [name, area] of Object.entries<Partial<Record<PublicLocale, object>>>(areas)) {
     Object.defineProperty(texts, name, { enumerable: true, get: () => area[locale.value] });
   }
   return texts;
 }
 
-export function createI18n<A extends Areas>(
+function make<A extends Areas<L> & Areas, L extends PublicLocale>(
   areas: A,
-  initialLocale: Locale,
-  options: I18nOptions = {},
-): I18n<A> {
+  locales: readonly L[],
+  initialLocale: L,
+  options: I18nOptions<L>,
+): I18n<A, L> {
   const { root, onChange } = options;
-  const locale = signal<Locale>(initialLocale);
+  const locale = signal<L>(initialLocale);
   const zone = signal(options.zone ?? 'Asia/Shanghai');
   if (root) root.lang = initialLocale;
   return {
     locale,
-    locales: LOCALES,
+    locales,
     zone,
     setLocale(next) {
       locale.value = next;
@@ -109,7 +116,21 @@ export function createI18n<A extends Areas>(
       onChange?.(next);
     },
     t: bindTexts(areas, locale),
-    pick: (text) => text[locale.value],
+    pick: (text: ConfiguredText) => text[locale.value] ?? text['zh-CN'],
     format: bindFormat(locale, zone),
   };
 }
+
+/** The language of a staff screen. */
+export const createI18n = <A extends Areas>(
+  areas: A,
+  initialLocale: Locale,
+  options: I18nOptions = {},
+): I18n<A> => make<A, Locale>(areas, LOCALES, initialLocale, options);
+
+/** The language of a screen for customers: every area is one that they read. */
+export const createPublicI18n = <A extends Areas<PublicLocale>>(
+  areas: A,
+  initialLocale: PublicLocale,
+  options: I18nOptions<PublicLocale> = {},
+): I18n<A, PublicLocale> => make<A, PublicLocale>(areas, PUBLIC_LOCALES, initialLocale, options);

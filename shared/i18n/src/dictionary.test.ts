@@ -4,20 +4,28 @@ import { describe, expect, test } from 'vitest';
 import { board } from './board.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
-import { defineArea } from './dictionary.ts';
+import { defineArea, definePublicArea } from './dictionary.ts';
 import { explanation } from './explanation.ts';
 import { kiosk } from './kiosk.ts';
-import { LOCALES, type Locale, matchLocale } from './locale.ts';
+import { isLocale, matchLocale, PUBLIC_LOCALES, type PublicLocale } from './locale.ts';
 import { missedRule } from './missed-rule.ts';
 import { problems } from './problems.ts';
 import { problemsPublic } from './problems-public.ts';
+import { speech } from './speech.ts';
 import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 import { trail } from './trail.ts';
 
-const AREAS = {
-  ...{ common, kiosk, board, staff, counter, supervisor, trail, explanation },
-  ...{ problems, problemsPublic, missedRule },
+/** What customers read is there in more languages. */
+const PUBLIC_AREAS = { common, kiosk, speech, board, problemsPublic, missedRule };
+const STAFF_AREAS = { staff, counter, supervisor, trail, explanation, problems };
+
+const areasIn = (locale: PublicLocale): [string, object][] => {
+  const all = { ...PUBLIC_AREAS, ...(isLocale(locale) && STAFF_AREAS) };
+  return Object.entries<Partial<Record<PublicLocale, object>>>(all).map(([name, area]) => [
+    name,
+    area[locale] ?? {},
+  ]);
 };
 
 /** Every text of a dictionary with its path; functions are called with figures of two digits. */
@@ -32,14 +40,24 @@ function textsOf(value: unknown, path: string): { path: string; text: string }[]
   );
 }
 
-const pathsOf = (locale: Locale): string[] =>
-  Object.entries(AREAS).flatMap(([name, area]) => textsOf(area[locale], name).map((t) => t.path));
+const pathsOf = (locale: PublicLocale, names = areasIn(locale).map(([name]) => name)): string[] =>
+  areasIn(locale)
+    .filter(([name]) => names.includes(name))
+    .flatMap(([name, texts]) => textsOf(texts, name).map((t) => t.path));
+
+/** Characters that the other script writes otherwise. */
+const SIMPLIFIED =
+  /[这号请码个们为后队时长办务业将现过机无门处间认开关张显钟该预会输经联统须级优难]/u;
+const TRADITIONAL =
+  /[這號請碼個們為後隊時長辦務業將現過機無門處間認開關張顯鐘該預會輸經聯統須級優難]/u;
 
 /** What a text breaks; empty when it is good. */
-function faultsOf(locale: Locale, text: string): string[] {
+function faultsOf(locale: PublicLocale, text: string): string[] {
   const faults: string[] = [];
   if (text.trim() !== text || text === '') faults.push('empty or padded');
-  if (locale === 'zh-CN') {
+  if (locale !== 'en') {
+    const other = locale === 'zh-HK' ? SIMPLIFIED : TRADITIONAL;
+    if (other.test(text)) faults.push('characters of the other script');
     if (/[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9%][\u4e00-\u9fff]/.test(text)) {
       faults.push('no space between Chinese and figures');
     }
@@ -53,12 +71,15 @@ function faultsOf(locale: Locale, text: string): string[] {
 
 describe('every area in every language', () => {
   test('has the same keys in the same order', () => {
-    for (const locale of LOCALES) expect(pathsOf(locale)).toEqual(pathsOf('zh-CN'));
+    for (const locale of PUBLIC_LOCALES) {
+      const names = areasIn(locale).map(([name]) => name);
+      expect(pathsOf(locale)).toEqual(pathsOf('zh-CN', names));
+    }
     expect(pathsOf('zh-CN').length).toBeGreaterThan(200);
   });
-  test.each(LOCALES)('%s is set well', (locale) => {
-    const faults = Object.entries(AREAS).flatMap(([name, area]) =>
-      textsOf(area[locale], name).flatMap(({ path, text }) =>
+  test.each(PUBLIC_LOCALES)('%s is set well', (locale) => {
+    const faults = areasIn(locale).flatMap(([name, texts]) =>
+      textsOf(texts, name).flatMap(({ path, text }) =>
         faultsOf(locale, text).map((fault) => `${path} "${text}": ${fault}`),
       ),
     );
@@ -67,6 +88,8 @@ describe('every area in every language', () => {
   test('the rules find what they are for', () => {
     expect(faultsOf('zh-CN', '约5分钟')).toEqual(['no space between Chinese and figures']);
     expect(faultsOf('zh-CN', '请稍候,')).toEqual(['half-width punctuation after Chinese']);
+    expect(faultsOf('zh-HK', '请稍候')).toEqual(['characters of the other script']);
+    expect(faultsOf('zh-CN', '請稍候')).toEqual(['characters of the other script']);
     expect(faultsOf('en', 'Counter 窗口')).toEqual(['Chinese left in another language']);
     expect(faultsOf('en', '')).toEqual(['empty or padded']);
   });
@@ -79,7 +102,7 @@ test('both problem areas list the codes of the catalogue, no more and no fewer',
 });
 
 test('a customer is never told of a cause that only staff can act on', () => {
-  for (const locale of LOCALES) {
+  for (const locale of PUBLIC_LOCALES) {
     expect(problemsPublic[locale]['idempotency-key-reused']).toBe(problemsPublic[locale].forbidden);
     expect(problemsPublic[locale]['internal-error']).toBe(problemsPublic[locale]['hall-halted']);
   }
@@ -94,6 +117,8 @@ test('a missing, superfluous or wrongly typed key does not compile', () => {
   defineArea(source, { en: { hello: 'Hello', count: (n) => `${n}`, bye: 'Bye' } });
   // @ts-expect-error: the part is a number.
   defineArea(source, { en: { hello: 'Hello', count: (n: string) => n } });
+  // @ts-expect-error: what customers read is wanted in zh-HK, too.
+  definePublicArea(source, { en: { hello: 'Hello', count: (n) => `${n}` } });
   // @ts-expect-error: English is missing.
   expect(defineArea(source, {})['zh-CN']).toBe(source);
 });

@@ -2,7 +2,7 @@
  * Typed dictionaries. The Chinese object is the type: a key missing from another language, or one too
  * many, does not compile. A text with parts that vary is a plain function with typed parameters.
  */
-import type { Locale, SourceLocale } from './locale.ts';
+import type { Locale, PublicLocale, SourceLocale } from './locale.ts';
 
 /** The shape of a dictionary with its literal texts widened: what every other language must fill. */
 export type Texts<T> = {
@@ -16,9 +16,19 @@ export type Texts<T> = {
 /** One area of the product in every language. Each area is its own module, so that a kiosk ships no staff texts. */
 export type Area<T> = { readonly [L in Locale]: T };
 
+/** An area that customers read, in every language that they may choose. */
+export type PublicArea<T> = { readonly [L in PublicLocale]: T };
+
 export function defineArea<T extends object>(
   source: T,
   others: { readonly [L in Exclude<Locale, SourceLocale>]: Texts<NoInfer<T>> },
 ): Area<Texts<T>> {
+  return { 'zh-CN': source as Texts<T>, ...others };
+}
+
+export function definePublicArea<T extends object>(
+  source: T,
+  others: { readonly [L in Exclude<PublicLocale, SourceLocale>]: Texts<NoInfer<T>> },
+): PublicArea<Texts<T>> {
   return { 'zh-CN': source as Texts<T>, ...others };
 }

@@ -2,15 +2,69 @@
  * Times, durations, ranges and counts for people. Pure: the zone and the language are arguments.
  * Units: instants are epoch ms, durations ms.
  */
-import type { Locale } from './locale.ts';
+import type { PublicLocale } from './locale.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+const isChinese = (locale: PublicLocale): boolean => locale !== 'en';
+
+/** Words around figures. Units of a short form have less room. */
+type Words = {
+  readonly tomorrow: string;
+  readonly minutes: string;
+  readonly hours: string;
+  readonly minutesShort: string;
+  readonly hoursShort: string;
+  readonly underMinute: string;
+  readonly hoursAndMinutes: (hours: number, minutes: number) => string;
+  readonly unknownWait: string;
+  readonly within: (wait: string) => string;
+  readonly about: (wait: string) => string;
+  readonly ahead: (people: number) => string;
+  readonly people: (people: number) => string;
+};
+
+const WORDS: Readonly<Record<PublicLocale, Words>> = {
+  'zh-CN': {
+    ...{ tomorrow: '明天', minutes: '分钟', hours: '小时', minutesShort: '分', hoursShort: '时' },
+    underMinute: '不到 1 分钟',
+    hoursAndMinutes: (hours, minutes) => `${hours} 小时 ${minutes} 分`,
+    unknownWait: '暂时无法预计',
+    within: (wait) => `${wait}以内`,
+    about: (wait) => `约 ${wait}`,
+    ahead: (people) => (people === 0 ? '前面没有人' : `前面还有 ${people} 人`),
+    people: (people) => `${people} 人`,
+  },
+  'zh-HK': {
+    ...{ tomorrow: '明天', minutes: '分鐘', hours: '小時', minutesShort: '分', hoursShort: '時' },
+    underMinute: '不足 1 分鐘',
+    hoursAndMinutes: (hours, minutes) => `${hours} 小時 ${minutes} 分`,
+    unknownWait: '暫時未能預計',
+    within: (wait) => `${wait}內`,
+    about: (wait) => `約 ${wait}`,
+    ahead: (people) => (people === 0 ? '前面無人' : `前面尚有 ${people} 人`),
+    people: (people) => `${people} 人`,
+  },
+  en: {
+    ...{ tomorrow: 'tomorrow', minutes: 'min', hours: 'h', minutesShort: 'min', hoursShort: 'h' },
+    underMinute: 'under 1 min',
+    hoursAndMinutes: (hours, minutes) => `${hours} h ${minutes} min`,
+    unknownWait: 'no estimate yet',
+    within: (wait) => `within ${wait}`,
+    about: (wait) => `about ${wait}`,
+    ahead: (people) => {
+      if (people === 0) return 'nobody ahead of you';
+      return people === 1 ? '1 person ahead of you' : `${people} people ahead of you`;
+    },
+    people: (people) => (people === 1 ? '1 person' : `${people} people`),
+  },
+};
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(
-  locale: Locale,
+  locale: PublicLocale,
   zone: string,
   name: string,
   options: Intl.DateTimeFormatOptions,
@@ -27,7 +81,7 @@ function formatter(
 }
 
 /** Time of day with seconds by the hall's zone: `09:30:05`. */
-export function formatClock(at: number, zone: string, locale: Locale): string {
+export function formatClock(at: number, zone: string, locale: PublicLocale): string {
   return formatter(locale, zone, 'clock', {
     hour: '2-digit',
     minute: '2-digit',
@@ -37,7 +91,7 @@ export function formatClock(at: number, zone: string, locale: Locale): string {
 }
 
 /** Time of day by the hall's zone: `09:30`. */
-export function formatTime(at: number, zone: string, locale: Locale): string {
+export function formatTime(at: number, zone: string, locale: PublicLocale): string {
   return formatter(locale, zone, 'time', {
     hour: '2-digit',
     minute: '2-digit',
@@ -46,29 +100,29 @@ export function formatTime(at: number, zone: string, locale: Locale): string {
 }
 
 /** Calendar date by the hall's zone: `2026年11月21日 星期六`, `Sat 21 Nov 2026`. */
-export function formatDate(at: number, zone: string, locale: Locale): string {
+export function formatDate(at: number, zone: string, locale: PublicLocale): string {
   const day = formatter(locale, zone, 'date', {
     year: 'numeric',
-    month: locale === 'zh-CN' ? 'long' : 'short',
+    month: isChinese(locale) ? 'long' : 'short',
     day: 'numeric',
   }).format(at);
   const weekday = formatter(locale, zone, 'weekday', {
-    weekday: locale === 'zh-CN' ? 'long' : 'short',
+    weekday: isChinese(locale) ? 'long' : 'short',
   }).format(at);
-  return locale === 'zh-CN' ? `${day} ${weekday}` : `${weekday} ${day}`;
+  return isChinese(locale) ? `${day} ${weekday}` : `${weekday} ${day}`;
 }
 
 /** The date without the year, for narrow places: `11月21日 周六`, `Sat 21 Nov`. */
-export function formatDay(at: number, zone: string, locale: Locale): string {
+export function formatDay(at: number, zone: string, locale: PublicLocale): string {
   const day = formatMonthDay(at, zone, locale);
   const weekday = formatter(locale, zone, 'weekday-short', { weekday: 'short' }).format(at);
-  return locale === 'zh-CN' ? `${day} ${weekday}` : `${weekday} ${day}`;
+  return isChinese(locale) ? `${day} ${weekday}` : `${weekday} ${day}`;
 }
 
 /** Month and day alone, for the narrowest places: `11月21日`, `21 Nov`. */
-export function formatMonthDay(at: number, zone: string, locale: Locale): string {
+export function formatMonthDay(at: number, zone: string, locale: PublicLocale): string {
   return formatter(locale, zone, 'day', {
-    month: locale === 'zh-CN' ? 'long' : 'short',
+    month: isChinese(locale) ? 'long' : 'short',
     day: 'numeric',
   }).format(at);
 }
@@ -79,17 +133,15 @@ const dayKey = (at: number, zone: string): string =>
     at,
   );
 
-const TOMORROW: Readonly<Record<Locale, string>> = { 'zh-CN': '明天', en: 'tomorrow' };
-
 /**
  * An instant to come, with its day where that is not today: `14:30`, `明天 09:00`,
  * `11月24日周二 09:00`; `tomorrow 09:00`, `Tue 24 Nov 09:00`.
  */
-export function formatWhen(at: number, now: number, zone: string, locale: Locale): string {
+export function formatWhen(at: number, now: number, zone: string, locale: PublicLocale): string {
   const time = formatTime(at, zone, locale);
   if (dayKey(at, zone) === dayKey(now, zone)) return time;
   const isTomorrow = dayKey(at, zone) === dayKey(now + 24 * HOUR, zone);
-  return `${isTomorrow ? TOMORROW[locale] : formatDay(at, zone, locale)} ${time}`;
+  return `${isTomorrow ? WORDS[locale].tomorrow : formatDay(at, zone, locale)} ${time}`;
 }
 
 /** A running timer: `04:32`, from an hour on `1:04:32`. Negative durations read as zero. */
@@ -101,15 +153,14 @@ export function formatElapsed(durationMs: number): string {
 }
 
 /** A duration in whole minutes, cut down: `12 分钟`, `1 小时 5 分`; `12 min`, `1 h 5 min`. */
-export function formatAge(durationMs: number, locale: Locale): string {
-  const zh = locale === 'zh-CN';
+export function formatAge(durationMs: number, locale: PublicLocale): string {
+  const words = WORDS[locale];
   const minutes = Math.floor(Math.max(0, durationMs) / MINUTE);
-  if (minutes < 1) return zh ? '不到 1 分钟' : 'under 1 min';
-  if (minutes < 60) return zh ? `${minutes} 分钟` : `${minutes} min`;
+  if (minutes < 1) return words.underMinute;
+  if (minutes < 60) return `${minutes} ${words.minutes}`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (rest === 0) return zh ? `${hours} 小时` : `${hours} h`;
-  return zh ? `${hours} 小时 ${rest} 分` : `${hours} h ${rest} min`;
+  return rest === 0 ? `${hours} ${words.hours}` : words.hoursAndMinutes(hours, rest);
 }
 
 export type WaitRangeMs = { readonly lowMs: number; readonly highMs: number };
@@ -139,22 +190,20 @@ function waitFigures(wait: WaitRangeMs): WaitFigures {
  * A wait told to a person, always rounded outwards so that the range stays true: `约 5–10 分钟`,
  * `about 5–10 min`; from zero `10 分钟以内`, over two hours in half hours; null when nobody can say.
  */
-export function formatWait(wait: WaitRangeMs | null, locale: Locale): string {
-  const zh = locale === 'zh-CN';
-  if (!wait) return zh ? '暂时无法预计' : 'no estimate yet';
+export function formatWait(wait: WaitRangeMs | null, locale: PublicLocale): string {
+  const words = WORDS[locale];
+  if (!wait) return words.unknownWait;
   const { figures, hours, within } = waitFigures(wait);
-  const unit = hours ? (zh ? '小时' : 'h') : zh ? '分钟' : 'min';
-  if (within) return zh ? `${figures} ${unit}以内` : `within ${figures} ${unit}`;
-  return zh ? `约 ${figures} ${unit}` : `about ${figures} ${unit}`;
+  const told = `${figures} ${hours ? words.hours : words.minutes}`;
+  return within ? words.within(told) : words.about(told);
 }
 
 /** The same range for narrow places: `5–10 分`, `≤ 10 分`; `5–10 min`, `≤ 10 min`; `—` when unknown. */
-export function formatWaitShort(wait: WaitRangeMs | null, locale: Locale): string {
+export function formatWaitShort(wait: WaitRangeMs | null, locale: PublicLocale): string {
   if (!wait) return '—';
-  const zh = locale === 'zh-CN';
+  const words = WORDS[locale];
   const { figures, hours, within } = waitFigures(wait);
-  const unit = hours ? (zh ? '时' : 'h') : zh ? '分' : 'min';
-  return `${within ? '≤ ' : ''}${figures} ${unit}`;
+  return `${within ? '≤ ' : ''}${figures} ${hours ? words.hoursShort : words.minutesShort}`;
 }
 
 /** The same range in minutes for a column that names its unit: `5–30`, `≤ 4`; `—` when unknown. */
@@ -168,16 +217,13 @@ export function formatWaitMinutes(wait: WaitRangeMs | null): string {
 }
 
 /** `前面还有 3 人`, `3 people ahead of you`. */
-export function formatAhead(people: number, locale: Locale): string {
-  if (locale === 'zh-CN') return people === 0 ? '前面没有人' : `前面还有 ${people} 人`;
-  if (people === 0) return 'nobody ahead of you';
-  return people === 1 ? '1 person ahead of you' : `${people} people ahead of you`;
+export function formatAhead(people: number, locale: PublicLocale): string {
+  return WORDS[locale].ahead(people);
 }
 
 /** `12 人`, `12 people`. */
-export function formatPeople(people: number, locale: Locale): string {
-  if (locale === 'zh-CN') return `${people} 人`;
-  return people === 1 ? '1 person' : `${people} people`;
+export function formatPeople(people: number, locale: PublicLocale): string {
+  return WORDS[locale].people(people);
 }
 
 /** A share as a whole percentage, cut down so that 99.6 % never reads as all; `—` when there is nothing to divide. */

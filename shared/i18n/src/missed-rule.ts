@@ -4,12 +4,12 @@
  * Rules: MISS-2, MISS-4..MISS-12. Source: product.md 4.2.
  */
 import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
-import { defineArea } from './dictionary.ts';
-import type { Locale } from './locale.ts';
+import { definePublicArea } from './dictionary.ts';
+import type { PublicLocale } from './locale.ts';
 
 const MINUTE_MS = 60_000;
 
-export const missedRule = defineArea(
+export const missedRule = definePublicArea(
   {
     missed: (calls: number) => `叫 ${calls} 次未到为过号`,
     void: (calls: number) => `叫 ${calls} 次未到，号码作废`,
@@ -29,6 +29,23 @@ export const missedRule = defineArea(
     toStaff: '找工作人员报到',
   },
   {
+    'zh-HK': {
+      missed: (calls) => `叫 ${calls} 次未到即為過號`,
+      void: (calls) => `叫 ${calls} 次未到，號碼作廢`,
+      within: (minutes) => `${minutes} 分鐘內可回來`,
+      withinAndTolerance: (minutes, numbers) => `${minutes} 分鐘內、再叫 ${numbers} 個號之前可回來`,
+      byItself: (minutes) => `${minutes} 分鐘後自動重新輪候`,
+      next: '回來後排在前面',
+      first: '回來後優先辦理',
+      last: '回來後排到隊尾',
+      afterCalls: (calls) => `回來後再叫 ${calls} 個號便輪到您`,
+      noCredit: '之前的輪候不再計算',
+      partCredit: (percent) => `之前的輪候按 ${percent}% 計算`,
+      times: (times) => `最多 ${times} 次`,
+      atKiosk: '在取籌機報到',
+      onPhone: '在手機上報到',
+      toStaff: '向職員報到',
+    },
     en: {
       missed: (calls) => `Missed after ${calls} ${calls === 1 ? 'call' : 'calls'}`,
       void: (calls) => `Void after ${calls} ${calls === 1 ? 'call' : 'calls'} without you`,
@@ -52,8 +69,9 @@ export const missedRule = defineArea(
 );
 
 /** What stands between parts. */
-const BETWEEN: Readonly<Record<Locale, { or: string; comma: string; stop: string }>> = {
+const BETWEEN: Readonly<Record<PublicLocale, { or: string; comma: string; stop: string }>> = {
   'zh-CN': { or: '或', comma: '，', stop: '；' },
+  'zh-HK': { or: '或', comma: '，', stop: '；' },
   en: { or: ' or ', comma: ', ', stop: '; ' },
 };
 
@@ -103,7 +121,7 @@ const creditOf = (rule: MissedRule, words: Words): string | null => {
   return words.partCredit(Math.round(waitCreditPermille / 10));
 };
 
-const waysOf = ({ returnBy }: MissedRule, locale: Locale): string | null => {
+const waysOf = ({ returnBy }: MissedRule, locale: PublicLocale): string | null => {
   const words = missedRule[locale];
   const said: Readonly<Record<ReturnChannel, string>> = {
     kiosk: words.atKiosk,
@@ -116,7 +134,7 @@ const waysOf = ({ returnBy }: MissedRule, locale: Locale): string | null => {
 
 const includes = (ways: readonly string[], way: string): boolean => ways.includes(way);
 
-export const missedRuleParts = (rule: MissedRule, locale: Locale): MissedRuleParts => {
+export const missedRuleParts = (rule: MissedRule, locale: PublicLocale): MissedRuleParts => {
   const words = missedRule[locale];
   if (isVoid(rule)) {
     const nothing = { back: null, place: null, credit: null, times: null, ways: null };
@@ -133,7 +151,7 @@ export const missedRuleParts = (rule: MissedRule, locale: Locale): MissedRulePar
 };
 
 /** The whole rule in one sentence, for a printed ticket or the phone. */
-export const tellMissedRule = (rule: MissedRule, locale: Locale): string => {
+export const tellMissedRule = (rule: MissedRule, locale: PublicLocale): string => {
   const { comma, stop } = BETWEEN[locale];
   const { missed, back, times, ways, place, credit } = missedRuleParts(rule, locale);
   const coming = [back, times, ways].filter((part) => part !== null).join(comma);

@@ -3,10 +3,18 @@
  * causes that only staff or technicians can act on read the same.
  */
 import type { ProblemCode } from '@tingxu/contract/problems';
-import { defineArea } from './dictionary.ts';
+import { definePublicArea } from './dictionary.ts';
 
-const ASK = { 'zh-CN': '请找工作人员帮您取号。', en: 'Please ask our staff to help you.' };
-const AGAIN = { 'zh-CN': '请稍候再试一次。', en: 'Please try again in a moment.' };
+const ASK = {
+  'zh-CN': '请找工作人员帮您取号。',
+  'zh-HK': '請找職員協助您取籌。',
+  en: 'Please ask our staff to help you.',
+};
+const AGAIN = {
+  'zh-CN': '请稍候再试一次。',
+  'zh-HK': '請稍候再試一次。',
+  en: 'Please try again in a moment.',
+};
 
 const askCodes = [
   'day-already-open',
@@ -84,7 +92,7 @@ function every<C extends string>(codes: readonly C[], text: string): Readonly<Re
   return Object.fromEntries(codes.map((code) => [code, text])) as Record<C, string>;
 }
 
-export const problemsPublic = defineArea(
+export const problemsPublic = definePublicArea(
   {
     ...every(askCodes, ASK['zh-CN']),
     ...every(againCodes, AGAIN['zh-CN']),
@@ -99,6 +107,19 @@ export const problemsPublic = defineArea(
     'link-unknown': '链接不对，请重新扫描号票上的二维码。',
   } satisfies Record<ProblemCode, string>,
   {
+    'zh-HK': {
+      ...every(askCodes, ASK['zh-HK']),
+      ...every(againCodes, AGAIN['zh-HK']),
+      'day-not-open': '現已休息，請在營業時間取籌。',
+      'issuing-not-yet': '尚未到取籌時間，請稍候。',
+      'issuing-over': '今日取籌時間已過，請向職員查詢。',
+      'issuing-stopped': '現正暫停取籌，請向職員查詢。',
+      'service-without-counter': '暫無櫃位辦理此服務，請向職員查詢。',
+      'ticket-unknown': '今日沒有這個號碼，請核對。',
+      'ticket-ended': '此號碼已結束，請重新取籌。',
+      'return-expired': '已過時限，請重新取籌。',
+      'link-unknown': '連結不正確，請重新掃描號票上的二維碼。',
+    },
     en: {
       ...every(askCodes, ASK.en),
       ...every(againCodes, AGAIN.en),

@@ -1,6 +1,6 @@
 /** Date and time by the hall's own zone, whatever the machine believes. */
 import { formatClock, formatDate, formatDay, formatTime } from '@tingxu/i18n/format';
-import type { Locale } from '@tingxu/i18n/locale';
+import type { PublicLocale } from '@tingxu/i18n/locale';
 import type { JSX } from 'preact';
 import styles from './clock.module.css';
 import { cx } from './lib/cx.ts';
@@ -10,7 +10,7 @@ export type ClockProps = {
   readonly at: number;
   /** IANA zone of the hall. */
   readonly zone: string;
-  readonly locale: Locale;
+  readonly locale: PublicLocale;
   readonly seconds?: boolean | undefined;
   readonly date?: 'none' | 'short' | 'long' | undefined;
   /** Date above the time instead of beside it. */

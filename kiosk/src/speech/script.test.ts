@@ -1,0 +1,103 @@
+import { ServiceId, TicketNumber } from '@tingxu/contract/ids';
+import { IssueReply } from '@tingxu/contract/rest';
+import { PUBLIC_LOCALES } from '@tingxu/i18n/locale';
+import { describe, expect, test } from 'vitest';
+import { laneOffers, serviceOffers } from '../model/offers.ts';
+import type { Shown } from '../model/screen.ts';
+import { viewWith } from '../testing/hall.ts';
+import { wordsIn } from '../testing/words.ts';
+import { type Scene, scriptOf, sentences, spelled } from './script.ts';
+
+const view = viewWith();
+const sceneOf = (shown: Shown, more: Partial<Scene> = {}): Scene => ({
+  shown,
+  services: serviceOffers(view),
+  lanes: laneOffers(view),
+  stopped: null,
+  profile: view.profile,
+  now: 0,
+  ...more,
+});
+
+const service = ServiceId.parse('cash');
+const number = TicketNumber.parse('A042');
+const wanted = { service, lane: null, declared: false };
+const issued = IssueReply.parse({
+  ticket: {
+    ...{ id: '20261121-0042', number, hall: 'demo', businessDay: '2026-11-21' },
+    ...{ lane: 'normal', service: 'cash', state: 'waiting', counter: null },
+    ...{ issuedAt: '2026-11-21T09:30:00+08:00', endedAt: null, endReason: null },
+  },
+  link: `demo.20261121-0042.${'A'.repeat(22)}`,
+  ...{ ahead: 3, worstPosition: 8, wait: { lowSeconds: 300, highSeconds: 600 } },
+});
+
+/** Every state; a kind that is added does not compile until it is here. */
+const STATES: { readonly [K in Shown['kind']]: readonly (Shown & { readonly kind: K })[] } = {
+  services: [{ kind: 'services' }],
+  lanes: [{ kind: 'lanes', service }],
+  taking: (['sent', 'slow', 'unsure'] as const).map((sending) => ({
+    kind: 'taking',
+    wanted,
+    sending,
+  })),
+  ticket: [{ kind: 'ticket', issued }],
+  untold: [{ kind: 'untold' }],
+  failed: [{ kind: 'failed', wanted, code: 'issuing-stopped' }],
+  entry: ['', 'A', 'A042'].map((typed) => ({ kind: 'entry', typed })),
+  refusal: [
+    { kind: 'refusal', number, refusal: { kind: 'not-missed', state: 'called' } },
+    { kind: 'refusal', number, refusal: { kind: 'problem', code: 'ticket-unknown' } },
+  ],
+  returning: [{ kind: 'returning', number, sending: 'slow' }],
+  returned: [{ kind: 'returned', ticket: issued.ticket }],
+  help: [{ kind: 'help' }],
+  connecting: [{ kind: 'connecting' }],
+  offline: [{ kind: 'offline' }],
+  closed: [{ kind: 'closed' }],
+};
+const states: readonly Shown[] = Object.values<readonly Shown[]>(STATES).flat();
+
+describe.each(PUBLIC_LOCALES)('in %s', (locale) => {
+  const words = wordsIn(locale);
+
+  test('every state says something and offers something to choose', () => {
+    for (const shown of states) {
+      const { prompt, choices } = scriptOf(sceneOf(shown), words);
+      expect(prompt.length, shown.kind).toBeGreaterThan(4);
+      expect(choices.length, shown.kind).toBeGreaterThan(0);
+      for (const { say } of choices) expect(say.trim(), shown.kind).not.toBe('');
+    }
+  });
+
+  test('a stopped hall says why and until when', () => {
+    const stopped = { state: 'stopped', untilAt: 3_600_000, reason: 'equipment' } as const;
+    const { prompt, choices } = scriptOf(sceneOf({ kind: 'services' }, { stopped }), words);
+    expect(prompt).toContain(words.t.common.issuingReason.equipment);
+    expect(prompt).toContain('09:00');
+    expect(choices.map(({ act }) => act.kind)).not.toContain('service');
+  });
+
+  test('the ticket tells all that the slip tells, digits one by one', () => {
+    const { prompt } = scriptOf(sceneOf({ kind: 'ticket', issued }), words);
+    const told = [
+      ...['A 0 4 2', words.t.kiosk.aheadShort(3), words.t.kiosk.worst(8)],
+      words.format.wait({ lowMs: 300_000, highMs: 600_000 }),
+    ];
+    for (const part of told) expect(prompt).toContain(part);
+  });
+});
+
+test('only what can be had is a choice', () => {
+  const { choices } = scriptOf(sceneOf({ kind: 'services' }), wordsIn('zh-CN'));
+  const services = choices.flatMap(({ act }) => (act.kind === 'service' ? [act.service] : []));
+  expect(services).toEqual(['cash', 'wealth']);
+});
+
+test('a sentence ends once, and a place for a line break is not said', () => {
+  const words = wordsIn('zh-CN');
+  expect(sentences(['请选择\u200B业务', null, '请稍候。', ''], words)).toBe(
+    '请选择业务。 请稍候。',
+  );
+  expect(spelled('A001')).toBe('A 0 0 1');
+});

@@ -1,0 +1,204 @@
+/**
+ * What is said of every screen and what can be chosen there, from the same view model that draws it.
+ * Pure. Source: ACC-05.
+ */
+import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { IssueReply } from '@tingxu/contract/rest';
+import type { HallProfile } from '@tingxu/contract/views';
+import { numberOf } from '../model/entry.ts';
+import type { NotIssuing } from '../model/issuing.ts';
+import { type LaneOffer, laneRule, type ServiceOffer, seriesLetters } from '../model/offers.ts';
+import type { Shown } from '../model/screen.ts';
+import type { KioskI18n } from '../texts.ts';
+import { missedSentence } from '../ticket/missed-sentence.ts';
+
+export type Act =
+  | { readonly kind: 'service'; readonly service: ServiceId }
+  | { readonly kind: 'lane'; readonly lane: LaneId }
+  | { readonly kind: 'press'; readonly key: string }
+  | {
+      readonly kind:
+        | 'entry'
+        | 'help'
+        | 'back'
+        | 'finish'
+        | 'try-again'
+        | 'erase'
+        | 'submit'
+        | 'language'
+        | 'again';
+    };
+export type Choice = { readonly say: string; readonly act: Act };
+export type Script = { readonly prompt: string; readonly choices: readonly Choice[] };
+
+/** What the view model shows. */
+export type Scene = {
+  readonly shown: Shown;
+  readonly services: readonly ServiceOffer[];
+  readonly lanes: readonly LaneOffer[];
+  readonly stopped: NotIssuing | null;
+  readonly profile: HallProfile | null;
+  readonly now: Instant;
+};
+
+type Words = Pick<KioskI18n, 't' | 'format' | 'pick' | 'locale'>;
+
+/** `A001` as `A 0 0 1`: digits one by one. Source: product.md 4.4. */
+export const spelled = (number: string): string => [...number].join(' ');
+
+/** One breath for each part; what only breaks a line is not said. */
+export const sentences = (parts: readonly (string | null)[], { t }: Pick<KioskI18n, 't'>): string =>
+  parts
+    .filter((part): part is string => part !== null && part !== '')
+    .map((part) => part.replaceAll('\u200B', '').replace(/[。.…]+$/u, ''))
+    .map((part) => `${part}${t.speech.stop}`)
+    .join(' ');
+
+export const scriptOf = (scene: Scene, words: Words): Script => {
+  const { t } = words;
+  const { shown } = scene;
+  const again: Choice = { say: t.speech.again, act: { kind: 'again' } };
+  const back: Choice = { say: t.kiosk.back, act: { kind: 'back' } };
+  const help: Choice = { say: t.kiosk.staff, act: { kind: 'help' } };
+  const say = (parts: readonly (string | null)[], choices: readonly Choice[]): Script => ({
+    prompt: sentences(parts, words),
+    choices,
+  });
+  switch (shown.kind) {
+    case 'services':
+      return servicesScript(scene, words, help);
+    case 'lanes':
+      return say([t.kiosk.chooseLane], [...laneChoices(scene, words), back, help]);
+    case 'taking':
+      return say([...waitingParts(shown.sending, t.kiosk.taking, words)], [again]);
+    case 'returning':
+      return say([...waitingParts(shown.sending, t.kiosk.takingText, words)], [again]);
+    case 'ticket':
+      return say(ticketParts(shown.issued, scene, words), [again, finishChoice(words), help]);
+    case 'returned':
+      return say(
+        [t.kiosk.returnedTitle, t.speech.number(spelled(shown.ticket.number))],
+        [again, finishChoice(words), help],
+      );
+    case 'untold':
+      return say([t.kiosk.untoldTitle, t.kiosk.untoldText], [again, back, help]);
+    case 'failed': {
+      const retry: Choice = { say: t.kiosk.failedAgain, act: { kind: 'try-again' } };
+      return say([t.kiosk.failedTitle, t.problemsPublic[shown.code]], [retry, back, help]);
+    }
+    case 'entry':
+      return entryScript(shown.typed, scene, words, [back, help]);
+    case 'refusal': {
+      const { refusal, number } = shown;
+      const why =
+        refusal.kind === 'not-missed'
+          ? t.kiosk.notMissed[refusal.state]
+          : t.problemsPublic[refusal.code];
+      const retype: Choice = { say: t.kiosk.retype, act: { kind: 'entry' } };
+      return say([spelled(number), why], [retype, back, help]);
+    }
+    case 'help':
+      return say([t.kiosk.staffTitle, t.kiosk.staffText], [back, again]);
+    case 'connecting':
+    case 'offline':
+    case 'closed':
+      return say([t.kiosk[`${shown.kind}Title`], t.kiosk[`${shown.kind}Text`]], [again, help]);
+    default:
+      return shown satisfies never;
+  }
+};
+
+const finishChoice = ({ t }: Words): Choice => ({ say: t.kiosk.finish, act: { kind: 'finish' } });
+
+const waitingParts = (
+  sending: 'sent' | 'slow' | 'unsure',
+  text: string,
+  { t }: Words,
+): readonly string[] =>
+  sending === 'unsure' ? [t.kiosk.unsureTitle, t.kiosk.unsureText, t.kiosk.askStaff] : [text];
+
+const servicesScript = (scene: Scene, words: Words, help: Choice): Script => {
+  const { t, format } = words;
+  const { stopped, now } = scene;
+  const here: Choice = { say: t.kiosk.missed, act: { kind: 'entry' } };
+  const language: Choice = { say: t.speech.language, act: { kind: 'language' } };
+  if (!stopped) {
+    const choices = [...serviceChoices(scene, words), here, help, language];
+    return { prompt: sentences([t.kiosk.chooseService], words), choices };
+  }
+  const { state, reason, untilAt } = stopped;
+  const parts = [
+    t.common.issuing[state],
+    reason && t.common.issuingReason[reason],
+    untilAt === null ? null : t.kiosk.numbersFrom(format.when(untilAt, now)),
+    t.kiosk.seeStaff,
+  ];
+  return { prompt: sentences(parts, words), choices: [here, help, language] };
+};
+
+/** A service that the hall does not offer is no choice. */
+const serviceChoices = ({ services }: Scene, { t, format, pick }: Words): readonly Choice[] =>
+  services
+    .filter(({ availability }) => availability !== 'not-offered')
+    .map((offer): Choice => {
+      const state =
+        offer.availability === 'open'
+          ? [t.kiosk.serviceWaiting(offer.waiting), format.wait(offer.wait)]
+          : [t.kiosk.noCounterOpen];
+      const say = [pick(offer.name), ...state].join(`${t.speech.comma} `);
+      return { say, act: { kind: 'service', service: offer.service } };
+    });
+
+const laneChoices = ({ lanes }: Scene, { t, pick }: Words): readonly Choice[] =>
+  lanes.map((offer): Choice => {
+    const hint = offer.hint ? [pick(offer.hint)] : [];
+    const say = [pick(offer.name), ...hint, t.kiosk.serviceWaiting(offer.waiting)];
+    return { say: say.join(`${t.speech.comma} `), act: { kind: 'lane', lane: offer.lane } };
+  });
+
+/** All that the slip tells: number, service, lane, people ahead, wait, worst position, missed rule. */
+const ticketParts = (
+  { ticket, ahead, wait, worstPosition }: IssueReply,
+  { profile }: Scene,
+  { t, format, pick, locale }: Words,
+): readonly (string | null)[] => {
+  const service = profile?.services.find(({ id }) => id === ticket.service);
+  const lane = profile?.lanes.find(({ id }) => id === ticket.lane);
+  const rule = laneRule(profile, ticket.lane);
+  const range = wait && { lowMs: wait.lowSeconds * 1_000, highMs: wait.highSeconds * 1_000 };
+  return [
+    t.speech.number(spelled(ticket.number)),
+    service ? pick(service.name) : null,
+    lane ? t.speech.lane(pick(lane.name)) : null,
+    t.kiosk.aheadShort(ahead),
+    format.wait(range),
+    t.kiosk.worst(worstPosition),
+    rule && missedSentence(t.kiosk, locale.value, rule, false),
+  ];
+};
+
+const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+const entryScript = (
+  typed: string,
+  { profile }: Scene,
+  words: Words,
+  more: readonly Choice[],
+): Script => {
+  const { t } = words;
+  const keys = typed === '' ? (profile ? seriesLetters(profile) : []) : DIGITS;
+  const presses = keys.map((key): Choice => ({ say: key, act: { kind: 'press', key } }));
+  if (typed === '') {
+    return {
+      prompt: sentences([t.kiosk.entryTitle, t.kiosk.entryLetter], words),
+      choices: [...presses, ...more],
+    };
+  }
+  const submit: Choice = { say: t.kiosk.submit, act: { kind: 'submit' } };
+  const erase: Choice = { say: t.kiosk.erase, act: { kind: 'erase' } };
+  const ready = numberOf(typed) !== null;
+  return {
+    prompt: sentences([t.speech.typed(spelled(typed)), t.kiosk.entryDigits], words),
+    choices: [...(ready ? [submit] : []), ...presses, erase, ...more],
+  };
+};
