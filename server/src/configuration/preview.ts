@@ -30,10 +30,15 @@ const affectedBy = (
   const lanes = touched(changes, 'lanes');
   const services = touched(changes, 'services');
   const counters = touched(changes, 'counters');
+  // Rules of the counter bind every counter in service, and whoever is at one.
+  const rules = changes.some(({ path }) => path.split('.')[0] === 'counterRule');
   const tickets = allLive(hall.tickets).filter(
-    ({ lane, service }) => lanes.has(lane) || services.has(service),
+    ({ lane, service, call }) =>
+      lanes.has(lane) || services.has(service) || (rules && call !== null),
   );
-  const inService = hall.counters.filter(({ id, state }) => state !== 'closed' && counters.has(id));
+  const inService = hall.counters.filter(
+    ({ id, state }) => state !== 'closed' && (rules || counters.has(id)),
+  );
   return { tickets: tickets.length, counters: inService.map(({ id }) => id) };
 };
 

@@ -4,8 +4,9 @@ import { OverrideReason } from './override.ts';
 
 /** A day. Units: ms. */
 const DAY_MS = 86_400_000;
-/** At least 10 s, so that a limit never ends what has hardly begun. */
-const limit = () => z.optional(z.int().check(z.gte(10_000), z.lte(DAY_MS)));
+/** The shortest limit: none ends what has hardly begun. Units: ms. */
+export const LEAST_LIMIT_MS = 10_000;
+const limit = () => z.optional(z.int().check(z.gte(LEAST_LIMIT_MS), z.lte(DAY_MS)));
 
 /** Roles that may be given the right to choose. */
 export const ChoosingRole = z.enum(['teller', 'lobby', 'supervisor']);

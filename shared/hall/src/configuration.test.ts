@@ -175,15 +175,65 @@ describe('a planned change', () => {
     ]);
   });
 
-  test('CONF-3, MISS-12 what a planned change makes due is due at its instant', () => {
+  test('CONF-4, MISS-12 a planned timer gives a call of before the interval and itself once more', () => {
     const scene = openScene().given(open('1'), issue('cash'), call('1'));
     const missed = { ...DEFAULT_MISSED, minCalls: 1, autoMissMs: 60_000 };
     const lanes = [VIP, ELDERLY, lane('normal', { missed })];
     scene.given(changeConfig(hallConfig({ lanes }), scene.now() + minutes(5)));
     expect(scene.given(after(minutes(5))).when(expire())).toMatchObject([
       { type: 'ConfigurationChanged' },
+    ]);
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + seconds(80));
+    expect(scene.given(after(seconds(80))).when(expire())).toMatchObject([
       { type: 'TicketMissed' },
     ]);
+  });
+});
+
+describe('limits that change while counters are busy', () => {
+  const LIMITS = { servingLimitMs: 600_000, calledLimitMs: 60_000 };
+  const busy = () =>
+    openScene()
+      .given(open('1'), open('3'), issue(), issue(), call('1'), start('A001', '1'), call('3'))
+      .given(after(minutes(30)));
+
+  test('CONF-4, CTR-8 end nothing that began before them: they count from the change', () => {
+    const scene = busy().given(changeConfig(hallConfig({ counterRule: LIMITS })));
+    expect(scene.when(expire())).toEqual([]);
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + minutes(1));
+    expect(scene.given(after(minutes(1))).when(expire())).toMatchObject([
+      { type: 'TicketReleased' },
+      { type: 'CounterClosed', counter: '3' },
+    ]);
+    expect(scene.given(after(minutes(9))).when(expire())).toMatchObject([
+      { type: 'TicketLeft', reason: 'session-ended' },
+      { type: 'CounterClosed', counter: '1' },
+    ]);
+  });
+
+  test('CONF-4, CTR-8 count from the instant of a plan, too', () => {
+    const scene = busy();
+    scene.given(changeConfig(hallConfig({ counterRule: LIMITS }), scene.now() + minutes(5)));
+    expect(scene.given(after(minutes(5))).when(expire())).toMatchObject([
+      { type: 'ConfigurationChanged' },
+    ]);
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + minutes(1));
+  });
+
+  test('CONF-4, CTR-8 count on when a change leaves them as they are', () => {
+    const config = hallConfig({ counterRule: LIMITS });
+    const scene = openScene(config).given(open('1'), issue(), call('1'), after(seconds(50)));
+    scene.given(changeConfig({ ...config, customersCancel: true }));
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + seconds(10));
+  });
+
+  test('CONF-4, MISS-12 a timer without delay does not end a call that was there', () => {
+    const missed = { ...DEFAULT_MISSED, intervalMs: 0, maxReturns: 0, autoMissMs: 0 };
+    const lanes = [VIP, ELDERLY, lane('normal', { missed })];
+    const scene = openScene().given(open('1'), issue(), call('1'), recall('A001', '1'));
+    scene.given(after(minutes(3)), recall('A001', '1'), changeConfig(hallConfig({ lanes })));
+    expect(scene.when(expire())).toEqual([]);
+    expect(nextDeadline(scene.hall())).toBe(scene.now() + seconds(10));
   });
 });
 

@@ -46,7 +46,7 @@ export const evolveDayOpened = (
     hall: hall.hall,
     at,
     day: {
-      ...{ businessDay, open: true, openedAt: at, config, urgencies },
+      ...{ businessDay, open: true, openedAt: at, config, urgencies, limitsFromAt: 0 },
       ...{ schedule: event.schedule ?? null, order: null },
     },
     configuration: { version, latest: event.latestVersion ?? plan?.version ?? version, plan },

@@ -40,7 +40,7 @@ const ofCalled = (day: Day, ticket: Ticket): Deadline | null => {
   const { call } = ticket;
   const rule = missedRuleOf(day, ticket);
   if (call === null || !rule) return null;
-  const missAt = autoMissAt(rule, call);
+  const missAt = autoMissAt(rule, day, call);
   if (missAt === null) return null;
   return { at: missAt, facts: (at) => missFacts(rule, { ...ticket, call }, at, { timer: true }) };
 };

@@ -2,6 +2,7 @@
  * What a lane's missed rule means for one ticket: pure readings of the policy object, with the
  * defaults of its optional members. Source: product.md 4.2.
  */
+import { LEAST_LIMIT_MS } from '@tingxu/contract/counter-rule';
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
@@ -32,10 +33,21 @@ export const missAllowedAt = (rule: MissedRule, call: CallRecord): Instant | nul
         escortEndsAt(rule, call),
       );
 
-/** When the system declares the miss itself; null without the timer or while calls are lacking. Rules: MISS-12. */
-export const autoMissAt = (rule: MissedRule, call: CallRecord): Instant | null => {
+/**
+ * When the system declares the miss itself; null without the timer or while calls are lacking. After a
+ * change of the limits the interval and the timer pass once more, so that no change ends a call.
+ * Rules: MISS-12, CONF-4.
+ */
+export const autoMissAt = (
+  rule: MissedRule,
+  { limitsFromAt }: Pick<Day, 'limitsFromAt'>,
+  call: CallRecord,
+): Instant | null => {
   const allowedAt = missAllowedAt(rule, call);
-  return allowedAt === null || rule.autoMissMs === undefined ? null : allowedAt + rule.autoMissMs;
+  if (allowedAt === null || rule.autoMissMs === undefined) return null;
+  const noticeMs = Math.max(rule.intervalMs, LEAST_LIMIT_MS);
+  const seenAt = call.firstAt < limitsFromAt ? limitsFromAt + noticeMs : 0;
+  return Math.max(allowedAt, seenAt) + rule.autoMissMs;
 };
 
 /** Whether a customer may come back this way. Rules: MISS-9. */

@@ -4,7 +4,7 @@ import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { learntFor } from './configuration.ts';
 import { closedCounter, noTotals } from './day-state.ts';
-import type { Counter, HallState } from './state.ts';
+import type { Counter, Day, HallState } from './state.ts';
 import { NO_TURNS } from './turns.ts';
 
 /** In the order of the configuration: those that stay as they are, new ones closed. */
@@ -19,6 +19,18 @@ const totalsUnder = (hall: HallState, config: HallConfig): HallState['totals'] =
   ...hall.totals,
 });
 
+/** What ends a call or a service by itself, or a call that is missed. */
+const limitsOf = ({ counterRule, lanes }: HallConfig): string => {
+  const { calledLimitMs = null, servingLimitMs = null } = counterRule ?? {};
+  const missed = lanes.map(({ id, missed }) => [id, missed] as const);
+  missed.sort(([left], [right]) => (left < right ? -1 : 1));
+  return JSON.stringify([calledLimitMs, servingLimitMs, missed]);
+};
+
+/** Limits that change begin anew for whoever is at a counter. Rules: CONF-4. */
+const limitsFrom = (day: Day, config: HallConfig, at: Instant): Instant =>
+  limitsOf(day.config) === limitsOf(config) ? day.limitsFromAt : at;
+
 /**
  * Tickets keep everything, their K included; numbers and places go on. The day is another object, so
  * nothing that was made for the old configuration is found for it.
@@ -32,7 +44,7 @@ export const evolveConfigurationChanged = (
   const { latest, plan } = hall.configuration;
   return {
     ...hall,
-    day: { ...hall.day, config, urgencies },
+    day: { ...hall.day, config, urgencies, limitsFromAt: limitsFrom(hall.day, config, at) },
     configuration: {
       version,
       latest: Math.max(latest, version),

@@ -39,13 +39,17 @@ export const releaseFacts = (
   return [ticketFact(ticket, place, why), { type: 'CounterClosed', counter, staff, why }];
 };
 
-/** When the ticket's counter has kept it too long without a sign; null without such a limit. Rules: CTR-8. */
+/**
+ * When the ticket's counter has kept it too long without a sign; null without such a limit. A limit that
+ * came later counts from its change. Rules: CTR-8, CONF-4.
+ */
 export const leaseEndsAt = (day: Day, { state, call, startedAt }: Ticket): Instant | null => {
   const { calledLimitMs, servingLimitMs } = day.config.counterRule ?? {};
   if (call === null) return null;
-  if (state === 'called') return calledLimitMs === undefined ? null : call.lastAt + calledLimitMs;
-  if (servingLimitMs === undefined) return null;
-  return (startedAt ?? call.lastAt) + servingLimitMs;
+  const limitMs = state === 'called' ? calledLimitMs : servingLimitMs;
+  if (limitMs === undefined) return null;
+  const from = state === 'called' ? call.lastAt : (startedAt ?? call.lastAt);
+  return Math.max(from, day.limitsFromAt) + limitMs;
 };
 
 /**

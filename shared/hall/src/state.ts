@@ -121,6 +121,11 @@ export type Day = {
   readonly config: HallConfig;
   /** Millionths per minute. */
   readonly urgencies: Readonly<Record<LaneId, number>>;
+  /**
+   * When limits of calls and services changed last: for what had begun by then they count from here.
+   * 0 while they are those of the opening. Rules: CONF-4.
+   */
+  readonly limitsFromAt: Instant;
   /** Posted hours; null where the hall has none. */
   readonly schedule: Schedule | null;
   /** What a manager ordered against them. Rules: HOURS-4, HOURS-5. */

@@ -122,6 +122,8 @@ export type Book = {
   version: number;
   latest: number;
   plan: BookPlan | null;
+  /** CONF-4: when limits of calls and services changed last. */
+  limitsFrom: Instant;
   open: boolean;
   /** Instant of the fact that is being written. */
   at: Instant;
@@ -189,6 +191,7 @@ export const newBook = (
     ...pagesOf(config),
     businessDay,
     ...{ version, latest, plan },
+    limitsFrom: 0,
     open: true,
     at: openedAt,
     schedule: schedule ?? null,
@@ -326,11 +329,21 @@ export const missFrom = (book: Book, ticket: BookTicket): Instant | null => {
 /** From when the system declares the miss by itself. */
 export const missedByTimerFrom = (book: Book, ticket: BookTicket): Instant | null => {
   const from = missFrom(book, ticket);
-  const { autoMissMs } = laneOf(book, ticket).missed;
-  return from === null || autoMissMs === undefined ? null : from + autoMissMs;
+  const { autoMissMs, intervalMs } = laneOf(book, ticket).missed;
+  if (from === null || autoMissMs === undefined) return null;
+  // CONF-4: a call made before the change has the interval, or ten seconds, once more.
+  const old = ticket.firstCallAt < book.limitsFrom;
+  const anew = old ? book.limitsFrom + Math.max(intervalMs, 10_000) : from;
+  return Math.max(anew, from) + autoMissMs;
 };
 
 const finite = (at: number): Instant | null => (Number.isFinite(at) ? at : null);
+
+/** CTR-8, CONF-4: from when its counter's limit counts. */
+export const leaseFrom = (book: Book, { phase, startedAt, lastCallAt }: BookTicket): Instant => {
+  const sign = phase === 'serving' ? (startedAt ?? lastCallAt) : lastCallAt;
+  return Math.max(sign, book.limitsFrom);
+};
 
 /** When something happens to the ticket by itself. */
 export const dueAt = (book: Book, ticket: BookTicket): Instant | null => {
@@ -338,9 +351,9 @@ export const dueAt = (book: Book, ticket: BookTicket): Instant | null => {
   const { calledLimitMs = Infinity, servingLimitMs = Infinity } = book.config.counterRule ?? {};
   if (phase === 'called') {
     const from = missedByTimerFrom(book, ticket) ?? Infinity;
-    return finite(Math.min(from, ticket.lastCallAt + calledLimitMs));
+    return finite(Math.min(from, leaseFrom(book, ticket) + calledLimitMs));
   }
-  if (phase === 'serving') return finite((ticket.startedAt ?? 0) + servingLimitMs);
+  if (phase === 'serving') return finite(leaseFrom(book, ticket) + servingLimitMs);
   if (phase === 'parked') return validUntilAt;
   if (phase !== 'missed' || validUntilAt === null) return null;
   return returnsAt === null ? validUntilAt : Math.min(validUntilAt, returnsAt);

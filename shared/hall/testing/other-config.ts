@@ -71,6 +71,16 @@ const otherRules: Change = ({ lanes }, other) => ({
     missed: { ...row.missed, maxReturns: other % 3, minCalls: 1 + (other % 3) },
   })),
 });
+/** Shorter, longer or no limits at all for calls and services. */
+const otherLimits: Change = ({ counterRule, lanes }, other) => {
+  const { calledLimitMs: _, servingLimitMs: __, ...rest } = counterRule ?? {};
+  const limits = [{}, { calledLimitMs: 10_000 }, { servingLimitMs: 10_000 }];
+  const timer = other % 4 === 0 ? { autoMissMs: 0 } : {};
+  return {
+    counterRule: { ...rest, ...nth(limits, other) },
+    lanes: changeAt(lanes, other, (row) => ({ ...row, missed: { ...row.missed, ...timer } })),
+  };
+};
 const otherTimes: Change = ({ services }, other) => ({
   services: changeAt(services, other, (row) => ({ ...row, expectedServiceMs: 1 + other * 1_000 })),
 });
@@ -83,7 +93,16 @@ const otherHall: Change = () => ({ hall: 'elsewhere' });
 
 const CHANGES: readonly Change[] = [
   ...[withoutLane, newLane, withoutService, newService, newCounter, otherSkills, allSkills],
-  ...[otherPolicy, otherLetters, otherRules, otherTimes, otherOrder, otherDayCut, otherHall],
+  ...[
+    otherPolicy,
+    otherLetters,
+    otherRules,
+    otherLimits,
+    otherTimes,
+    otherOrder,
+    otherDayCut,
+    otherHall,
+  ],
   ({ counters }, other) => ({ counters: without(counters, other) }),
   ({ counters }) => ({ counters: without(counters, counters.length - 1) }),
 ];

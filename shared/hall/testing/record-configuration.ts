@@ -23,8 +23,17 @@ const retellWorst = (book: Book): void => {
   }
 };
 
+/** CONF-4: whether another limit holds for calls or services, in whatever lane. */
+const changesLimits = (before: HallConfig, after: HallConfig): boolean => {
+  const leases = ['calledLimitMs', 'servingLimitMs'] as const;
+  if (leases.some((one) => before.counterRule?.[one] !== after.counterRule?.[one])) return true;
+  const rules = ({ lanes }: HallConfig) => new Map(lanes.map(({ id, missed }) => [id, missed]));
+  return !isDeepStrictEqual(rules(before), rules(after));
+};
+
 /** CONF-5: what the hall is made of now. */
-const turnTo = (book: Book, config: HallConfig): void => {
+const turnTo = (book: Book, config: HallConfig, now: Instant): void => {
+  if (changesLimits(book.config, config)) book.limitsFrom = now;
   const before = new Map(book.counters);
   Object.assign(book, pagesOf(config));
   book.counters.clear();
@@ -56,7 +65,7 @@ const changed = (book: Book, event: EventOf<'ConfigurationChanged'>, now: Instan
   }
   book.version = version;
   book.latest = Math.max(book.latest, version);
-  turnTo(book, config);
+  turnTo(book, config, now);
 };
 
 const planned = (book: Book, event: EventOf<'ConfigurationPlanned'>, now: Instant): void => {

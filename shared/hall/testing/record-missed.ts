@@ -5,6 +5,7 @@ import {
   type Book,
   type BookTicket,
   laneOf,
+  leaseFrom,
   mayOutlive,
   missedByTimerFrom,
   missFrom,
@@ -110,7 +111,7 @@ const mayRelease = (
 ): void => {
   if (why !== 'lease-over') return;
   const { calledLimitMs, servingLimitMs } = book.config.counterRule ?? {};
-  const from = ticket.startedAt ?? ticket.lastCallAt;
+  const from = leaseFrom(book, ticket);
   const limit = ticket.phase === 'serving' ? servingLimitMs : calledLimitMs;
   must(limit !== undefined && now >= from + limit, 'CTR-8', `${ticket.id} released too early`);
 };
