@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { issue, showing } from '../testing/commands.ts';
+import { call, changeLane, issue, open, showing, transfer } from '../testing/commands.ts';
 import { hallConfig, lane, PROVED_LANES } from '../testing/config.ts';
 import { by, openScene, type Step } from '../testing/scene.ts';
 
@@ -57,6 +57,29 @@ describe('who may stand in which lane', () => {
       const shown = showing({ class: 'vip', ...card(90), declared: true }, 'booked');
       expect(refusal(by(role, shown))).toBe('lane-needs-check-in');
     }
+  });
+
+  test('LANE-4, LEG-4, LEG-8 nor do they move or transfer anybody into such a lane', () => {
+    const scene = hall().given(open('1'), issue(), issue(), call('1'));
+    const refusals = [
+      changeLane('A002', 'booked', 'needs-care'),
+      transfer('A002', { lane: 'booked', first: true }),
+      by('teller', transfer('A001', { lane: 'booked', counter: '1', first: true })),
+      changeLane('A002', 'corporate', 'proof-shown'),
+      transfer('A002', { lane: 'corporate' }),
+    ].map((step) => scene.refused(step).code);
+    expect(refusals).toEqual([
+      ...['lane-needs-check-in', 'lane-needs-check-in', 'lane-needs-check-in'],
+      ...['lane-needs-proof', 'lane-needs-proof'],
+    ]);
+    scene.given(changeLane('A002', 'vip'));
+    expect(scene.ticket('A002').lane).toBe('vip');
+  });
+
+  test('LANE-4, LEG-4 a ticket stays in the lane that its proof has opened', () => {
+    const scene = hall().given(showing({ class: 'corporate' }, 'corporate'));
+    scene.given(transfer('A001', { lane: 'corporate', service: 'account' }));
+    expect(scene.ticket('A001')).toMatchObject({ lane: 'corporate', service: 'account' });
   });
 
   test('LANE-5 who names no lane stands in the first one that the proof opens', () => {

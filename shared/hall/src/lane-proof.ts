@@ -7,7 +7,7 @@ import type { Proof, ProofKind } from '@tingxu/contract/customers';
 import type { LaneId } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
-import { reject } from './decision.ts';
+import { type Refused, reject } from './decision.ts';
 import { type Found, laneConfig } from './lookup.ts';
 import type { Day } from './state.ts';
 
@@ -41,6 +41,15 @@ const openFor = (lane: LaneConfig, shown: Proof, role: Role): Found<OpenLane> =>
   const { checkIn, staff = true } = lane.proof ?? {};
   const given = !checkIn && staff && !PUBLIC_ROLES.includes(role);
   return given ? { ok: true, value: { lane, by: 'staff' } } : reject(refusalOf(lane));
+};
+
+/**
+ * Why staff may not put a ticket there that has no proof of it. Rules: LANE-4.
+ * Rejects: lane-needs-proof, lane-needs-check-in.
+ */
+export const refuseGiven = (lane: LaneConfig): Refused | null => {
+  const opened = openFor(lane, {}, 'supervisor');
+  return opened.ok ? null : opened;
 };
 
 /**

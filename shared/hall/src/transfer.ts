@@ -1,10 +1,11 @@
 /** To another service, lane, counter or person. Source: H61. */
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
-import type { Instant } from '@tingxu/contract/ids';
+import type { Instant, LaneId } from '@tingxu/contract/ids';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { refuseService } from './issue.ts';
 import { refuseKeeper } from './kept.ts';
+import { refuseGiven } from './lane-proof.ts';
 import { stillToCome } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { type Found, findTicket, findTicketAt, laneConfig, openDay } from './lookup.ts';
@@ -22,6 +23,13 @@ const findTransferred = (hall: HallState, { ticket: ref, counter }: Transfer): F
   return reject('ticket-not-in-state', { state: found.value.state });
 };
 
+/** Why it cannot stand in another lane; its own it may keep. Rules: LANE-4. */
+const refuseLane = (day: Day, from: LaneId, id: LaneId): Refused | null => {
+  const lane = laneConfig(day, id);
+  if (!lane) return reject('lane-unknown', { state: id });
+  return id === from ? null : refuseGiven(lane);
+};
+
 /** Why it cannot go there. */
 const refuseTarget = (
   hall: HallState,
@@ -32,9 +40,10 @@ const refuseTarget = (
   if (service === undefined && lane === undefined && only === undefined) {
     return reject('transfer-needs-target');
   }
-  const refused = refuseService(day, service ?? ticket.service);
+  const refused =
+    refuseService(day, service ?? ticket.service) ??
+    (lane === undefined ? null : refuseLane(day, ticket.lane, lane));
   if (refused) return refused;
-  if (lane !== undefined && !laneConfig(day, lane)) return reject('lane-unknown', { state: lane });
   return only === undefined ? null : refuseKeeper(hall, day, only, service ?? ticket.service);
 };
 
@@ -43,7 +52,8 @@ const refuseTarget = (
  * that others were told stays true.
  * Rules: LEG-4..LEG-7.
  * Rejects: as findTicketAt, transfer-needs-target, service-unknown, service-without-counter,
- * lane-unknown, counter-unknown, counter-closed, counter-not-skilled, staff-not-signed-in.
+ * lane-unknown, lane-needs-proof, lane-needs-check-in, counter-unknown, counter-closed,
+ * counter-not-skilled, staff-not-signed-in.
  */
 export const decideTransferTicket = (hall: HallState, command: Transfer, at: Instant): Decision => {
   const day = openDay(hall);
@@ -97,7 +107,8 @@ const CHANGEABLE: readonly Ticket['state'][] = ['waiting', 'preparing', 'parked'
 
 /**
  * Another lane with the same place and the same wait: only the score changes.
- * Rules: LEG-8. Rejects: as findTicket, ticket-not-in-state, lane-unknown, lane-unchanged.
+ * Rules: LEG-8, LANE-4. Rejects: as findTicket, ticket-not-in-state, lane-unknown, lane-unchanged,
+ * lane-needs-proof, lane-needs-check-in.
  */
 export const decideChangeLane = (hall: HallState, command: CommandOf<'ChangeLane'>): Decision => {
   const day = openDay(hall);
@@ -107,8 +118,9 @@ export const decideChangeLane = (hall: HallState, command: CommandOf<'ChangeLane
   const { lane, reason } = command;
   const { id, leg, state, lane: from } = found.value;
   if (!CHANGEABLE.includes(state)) return reject('ticket-not-in-state', { state });
-  if (!laneConfig(day.value, lane)) return reject('lane-unknown', { state: lane });
   if (lane === from) return reject('lane-unchanged');
+  const refused = refuseLane(day.value, from, lane);
+  if (refused) return refused;
   return accept({ type: 'LaneChanged', ticket: id, leg, lane, reason });
 };
 

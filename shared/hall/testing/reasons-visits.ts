@@ -31,6 +31,18 @@ const ofKeeper = (book: Book, only: KeptFor, service: string): Reasons => {
   return [...when(state === 'closed', 'counter-closed'), ...when(!able, 'counter-not-skilled')];
 };
 
+/** LANE-4: staff put nobody into a lane that they may not open; the own one stays. */
+const toLane = (book: Book, from: string, to: string): Reasons => {
+  const lane = book.lanes.get(to);
+  if (!lane) return ['lane-unknown'];
+  const { selfSelect, proof } = lane;
+  if (to === from || selfSelect) return [];
+  const { checkIn = false, staff = true, classes, fromAge, declared = false } = proof ?? {};
+  if (checkIn) return ['lane-needs-check-in'];
+  const asksProof = classes !== undefined || fromAge !== undefined || declared;
+  return when(!staff, asksProof ? 'lane-needs-proof' : 'lane-needs-staff');
+};
+
 const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
   const { ticket: ref, counter, service, lane, only } = command;
   const here =
@@ -44,7 +56,7 @@ const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
   return [
     ...when(nowhere, 'transfer-needs-target'),
     ...unknown,
-    ...when(lane !== undefined && !book.lanes.has(lane), 'lane-unknown'),
+    ...(lane === undefined ? [] : toLane(book, ticket.lane, lane)),
     ...(only && unknown.length === 0 ? ofKeeper(book, only, service ?? ticket.service) : []),
   ];
 };
@@ -52,8 +64,8 @@ const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
 const changeLane: Rule<CommandOf<'ChangeLane'>> = (book, { ticket: ref, lane }) =>
   onTicket(book, ref, (ticket) => [
     ...when(!['waiting', 'preparing', 'parked'].includes(ticket.phase), 'ticket-not-in-state'),
-    ...when(!book.lanes.has(lane), 'lane-unknown'),
     ...when(ticket.lane === lane, 'lane-unchanged'),
+    ...toLane(book, ticket.lane, lane),
   ]);
 
 const park: Rule<CommandOf<'ParkTicket'>> = (book, command) => {
