@@ -127,6 +127,7 @@ export const REJECTIONS = {
   'ticket-ended': rejection(409, 'The ticket has ended', 'customer', 'never'),
   'ticket-not-in-state': rejection(409, 'The ticket is not in a state that allows this', 'teller'),
   'ticket-at-other-counter': rejection(409, 'The ticket is at another counter', 'teller'),
+  'ticket-kept': rejection(409, 'The ticket is kept for another counter in service', 'teller'),
   'miss-too-early': rejection(
     409,
     'The ticket has not been called often or long enough to be missed',

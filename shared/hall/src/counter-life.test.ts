@@ -18,6 +18,7 @@ import {
   recall,
   release,
   start,
+  transfer,
   walkUp,
 } from '../testing/commands.ts';
 import { counter, hallConfig, withPolicy } from '../testing/config.ts';
@@ -137,6 +138,14 @@ describe('calling a chosen ticket', () => {
       code: 'ticket-not-in-state',
       state: 'called',
     });
+  });
+
+  test('CTR-6, LEG-7 not while it is kept for another counter in force', () => {
+    const scene = under().given(open('2'), issue(), transfer('A001', { only: { counter: '1' } }));
+    expect(scene.refused(callChosen('A001', '2'))).toEqual({ code: 'ticket-kept', state: '1' });
+    expect(scene.when(callChosen('A001', '1'))).toMatchObject([{ type: 'TicketCalled' }]);
+    const away = under().given(open('2'), issue(), transfer('A001', { only: { counter: '1' } }));
+    expect(away.given(close('1')).when(callChosen('A001', '2'))).toHaveLength(1);
   });
 
   test('CTR-6, MISS-10 a missed ticket is put first and called at another counter at once', () => {

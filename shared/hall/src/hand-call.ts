@@ -12,6 +12,7 @@ import { accept, type Decision, reject } from './decision.ts';
 import { eligibleFor, type Moment, tierOf } from './eligibility.ts';
 import { oldestProtected } from './fairness.ts';
 import { decideIssueTicket } from './issue.ts';
+import { keeperFor } from './kept.ts';
 import { type Choice, RULE_VERSION, scoreIn } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicket, openDay } from './lookup.ts';
@@ -46,7 +47,10 @@ export const choiceByHand = (moment: Moment, ticket: Ticket): Choice => {
   };
 };
 
-/** Calls the ticket, which waits. Rejects: as freeToCall, counter-not-skilled, would-pass-protected. */
+/**
+ * Calls the ticket, which waits. Rules: CTR-6, LEG-7.
+ * Rejects: as freeToCall, counter-not-skilled, ticket-kept, would-pass-protected.
+ */
 const callByHand = (
   hall: HallState,
   counter: CommandOf<'CallTicket'>['counter'],
@@ -60,6 +64,8 @@ const callByHand = (
   if (!moment.counter.skills.includes(ticket.service)) {
     return reject('counter-not-skilled', { state: ticket.service });
   }
+  const keeper = keeperFor(hall, ticket);
+  if (keeper !== null && keeper !== counter) return reject('ticket-kept', { state: keeper });
   const choice = choiceByHand(moment, ticket);
   const { protectedBy } = choice;
   if (protectedBy !== null && protectedBy.place < ticket.place) {
@@ -91,8 +97,9 @@ const putThere = (hall: HallState, id: TicketId, step: (ticket: Ticket) => Decis
 
 /**
  * Calls a chosen ticket; one that was missed comes back first.
- * Rules: CTR-6, MISS-10. Rejects: day-not-open, choice-not-allowed, as findTicket,
- * as decideReturnTicket, as freeToCall, counter-not-skilled, would-pass-protected.
+ * Rules: CTR-6, MISS-10, LEG-7. Rejects: day-not-open, choice-not-allowed, as findTicket,
+ * as decideReturnTicket, as freeToCall, counter-not-skilled, ticket-kept,
+ * would-pass-protected.
  */
 export const decideCallTicket = (
   hall: HallState,

@@ -124,6 +124,10 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'ticket-ended': [[issue(), cancel('A001')], cancel('A001')],
   'ticket-not-in-state': [[open('1'), issue()], start('A001', '1')],
   'ticket-at-other-counter': [[...called, open('2')], finish('A001', '2')],
+  'ticket-kept': [
+    [open('1'), open('2'), issue(), transfer('A001', { only: { counter: '1' } })],
+    callChosen('A001', '2'),
+  ],
   'miss-too-early': [called, miss('A001', '1')],
   'counter-not-skilled': [[open('4'), issue()], callChosen('A001', '4')],
   'choice-not-allowed': [[open('1'), issue()], by('teller', callChosen('A001', '1'))],

@@ -222,7 +222,7 @@ const inService = (book: Book): readonly [string, BookCounter][] =>
   [...book.counters].filter(([, { state }]) => state !== 'closed');
 
 /** LEG-7: the counter that alone may call it now, if there is one. */
-const keeperOf = (book: Book, { only, service }: BookTicket): string | null => {
+export const keeperOf = (book: Book, { only, service }: BookTicket): string | null => {
   if (only === null) return null;
   for (const [id, { staff }] of inService(book)) {
     const meant = 'counter' in only ? id === only.counter : staff === only.staff;

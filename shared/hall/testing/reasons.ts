@@ -10,6 +10,7 @@ import {
   callableAt,
   couldTakeWith,
   inPhase,
+  keeperOf,
   laneOf,
   mayOutlive,
   missFrom,
@@ -74,7 +75,7 @@ const ofCounter = (book: Book, id: string, rule: (row: BookCounter) => Reasons):
 const callHere = (
   book: Book,
   counter: string,
-  service: string,
+  { service, keeper }: { readonly service: string; readonly keeper: string | null },
   place: number,
   couldTake: ReadonlySet<string>,
 ): Reasons => {
@@ -83,6 +84,7 @@ const callHere = (
   if (reasons.length > 0) return reasons;
   const able = book.skills.get(counter)?.some((skill) => skill === service);
   if (!able) return ['counter-not-skilled'];
+  if (keeper !== null && keeper !== counter) return ['ticket-kept'];
   const shielded = inPhase(book, 'waiting').some(
     (other) => couldTake.has(other.id) && other.place < place && other.passedOver >= other.cap,
   );
@@ -100,14 +102,15 @@ const callTicket: Rule<CommandOf<'CallTicket'>> = (
   const { chosenCallBy } = book.config.counterRule ?? {};
   const others = onTicket(book, ref, (ticket) => {
     const { phase, service, place, validUntilAt } = ticket;
+    const whom = { service, keeper: keeperOf(book, ticket) };
     const now = nextFor(book, counter, at)?.couldTake ?? new Set();
-    if (phase === 'waiting') return callHere(book, counter, service, place, now);
+    if (phase === 'waiting') return callHere(book, counter, whom, place, now);
     if (phase !== 'missed') return ['ticket-not-in-state'];
     const then = couldTakeWith(book, counter, ticket, at);
     return [
       ...when(at >= (validUntilAt ?? 0), 'return-expired'),
       ...noOverride(role),
-      ...callHere(book, counter, service, Infinity, then),
+      ...callHere(book, counter, whom, Infinity, then),
     ];
   });
   return [...mayChoose(chosenCallBy, ['lobby', 'supervisor'], role), ...others];
@@ -122,7 +125,7 @@ const walkUp: Rule<CommandOf<'StartWalkUp'>> = (book, command, asked) => {
   return [
     ...mayChoose(walkUpBy, ['teller', 'lobby', 'supervisor'], asked.role),
     ...issue(book, { type: 'IssueTicket', service, lane }, asked),
-    ...callHere(book, counter, service, Infinity, then),
+    ...callHere(book, counter, { service, keeper: null }, Infinity, then),
   ];
 };
 

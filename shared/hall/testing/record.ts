@@ -9,6 +9,7 @@ import {
   earlierFor,
   forgetAnswer,
   inPhase,
+  keeperOf,
   laneOf,
   must,
   nextFor,
@@ -144,6 +145,8 @@ const byHand = (
   const { couldTake } = nextFor(book, event.counter, now) ?? { couldTake: new Set<string>() };
   const able = book.skills.get(event.counter)?.some((skill) => skill === ticket.service);
   must(able === true, 'CTR-6', `${event.counter} does not take ${ticket.service}`);
+  const keeper = keeperOf(book, ticket);
+  must(keeper === null || keeper === event.counter, 'LEG-7', `${ticket.id} is kept for ${keeper}`);
   const passed = inPhase(book, 'waiting')
     .filter(({ id, place }) => couldTake.has(id) && place < ticket.place)
     .sort((a, b) => a.place - b.place);

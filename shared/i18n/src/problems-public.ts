@@ -52,6 +52,7 @@ const askCodes = [
   'counter-dedicated',
   'ticket-not-in-state',
   'ticket-at-other-counter',
+  'ticket-kept',
   'miss-too-early',
   'counter-not-skilled',
   'choice-not-allowed',
