@@ -72,14 +72,14 @@ function Facts({ issued, look }: PartProps): JSX.Element {
   const { ahead, worstPosition, wait, ticket } = issued;
   const rule = laneRule(model.profile.value, ticket.lane);
   const range = wait && { lowMs: wait.lowSeconds * 1000, highMs: wait.highSeconds * 1000 };
-  const worst = look.short && worstPosition > 0 ? t.kiosk.worstShort : t.kiosk.worst;
+  const worst = look.short && worstPosition !== 0 ? t.kiosk.worstShort : t.kiosk.worst;
   return (
     <div class={cx(styles['facts'])} data-testid="facts">
       <p class={cx(styles['main-facts'])}>
         <span data-testid="ahead">{t.kiosk.aheadShort(ahead)}</span>
         <span data-testid="wait">{format.wait(range)}</span>
       </p>
-      <p data-testid="worst">{worst(worstPosition)}</p>
+      {worstPosition !== null && <p data-testid="worst">{worst(worstPosition)}</p>}
       {rule && (
         <p class={cx(styles['rule'])} data-testid="missed-rule">
           {missedSentence(t.kiosk, locale.value, rule, look.short)}

@@ -25,7 +25,7 @@ export const renderIssue =
       ticket: ticketAfter(outcome, event.ticket),
       link: links.linkOf(outcome.after.hall, event.ticket),
       ahead: event.ahead,
-      worstPosition: event.earlier + event.passOverCap,
+      worstPosition: event.noWorst ? null : event.earlier + event.passOverCap,
       wait: waitSeconds(event.wait),
     };
     return rendered(201, reply);

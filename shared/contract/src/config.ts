@@ -69,11 +69,17 @@ export const ServiceConfig = z.strictObject({
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
 
+/** The longest that a service may be secondary: nobody waits a day for the others. Units: ms. */
+export const SECONDARY_MOST_MS = 2 * 3_600_000;
+
 /**
  * A service that the counter takes only when none of its other services waits, or one of this that
  * has waited for `limitMs`. Rules: CALL-10.
  */
-export const SecondarySkill = z.strictObject({ service: ServiceId, limitMs: upTo(DAY_MS) });
+export const SecondarySkill = z.strictObject({
+  service: ServiceId,
+  limitMs: upTo(SECONDARY_MOST_MS),
+});
 export type SecondarySkill = z.infer<typeof SecondarySkill>;
 
 /**

@@ -13,7 +13,10 @@ export const ChoosingRole = z.enum(['teller', 'lobby', 'supervisor']);
 export type ChoosingRole = z.infer<typeof ChoosingRole>;
 const roles = () => z.optional(z.array(ChoosingRole));
 
-/** Rules: CTR-5..CTR-8. Source: product.md 4.1, quality.md INV-13. */
+/** `awayAfterMs` of a hall that says none. Units: ms. */
+export const AWAY_AFTER_MS = 600_000;
+
+/** Rules: CTR-5..CTR-8, CTR-10. Source: product.md 4.1, quality.md INV-13. */
 export const CounterRule = z.strictObject({
   /** The next ticket is called as soon as a service is finished. Default no; a counter may differ. */
   autoCall: z.optional(z.boolean()),
@@ -25,6 +28,8 @@ export const CounterRule = z.strictObject({
   calledLimitMs: limit(),
   /** How long a service may last. Default no limit. */
   servingLimitMs: limit(),
+  /** A counter paused for so long is away: nobody is left to it. Default ten minutes. */
+  awayAfterMs: z.optional(z.int().check(z.gte(0), z.lte(DAY_MS))),
 });
 export type CounterRule = z.infer<typeof CounterRule>;
 

@@ -191,6 +191,8 @@ export const TicketIssued = z.strictObject({
   preOpeningMs: z.optional(DurationMs),
   /** It goes on with a ticket of a day before, and is set aside as that was. Rules: PARK-6. */
   carried: z.optional(CarriedFrom),
+  /** A counter takes the service only as secondary: `earlier` and K bound nothing. Rules: CALL-6. */
+  noWorst: z.optional(z.literal(true)),
 });
 
 /**

@@ -99,6 +99,7 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     wait: z.nullable(WaitRange),
     /** Of a ticket that goes on with one of a day before. Rules: PARK-6. */
     carried: z.optional(CarriedFrom),
+    noWorst: z.optional(z.literal(true)),
   }),
   /** It goes on as another ticket on a later day. Rules: PARK-6. */
   z.strictObject({ kind: z.literal('carried'), ...step, to: TicketId, number: TicketNumber }),

@@ -136,7 +136,7 @@ export const IssueReply = z.strictObject({
   ticket: TicketSummary,
   link: TicketLink,
   ahead: Count,
-  worstPosition: Count,
+  worstPosition: z.nullable(Count),
   wait: z.nullable(WaitSeconds),
 });
 export type IssueReply = z.infer<typeof IssueReply>;

@@ -241,7 +241,7 @@ describe('what is recorded', () => {
         staff: 's7',
         attempt: 1,
         policy: 'weighted-delay',
-        ruleVersion: 1,
+        ruleVersion: 2,
         score: minutes(1 + 3) * 599_146,
         passedOver: ['20261121-0001'],
       },

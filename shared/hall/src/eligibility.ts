@@ -10,6 +10,7 @@ import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { keeperFor } from './kept.ts';
 import { allLive } from './live-tickets.ts';
 import { counterConfig, counterOf } from './lookup.ts';
+import { isThere } from './presence.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 
 /** Where and when a ticket is chosen. */
@@ -18,7 +19,12 @@ export type Moment = {
   readonly day: Day;
   readonly counter: CounterConfig;
   readonly at: Instant;
+  /** As rules of version 1 had it: a paused counter is there however long. Rules: CTR-10. */
+  readonly neverAway?: true;
 };
+
+/** The instant at which a counter may be away; long ago where none ever is. */
+const presenceAt = ({ at, neverAway }: Moment): Instant => (neverAway ? 0 : at);
 
 /** Open and without a ticket. Rules: CALL-8, CALL-12. */
 export const isFree = ({ state, ticket }: Counter): boolean => state === 'open' && ticket === null;
@@ -26,11 +32,12 @@ export const isFree = ({ state, ticket }: Counter): boolean => state === 'open' 
 const isKeptFor = ({ dedicated }: CounterConfig, lane: LaneId): boolean =>
   !dedicated || dedicated.lanes.includes(lane);
 
-/** Whether another counter in service takes tickets of the lane and service as its own. */
-const othersTake = ({ hall, day, counter }: Moment, lane: LaneId, service: ServiceId): boolean => {
-  for (const { id, state } of hall.counters) {
-    if (state === 'closed' || id === counter.id) continue;
-    const other = counterConfig(day, id);
+/** Whether another counter that is there takes tickets of the lane and service as its own. */
+const othersTake = (moment: Moment, lane: LaneId, service: ServiceId): boolean => {
+  const { hall, day, counter } = moment;
+  for (const row of hall.counters) {
+    if (row.id === counter.id || !isThere(day, row, presenceAt(moment))) continue;
+    const other = counterConfig(day, row.id);
     if (other?.skills.includes(service) && isKeptFor(other, lane)) return true;
   }
   return false;
@@ -52,7 +59,7 @@ const sidesOf = (moment: Moment, able: readonly Ticket[]): Sides => {
   for (const ticket of able) {
     const { lane, service } = ticket;
     const isGuest = !isKeptFor(moment.counter, lane) && othersTake(moment, lane, service);
-    const keptHere = keeperFor(moment.hall, ticket) === moment.counter.id;
+    const keptHere = keeperFor(moment.hall, ticket, presenceAt(moment)) === moment.counter.id;
     (isGuest && !keptHere ? guests : own).push(ticket);
   }
   return { own, guests };
@@ -82,16 +89,18 @@ const withoutHeld = (tickets: readonly Ticket[]): readonly Ticket[] => {
 };
 
 /** Waiting tickets among the counter's skills that nobody else keeps, in order of issue. Rules: CALL-2, LEG-7. */
-const ableFor = ({ hall, counter }: Moment): readonly Ticket[] =>
-  allLive(hall.tickets).filter((ticket) => {
+const ableFor = (moment: Moment): readonly Ticket[] => {
+  const { hall, counter } = moment;
+  return allLive(hall.tickets).filter((ticket) => {
     if (ticket.state !== 'waiting' || !counter.skills.includes(ticket.service)) return false;
-    const keeper = keeperFor(hall, ticket);
+    const keeper = keeperFor(hall, ticket, presenceAt(moment));
     return keeper === null || keeper === counter.id;
   });
+};
 
 /**
  * The tickets that the counter could take at the moment: what CALL-4 and CALL-6 count over.
- * Rules: CALL-2, CALL-10, CALL-11, MISS-4, LEG-7.
+ * Rules: CALL-2, CALL-10, CALL-11, CTR-10, MISS-4, LEG-7.
  */
 export const eligibleFor = (moment: Moment): readonly Ticket[] => {
   let tickets = ableFor(moment);

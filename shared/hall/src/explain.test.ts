@@ -98,7 +98,7 @@ describe('the explanation of a ticket', () => {
     if (step?.kind !== 'called') throw new Error('no call');
     expect(step).toMatchObject({ attempt: 1, counter: '1', staff: 's1' });
     expect(step.reasons).toMatchObject({
-      ...{ how: 'score', policy: 'weighted-delay', ruleVersion: 1, candidates: 2 },
+      ...{ how: 'score', policy: 'weighted-delay', ruleVersion: 2, candidates: 2 },
       config: { seq: 1 },
       winner: { number: 'V001', waitMs: 10_000, creditMs: 180_000 },
       next: { number: 'A001', waitMs: 40_000, creditMs: 0 },

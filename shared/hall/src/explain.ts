@@ -54,9 +54,10 @@ const stamp = ({ entry: { seq, at, actor } }: Seen) => ({ seq, at, by: actor });
 type Step<T extends HallEvent['type']> = (seen: Seen<EventOf<T>>) => ExplainedStep | null;
 
 const issued: Step<'TicketIssued'> = (seen) => {
-  const { lane, service, ahead, earlier, passOverCap, wait, carried } = seen.entry.event;
+  const { lane, service, ahead, earlier, passOverCap, wait, noWorst, carried } = seen.entry.event;
   return {
     ...{ kind: 'issued', ...stamp(seen), lane, service, ahead, earlier, passOverCap, wait },
+    ...(noWorst && { noWorst }),
     ...(carried && { carried }),
   };
 };

@@ -76,6 +76,14 @@ export const passOverCapNow = (hall: HallState, day: Day): number => {
   return Math.ceil(capFor(day.config.policy, inService || hall.counters.length));
 };
 
+/**
+ * Whether a worst position can be told: not where a counter takes the service only when nobody else
+ * waits, since it may call anybody first until the limit of that is over.
+ * Rules: CALL-6, CALL-10.
+ */
+export const worstIsKnown = ({ config }: Day, service: ServiceId): boolean =>
+  config.counters.every(({ secondary = [] }) => secondary.every((row) => row.service !== service));
+
 /** Whether it may be called before everybody who comes later: in line, or with a place kept for it. */
 const holdsPlace = ({ state, first }: Ticket): boolean =>
   state === 'waiting' || (state === 'preparing' && !first);

@@ -64,7 +64,7 @@ const callByHand = (
   if (!moment.counter.skills.includes(ticket.service)) {
     return reject('counter-not-skilled', { state: ticket.service });
   }
-  const keeper = keeperFor(hall, ticket);
+  const keeper = keeperFor(hall, ticket, at);
   if (keeper !== null && keeper !== counter) return reject('ticket-kept', { state: keeper });
   const choice = choiceByHand(moment, ticket);
   const { protectedBy } = choice;

@@ -6,7 +6,7 @@ import type { Instant, ServiceId } from '@tingxu/contract/ids';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { forecast } from './estimate.ts';
-import { earlierCompatible, passOverCapNow } from './fairness.ts';
+import { earlierCompatible, passOverCapNow, worstIsKnown } from './fairness.ts';
 import { preOpeningAt, refusedByHours } from './hours.ts';
 import { laneFor } from './lane-proof.ts';
 import { withTicket } from './live-tickets.ts';
@@ -67,6 +67,7 @@ export const issuedFact = (
     passOverCap: passOverCapNow(hall, day),
     wait,
     ...(preOpeningMs > 0 && { preOpeningMs }),
+    ...(!worstIsKnown(day, id) && { noWorst: true as const }),
   };
   return { ok: true, value };
 };

@@ -1,8 +1,9 @@
 /** Tickets kept for one counter or one person. Source: H61, "fill this in and come back to me". */
 import type { KeptFor } from '@tingxu/contract/commands';
-import type { CounterId, ServiceId } from '@tingxu/contract/ids';
+import type { CounterId, Instant, ServiceId } from '@tingxu/contract/ids';
 import { type Refused, reject } from './decision.ts';
 import { counterConfig } from './lookup.ts';
+import { isThere } from './presence.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 
 /** The counter that is kept for, or where the person kept for sits; undefined while there is none. */
@@ -16,14 +17,14 @@ const takes = (day: Day, counter: CounterId, service: ServiceId): boolean =>
 
 /**
  * The counter that alone may call the ticket; null when any may. Nobody is kept for a counter that is
- * out of service, for a person who is not signed in, or for either when they do not take the service:
- * such a ticket would wait for ever.
- * Rules: LEG-7.
+ * out of service or away, for a person who is not signed in, or for either when they do not take the
+ * service: such a ticket would wait for ever.
+ * Rules: LEG-7, CTR-10.
  */
-export const keeperFor = (hall: HallState, ticket: Ticket): CounterId | null => {
+export const keeperFor = (hall: HallState, ticket: Ticket, at: Instant): CounterId | null => {
   if (ticket.only === null || hall.day === null) return null;
   const keeper = keeperOf(hall, ticket.only);
-  if (!keeper || keeper.state === 'closed') return null;
+  if (!keeper || !isThere(hall.day, keeper, at)) return null;
   return takes(hall.day, keeper.id, ticket.service) ? keeper.id : null;
 };
 

@@ -18,7 +18,7 @@ import { inAdvance } from './turns.ts';
  * Version of the rules in this file, fairness.ts and eligibility.ts; every call records it. It grows
  * when the same hall could choose another ticket under the same configuration. Rules: CALL-9.
  */
-export const RULE_VERSION = 1;
+export const RULE_VERSION = 2;
 
 /**
  * What a score is of a wait: a line, so two figures say it for every instant.

@@ -10,6 +10,7 @@ import {
   issueWith,
   miss,
   open,
+  pause,
   recall,
   start,
   transfer,
@@ -172,6 +173,14 @@ describe('transfers', () => {
     scene.given(finish('A002', '2'));
     expect(scene.refused(call('2')).code).toBe('nobody-waiting');
     scene.given(close('1'));
+    expect(numberCalled(scene, '2')).toBe('A001');
+  });
+
+  test('LEG-7, CTR-10 it is kept no longer when that one has been paused for ten minutes', () => {
+    const scene = openScene().given(open('1'), open('2'), issue());
+    scene.given(transfer('A001', { only: { counter: '1' } }), pause('1'), after(minutes(10) - 1));
+    expect(scene.refused(call('2')).code).toBe('nobody-waiting');
+    scene.given(after(1));
     expect(numberCalled(scene, '2')).toBe('A001');
   });
 

@@ -6,7 +6,7 @@ import type { FeedEvent } from '@tingxu/contract/feed';
 import type { TicketId } from '@tingxu/contract/ids';
 import type { PhoneRow, PhoneView } from '@tingxu/contract/views';
 import { forecastFor } from './estimate.ts';
-import { earlierCompatible } from './fairness.ts';
+import { earlierCompatible, worstIsKnown } from './fairness.ts';
 import { baseEvents, isAnew } from './feed-diff.ts';
 import { findLive } from './live-tickets.ts';
 import { mayReturnBy, missedRuleOf } from './missed-rule.ts';
@@ -24,7 +24,9 @@ const outlook = (
   const passesLeft = Math.max(0, passOverCap - passedOver);
   return {
     ...forecastFor(hall, day, ticket, hall.at),
-    worstPosition: earlierCompatible(hall, day, service, place) + passesLeft,
+    worstPosition: worstIsKnown(day, service)
+      ? earlierCompatible(hall, day, service, place) + passesLeft
+      : null,
   };
 };
 

@@ -14,7 +14,7 @@ import {
   recall,
   resume,
 } from '../testing/commands.ts';
-import { type ConfigInput, counter, withPolicy } from '../testing/config.ts';
+import { type ConfigInput, counter, hallConfig, withPolicy } from '../testing/config.ts';
 import {
   after,
   minutes,
@@ -81,6 +81,19 @@ describe('secondary services', () => {
     expect(numbersCalled(scene.given(issue('account')), '1', 2)).toEqual(['A001', 'B001']);
   });
 
+  test('CALL-6, CALL-10 no worst position is told where nothing bounds it', () => {
+    const scene = cashFirst();
+    expect(scene.when(issue('account'))).toMatchObject([{ noWorst: true }]);
+    const [plain] = scene.when(issue('cash'));
+    expect(plain).not.toHaveProperty('noWorst');
+  });
+
+  test('CALL-10 nobody waits longer than two hours for the services that come first', () => {
+    const secondary = [{ service: 'account', limitMs: minutes(120) + 1 }];
+    const asked = { counters: [{ ...counter('1', 'cash', 'account'), secondary }] };
+    expect(() => hallConfig(asked)).toThrow();
+  });
+
   test('CALL-10, CALL-9 the call says why a secondary ticket could be taken', () => {
     const [event] = cashFirst().given(issue('account')).when(call('1'));
     expect(event).toMatchObject({ tier: 'secondary' });
@@ -140,6 +153,47 @@ describe('dedicated counters', () => {
     scene.given(pause('2'));
     expect(scene.refused(call('1')).code).toBe('counter-dedicated');
     scene.given(resume('2'), close('2'));
+    expect(numberCalled(scene, '1')).toBe('A001');
+  });
+
+  test('CTR-10, CALL-11 nothing is left to a counter that has been paused for ten minutes', () => {
+    const scene = two().given(issue('cash'), issue('cash', 'vip'), pause('2'));
+    scene.given(after(minutes(10) - 1), call('1'), finish('V001', '1'));
+    expect(scene.refused(call('1')).code).toBe('counter-dedicated');
+    scene.given(after(1), issue('cash', 'vip'));
+    const score = (number: string) => scene.ticket(number).waitFromAt;
+    expect(score('A001')).toBeLessThan(score('V002'));
+    const calls = Array.from({ length: 4 }, () => {
+      const number = numberCalled(scene, '1');
+      scene.given(finish(number, '1'), issue('cash', 'vip'));
+      return number;
+    });
+    expect(calls).toContain('A001');
+  });
+
+  test('CTR-10, CALL-4 a ticket that depends on a dedicated counter is protected there', () => {
+    const config = hallConfig({
+      counters: [VIP_COUNTER, counter('2', 'cash')],
+      policy: { kind: 'strict', passOverPermille: 1_500, passOverCap: 2 },
+    });
+    const scene = openScene(config).given(open('1'), open('2'), issue('cash'), pause('2'));
+    scene.given(after(minutes(10)));
+    for (let i = 0; i < 5; i += 1) scene.given(issue('cash', 'vip'));
+    expect(numbersCalled(scene, '1', 4)).toEqual(['V001', 'V002', 'A001', 'V003']);
+  });
+
+  test('CTR-10 a counter that resumes is there again', () => {
+    const scene = two().given(issue('cash'), pause('2'), after(minutes(20)), resume('2'));
+    scene.given(issue('cash', 'vip'), call('1'), finish('V001', '1'));
+    expect(scene.refused(call('1')).code).toBe('counter-dedicated');
+  });
+
+  test('CTR-10 when it is away is a setting', () => {
+    const config = hallConfig({
+      counters: [VIP_COUNTER, counter('2', 'cash')],
+      counterRule: { awayAfterMs: 0 },
+    });
+    const scene = openScene(config).given(open('1'), open('2'), issue('cash'), pause('2'));
     expect(numberCalled(scene, '1')).toBe('A001');
   });
 

@@ -3,7 +3,8 @@ import { TicketId } from '@tingxu/contract/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomDay } from '../testing/arbitraries.ts';
-import { call, issue, open } from '../testing/commands.ts';
+import { call, finish, issue, open, pause } from '../testing/commands.ts';
+import { counter, hallConfig } from '../testing/config.ts';
 import { play } from '../testing/model-run.ts';
 import { FIXED_SEED } from '../testing/property.ts';
 import { after, openScene, seconds } from '../testing/scene.ts';
@@ -37,6 +38,22 @@ const differencesWith = (more: Partial<Called>) =>
   );
 
 describe('a recorded call decided again', () => {
+  it('PROOF-1, CTR-10 a call of rules that knew no counter as away is proved by them', () => {
+    const dedicated = { lanes: ['vip'] };
+    const counters = [{ ...counter('1', 'cash', 'account'), dedicated }, counter('2', 'cash')];
+    const hall = openScene(hallConfig({ counters })).given(open('1'), open('2'), issue());
+    hall.given(after(seconds(30)), issue('cash', 'vip'), pause('2'), after(seconds(600)));
+    hall.given(call('1'), finish('V001', '1'), issue('cash', 'vip'), call('1'));
+    const calls = callsOf(hall.journal()).map(({ state, event, at }) => {
+      const old = callDifferences(state, { ...event, ruleVersion: 1 }, at);
+      return [callDifferences(state, event, at), old.map(({ member }) => member)];
+    });
+    expect(calls).toEqual([
+      [[], ['passedOver']],
+      [[], ['ticket', 'score']],
+    ]);
+  });
+
   it('PROOF-1 is the same for every call of random halls under every policy', () => {
     let judged = 0;
     const policies = new Set<string>();

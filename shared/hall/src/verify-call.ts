@@ -10,7 +10,7 @@ import { choiceByHand } from './hand-call.ts';
 import type { Choice } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
 import { counterConfig, counterOf } from './lookup.ts';
-import { callingRule } from './rule-versions.ts';
+import { callingRule, momentOf } from './rule-versions.ts';
 import type { HallState } from './state.ts';
 
 /** One member of a recorded call that the rule decides otherwise. */
@@ -62,7 +62,7 @@ const againstRule = (event: Called, moment: Moment): readonly CallDifference[] =
   const rule = callingRule(event.ruleVersion);
   if (!rule) return differ('ruleVersion', event.ruleVersion, 'a version that this program knows');
   if (event.chosen === undefined) return againstChoice(event, rule(moment));
-  return againstHand(event, moment);
+  return againstHand(event, momentOf(event.ruleVersion, moment));
 };
 
 /** A choice by hand is taken as it is; what it passed, and whether it might, is decided again. Rules: CTR-6. */

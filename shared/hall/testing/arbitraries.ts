@@ -49,6 +49,7 @@ const anyCounterRule = fc
     walkUpBy: someRoles,
     calledLimitMs: seldom(10_000, 3 * MINUTE_MS),
     servingLimitMs: seldom(10_000, 30 * MINUTE_MS),
+    awayAfterMs: seldom(0, 1_000, 30_000),
   })
   .map(present);
 const anyMissedRule = fc
@@ -166,7 +167,7 @@ const skillsOf = (bits: number, services: readonly string[]): string[] => {
 /** Which skills are secondary and which lanes a counter is kept for, as bits; neither when zero. */
 const reach = fc.record({
   secondary: fc.constantFrom(0, 0, 0, 1, 2, 6, 63),
-  limitMs: fc.constantFrom(0, 20_000, 3 * MINUTE_MS, 86_400_000),
+  limitMs: fc.constantFrom(0, 20_000, 3 * MINUTE_MS, 120 * MINUTE_MS),
   lanes: fc.constantFrom(0, 0, 0, 1, 2, 5),
   helpsAfterMs: fc.constantFrom(undefined, 0, 10_000, 2 * MINUTE_MS, 86_400_000),
 });

@@ -221,10 +221,22 @@ export const inPhase = (book: Book, ...phases: readonly Phase[]): BookTicket[] =
 const inService = (book: Book): readonly [string, BookCounter][] =>
   [...book.counters].filter(([, { state }]) => state !== 'closed');
 
+/** CTR-10: in service, and not paused for so long that it is away. */
+const present = (book: Book, at: Instant): readonly [string, BookCounter][] => {
+  const { awayAfterMs = 600_000 } = book.config.counterRule ?? {};
+  return inService(book).filter(
+    ([, { state, sinceAt }]) => state === 'open' || at - sinceAt < awayAfterMs,
+  );
+};
+
 /** LEG-7: the counter that alone may call it now, if there is one. */
-export const keeperOf = (book: Book, { only, service }: BookTicket): string | null => {
+export const keeperOf = (
+  book: Book,
+  { only, service }: Pick<BookTicket, 'only' | 'service'>,
+  at: Instant,
+): string | null => {
   if (only === null) return null;
-  for (const [id, { staff }] of inService(book)) {
+  for (const [id, { staff }] of present(book, at)) {
     const meant = 'counter' in only ? id === only.counter : staff === only.staff;
     const able = book.skills.get(id)?.some((skill) => skill === service) ?? false;
     if (meant && able) return id;
@@ -233,13 +245,13 @@ export const keeperOf = (book: Book, { only, service }: BookTicket): string | nu
 };
 
 /** The hall as a call finds it. */
-const asCalled = (book: Book): ReferenceHall => ({
+const asCalled = (book: Book, at: Instant): ReferenceHall => ({
   config: book.config,
   waiting: inPhase(book, 'waiting').map((ticket) => ({
     ...ticket,
-    keeper: keeperOf(book, ticket),
+    keeper: keeperOf(book, ticket, at),
   })),
-  inService: inService(book).map(([id]) => id),
+  there: present(book, at).map(([id]) => id),
   freeSince: new Map(
     [...book.counters].flatMap(([id, { state, ticket, sinceAt }]) =>
       state === 'open' && ticket === null ? [[id, sinceAt]] : [],
@@ -259,9 +271,9 @@ const answers = new WeakMap<Book, Asked>();
 export const forgetAnswer = (book: Book): void => void answers.delete(book);
 
 /** In line for a service that the counter takes, and not kept for another counter. */
-export const callableAt = (book: Book, counter: string): BookTicket[] =>
+export const callableAt = (book: Book, counter: string, at: Instant): BookTicket[] =>
   inPhase(book, 'waiting').filter((ticket) => {
-    const keeper = keeperOf(book, ticket);
+    const keeper = keeperOf(book, ticket, at);
     const able = book.skills.get(counter)?.some((skill) => skill === ticket.service) ?? false;
     return able && (keeper === null || keeper === counter);
   });
@@ -271,7 +283,7 @@ export const nextFor = (book: Book, counter: string, at: Instant): ReferenceChoi
   const known = answers.get(book);
   if (known?.counter === counter && known.at === at) return known.choice;
   const config = book.config.counters.find(({ id }) => id === counter);
-  const choice = config ? referenceChoice(asCalled(book), config, at) : null;
+  const choice = config ? referenceChoice(asCalled(book, at), config, at) : null;
   answers.set(book, { counter, at, choice });
   return choice;
 };
@@ -284,7 +296,7 @@ export const couldTakeWith = (
   at: Instant,
 ): ReadonlySet<string> => {
   const config = book.config.counters.find(({ id }) => id === counter);
-  const hall = asCalled(book);
+  const hall = asCalled(book, at);
   const others = hall.waiting.filter(({ id }) => id !== ticket.id);
   const late = {
     ...{ ...ticket, place: Infinity, passedOver: 0, cap: Infinity, heldFor: 0 },

@@ -102,7 +102,7 @@ const callTicket: Rule<CommandOf<'CallTicket'>> = (
   const { chosenCallBy } = book.config.counterRule ?? {};
   const others = onTicket(book, ref, (ticket) => {
     const { phase, service, place, validUntilAt } = ticket;
-    const whom = { service, keeper: keeperOf(book, ticket) };
+    const whom = { service, keeper: keeperOf(book, ticket, at) };
     const now = nextFor(book, counter, at)?.couldTake ?? new Set();
     if (phase === 'waiting') return callHere(book, counter, whom, place, now);
     if (phase !== 'missed') return ['ticket-not-in-state'];
@@ -134,7 +134,7 @@ const callNext: Rule<CommandOf<'CallNext'>> = (book, { counter }, { at }) => {
   const paused = stateOf(book, counter) === 'paused';
   const reasons = [...free(book, counter), ...when(paused, 'counter-paused')];
   if (reasons.length > 0 || nextFor(book, counter, at)) return reasons;
-  const somebody = callableAt(book, counter).length > 0;
+  const somebody = callableAt(book, counter, at).length > 0;
   return [somebody ? 'counter-dedicated' : 'nobody-waiting'];
 };
 

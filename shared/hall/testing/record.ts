@@ -42,6 +42,9 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
   must(event.place === book.nextPlace, 'CALL-3', `place ${event.place}`);
   must(event.earlier === earlierFor(book, event.service), 'CALL-6', `earlier ${event.earlier}`);
   must(event.passOverCap === capNow(book), 'CALL-4', `K ${event.passOverCap}`);
+  const overflow = book.config.counters.flatMap(({ secondary }) => secondary ?? []);
+  const noWorst = overflow.some(({ service }) => service === event.service);
+  must((event.noWorst ?? false) === noWorst, 'CALL-6', `worst position ${event.noWorst}`);
   for (const next of event.further ?? []) must(offered(book, next), 'LEG-1', next);
   const early = event.waitFromAt !== undefined;
   must(!early || event.proof === 'appointment', 'BOOK-5', 'a wait that begins later');
@@ -145,7 +148,7 @@ const byHand = (
   const { couldTake } = nextFor(book, event.counter, now) ?? { couldTake: new Set<string>() };
   const able = book.skills.get(event.counter)?.some((skill) => skill === ticket.service);
   must(able === true, 'CTR-6', `${event.counter} does not take ${ticket.service}`);
-  const keeper = keeperOf(book, ticket);
+  const keeper = keeperOf(book, ticket, now);
   must(keeper === null || keeper === event.counter, 'LEG-7', `${ticket.id} is kept for ${keeper}`);
   const passed = inPhase(book, 'waiting')
     .filter(({ id, place }) => couldTake.has(id) && place < ticket.place)

@@ -1,6 +1,6 @@
 /**
  * Who is next, written from docs/SPEC.md alone: it shares no code with the rule it judges.
- * Rules: CALL-1..CALL-5, CALL-7, CALL-10, CALL-11, CALL-13, MISS-4, LEG-6, LEG-7.
+ * Rules: CALL-1..CALL-5, CALL-7, CALL-10, CALL-11, CALL-13, CTR-10, MISS-4, LEG-6, LEG-7.
  * Source: quality.md INV-05.
  */
 import type { CounterConfig, HallConfig, LaneConfig } from '@tingxu/contract/config';
@@ -27,8 +27,8 @@ export type ReferenceTicket = {
 export type ReferenceHall = {
   readonly config: HallConfig;
   readonly waiting: readonly ReferenceTicket[];
-  /** Ids of the counters that are open or paused. */
-  readonly inService: readonly string[];
+  /** CTR-10: ids of the counters that are open, or paused and not away. */
+  readonly there: readonly string[];
   /** Since when each counter has been open without a ticket; none while it is not. */
   readonly freeSince: ReadonlyMap<string, Instant>;
   /** Lanes of the calls of the day, oldest first. */
@@ -122,7 +122,7 @@ const couldTake = (hall: ReferenceHall, counter: CounterConfig, at: Instant) => 
     hall.config.counters.some(
       (other) =>
         other.id !== counter.id &&
-        hall.inService.includes(other.id) &&
+        hall.there.includes(other.id) &&
         other.skills.some((id) => id === ticket.service) &&
         keeps(other, ticket),
     );

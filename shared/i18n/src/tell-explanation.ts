@@ -55,14 +55,14 @@ const carriedLine = (
 
 const issuedLines = (telling: Telling, step: StepOf<'issued'>): string[] => {
   const t = explanation[telling.locale];
-  const { lane, service, ahead, earlier, passOverCap, wait, carried } = step;
+  const { lane, service, ahead, earlier, passOverCap, wait, noWorst, carried } = step;
   const issued = t.issued(laneName(telling, lane), serviceName(telling, service));
   if (carried) return [byWhom(telling, step, issued), ...under([carriedLine(telling, carried)])];
   return [
     byWhom(telling, step, issued),
     ...under([
       t.told(ahead, formatWait(wait, telling.locale)),
-      t.worst(earlier + passOverCap, earlier, passOverCap),
+      ...(noWorst ? [] : [t.worst(earlier + passOverCap, earlier, passOverCap)]),
     ]),
   ];
 };

@@ -56,7 +56,8 @@ export const trail = defineArea(
       TicketNotCarried: '未结转：该业务已无窗口办理',
       ofTheHall: '大厅事件',
     },
-    told: (ahead: number, worst: number) => `告知：前面约 ${ahead} 人，最多 ${worst} 人`,
+    told: (ahead: number, worst: number | null) =>
+      worst === null ? `告知：前面约 ${ahead} 人` : `告知：前面约 ${ahead} 人，最多 ${worst} 人`,
     carriedFrom: (number: string) => `由前一营业日的 ${number} 结转，仍为暂离`,
     held: (hold: number) => `本队列再叫 ${hold} 号后可叫`,
     /** Not left to the rule. */
@@ -142,7 +143,10 @@ export const trail = defineArea(
         TicketNotCarried: 'Not carried over: no counter takes its service any more',
         ofTheHall: 'An event of the hall',
       },
-      told: (ahead, worst) => `told: about ${ahead} ahead, ${worst} at most`,
+      told: (ahead, worst) =>
+        worst === null
+          ? `told: about ${ahead} ahead`
+          : `told: about ${ahead} ahead, ${worst} at most`,
       carriedFrom: (number) => `carried over from ${number} of the day before, still set aside`,
       held: (hold) => `after ${hold} more ${hold === 1 ? 'call' : 'calls'} of the lane`,
       chosen: (reason) => `by hand: ${reason}`,

@@ -68,7 +68,7 @@ export const coreClient = (config: HallConfig, date: string, startsAt: Instant):
       told: issued
         ? {
             ahead: issued.ahead,
-            worstPosition: issued.earlier + issued.passOverCap,
+            worstPosition: issued.noWorst ? null : issued.earlier + issued.passOverCap,
             wait: issued.wait && {
               lowSeconds: Math.floor(issued.wait.lowMs / 1000),
               highSeconds: Math.ceil(issued.wait.highMs / 1000),

@@ -19,7 +19,7 @@ export type Issued = {
   readonly lane: LaneId;
   readonly service: ServiceId;
   readonly ahead: number;
-  readonly worstPosition: number;
+  readonly worstPosition: number | null;
   readonly wait: WaitSeconds | null;
 };
 

@@ -88,8 +88,8 @@ const worstPosition: Check = {
       ),
     );
     return [...standings(evidence)].flatMap(([ticket, { issue, callsBefore }]) => {
-      const limit = told.get(ticket) ?? 0;
-      return callsBefore > limit
+      const limit = told.get(ticket);
+      return typeof limit === 'number' && callsBefore > limit
         ? [`${issue.number} waited for ${callsBefore} calls, told were ${limit} at most`]
         : [];
     });

@@ -117,7 +117,7 @@ const noteOf = (event: HallEvent, { trail }: Texts): string | null => {
   switch (event.type) {
     case 'TicketIssued':
       if (event.carried) return trail.carriedFrom(event.carried.number);
-      return trail.told(event.ahead, event.earlier + event.passOverCap);
+      return trail.told(event.ahead, event.noWorst ? null : event.earlier + event.passOverCap);
     case 'TicketCalled':
       return event.chosen ? trail.chosen(trail.choice[event.chosen.reason]) : trail.counted;
     case 'TicketMissed':
