@@ -6,6 +6,7 @@ import { eligibleFor, type Moment } from './eligibility.ts';
 import { scoreIn } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
+import { momentOf } from './rule-versions.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 type Called = EventOf<'TicketCalled'>;
@@ -85,7 +86,7 @@ export const callReasons = (
   const ticket = findLive(hall.tickets, event.ticket);
   const counter = day && counterConfig(day, event.counter);
   if (!day || !ticket || !counter) return null;
-  const moment = { hall, day, counter, at };
+  const moment = momentOf(event.ruleVersion, { hall, day, counter, at });
   const asSeen = (one: Ticket): Candidate => candidateOf(moment, one);
   const named = (id: TicketId | undefined): Candidate | null => {
     const live = id && findLive(hall.tickets, id);
