@@ -25,7 +25,8 @@ export const isVisitEvent = (event: HallEvent): event is VisitEvent => types.inc
 const enterLeg = (event: EventOf<'LegEntered'>, at: Instant): readonly RowOp[] => {
   const { ticket, leg, service, lane, stays } = event;
   const row: LegRecord = {
-    ...{ ticketId: ticket, legIndex: leg, serviceId: service, laneId: lane, enteredAt: at },
+    ...{ ticketId: ticket, legIndex: leg, serviceId: service, laneId: lane },
+    enteredAt: event.enteredAt ?? at,
     ...{ startedAt: stays === undefined ? null : at, endedAt: null, endReason: null },
   };
   return [

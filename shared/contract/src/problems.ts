@@ -136,11 +136,17 @@ export const REJECTIONS = {
   'too-many-services': rejection(409, 'The ticket has as many services as it may have', 'teller'),
   'transfer-needs-target': rejection(
     422,
-    'A transfer names a service, a lane, a counter or a person',
+    'A transfer names another service, lane, counter or person',
     'developer',
     'never',
   ),
   'counter-not-skilled': rejection(409, 'That counter does not take the service', 'teller'),
+  'wait-is-kept': rejection(
+    409,
+    'The wait begins anew only for another service',
+    'teller',
+    'never',
+  ),
   'staff-not-signed-in': rejection(
     409,
     'That member of staff is not signed in at a counter',

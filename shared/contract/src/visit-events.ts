@@ -12,6 +12,9 @@ import {
   TicketId,
 } from './ids.ts';
 
+/** Set aside during its service: how long the leg has been served so far. Rules: SERVE-2, END-3. */
+const servedMs = z.optional(DurationMs);
+
 /** One more service on the ticket, after those it has. Rules: LEG-1. */
 export const ServiceAdded = z.strictObject({
   type: z.literal('ServiceAdded'),
@@ -41,7 +44,8 @@ export const TicketTransferred = z.strictObject({
 });
 /**
  * The next service of a visit begins: in line at a new place, or at the counter where the customer is.
- * `waitFromAt` is the start of the wait that the score counts. Rules: LEG-2..LEG-7.
+ * `waitFromAt` is the start of the wait that the score counts, `enteredAt` that of the wait that is
+ * reported, where no counter had the leg before it. Rules: LEG-2..LEG-7, END-3.
  */
 export const LegEntered = z.strictObject({
   type: z.literal('LegEntered'),
@@ -51,6 +55,7 @@ export const LegEntered = z.strictObject({
   lane: LaneId,
   place: Count,
   waitFromAt: Instant,
+  enteredAt: z.optional(Instant),
   first: z.boolean(),
   only: z.optional(KeptFor),
   /** Services still to follow. */
@@ -72,6 +77,7 @@ export const TicketParked = z.strictObject({
   staff: StaffId,
   untilAt: Instant,
   only: z.optional(KeptFor),
+  servedMs,
 });
 /** Back in line at a new place; `first` unless its time had run out. Rules: PARK-3, PARK-4. */
 export const TicketResumed = z.strictObject({
@@ -92,6 +98,7 @@ export const TicketSentBack = z.strictObject({
   counter: CounterId,
   staff: StaffId,
   only: z.optional(KeptFor),
+  servedMs,
 });
 /** In line at its own place; with a new `place` when it was sent back, and then first. Rules: PREP-2, PREP-3. */
 export const TicketReady = z.strictObject({

@@ -140,7 +140,8 @@ export const evolveTicketCalled = (
     lastCountedAt: at,
     escorted: false,
   };
-  const call = { counter, staff, leg: ticket.leg, ...counted };
+  const walkUp = event.chosen?.reason === 'walk-up';
+  const call = { counter, staff, leg: ticket.leg, walkUp, ...counted };
   const passed = afterCall(hall, ticket, event);
   const called = changeTicket(passed, ticket.id, {
     state: 'called',

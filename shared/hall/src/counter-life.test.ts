@@ -182,6 +182,12 @@ describe('a customer without a ticket', () => {
     expect(scene.counter('1').ticket).toBe('20261121-0002');
   });
 
+  test('CTR-7, END-3 its wait is none and is left out', () => {
+    const scene = under().given(walkUp('1'), after(minutes(5)), finish('A001', '1'));
+    const [row] = Object.values(scene.hall().totals).filter(({ lane }) => lane === 'normal');
+    expect(row).toMatchObject({ issued: 1, served: 1, waits: 0, within: 0 });
+  });
+
   test('CTR-7 never past a protected ticket, and then no number is burnt', () => {
     const config = withPolicy({ passOverCap: 0 }, { counters: [counter('1', 'cash')] });
     const scene = openScene(config).given(open('1'), issue());

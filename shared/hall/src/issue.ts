@@ -150,6 +150,8 @@ export const evolveTicketIssued = (
     carriedFrom: carried?.number ?? null,
     call: null,
     startedAt: null,
+    servedMs: 0,
+    waited: null,
     missedAt: null,
     validUntilAt: carried?.untilAt ?? null,
     toleranceLeft: null,

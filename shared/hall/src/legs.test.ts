@@ -139,10 +139,35 @@ describe('transfers', () => {
     expect(fresh.ticket('A001').waitFromAt).toBe(fresh.now());
   });
 
+  test('LEG-5 the wait is kept while the service is the same', () => {
+    const elsewhere = { counter: '2', lane: 'elderly', keepWait: false };
+    expect(called().refused(transfer('A001', elsewhere)).code).toBe('wait-is-kept');
+    const kept = called().given(transfer('A001', { ...elsewhere, keepWait: true }));
+    expect(kept.ticket('A001').waitFromAt).toBe(kept.now() - minutes(2));
+  });
+
+  test('LEG-4 who stays where it is has not been transferred', () => {
+    const targets = [
+      { lane: 'normal' },
+      { service: 'cash', lane: 'normal' },
+      { only: { counter: '2' } },
+      { lane: 'normal', only: { staff: 's2' } },
+    ];
+    const codes = targets.map(
+      (target) => called().refused(transfer('A001', { counter: '2', ...target })).code,
+    );
+    expect(new Set(codes)).toEqual(new Set(['transfer-needs-target']));
+    expect(
+      openScene()
+        .given(issue())
+        .refused(transfer('A001', { lane: 'normal' })).code,
+    ).toBe('transfer-needs-target');
+  });
+
   test('LEG-6 first goes before every score, first ones by their places', () => {
     const scene = openScene().given(issue('cash', 'vip'), issue(), issue(), after(minutes(1)));
-    scene.given(transfer('A002', { lane: 'normal', first: true, keepWait: false }));
-    scene.given(transfer('A001', { lane: 'normal', first: true }), open('1'));
+    scene.given(transfer('A002', { lane: 'elderly', first: true }));
+    scene.given(transfer('A001', { lane: 'elderly', first: true }), open('1'));
     expect(numberCalled(scene, '1')).toBe('A002');
     expect(scene.ticket('V001').passedOver).toBe(1);
     scene.given(finish('A002', '1'));
@@ -242,4 +267,11 @@ test('END-3 a leg that missed and was called again waited until the last call', 
   const waited = minutes(8) + seconds(40);
   scene.given(after(minutes(1)), finish('A001', '1'));
   expect(totals(scene)).toMatchObject({ waits: 1, waitSumMs: waited, within: 1 });
+});
+
+test('END-3 a leg that no counter had hands its entry on: a transfer in line hides no wait', () => {
+  const scene = openScene().given(open('1'), issue(), after(minutes(60)));
+  scene.given(transfer('A001', { lane: 'elderly' }), call('1'), finish('A001', '1'));
+  expect(totals(scene)).toMatchObject({ transferredOut: 1, waits: 0 });
+  expect(totals(scene, 'elderly')).toMatchObject({ waits: 1, waitSumMs: minutes(60), within: 0 });
 });

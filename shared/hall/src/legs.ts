@@ -83,7 +83,7 @@ const begun = (event: EventOf<'LegEntered'>, at: Instant): Partial<Ticket> => {
   const { leg, service, lane, place, waitFromAt, first, only, further } = event;
   return {
     ...{ leg, service, lane, place, waitFromAt, first },
-    enteredAt: at,
+    ...{ enteredAt: event.enteredAt ?? at, servedMs: 0, waited: null },
     only: only ?? null,
     further: further ?? [],
     hold: 0,

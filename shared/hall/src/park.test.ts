@@ -15,6 +15,7 @@ import {
   resumeTicket,
   sendBack,
   start,
+  transfer,
 } from '../testing/commands.ts';
 import { hallConfig } from '../testing/config.ts';
 import { after, minutes, numberCalled, openScene } from '../testing/scene.ts';
@@ -144,5 +145,37 @@ describe('what is told meanwhile', () => {
     scene.given(issue('cash', 'vip'), issue('cash', 'vip'), after(minutes(1)));
     const before = aheadIn(scene);
     expect(aheadIn(scene.given(resumeTicket('A001')))).toBe(before + 1);
+  });
+});
+
+describe('a service in two parts', () => {
+  const normal = (scene: ReturnType<typeof openScene>) =>
+    Object.values(scene.hall().totals).find(({ lane }) => lane === 'normal');
+  const begun = () => called().given(start('A001', '1'), after(minutes(30)));
+  const goesOn = [call('1'), start('A001', '1'), after(minutes(2))];
+
+  test('SERVE-2, END-3, PARK-1 parking loses neither the service time nor the wait before it', () => {
+    const scene = begun().given(park('A001', '1'), after(minutes(10)), resumeTicket('A001'));
+    expect(scene.given(...goesOn).when(finish('A001', '1'))).toMatchObject([
+      { type: 'ServiceFinished', serviceMs: minutes(32) },
+    ]);
+    expect(normal(scene)).toMatchObject({ waits: 1, waitSumMs: minutes(2), within: 1 });
+    // Five services of four minutes were expected.
+    expect(scene.hall().learnt).toMatchObject({ cash: { meanMs: minutes(4) + minutes(28) / 6 } });
+  });
+
+  test('SERVE-2, END-3, PREP-3 nor does sending back, nor a transfer afterwards', () => {
+    const scene = begun().given(sendBack('A001', '1'), after(minutes(20)), ready('A001'));
+    const [out] = scene.when(transfer('A001', { service: 'account' }));
+    expect(out).toMatchObject({ type: 'TicketTransferred', serviceMs: minutes(30) });
+    expect(normal(scene)).toMatchObject({ waits: 1, waitSumMs: minutes(2) });
+    scene.given(open('3'), after(minutes(5)), call('3'), finish('A001', '3'));
+    expect(normal(scene)).toMatchObject({ waits: 2, waitSumMs: minutes(7) });
+  });
+
+  test('END-3 a ticket that is parked before its service waits until it is called again', () => {
+    const scene = called().given(park('A001', '1'), after(minutes(10)), resumeTicket('A001'));
+    scene.given(call('1'), finish('A001', '1'));
+    expect(normal(scene)).toMatchObject({ waits: 1, waitSumMs: minutes(12) });
   });
 });

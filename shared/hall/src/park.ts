@@ -8,7 +8,7 @@ import { visitRule } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import type { CallRecord, Day, HallState, Ticket } from './state.ts';
-import { backInLine, changeTicket, leaveCounter } from './tickets.ts';
+import { backInLine, changeTicket, keptAside, leaveCounter, servedSoFar } from './tickets.ts';
 
 /** For whom a ticket that leaves a counter for a while is kept; for whom it was before when nobody says. */
 export const keeping = (
@@ -42,10 +42,12 @@ export const decideParkTicket = (
     return reject('park-too-long', { state: String(parkMaxMs) });
   }
   const { counter, staff } = found.value.call;
+  const servedMs = servedSoFar(found.value, at);
   return accept({
     ...{ type: 'TicketParked', ticket: found.value.id, counter, staff },
     untilAt: at + limitMs,
     ...keeping(found.value, command.keepFor),
+    ...(servedMs !== undefined && { servedMs }),
   });
 };
 
@@ -58,6 +60,7 @@ export const evolveTicketParked = (
   if (!ticket) return hall;
   return changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
     ...{ state: 'parked', call: null, startedAt: null },
+    ...keptAside(ticket, event.servedMs),
     validUntilAt: event.untilAt,
     only: event.only ?? null,
     aside: { cause: 'parked', sinceAt: at, counter: event.counter, staff: event.staff },

@@ -8,7 +8,7 @@ import { findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import { keeping } from './park.ts';
 import type { HallState, Ticket } from './state.ts';
-import { backInLine, changeTicket, leaveCounter } from './tickets.ts';
+import { backInLine, changeTicket, keptAside, leaveCounter, servedSoFar } from './tickets.ts';
 
 /** Out of the line, with its place. Rules: PREP-1. Rejects: as findTicket, ticket-not-in-state. */
 export const decidePrepareTicket = (
@@ -39,6 +39,7 @@ export const evolveTicketPreparing = (
 export const decideSendBackTicket = (
   hall: HallState,
   command: CommandOf<'SendBackTicket'>,
+  at: Instant,
 ): Decision => {
   const found = findTicketAt(hall, command.ticket, command.counter, ['called', 'serving']);
   if (!found.ok) return found;
@@ -47,9 +48,11 @@ export const decideSendBackTicket = (
   const refused = refuseService(day.value, found.value.service);
   if (refused) return refused;
   const { counter, staff } = found.value.call;
+  const servedMs = servedSoFar(found.value, at);
   return accept({
     ...{ type: 'TicketSentBack', ticket: found.value.id, counter, staff },
     ...keeping(found.value, command.keepFor),
+    ...(servedMs !== undefined && { servedMs }),
   });
 };
 
@@ -62,6 +65,7 @@ export const evolveTicketSentBack = (
   if (!ticket) return hall;
   return changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
     ...{ state: 'preparing', call: null, startedAt: null },
+    ...keptAside(ticket, event.servedMs),
     ...{ first: true, only: event.only ?? null },
     aside: { cause: 'sent-back', sinceAt: at, counter: event.counter, staff: event.staff },
   });

@@ -142,6 +142,7 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
     addService('A001', 'cash'),
   ],
   'transfer-needs-target': [[issue()], transfer('A001', {})],
+  'wait-is-kept': [[issue()], transfer('A001', { lane: 'vip', keepWait: false })],
   'staff-not-signed-in': [[issue()], transfer('A001', { only: { staff: 's9' } })],
   'lane-unchanged': [[issue()], changeLane('A001', 'normal')],
   'park-too-long': [called, park('A001', '1', { limitMs: minutes(121) })],

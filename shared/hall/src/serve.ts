@@ -48,9 +48,9 @@ export const decideFinishService = (
   if (!found.ok) return found;
   const day = openDay(hall);
   if (!day.ok) return day;
-  const { id, call, startedAt } = found.value;
+  const { id, call, startedAt, servedMs } = found.value;
   const { counter, staff } = call;
-  const serviceMs = at - (startedAt ?? call.firstAt);
+  const serviceMs = servedMs + at - (startedAt ?? call.firstAt);
   if (nextService(day.value, found.value) !== undefined) {
     return accept(...finishLeg(hall, day.value, found.value, { at, serviceMs }));
   }

@@ -39,6 +39,8 @@ export type CallRecord = {
   readonly escorted: boolean;
   /** The service that it was called for; an earlier one when the customer stayed for the next. */
   readonly leg: number;
+  /** The customer stood at the counter and had waited for nothing. Rules: CTR-7, END-3. */
+  readonly walkUp: boolean;
 };
 
 export type Ticket = {
@@ -80,6 +82,10 @@ export type Ticket = {
   /** Set while called or serving. */
   readonly call: CallRecord | null;
   readonly startedAt: Instant | null;
+  /** Service time of the leg before it was set aside. Rules: SERVE-2. */
+  readonly servedMs: DurationMs;
+  /** Set once the leg was set aside during its service: its wait is over. Rules: END-3. */
+  readonly waited: { readonly ms: DurationMs | null } | null;
   readonly missedAt: Instant | null;
   /** Set while missed or parked; null for a parked one that has no limit. */
   readonly validUntilAt: Instant | null;

@@ -17,6 +17,10 @@ export type Visit = {
   completes: boolean;
   called: boolean;
   calledAt: Instant;
+  /** Called where the customer stood: nothing was waited. */
+  walkUp: boolean;
+  /** Set once it was set aside during its service: what it had waited. */
+  settled: { readonly ms: DurationMs | null } | null;
   passedOver: number;
   missed: boolean;
   end: EndReason | null;

@@ -31,11 +31,13 @@ type Day = {
   readonly passes: Map<TicketId, number>;
 };
 
-type Entry = Pick<Visit, 'id' | 'lane' | 'service' | 'enteredAt' | 'opensAt' | 'begins'>;
+type Entry = Pick<Visit, 'id' | 'lane' | 'service' | 'enteredAt' | 'opensAt' | 'begins'> &
+  Partial<Pick<Visit, 'settled'>>;
 
 const enter = (day: Day, entry: Entry): void => {
   const visit: Visit = {
-    ...{ ...entry, calledAt: entry.enteredAt, called: false, completes: false },
+    ...{ settled: null, ...entry, calledAt: entry.enteredAt, called: false, completes: false },
+    walkUp: false,
     ...{ passedOver: 0, missed: false, end: null },
     ...{ waitMs: null, serviceMs: 0, withinPromise: false },
   };
@@ -48,7 +50,8 @@ const entered = (day: Day, event: HallEvent, at: Instant): void => {
   if (event.type === 'TicketIssued' || event.type === 'LegEntered') {
     const { ticket, lane, service } = event;
     const begins = event.type === 'TicketIssued';
-    const enteredAt = event.type === 'TicketIssued' ? (event.waitFromAt ?? at) : at;
+    const from = event.type === 'TicketIssued' ? event.waitFromAt : event.enteredAt;
+    const enteredAt = from ?? at;
     const opensAt =
       event.type === 'TicketIssued'
         ? at + (event.preOpeningMs ?? 0)
@@ -59,9 +62,9 @@ const entered = (day: Day, event: HallEvent, at: Instant): void => {
   const from = day.visits.get(event.ticket);
   if (!from) return;
   from.end = 'transferred-out';
-  const { service, enteredAt, opensAt } = from;
+  const { service, enteredAt, opensAt, settled } = from;
   const { ticket, lane } = event;
-  enter(day, { id: ticket, lane, service, enteredAt, opensAt, begins: false });
+  enter(day, { id: ticket, lane, service, enteredAt, opensAt, begins: false, settled });
 };
 
 /** How an event ends a leg, if it does. Rules: END-1. */
@@ -82,13 +85,17 @@ const endBy = (event: HallEvent): EndReason | null => {
   }
 };
 
+/** Until the last call from the line; null of a customer who stood at the counter. Units: ms. */
+const waitOf = ({ called, walkUp, calledAt, enteredAt, opensAt }: Visit): number | null =>
+  // A booking that is called before its time has not waited.
+  called && !walkUp ? Math.max(0, calledAt - Math.max(enteredAt, opensAt)) : null;
+
 /** A counter had it: the wait is over. */
 const waited = (day: Day, visit: Visit): void => {
-  if (!visit.called) return;
+  const waitMs = visit.settled ? visit.settled.ms : waitOf(visit);
+  if (waitMs === null) return;
   const lane = day.config.lanes.find(({ id }) => id === visit.lane);
-  // A booking that is called before its time has not waited.
-  const from = Math.max(visit.enteredAt, visit.opensAt);
-  visit.waitMs = Math.max(0, visit.calledAt - from);
+  visit.waitMs = waitMs;
   visit.withinPromise = visit.waitMs <= (lane?.promise.targetMs ?? 0);
 };
 
@@ -101,7 +108,11 @@ const leftCounter = (day: Day, visit: Visit, event: HallEvent): void => {
       visit.completes = event.type === 'ServiceFinished';
       return;
     case 'TicketTransferred':
-      if (event.counter !== undefined) waited(day, visit);
+      if (event.counter !== undefined || visit.settled) waited(day, visit);
+      return;
+    case 'TicketParked':
+    case 'TicketSentBack':
+      if (event.servedMs !== undefined) visit.settled ??= { ms: waitOf(visit) };
       return;
     default:
   }
@@ -111,7 +122,10 @@ const onTicket = (day: Day, event: HallEvent, at: Instant): void => {
   if (!('ticket' in event)) return;
   const visit = day.visits.get(event.ticket);
   if (!visit) return;
-  if (event.type === 'TicketCalled') Object.assign(visit, { called: true, calledAt: at });
+  if (event.type === 'TicketCalled') {
+    const walkUp = event.chosen?.reason === 'walk-up';
+    Object.assign(visit, { called: true, calledAt: at, walkUp });
+  }
   if (event.type === 'TicketMissed') visit.missed = true;
   leftCounter(day, visit, event);
   visit.end ??= endBy(event);

@@ -1,12 +1,12 @@
 /** Changes of live tickets that several command families share. */
 import type { EndReason } from '@tingxu/contract/events';
-import type { Instant, TicketId } from '@tingxu/contract/ids';
+import type { DurationMs, Instant, TicketId } from '@tingxu/contract/ids';
 import type { EntryCause } from '@tingxu/contract/staff-rows';
 import { type CallRow, RECENT_CALLS } from '@tingxu/contract/views';
 import { occupyCounter } from './counter.ts';
 import { findLive, withoutTicket, withTicket } from './live-tickets.ts';
 import type { HallState, Ticket } from './state.ts';
-import { addToTotals } from './totals.ts';
+import { addToTotals, legWaitMs } from './totals.ts';
 
 /** Replaces some members of a live ticket. */
 export const changeTicket = (hall: HallState, id: TicketId, more: Partial<Ticket>): HallState => {
@@ -28,6 +28,24 @@ export const backInLine = (
     ...(aside?.staff && { staff: aside.staff }),
   },
 });
+
+/** Service time of the leg until now; undefined while none of it has been served. Rules: SERVE-2. */
+export const servedSoFar = (
+  { servedMs, startedAt }: Pick<Ticket, 'servedMs' | 'startedAt'>,
+  at: Instant,
+): DurationMs | undefined => {
+  if (startedAt !== null) return servedMs + at - startedAt;
+  return servedMs > 0 ? servedMs : undefined;
+};
+
+/** A ticket that is set aside keeps what it was served and what it waited. Rules: SERVE-2, END-3. */
+export const keptAside = (
+  ticket: Ticket,
+  servedMs: DurationMs | undefined,
+): Pick<Ticket, 'servedMs' | 'waited'> =>
+  servedMs === undefined
+    ? { servedMs: ticket.servedMs, waited: ticket.waited }
+    : { servedMs, waited: { ms: legWaitMs(ticket) } };
 
 /** Shows a call on top of the list; a recall moves its number up. */
 export const showCall = (calls: readonly CallRow[], row: CallRow): readonly CallRow[] =>

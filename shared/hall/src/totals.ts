@@ -40,12 +40,14 @@ export const addToTotals = (
 };
 
 /**
- * What a leg waited from its entry to the last call by the rule. Null when it was not called from the
- * line: the customer had stayed at the counter. Units: ms. Rules: END-3, HOURS-3.
+ * What a leg waited from its entry to the last call by the rule, or to the call whose service was cut
+ * in two. Null when it was not called from the line: the customer stood at the counter. Units: ms.
+ * Rules: END-3, HOURS-3.
  */
 export const legWaitMs = (ticket: Ticket): number | null => {
-  const { call, leg } = ticket;
-  if (call === null || call.leg !== leg) return null;
+  const { call, leg, waited } = ticket;
+  if (waited) return waited.ms;
+  if (call === null || call.leg !== leg || call.walkUp) return null;
   return Math.max(0, call.firstAt - waitCountsFrom(ticket));
 };
 

@@ -1,5 +1,5 @@
 /** To another service, lane, counter or person. Source: H61. */
-import type { CommandOf } from '@tingxu/contract/commands';
+import type { CommandOf, KeptFor } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant, LaneId } from '@tingxu/contract/ids';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
@@ -10,7 +10,7 @@ import { stillToCome } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { type Found, findTicket, findTicketAt, laneConfig, openDay } from './lookup.ts';
 import type { Day, HallState, Ticket } from './state.ts';
-import { changeTicket } from './tickets.ts';
+import { changeTicket, servedSoFar } from './tickets.ts';
 import { addToTotals, addWait, legWaitMs } from './totals.ts';
 
 type Transfer = CommandOf<'TransferTicket'>;
@@ -30,16 +30,26 @@ const refuseLane = (day: Day, from: LaneId, id: LaneId): Refused | null => {
   return id === from ? null : refuseGiven(lane);
 };
 
+/** The counter that has the ticket, or the person there: no target of a transfer. */
+const isHere = ({ call }: Ticket, only: KeptFor): boolean =>
+  'counter' in only ? only.counter === call?.counter : only.staff === call?.staff;
+
+/** Whether the ticket would be where it is now. Rules: LEG-4. */
+const goesNowhere = (ticket: Ticket, { service, lane, only }: Transfer): boolean =>
+  (service ?? ticket.service) === ticket.service &&
+  (lane ?? ticket.lane) === ticket.lane &&
+  (only === undefined || isHere(ticket, only));
+
 /** Why it cannot go there. */
 const refuseTarget = (
   hall: HallState,
   day: Day,
   ticket: Ticket,
-  { service, lane, only }: Transfer,
+  transfer: Transfer,
 ): Refused | null => {
-  if (service === undefined && lane === undefined && only === undefined) {
-    return reject('transfer-needs-target');
-  }
+  const { service, lane, only, keepWait } = transfer;
+  if (goesNowhere(ticket, transfer)) return reject('transfer-needs-target');
+  if (!keepWait && (service ?? ticket.service) === ticket.service) return reject('wait-is-kept');
   const refused =
     refuseService(day, service ?? ticket.service) ??
     (lane === undefined ? null : refuseLane(day, ticket.lane, lane));
@@ -51,7 +61,7 @@ const refuseTarget = (
  * Ends the leg as transferred out and begins the next one in line, at a new place: the worst position
  * that others were told stays true.
  * Rules: LEG-4..LEG-7.
- * Rejects: as findTicketAt, transfer-needs-target, service-unknown, service-without-counter,
+ * Rejects: as findTicketAt, transfer-needs-target, wait-is-kept, service-unknown, service-without-counter,
  * lane-unknown, lane-needs-proof, lane-needs-check-in, counter-unknown, counter-closed,
  * counter-not-skilled, staff-not-signed-in.
  */
@@ -63,25 +73,28 @@ export const decideTransferTicket = (hall: HallState, command: Transfer, at: Ins
   const ticket = found.value;
   const refused = refuseTarget(hall, day.value, ticket, command);
   if (refused) return refused;
-  const { id, leg, call, startedAt, further } = ticket;
+  const { id, leg, call, enteredAt, waited, further } = ticket;
+  const serviceMs = servedSoFar(ticket, at);
   const { service = ticket.service, lane = ticket.lane, only, keepWait, first } = command;
   return accept(
     {
       ...{ type: 'TicketTransferred', ticket: id, leg },
       ...(call && { counter: call.counter, staff: call.staff }),
-      ...(startedAt !== null && { serviceMs: at - startedAt }),
+      ...(serviceMs !== undefined && { serviceMs }),
     },
     {
       ...{ type: 'LegEntered', ticket: id, leg: leg + 1, service, lane, first },
       place: hall.nextPlace,
       waitFromAt: keepWait ? ticket.waitFromAt : at,
+      // No counter had it: the customer goes on waiting.
+      ...(call === null && waited === null && { enteredAt }),
       ...(only && { only }),
       ...stillToCome(further),
     },
   );
 };
 
-/** The wait of a leg that a counter had is counted; the visit is not. Rules: END-3. */
+/** The wait of a leg that a counter had is counted; that of another goes on. Rules: END-3. */
 export const evolveTicketTransferred = (
   hall: HallState,
   event: EventOf<'TicketTransferred'>,

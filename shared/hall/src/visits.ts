@@ -76,7 +76,7 @@ export const decideVisit = (hall: HallState, command: VisitCommand, at: Instant)
     case 'PrepareTicket':
       return decidePrepareTicket(hall, command);
     case 'SendBackTicket':
-      return decideSendBackTicket(hall, command);
+      return decideSendBackTicket(hall, command, at);
     case 'ReadyTicket':
       return decideReadyTicket(hall, command);
     default:

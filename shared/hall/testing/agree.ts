@@ -35,6 +35,7 @@ const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.hold === ours.heldFor &&
   theirs.returns === ours.returns &&
   theirs.attempts === ours.attempts &&
+  theirs.servedMs === ours.servedMs &&
   theirs.validUntilAt === ours.validUntilAt &&
   theirs.toleranceLeft === ours.toleranceLeft &&
   theirs.returnsAt === ours.returnsAt &&

@@ -57,6 +57,11 @@ export type BookTicket = {
   cameAgain: boolean;
   lastCountedAt: Instant;
   startedAt: Instant | null;
+  /** SERVE-2, END-3: what the leg was served and had waited before it was set aside. */
+  servedMs: number;
+  waitOver: { readonly ms: number | null } | null;
+  /** It was called without a wait, at the counter. */
+  walkedUp: boolean;
   validUntilAt: Instant | null;
   /** The lobby manager has gone to fetch the customer. */
   escorted: boolean;

@@ -44,17 +44,22 @@ const toLane = (book: Book, from: string, to: string): Reasons => {
 };
 
 const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
-  const { ticket: ref, counter, service, lane, only } = command;
+  const { ticket: ref, counter, service, lane, only, keepWait } = command;
   const here =
     counter === undefined
       ? onTicket(book, ref, ({ phase }) => when(phase !== 'waiting', 'ticket-not-in-state'))
       : atCounter(book, { ticket: ref, counter }, 'called', 'serving');
   const ticket = ticketOf(book, ref);
   if (here.length > 0 || !ticket) return here;
-  const nowhere = service === undefined && lane === undefined && only === undefined;
+  const sameService = (service ?? ticket.service) === ticket.service;
+  const staff = ticket.counter === null ? null : book.counters.get(ticket.counter)?.staff;
+  const keptHere =
+    only && ('counter' in only ? only.counter === ticket.counter : only.staff === staff);
+  const nowhere = sameService && (lane ?? ticket.lane) === ticket.lane && (keptHere ?? true);
   const unknown = ofService(book, service ?? ticket.service);
   return [
     ...when(nowhere, 'transfer-needs-target'),
+    ...when(sameService && !keepWait, 'wait-is-kept'),
     ...unknown,
     ...(lane === undefined ? [] : toLane(book, ticket.lane, lane)),
     ...(only && unknown.length === 0 ? ofKeeper(book, only, service ?? ticket.service) : []),

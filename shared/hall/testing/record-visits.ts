@@ -4,7 +4,7 @@ import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, must, offered, sumsOf, visitsOf } from './book.ts';
 import { at, type Recorder, release, sameCounter } from './record-common.ts';
-import { checkService, noteWait, takePlace } from './steps.ts';
+import { checkService, keepServed, noteWait, takePlace } from './steps.ts';
 
 /** Tickets whose leg has ended, until the next one begins: no command may leave one here. */
 const between = new WeakMap<BookTicket, 'served' | 'transferred'>();
@@ -25,7 +25,8 @@ const transferred: Recorder<EventOf<'TicketTransferred'>> = (book, event, now) =
   const { counter, staff } = event;
   must((counter ?? null) === ticket.counter, 'INV-04', `${ticket.id} is not at ${counter}`);
   if (counter && staff) sameCounter(book, ticket, { counter, staff });
-  const served = ticket.phase === 'serving' ? now - (ticket.startedAt ?? 0) : undefined;
+  const running = ticket.phase === 'serving' ? now - (ticket.startedAt ?? 0) : null;
+  const served = running === null ? ticket.servedMs || undefined : ticket.servedMs + running;
   must(event.serviceMs === served, 'SERVE-2', `${event.serviceMs} instead of ${served}`);
   noteWait(book, ticket);
   sumsOf(book, ticket).transferredOut += 1;
@@ -51,6 +52,12 @@ const checkNext = (book: Book, ticket: BookTicket, event: EventOf<'LegEntered'>,
 const checkTransfer = (ticket: BookTicket, event: EventOf<'LegEntered'>, now: Instant) => {
   const known = event.waitFromAt === ticket.waitFromAt || event.waitFromAt === now;
   must(known, 'LEG-5', `wait from ${event.waitFromAt}`);
+  const same = event.service === ticket.service;
+  must(!same || event.waitFromAt === ticket.waitFromAt, 'LEG-5', `${ticket.id} lost its wait`);
+  // END-3: whom no counter had goes on waiting.
+  const waits = ticket.phase === 'waiting' && ticket.waitOver === null;
+  const enteredAt = waits ? ticket.enteredAt : undefined;
+  must(event.enteredAt === enteredAt, 'END-3', `entered at ${event.enteredAt}`);
   must((event.further ?? []).join() === ticket.further.join(), 'LEG-1', `further ${event.further}`);
 };
 
@@ -65,7 +72,8 @@ const entered: Recorder<EventOf<'LegEntered'>> = (book, event, now) => {
   between.delete(ticket);
   const { leg, service, lane, waitFromAt, first, only = null, further = [] } = event;
   Object.assign(ticket, { leg, service, lane, waitFromAt, first, only, further });
-  Object.assign(ticket, { enteredAt: now, heldFor: 0 });
+  Object.assign(ticket, { enteredAt: event.enteredAt ?? now, heldFor: 0 });
+  Object.assign(ticket, { servedMs: 0, waitOver: null });
   sumsOf(book, ticket).entered += 1;
   if (event.stays) {
     must(event.place === ticket.place, 'LEG-2', `place ${event.place}`);
@@ -90,13 +98,16 @@ const setAside = (
   book: Book,
   event: { readonly ticket: string; readonly counter: string; readonly staff: string } & {
     readonly only?: KeptFor | undefined;
+    readonly servedMs?: number | undefined;
   },
+  now: Instant,
 ): BookTicket => {
   const ticket = at(book, event.ticket, 'called', 'serving');
   sameCounter(book, ticket, event);
   const { only = null, counter, staff } = event;
   const fitting = [{ counter }, { staff }, ticket.only].map((one) => JSON.stringify(one));
   must(fitting.includes(JSON.stringify(only)), 'PARK-5', JSON.stringify(only));
+  keepServed(ticket, event.servedMs, now);
   release(book, ticket);
   return Object.assign(ticket, { only, startedAt: null });
 };
@@ -105,7 +116,7 @@ const parked: Recorder<EventOf<'TicketParked'>> = (book, event, now) => {
   const { parkMs, parkMaxMs } = visitsOf(book);
   const limitMs = event.untilAt - now;
   must(limitMs >= 0 && limitMs <= Math.max(parkMs, parkMaxMs), 'PARK-2', `for ${limitMs}`);
-  Object.assign(setAside(book, event), { phase: 'parked', validUntilAt: event.untilAt });
+  Object.assign(setAside(book, event, now), { phase: 'parked', validUntilAt: event.untilAt });
 };
 
 const resumed: Recorder<EventOf<'TicketResumed'>> = (book, event, now) => {
@@ -154,8 +165,8 @@ export const VISIT_RECORDERS: {
   TicketPreparing: (book, event) => {
     at(book, event.ticket, 'waiting').phase = 'preparing';
   },
-  TicketSentBack: (book, event) => {
-    Object.assign(setAside(book, event), { phase: 'preparing', first: true });
+  TicketSentBack: (book, event, now) => {
+    Object.assign(setAside(book, event, now), { phase: 'preparing', first: true });
   },
   TicketReady: ready,
 };

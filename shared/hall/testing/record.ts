@@ -75,7 +75,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     ...{ enteredAt: event.waitFromAt ?? now, waitFromAt: event.waitFromAt ?? now },
     booked: event.proof === 'appointment',
     ...{ escorted: false, toleranceLeft: null, returnsAt: null },
-    ...{ lastCallAt: now, cameAgain: false },
+    ...{ lastCallAt: now, cameAgain: false, servedMs: 0, waitOver: null, walkedUp: false },
     callsBefore: 0,
   };
   book.tickets.set(id, ticket);
@@ -131,6 +131,7 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
   Object.assign(ticket, { heldFor: 0, attempts: event.attempt, counted: 1, escorted: false });
   Object.assign(ticket, { firstCallAt: now, lastCountedAt: now, startedAt: null });
   ticket.lastCallAt = now;
+  ticket.walkedUp = event.chosen?.reason === 'walk-up';
   must((event.leg ?? 0) === ticket.leg, 'LEG-3', `called for leg ${event.leg}`);
   const first = ticket.first && !event.chosen;
   must((event.first ?? false) === first, 'LEG-6', `first ${event.first}`);

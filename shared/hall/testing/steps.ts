@@ -2,22 +2,43 @@
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, laneOf, must, sumsOf } from './book.ts';
 
+/** END-3: what the leg has waited by its last call; null of one that began at the counter. */
+const waitSoFar = (ticket: BookTicket): number | null => {
+  if (ticket.waitOver !== null) return ticket.waitOver.ms;
+  if (ticket.counter === null || ticket.calledLeg !== ticket.leg || ticket.walkedUp) return null;
+  return Math.max(0, ticket.firstCallAt - Math.max(ticket.enteredAt, ticket.opensAt));
+};
+
 /** A leg that a counter had is over: its wait counts when it was called for that leg. Rules: END-3. */
 export const noteWait = (book: Book, ticket: BookTicket): void => {
-  if (ticket.calledLeg !== ticket.leg || ticket.counter === null) return;
+  const waitMs = waitSoFar(ticket);
+  if (waitMs === null) return;
   const sums = sumsOf(book, ticket);
-  const from = Math.max(ticket.enteredAt, ticket.opensAt);
-  const waitMs = Math.max(0, ticket.firstCallAt - from);
   sums.waits += 1;
   sums.within += waitMs <= laneOf(book, ticket).promise.targetMs ? 1 : 0;
   sums.waitSumMs += waitMs;
   sums.waitMaxMs = Math.max(sums.waitMaxMs, waitMs);
 };
 
-/** SERVE-2: from the start, or from the call when no start was pressed. */
+/** SERVE-2: from the start, or from the call when no start was pressed, and what was served before. */
 export const checkService = (ticket: BookTicket, serviceMs: number, now: Instant): void => {
-  const expected = now - (ticket.startedAt ?? ticket.firstCallAt);
+  const expected = ticket.servedMs + now - (ticket.startedAt ?? ticket.firstCallAt);
   must(serviceMs === expected, 'SERVE-2', `${serviceMs} instead of ${expected}`);
+};
+
+/** SERVE-2, END-3: set aside during the service, the leg keeps what it was served and had waited. */
+export const keepServed = (
+  ticket: BookTicket,
+  servedMs: number | undefined,
+  now: Instant,
+): void => {
+  const served = ticket.startedAt === null ? 0 : now - ticket.startedAt;
+  const all = ticket.servedMs + served;
+  const known = all > 0 || ticket.startedAt !== null ? all : undefined;
+  must(servedMs === known, 'SERVE-2', `${servedMs} instead of ${known}`);
+  if (known === undefined) return;
+  ticket.waitOver = { ms: waitSoFar(ticket) };
+  ticket.servedMs = known;
 };
 
 /** Whoever enters the line again gets the next place. */

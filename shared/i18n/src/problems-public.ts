@@ -53,6 +53,7 @@ const askCodes = [
   'ticket-not-in-state',
   'ticket-at-other-counter',
   'ticket-kept',
+  'wait-is-kept',
   'miss-too-early',
   'counter-not-skilled',
   'choice-not-allowed',
