@@ -4,6 +4,7 @@ import {
   CancelBody,
   CounterBody,
   EmptyBody,
+  FinishBody,
   IssueBody,
   IssueReply,
   MissEarlyBody,
@@ -25,7 +26,6 @@ const MANAGERS: readonly Role[] = ['lobby', 'supervisor'];
 const ATTENDED = [
   { verb: 'recall', type: 'RecallTicket', summary: 'Call the ticket again at its counter' },
   { verb: 'start', type: 'StartService', summary: 'The customer has come to the counter' },
-  { verb: 'finish', type: 'FinishService', summary: 'The service is done' },
   { verb: 'miss', type: 'MissTicket', summary: 'Nobody came' },
 ] as const;
 
@@ -130,6 +130,23 @@ function addMissedByHand(api: Api, hosting: Hosting): void {
   });
 }
 
+/** Rules: CTR-11. */
+function addFinish(api: Api, hosting: Hosting): void {
+  addCommand(api, hosting, {
+    path: '/tickets/:ticket/finish',
+    operationId: 'finishTicket',
+    summary: 'The service is done; the counter may pause or close with it',
+    tag: 'tickets',
+    roles: AT_COUNTER,
+    params: TicketParams,
+    body: FinishBody,
+    status: 200,
+    reply: TicketReply,
+    command: ({ params, body }) => ({ type: 'FinishService', ticket: params.ticket, ...body }),
+    render: () => renderTicket,
+  });
+}
+
 export function addTicketCommands(api: Api, hosting: Hosting): void {
   addIssue(api, hosting);
   for (const { verb, type, summary } of ATTENDED) {
@@ -147,6 +164,7 @@ export function addTicketCommands(api: Api, hosting: Hosting): void {
       render: () => renderTicket,
     });
   }
+  addFinish(api, hosting);
   addEnding(api, hosting);
   addMissedByHand(api, hosting);
 }

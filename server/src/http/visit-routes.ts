@@ -5,6 +5,7 @@ import {
   ChangeLaneBody,
   EmptyBody,
   ParkBody,
+  PrepareBody,
   RedirectBody,
   SendBackBody,
   TicketReply,
@@ -34,12 +35,6 @@ const PLAIN = [
     id: 'resumeTicket',
     type: 'ResumeTicket',
     summary: 'The customer of a parked ticket is there again',
-  },
-  {
-    verb: 'prepare',
-    id: 'prepareTicket',
-    type: 'PrepareTicket',
-    summary: 'Forms are lacking: not called until they are ready',
   },
   {
     verb: 'ready',
@@ -109,6 +104,15 @@ function addSettingAside(api: Api, hosting: Hosting): void {
       ...body,
       ...(limitSeconds !== undefined && { limitMs: limitSeconds * 1_000 }),
     }),
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/tickets/:ticket/prepare',
+    operationId: 'prepareTicket',
+    summary: 'Forms are lacking: not called until they are ready, with the reason',
+    roles: LOBBY,
+    body: PrepareBody,
+    command: ({ params, body }) => ({ type: 'PrepareTicket', ticket: params.ticket, ...body }),
   });
   addCommand(api, hosting, {
     ...common,

@@ -38,6 +38,10 @@ export const LaneReason = z.enum([
 ]);
 export type LaneReason = z.infer<typeof LaneReason>;
 
+/** Why a ticket in line is not ready to be called. Rules: PREP-1. Source: H22, H23. */
+export const PrepareReason = z.enum(['forms-missing', 'documents-missing', 'customer-asked']);
+export type PrepareReason = z.infer<typeof PrepareReason>;
+
 /** Services that a visit may still have before it. */
 export const MAX_FURTHER = 8;
 
@@ -163,7 +167,12 @@ const atCounter = <T extends string>(type: T) =>
 
 export const RecallTicket = atCounter('RecallTicket');
 export const StartService = atCounter('StartService');
-export const FinishService = atCounter('FinishService');
+/** What the counter does next instead of calling by itself. Rules: CTR-11. */
+export const AfterFinish = z.union([z.literal('close'), z.strictObject({ pause: PauseReason })]);
+export type AfterFinish = z.infer<typeof AfterFinish>;
+export const FinishService = z.extend(atCounter('FinishService'), {
+  afterwards: z.optional(AfterFinish),
+});
 /** `early` goes round the calls and times of the rule. Rules: MISS-2, MISS-11. */
 export const MissTicket = z.extend(atCounter('MissTicket'), { early: z.optional(EarlyMissReason) });
 /** The lobby manager goes to fetch the customer of a called ticket. Rules: MISS-8. */
@@ -221,6 +230,7 @@ export const ResumeTicket = z.strictObject({ type: z.literal('ResumeTicket'), ti
 export const PrepareTicket = z.strictObject({
   type: z.literal('PrepareTicket'),
   ticket: TicketRef,
+  reason: PrepareReason,
 });
 /** A form is wrong: back to filling in, and first when it is ready. Rules: PREP-3, PARK-5. */
 export const SendBackTicket = z.extend(atCounter('SendBackTicket'), {

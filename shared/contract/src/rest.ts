@@ -1,12 +1,14 @@
 /** Bodies of the REST API. Times are RFC 3339 with offset, durations whole seconds. */
 import * as z from 'zod/mini';
 import {
+  AfterFinish,
   CancelReason,
   KeepFor,
   KeptFor,
   LaneReason,
   MAX_FURTHER,
   PauseReason,
+  PrepareReason,
 } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { ChoiceReason, HelpKind } from './counter-rule.ts';
@@ -54,6 +56,12 @@ export type IssueBody = z.infer<typeof IssueBody>;
 
 export const CounterBody = z.strictObject({ counter: CounterId });
 export type CounterBody = z.infer<typeof CounterBody>;
+/** Rules: CTR-11. */
+export const FinishBody = z.extend(CounterBody, { afterwards: z.optional(AfterFinish) });
+export type FinishBody = z.infer<typeof FinishBody>;
+/** Rules: PREP-1. */
+export const PrepareBody = z.strictObject({ reason: PrepareReason });
+export type PrepareBody = z.infer<typeof PrepareBody>;
 export const CancelBody = z.strictObject({ reason: CancelReason });
 export type CancelBody = z.infer<typeof CancelBody>;
 /** Rules: MISS-10. */

@@ -1,6 +1,6 @@
 /** Facts of a visit beside its calls: legs, parking, forms, lanes. Part of the union in events.ts. */
 import * as z from 'zod/mini';
-import { KeptFor, LaneReason } from './commands.ts';
+import { KeptFor, LaneReason, PrepareReason } from './commands.ts';
 import {
   Count,
   CounterId,
@@ -90,6 +90,8 @@ export const TicketResumed = z.strictObject({
 export const TicketPreparing = z.strictObject({
   type: z.literal('TicketPreparing'),
   ticket: TicketId,
+  /** Why; with who did it, it is on the trail. */
+  reason: z.optional(PrepareReason),
 });
 /** Away from the counter with a wrong form. Rules: PREP-3. */
 export const TicketSentBack = z.strictObject({

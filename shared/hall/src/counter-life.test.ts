@@ -1,6 +1,7 @@
 import type { CounterRule } from '@tingxu/contract/counter-rule';
 import { describe, expect, test } from 'vitest';
 import {
+  addService,
   answerHelp,
   call,
   callChosen,
@@ -298,5 +299,33 @@ describe('calling the lobby manager', () => {
   test('CTR-9 no public screen is told', () => {
     const scene = under().given(help('1'));
     expect(JSON.stringify(viewOf(scene.hall(), 'board'))).not.toContain('help');
+  });
+});
+
+describe('the last service before a break', () => {
+  const busy = (counterRule: CounterRule = { autoCall: true }) =>
+    under(counterRule).given(issue(), issue(), call('1'));
+
+  test('CTR-11 a counter that calls by itself pauses or closes with the service', () => {
+    expect(busy().when(finish('A001', '1', { pause: 'break' }))).toMatchObject([
+      { type: 'ServiceFinished' },
+      { type: 'CounterPaused', counter: '1', staff: 's1', reason: 'break' },
+    ]);
+    const closed = busy().given(finish('A001', '1', 'close'));
+    expect(closed.counter('1')).toMatchObject({ state: 'closed', staff: null, ticket: null });
+    expect(closed.ticket('A002').state).toBe('waiting');
+    expect(busy().when(finish('A001', '1'))).toMatchObject([
+      { type: 'ServiceFinished' },
+      { type: 'TicketCalled' },
+    ]);
+  });
+
+  test('CTR-11 not while the next service goes on at the counter', () => {
+    const scene = busy().given(addService('A001', 'cash'));
+    const before = scene.hall();
+    expect(scene.refused(finish('A001', '1', 'close')).code).toBe('counter-busy');
+    expect(scene.hall()).toBe(before);
+    const elsewhere = busy().given(addService('A001', 'account'));
+    expect(elsewhere.given(finish('A001', '1', 'close')).counter('1').state).toBe('closed');
   });
 });

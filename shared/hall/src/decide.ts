@@ -22,7 +22,7 @@ import { decideIssuing, isIssuingCommand } from './hours.ts';
 import { decideIssueTicket } from './issue.ts';
 import { decideEscortTicket, decideMissTicket, decideReturnTicket } from './miss.ts';
 import { decideReleaseCounter } from './release.ts';
-import { andThen } from './sequence.ts';
+import { andThen, inTurn } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
 import type { HallState } from './state.ts';
 import { decideVisit, isVisitCommand } from './visits.ts';
@@ -42,14 +42,28 @@ const whatIsDue = (hall: HallState, at: Instant): Decision =>
     ),
   );
 
-/** A service is finished, and the next ticket called at once where the counter does so. Rules: CTR-5. */
-const thenCallNext = (
+/**
+ * A service is finished; the counter pauses or closes with it, or the next ticket is called at once
+ * where the counter does so. Rules: CTR-5, CTR-11. Rejects: as findTicketAt, counter-busy.
+ */
+const finishAndGoOn = (
   hall: HallState,
   command: CommandOf<'FinishService'>,
   at: Instant,
 ): Decision => {
   const finished = decideFinishService(hall, command, at);
-  const { counter } = command;
+  const { counter, afterwards } = command;
+  if (afterwards !== undefined) {
+    return inTurn(
+      hall,
+      at,
+      () => finished,
+      (after) =>
+        afterwards === 'close'
+          ? decideCloseCounter(after, { type: 'CloseCounter', counter })
+          : decidePauseCounter(after, { type: 'PauseCounter', counter, reason: afterwards.pause }),
+    );
+  }
   if (!callsByItself(hall, counter)) return finished;
   return andThen(hall, at, finished, (after) =>
     decideCallNext(after, { type: 'CallNext', counter }, at),
@@ -104,7 +118,7 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
     case 'StartService':
       return decideStartService(hall, command);
     case 'FinishService':
-      return thenCallNext(hall, command, context.at);
+      return finishAndGoOn(hall, command, context.at);
     case 'MissTicket':
       return decideMissTicket(hall, command, context);
     case 'EscortTicket':

@@ -17,7 +17,7 @@ import {
   start,
   transfer,
 } from '../testing/commands.ts';
-import { hallConfig } from '../testing/config.ts';
+import { hallConfig, withPolicy } from '../testing/config.ts';
 import { after, minutes, numberCalled, openScene } from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
 import { forecast } from './estimate.ts';
@@ -177,5 +177,23 @@ describe('a service in two parts', () => {
     const scene = called().given(park('A001', '1'), after(minutes(10)), resumeTicket('A001'));
     scene.given(call('1'), finish('A001', '1'));
     expect(normal(scene)).toMatchObject({ waits: 1, waitSumMs: minutes(12) });
+  });
+});
+
+describe('forms of a protected ticket', () => {
+  test('PREP-1 why a ticket is not ready is on record', () => {
+    const [event] = openScene().given(issue()).when(prepare('A001', 'documents-missing'));
+    expect(event).toMatchObject({ type: 'TicketPreparing', reason: 'documents-missing' });
+  });
+
+  test('PREP-2, CALL-4 it keeps its protection while its forms are filled in', () => {
+    const scene = openScene(withPolicy({ kind: 'strict', passOverCap: 1 })).given(open('1'));
+    scene.given(issue(), issue('cash', 'vip'), issue('cash', 'vip'), issue('cash', 'vip'));
+    expect(numberCalled(scene, '1')).toBe('V001');
+    scene.given(prepare('A001'), finish('V001', '1'));
+    expect(numberCalled(scene, '1')).toBe('V002');
+    scene.given(ready('A001'), finish('V002', '1'));
+    expect(scene.ticket('A001')).toMatchObject({ passedOver: 1, place: 1 });
+    expect(numberCalled(scene, '1')).toBe('A001');
   });
 });

@@ -19,7 +19,7 @@ export const decidePrepareTicket = (
   if (!found.ok) return found;
   const { id, state } = found.value;
   if (state !== 'waiting') return reject('ticket-not-in-state', { state });
-  return accept({ type: 'TicketPreparing', ticket: id });
+  return accept({ type: 'TicketPreparing', ticket: id, reason: command.reason });
 };
 
 export const evolveTicketPreparing = (

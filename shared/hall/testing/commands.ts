@@ -1,6 +1,13 @@
 /** Commands as a test writes them: short, with ids as plain strings, checked against the contract. */
 
-import type { CancelReason, KeepFor, LaneReason, PauseReason } from '@tingxu/contract/commands';
+import type {
+  AfterFinish,
+  CancelReason,
+  KeepFor,
+  LaneReason,
+  PauseReason,
+  PrepareReason,
+} from '@tingxu/contract/commands';
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HelpKind } from '@tingxu/contract/counter-rule';
@@ -61,8 +68,8 @@ export const recall = (ticket: string, counter: string) =>
   command({ type: 'RecallTicket', ticket, counter });
 export const start = (ticket: string, counter: string) =>
   command({ type: 'StartService', ticket, counter });
-export const finish = (ticket: string, counter: string) =>
-  command({ type: 'FinishService', ticket, counter });
+export const finish = (ticket: string, counter: string, afterwards?: AfterFinish) =>
+  command({ type: 'FinishService', ticket, counter, ...(afterwards && { afterwards }) });
 export const miss = (ticket: string, counter: string) =>
   command({ type: 'MissTicket', ticket, counter });
 export const missEarly = (ticket: string, counter: string, early: EarlyMissReason) =>
@@ -100,7 +107,8 @@ export const park = (
   more: { readonly limitMs?: number; readonly keepFor?: KeepFor } = {},
 ) => command({ type: 'ParkTicket', ticket, counter, ...more });
 export const resumeTicket = (ticket: string) => command({ type: 'ResumeTicket', ticket });
-export const prepare = (ticket: string) => command({ type: 'PrepareTicket', ticket });
+export const prepare = (ticket: string, reason: PrepareReason = 'forms-missing') =>
+  command({ type: 'PrepareTicket', ticket, reason });
 export const sendBack = (ticket: string, counter: string, keepFor?: KeepFor) =>
   command({ type: 'SendBackTicket', ticket, counter, ...(keepFor && { keepFor }) });
 export const ready = (ticket: string) => command({ type: 'ReadyTicket', ticket });

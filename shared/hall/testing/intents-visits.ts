@@ -79,7 +79,11 @@ const inPhase =
   (type: string, phase: 'parked' | 'waiting' | 'preparing'): Maker =>
   (picked) => ({ type, ticket: ticketIn(picked, phase)?.id ?? anyTicket(picked) });
 const resume = inPhase('ResumeTicket', 'parked');
-const prepare = inPhase('PrepareTicket', 'waiting');
+const WHY = ['forms-missing', 'documents-missing', 'customer-asked'];
+const prepare: Maker = (picked) => ({
+  ...inPhase('PrepareTicket', 'waiting')(picked),
+  reason: nth(WHY, picked.other),
+});
 const ready = inPhase('ReadyTicket', 'preparing');
 
 const MAKERS: readonly Maker[] = [

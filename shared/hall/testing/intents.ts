@@ -128,6 +128,12 @@ const withdrawService: Maker = ({ book }) => {
   const config = otherConfig(book.config, WITHOUT_SERVICE, Math.max(0, index));
   return { type: 'ChangeConfiguration', config, when: 'now', basedOn: book.latest };
 };
+/** Seldom the last one of the teller. */
+const finish: Maker = (picked) => ({
+  ...onTicket('FinishService', picked, 'serving', 'called'),
+  ...(picked.other % 16 === 3 && { afterwards: 'close' }),
+  ...(picked.other % 16 === 7 && { afterwards: { pause: nth(REASONS, picked.pick) } }),
+});
 
 /** Shares of a hundred; the last one is the opening of a day. */
 const KINDS: Kinds = [
@@ -137,7 +143,7 @@ const KINDS: Kinds = [
   [5, bookingIntent],
   [5, (picked) => onTicket('RecallTicket', picked, 'called')],
   [6, (picked) => onTicket('StartService', picked, 'called')],
-  [10, (picked) => onTicket('FinishService', picked, 'serving', 'called')],
+  [10, finish],
   [7, miss],
   [6, comeBack],
   [13, visit],

@@ -1,7 +1,7 @@
 /** Why a command of legs, parking or preparing may be refused. Rules: LEG-*, PARK-*, PREP-*. */
 import type { CommandOf, KeptFor } from '@tingxu/contract/commands';
 import type { RejectionCode } from '@tingxu/contract/problems';
-import { type Book, offered, ticketOf, visitsOf } from './book.ts';
+import { type Book, type BookTicket, offered, ticketOf, visitsOf } from './book.ts';
 import { atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
 
 /** Of a service that somebody asks for. */
@@ -43,6 +43,20 @@ const toLane = (book: Book, from: string, to: string): Reasons => {
   return when(!staff, asksProof ? 'lane-needs-proof' : 'lane-needs-staff');
 };
 
+/** LEG-4: the same lane, and kept for nobody else than who has it. */
+const staysThere = (
+  book: Book,
+  { lane: from, counter }: BookTicket,
+  { lane = from, only }: CommandOf<'TransferTicket'>,
+): boolean => {
+  if (lane !== from) return false;
+  if (only === undefined) return true;
+  if (counter === null) return false;
+  return 'counter' in only
+    ? only.counter === counter
+    : only.staff === book.counters.get(counter)?.staff;
+};
+
 const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
   const { ticket: ref, counter, service, lane, only, keepWait } = command;
   const here =
@@ -52,13 +66,9 @@ const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
   const ticket = ticketOf(book, ref);
   if (here.length > 0 || !ticket) return here;
   const sameService = (service ?? ticket.service) === ticket.service;
-  const staff = ticket.counter === null ? null : book.counters.get(ticket.counter)?.staff;
-  const keptHere =
-    only && ('counter' in only ? only.counter === ticket.counter : only.staff === staff);
-  const nowhere = sameService && (lane ?? ticket.lane) === ticket.lane && (keptHere ?? true);
   const unknown = ofService(book, service ?? ticket.service);
   return [
-    ...when(nowhere, 'transfer-needs-target'),
+    ...when(sameService && staysThere(book, ticket, command), 'transfer-needs-target'),
     ...when(sameService && !keepWait, 'wait-is-kept'),
     ...unknown,
     ...(lane === undefined ? [] : toLane(book, ticket.lane, lane)),

@@ -15,7 +15,9 @@ import {
   mayOutlive,
   missFrom,
   nextFor,
+  offered,
   ticketOf,
+  visitsOf,
 } from './book.ts';
 import { hoursRefuse } from './book-hours.ts';
 import { cancelBooking, checkIn, makeBooking, moveBooking } from './bookings.ts';
@@ -179,6 +181,16 @@ const cancel: Rule<CommandOf<'CancelTicket'>> = (book, { ticket: ref, reason }, 
     ];
   });
 
+/** CTR-11: a counter where the next service goes on at once neither pauses nor closes. */
+const finishService: Rule<CommandOf<'FinishService'>> = (book, command) => {
+  const reasons = atCounter(book, command, 'called', 'serving');
+  const ticket = ticketOf(book, command.ticket);
+  if (reasons.length > 0 || !ticket || command.afterwards === undefined) return reasons;
+  const next = ticket.further.find((service) => offered(book, service));
+  const takes = book.skills.get(command.counter)?.some((skill) => skill === next) ?? false;
+  return when(takes && visitsOf(book).stay, 'counter-busy');
+};
+
 const closeDay: Rule<CommandOf<'CloseDay'>> = (book, { remaining }) => {
   const stays = [...book.live.values()].some(
     (ticket) => ticket.phase !== 'missed' && !mayOutlive(book, ticket),
@@ -230,7 +242,7 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   CallNext: callNext,
   RecallTicket: (book, command) => atCounter(book, command, 'called'),
   StartService: (book, command) => atCounter(book, command, 'called'),
-  FinishService: (book, command) => atCounter(book, command, 'called', 'serving'),
+  FinishService: finishService,
   MissTicket: miss,
   ReturnTicket: comeBack,
   EscortTicket: (book, { ticket: ref }) =>

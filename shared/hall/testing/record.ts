@@ -302,6 +302,7 @@ const change = (
   must(row.ticket === null, 'INV-13', `${id} has a ticket`);
   must(row.state === from, 'CTR-3', `${id} is ${row.state}`);
   row.state = state;
+  row.justFinished = false;
   row.sinceAt = book.at;
 };
 
