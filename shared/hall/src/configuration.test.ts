@@ -194,7 +194,7 @@ describe('limits that change while counters are busy', () => {
   const LIMITS = { servingLimitMs: 600_000, calledLimitMs: 60_000 };
   const busy = () =>
     openScene()
-      .given(open('1'), open('3'), issue(), issue(), call('1'), start('A001', '1'), call('3'))
+      .given(open('1'), open('2'), issue(), issue(), call('1'), start('A001', '1'), call('2'))
       .given(after(minutes(30)));
 
   test('CONF-4, CTR-8 end nothing that began before them: they count from the change', () => {
@@ -203,7 +203,7 @@ describe('limits that change while counters are busy', () => {
     expect(nextDeadline(scene.hall())).toBe(scene.now() + minutes(1));
     expect(scene.given(after(minutes(1))).when(expire())).toMatchObject([
       { type: 'TicketReleased' },
-      { type: 'CounterClosed', counter: '3' },
+      { type: 'CounterClosed', counter: '2' },
     ]);
     expect(scene.given(after(minutes(9))).when(expire())).toMatchObject([
       { type: 'TicketLeft', reason: 'session-ended' },

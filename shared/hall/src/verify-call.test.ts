@@ -43,7 +43,7 @@ describe('a recorded call decided again', () => {
     const counters = [{ ...counter('1', 'cash', 'account'), dedicated }, counter('2', 'cash')];
     const hall = openScene(hallConfig({ counters })).given(open('1'), open('2'), issue());
     hall.given(after(seconds(30)), issue('cash', 'vip'), pause('2'), after(seconds(600)));
-    hall.given(call('1'), finish('V001', '1'), issue('cash', 'vip'), call('1'));
+    hall.given(call('1'), finish('V001', '1'), call('1'));
     const calls = callsOf(hall.journal()).map(({ state, event, at }) => {
       const old = callDifferences(state, { ...event, ruleVersion: 1 }, at);
       return [callDifferences(state, event, at), old.map(({ member }) => member)];

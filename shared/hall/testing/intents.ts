@@ -131,8 +131,8 @@ const withdrawService: Maker = ({ book }) => {
 /** Seldom the last one of the teller. */
 const finish: Maker = (picked) => ({
   ...onTicket('FinishService', picked, 'serving', 'called'),
-  ...(picked.other % 16 === 3 && { afterwards: 'close' }),
-  ...(picked.other % 16 === 7 && { afterwards: { pause: nth(REASONS, picked.pick) } }),
+  ...(picked.other % 32 === 3 && { afterwards: 'close' }),
+  ...(picked.other % 32 === 7 && { afterwards: { pause: nth(REASONS, picked.pick) } }),
 });
 
 /** Shares of a hundred; the last one is the opening of a day. */
