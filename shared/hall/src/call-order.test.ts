@@ -145,7 +145,7 @@ describe('among several free counters of random halls', () => {
       if (checkOrder(after, next)) several += 1;
     };
     return {
-      ...sweep({ seed, days: 60, length: 250, watch, shrink: false }),
+      ...sweep({ seed, days: 80, length: 250, watch, shrink: false }),
       several: () => several,
     };
   };
