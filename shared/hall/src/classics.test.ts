@@ -279,7 +279,13 @@ describe('starvation after insert-first', () => {
     { counters: [counter('1', 'cash')] },
   );
   const ways: readonly (readonly [string, readonly Step[]])[] = [
-    ['is transferred to the front', [transfer('A001', { counter: '1', lane: 'vip', first: true })]],
+    [
+      'is transferred to the front',
+      [
+        transfer('A001', { counter: '1', lane: 'vip', first: true }),
+        transfer('A001', { lane: 'elderly', first: true }),
+      ],
+    ],
     ['is set aside and resumed', [park('A001', '1'), resumeTicket('A001')]],
     ['is sent back for a form', [sendBack('A001', '1'), ready('A001')]],
   ];

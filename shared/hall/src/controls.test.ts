@@ -34,6 +34,10 @@ const eachCounter = (hall: HallState, bend: (counter: Counter) => Counter): Hall
   counters: hall.counters.map(bend),
 });
 
+/** As though an open counter had been free since then. */
+const openSince = (row: Counter, sinceAt: Instant): Counter =>
+  row.state === 'open' ? { ...row, sinceAt } : row;
+
 /** A core that gives another answer than it found. */
 const bendAnswer = (
   bend: (answer: Decision, hall: HallState, command: HallCommand, context: Context) => Decision,
@@ -151,13 +155,35 @@ const FAULTS: readonly Fault[] = [
   ),
   fault(
     'lets a dedicated counter help at once',
-    bendHall('CallNext', (hall) => eachCounter(hall, (row) => ({ ...row, sinceAt: 0 }))),
+    bendHall('CallNext', (hall) => eachCounter(hall, (row) => openSince(row, 0))),
     ['REFUSE'],
   ),
   fault(
     'never lets a dedicated counter help',
-    bendHall('CallNext', (hall) => eachCounter(hall, (row) => ({ ...row, sinceAt: hall.at * 2 }))),
+    bendHall('CallNext', (hall) => eachCounter(hall, (row) => openSince(row, hall.at * 2))),
     ['ACCEPT'],
+  ),
+  fault(
+    'takes a paused counter for there, however long',
+    bendHall('CallNext', (hall) =>
+      eachCounter(hall, (row) => (row.state === 'paused' ? { ...row, sinceAt: hall.at * 2 } : row)),
+    ),
+    ['INV-05', 'CALL-4', 'CALL-9', 'ACCEPT'],
+  ),
+  fault(
+    'counts a new limit from before it',
+    bendFact('ConfigurationChanged', (after) => changeDay(after, { limitsFromAt: 0 })),
+    ['MISS-6', 'CTR-8'],
+  ),
+  fault(
+    'forgets what a ticket was served before it was set aside',
+    bendFact('TicketParked', (after) => eachTicket(after, (row) => ({ ...row, servedMs: 0 }))),
+    ['INV-03'],
+  ),
+  fault(
+    'forgets what a ticket had waited before it was set aside',
+    bendFact('TicketParked', (after) => eachTicket(after, (row) => ({ ...row, waited: null }))),
+    ['INV-11'],
   ),
   fault(
     'keeps a dedicated counter from those whom nobody else takes',

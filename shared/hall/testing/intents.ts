@@ -43,7 +43,9 @@ const furtherOf = (book: Book, pick: number): (string | undefined)[] =>
 const callNext: Maker = (picked) => {
   const counter = counterIn(picked, 'open');
   if (picked.other % 17 === 3) {
-    const ticket = ticketIn(picked, 'waiting', 'missed', 'called')?.id ?? anyTicket(picked);
+    const kept = inPhase(picked.book, 'waiting').find(({ only }) => only !== null);
+    const other = ticketIn(picked, 'waiting', 'missed', 'called');
+    const ticket = (picked.pick % 2 ? (kept ?? other) : other)?.id ?? anyTicket(picked);
     const reason = nth(['wrongly-missed', 'needs-care', 'emergency'], picked.pick);
     return { type: 'CallTicket', counter, ticket, reason };
   }
