@@ -117,6 +117,8 @@ describe('the lobby manager', () => {
     const page = await rig.open({ path: phone('lobby'), ...PHONE });
     await card(page, number).click();
     await sheet(page).getByTestId('do-prepare').click();
+    await fits(page);
+    await sheet(page).getByTestId('answer').click();
     await page.getByText(`${number} 去填单`).waitFor();
     await page.getByTestId('group-aside').click();
     await card(page, number).click();

@@ -31,7 +31,8 @@ export function Issued({ reply }: { readonly reply: IssueReply }): JSX.Element {
         {ticket.state === 'preparing' && <span>{t.staff.ticketState.preparing}</span>}
         <strong class={cx(styles['wait'])}>{format.wait(range)}</strong>
         <span class={cx(styles['note'])}>
-          {t.lobby.ahead(ahead)} · {t.lobby.worst(worstPosition)}
+          {t.lobby.ahead(ahead)}
+          {worstPosition !== null && ` · ${t.lobby.worst(worstPosition)}`}
         </span>
       </div>
       <div class={cx(styles['reach'])}>

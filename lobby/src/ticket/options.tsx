@@ -26,7 +26,7 @@ const ICONS: Readonly<Record<Option, IconName>> = {
 };
 
 const isQuestion = (option: Option): option is Question =>
-  option === 'lane' || option === 'readmit' || option === 'cancel';
+  option === 'prepare' || option === 'lane' || option === 'readmit' || option === 'cancel';
 
 export function Options({ row }: { readonly row: TicketRow }): JSX.Element {
   const { profile } = useLobby();
@@ -52,7 +52,7 @@ function OptionButton({ row, option, usual }: OptionProps): JSX.Element {
   const { sheet, act, live, commands } = useLobby();
   const { t } = useI18n();
   const running = commands.pending.value;
-  const variant = usual && option !== 'prepare' ? 'primary' : 'secondary';
+  const variant = usual ? 'primary' : 'secondary';
   return (
     <Button
       size="l"

@@ -1,6 +1,6 @@
 /** What must be said before a ticket is moved or ended: to which lane, and why. */
 import { useSignal } from '@preact/signals';
-import { CancelReason, LaneReason } from '@tingxu/contract/commands';
+import { CancelReason, LaneReason, PrepareReason } from '@tingxu/contract/commands';
 import type { LaneId } from '@tingxu/contract/ids';
 import { OverrideReason } from '@tingxu/contract/override';
 import type { TicketRow } from '@tingxu/contract/views';
@@ -22,6 +22,7 @@ export function QuestionForm({
   question,
 }: FormProps & { readonly question: Question }): JSX.Element {
   if (question === 'lane') return <LaneForm row={row} />;
+  if (question === 'prepare') return <PrepareForm row={row} />;
   return question === 'readmit' ? <ReadmitForm row={row} /> : <CancelForm row={row} />;
 }
 
@@ -54,6 +55,29 @@ function LaneForm({ row }: FormProps): JSX.Element {
         options={LaneReason.options.map((value) => ({
           value,
           label: t.manager.laneReason[value],
+        }))}
+        value={reason.value}
+        onChange={(next) => {
+          reason.value = next;
+        }}
+      />
+    </Form>
+  );
+}
+
+/** Nearly always the forms, so that stands there already. Rules: PREP-1. */
+function PrepareForm({ row }: FormProps): JSX.Element {
+  const { t } = useI18n();
+  const reason = useSignal<PrepareReason>('forms-missing');
+  const action: TicketAction = { type: 'prepare', ...nameOf(row), reason: reason.value };
+  return (
+    <Form action={action} words={t.manager.prepareText} go={t.common.confirm}>
+      <Choices
+        name="reason"
+        legend={t.manager.reason}
+        options={PrepareReason.options.map((value) => ({
+          value,
+          label: t.manager.prepareReason[value],
         }))}
         value={reason.value}
         onChange={(next) => {

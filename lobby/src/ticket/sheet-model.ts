@@ -6,7 +6,7 @@ import { TicketDetail, type TicketSummary } from '@tingxu/contract/rest';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
 
 /** What the sheet asks before it acts. */
-export type Question = 'lane' | 'readmit' | 'cancel';
+export type Question = 'prepare' | 'lane' | 'readmit' | 'cancel';
 
 export type Sheet =
   | { readonly kind: 'live'; readonly row: TicketRow; readonly question: Question | null }

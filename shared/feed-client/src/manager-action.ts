@@ -1,5 +1,5 @@
 /** What lobby manager and supervisor do to a hall by hand, as REST requests. Pure. */
-import type { CancelReason, LaneReason } from '@tingxu/contract/commands';
+import type { CancelReason, LaneReason, PrepareReason } from '@tingxu/contract/commands';
 import type { IssuingReason } from '@tingxu/contract/hours';
 import type {
   CounterId,
@@ -18,7 +18,8 @@ export type Named = { readonly ticket: TicketId; readonly number: TicketNumber }
 
 export type TicketAction = Named &
   (
-    | { readonly type: 'return' | 'prepare' | 'ready' | 'resume' | 'escort' }
+    | { readonly type: 'return' | 'ready' | 'resume' | 'escort' }
+    | { readonly type: 'prepare'; readonly reason: PrepareReason }
     | { readonly type: 'readmit'; readonly reason: OverrideReason }
     | { readonly type: 'cancel'; readonly reason: CancelReason }
     | { readonly type: 'lane'; readonly lane: LaneId; readonly reason: LaneReason }
@@ -52,7 +53,7 @@ export type ManagerReply = TicketReply | IssueReply | CounterReply | DayReply;
 
 export type ManagerRequest = Pick<SendCommand<ManagerReply>, 'path' | 'body' | 'replySchema'>;
 
-const PLAIN_VERBS = ['return', 'prepare', 'ready', 'resume', 'escort'] as const;
+const PLAIN_VERBS = ['return', 'ready', 'resume', 'escort'] as const;
 type Plain = Extract<TicketAction, { type: (typeof PLAIN_VERBS)[number] }>;
 const isPlain = (action: TicketAction): action is Plain =>
   PLAIN_VERBS.some((verb) => verb === action.type);

@@ -147,7 +147,7 @@ describe('transfers', () => {
   });
 
   test('LEG-4 who stays where it is has not been transferred', () => {
-    const targets = [
+    const targets: readonly Parameters<typeof transfer>[1][] = [
       { lane: 'normal' },
       { service: 'cash', lane: 'normal' },
       { only: { counter: '2' } },

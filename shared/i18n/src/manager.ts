@@ -1,11 +1,17 @@
 /** Words of what lobby manager and supervisor do by hand, on the phone and on the monitor. */
-import type { LaneReason } from '@tingxu/contract/commands';
+import type { LaneReason, PrepareReason } from '@tingxu/contract/commands';
 import type { HelpKind } from '@tingxu/contract/counter-rule';
 import type { OverrideReason } from '@tingxu/contract/override';
 import { defineArea } from './dictionary.ts';
 
 export const manager = defineArea(
   {
+    prepareText: '暂不叫号，填好后回到原来的位置。',
+    prepareReason: {
+      'forms-missing': '单据未填好',
+      'documents-missing': '证件或材料不齐',
+      'customer-asked': '客户要求',
+    } satisfies Record<PrepareReason, string>,
     laneReason: {
       'proof-shown': '已出示凭证',
       age: '年龄符合',
@@ -31,7 +37,7 @@ export const manager = defineArea(
     action: {
       return: '返回排队',
       readmit: '优先返回…',
-      prepare: '资料不齐，去填单',
+      prepare: '资料不齐，去填单…',
       ready: '资料已齐，等候叫号',
       resume: '已回来，继续等候',
       escort: '我去陪同',
@@ -74,6 +80,12 @@ export const manager = defineArea(
   },
   {
     en: {
+      prepareText: 'Not called until ready; the place is kept.',
+      prepareReason: {
+        'forms-missing': 'Forms not filled in',
+        'documents-missing': 'Documents missing',
+        'customer-asked': 'Customer asked',
+      },
       laneReason: {
         'proof-shown': 'Proof was shown',
         age: 'Age',
@@ -99,7 +111,7 @@ export const manager = defineArea(
       action: {
         return: 'Back in line',
         readmit: 'Back, before everybody…',
-        prepare: 'Forms are missing',
+        prepare: 'Forms are missing…',
         ready: 'Forms are ready',
         resume: 'Is back: wait again',
         escort: 'I fetch the customer',
