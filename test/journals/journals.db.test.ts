@@ -27,42 +27,42 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: '9c0aacabb5ad24df2d123c73f60c3bf65b36b604ba9617f68b50c018e6006734',
+    state: 'cf1504b408f424539796e4d7647696ad60bee4da40e06fe7fcf0db605a0bc559',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'carried-over.jsonl': {
     head: 'ce586d330ae0be22d63eb58a71bc206503269287d5f34b13ffaa7e6a8da2f533',
-    state: 'b6572bb0f89f017742768fba9c768d99fb4fa1d28c512f53b05ab134cb4a258b',
+    state: '44e1f719f7854fed894126091bfd1d897209c4cce5bad11c164d549fbd9bd267',
     tables: '29081552e8ff26680841c86cb2cffcdf7d3943ea5175a7efe8ffcf9ca3b20773',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: '479ff56a902a92bfb0823abce94410278d7827114170a09f8d199395fd47dec7',
+    state: 'e051fa97d4a067c95e142f449d696b5f97565b2d515eb906b02afd432efdbcb9',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '89fbf13a1fab717a9da4995240d2bced54a57d8f06aee8a0aa408e3dff109db1',
+    state: 'aa1238c66ce2919a3c6663a33c92f2f933060b53a839cc4683830c062cab1367',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: 'bf146172b7cd0762185c5f1545d26f95b08c164b84beecb78e11b21566e45eb1',
+    state: '404cc8a12bcb5cb8130641202ae6a4c9481ddc42ad84f710873cb99ec0632d9e',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
-    state: '4384a7f6f9668a66491c479f834a9c04d3033b62a4179a990f28321ecc6743b0',
+    state: '8eb6571107b89bb45f870b6723dc501e6181c747ba49a1288762875a7a9d613d',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: '5e93f8a2a0a143828403865fe83a032744e4c2f4b46f3c7666a3fd94d838adf1',
+    state: '929c5a0620d1d1eddef90e300d49e081789b6fc4f5996327e1123fc681f09947',
     tables: 'b852269426151a30216fd82c50c8e6e60fbfed151d4f045cad8353b28aff636c',
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: '33165eaf47b0fe5a43e493fb0404738895a8a22d3ea9a9cc9515e7bfcf2b479e',
+    state: '98eaa7ea656f97460ee3d7cb753370a915e7a212373ef2341976a378d3fcd5dc',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };
