@@ -59,7 +59,7 @@ describe('a day over HTTP', () => {
       endedAt: null,
     });
     expect(ticket.issuedAt).toBe('2026-11-23T09:00:00.000+08:00');
-    expect({ ahead, worst: worstPosition > 0, wait: wait !== null }).toEqual({
+    expect({ ahead, worst: (worstPosition ?? 0) > 0, wait: wait !== null }).toEqual({
       ahead: 0,
       worst: true,
       wait: true,

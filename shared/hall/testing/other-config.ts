@@ -81,6 +81,8 @@ const otherLimits: Change = ({ counterRule, lanes }, other) => {
     lanes: changeAt(lanes, other, (row) => ({ ...row, missed: { ...row.missed, ...timer } })),
   };
 };
+const rulesOrLimits: Change = (config, other) =>
+  (Math.floor(other / 4) % 2 ? otherLimits : otherRules)(config, other);
 const otherTimes: Change = ({ services }, other) => ({
   services: changeAt(services, other, (row) => ({ ...row, expectedServiceMs: 1 + other * 1_000 })),
 });
@@ -96,8 +98,7 @@ const CHANGES: readonly Change[] = [
   ...[
     otherPolicy,
     otherLetters,
-    otherRules,
-    otherLimits,
+    rulesOrLimits,
     otherTimes,
     otherOrder,
     otherDayCut,

@@ -47,9 +47,9 @@ const toLane = (book: Book, from: string, to: string): Reasons => {
 const staysThere = (
   book: Book,
   { lane: from, counter }: BookTicket,
-  { lane = from, only }: CommandOf<'TransferTicket'>,
+  { lane, only }: CommandOf<'TransferTicket'>,
 ): boolean => {
-  if (lane !== from) return false;
+  if (lane !== undefined && lane !== from) return false;
   if (only === undefined) return true;
   if (counter === null) return false;
   return 'counter' in only
