@@ -60,9 +60,10 @@ export const requestOf = (hall: HallId, station: Station, action: Action): Reque
     case 'miss':
       return onTicket(action.ticket, action.type);
     case 'return':
-    case 'prepare':
     case 'ready':
       return onTicket(action.ticket, action.type, {});
+    case 'prepare':
+      return onTicket(action.ticket, 'prepare', { reason: 'forms-missing' });
     case 'resumeTicket':
       return onTicket(action.ticket, 'resume', {});
     case 'addService':

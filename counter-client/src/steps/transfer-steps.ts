@@ -27,22 +27,33 @@ const send = (
   { type: 'transfer', ...named(ticket), ...target, keepWait: true, first: false, ...how },
 ];
 
-/** In order with its wait, first, from the end, or into another lane. */
+/** In order with its wait, first, from the end, or into another lane. Rules: LANE-4, LEG-4, LEG-5. */
 const howStep = (asked: Asked, target: Target): Step => {
   const { t, pick } = asked.words;
   const { profile } = asked.now.view;
   const lanes = (profile?.lanes ?? []).filter(
-    ({ id, proof }) => id !== asked.ticket.lane && !proof?.checkIn,
+    ({ id, selfSelect, proof }) =>
+      id !== asked.ticket.lane && (selfSelect || (!proof?.checkIn && proof?.staff !== false)),
   );
+  const same = target.service === asked.ticket.service;
+  const order: Option = {
+    ...{ key: 'order', title: t.desk.inOrder },
+    leadsTo: () => send(asked, target, {}),
+  };
+  const first: Option = {
+    ...{ key: 'first', title: t.desk.asFirst, note: t.desk.asFirstNote },
+    leadsTo: () => send(asked, target, { first: true }),
+  };
+  const anew: Option = {
+    ...{ key: 'anew', title: t.desk.anew },
+    leadsTo: () => send(asked, target, { keepWait: false }),
+  };
   return {
     prompt: t.desk.how,
     options: [
-      { key: 'order', title: t.desk.inOrder, leadsTo: () => send(asked, target, {}) },
-      {
-        ...{ key: 'first', title: t.desk.asFirst, note: t.desk.asFirstNote },
-        leadsTo: () => send(asked, target, { first: true }),
-      },
-      { key: 'anew', title: t.desk.anew, leadsTo: () => send(asked, target, { keepWait: false }) },
+      // Whoever keeps service and lane and goes to nobody else would stay where it is.
+      ...(same && target.only === undefined ? [] : [order, first]),
+      ...(same ? [] : [anew]),
       ...lanes.map(
         ({ id, name }): Option => ({
           ...{ key: `lane-${id}`, title: t.desk.intoLane(pick(name)), note: t.desk.inOrder },

@@ -110,7 +110,7 @@ function addSettingAside(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/prepare',
     operationId: 'prepareTicket',
     summary: 'Forms are lacking: not called until they are ready, with the reason',
-    roles: LOBBY,
+    roles: STAFF,
     body: PrepareBody,
     command: ({ params, body }) => ({ type: 'PrepareTicket', ticket: params.ticket, ...body }),
   });

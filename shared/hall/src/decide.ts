@@ -72,7 +72,7 @@ const finishAndGoOn = (
 
 export const decide = (hall: HallState, command: HallCommand, context: Context): Decision => {
   if (isIssuingCommand(command)) return decideIssuing(hall, command, context.at);
-  if (isVisitCommand(command)) return decideVisit(hall, command, context.at);
+  if (isVisitCommand(command)) return decideVisit(hall, command, context);
   switch (command.type) {
     case 'OpenDay':
       return decideOpenDay(hall, command, context.at);

@@ -18,7 +18,7 @@ import {
   transfer,
 } from '../testing/commands.ts';
 import { hallConfig, withPolicy } from '../testing/config.ts';
-import { after, minutes, numberCalled, openScene } from '../testing/scene.ts';
+import { after, by, minutes, numberCalled, openScene } from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
 import { forecast } from './estimate.ts';
 
@@ -190,6 +190,7 @@ describe('forms of a protected ticket', () => {
     const scene = openScene(withPolicy({ kind: 'strict', passOverCap: 1 })).given(open('1'));
     scene.given(issue(), issue('cash', 'vip'), issue('cash', 'vip'), issue('cash', 'vip'));
     expect(numberCalled(scene, '1')).toBe('V001');
+    expect(scene.refused(by('teller', prepare('A001'))).code).toBe('override-not-allowed');
     scene.given(prepare('A001'), finish('V001', '1'));
     expect(numberCalled(scene, '1')).toBe('V002');
     scene.given(ready('A001'), finish('V002', '1'));

@@ -2,23 +2,33 @@
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
 import { refuseService } from './issue.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, openDay } from './lookup.ts';
+import { mayOverride } from './miss.ts';
 import { keeping } from './park.ts';
 import type { HallState, Ticket } from './state.ts';
 import { backInLine, changeTicket, keptAside, leaveCounter, servedSoFar } from './tickets.ts';
 
-/** Out of the line, with its place. Rules: PREP-1. Rejects: as findTicket, ticket-not-in-state. */
+/**
+ * Out of the line, with its place. A protected ticket is what holds the later ones back, so no teller
+ * takes it out of their way.
+ * Rules: PREP-1. Rejects: as findTicket, ticket-not-in-state, override-not-allowed.
+ */
 export const decidePrepareTicket = (
   hall: HallState,
   command: CommandOf<'PrepareTicket'>,
+  role: Role,
 ): Decision => {
   const found = findTicket(hall, command.ticket);
   if (!found.ok) return found;
-  const { id, state } = found.value;
+  const { id, state, passedOver, passOverCap } = found.value;
   if (state !== 'waiting') return reject('ticket-not-in-state', { state });
+  if (passedOver >= passOverCap && !mayOverride(role)) {
+    return reject('override-not-allowed', { state: role });
+  }
   return accept({ type: 'TicketPreparing', ticket: id, reason: command.reason });
 };
 

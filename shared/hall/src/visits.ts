@@ -2,6 +2,7 @@
 import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
 import type { Decision } from './decision.ts';
 import { decideAddService, evolveLegEntered, evolveServiceAdded } from './legs.ts';
 import {
@@ -61,7 +62,13 @@ const commandTypes: readonly string[] = COMMANDS;
 export const isVisitCommand = (command: HallCommand): command is VisitCommand =>
   commandTypes.includes(command.type);
 
-export const decideVisit = (hall: HallState, command: VisitCommand, at: Instant): Decision => {
+type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
+
+export const decideVisit = (
+  hall: HallState,
+  command: VisitCommand,
+  { at, actor }: Asked,
+): Decision => {
   switch (command.type) {
     case 'AddService':
       return decideAddService(hall, command);
@@ -74,7 +81,7 @@ export const decideVisit = (hall: HallState, command: VisitCommand, at: Instant)
     case 'ResumeTicket':
       return decideResumeTicket(hall, command, at);
     case 'PrepareTicket':
-      return decidePrepareTicket(hall, command);
+      return decidePrepareTicket(hall, command, actor.role);
     case 'SendBackTicket':
       return decideSendBackTicket(hall, command, at);
     case 'ReadyTicket':

@@ -107,13 +107,21 @@ const inPhase =
   (book, { ticket: ref }) =>
     onTicket(book, ref, (ticket) => when(ticket.phase !== phase, 'ticket-not-in-state'));
 
+/** PREP-1: no teller takes a protected ticket out of the way. */
+const prepare: Rule<CommandOf<'PrepareTicket'>> = (book, { ticket: ref }, { role }) =>
+  onTicket(book, ref, ({ phase, passedOver, cap }) => {
+    if (phase !== 'waiting') return ['ticket-not-in-state'];
+    const manages = ['lobby', 'supervisor', 'system'].includes(role);
+    return when(passedOver >= cap && !manages, 'override-not-allowed');
+  });
+
 export const VISIT_RULES = {
   AddService: addService,
   TransferTicket: transfer,
   ChangeLane: changeLane,
   ParkTicket: park,
   ResumeTicket: resume,
-  PrepareTicket: inPhase('waiting'),
+  PrepareTicket: prepare,
   SendBackTicket: (book: Book, command: CommandOf<'SendBackTicket'>): Reasons => [
     ...atCounter(book, command, 'called', 'serving'),
     ...onTicket(book, command.ticket, ({ service }) => ofService(book, service)),
