@@ -162,8 +162,8 @@ export const HelpEnded = z.strictObject({ type: z.literal('HelpEnded'), counter:
 
 /**
  * `place` is the ticket's position in fairness order (a return takes a new, later place).
- * `earlier` waiting tickets that share a counter with it and `passOverCap`, the K told at issue, add
- * up to the worst position; `ahead` is how many of them the rule is expected to call first.
+ * `earlier` tickets that share a counter with it and `passOverCap`, the K told at issue, add up to the
+ * worst position, unless `noWorst`; `ahead` of them the rule is expected to call first.
  * Rules: CALL-6, WAIT-1.
  */
 export const TicketIssued = z.strictObject({
@@ -191,7 +191,6 @@ export const TicketIssued = z.strictObject({
   preOpeningMs: z.optional(DurationMs),
   /** It goes on with a ticket of a day before, and is set aside as that was. Rules: PARK-6. */
   carried: z.optional(CarriedFrom),
-  /** A counter takes the service only as secondary: `earlier` and K bound nothing. Rules: CALL-6. */
   noWorst: z.optional(z.literal(true)),
 });
 

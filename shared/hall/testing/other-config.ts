@@ -95,15 +95,7 @@ const otherHall: Change = () => ({ hall: 'elsewhere' });
 
 const CHANGES: readonly Change[] = [
   ...[withoutLane, newLane, withoutService, newService, newCounter, otherSkills, allSkills],
-  ...[
-    otherPolicy,
-    otherLetters,
-    rulesOrLimits,
-    otherTimes,
-    otherOrder,
-    otherDayCut,
-    otherHall,
-  ],
+  ...[otherPolicy, otherLetters, rulesOrLimits, otherTimes, otherOrder, otherDayCut, otherHall],
   ({ counters }, other) => ({ counters: without(counters, other) }),
   ({ counters }) => ({ counters: without(counters, counters.length - 1) }),
 ];
