@@ -58,7 +58,7 @@ const backInLine: Maker = (hall, chance) => {
 
 const prepare: Maker = (hall, chance) => {
   const ticket = someIn(hall, chance, 'waiting');
-  return ticket && { type: 'PrepareTicket', ticket: ticket.id };
+  return ticket && { type: 'PrepareTicket', ticket: ticket.id, reason: 'forms-missing' };
 };
 
 const addService: Maker = (hall, chance) => {

@@ -59,7 +59,10 @@ export const visitKinds = (
     { weight: 0.5, command: { type: 'ParkTicket', ...here, limitMs: 30_000 } },
     { weight: 1, command: { type: 'ResumeTicket', ticket: idIn('parked') } },
     { weight: 1, command: { type: 'SendBackTicket', ...here } },
-    { weight: 0.5, command: { type: 'PrepareTicket', ticket: idIn('waiting') } },
+    {
+      weight: 0.5,
+      command: { type: 'PrepareTicket', ticket: idIn('waiting'), reason: 'forms-missing' },
+    },
     { weight: 1.5, command: { type: 'ReadyTicket', ticket: idIn('preparing') } },
     { weight: 0.5, command: { type: 'AddService', ticket, service: 'open' } },
     {
