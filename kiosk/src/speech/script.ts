@@ -172,7 +172,7 @@ const ticketParts = (
     lane ? t.speech.lane(pick(lane.name)) : null,
     t.kiosk.aheadShort(ahead),
     format.wait(range),
-    t.kiosk.worst(worstPosition),
+    worstPosition === null ? null : t.kiosk.worst(worstPosition),
     rule && missedSentence(t.kiosk, locale.value, rule, false),
   ];
 };
