@@ -26,5 +26,6 @@ export const TARGETS = {
   'config:check': { file: 'server/src/admin/configuration.ts', args: ['check'] },
   'config:import': { file: 'server/src/admin/configuration.ts', args: ['import'] },
   'kill-test': { file: 'test/faults/kill-test.ts', build: true },
+  'measure:explanation': { file: 'test/journals/measure-explanation.ts' },
   'journal:explain': { file: 'server/src/admin/journal-explain.ts' },
 };

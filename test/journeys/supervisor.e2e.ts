@@ -1,4 +1,5 @@
 /** The duty manager at the monitor and on a phone, against the real server. */
+import type { CallReasons } from '@tingxu/contract/explanation';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
@@ -175,23 +176,22 @@ describe('what staff decide', () => {
 
 describe('the trail of a ticket', () => {
   it('CALL-9 answers why a ticket was called, and who was passed over', async () => {
-    const { trail } = await rig.get('demo/tickets/V001', SUPERVISOR);
-    const called = (trail as { type: string; data: { passedOver?: string[] } }[]).find(
-      ({ type }) => type === 'TicketCalled',
-    );
+    const { explanation } = await rig.get('demo/tickets/V001/explanation', SUPERVISOR);
+    const { steps } = explanation as { steps: { kind: string; reasons?: CallReasons }[] };
+    const called = steps.find(({ kind }) => kind === 'called')?.reasons;
     const page = await rig.open({ path: monitor('demo'), ...WALL });
     await page.getByLabel('查号码').fill('v001');
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog');
     await sheet.getByTestId('trail').waitFor();
-    await sheet.getByText('为什么叫这个号').waitFor();
-    await sheet.getByText('规则“加权等候”').waitFor();
-    const passed = called?.data.passedOver?.length ?? 0;
-    const words = passed === 0 ? '没有越过更早的客户' : `越过了 ${passed} 位更早的客户`;
-    await sheet.getByText(words).waitFor();
-    expect(await sheet.getByTestId('trail').locator('li').count()).toBe(
-      (trail as unknown[]).length,
-    );
+    const why = sheet.getByTestId('why');
+    await why.getByText('规则“加权等候”').waitFor();
+    const words = called?.how === 'alone' ? '窗口可叫的只有这个号' : 'V001 得分最高';
+    await why.getByText(words).first().waitFor();
+    for (const { number } of called?.passedOver ?? []) {
+      await why.locator(`[data-number="${number}"]`).first().waitFor();
+    }
+    expect(await sheet.getByTestId('trail').locator('li').count()).toBe(steps.length);
     await clean(page);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
@@ -207,7 +207,62 @@ describe('the trail of a ticket', () => {
     expect(await sticksOut(page)).toBe(false);
     await clean(page);
     await rig.post(`monitor/tickets/${number}/cancel`, { reason: 'removed-by-staff' }, LOBBY);
-    await page.getByText('作废：工作人员移除').waitFor();
+    await events.getByText('结束：工作人员移除').waitFor();
+  });
+
+  it('PROOF-2 says of two tickets which came first, why, and how often each was called', async () => {
+    const { text } = await rig.get('demo/tickets/V001/explanation/A001', SUPERVISOR);
+    const [first] = (text as { en: string[] }).en;
+    const page = await rig.open({ path: monitor('demo'), locale: 'en', ...PHONE });
+    await page.getByLabel('Find a ticket').fill('v001 a001');
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog');
+    await sheet
+      .getByTestId('answer')
+      .getByText(first ?? '')
+      .waitFor();
+    for (const number of ['V001', 'A001']) {
+      await sheet.locator(`[data-history="${number}"]`).getByText(`${number} was`).waitFor();
+    }
+    expect(await sticksOut(page)).toBe(false);
+    await clean(page);
+    // From the comparison to one of the two, and back by its own box.
+    await sheet.locator('[data-history="A001"] [data-number="A001"]').click();
+    await sheet.getByTestId('trail').waitFor();
+    const box = sheet.getByLabel('Compare with another ticket');
+    await box.fill('A001');
+    await page.keyboard.press('Enter');
+    await sheet.getByRole('alert').waitFor();
+    await box.fill('V001');
+    await page.keyboard.press('Enter');
+    await sheet
+      .getByTestId('answer')
+      .getByText(first ?? '')
+      .waitFor();
+  });
+
+  it('FEED-4 says on the sheet, too, that the picture stands still, and closes however it is asked', async () => {
+    const page = await rig.open({ path: monitor('demo'), ...PHONE });
+    const sheet = page.getByRole('dialog');
+    const find = async (): Promise<void> => {
+      await page.getByLabel('查号码').fill('V001');
+      await page.keyboard.press('Enter');
+      await sheet.getByTestId('trail').waitFor();
+    };
+    await find();
+    await page.context().setOffline(true);
+    const band = sheet.locator('[data-connection="stale"]');
+    await band.waitFor();
+    await sheet.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    expect((await band.boundingBox())?.y ?? -1).toBeGreaterThanOrEqual(0);
+    await page.context().setOffline(false);
+    await sheet.locator('[data-connection="live"]').waitFor({ state: 'attached' });
+    // A browser closes a dialog by itself when Escape is pressed twice: it must open again.
+    for (let time = 0; time < 3; time += 1) {
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'hidden' });
+      await find();
+    }
   });
 
   it('says what is wrong with a number', async () => {

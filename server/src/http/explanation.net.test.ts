@@ -49,6 +49,7 @@ describe('the reason of a call', () => {
     const { explanation, text } = ExplanationReply.parse(reply.json);
     expect(explanation).toMatchObject({ number: 'V001', calls: 1, counted: 1 });
     expect(text['zh-CN'].join('\n')).toContain('其次 A001（普通）：等候 00:40');
+    expect(text['zh-CN'].join('\n')).toContain('A001（普通，等候 00:40，合 0.7 分；至此第 1 次');
     expect(text.en.join('\n')).toMatch(
       /V001 came first by the rule: waited 00:10, head start 03:00/,
     );
@@ -64,7 +65,7 @@ describe('the reason of a call', () => {
         'V001 was called before A001: 09:00:40 at counter 1 (teller t01).',
         'A001 was called 2 times (recalls included), 2 counted:',
         '  09:02:40 counter 1 (teller t01), call 1, counted',
-        '  09:03:05 counter 1 (teller t01), call 2, counted',
+        '  09:03:05 counter 1 (teller t01), call 2, counted, 00:25 after the last counted one, interval 00:20',
       ]),
     );
     expect(text['zh-CN'][0]).toBe('V001 先于 A001：09:00:40 叫号，1 号窗口（柜员 t01）。');
@@ -88,7 +89,7 @@ describe('the reason of a call', () => {
     expect(chinese.stdout).toContain('A001 共叫号 2 次（含重呼），其中计次 2 次：');
     const english = run('a001', '--lang', 'en', '--day', '2026-11-23');
     expect(english.stdout).toMatch(
-      /09:03:05 Recalled at counter 1 \(teller t01\), call 2, counted: 00:25/,
+      /09:03:05 Recalled at counter 1 \(teller t01\), call 2\n {2}counted: 00:25/,
     );
     expect(run('A009').status).toBe(1);
     expect(run('A009', '--lang', 'fr').status).toBe(2);

@@ -6,9 +6,10 @@
  */
 import * as z from 'zod/mini';
 import { CarriedFrom } from './carry-events.ts';
-import { KeptFor } from './commands.ts';
+import { KeptFor, LaneReason, PrepareReason } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { ChoiceReason, ReleaseReason } from './counter-rule.ts';
+import { ProofKind } from './customers.ts';
 import { CallTier, EndReason, WaitRange } from './events.ts';
 import {
   BusinessDay,
@@ -24,7 +25,8 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts';
-import { MissedRule } from './missed-rule.ts';
+import { MissedRule, ReturnChannel } from './missed-rule.ts';
+import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
 import { TicketState } from './views.ts';
 
@@ -53,6 +55,44 @@ export const Candidate = z.strictObject({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
+/** What brought a ticket before every score. Rules: LEG-3, LEG-4, LEG-6, PARK-3, PREP-3, MISS-7, MISS-10, CTR-8. */
+export const FirstBy = z.enum([
+  'transferred',
+  'next-service',
+  'resumed',
+  'form-corrected',
+  'returned',
+  'readmitted',
+  'released',
+]);
+export type FirstBy = z.infer<typeof FirstBy>;
+
+/**
+ * Why a ticket in line could not be called there: the counter does not take its service (`skills`),
+ * leaves it to another counter or person (`kept`), is kept for other lanes (`dedicated`) or takes its
+ * service only when no primary one waits (`secondary`); it has yet to let calls of its lane pass
+ * (`held`), or its forms are not ready (`preparing`).
+ * Rules: CALL-2, CALL-10, CALL-11, LEG-7, MISS-4, PREP-1.
+ */
+export const AsideReason = z.enum([
+  'skills',
+  'kept',
+  'dedicated',
+  'secondary',
+  'held',
+  'preparing',
+]);
+export type AsideReason = z.infer<typeof AsideReason>;
+
+/** Tickets with an earlier place that the call did not pass over, as the counter could not take them. */
+export const SetAside = z.strictObject({
+  why: AsideReason,
+  count: Count,
+  /** The first of them, in order of place. */
+  numbers: z.array(TicketNumber),
+});
+export type SetAside = z.infer<typeof SetAside>;
+
 /**
  * Why a call was the right one. `chosen`: by hand, with a reason (the rest says what it passed); `alone`: nobody else could be called; `score`: the best score;
  * `protected`: it had been passed over as often as it may be; `limited`: the best of those that may
@@ -61,6 +101,10 @@ export type Candidate = z.infer<typeof Candidate>;
 export const CallReasons = z.strictObject({
   how: z.enum(['chosen', 'alone', 'score', 'protected', 'limited', 'first']),
   chosen: z.nullable(ChoiceReason),
+  /** Of `first`: since what. */
+  firstBy: z.nullable(FirstBy),
+  /** For whom it was kept, where that was in force. Rules: LEG-7. */
+  only: z.nullable(KeptFor),
   /** Why the counter could take it, where that is not plain. Rules: CALL-10, CALL-11. */
   tier: z.nullable(CallTier),
   policy: PolicyKind,
@@ -80,12 +124,28 @@ export const CallReasons = z.strictObject({
   protectedBy: z.nullable(Candidate),
   /** In order of place; for each of them this call counts once more. */
   passedOver: z.array(Candidate),
+  aside: z.array(SetAside),
 });
 export type CallReasons = z.infer<typeof CallReasons>;
 
 const step = { seq: Count, at: Instant, by: Actor };
 const attempt = { attempt: Count, counter: CounterId, staff: StaffId };
 const served = { counter: CounterId, staff: StaffId };
+const place = z.strictObject({ service: ServiceId, lane: LaneId });
+
+/**
+ * How a visit goes on: with which service, where, and how it stands there. `waitFromAt` is where the
+ * wait that the score counts begins; `stays` the counter that goes on with it at once.
+ */
+export const LegTarget = z.strictObject({
+  service: ServiceId,
+  lane: LaneId,
+  first: z.boolean(),
+  only: z.nullable(KeptFor),
+  waitFromAt: Instant,
+  stays: z.nullable(CounterId),
+});
+export type LegTarget = z.infer<typeof LegTarget>;
 
 export const ExplainedStep = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -97,12 +157,27 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     earlier: Count,
     passOverCap: Count,
     wait: z.nullable(WaitRange),
+    proof: z.nullable(ProofKind),
+    /** Services to follow. */
+    further: z.array(ServiceId),
+    preparing: z.boolean(),
+    /** From the issue to the posted opening. */
+    preOpeningMs: DurationMs,
     /** Of a ticket that goes on with one of a day before. Rules: PARK-6. */
     carried: z.optional(CarriedFrom),
     noWorst: z.optional(z.literal(true)),
   }),
   /** It goes on as another ticket on a later day. Rules: PARK-6. */
   z.strictObject({ kind: z.literal('carried'), ...step, to: TicketId, number: TicketNumber }),
+  /** Nobody takes its service any more. Rules: PARK-7. */
+  z.strictObject({ kind: z.literal('not-carried'), ...step }),
+  /** Of a booking: for when it was, and from when the wait counts. Rules: BOOK-5. */
+  z.strictObject({
+    kind: z.literal('checked-in'),
+    ...step,
+    bookedAt: Instant,
+    waitFromAt: Instant,
+  }),
   /** Another ticket with a later place was called first; `times` counts this one. */
   z.strictObject({
     kind: z.literal('passed-over'),
@@ -135,27 +210,87 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     rule: MissedRule,
     returns: Count,
     validUntilAt: Instant,
+    /** The version of the rule that the miss recorded. */
+    ruleVersion: Count,
     config: ConfigInForce,
+    /** Why it went round the rule. Rules: MISS-11. */
+    early: z.nullable(EarlyMissReason),
+    /** The system declared it. Rules: MISS-12. */
+    timer: z.boolean(),
+    toleranceCalls: z.nullable(Count),
+    returnsAt: z.nullable(Instant),
   }),
-  z.strictObject({ kind: z.literal('returned'), ...step, hold: Count, returns: Count }),
+  /** `via` is null where it was not recorded; `waitFromAt` where the wait counts as before. */
+  z.strictObject({
+    kind: z.literal('returned'),
+    ...step,
+    hold: Count,
+    returns: Count,
+    via: z.nullable(z.enum([...ReturnChannel.options, 'timer'])),
+    override: z.nullable(OverrideReason),
+    first: z.boolean(),
+    waitFromAt: z.nullable(Instant),
+    ruleVersion: Count,
+  }),
   /** The lobby manager went to fetch the customer. */
   z.strictObject({ kind: z.literal('escorted'), ...step, counter: CounterId }),
   /** Back in line, as its counter was released. Rules: CTR-8. */
   z.strictObject({ kind: z.literal('released'), ...step, ...served, why: ReleaseReason }),
-  z.strictObject({ kind: z.literal('ended'), ...step, reason: EndReason }),
-  /** An event that needs no reason: it is named, with where the ticket goes and for whom it is kept. */
+  z.strictObject({ kind: z.literal('service-added'), ...step, service: ServiceId }),
+  /** A service is done and the visit goes on. `to` is null where that is not in the journal yet. */
   z.strictObject({
-    kind: z.literal('other'),
+    kind: z.literal('leg-finished'),
     ...step,
-    type: z.string(),
-    service: z.optional(ServiceId),
-    lane: z.optional(LaneId),
-    counter: z.optional(CounterId),
-    staff: z.optional(StaffId),
-    first: z.optional(z.boolean()),
-    only: z.optional(KeptFor),
-    untilAt: z.optional(Instant),
+    ...served,
+    service: ServiceId,
+    serviceMs: DurationMs,
+    to: z.nullable(LegTarget),
   }),
+  /** Counter and staff when a counter had it, `serviceMs` when the service had begun. */
+  z.strictObject({
+    kind: z.literal('transferred'),
+    ...step,
+    counter: z.nullable(CounterId),
+    staff: z.nullable(StaffId),
+    serviceMs: z.nullable(DurationMs),
+    from: place,
+    to: z.nullable(LegTarget),
+  }),
+  z.strictObject({
+    kind: z.literal('lane-changed'),
+    ...step,
+    from: LaneId,
+    to: LaneId,
+    reason: LaneReason,
+  }),
+  z.strictObject({
+    kind: z.literal('parked'),
+    ...step,
+    ...served,
+    untilAt: Instant,
+    only: z.nullable(KeptFor),
+  }),
+  /** `awayMs` since it was parked; not `first` when its time was over. Rules: PARK-3, PARK-4. */
+  z.strictObject({
+    kind: z.literal('resumed'),
+    ...step,
+    first: z.boolean(),
+    awayMs: z.nullable(DurationMs),
+  }),
+  z.strictObject({ kind: z.literal('preparing'), ...step, reason: z.nullable(PrepareReason) }),
+  z.strictObject({ kind: z.literal('sent-back'), ...step, ...served, only: z.nullable(KeptFor) }),
+  z.strictObject({ kind: z.literal('ready'), ...step, first: z.boolean() }),
+  /** `why` says more of a no-show, or of a session that ended. */
+  z.strictObject({
+    kind: z.literal('ended'),
+    ...step,
+    reason: EndReason,
+    why: z.nullable(
+      z.enum(['no-return-left', 'time-over', 'tolerance-over', ...ReleaseReason.options]),
+    ),
+  }),
+  /** An event of a newer kind: it is named rather than left out. */
+  z.strictObject({ kind: z.literal('other'), ...step, type: z.string() }),
 ]);
 export type ExplainedStep = z.infer<typeof ExplainedStep>;
 export type StepOf<K extends ExplainedStep['kind']> = Extract<ExplainedStep, { kind: K }>;
@@ -185,13 +320,14 @@ export type TicketExplanation = z.infer<typeof TicketExplanation>;
 /**
  * Why one ticket was called before another, at the first call of the earlier one. `passed-over`: the
  * other had the earlier place and the rule preferred this one; `behind`: the other came later and did
- * not score more; `other-service`: the counter does not take it; `not-waiting`: it was
- * somewhere else; `not-issued`: it did not exist yet; `neither`: none of the two was ever called.
+ * not score more; `skills`, `kept`, `dedicated`, `secondary`, `held`, `preparing`: the counter could
+ * not take it; `not-waiting`: it was somewhere else; `not-issued`: it did not exist yet; `neither`:
+ * none of the two was ever called.
  */
 export const OrderReason = z.enum([
   'passed-over',
   'behind',
-  'other-service',
+  ...AsideReason.options,
   'not-waiting',
   'not-issued',
   'neither',

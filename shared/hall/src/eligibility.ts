@@ -24,7 +24,7 @@ export type Moment = {
 };
 
 /** The instant at which a counter may be away; long ago where none ever is. */
-const presenceAt = ({ at, neverAway }: Moment): Instant => (neverAway ? 0 : at);
+export const presenceAt = ({ at, neverAway }: Moment): Instant => (neverAway ? 0 : at);
 
 /** Open and without a ticket. Rules: CALL-8, CALL-12. */
 export const isFree = ({ state, ticket }: Counter): boolean => state === 'open' && ticket === null;

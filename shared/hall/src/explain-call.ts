@@ -1,10 +1,17 @@
 /** Why a recorded call was the right one, from the state just before it. Rules: CALL-9, PROOF-2. */
 import type { EventOf } from '@tingxu/contract/events';
-import type { CallReasons, Candidate, ConfigInForce } from '@tingxu/contract/explanation';
-import type { Instant, TicketId } from '@tingxu/contract/ids';
-import { eligibleFor, type Moment } from './eligibility.ts';
+import type {
+  AsideReason,
+  CallReasons,
+  Candidate,
+  ConfigInForce,
+  SetAside,
+} from '@tingxu/contract/explanation';
+import type { Instant, TicketId, TicketNumber } from '@tingxu/contract/ids';
+import { eligibleFor, type Moment, presenceAt } from './eligibility.ts';
+import { keeperFor } from './kept.ts';
 import { scoreIn } from './lane-policy.ts';
-import { findLive } from './live-tickets.ts';
+import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import { momentOf } from './rule-versions.ts';
 import type { Day, HallState, Ticket } from './state.ts';
@@ -70,6 +77,52 @@ const rivals = ({ winner, others, protectedBy }: Seen): Pick<CallReasons, 'next'
   return { next, barred: behind && behind.score > winner.score ? behind : null };
 };
 
+/**
+ * Why the counter could not take a ticket in line, the plainest reason first; null when it could.
+ * Rules: CALL-2, CALL-10, CALL-11, LEG-7, MISS-4, PREP-1.
+ */
+export const asideOf = (
+  moment: Moment,
+  ticket: Ticket,
+  eligible: ReadonlySet<TicketId>,
+): AsideReason | null => {
+  const { hall, counter } = moment;
+  if (eligible.has(ticket.id)) return null;
+  if (ticket.state === 'preparing') return 'preparing';
+  if (!counter.skills.includes(ticket.service)) return 'skills';
+  const keeper = keeperFor(hall, ticket, presenceAt(moment));
+  if (keeper !== null && keeper !== counter.id) return 'kept';
+  if (counter.dedicated?.lanes.includes(ticket.lane) === false) return 'dedicated';
+  if (ticket.hold > 0) return 'held';
+  return counter.secondary?.some(({ service }) => service === ticket.service)
+    ? 'secondary'
+    : 'dedicated';
+};
+
+/** Numbers named for each reason: enough to recognize, few enough to read. */
+const NAMED = 5;
+
+/** In line with a place before the winner's, and not for this counter. */
+const setAside = (
+  moment: Moment,
+  winner: Ticket,
+  eligible: ReadonlySet<TicketId>,
+): readonly SetAside[] => {
+  const groups = new Map<AsideReason, TicketNumber[]>();
+  const ahead = allLive(moment.hall.tickets)
+    .filter(({ state, place }) => inLine.includes(state) && place < winner.place)
+    .sort((a, b) => a.place - b.place);
+  for (const ticket of ahead) {
+    const why = asideOf(moment, ticket, eligible);
+    if (why) groups.set(why, [...(groups.get(why) ?? []), ticket.number]);
+  }
+  return [...groups].map(([why, numbers]) => ({
+    ...{ why, count: numbers.length, numbers: numbers.slice(0, NAMED) },
+  }));
+};
+
+const inLine: readonly Ticket['state'][] = ['waiting', 'preparing'];
+
 const baseUrgency = (day: Day): number => {
   const known = day.config.lanes.map(({ id }) => day.urgencies[id] ?? 0);
   return known.reduce((least, one) => Math.min(least, one), known[0] ?? 0);
@@ -92,14 +145,15 @@ export const callReasons = (
     const live = id && findLive(hall.tickets, id);
     return live ? asSeen(live) : null;
   };
-  const others = eligibleFor(moment)
-    .filter(({ id }) => id !== ticket.id)
-    .map(asSeen);
+  const eligible = eligibleFor(moment);
+  const others = eligible.filter(({ id }) => id !== ticket.id).map(asSeen);
   const winner = { ...asSeen(ticket), score: event.score };
   const seen = { event, winner, others, protectedBy: named(event.protectedBy) };
   return {
     how: howOf(seen),
     chosen: event.chosen?.reason ?? null,
+    firstBy: null,
+    only: keeperFor(hall, ticket, presenceAt(moment)) === null ? null : ticket.only,
     tier: event.tier ?? null,
     policy: event.policy,
     ruleVersion: event.ruleVersion,
@@ -111,5 +165,6 @@ export const callReasons = (
     ...rivals(seen),
     protectedBy: seen.protectedBy,
     passedOver: event.passedOver.flatMap((id) => named(id) ?? []),
+    aside: [...setAside(moment, ticket, new Set(eligible.map(({ id }) => id)))],
   };
 };

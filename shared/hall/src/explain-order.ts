@@ -1,37 +1,38 @@
 /** Why one ticket was called before another: the auditor's question. Rules: PROOF-2. */
 import type { EventOf, JournalEntry } from '@tingxu/contract/events';
-import type {
-  ExplainedStep,
-  OrderReason,
-  StepOf,
-  TicketComparison,
-} from '@tingxu/contract/explanation';
+import type { OrderReason, StepOf, TicketComparison } from '@tingxu/contract/explanation';
 import type { HallId, TicketRef } from '@tingxu/contract/ids';
-import { explanationFrom, type Seen, stepOf, ticketOfDay, walk } from './explain.ts';
-import { candidateOf } from './explain-call.ts';
+import { eligibleFor } from './eligibility.ts';
+import { explanationFrom, type Followed, ticketOfDay, walk } from './explain.ts';
+import { asideOf, candidateOf } from './explain-call.ts';
+import { addStep, type Seen } from './explain-steps.ts';
 import { findLive } from './live-tickets.ts';
 import { counterConfig } from './lookup.ts';
-import { emptyHall, type HallState } from './state.ts';
+import { emptyHall, type HallState, type Ticket } from './state.ts';
 
 type Issue = EventOf<'TicketIssued'>;
-
-/** One of the two, while the journal is walked through. */
-type Followed = { readonly issue: Issue; readonly steps: ExplainedStep[] };
 
 /** The first call of either, with the state just before it. */
 type FirstCall = { readonly seen: Seen; readonly step: StepOf<'called'>; readonly of: Followed };
 
-const follow = (issue: Issue): Followed => ({ issue, steps: [] });
+/** In line, so the rule says why it was not the one. */
+const standsBack = (call: FirstCall, ticket: Ticket): OrderReason => {
+  const { before: hall, entry } = call.seen;
+  const { counter: id, reasons } = call.step;
+  const counter = hall.day && counterConfig(hall.day, id);
+  if (!hall.day || !counter) return 'not-waiting';
+  if (reasons.passedOver.some((one) => one.ticket === ticket.id)) return 'passed-over';
+  const moment = { hall, day: hall.day, counter, at: entry.at };
+  const eligible = new Set(eligibleFor(moment).map((one) => one.id));
+  return asideOf(moment, ticket, eligible) ?? 'behind';
+};
 
-const reasonFor = (hall: HallState, call: FirstCall, other: Issue): OrderReason => {
-  const { counter, reasons } = call.step;
-  const ticket = findLive(hall.tickets, other.ticket);
-  if (!ticket) return hall.issued < ordinalOf(other) ? 'not-issued' : 'not-waiting';
-  if (ticket.state !== 'waiting') return 'not-waiting';
-  const config = hall.day && counterConfig(hall.day, counter);
-  if (!config?.skills.includes(ticket.service)) return 'other-service';
-  const passed = reasons.passedOver.some((one) => one.ticket === ticket.id);
-  return passed ? 'passed-over' : 'behind';
+const reasonFor = (call: FirstCall, other: Issue): OrderReason => {
+  const { before } = call.seen;
+  const ticket = findLive(before.tickets, other.ticket);
+  if (!ticket) return before.issued < ordinalOf(other) ? 'not-issued' : 'not-waiting';
+  const stands = ticket.state === 'waiting' || ticket.state === 'preparing';
+  return stands ? standsBack(call, ticket) : 'not-waiting';
 };
 
 /** The ordinal of an issue, from the id. Rules: NUM-4. */
@@ -58,14 +59,14 @@ const comparison = (
 ): TicketComparison | null => {
   const first = call?.of ?? asked;
   const second = first === asked ? also : asked;
-  const earlier = explanationFrom(first.issue, first.steps, last);
-  const later = explanationFrom(second.issue, second.steps, last);
+  const earlier = explanationFrom(first, last);
+  const later = explanationFrom(second, last);
   if (!earlier || !later) return null;
   if (!call)
     return { reason: 'neither', earlier, later, call: null, other: null, laterCalledAt: null };
   const { at, counter, staff, reasons } = call.step;
   return {
-    reason: reasonFor(call.seen.before, call, second.issue),
+    reason: reasonFor(call, second.issue),
     earlier,
     later,
     call: { at, counter, staff, reasons },
@@ -85,15 +86,16 @@ export const compareTickets = (
 ): TicketComparison | null => {
   const [a, b] = refs.map((ref) => ticketOfDay(entries, ref));
   if (!a || !b) return null;
-  const both = [follow(a), follow(b)] as const;
+  const both = [
+    { issue: a, steps: [] },
+    { issue: b, steps: [] },
+  ] satisfies [Followed, Followed];
   let first: FirstCall | null = null;
   let last = emptyHall(hall);
   for (const seen of walk(hall, entries)) {
     for (const one of both) {
-      const step = stepOf(seen, one.issue.ticket);
-      if (!step) continue;
-      one.steps.push(step);
-      if (first === null && step.kind === 'called') first = { seen, step, of: one };
+      const step = addStep(one.steps, seen, one.issue.ticket);
+      if (first === null && step?.kind === 'called') first = { seen, step, of: one };
     }
     last = seen.before;
   }

@@ -1,7 +1,10 @@
+import type { HallCommand } from '@tingxu/contract/commands';
 import type { JournalEntry } from '@tingxu/contract/events';
 import {
   type CallReasons,
   type ExplainedStep,
+  type FirstBy,
+  type StepOf,
   TicketComparison,
   TicketExplanation,
 } from '@tingxu/contract/explanation';
@@ -10,21 +13,47 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RandomDay, randomDay } from '../testing/arbitraries.ts';
 import {
+  book,
   call,
   cancel,
+  changeLane,
+  checkIn,
   comeBack,
   finish,
   issue,
+  issueWith,
   miss,
+  missEarly,
   open,
+  park,
+  readmit,
+  ready,
   recall,
+  resumeTicket,
+  sendBack,
   start,
   transfer,
 } from '../testing/commands.ts';
-import { withPolicy } from '../testing/config.ts';
+import {
+  appointments,
+  BOOKED,
+  type ConfigInput,
+  hallConfig,
+  NORMAL,
+  VIP,
+  withPolicy,
+} from '../testing/config.ts';
 import { play } from '../testing/model-run.ts';
 import { FIXED_SEED } from '../testing/property.ts';
-import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
+import {
+  after,
+  minutes,
+  OPENING_AT,
+  openScene,
+  type Scene,
+  type Step,
+  seconds,
+} from '../testing/scene.ts';
 import { explainTicket } from './explain.ts';
 import { compareTickets } from './explain-order.ts';
 
@@ -50,14 +79,7 @@ const compared = (scene: Scene, a: string, b: string): TicketComparison => {
   if (!found) throw new Error(`${a} and ${b} are not compared`);
   return TicketComparison.parse(found);
 };
-/** Facts of a visit have no reasons of their own: they are told by their names. */
-const NAMED: readonly string[] = [
-  ...['ServiceAdded', 'LegFinished', 'TicketTransferred', 'LegEntered', 'LaneChanged'],
-  ...['TicketParked', 'TicketResumed', 'TicketPreparing', 'TicketSentBack', 'TicketReady'],
-  'TicketEscorted',
-];
-const isUnexplained = (step: ExplainedStep): boolean =>
-  step.kind === 'other' && !NAMED.includes(step.type);
+const isUnexplained = (step: ExplainedStep): boolean => step.kind === 'other';
 
 const kinds = ({ steps }: TicketExplanation): string[] => steps.map(({ kind }) => kind);
 
@@ -73,6 +95,9 @@ const allExplained = (random: RandomDay): TicketExplanation[] => {
       : [],
   );
 };
+/** A ticket that went first has something that put it there. */
+const firstWithoutReason = (one: TicketExplanation): CallReasons[] =>
+  reasonsOf(one).filter(({ how, firstBy }) => (how === 'first') !== (firstBy !== null));
 const reasonsOf = ({ steps }: TicketExplanation): CallReasons[] =>
   steps.flatMap((step) => (step.kind === 'called' ? [step.reasons] : []));
 
@@ -85,9 +110,6 @@ const dispute = (): Scene => {
   scene.given(after(seconds(60)), comeBack('A001'), call('1'), start('A001', '1'));
   return scene.given(after(minutes(3)), finish('A001', '1'));
 };
-
-/** The check-in of a booking is told by the issue of its ticket. */
-const notCheckIn = (step: object): boolean => !('type' in step && step.type === 'BookingCheckedIn');
 
 describe('the explanation of a ticket', () => {
   it('PROOF-2 says of every call who was called, who was next, and who was passed over how often', () => {
@@ -160,9 +182,8 @@ describe('the explanation of a ticket', () => {
     let calls = 0;
     const property = fc.property(randomDay(300), (day) => {
       const all = allExplained(day);
-      expect(all.flatMap(({ steps }) => steps.filter(isUnexplained)).filter(notCheckIn)).toEqual(
-        [],
-      );
+      expect(all.flatMap(({ steps }) => steps.filter(isUnexplained))).toEqual([]);
+      expect(all.filter((one) => firstWithoutReason(one).length > 0).map(kinds)).toEqual([]);
       // A choice by hand is no question of scores.
       const byRule = all.flatMap(reasonsOf).filter(({ how }) => how !== 'chosen');
       for (const { how, winner, next, candidates, protectedBy } of byRule) {
@@ -193,7 +214,7 @@ describe('two tickets compared', () => {
   it.each<[TicketComparison['reason'], (scene: Scene) => void, string]>([
     ['not-issued', (scene) => scene.given(call('1'), issue('cash', 'normal')), 'A002'],
     ['behind', (scene) => scene.given(issue('cash', 'normal'), call('1')), 'A002'],
-    ['other-service', (scene) => scene.given(issue('account', 'normal'), call('1')), 'B001'],
+    ['skills', (scene) => scene.given(issue('account', 'normal'), call('1')), 'B001'],
     [
       'not-waiting',
       (scene) => scene.given(issue('cash', 'normal'), cancel('A002'), call('1')),
@@ -208,15 +229,124 @@ describe('two tickets compared', () => {
   });
 });
 
+/** The steps of a kind, as they stand. */
+const stepsOf = <K extends ExplainedStep['kind']>(scene: Scene, ref: string, kind: K) =>
+  explained(scene, ref).steps.filter((step): step is StepOf<K> => step.kind === kind);
+const lastReasons = (scene: Scene, ref: string): CallReasons | undefined =>
+  stepsOf(scene, ref, 'called').at(-1)?.reasons;
+
 describe('a visit of several services', () => {
-  it('PROOF-2 says where a transferred ticket goes, and that it goes first', () => {
-    const scene = openScene().given(open('2'), issue('cash', 'normal'), call('2'));
-    scene.given(start('A001', '2'), after(minutes(2)));
-    scene.given(transfer('A001', { counter: '2', service: 'account', first: true }));
-    const steps = explained(scene, 'A001').steps.filter(({ kind }) => kind === 'other');
-    expect(steps).toMatchObject([
-      { type: 'TicketTransferred', counter: '2', staff: 's2' },
-      { type: 'LegEntered', service: 'account', lane: 'normal', first: true },
+  it('PROOF-2 says from where to where a ticket is transferred, for whom, and that it went first', () => {
+    const scene = openScene().given(open('2'), open('3'), issue('cash', 'normal'), call('2'));
+    scene.given(start('A001', '2'), after(minutes(2)), issue('account', 'vip'));
+    scene.given(
+      transfer('A001', {
+        ...{ counter: '2', service: 'account', first: true, only: { counter: '3' } },
+      }),
+    );
+    expect(stepsOf(scene, 'A001', 'transferred')).toMatchObject([
+      {
+        ...{ counter: '2', staff: 's2', serviceMs: 120_000 },
+        from: { service: 'cash', lane: 'normal' },
+        to: { service: 'account', lane: 'normal', first: true, only: { counter: '3' } },
+      },
     ]);
+    scene.given(call('3'));
+    expect(lastReasons(scene, 'A001')).toMatchObject({
+      ...{ how: 'first', firstBy: 'transferred', only: { counter: '3' } },
+      passedOver: [{ number: 'V001' }],
+    });
+  });
+
+  it('PROOF-2 says what a finished service leads to: the same counter, or the line', () => {
+    const scene = openScene().given(open('2'), issueWith({ further: ['account', 'cash'] }));
+    scene.given(call('2'), start('A001', '2'), finish('A001', '2'));
+    const [first] = stepsOf(scene, 'A001', 'leg-finished');
+    expect(first).toMatchObject({ service: 'cash', to: { service: 'account', stays: '2' } });
+    expect(stepsOf(scene, 'A001', 'issued')[0]?.further).toEqual(['account', 'cash']);
+  });
+
+  it.each<[FirstBy, readonly HallCommand[]]>([
+    ['resumed', [park('A001', '2'), resumeTicket('A001')]],
+    ['form-corrected', [sendBack('A001', '2'), ready('A001')]],
+    ['readmitted', [missEarly('A001', '2', 'looked-for'), readmit('A001', 'wrongly-missed')]],
+  ])('PROOF-2 says that a ticket goes first as it was %s', (firstBy, steps) => {
+    const scene = openScene().given(open('2'), issue('cash', 'normal'), call('2'));
+    scene.given(...steps, issue('cash', 'vip'), call('2'));
+    expect(lastReasons(scene, 'A001')).toMatchObject({ how: 'first', firstBy });
+  });
+
+  it('PROOF-2 says how long it was away, why it was passed early, how it came back', () => {
+    const scene = openScene().given(open('2'), issue('cash', 'normal'), call('2'));
+    scene.given(park('A001', '2', { keepFor: 'staff' }), after(minutes(3)), resumeTicket('A001'));
+    expect(stepsOf(scene, 'A001', 'parked')).toMatchObject([{ only: { staff: 's2' } }]);
+    expect(stepsOf(scene, 'A001', 'resumed')).toMatchObject([{ first: true, awayMs: 180_000 }]);
+    scene.given(call('2'), missEarly('A001', '2', 'customer-left'), comeBack('A001'));
+    expect(stepsOf(scene, 'A001', 'missed')).toMatchObject([
+      { early: 'customer-left', timer: false, counted: 1, rule: { minCalls: 2 }, ruleVersion: 1 },
+    ]);
+    expect(stepsOf(scene, 'A001', 'returned')).toMatchObject([
+      { via: 'staff', override: null, hold: 3, first: false, waitFromAt: null },
+    ]);
+  });
+
+  it('PROOF-2 says from which lane to which, and why; for when a booking was', () => {
+    const config = hallConfig({ lanes: [VIP, BOOKED, NORMAL], appointments: appointments() });
+    const scene = openScene(config).given(book(1, OPENING_AT + minutes(30)), checkIn(1));
+    const [issued] = stepsOf(scene, 'Y001', 'issued');
+    expect(issued).toMatchObject({ proof: 'appointment' });
+    const bookedAt = OPENING_AT + minutes(30);
+    expect(stepsOf(scene, 'Y001', 'checked-in')).toMatchObject([
+      { bookedAt, waitFromAt: bookedAt, at: OPENING_AT },
+    ]);
+    scene.given(changeLane('Y001', 'vip', 'needs-care'));
+    expect(stepsOf(scene, 'Y001', 'lane-changed')).toMatchObject([
+      { from: 'booked', to: 'vip', reason: 'needs-care' },
+    ]);
+  });
+});
+
+describe('who was ahead and not called', () => {
+  /** Counter 1 takes cash, 2 cash and account; whoever stands in line came before A002. */
+  const called = (...steps: readonly Step[]): CallReasons | undefined => {
+    const scene = openScene().given(open('1'), open('2'), ...steps);
+    scene.given(issue('cash', 'vip'), call('1'));
+    return lastReasons(scene, 'V001');
+  };
+
+  it('PROOF-2 says why each of them was not for this counter, and how many there were', () => {
+    const accounts = Array.from({ length: 7 }, () => issue('account', 'normal'));
+    const reasons = called(...accounts, issueWith({ preparing: true }));
+    expect(reasons?.aside).toMatchObject([
+      { why: 'skills', count: 7, numbers: ['B001', 'B002', 'B003', 'B004', 'B005'] },
+      { why: 'preparing', count: 1, numbers: ['A001'] },
+    ]);
+    expect(reasons?.passedOver).toEqual([]);
+  });
+
+  it('PROOF-2 says that one was kept for another counter, or had yet to let others pass', () => {
+    const kept = [issue('cash', 'normal'), call('2'), park('A001', '2', { keepFor: 'counter' })];
+    expect(called(...kept, resumeTicket('A001'))?.aside).toMatchObject([
+      { why: 'kept', numbers: ['A001'] },
+    ]);
+    const missed = [issue('cash', 'vip'), call('2'), missEarly('V001', '2', 'looked-for')];
+    const scene = openScene().given(open('1'), open('2'), ...missed, comeBack('V001'));
+    scene.given(issue('cash', 'vip'), call('1'));
+    expect(lastReasons(scene, 'V002')?.aside).toMatchObject([{ why: 'held', numbers: ['V001'] }]);
+  });
+
+  it('PROOF-2 says that the counter is kept for other lanes, or a service is secondary to it', () => {
+    const skills = ['cash', 'account'];
+    const dedicated = { id: '1', label: '1', skills, dedicated: { lanes: ['vip'] } };
+    const both = { id: '2', label: '2', skills };
+    const limited = { service: 'account', limitMs: 600_000 };
+    const secondary = { id: '1', label: '1', skills, secondary: [limited] };
+    const first = (counters: ConfigInput['counters']) => {
+      const scene = openScene(hallConfig({ counters })).given(open('1'), open('2'));
+      scene.given(issue('account', 'normal'), issue('cash', 'vip'), call('1'));
+      return lastReasons(scene, 'V001')?.aside;
+    };
+    expect(first([dedicated, both])).toMatchObject([{ why: 'dedicated', numbers: ['B001'] }]);
+    expect(first([secondary, both])).toMatchObject([{ why: 'secondary', numbers: ['B001'] }]);
   });
 });

@@ -1,36 +1,8 @@
 /** Sentences that explain a call: what the CLI, the API and the screens say alike. Source: H44. */
 import type { ChoiceReason, ReleaseReason } from '@tingxu/contract/counter-rule';
 import type { CallTier } from '@tingxu/contract/events';
-import type { OrderReason } from '@tingxu/contract/explanation';
+import type { AsideReason, CallReasons, FirstBy, OrderReason } from '@tingxu/contract/explanation';
 import { defineArea } from './dictionary.ts';
-
-/** What happens to a visit beside its calls. */
-const VISIT_ZH = {
-  ServiceAdded: '加办一项业务',
-  LegFinished: '办结一项，办理下一项',
-  TicketTransferred: '转出',
-  LegEntered: '开始下一项业务',
-  LaneChanged: '更换队列',
-  TicketParked: '暂离窗口',
-  TicketResumed: '暂离后返回排队',
-  TicketPreparing: '先填单，暂不叫号',
-  TicketSentBack: '退回补填表单',
-  TicketReady: '表单已备好，返回排队',
-  TicketNotCarried: '未结转：该业务已无窗口办理',
-};
-const VISIT_EN: Readonly<Record<keyof typeof VISIT_ZH, string>> = {
-  ServiceAdded: 'One more service on the ticket',
-  LegFinished: 'One service finished, the next one follows',
-  TicketTransferred: 'Transferred',
-  LegEntered: 'The next service begins',
-  LaneChanged: 'Moved to another lane',
-  TicketParked: 'Set aside',
-  TicketResumed: 'Back in line after being set aside',
-  TicketPreparing: 'Filling in forms, not called meanwhile',
-  TicketSentBack: 'Sent back to correct a form',
-  TicketReady: 'Forms ready, back in line',
-  TicketNotCarried: 'Not carried over: no counter takes its service any more',
-};
 
 export const explanation = defineArea(
   {
@@ -38,16 +10,13 @@ export const explanation = defineArea(
     calls: (all: number, counted: number) =>
       all === 0 ? '没有叫过号。' : `共叫号 ${all} 次（含重呼），其中计次 ${counted} 次。`,
     line: (time: string, text: string) => `${time} ${text}`,
-    by: (text: string, role: string, staff: string) => `${text}（${role}${staff && ` ${staff}`}）`,
+    by: (text: string, who: string) => `${text}（${who}）`,
     at: (counter: string, staff: string) => `${counter} 号窗口（柜员 ${staff}）`,
     issued: (lane: string, service: string) => `取号：队列“${lane}”，业务“${service}”`,
     told: (ahead: number, wait: string) => `告知：前面约 ${ahead} 人，预计等候：${wait}。`,
-    carriedFrom: (number: string, until: string) =>
-      `由前一营业日的 ${number} 结转：仍为暂离，${until === '' ? '当日不限时' : `至 ${until}`}；等候从今日重新计。`,
-    carried: (number: string) => `结转为新号 ${number}。`,
     worst: (worst: number, earlier: number, cap: number) =>
       `最多 ${worst} 人先叫：排在前面的 ${earlier} 人，加越过上限 ${cap} 次。`,
-    called: (at: string, attempt: number) => `${at}：叫号，第 ${attempt} 次，计次。`,
+    called: (at: string, attempt: number) => `${at}：叫号，第 ${attempt} 次，计次`,
     rule: (policy: string, version: number, config: number, since: string, seq: number) =>
       `规则“${policy}”第 ${version} 版；配置第 ${config} 版，自 ${since} 起生效（记录 ${seq}）。`,
     skills: (names: string, candidates: number) =>
@@ -67,13 +36,25 @@ export const explanation = defineArea(
       'walk-up': '直接到窗口',
     } satisfies Record<ChoiceReason, string>,
     escorted: (counter: string) => `大堂经理去请客户到 ${counter} 号窗口`,
-    released: (at: string, reason: string) => `${at}：放回排队，等候时间保留，原因：${reason}。`,
+    released: (at: string, reason: string) => `${at}：放回排队，等候时间保留，原因：${reason}`,
     releaseReason: { released: '窗口被放开', 'lease-over': '占用超时' } satisfies Record<
       ReleaseReason,
       string
     >,
     alone: '窗口可叫的只有这个号。',
-    first: '这个号排在最前：暂离、退回补填或转办后返回，先于按得分排队的号，但不越过受到保障的号。',
+    first: (why: string) => `${why}：先于按得分排队的号，但不越过受到保障的号。`,
+    firstBy: {
+      transferred: '转办后排在最前',
+      'next-service': '办结前一项后排在最前',
+      resumed: '暂离后返回，排在最前',
+      'form-corrected': '补好表单后返回，排在最前',
+      returned: '过号返回，按规则排在最前',
+      readmitted: '由工作人员破例排在最前',
+      released: '窗口放开后返回，排在最前',
+    } satisfies Record<FirstBy, string>,
+    wentFirst: '这个号排在最前',
+    keptCounter: (counter: string) => `这个号留给 ${counter} 号窗口，只由它叫号。`,
+    keptStaff: (id: string) => `这个号留给柜员 ${id}，只由其叫号。`,
     score: (number: string, words: string) => `${number} 得分最高：${words}。`,
     next: (number: string, lane: string, words: string) => `其次 ${number}（${lane}）：${words}。`,
     protected: (number: string, cap: number) =>
@@ -84,11 +65,23 @@ export const explanation = defineArea(
       `${number}（${lane}）得分更高（${words}），因此须让。`,
     nobody: '没有越过排在前面的客户。',
     passed: (list: string) => `越过排在前面的客户：${list}。`,
-    passedOne: (number: string, lane: string, times: number, cap: number) =>
-      `${number}（${lane}，至此第 ${times} 次，上限 ${cap} 次）`,
+    passedOne: (number: string, lane: string, words: string, times: number, cap: number) =>
+      `${number}（${lane}，${words}；至此第 ${times} 次，上限 ${cap} 次）`,
+    aside: (groups: string) => `排在前面、但这个窗口当时不能叫的：${groups}。`,
+    asideOne: (numbers: string, more: number, why: string) =>
+      `${numbers}${more > 0 ? ` 等 ${more} 个` : ''}（${why}）`,
+    asideWhy: {
+      skills: '业务不在本窗口办理',
+      kept: '留给其他窗口或柜员',
+      dedicated: '本窗口专用于其他队列',
+      secondary: '是次要业务，主要业务有人在等',
+      held: '过号返回，尚须让号',
+      preparing: '正在填单',
+    } satisfies Record<AsideReason, string>,
     words: {
       weighted: (wait: string, credit: string, urgency: string, minutes: string) =>
         `等候 ${wait}，提前量 ${credit}，紧迫 ×${urgency}，合 ${minutes} 分`,
+      weighs: (wait: string, minutes: string) => `等候 ${wait}，合 ${minutes} 分`,
       due: (wait: string, target: string, over: string) =>
         `等候 ${wait}，承诺 ${target}，已超 ${over}`,
       dueIn: (wait: string, target: string, left: string) =>
@@ -100,51 +93,57 @@ export const explanation = defineArea(
       wait: (wait: string) => `等候 ${wait}`,
       other: (wait: string, score: number) => `等候 ${wait}，得分 ${score}`,
     },
-    recalled: (at: string, attempt: number, why: string) => `${at}：重呼，第 ${attempt} 次，${why}`,
+    recalled: (at: string, attempt: number) => `${at}：重呼，第 ${attempt} 次`,
     counted: (since: string, interval: string) =>
       `计次：距上次计次 ${since}，不少于间隔 ${interval}。`,
     notCounted: (since: string, interval: string) =>
       `不计次：距上次计次 ${since}，不足间隔 ${interval}。`,
-    started: (at: string) => `${at}：开始办理。`,
-    finished: (at: string, service: string) => `${at}：办结，办理 ${service}。`,
-    missed: (at: string, counted: number, least: number, since: string, total: string) =>
-      `${at}：过号，已计 ${counted} 次（至少 ${least} 次），距首次叫号 ${since}（至少 ${total}）。`,
+    started: (at: string) => `${at}：开始办理`,
+    finished: (at: string, service: string) => `${at}：办结，办理 ${service}`,
+    missed: (at: string) => `${at}：过号`,
+    missedCounts: (counted: number, least: number, interval: string) =>
+      `已计 ${counted} 次（至少 ${least} 次，每次间隔至少 ${interval}）。`,
+    missedSince: (since: string, total: string) => `距首次叫号 ${since}（至少 ${total}）。`,
     mayReturn: (until: string, hold: number, left: number) =>
-      `${until} 前可返回，还可 ${left} 次；返回后本队列再叫 ${hold} 个号即可叫。`,
+      `${until} 前可返回，还可 ${left} 次；返回后${hold > 0 ? `本队列再叫 ${hold} 个号即可叫` : '随即可叫'}。`,
     mayNotReturn: '不可再返回。',
-    returned: (returns: number, hold: number) =>
-      hold > 0
-        ? `返回排队（第 ${returns} 次），本队列再叫 ${hold} 个号后可叫`
-        : `返回排队（第 ${returns} 次），随即可叫`,
+    returned: (returns: number, via: string) => `返回排队（第 ${returns} 次${via && `，${via}`}）`,
+    held: (hold: number) => `本队列再叫 ${hold} 个号后可叫。`,
+    notHeld: '随即可叫。',
     passedOver: (at: string, number: string, lane: string, times: number, cap: number) =>
-      `被越过：先叫了 ${number}（${lane}），在 ${at}；第 ${times} 次，上限 ${cap} 次。`,
+      `被越过：先叫了 ${number}（${lane}），在 ${at}；第 ${times} 次，上限 ${cap} 次`,
     ended: (reason: string) => `结束：${reason}`,
-    visit: VISIT_ZH,
-    about: {
-      service: (name: string) => `业务“${name}”`,
-      lane: (name: string) => `队列“${name}”`,
-      counter: (name: string) => `${name} 号窗口`,
-      staff: (id: string) => `柜员 ${id}`,
-      first: '排在最前',
-      onlyCounter: (name: string) => `只由 ${name} 号窗口叫号`,
-      onlyStaff: (id: string) => `只由柜员 ${id} 叫号`,
-      until: (time: string) => `至 ${time}`,
-    },
+    endedBecause: (reason: string, why: string) => `结束：${reason}，${why}`,
     other: (type: string) => `其他记录（${type}）`,
     order: {
       first: (time: string, at: string, number: string, other: string) =>
         `${number} 先于 ${other}：${time} 叫号，${at}。`,
       why: {
-        'passed-over': (other: string, _counter: string) =>
-          `${other} 当时也在等候且排在前面，但按规则得分较低，或受保障规则所限。`,
-        behind: (other: string) =>
-          `${other} 当时也在等候，但排在后面，得分也不更高或须让受保障的号。`,
-        'other-service': (other: string, counter: string) =>
-          `${counter} 号窗口不办理 ${other} 的业务。`,
+        'passed-over': (other: string, _counter: string) => `${other} 当时也在等候，且排在前面。`,
+        behind: (other: string) => `${other} 当时也在等候，但排在后面。`,
+        skills: (other: string, counter: string) => `${counter} 号窗口不办理 ${other} 的业务。`,
+        kept: (other: string) => `${other} 当时也在等候，但留给其他窗口或柜员。`,
+        dedicated: (other: string, counter: string) =>
+          `${other} 当时也在等候，但 ${counter} 号窗口专用于其他队列。`,
+        secondary: (other: string, counter: string) =>
+          `${other} 当时也在等候，但其业务在 ${counter} 号窗口是次要业务，主要业务有人在等。`,
+        held: (other: string) => `${other} 当时过号返回，尚须让本队列的号先叫。`,
+        preparing: (other: string) => `${other} 当时正在填单，暂不叫号。`,
         'not-waiting': (other: string) => `${other} 当时不在等候。`,
         'not-issued': (other: string) => `${other} 当时尚未取号。`,
         neither: (_other: string) => '两个号都没有叫过。',
       } satisfies Record<OrderReason, (other: string, counter: string) => string>,
+      /** Ends the sentence of a ticket that waited, too. */
+      by: {
+        chosen: (winner: string) => `${winner} 由人工选定。`,
+        first: (winner: string) => `${winner} 排在最前。`,
+        score: (winner: string) => `按规则 ${winner} 得分更高。`,
+        limited: (winner: string) => `按规则 ${winner} 得分更高。`,
+        protected: (winner: string) => `${winner} 被越过的次数已到上限，受到保障。`,
+        alone: (winner: string) => `窗口可叫的只有 ${winner}。`,
+      } satisfies Record<CallReasons['how'], (winner: string) => string>,
+      barred: (shield: string) => `它得分更高，但须让受到保障的 ${shield}。`,
+      tied: '它的得分也不更高。',
       state: (number: string, state: string) => `${number} 当时：${state}。`,
       times: (number: string, times: number, cap: number) =>
         `这是 ${number} 第 ${times} 次被越过，上限 ${cap} 次。`,
@@ -154,8 +153,9 @@ export const explanation = defineArea(
         all === 0
           ? `${number} 没有叫过。`
           : `${number} 共叫号 ${all} 次（含重呼），其中计次 ${counted} 次：`,
-      attempt: (time: string, at: string, attempt: number, counted: boolean) =>
-        `${time} ${at}，第 ${attempt} 次，${counted ? '计次' : '不计次'}`,
+      attempt: (at: string, attempt: number, counted: boolean) =>
+        `${at}，第 ${attempt} 次，${counted ? '计次' : '不计次'}`,
+      spaced: (since: string, interval: string) => `距上次计次 ${since}，间隔 ${interval}`,
     },
     ticketState: { ended: '已结束' },
     none: '无',
@@ -168,16 +168,13 @@ export const explanation = defineArea(
           ? 'Never called.'
           : `Called ${all === 1 ? 'once' : `${all} times`} (recalls included), ${counted} counted.`,
       line: (time, text) => `${time} ${text}`,
-      by: (text, role, staff) => `${text} (${role}${staff && ` ${staff}`})`,
+      by: (text, who) => `${text} (${who})`,
       at: (counter, staff) => `counter ${counter} (teller ${staff})`,
       issued: (lane, service) => `Issued: lane “${lane}”, service “${service}”`,
       told: (ahead, wait) => `Told: about ${ahead} ahead, wait ${wait}.`,
-      carriedFrom: (number, until) =>
-        `Carried over from ${number} of the day before: still set aside${until === '' ? ', without a limit today' : ` until ${until}`}; its wait counts anew from today.`,
-      carried: (number) => `Goes on as ${number}.`,
       worst: (worst, earlier, cap) =>
         `At most ${worst} called first: ${earlier} earlier ones, plus ${cap} who may pass.`,
-      called: (at, attempt) => `Called at ${at}, call ${attempt}, counted.`,
+      called: (at, attempt) => `Called at ${at}, call ${attempt}, counted`,
       rule: (policy, version, config, since, seq) =>
         `Rule “${policy}”, version ${version}; configuration version ${config}, in force since ${since} (event ${seq}).`,
       skills: (names, candidates) =>
@@ -197,14 +194,25 @@ export const explanation = defineArea(
         'walk-up': 'came to the counter without a ticket',
       },
       escorted: (counter) => `The lobby manager went to fetch the customer to counter ${counter}`,
-      released: (at, reason) => `Back in line from ${at}, the wait kept, because: ${reason}.`,
+      released: (at, reason) => `Back in line from ${at}, the wait kept, because: ${reason}`,
       releaseReason: {
         released: 'the counter was released',
         'lease-over': 'it had been held too long',
       },
       alone: 'No other ticket could be called there.',
-      first:
-        'It went first: back after being set aside, sent back or transferred, it goes before every score, though never before a protected ticket.',
+      first: (why) => `${why}: before every score, though never before a protected ticket.`,
+      firstBy: {
+        transferred: 'Transferred to go first',
+        'next-service': 'Next service of a visit, it goes first',
+        resumed: 'Back after being set aside, it goes first',
+        'form-corrected': 'Back with the form corrected, it goes first',
+        returned: 'Back after a missed call, the rule puts it first',
+        readmitted: 'Put first by staff, by exception',
+        released: 'Back from a counter that was released, it goes first',
+      },
+      wentFirst: 'It went first',
+      keptCounter: (counter) => `It was kept for counter ${counter} alone.`,
+      keptStaff: (id) => `It was kept for teller ${id} alone.`,
       score: (number, words) => `${number} came first by the rule: ${words}.`,
       next: (number, lane, words) => `Next was ${number} (${lane}): ${words}.`,
       protected: (number, cap) =>
@@ -215,11 +223,23 @@ export const explanation = defineArea(
         `${number} (${lane}) scored more (${words}) and had to stand back.`,
       nobody: 'Nobody with an earlier place was passed over.',
       passed: (list) => `Passed over, with an earlier place: ${list}.`,
-      passedOne: (number, lane, times, cap) =>
-        `${number} (${lane}, ${times} of at most ${cap} times)`,
+      passedOne: (number, lane, words, times, cap) =>
+        `${number} (${lane}, ${words}; ${times} of at most ${cap} times)`,
+      aside: (groups) => `Ahead, but not for this counter then: ${groups}.`,
+      asideOne: (numbers, more, why) =>
+        `${numbers}${more > 0 ? ` and others, ${more} in all` : ''} (${why})`,
+      asideWhy: {
+        skills: 'a service that it does not take',
+        kept: 'kept for another counter or person',
+        dedicated: 'the counter is kept for other lanes',
+        secondary: 'a secondary service, while primary ones waited',
+        held: 'back after a miss, to let others pass first',
+        preparing: 'filling in forms',
+      },
       words: {
         weighted: (wait, credit, urgency, minutes) =>
           `waited ${wait}, head start ${credit}, urgency ×${urgency}, weighs ${minutes} min`,
+        weighs: (wait, minutes) => `waited ${wait}, weighs ${minutes} min`,
         due: (wait, target, over) => `waited ${wait}, promised ${target}, over by ${over}`,
         dueIn: (wait, target, left) => `waited ${wait}, promised ${target}, due in ${left}`,
         headStart: (wait, credit, sum) => `waited ${wait}, head start ${credit}, together ${sum}`,
@@ -228,51 +248,60 @@ export const explanation = defineArea(
         wait: (wait) => `waited ${wait}`,
         other: (wait, score) => `waited ${wait}, score ${score}`,
       },
-      recalled: (at, attempt, why) => `Recalled at ${at}, call ${attempt}, ${why}`,
+      recalled: (at, attempt) => `Recalled at ${at}, call ${attempt}`,
       counted: (since, interval) =>
         `counted: ${since} after the last counted call, the interval is ${interval}.`,
       notCounted: (since, interval) =>
         `not counted: only ${since} after the last counted call, the interval is ${interval}.`,
-      started: (at) => `Service started at ${at}.`,
-      finished: (at, service) => `Finished at ${at}, service took ${service}.`,
-      missed: (at, counted, least, since, total) =>
-        `Missed at ${at}: ${counted} counted calls (at least ${least}), ${since} after the first call (at least ${total}).`,
+      started: (at) => `Service started at ${at}`,
+      finished: (at, service) => `Finished at ${at}, service took ${service}`,
+      missed: (at) => `Missed at ${at}`,
+      missedCounts: (counted, least, interval) =>
+        `${counted} counted ${counted === 1 ? 'call' : 'calls'} (at least ${least}, each at least ${interval} after the last).`,
+      missedSince: (since, total) => `${since} after the first call (at least ${total}).`,
       mayReturn: (until, hold, left) =>
-        `May come back until ${until}, ${left} more ${left === 1 ? 'time' : 'times'}; then called after ${hold} further ${hold === 1 ? 'call' : 'calls'} of the lane.`,
+        `May come back until ${until}, ${left} more ${left === 1 ? 'time' : 'times'}; then called ${hold > 0 ? `after ${hold} further ${hold === 1 ? 'call' : 'calls'} of the lane` : 'at once'}.`,
       mayNotReturn: 'May not come back again.',
-      returned: (returns, hold) =>
-        hold > 0
-          ? `Back in line (return ${returns}), to be called after ${hold} further ${hold === 1 ? 'call' : 'calls'} of the lane`
-          : `Back in line (return ${returns}), may be called at once`,
+      returned: (returns, via) => `Back in line (return ${returns}${via && `, ${via}`})`,
+      held: (hold) =>
+        `To be called after ${hold} further ${hold === 1 ? 'call' : 'calls'} of the lane.`,
+      notHeld: 'May be called at once.',
       passedOver: (at, number, lane, times, cap) =>
-        `Passed over: ${at} called ${number} (${lane}) first, ${times} of at most ${cap} times.`,
+        `Passed over: ${at} called ${number} (${lane}) first, ${times} of at most ${cap} times`,
       ended: (reason) => `Ended: ${reason}`,
-      visit: VISIT_EN,
-      about: {
-        service: (name) => `service “${name}”`,
-        lane: (name) => `lane “${name}”`,
-        counter: (name) => `counter ${name}`,
-        staff: (id) => `teller ${id}`,
-        first: 'goes first',
-        onlyCounter: (name) => `kept for counter ${name}`,
-        onlyStaff: (id) => `kept for teller ${id}`,
-        until: (time) => `until ${time}`,
-      },
+      endedBecause: (reason, why) => `Ended: ${reason}, ${why}`,
       other: (type) => `Another event (${type})`,
       order: {
         first: (time, at, number, other) =>
           `${number} was called before ${other}: ${time} at ${at}.`,
         why: {
-          'passed-over': (other) =>
-            `${other} waited too and had the earlier place, but the rule put it second, or the protected ticket stood before it.`,
-          behind: (other) =>
-            `${other} waited too, but had a later place and the rule did not put it first.`,
-          'other-service': (other, counter) =>
-            `Counter ${counter} does not take the service of ${other}.`,
+          'passed-over': (other) => `${other} waited too and had the earlier place.`,
+          behind: (other) => `${other} waited too, but had a later place.`,
+          skills: (other, counter) => `Counter ${counter} does not take the service of ${other}.`,
+          kept: (other) => `${other} waited too, but was kept for another counter or person.`,
+          dedicated: (other, counter) =>
+            `${other} waited too, but counter ${counter} is kept for other lanes.`,
+          secondary: (other, counter) =>
+            `${other} waited too, but its service is secondary at counter ${counter}, and primary ones waited.`,
+          held: (other) =>
+            `${other} was back after a miss and had to let others of its lane pass first.`,
+          preparing: (other) => `${other} was filling in forms and not to be called.`,
           'not-waiting': (other) => `${other} was not waiting then.`,
           'not-issued': (other) => `${other} had not been issued yet.`,
           neither: () => 'Neither of the two was ever called.',
         },
+        by: {
+          chosen: (winner) => `${winner} was chosen by hand.`,
+          first: (winner) => `${winner} went first.`,
+          score: (winner) => `${winner} scored more by the rule.`,
+          limited: (winner) => `${winner} scored more by the rule.`,
+          protected: (winner) =>
+            `${winner} had been passed over as often as it may be and was protected.`,
+          alone: (winner) => `${winner} was the only one the counter could call.`,
+        },
+        barred: (shield) =>
+          `It scored more, but had to stand back behind ${shield}, which was protected.`,
+        tied: 'It did not score more either.',
         state: (number, state) => `${number} then: ${state}.`,
         times: (number, times, cap) =>
           `With it ${number} was passed over ${times} of at most ${cap} times.`,
@@ -282,8 +311,9 @@ export const explanation = defineArea(
           all === 0
             ? `${number} was never called.`
             : `${number} was called ${all === 1 ? 'once' : `${all} times`} (recalls included), ${counted} counted:`,
-        attempt: (time, at, attempt, counted) =>
-          `${time} ${at}, call ${attempt}, ${counted ? 'counted' : 'not counted'}`,
+        attempt: (at, attempt, counted) =>
+          `${at}, call ${attempt}, ${counted ? 'counted' : 'not counted'}`,
+        spaced: (since, interval) => `${since} after the last counted one, interval ${interval}`,
       },
       ticketState: { ended: 'ended' },
       none: 'none',

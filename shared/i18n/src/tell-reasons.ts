@@ -67,6 +67,21 @@ export const tellCandidate = (
   }
 };
 
+/** A score as one figure that candidates can be compared by. */
+const shortWords = (reasons: CallReasons, one: Candidate, locale: Locale): string => {
+  const { words } = explanation[locale];
+  if (reasons.policy !== 'weighted-delay') return words.wait(formatElapsed(one.waitMs));
+  const minutes = (one.score / Math.max(1, reasons.baseUrgency) / MINUTE_MS).toFixed(1);
+  return words.weighs(formatElapsed(one.waitMs), minutes);
+};
+
+/** Why a call was the right one: first the answer, then the others, then the rule it was made by. */
+export type ToldReasons = {
+  readonly because: readonly string[];
+  readonly others: readonly string[];
+  readonly basis: readonly string[];
+};
+
 const rivalLines = (telling: Telling, reasons: CallReasons): string[] => {
   const { locale } = telling;
   const t = explanation[locale];
@@ -78,39 +93,79 @@ const rivalLines = (telling: Telling, reasons: CallReasons): string[] => {
   ];
 };
 
-/** Of a choice by hand the score is told as it was, not as its reason. */
-const chosenByRule = ({ locale }: Telling, reasons: CallReasons): string[] => {
+const passedLine = (telling: Telling, reasons: CallReasons): string => {
+  const { locale } = telling;
   const t = explanation[locale];
-  const { how, winner } = reasons;
-  if (how === 'alone' || how === 'first') return [t[how]];
+  const passed = reasons.passedOver.map((one) => {
+    const words = shortWords(reasons, one, locale);
+    const times = one.passedOver + 1;
+    return t.passedOne(one.number, laneName(telling, one.lane), words, times, one.passOverCap);
+  });
+  return passed.length === 0 ? t.nobody : t.passed(passed.join(BETWEEN[locale]));
+};
+
+const asideLines = ({ locale }: Telling, { aside }: CallReasons): string[] => {
+  const t = explanation[locale];
+  const groups = aside.map(({ why, count, numbers }) =>
+    t.asideOne(numbers.join(BETWEEN[locale]), count > numbers.length ? count : 0, t.asideWhy[why]),
+  );
+  return groups.length === 0 ? [] : [t.aside(groups.join(BETWEEN[locale]))];
+};
+
+/** Of a choice by hand the score is told as it was, not as its reason. */
+const chosenLine = ({ locale }: Telling, reasons: CallReasons): string => {
+  const t = explanation[locale];
+  const { how, winner, firstBy } = reasons;
+  if (how === 'alone') return t.alone;
+  if (how === 'first') return t.first(firstBy ? t.firstBy[firstBy] : t.wentFirst);
   const words = tellCandidate(reasons, winner, locale);
-  return [how === 'chosen' ? t.order.state(winner.number, words) : t.score(winner.number, words)];
+  return how === 'chosen' ? t.order.state(winner.number, words) : t.score(winner.number, words);
+};
+
+const keptLines = (telling: Telling, { only }: CallReasons): string[] => {
+  if (!only) return [];
+  const t = explanation[telling.locale];
+  return [
+    'counter' in only ? t.keptCounter(counterName(telling, only.counter)) : t.keptStaff(only.staff),
+  ];
+};
+
+const because = (telling: Telling, reasons: CallReasons): string[] => {
+  const t = explanation[telling.locale];
+  const { how, winner, protectedBy, chosen, tier } = reasons;
+  const shield = protectedBy && t[how === 'protected' ? 'protected' : 'limited'];
+  return [
+    ...(shield && protectedBy ? [shield(protectedBy.number, protectedBy.passOverCap)] : []),
+    ...(chosen ? [t.chosen(winner.number, t.choiceReason[chosen])] : []),
+    chosenLine(telling, reasons),
+    ...keptLines(telling, reasons),
+    ...(tier ? [t.tier[tier]] : []),
+  ];
 };
 
 /** Which rule, which candidates, why this one. */
-export const tellReasons = (telling: Telling, reasons: CallReasons): string[] => {
+export const tellReasons = (telling: Telling, reasons: CallReasons): ToldReasons => {
   const { locale, zone } = telling;
   const t = explanation[locale];
-  const { how, winner, protectedBy, policy, ruleVersion, config, skills, passedOver } = reasons;
+  const { policy, ruleVersion, config, skills, candidates } = reasons;
   const services = skills.map((id) => serviceName(telling, id)).join(BETWEEN[locale]);
-  const shield = protectedBy && t[how === 'protected' ? 'protected' : 'limited'];
-  const passed = passedOver.map((one) =>
-    t.passedOne(one.number, laneName(telling, one.lane), one.passedOver + 1, one.passOverCap),
-  );
-  return [
-    t.rule(
-      staff[locale].policy[policy],
-      ruleVersion,
-      config.version,
-      formatClock(config.at, zone, locale),
-      config.seq,
-    ),
-    t.skills(services, reasons.candidates),
-    ...(shield && protectedBy ? [shield(protectedBy.number, protectedBy.passOverCap)] : []),
-    ...(reasons.chosen ? [t.chosen(winner.number, t.choiceReason[reasons.chosen])] : []),
-    ...(reasons.tier ? [t.tier[reasons.tier]] : []),
-    ...chosenByRule(telling, reasons),
-    ...rivalLines(telling, reasons),
-    passed.length === 0 ? t.nobody : t.passed(passed.join(BETWEEN[locale])),
-  ];
+  const since = formatClock(config.at, zone, locale);
+  return {
+    because: because(telling, reasons),
+    others: [
+      ...rivalLines(telling, reasons),
+      passedLine(telling, reasons),
+      ...asideLines(telling, reasons),
+    ],
+    basis: [
+      t.skills(services, candidates),
+      t.rule(staff[locale].policy[policy], ruleVersion, config.version, since, config.seq),
+    ],
+  };
 };
+
+export const linesOfReasons = ({ because: why, others, basis }: ToldReasons): string[] => [
+  ...why,
+  ...others,
+  ...basis,
+];

@@ -12,6 +12,8 @@ export type DialogProps = {
   readonly open: boolean;
   readonly title: ComponentChildren;
   readonly children?: ComponentChildren;
+  /** Stays on top while the sheet scrolls: a modal dialog hides the one of the frame. */
+  readonly banner?: ComponentChildren;
   /** Buttons, the one that goes on last. */
   readonly actions?: ComponentChildren;
   readonly icon?: IconName | undefined;
@@ -20,15 +22,24 @@ export type DialogProps = {
 };
 
 export function Dialog(props: DialogProps): JSX.Element {
-  const { open, title, children, actions, icon, tone = 'plain', onClose } = props;
+  const { open, title, banner, children, actions, icon, tone = 'plain', onClose } = props;
   const ref = useRef<HTMLDialogElement>(null);
+  /** Whether it stands there by our own doing. */
+  const shown = useRef(false);
   const id = useId();
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
+    shown.current = open;
     if (open && !element.open) element.showModal();
     if (!open && element.open) element.close();
   }, [open]);
+  // A browser may close it without asking, when nobody has touched it since it opened.
+  const onClosed = (): void => {
+    if (!shown.current || ref.current?.open) return;
+    shown.current = false;
+    onClose();
+  };
   return (
     <dialog
       ref={ref}
@@ -39,7 +50,9 @@ export function Dialog(props: DialogProps): JSX.Element {
         event.preventDefault();
         onClose();
       }}
+      onClose={onClosed}
     >
+      {open && banner !== undefined && <div class={cx(styles['banner'])}>{banner}</div>}
       {open && (
         <div class={cx(styles['sheet'])}>
           <h2 class={cx(styles['title'])} id={`${id}-title`}>

@@ -1,12 +1,13 @@
 /** The frame of the page: whose hall, what time, which language, and whether the picture is true. */
 import { AppShell } from '@tingxu/ui/app-shell';
 import { Clock } from '@tingxu/ui/clock';
-import { ConnectionBanner, ConnectionMark } from '@tingxu/ui/connection-banner';
+import { ConnectionMark } from '@tingxu/ui/connection-banner';
 import { LocaleSwitch } from '@tingxu/ui/locale-switch';
 import { Seal } from '@tingxu/ui/wordmark';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
+import { StaleBanner } from './stale-banner.tsx';
 
 export function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const { t, pick, locale, locales, setLocale } = useI18n();
@@ -18,7 +19,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
       stale={!live.value}
       title={names.filter(Boolean).join(' · ') || t.supervisor.title}
       mark={phone.value ? <PhoneMark /> : undefined}
-      banner={<Banner />}
+      banner={<StaleBanner />}
       end={
         <>
           {!phone.value && live.value && (
@@ -59,17 +60,4 @@ function HallClock(): JSX.Element {
       seconds={!phone.value}
     />
   );
-}
-
-function Banner(): JSX.Element {
-  const { t, format } = useI18n();
-  const { status, staleSinceAt, problem } = useMonitor().state.value;
-  const words = t.common.connection;
-  if (status === 'live') return <ConnectionBanner state="live" text={words.live} />;
-  if (problem) {
-    const text = problem.code === 'upgrade-required' ? words.tooOld : t.problems[problem.code];
-    return <ConnectionBanner state="stale" text={text} />;
-  }
-  if (staleSinceAt === null) return <ConnectionBanner state="connecting" text={words.never} />;
-  return <ConnectionBanner state="stale" text={words.reconnecting(format.clock(staleSinceAt))} />;
 }

@@ -7,17 +7,17 @@ import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { mayTurnDay } from '../person.ts';
 import { useI18n } from '../texts.ts';
-import { SearchBox } from '../trail/search-box.tsx';
+import { SearchBox } from '../trail/ticket-box.tsx';
 import styles from './toolbar.module.css';
 
 export function Toolbar(): JSX.Element {
-  const { actions, view } = useMonitor();
+  const { actions, trail, view } = useMonitor();
   const { t } = useI18n();
   const policy = view.value?.policy;
   const staff = actions.staff.value;
   return (
     <div class={cx(styles['bar'])}>
-      <SearchBox />
+      <SearchBox open={trail.open} />
       <div class={cx(styles['facts'])}>
         <DayState />
         {policy && (

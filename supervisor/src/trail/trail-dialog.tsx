@@ -1,28 +1,35 @@
-/** Everything about one ticket on one sheet: the answer to "I was never called". Source: H44. */
+/**
+ * Everything about one ticket on one sheet, or why one of two came first: the answer to "I was never
+ * called". Source: H44.
+ */
+import type { TicketExplanation } from '@tingxu/contract/explanation';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Notice } from '@tingxu/ui/notice';
 import { Spinner } from '@tingxu/ui/spinner';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { StaleBanner } from '../frame/stale-banner.tsx';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import { TrailCalls } from './trail-calls.tsx';
+import { Comparison, ComparisonTitle } from './comparison.tsx';
+import { TicketBox } from './ticket-box.tsx';
 import styles from './trail-dialog.module.css';
 import { TrailEvents } from './trail-events.tsx';
 import { TrailFacts, TrailTitle } from './trail-facts.tsx';
 import type { Trail } from './trail-model.ts';
+import { TrailWhy } from './trail-why.tsx';
 
 export function TrailDialog(): JSX.Element {
   const { trail } = useMonitor();
   const { t } = useI18n();
   const shown = trail.trail.value;
-  const title = shown?.kind === 'found' ? <TrailTitle detail={shown.detail} /> : shown?.ref;
   return (
     <div class={cx(styles['place'])}>
       <Dialog
         open={shown !== null}
-        title={title}
+        title={shown && titleOf(shown)}
+        banner={<StaleBanner />}
         onClose={() => trail.close()}
         actions={<Button onClick={() => trail.close()}>{t.common.close}</Button>}
       >
@@ -32,8 +39,13 @@ export function TrailDialog(): JSX.Element {
   );
 }
 
+const titleOf = (shown: Trail): ComponentChildren => {
+  if (shown.kind === 'found') return <TrailTitle detail={shown.detail} />;
+  if (shown.kind === 'compared') return <ComparisonTitle comparison={shown.comparison} />;
+  return shown.refs.join(' · ');
+};
+
 function Sheet({ trail }: { readonly trail: Trail }): JSX.Element {
-  const { trail: model } = useMonitor();
   const { t } = useI18n();
   switch (trail.kind) {
     case 'loading':
@@ -43,31 +55,70 @@ function Sheet({ trail }: { readonly trail: Trail }): JSX.Element {
         </p>
       );
     case 'failed':
-      return trail.problem ? (
-        <Notice tone="warn" code={trail.problem.code}>
-          {t.problems[trail.problem.code]}
-        </Notice>
-      ) : (
-        <Notice
-          tone="over"
-          action={
-            <Button size="s" onClick={() => model.open(trail.ref)}>
-              {t.trail.again}
-            </Button>
-          }
-        >
-          {t.trail.failed}
-        </Notice>
-      );
+      return <Failed trail={trail} />;
     case 'found':
       return (
         <div class={cx(styles['sheet'])}>
           <TrailFacts detail={trail.detail} />
-          <TrailCalls detail={trail.detail} numbers={trail.numbers} />
-          <TrailEvents detail={trail.detail} />
+          <TrailWhy explanation={trail.explanation} />
+          <TrailEvents explanation={trail.explanation} />
+          <CompareWith explanation={trail.explanation} />
+        </div>
+      );
+    case 'compared':
+      return (
+        <div class={cx(styles['sheet'])}>
+          <Comparison comparison={trail.comparison} />
         </div>
       );
     default:
       return trail satisfies never;
   }
+}
+
+function Failed({ trail }: { readonly trail: Extract<Trail, { kind: 'failed' }> }): JSX.Element {
+  const { trail: model } = useMonitor();
+  const { t } = useI18n();
+  const { problem, refs } = trail;
+  if (problem) {
+    return (
+      <Notice tone="warn" code={problem.code}>
+        {t.problems[problem.code]}
+      </Notice>
+    );
+  }
+  const again = (
+    <Button size="s" onClick={() => model.open(...refs)}>
+      {t.trail.again}
+    </Button>
+  );
+  return (
+    <Notice tone="over" action={again}>
+      {t.trail.failed}
+    </Notice>
+  );
+}
+
+/** The auditor's next question: why was that one called before this one. */
+function CompareWith(props: { readonly explanation: TicketExplanation }): JSX.Element {
+  const { ticket, number } = props.explanation;
+  const { trail } = useMonitor();
+  const { t } = useI18n();
+  return (
+    <section>
+      <h3 class={cx(styles['heading'])}>{t.trail.compareWith}</h3>
+      <TicketBox
+        label={t.trail.compareWith}
+        hint={t.trail.compareHint}
+        action={t.trail.compare}
+        testId="compare"
+        wrong={t.trail.compareWrong}
+        onRefs={([other, more]) => {
+          if (more !== undefined || other === ticket || other === number) return false;
+          trail.open(ticket, other);
+          return true;
+        }}
+      />
+    </section>
+  );
 }

@@ -1,32 +1,45 @@
-/** Every event of the ticket, oldest first, with time and person. */
-import type { TicketDetail } from '@tingxu/contract/rest';
+/** Everything that happened to the ticket, oldest first, with time, reason and person. */
+import type { TicketExplanation } from '@tingxu/contract/explanation';
+import { tellingOf, tellStep } from '@tingxu/i18n/tell-step';
 import { cx } from '@tingxu/ui/lib/cx';
-import { counterLabel } from '@tingxu/ui/lib/profile';
 import type { JSX } from 'preact';
-import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import { tellTrail } from './tell-trail.ts';
 import styles from './trail-dialog.module.css';
 
-export function TrailEvents({ detail }: { readonly detail: TicketDetail }): JSX.Element {
-  const { profile } = useMonitor();
-  const { t, format } = useI18n();
-  const lines = tellTrail(detail, t, (id) => t.common.counter(counterLabel(profile.value, id)));
+export function TrailEvents(props: { readonly explanation: TicketExplanation }): JSX.Element {
+  const { t, format, locale } = useI18n();
+  const telling = tellingOf(props.explanation, locale.value);
+  const steps = props.explanation.steps.map((step) => tellStep(telling, step));
   return (
     <section>
       <h3 class={cx(styles['heading'])}>{t.trail.events}</h3>
-      <ol class={cx(styles['events'])} data-testid="trail">
-        {lines.map((line) => (
-          <li key={line.seq} class={cx(styles['event'])}>
-            <span class={cx(styles['at'])}>{format.clock(line.at)}</span>
+      <ol data-testid="trail">
+        {steps.map(({ seq, at, kind, text, notes, by }) => (
+          <li key={seq} class={cx(styles['event'])} data-kind={kind}>
+            <span class={cx(styles['at'])}>{format.clock(at)}</span>
             <span>
-              <span class={cx(styles['text'])}>{line.text}</span>
-              {line.note && <span class={cx(styles['note'])}>{line.note}</span>}
+              <span class={cx(styles['text'])}>
+                {by === null ? text : t.explanation.by(text, by)}
+              </span>
+              {kind !== 'called' && <Notes notes={notes} />}
             </span>
-            <span class={cx(styles['by'])}>{line.by}</span>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The reasons of a call stand above, at the head of the sheet. */
+function Notes({ notes }: { readonly notes: readonly string[] }): JSX.Element | null {
+  if (notes.length === 0) return null;
+  return (
+    <span class={cx(styles['note'], styles['text'])}>
+      {notes.map((note) => (
+        <span key={note} class={cx(styles['text'])}>
+          {note}
+        </span>
+      ))}
+    </span>
   );
 }

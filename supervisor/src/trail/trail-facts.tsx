@@ -1,14 +1,14 @@
-/** The ticket in six facts, so that most questions end here. */
+/** The ticket in five facts, so that most questions end here. */
 import type { TicketDetail } from '@tingxu/contract/rest';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf, serviceOf } from '@tingxu/ui/lib/profile';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { type MonitorI18n, useI18n } from '../texts.ts';
-import { type TrailFacts as Facts, factsOf } from './facts.ts';
+import { factsOf, type LegWait } from './facts.ts';
 import styles from './trail-dialog.module.css';
 
 type Props = { readonly detail: TicketDetail };
@@ -39,7 +39,12 @@ export function TrailFacts({ detail }: Props): JSX.Element {
   return (
     <dl class={cx(styles['facts'])}>
       <Fact name={t.trail.issued}>{format.clock(facts.issuedAt)}</Fact>
-      <Fact name={t.trail.waited}>{waitText(facts, format)}</Fact>
+      <Fact name={t.trail.waited}>
+        {facts.waits.length === 0 && '—'}
+        {facts.waits.map((wait) => (
+          <Wait key={`${wait.service} ${wait.from}`} wait={wait} named={facts.waits.length > 1} />
+        ))}
+      </Fact>
       <Fact name={t.trail.calls}>
         {facts.calls === 0 ? t.trail.none : t.trail.callsOf(facts.calls, facts.counted)}
       </Fact>
@@ -52,18 +57,28 @@ export function TrailFacts({ detail }: Props): JSX.Element {
   );
 }
 
+/** The wait of one service; with its name where the visit has several. */
+function Wait(props: { readonly wait: LegWait; readonly named: boolean }): JSX.Element {
+  const { now, profile } = useMonitor();
+  const { t, pick, format } = useI18n();
+  const { service, from, to, called } = props.wait;
+  const name = serviceOf(profile.value, service)?.name;
+  const elapsed = format.elapsed((to ?? now.value) - from);
+  const text = to === null ? t.trail.waitsStill(elapsed) : elapsed;
+  return (
+    <span class={cx(styles['wait'])}>
+      {props.named && `${name ? pick(name) : service} `}
+      {to !== null && !called ? t.trail.uncalled(elapsed) : text}
+    </span>
+  );
+}
+
 const stateText = ({ ticket }: TicketDetail, t: MonitorI18n['t']): string => {
   if (ticket.state !== 'ended') return t.staff.ticketState[ticket.state];
   return ticket.endReason ? t.staff.endReason[ticket.endReason] : t.trail.ended;
 };
 
-const waitText = ({ waitedMs }: Facts, format: MonitorI18n['format']): string =>
-  waitedMs === null ? '—' : format.elapsed(waitedMs);
-
-function Fact(props: {
-  readonly name: string;
-  readonly children: (string | false | null)[] | string;
-}): JSX.Element {
+function Fact(props: { readonly name: string; readonly children: ComponentChildren }): JSX.Element {
   return (
     <div>
       <dt class={cx(styles['name'])}>{props.name}</dt>

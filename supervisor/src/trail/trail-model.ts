@@ -1,81 +1,72 @@
-/** The ticket somebody asks about: looked up at once, and again whenever it moves. */
-
+/** The ticket somebody asks about, or two of them: looked up at once, and again whenever one moves. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { HallId, TicketId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
+import type { TicketComparison } from '@tingxu/contract/explanation';
+import type { TicketId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
-import type { TicketDetail } from '@tingxu/contract/rest';
-import type { Role } from '@tingxu/contract/roles';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
-import { lookUp } from './look-up.ts';
-import { passedOver } from './passed-over.ts';
+import { compare, type LookUpOptions, lookUp, type Refs, type TicketLife } from './look-up.ts';
 
-export type Trail = { readonly ref: TicketRef } & (
+export type Trail = { readonly refs: Refs } & (
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly problem: Problem | null }
-  | {
-      readonly kind: 'found';
-      readonly detail: TicketDetail;
-      /** Numbers of the other tickets that the trail names. */
-      readonly numbers: ReadonlyMap<TicketId, TicketNumber>;
-    }
+  | ({ readonly kind: 'found' } & TicketLife)
+  | { readonly kind: 'compared'; readonly comparison: TicketComparison }
 );
 
 export type TrailModel = {
   readonly trail: ReadonlySignal<Trail | null>;
-  open(ref: TicketRef): void;
+  open(...refs: Refs): void;
   close(): void;
 };
 
-export type TrailOptions = {
-  readonly url: string;
-  readonly hall: HallId;
-  readonly role: Role;
+export type TrailOptions = LookUpOptions & {
   readonly feed: Pick<HallFeed<'supervisor'>, 'view'>;
 };
 
-export const createTrailModel = ({ url, hall, role, feed }: TrailOptions): TrailModel => {
+/** Whose moves change what is shown. */
+const ticketsOf = (shown: Trail | null): readonly TicketId[] => {
+  if (shown?.kind === 'found') return [shown.explanation.ticket];
+  if (shown?.kind !== 'compared') return [];
+  return [shown.comparison.earlier.ticket, shown.comparison.later.ticket];
+};
+
+export const createTrailModel = ({ feed, ...options }: TrailOptions): TrailModel => {
   const trail = signal<Trail | null>(null);
-  const ask = (ref: TicketRef) => lookUp({ url, hall, role, ref });
 
-  /** Live tickets are known; ended ones must be asked for. */
-  const numbersOf = async (ids: readonly TicketId[]): Promise<Map<TicketId, TicketNumber>> => {
-    const tickets = feed.view.peek()?.tickets ?? {};
-    const found = await Promise.all(
-      ids.map(async (id) => {
-        const live = tickets[id]?.number;
-        if (live) return [id, live] as const;
-        const answer = await ask(id);
-        return answer.ok ? ([id, answer.detail.ticket.number] as const) : null;
-      }),
-    );
-    return new Map(found.filter((pair) => pair !== null));
+  const ask = async (refs: Refs): Promise<Trail> => {
+    const [first, second] = refs;
+    if (second === undefined) {
+      const life = await lookUp(options, first);
+      return life.ok
+        ? { kind: 'found', refs, ...life.value }
+        : { kind: 'failed', refs, problem: life.problem };
+    }
+    const found = await compare(options, [first, second]);
+    return found.ok
+      ? { kind: 'compared', refs, comparison: found.value }
+      : { kind: 'failed', refs, problem: found.problem };
   };
-  const load = async (ref: TicketRef): Promise<void> => {
-    const answer = await ask(ref);
-    const numbers = answer.ok ? await numbersOf(passedOver(answer.detail)) : new Map();
+  const load = async (refs: Refs): Promise<void> => {
+    const answer = await ask(refs);
     // Somebody may have closed the sheet, or asked for another ticket, meanwhile.
-    if (trail.peek()?.ref !== ref) return;
-    trail.value = answer.ok
-      ? { kind: 'found', ref, detail: answer.detail, numbers }
-      : { kind: 'failed', ref, problem: answer.problem };
+    if (trail.peek()?.refs === refs) trail.value = answer;
   };
 
-  const rowOf = (shown: Trail | null): unknown =>
-    shown?.kind === 'found' ? feed.view.value?.tickets[shown.detail.ticket.id] : undefined;
-  let watched: { readonly ref: TicketRef; readonly row: unknown } | null = null;
+  let watched: { readonly refs: Refs; readonly rows: readonly unknown[] } | null = null;
   effect(() => {
     const shown = trail.value;
-    const row = rowOf(shown);
-    const moved = shown?.kind === 'found' && watched?.ref === shown.ref && watched.row !== row;
-    watched = shown?.kind === 'found' ? { ref: shown.ref, row } : null;
-    if (moved) void load(shown.ref);
+    const rows = ticketsOf(shown).map((id) => feed.view.value?.tickets[id]);
+    const before = watched;
+    watched = shown && rows.length > 0 ? { refs: shown.refs, rows } : null;
+    const same = before && watched && before.refs === watched.refs;
+    if (same && rows.some((row, index) => row !== before.rows[index])) void load(before.refs);
   });
 
   return {
     trail,
-    open: (ref) => {
-      trail.value = { kind: 'loading', ref };
-      void load(ref);
+    open: (...refs) => {
+      trail.value = { kind: 'loading', refs };
+      void load(refs);
     },
     close: () => {
       trail.value = null;
