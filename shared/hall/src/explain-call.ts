@@ -9,6 +9,7 @@ import type {
 } from '@tingxu/contract/explanation';
 import type { Instant, TicketId, TicketNumber } from '@tingxu/contract/ids';
 import { eligibleFor, type Moment, presenceAt } from './eligibility.ts';
+import { comesBefore, type Scored } from './fairness.ts';
 import { keeperFor } from './kept.ts';
 import { scoreIn } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
@@ -42,23 +43,20 @@ export const candidateOf = (moment: Moment, ticket: Ticket): Candidate => {
   };
 };
 
-/** The rule's own order: score, then place. Rules: CALL-3. */
-const best = (candidates: readonly Candidate[]): Candidate | null => {
-  let first: Candidate | null = null;
-  for (const one of candidates) {
-    const wins =
-      first === null ||
-      one.score > first.score ||
-      (one.score === first.score && one.place < first.place);
-    if (wins) first = one;
-  }
+/** By the rule's own order. Rules: CALL-3, LEG-6. */
+const best = (candidates: readonly Rival[]): Rival | null => {
+  let first: Rival | null = null;
+  for (const one of candidates) if (first === null || comesBefore(one, first)) first = one;
   return first;
 };
+
+/** A ticket with how it stood. */
+type Rival = Scored & { readonly seen: Candidate };
 
 type Seen = {
   readonly event: Called;
   readonly winner: Candidate;
-  readonly others: readonly Candidate[];
+  readonly others: readonly Rival[];
   readonly protectedBy: Candidate | null;
 };
 
@@ -72,9 +70,10 @@ const howOf = ({ event, winner, others, protectedBy }: Seen): CallReasons['how']
 
 const rivals = ({ winner, others, protectedBy }: Seen): Pick<CallReasons, 'next' | 'barred'> => {
   const limit = protectedBy?.place ?? Number.MAX_SAFE_INTEGER;
-  const next = best(others.filter(({ place }) => place <= limit));
-  const behind = best(others.filter(({ place }) => place > limit));
-  return { next, barred: behind && behind.score > winner.score ? behind : null };
+  const next = best(others.filter(({ ticket }) => ticket.place <= limit));
+  const behind = best(others.filter(({ ticket }) => ticket.place > limit));
+  const barred = behind !== null && behind.score > winner.score ? behind.seen : null;
+  return { next: next?.seen ?? null, barred };
 };
 
 /**
@@ -146,7 +145,12 @@ export const callReasons = (
     return live ? asSeen(live) : null;
   };
   const eligible = eligibleFor(moment);
-  const others = eligible.filter(({ id }) => id !== ticket.id).map(asSeen);
+  const others = eligible
+    .filter(({ id }) => id !== ticket.id)
+    .map((other): Rival => {
+      const seen = asSeen(other);
+      return { ticket: other, score: seen.score, seen };
+    });
   const winner = { ...asSeen(ticket), score: event.score };
   const seen = { event, winner, others, protectedBy: named(event.protectedBy) };
   return {

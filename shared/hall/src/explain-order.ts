@@ -8,6 +8,7 @@ import { asideOf, candidateOf } from './explain-call.ts';
 import { addStep, type Seen } from './explain-steps.ts';
 import { findLive } from './live-tickets.ts';
 import { counterConfig } from './lookup.ts';
+import { momentOf } from './rule-versions.ts';
 import { emptyHall, type HallState, type Ticket } from './state.ts';
 
 type Issue = EventOf<'TicketIssued'>;
@@ -22,7 +23,7 @@ const standsBack = (call: FirstCall, ticket: Ticket): OrderReason => {
   const counter = hall.day && counterConfig(hall.day, id);
   if (!hall.day || !counter) return 'not-waiting';
   if (reasons.passedOver.some((one) => one.ticket === ticket.id)) return 'passed-over';
-  const moment = { hall, day: hall.day, counter, at: entry.at };
+  const moment = momentOf(reasons.ruleVersion, { hall, day: hall.day, counter, at: entry.at });
   const eligible = new Set(eligibleFor(moment).map((one) => one.id));
   return asideOf(moment, ticket, eligible) ?? 'behind';
 };
@@ -44,7 +45,9 @@ const otherAt = (call: FirstCall, other: Issue): TicketComparison['other'] => {
   if (!ticket) return before.issued < ordinalOf(other) ? null : { state: 'ended', as: null };
   const { day } = before;
   const counter = day && counterConfig(day, call.step.counter);
-  const moment = day && counter && { hall: before, day, counter, at: entry.at };
+  const { ruleVersion } = call.step.reasons;
+  const moment =
+    day && counter && momentOf(ruleVersion, { hall: before, day, counter, at: entry.at });
   const as = moment ? candidateOf(moment, ticket) : null;
   return { state: ticket.state, as: ticket.state === 'waiting' ? as : null };
 };

@@ -258,6 +258,22 @@ describe('a visit of several services', () => {
     });
   });
 
+  it('PROOF-2, LEG-6 names as the next best the one that the rule would have taken next', () => {
+    const scene = openScene().given(open('1'), open('2'), issue('cash', 'normal'), call('2'));
+    scene.given(start('A001', '2'), issue('cash', 'normal'), call('1'), start('A002', '1'));
+    scene.given(issue('account', 'vip'), after(minutes(9)));
+    for (const [number, counter] of [
+      ['A001', '2'],
+      ['A002', '1'],
+    ] as const) {
+      scene.given(transfer(number, { counter, service: 'account', first: true }));
+    }
+    scene.given(call('2'));
+    expect(lastReasons(scene, 'A001')).toMatchObject({
+      ...{ how: 'first', next: { number: 'A002' } },
+    });
+  });
+
   it('PROOF-2 says what a finished service leads to: the same counter, or the line', () => {
     const scene = openScene().given(open('2'), issueWith({ further: ['account', 'cash'] }));
     scene.given(call('2'), start('A001', '2'), finish('A001', '2'));

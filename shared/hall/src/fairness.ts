@@ -28,10 +28,10 @@ export const oldestProtected = (eligible: readonly Ticket[]): Ticket | null => {
   return oldest;
 };
 
-type Scored = { readonly ticket: Ticket; readonly score: number };
+export type Scored = { readonly ticket: Ticket; readonly score: number };
 
 /** First ones in the order of their places, then by score. Rules: CALL-3, LEG-6. */
-const comesBefore = (one: Scored, other: Scored): boolean => {
+export const comesBefore = (one: Scored, other: Scored): boolean => {
   if (one.ticket.first !== other.ticket.first) return one.ticket.first;
   const tied = one.ticket.first || one.score === other.score;
   return tied ? one.ticket.place < other.ticket.place : one.score > other.score;
