@@ -1,7 +1,7 @@
 /**
  * Which of several free counters should call: the one that can do the least else. A teller who presses
  * next is never refused for it; calls that the system makes by itself, and advice, follow it.
- * Source: product.md 4.1; docs/adr on fewest skills first.
+ * Source: product.md 4.1; adr/0012.
  */
 import type { CounterConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';

@@ -1,4 +1,4 @@
-import type { PolicyKind } from '@tingxu/contract/config';
+import { PolicyKind } from '@tingxu/contract/config';
 import { describe, expect, test } from 'vitest';
 import {
   call,
@@ -135,13 +135,7 @@ describe('the pass-over cap', () => {
   });
 
   test('CALL-5 first come, first served inside lane and service, under every policy', () => {
-    for (const kind of [
-      'weighted-delay',
-      'earliest-due',
-      'head-start',
-      'strict',
-      'fifo',
-    ] as const) {
+    for (const kind of PolicyKind.options) {
       const scene = ruled(kind);
       for (let i = 0; i < 5; i += 1) scene.given(issue(), issue('cash', 'vip'), after(i % 2));
       const called = numbersCalled(scene, '1', 10);
@@ -264,7 +258,7 @@ describe('what is recorded', () => {
     const promise = { targetMs: seconds(10), sharePermille: 999 };
     const steep = { promise, creditMs: minutes(24 * 60) };
     const lanes = [lane('a', steep), lane('b', { series: 'B', ...steep })];
-    for (const kind of ['weighted-delay', 'earliest-due', 'head-start', 'strict'] as const) {
+    for (const kind of PolicyKind.options) {
       const scene = ruled(kind, { lanes, defaultLane: 'a' });
       scene.given(issue('cash', 'a'), issue('cash', 'b'), after(minutes(30 * 60)), cancel('A001'));
       const [event] = scene.when(call('1'));

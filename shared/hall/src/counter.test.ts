@@ -1,3 +1,4 @@
+import { PauseReason } from '@tingxu/contract/commands';
 import { describe, expect, test } from 'vitest';
 import {
   call,
@@ -50,7 +51,7 @@ describe('counters', () => {
 
   test('CTR-3 a pause keeps its reason and the instant since when', () => {
     const scene = openScene().given(open('1'), after(minutes(5)));
-    for (const reason of ['break', 'internal-work', 'equipment', 'training'] as const) {
+    for (const reason of PauseReason.options) {
       expect(scene.when(pause('1', reason))).toEqual([
         { type: 'CounterPaused', counter: '1', staff: 's1', reason },
       ]);

@@ -1,7 +1,9 @@
 /**
  * Who is next for a counter. This is the only place where a calling rule lives: a policy is one pure
  * function from a waiting ticket and the moment to a score, and the fairness rule bounds all of them
- * alike.
+ * alike. The counter's page cannot ask it, since screens never import the hall: the order that it
+ * expects (counter-client/src/waiting/expected-order.ts) is a second implementation, and a property
+ * test holds its first row against this one (test/feed/expected-order.test.ts).
  * Source: product.md 4.1 (largest weighted delay first, Stolyar & Ramanan 2001, with a head start).
  */
 import type { LaneConfig, PolicyKind } from '@tingxu/contract/config';

@@ -1,5 +1,5 @@
 /** Intents made into commands: mostly what could be done at that moment, sometimes absurd. */
-import type { HallCommand } from '@tingxu/contract/commands';
+import { type HallCommand, PauseReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import { KnownClass } from '@tingxu/contract/customers';
 import type { Schedule, Span } from '@tingxu/contract/hours';
@@ -75,7 +75,6 @@ const openCounter: Maker = (picked) => {
   const counter = counterIn(picked, 'closed');
   return { type: 'OpenCounter', counter, staff: picked.other % 9 === 0 ? 's1' : `s${counter}` };
 };
-const REASONS = ['break', 'internal-work', 'equipment', 'training'];
 
 const cancel: Maker = (picked) => {
   const ticket = ticketIn(picked, 'waiting', 'called', 'missed', 'serving', 'parked', 'preparing');
@@ -134,7 +133,7 @@ const withdrawService: Maker = ({ book }) => {
 const finish: Maker = (picked) => ({
   ...onTicket('FinishService', picked, 'serving', 'called'),
   ...(picked.other % 32 === 3 && { afterwards: 'close' }),
-  ...(picked.other % 32 === 7 && { afterwards: { pause: nth(REASONS, picked.pick) } }),
+  ...(picked.other % 32 === 7 && { afterwards: { pause: nth(PauseReason.options, picked.pick) } }),
 });
 
 /** Shares of a hundred; the last one is the opening of a day. */
@@ -155,7 +154,7 @@ const KINDS: Kinds = [
     (picked) => ({
       type: 'PauseCounter',
       counter: counterIn(picked, 'open'),
-      reason: nth(REASONS, picked.other),
+      reason: nth(PauseReason.options, picked.other),
     }),
   ],
   [2, (picked) => ({ type: 'ResumeCounter', counter: counterIn(picked, 'paused') })],

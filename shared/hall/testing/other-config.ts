@@ -1,5 +1,5 @@
 /** Another configuration made from the one in force: one thing added, removed or changed. */
-import { HallConfig } from '@tingxu/contract/config';
+import { HallConfig, PolicyKind } from '@tingxu/contract/config';
 import { type ConfigInput, counter, lane, service } from './config.ts';
 
 const nth = <T>(rows: readonly T[], index: number): T | undefined => rows[index % rows.length];
@@ -11,7 +11,6 @@ const freeId = (rows: readonly { readonly id: string }[], ids: readonly string[]
 const LANES = ['vip', 'elderly', 'normal', 'gold'];
 const SERVICES = ['cash', 'account', 'loan', 'wealth', 'corporate', 'foreign'];
 const COUNTERS = Array.from({ length: 9 }, (_, i) => String(i + 1));
-const KINDS = ['weighted-delay', 'earliest-due', 'head-start', 'strict', 'ratio', 'fifo'] as const;
 const LETTERS = ['A', 'B', 'C'];
 
 type Change = (config: ConfigInput, other: number) => Partial<ConfigInput>;
@@ -52,7 +51,7 @@ const allSkills: Change = ({ services, counters }, other) => ({
 const otherPolicy: Change = ({ policy }, other) => ({
   policy: {
     ...policy,
-    kind: nth(KINDS, other) ?? 'fifo',
+    kind: nth(PolicyKind.options, other) ?? 'fifo',
     ...(other % 3 === 0 ? { passOverCap: other % 5 } : {}),
   },
 });

@@ -91,7 +91,6 @@ export const explanation = defineArea(
       strict: (rank: number, wait: string) => `队列次序第 ${rank}，等候 ${wait}`,
       ratio: (wait: string, ahead: string) => `队列已先用 ${ahead} 轮，等候 ${wait}`,
       wait: (wait: string) => `等候 ${wait}`,
-      other: (wait: string, score: number) => `等候 ${wait}，得分 ${score}`,
     },
     recalled: (at: string, attempt: number) => `${at}：重呼，第 ${attempt} 次`,
     counted: (since: string, interval: string) =>
@@ -246,7 +245,6 @@ export const explanation = defineArea(
         strict: (rank, wait) => `lane number ${rank} in order, waited ${wait}`,
         ratio: (wait, ahead) => `its lane is ${ahead} turns ahead, waited ${wait}`,
         wait: (wait) => `waited ${wait}`,
-        other: (wait, score) => `waited ${wait}, score ${score}`,
       },
       recalled: (at, attempt) => `Recalled at ${at}, call ${attempt}`,
       counted: (since, interval) =>

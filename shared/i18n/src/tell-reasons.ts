@@ -63,7 +63,7 @@ export const tellCandidate = (
     case 'fifo':
       return words.wait(wait);
     default:
-      return words.other(wait, score);
+      return policy satisfies never;
   }
 };
 
