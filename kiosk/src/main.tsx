@@ -28,6 +28,7 @@ const model = createKioskModel({
   now: feed.clock,
   commands: kioskCommands(location.origin, settings.hall),
   idleMs: settings.idleMs,
+  phones: settings.phones ?? location.origin,
   otherLanguage: () => i18n.locale.value !== settings.locale,
   onStartOver: () => i18n.setLocale(settings.locale),
 });

@@ -6,14 +6,20 @@ describe('what the address says about a kiosk', () => {
     expect(readSettings('')).toEqual({
       ...{ hall: 'demo', locale: 'zh-CN', inches: 10, idleMs: 45_000 },
       mountedMm: null,
+      phones: null,
     });
   });
   test('everything', () => {
-    expect(readSettings('?hall=south&lang=zh-HK&inches=21.5&idle=90&mounted=900')).toEqual({
+    expect(
+      readSettings(
+        '?hall=south&lang=zh-HK&inches=21.5&idle=90&mounted=900&phones=https://q.example/x',
+      ),
+    ).toEqual({
       hall: 'south',
       locale: 'zh-HK',
       inches: 21.5,
       mountedMm: 900,
+      phones: 'https://q.example',
       idleMs: 90_000,
     });
   });

@@ -10,6 +10,8 @@ export type KioskSettings = {
   readonly inches: number;
   /** Height of the panel's lower edge above the floor; null where nobody said. Units: mm. */
   readonly mountedMm: number | null;
+  /** Origin under which phones reach the server, e.g. `https://q.bank.example`; null: this page's own. */
+  readonly phones: string | null;
   /** How long a visit may stand untouched; large letters and speech double it, at least to 90 s. Units: ms. */
   readonly idleMs: number;
 };
@@ -23,6 +25,9 @@ const within = (text: string | null, low: number, high: number, otherwise: numbe
   return value >= low && value <= high ? value : otherwise;
 };
 
+const originOf = (text: string | null): string | null =>
+  text !== null && /^https?:/.test(text) && URL.canParse(text) ? new URL(text).origin : null;
+
 export const readSettings = (search: string): KioskSettings => {
   const query = new URLSearchParams(search);
   const hall = HallId.safeParse(query.get('hall'));
@@ -32,6 +37,7 @@ export const readSettings = (search: string): KioskSettings => {
     locale: isPublicLocale(lang) ? lang : 'zh-CN',
     inches: within(query.get('inches'), 5, 100, 10),
     mountedMm: query.has('mounted') ? within(query.get('mounted'), 0, 2_000, 0) : null,
+    phones: originOf(query.get('phones')),
     idleMs: within(query.get('idle'), 30, 600, 45) * 1_000,
   };
 };

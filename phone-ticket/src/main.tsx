@@ -2,8 +2,8 @@ import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
 import type { PhoneRow } from '@tingxu/contract/views';
-import { createI18n } from '@tingxu/i18n/create-i18n';
-import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { createPublicI18n } from '@tingxu/i18n/create-i18n';
+import { isPublicLocale, matchPublicLocale } from '@tingxu/i18n/locale';
 import { counterLabel } from '@tingxu/ui/lib/profile';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
@@ -17,9 +17,9 @@ import { areas, I18nProvider } from './texts.ts';
 
 const page = document.documentElement;
 const wanted = new URLSearchParams(location.search).get('locale');
-const i18n = createI18n(
+const i18n = createPublicI18n(
   areas,
-  isLocale(wanted) ? wanted : matchLocale(navigator.languages, 'zh-CN'),
+  isPublicLocale(wanted) ? wanted : matchPublicLocale(navigator.languages, 'zh-CN'),
   { root: page },
 );
 applyScreen(page, { kind: 'phone', theme: 'light' });

@@ -61,6 +61,7 @@ const start = (view = viewWith()) => {
     now: signal(0),
     commands: { issue: issue.send, comeBack: comeBack.send },
     idleMs: 45_000,
+    phones: 'https://q.example',
     otherLanguage: () => language.other,
     onStartOver: () => {
       language.other = false;

@@ -1,7 +1,7 @@
 /** One customer after another: what is on the screen and what each touch does. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { CommandId, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { CommandId, Instant, LaneId, ServiceId, TicketLink } from '@tingxu/contract/ids';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
@@ -32,6 +32,8 @@ export type KioskModel = Dress & {
   readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
   /** Seconds until the screen goes back to its start, while it warns. */
   readonly left: ReadonlySignal<number | null>;
+  /** The page of a ticket on its holder's phone. Rules: LINK-1. */
+  phonePage(link: TicketLink): string;
   chooseService(service: ServiceId): void;
   chooseLane(lane: LaneId): void;
   tryAgain(): void;
@@ -56,6 +58,8 @@ export type KioskModelOptions = {
   readonly idleMs: number;
   /** The language of the visit differs from the hall's. */
   readonly otherLanguage: () => boolean;
+  /** Origin of the ticket's page on a phone. */
+  readonly phones: string;
   /** A visit is over: the next customer finds the hall's language. */
   readonly onStartOver: () => void;
 };
@@ -89,6 +93,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
 
   const take = taking(screen, commands, show);
   return {
+    phonePage: (link) => `${options.phones}/t/#${link}`,
     shown: computed<Shown>(() =>
       helping.value ? { kind: 'help' } : shownOf(screen.value, condition.value),
     ),

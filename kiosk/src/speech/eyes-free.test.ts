@@ -33,6 +33,7 @@ const start = () => {
       comeBack: () => Promise.reject(new Error('nobody comes back here')),
     },
     idleMs: 45_000,
+    phones: 'https://q.example',
     otherLanguage: () => false,
     onStartOver: () => undefined,
   });

@@ -7,15 +7,21 @@ export type TicketLook = {
   readonly origin: 'all' | 'what' | 'none';
   /** The same facts in fewer words. */
   readonly short: boolean;
+  /** The code that opens the ticket on a phone. */
+  readonly code: boolean;
 };
 
 export const TICKET_LOOKS: readonly TicketLook[] = [
-  { number: 'hero', origin: 'all', short: false },
-  { number: 'hero', origin: 'what', short: false },
-  { number: 'hero', origin: 'what', short: true },
-  { number: 'hero', origin: 'none', short: false },
-  { number: 'hero', origin: 'none', short: true },
-  { number: 'xl', origin: 'none', short: true },
-  { number: 'l', origin: 'none', short: true },
+  { number: 'hero', origin: 'all', short: false, code: true },
+  { number: 'hero', origin: 'what', short: false, code: true },
+  { number: 'hero', origin: 'what', short: true, code: true },
+  { number: 'xl', origin: 'what', short: true, code: true },
+  { number: 'xl', origin: 'none', short: true, code: true },
+  { number: 'hero', origin: 'what', short: true, code: false },
+  { number: 'hero', origin: 'none', short: true, code: false },
+  { number: 'xl', origin: 'none', short: true, code: false },
+  { number: 'l', origin: 'none', short: true, code: false },
 ];
-export const LAST_LOOK: TicketLook = { number: 'l', origin: 'none', short: true };
+export const LAST_LOOK: TicketLook = {
+  ...{ number: 'l', origin: 'none', short: true, code: false },
+};

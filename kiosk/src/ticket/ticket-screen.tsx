@@ -2,6 +2,7 @@
 import type { IssueReply } from '@tingxu/contract/rest';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { QrCode } from '@tingxu/ui/qr-code';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import { TicketSlip } from '@tingxu/ui/ticket-slip';
 import type { JSX } from 'preact';
@@ -32,17 +33,31 @@ export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
           stub={<Facts issued={issued} look={look} />}
           label={t.kiosk.yourNumber}
         >
-          <div class={cx(styles['face'])}>
-            <TicketNumber
-              number={issued.ticket.number}
-              size={look.number}
-              class={styles['number']}
-            />
-            {look.origin !== 'none' && <Origin issued={issued} look={look} />}
+          <div class={cx(styles['face'], look.code && styles['coded'])}>
+            <div class={cx(styles['named'])}>
+              <TicketNumber
+                number={issued.ticket.number}
+                size={look.number}
+                class={styles['number']}
+              />
+              {look.origin !== 'none' && <Origin issued={issued} look={look} />}
+            </div>
+            {look.code && <PhoneCode issued={issued} />}
           </div>
         </TicketSlip>
       </div>
     </Frame>
+  );
+}
+
+/** Opens the ticket on the customer's own phone. Rules: LINK-1. */
+function PhoneCode({ issued }: TicketScreenProps): JSX.Element {
+  const model = useModel();
+  const { t } = useI18n();
+  return (
+    <div class={cx(styles['code'])} data-testid="phone-code">
+      <QrCode text={model.phonePage(issued.link)} label={t.kiosk.phoneCode} />
+    </div>
   );
 }
 

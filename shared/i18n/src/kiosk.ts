@@ -30,6 +30,7 @@ export const kiosk = definePublicArea(
     worstShort: (people: number) => `最多 ${people} 人在前`,
     issuedAt: (time: string) => `${time} 取号`,
     ticketTitle: '请留意\u200B叫号',
+    phoneCode: '用手机扫码，随时看排队进度',
     /** How a number is missed, and how one comes back. */
     missedRule: (missed: string, back: string) => `${missed}，${back}`,
     missedRuleShort: (minutes: number) => `过号后 ${minutes} 分钟内可回来`,
@@ -99,6 +100,7 @@ export const kiosk = definePublicArea(
       worstShort: (people) => `最多 ${people} 人在前`,
       issuedAt: (time) => `${time} 取籌`,
       ticketTitle: '請留意\u200B叫號',
+      phoneCode: '用手機掃碼，隨時看排隊進度',
       missedRule: (missed, back) => `${missed}，${back}`,
       missedRuleShort: (minutes) => `過號後 ${minutes} 分鐘內可回來`,
       finish: '好的',
@@ -169,6 +171,7 @@ export const kiosk = definePublicArea(
       worstShort: (people) => `At most ${people} before you`,
       issuedAt: (time) => `Taken at ${time}`,
       ticketTitle: 'Your ticket',
+      phoneCode: 'Scan with your phone to follow your ticket',
       missedRule: (missed, back) => `${missed}; ${back}`,
       missedRuleShort: (minutes) => `Missed? Back within ${minutes} min`,
       finish: 'OK',

@@ -35,3 +35,17 @@ export function matchLocale(wanted: readonly string[], fallback: Locale): Locale
   }
   return fallback;
 }
+
+/** Chinese that is read in Traditional letters. */
+const TRADITIONAL = /^zh-(?:hk|tw|mo|hant)\b/i;
+
+/** As `matchLocale`, among the languages that customers have. */
+export function matchPublicLocale(wanted: readonly string[], fallback: PublicLocale): PublicLocale {
+  for (const tag of wanted) {
+    if (TRADITIONAL.test(tag)) return 'zh-HK';
+    const language = tag.toLowerCase().split('-')[0];
+    const found = LOCALES.find((locale) => locale.toLowerCase().split('-')[0] === language);
+    if (found) return found;
+  }
+  return fallback;
+}

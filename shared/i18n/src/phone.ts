@@ -1,7 +1,7 @@
 /** Texts of the ticket on the customer's own phone. */
-import { defineArea } from './dictionary.ts';
+import { definePublicArea } from './dictionary.ts';
 
-export const phone = defineArea(
+export const phone = definePublicArea(
   {
     documentTitle: (number: string) => `${number} 我的号码`,
     yourNumber: '您的号码',
@@ -48,6 +48,50 @@ export const phone = defineArea(
     notifyTitle: (number: string) => `叫到您了：${number}`,
   },
   {
+    'zh-HK': {
+      documentTitle: (number) => `${number} 我的號碼`,
+      yourNumber: '您的號碼',
+      waiting: '輪候中',
+      called: '請您辦理',
+      serving: '正在辦理',
+      missed: '已過號',
+      parked: '暫離中',
+      preparing: '填寫表格中',
+      over: '本次辦理已結束',
+      goTo: (counter) => `請到 ${counter}`,
+      at: (counter) => `在 ${counter}`,
+      calledTimes: (times) => (times > 1 ? `已叫 ${times} 次` : ''),
+      ahead: '前面',
+      people: (count) => (count === 0 ? '沒有人' : `${count} 人`),
+      wait: '預計等候',
+      worst: (people) =>
+        people === 0 ? '沒有人會排在您前面。' : `無論如何，最多還有 ${people} 人先於您。`,
+      held: (calls) => `再叫 ${calls} 個號後輪到您。`,
+      noCounter: '暫無櫃位辦理此業務，請留意或向職員查詢。',
+      next: (services) => `之後還要辦理：${services}`,
+      missedUntil: (time) => `請在 ${time} 前報到，逾時此號作廢。`,
+      asideUntil: (time) => `請在 ${time} 前回到櫃位。`,
+      preparingText: '表格填好後，請通知職員。',
+      servingText: '辦理結束後，本頁隨之結束。',
+      overText: '多謝光臨。如需再辦業務，請重新取號。',
+      overMissed: '此號已逾時。如需辦理，請重新取號或向職員查詢。',
+      here: '我到了',
+      askStaff: '請到大堂通知職員，由他們為您恢復輪候。',
+      giveUp: '不辦了，放棄此號',
+      giveUpTitle: '確定放棄此號？',
+      giveUpText: '放棄後不能恢復，再辦需要重新取號。',
+      giveUpYes: '放棄',
+      giveUpNo: '繼續輪候',
+      notifyMe: '叫到我時通知我',
+      notifyOn: '叫到您時會通知您',
+      keepOpen: '請保持本頁開啟。叫號以大堂屏幕和廣播為準。',
+      issued: (time) => `${time} 取號，當日有效`,
+      badLinkTitle: '打不開這張號票',
+      badLinkText: '連結不完整或有誤，請重新掃描號票上的二維碼。',
+      notSent: '現在連不上大堂，沒有送出。請稍後再試。',
+      unknown: '不確定是否成功，請看上面的狀態，或再按一次。',
+      notifyTitle: (number) => `叫到您了：${number}`,
+    },
     en: {
       documentTitle: (number) => `${number} my ticket`,
       yourNumber: 'Your number',

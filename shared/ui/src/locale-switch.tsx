@@ -1,21 +1,23 @@
 /** One touch to the other language; each language is named in itself. */
-import { LOCALE_NAMES, type Locale } from '@tingxu/i18n/locale';
+import { LOCALE_NAMES, type Locale, type PublicLocale } from '@tingxu/i18n/locale';
 import type { JSX } from 'preact';
 import { Icon } from './icon.tsx';
 import { cx } from './lib/cx.ts';
 import styles from './locale-switch.module.css';
 
-export type LocaleSwitchProps = {
-  readonly locales: readonly Locale[];
-  readonly value: Locale;
-  readonly onChange: (locale: Locale) => void;
+export type LocaleSwitchProps<L extends PublicLocale = Locale> = {
+  readonly locales: readonly L[];
+  readonly value: L;
+  readonly onChange: (locale: L) => void;
   /** Spoken name of the group. */
   readonly label: string;
   readonly names?: 'short' | 'full' | undefined;
 };
 
 /** One button that names the other language: where targets are large or room is short. */
-export function LocaleToggle(props: Omit<LocaleSwitchProps, 'names'>): JSX.Element {
+export function LocaleToggle<L extends PublicLocale>(
+  props: Omit<LocaleSwitchProps<L>, 'names'>,
+): JSX.Element {
   const { locales, value, onChange } = props;
   const next = locales[(locales.indexOf(value) + 1) % locales.length] ?? value;
   return (
