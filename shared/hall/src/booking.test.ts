@@ -10,6 +10,8 @@ import {
   moveBooking,
   open,
   openDay,
+  resumeIssuing,
+  stopIssuing,
 } from '../testing/commands.ts';
 import { appointments, BOOKED, hallConfig, NORMAL, VIP } from '../testing/config.ts';
 import {
@@ -112,6 +114,12 @@ describe('a check-in', () => {
   test('BOOK-5, CALL-6 takes a new place: whoever waits keeps the worst position that was told', () => {
     const hall = scene().given(issue(), book(1, at(1)), checkIn(1));
     expect(hall.ticket('Y001').place).toBeGreaterThan(hall.ticket('A001').place);
+  });
+
+  test('BOOK-6, HOURS-4 gives no ticket while issuing is stopped, and one when it goes on', () => {
+    const hall = scene().given(book(1, at(1)), stopIssuing('equipment'));
+    expect(hall.refused(checkIn(1)).code).toBe('issuing-stopped');
+    expect(hall.given(resumeIssuing()).when(checkIn(1))).toHaveLength(2);
   });
 
   test('BOOK-6 is possible between the limits, both included, on the day and once', () => {

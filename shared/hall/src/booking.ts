@@ -8,6 +8,7 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
+import { refusedByStop } from './hours.ts';
 import { issuedFact } from './issue.ts';
 import { type Found, laneConfig, openDay } from './lookup.ts';
 import type { HallState } from './state.ts';
@@ -119,8 +120,8 @@ const limitsOf = (
 
 /**
  * The customer is here: a ticket in the lane of bookings, whose wait counts from the booked time or
- * from now, whichever is later.
- * Rules: BOOK-5, BOOK-6. Rejects: day-not-open, booking-unknown, booking-checked-in, booking-other-day,
+ * from now, whichever is later. Posted hours do not matter to who is expected; a stop does.
+ * Rules: BOOK-5, BOOK-6, HOURS-4. Rejects: issuing-stopped, day-not-open, booking-unknown, booking-checked-in, booking-other-day,
  * service-not-bookable, check-in-too-early, check-in-too-late, service-unknown, lane-unknown,
  * service-without-counter.
  */
@@ -141,7 +142,7 @@ const decideCheckIn = (
   const found = findBookable(hall, service);
   if (!found.ok) return found;
   const { appointments } = found.value;
-  const refused = limitsOf(appointments, known.value, at);
+  const refused = limitsOf(appointments, known.value, at) ?? refusedByStop(day.value, at);
   if (refused) return refused;
   const lane = laneConfig(day.value, appointments.lane);
   if (!lane) return reject('lane-unknown', { state: appointments.lane });

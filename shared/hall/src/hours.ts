@@ -55,6 +55,14 @@ export const turnSince = (hall: HallState, at: Instant): readonly EventOf<'Issui
   return [{ type: 'IssuingTurned', state: row?.state ?? 'open' }];
 };
 
+/** A manager has stopped issuing, whoever asks and whatever for. Rules: HOURS-4. Rejects: issuing-stopped. */
+export const refusedByStop = (day: Day, at: Instant): Refused | null => {
+  const order = orderAt(day, at);
+  if (order?.kind !== 'stopped') return null;
+  const retry = order.untilAt === null ? {} : { retryAt: order.untilAt };
+  return reject('issuing-stopped', { state: order.reason, ...retry });
+};
+
 type Asked = { readonly lane: LaneId; readonly service: ServiceId; readonly staff: boolean };
 
 /** The posted hours that concern somebody, and whose they are. Rules: HOURS-7. */
@@ -74,12 +82,9 @@ const concerned = ({ schedule }: Day, { lane, service }: Asked) => {
  * Rules: HOURS-2..HOURS-5, HOURS-7. Rejects: issuing-stopped, issuing-not-yet, issuing-over.
  */
 export const refusedByHours = (day: Day, asked: Asked, at: Instant): Refused | null => {
-  const order = orderAt(day, at);
-  if (order?.kind === 'extended') return null;
-  if (order) {
-    const retry = order.untilAt === null ? {} : { retryAt: order.untilAt };
-    return reject('issuing-stopped', { state: order.reason, ...retry });
-  }
+  if (orderAt(day, at)?.kind === 'extended') return null;
+  const stopped = refusedByStop(day, at);
+  if (stopped) return stopped;
   const aheadMs = asked.staff ? (day.schedule?.preIssueMs ?? 0) : 0;
   for (const { whose, spans } of concerned(day, asked)) {
     if (spans.some(({ fromAt, toAt }) => covers(at, { fromAt: fromAt - aheadMs, toAt }))) continue;

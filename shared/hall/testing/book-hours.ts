@@ -29,6 +29,9 @@ export const nextTurnOf = (book: Book): Instant | null => {
   return later.length > 0 ? Math.min(...later) : null;
 };
 
+/** HOURS-4. */
+export const isStopped = (book: Book, at: Instant): boolean => ordered(book, at)?.stop === true;
+
 type Own = Readonly<Record<string, readonly Span[] | undefined>>;
 type Asked = { readonly lane: string; readonly service: string; readonly early: boolean };
 

@@ -1,4 +1,5 @@
 /** Bookings in the book: what may be asked and what may happen, from docs/SPEC.md alone. Rules: BOOK-1..BOOK-8. */
+
 import { isDeepStrictEqual } from 'node:util';
 import type { Slot } from '@tingxu/contract/appointments';
 import type { CommandOf } from '@tingxu/contract/commands';
@@ -7,6 +8,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
 import type { HallState } from '../src/state.ts';
 import { type Book, type BookBooking, breach, must } from './book.ts';
+import { isStopped } from './book-hours.ts';
 
 type Asked = { readonly at: Instant };
 type Codes = readonly RejectionCode[];
@@ -80,6 +82,7 @@ export const checkIn = (book: Book, { booking }: CommandOf<'CheckIn'>, { at }: A
     ...when(!offerOf(book, row.service), 'service-not-bookable'),
     ...when(early === true, 'check-in-too-early'),
     ...when(late === true, 'check-in-too-late'),
+    ...when(isStopped(book, at), 'issuing-stopped'),
     ...when(!taken, 'service-without-counter'),
   ];
 };
