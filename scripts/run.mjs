@@ -31,13 +31,14 @@ async function main(name, args) {
     return path;
   });
   if (!target) return 0;
-  if (!existsSync(join(root, target.file))) {
-    throw refusal(`"${name}" is not in this checkout (${target.file}).`);
-  }
   const options = { cwd: root, env: workspaceEnv(root, node) };
   if (target.build) {
     const code = await run(node, [join(root, 'scripts', 'build.ts')], options);
     if (code !== 0) return code;
+  }
+  // After the build, which makes the file of some.
+  if (!existsSync(join(root, target.file))) {
+    throw refusal(`"${name}" is not in this checkout (${target.file}).`);
   }
   // Compiled code is kept between runs: most of a server's start is reading TypeScript. Tests do
   // without, since V8 tells less exactly what such code has covered.

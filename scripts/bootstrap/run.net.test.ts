@@ -26,6 +26,13 @@ setTimeout(() => process.exit(9), 60_000);
 writeFileSync('pid', process.pid + ' ' + process.env.TINGXU_PARENT_PID);
 `;
 
+/** Nothing is built in a checkout that is new. */
+const BUILD = `
+import { mkdirSync, writeFileSync } from 'node:fs';
+mkdirSync('server/dist', { recursive: true });
+writeFileSync('server/dist/main.js', ${JSON.stringify(SERVER)});
+`;
+
 let root: string;
 let started: ChildProcess | undefined;
 
@@ -34,7 +41,7 @@ function put(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-/** A checkout in an awkward folder, installed and built, with the real start script. */
+/** A checkout in an awkward folder, installed, with the real start script. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), '厅序 run '));
   for (const path of ['scripts/run.mjs', 'scripts/bootstrap']) {
@@ -43,8 +50,7 @@ beforeEach(() => {
   put('package.json', JSON.stringify({ scripts: { start: 'node scripts/run.mjs start' } }));
   put('pnpm-lock.yaml', '');
   put('pnpm-workspace.yaml', '');
-  put('scripts/build.ts', '');
-  put('server/dist/main.js', SERVER);
+  put('scripts/build.ts', BUILD);
   writeStamp(
     join(root, 'node_modules', '.tingxu-stamp'),
     installStamp(root, process.versions.node),
