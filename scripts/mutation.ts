@@ -1,7 +1,7 @@
 /**
- * `npm run mutation [-- --files a,b] [--lines 10-20] [--fresh] [--json FILE]`: plants one small fault
- * after another in the rules of calling, of missed calls and of numbers, and counts those that the
- * tests of the hall find. Not in CI. Source: quality.md DS-17; docs/MUTATION.md.
+ * `npm run mutation [-- --files a,b] [--lines 10-20] [--examples] [--fresh] [--json FILE]`: plants one
+ * small fault after another in the rules of calling, of missed calls and of numbers, and counts those
+ * that the tests of the hall find. Not in CI. Source: quality.md DS-17; docs/MUTATION.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,23 +19,29 @@ type Verdict = { readonly file: string; readonly mutant: Mutant; readonly foundB
 
 const pathOf = (file: string): string => join(ROOT, 'shared', 'hall', 'src', `${file}.ts`);
 
-/** Without a mutant every test passes; what cannot even be loaded is found, and forgotten afterwards. */
-const checkControls = async ({ ask }: Asker, [file = '']: readonly string[]): Promise<void> => {
-  const red = await ask(null, roundsFor(file));
-  if (red) throw new Error(`a test fails without any mutant: ${red.file} ${red.title}`);
-  const throws = { file: pathOf(file), source: "throw new Error('planted');" };
-  const found = await ask(throws, roundsFor(file));
-  if (!found) throw new Error('nothing is planted: a file that throws passed');
-  if (await ask(null, roundsFor(file).slice(0, 1))) throw new Error('a mutant outlives its turn');
+type Bench = {
+  readonly asker: Asker;
+  readonly known: Memory;
+  readonly rounds: (file: string) => readonly (readonly string[])[];
 };
 
-type Bench = { readonly asker: Asker; readonly known: Memory };
+/** Without a mutant every test passes; what cannot even be loaded is found, and forgotten afterwards. */
+const checkControls = async ({ asker, rounds }: Bench, file: string): Promise<void> => {
+  const { ask } = asker;
+  const all = rounds(file);
+  const red = await ask(null, all);
+  if (red) throw new Error(`a test fails without any mutant: ${red.file} ${red.title}`);
+  const throws = { file: pathOf(file), source: "throw new Error('planted');" };
+  const found = await ask(throws, all);
+  if (!found) throw new Error('nothing is planted: a file that throws passed');
+  if (await ask(null, all.slice(0, 1))) throw new Error('a mutant outlives its turn');
+};
 
 /** By which test it was found, from memory or by asking. */
-const foundBy = async ({ asker, known }: Bench, file: string, source: string) => {
+const foundBy = async ({ asker, known, rounds }: Bench, file: string, source: string) => {
   const recalled = known.recall(source);
   if (recalled !== undefined) return { by: recalled, title: '' };
-  const answer = await asker.ask({ file: pathOf(file), source }, roundsFor(file));
+  const answer = await asker.ask({ file: pathOf(file), source }, rounds(file));
   known.note(source, answer?.file ?? null);
   return { by: answer?.file ?? null, title: answer?.title ?? '' };
 };
@@ -69,6 +75,7 @@ const { values } = parseArgs({
   options: {
     files: { type: 'string', default: RULE_FILES.join(',') },
     lines: { type: 'string', default: '1-99999' },
+    examples: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -76,12 +83,17 @@ const { values } = parseArgs({
 
 const [from = 1, to = from] = values.lines.split('-').map(Number);
 const asker = startAsker();
-const bench: Bench = { asker, known: memory(values.fresh) };
+const { examples } = values;
+const bench: Bench = {
+  asker,
+  known: memory(values),
+  rounds: (file) => roundsFor(file, examples),
+};
 try {
   const verdicts: Verdict[] = [];
   const rows: string[] = [];
   const files = values.files.split(',');
-  await checkControls(asker, files);
+  await checkControls(bench, files[0] ?? '');
   for (const file of files) {
     const all = mutantsOf(readFileSync(pathOf(file), 'utf8'));
     const found = await judge(

@@ -35,8 +35,10 @@ export type Memory = {
   readonly note: (source: string, foundBy: string | null) => void;
 };
 
-/** `fresh`: nothing is recalled. */
-export const memory = (fresh: boolean): Memory => {
+type Asking = { readonly fresh: boolean; readonly examples: boolean };
+
+/** `fresh`: nothing is recalled; `examples`: whoever survived is not noted, as not every test was asked. */
+export const memory = ({ fresh, examples }: Asking): Memory => {
   const known = load();
   const whole = wholeOf();
   const basisOf = (foundBy: string | null): string =>
@@ -47,6 +49,7 @@ export const memory = (fresh: boolean): Memory => {
       return verdict && verdict.basis === basisOf(verdict.foundBy) ? verdict.foundBy : undefined;
     },
     note: (source, foundBy) => {
+      if (examples && foundBy === null) return;
       known[hashOf(source)] = { foundBy, basis: basisOf(foundBy) };
       mkdirSync(dirname(FILE), { recursive: true });
       writeFileSync(FILE, JSON.stringify(known));

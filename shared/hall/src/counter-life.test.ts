@@ -97,7 +97,7 @@ describe('calling a chosen ticket', () => {
     const scene = under().given(issue(), issue('account'), issue());
     expect(scene.when(callChosen('A002', '1', 'emergency'))).toMatchObject([
       {
-        ...{ type: 'TicketCalled', ticket: '20261121-0003', counter: '1' },
+        ...{ type: 'TicketCalled', ticket: '20261121-0003', counter: '1', attempt: 1 },
         ...{ passedOver: ['20261121-0001'], chosen: { reason: 'emergency' } },
       },
     ]);
@@ -114,7 +114,25 @@ describe('calling a chosen ticket', () => {
       code: 'would-pass-protected',
       state: 'A001',
     });
-    expect(scene.when(callChosen('A001', '1'))).toMatchObject([{ passedOver: [] }]);
+    expect(scene.when(callChosen('A001', '1'))).toMatchObject([
+      { passedOver: [], protectedBy: '20261121-0001' },
+    ]);
+  });
+
+  test('CTR-6, CALL-9 whom it passes over is recorded in the order of the line', () => {
+    const scene = under().given(issue(), issue(), transfer('A001', { only: { counter: '1' } }));
+    expect(scene.given(issue()).when(callChosen('A003', '1'))).toMatchObject([
+      { passedOver: ['20261121-0002', '20261121-0001'] },
+    ]);
+  });
+
+  test('CTR-6, CALL-10 a call of a service that is secondary says so, another one does not', () => {
+    const secondary = [{ service: 'account', limitMs: minutes(9) }];
+    const counters = [{ ...counter('1', 'cash', 'account'), secondary }];
+    const scene = openScene(hallConfig({ counters })).given(open('1'), issue('account'), issue());
+    expect(scene.when(callChosen('B001', '1'))).toMatchObject([{ tier: 'secondary' }]);
+    const [plain] = scene.given(finish('B001', '1')).when(callChosen('A001', '1'));
+    expect(plain).not.toHaveProperty('tier');
   });
 
   test('CTR-6 only by who has the right; the hall says who that is', () => {
@@ -126,8 +144,9 @@ describe('calling a chosen ticket', () => {
     expect(tellers.when(by('teller', callChosen('A001', '1')))).toHaveLength(1);
   });
 
-  test('CTR-6 only at a free counter that takes the service', () => {
+  test('CTR-6 only at a free counter that takes the service, and only a live one', () => {
     const scene = under().given(open('3'), issue(), issue());
+    expect(scene.refused(callChosen('A009', '1')).code).toBe('ticket-unknown');
     expect(scene.refused(callChosen('A001', '3'))).toEqual({
       code: 'counter-not-skilled',
       state: 'cash',
@@ -155,7 +174,7 @@ describe('calling a chosen ticket', () => {
     const chosen = by('supervisor', callChosen('A001', '2', 'wrongly-missed'));
     expect(scene.when(chosen)).toMatchObject([
       { type: 'TicketReturned', place: 3, override: 'wrongly-missed' },
-      { type: 'TicketCalled', counter: '2', passedOver: ['20261121-0002'] },
+      { type: 'TicketCalled', counter: '2', attempt: 3, passedOver: ['20261121-0002'] },
     ]);
     expect(scene.ticket('A001')).toMatchObject({ state: 'called', returns: 1 });
   });
