@@ -7,6 +7,7 @@ import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
+import { watchSettings } from './alarms/watch-settings.ts';
 import { MonitorProvider } from './monitor-context.tsx';
 import { createMonitorModel } from './monitor-model.ts';
 import { MonitorPage } from './monitor-page.tsx';
@@ -35,7 +36,11 @@ const phone = signal(narrow.matches);
 narrow.addEventListener('change', () => {
   phone.value = narrow.matches;
 });
-effect(() => applyScreen(page, { kind: phone.value ? 'phone' : 'desk', theme: 'light' }));
+const { wall } = watchSettings(location.search);
+page.classList.toggle('wall', wall);
+effect(() =>
+  applyScreen(page, { kind: phone.value ? 'phone' : 'desk', theme: wall ? 'board' : 'light' }),
+);
 effect(() => {
   const zone = feed.view.value?.profile?.zone;
   if (zone) i18n.zone.value = zone;

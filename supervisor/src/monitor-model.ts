@@ -2,12 +2,15 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallId, LaneId } from '@tingxu/contract/ids';
-import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { HallProfile, SupervisorView, TicketRow } from '@tingxu/contract/views';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
+import { type ManagerAction, managerRequest } from '@tingxu/feed-client/manager-action';
 import { sendCommand } from '@tingxu/feed-client/send-command';
 import { byRisk } from '@tingxu/ui/lib/risk';
-import { requestOf } from './actions/action.ts';
+
 import { type ActionModel, createActionModel } from './actions/action-model.ts';
+import { type Alarm, alarmsOf } from './alarms/alarms.ts';
+import { type WatchSettings, watchSettings } from './alarms/watch-settings.ts';
 import { type HallFigures, hallFigures } from './figures/hall-figures.ts';
 import { type Memory, rememberStaff, staffOf, type WatchRole } from './person.ts';
 import { createTrailModel, type TrailModel } from './trail/trail-model.ts';
@@ -20,6 +23,9 @@ export type MonitorModel = HallFeed<'supervisor'> & {
   readonly lane: ReadonlySignal<LaneId | null>;
   readonly waiting: ReadonlySignal<readonly TicketRow[]>;
   readonly missed: ReadonlySignal<readonly TicketRow[]>;
+  readonly aside: ReadonlySignal<readonly TicketRow[]>;
+  readonly alarms: ReadonlySignal<readonly Alarm[]>;
+  readonly settings: WatchSettings;
   /** A narrow screen. */
   readonly phone: ReadonlySignal<boolean>;
   readonly actions: ActionModel;
@@ -41,6 +47,7 @@ export type MonitorOptions = {
 export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
   const { url, hall, feed, role, phone, search, memory } = options;
   const { view, now, live } = feed;
+  const settings = watchSettings(search);
   const profile = computed(() => view.value?.profile ?? null);
   const tickets = computed(() => Object.values(view.value?.tickets ?? {}));
   const lane = signal<LaneId | null>(null);
@@ -50,21 +57,39 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
     figures: computed(() => view.value && hallFigures(view.value, now.value)),
     waiting: computed(() => byRisk(tickets.value, profile.value, now.value, lane.value)),
     missed: computed(() => missedFirst(tickets.value)),
+    aside: computed(() => asideFirst(tickets.value)),
+    settings,
+    alarms: computed(() => (view.value ? alarmsOf(view.value, now.value, settings) : [])),
     showLane: (next) => {
       lane.value = next;
     },
     trail: createTrailModel({ url, hall, role, feed }),
     actions: createActionModel({
       send: (action, staff, key) =>
-        sendCommand({ ...requestOf(hall, action), url, role, staff, key }),
+        sendCommand({ ...managerRequest(hall, action), url, role, staff: staff ?? undefined, key }),
       isLive: () => live.value,
-      seen: (action) =>
-        JSON.stringify('ticket' in action ? view.value?.tickets[action.ticket] : view.value?.day),
+      seen: (action) => JSON.stringify(seenOf(view.value, action)),
       staff: staffOf(search, memory),
       onStaff: (staff) => rememberStaff(staff, memory),
     }),
   };
 };
+
+/** What the picture shows of the things that the action changes. */
+const seenOf = (view: SupervisorView | null, action: ManagerAction): unknown => {
+  if ('ticket' in action) return view?.tickets[action.ticket];
+  return 'counter' in action ? view?.counters[action.counter] : view?.day;
+};
+
+/** Set aside or at the forms, whose time runs out first on top; no limit is the most. */
+const asideFirst = (tickets: readonly TicketRow[]): TicketRow[] =>
+  tickets
+    .filter(({ state }) => state === 'parked' || state === 'preparing')
+    .sort(
+      (a, b) =>
+        (a.validUntilAt ?? Number.MAX_SAFE_INTEGER) - (b.validUntilAt ?? Number.MAX_SAFE_INTEGER) ||
+        a.place - b.place,
+    );
 
 /** Missed tickets, those whose time runs out first on top. */
 const missedFirst = (tickets: readonly TicketRow[]): TicketRow[] =>

@@ -5,13 +5,16 @@ import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
 import { ActionDialogs } from './actions/action-dialogs.tsx';
 import { Messages } from './actions/messages.tsx';
+import { AlarmStrip } from './alarms/alarm-strip.tsx';
 import { CountersPanel } from './counters/counters-panel.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Toolbar } from './frame/toolbar.tsx';
 import { LanesStrip } from './lanes/lanes-strip.tsx';
+import { SumLine } from './lanes/sum-line.tsx';
 import { Summary } from './lanes/summary.tsx';
 import { useMonitor } from './monitor-context.tsx';
 import styles from './monitor-page.module.css';
+import { AsidePanel } from './side/aside-panel.tsx';
 import { CallsPanel } from './side/calls-panel.tsx';
 import { MissedPanel } from './side/missed-panel.tsx';
 import { useI18n } from './texts.ts';
@@ -30,7 +33,7 @@ export function MonitorPage(): JSX.Element {
 }
 
 function Scene(): JSX.Element {
-  const { view } = useMonitor();
+  const { view, settings } = useMonitor();
   const { t } = useI18n();
   const shown = view.value;
   if (!shown) {
@@ -54,14 +57,17 @@ function Scene(): JSX.Element {
   }
   return (
     <div class={cx(styles['page'])}>
-      <Toolbar />
+      {settings.wall ? null : <Toolbar />}
+      <AlarmStrip />
       <Summary />
+      <SumLine />
       <LanesStrip />
       <div class={cx(styles['work'])}>
         <WaitingPanel />
         <CountersPanel />
         <div class={cx(styles['side'])}>
           <MissedPanel />
+          <AsidePanel />
           <CallsPanel />
         </div>
       </div>

@@ -2,12 +2,13 @@
 import { common } from '@tingxu/i18n/common';
 import type { I18n } from '@tingxu/i18n/create-i18n';
 import { explanation } from '@tingxu/i18n/explanation';
+import { manager } from '@tingxu/i18n/manager';
 import { problems } from '@tingxu/i18n/problems';
 import { staff } from '@tingxu/i18n/staff';
 import { supervisor } from '@tingxu/i18n/supervisor';
 import { trail } from '@tingxu/i18n/trail';
 import { createI18nContext } from '@tingxu/ui/i18n-context';
 
-export const areas = { common, supervisor, staff, problems, trail, explanation };
+export const areas = { common, manager, supervisor, staff, problems, trail, explanation };
 export type MonitorI18n = I18n<typeof areas>;
 export const { I18nProvider, useI18n } = createI18nContext<typeof areas>();

@@ -61,7 +61,7 @@ type Spelt = { [K in keyof HallConfig]: unknown };
 export const JOURNEY_HALLS: readonly Spelt[] = [
   ...[
     ...['counter', 'counter-order', 'counter-lists', 'counter-faults', 'counter-visits'],
-    ...['counter-docked', 'monitor', 'day', 'phones'],
+    ...['counter-docked', 'monitor', 'watch', 'day', 'phones'],
   ].map(hall),
   {
     ...hall('counter-choice'),

@@ -174,6 +174,59 @@ describe('what staff decide', () => {
   });
 });
 
+describe('what must not be overlooked', () => {
+  it('CTR-9 a call from a counter stands on top, is answered and ended', async () => {
+    await rig.post('watch/day/open', {}, SUPERVISOR);
+    await rig.post('watch/counters/1/open', { staff: 't01' }, T01);
+    const page = await rig.open({ path: monitor('watch', '&staff=s01'), ...WALL });
+    await card(page, '1').getByText('空闲').waitFor();
+    await rig.post('watch/counters/1/help', { kind: 'approval' }, T01);
+    const alarms = page.getByTestId('alarms');
+    await alarms.getByText('需要授权').waitFor();
+    await clean(page);
+    await alarms.getByRole('button', { name: '我去处理' }).click();
+    await alarms.getByRole('button', { name: '已处理' }).click();
+    await alarms.waitFor({ state: 'detached' });
+  });
+
+  it('END-3, PARK-3 shows who is set aside, brings them back, and adds the day up', async () => {
+    const number = await issue('watch');
+    await issue('watch');
+    await rig.post('watch/counters/1/call-next', {}, T01);
+    await rig.post(`watch/tickets/${number}/park`, { counter: '1' }, T01);
+    for (const size of [WALL, PHONE]) {
+      const page = await rig.open({ path: monitor('watch', '&staff=s01'), ...size });
+      await page.getByTestId('aside').getByText('窗口暂离').waitFor();
+      const sum = page.getByTestId('sum');
+      await sum.getByText('两边相等').waitFor();
+      expect(await sum.locator('[data-term="parked"]').textContent()).toContain('1');
+      expect(await sticksOut(page)).toBe(false);
+      await clean(page);
+      await page.context().close();
+    }
+    const page = await rig.open({ path: monitor('watch', '&staff=s01'), ...WALL });
+    await page.getByRole('button', { name: '已回来' }).click();
+    await page.getByText(`${number} 已恢复等候`).waitFor();
+    await waitingRows(page).getByText(number.slice(1)).waitFor();
+  });
+
+  it.each(['zh-CN', 'en'] as const)(
+    'can be read from a wall in %s, without controls',
+    async (locale) => {
+      const page = await rig.open({ path: monitor('demo', '&wall&care=1'), locale, ...WALL });
+      await card(page, '1').waitFor();
+      await page.getByTestId('alarms').waitFor();
+      expect(await sticksOut(page)).toBe(false);
+      expect(await page.getByTestId('find').count()).toBe(0);
+      const size = await page.evaluate(() =>
+        Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      );
+      expect(size).toBeGreaterThan(20);
+      await clean(page);
+    },
+  );
+});
+
 describe('the trail of a ticket', () => {
   it('CALL-9 answers why a ticket was called, and who was passed over', async () => {
     const { explanation } = await rig.get('demo/tickets/V001/explanation', SUPERVISOR);

@@ -2,11 +2,11 @@
 import { AppShell } from '@tingxu/ui/app-shell';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionBanner } from '@tingxu/ui/connection-banner';
-import { LocaleToggle } from '@tingxu/ui/locale-switch';
 import { Seal } from '@tingxu/ui/wordmark';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
+import { LanguageToggle } from './language-toggle.tsx';
 import { TabBar } from './tab-bar.tsx';
 
 export type FrameProps = {
@@ -16,7 +16,7 @@ export type FrameProps = {
 };
 
 export function Frame({ bar, children }: FrameProps): JSX.Element {
-  const { t, pick, locale, locales, setLocale } = useI18n();
+  const { t, pick } = useI18n();
   const { live, profile } = useLobby();
   const name = profile.value?.name;
   return (
@@ -30,12 +30,7 @@ export function Frame({ bar, children }: FrameProps): JSX.Element {
       end={
         <>
           <HallClock />
-          <LocaleToggle
-            locales={locales}
-            value={locale.value}
-            onChange={setLocale}
-            label={t.common.language}
-          />
+          {!bar && <LanguageToggle />}
         </>
       }
     >

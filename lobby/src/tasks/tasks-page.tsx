@@ -6,6 +6,7 @@ import { counterLabel } from '@tingxu/ui/lib/profile';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { LanguageToggle } from '../frame/language-toggle.tsx';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
 import { EscortCard } from './escort-card.tsx';
@@ -25,6 +26,7 @@ export function TasksPage(): JSX.Element {
         <span>
           {t.lobby.staffNumber} <strong>{staff.value}</strong>
         </span>
+        <LanguageToggle />
         <Button onClick={signOut}>{t.lobby.signOut}</Button>
       </div>
     </div>

@@ -25,9 +25,11 @@ export function TicketSheet(): JSX.Element {
         title={shown && <TicketNumber number={numberOf(shown)} size="l" />}
         onClose={() => sheet.close()}
         actions={
-          <Button size="l" block onClick={() => sheet.close()}>
-            {t.common.close}
-          </Button>
+          shown?.kind === 'live' && shown.question !== null ? undefined : (
+            <Button size="l" block onClick={() => sheet.close()}>
+              {t.common.close}
+            </Button>
+          )
         }
       >
         {shown && <Content sheet={shown} />}

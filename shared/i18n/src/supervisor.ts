@@ -1,4 +1,5 @@
 /** Texts of the supervisor monitor. */
+import type { AsideCause } from '@tingxu/contract/staff-rows';
 import { defineArea } from './dictionary.ts';
 
 export const supervisor = defineArea(
@@ -70,13 +71,44 @@ export const supervisor = defineArea(
     dayOpen: (day: string) => `营业中 · ${day}`,
     dayClosed: '未营业',
     dayClosedText: '开始营业后，这里显示大厅实况。',
-    unconfirmed: '未得到答复。请看画面，如未生效再重发。',
-    done: {
-      return: (number: string) => `${number} 已返回排队`,
-      cancel: (number: string) => `${number} 已作废`,
-      openDay: '营业日已开始',
-      closeDay: '营业日已结束',
+    asideTickets: '暂离 · 填单',
+    noAside: '无人暂离或填单',
+    asideCause: {
+      missed: '过号',
+      parked: '窗口暂离',
+      forms: '资料未齐',
+      'sent-back': '退回补单',
+    } satisfies Record<AsideCause, string>,
+    asideSince: (age: string) => `· ${age}`,
+    noLimit: '不限时',
+    bring: { resume: '已回来', ready: '已填好' },
+    equation: '今日核对',
+    sum: {
+      issued: '取号',
+      entered: '转入',
+      waiting: '等候',
+      called: '已叫',
+      serving: '办理',
+      parked: '暂离',
+      preparing: '填单',
+      missed: '过号',
+      served: '办结',
+      noShow: '未到',
+      cancelled: '取消',
+      left: '离开',
+      transferredOut: '转出',
     },
+    sumHolds: '两边相等',
+    sumBroken: '两边不等',
+    alarms: '提醒',
+    alarm: {
+      care: (count: number, minutes: number) => `${count} 人等候超过 ${minutes} 分钟`,
+      promise: (lane: string, share: string, promised: string) =>
+        `${lane}：按时率 ${share}，低于承诺 ${promised}`,
+      work: (counter: string, waiting: number) => `${counter}：办内部事务，${waiting} 人等候`,
+      aside: (count: number) => `${count} 张号票暂离已到期`,
+    },
+    longest: (age: string) => `最久 ${age}`,
   },
   {
     en: {
@@ -149,13 +181,44 @@ export const supervisor = defineArea(
       dayOpen: (day) => `Open · ${day}`,
       dayClosed: 'Not open',
       dayClosedText: 'The live hall appears here once the day is open.',
-      unconfirmed: 'No answer. Look at the screen; send again if it did not happen.',
-      done: {
-        return: (number) => `${number} is back in line`,
-        cancel: (number) => `${number} cancelled`,
-        openDay: 'The day is open',
-        closeDay: 'The day is closed',
+      asideTickets: 'Set aside · forms',
+      noAside: 'Nobody is set aside or filling in forms',
+      asideCause: {
+        missed: 'Missed',
+        parked: 'Set aside',
+        forms: 'Forms not ready',
+        'sent-back': 'Sent back for a form',
       },
+      asideSince: (age) => `· ${age}`,
+      noLimit: 'no limit',
+      bring: { resume: 'Is back', ready: 'Ready' },
+      equation: 'Today, to check',
+      sum: {
+        issued: 'Issued',
+        entered: 'Entered',
+        waiting: 'waiting',
+        called: 'called',
+        serving: 'serving',
+        parked: 'set aside',
+        preparing: 'forms',
+        missed: 'missed',
+        served: 'served',
+        noShow: 'no-show',
+        cancelled: 'cancelled',
+        left: 'left',
+        transferredOut: 'moved on',
+      },
+      sumHolds: 'Both sides agree',
+      sumBroken: 'The sides differ',
+      alarms: 'Alarms',
+      alarm: {
+        care: (count, minutes) => `${count} waiting over ${minutes} min`,
+        promise: (lane, share, promised) => `${lane}: ${share} on time, promised ${promised}`,
+        work: (counter, waiting) => `${counter}: internal work while ${waiting} wait`,
+        aside: (count) =>
+          count === 1 ? '1 ticket set aside too long' : `${count} tickets set aside too long`,
+      },
+      longest: (age) => `longest ${age}`,
     },
   },
 );

@@ -1,17 +1,17 @@
 import { CommandId, StaffId, TicketNumber } from '@tingxu/contract/ids';
+import type { ManagerAction, ManagerReply } from '@tingxu/feed-client/manager-action';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import { describe, expect, it } from 'vitest';
 import { waited } from '../testing/rows.ts';
-import type { Action, Reply } from './action.ts';
 import { createActionModel } from './action-model.ts';
 
 const S01 = StaffId.parse('s01');
 const key = CommandId.parse('key-of-the-first-try');
 const { ticket } = waited(1, 5);
-const back: Action = { type: 'return', ticket, number: TicketNumber.parse('A001') };
-const close: Action = { type: 'closeDay' };
+const back: ManagerAction = { type: 'return', ticket, number: TicketNumber.parse('A001') };
+const close: ManagerAction = { type: 'closeDay' };
 
-type Answer = CommandOutcome<Reply>;
+type Answer = CommandOutcome<ManagerReply>;
 const lost: Answer = { ok: false, reason: 'unreachable', key };
 const refused: Answer = {
   ok: false,
@@ -21,7 +21,7 @@ const refused: Answer = {
 const done = { ok: true, reply: {} } as Answer;
 
 const rig = (answers: Answer[], staff: StaffId | null = S01) => {
-  const sent: { action: Action; staff: StaffId; key: string | undefined }[] = [];
+  const sent: { action: ManagerAction; staff: StaffId | null; key: string | undefined }[] = [];
   const remembered: StaffId[] = [];
   const picture = { live: true, seen: '' };
   const model = createActionModel({

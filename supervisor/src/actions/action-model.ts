@@ -1,32 +1,27 @@
 /** Runs what staff decide: one command at a time, asked for by a dialog, told by a message. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CommandId, StaffId } from '@tingxu/contract/ids';
-import type { Problem } from '@tingxu/contract/problems';
+import { createCommandRunner, type Outcome } from '@tingxu/feed-client/command-runner';
+import type { ManagerAction, ManagerReply, Named } from '@tingxu/feed-client/manager-action';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
-import type { Action, Named, Reply } from './action.ts';
 
 export type OpenDialog =
   | { readonly kind: 'openDay' | 'closeDay' }
   | { readonly kind: 'cancel'; readonly ticket: Named }
   /** The personnel number is lacking; what it is wanted for. */
-  | { readonly kind: 'staff'; readonly wanted: Action | null };
+  | { readonly kind: 'staff'; readonly wanted: ManagerAction | null };
 
-export type Message = { readonly id: number; readonly action: Action } & (
-  | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'unknown'; readonly key: CommandId; readonly seen: string }
-  | { readonly kind: 'not-sent' }
-);
+export type Message = Outcome<ManagerAction, ManagerReply>;
 
 export type ActionOptions = {
   readonly send: (
-    action: Action,
-    staff: StaffId,
+    action: ManagerAction,
+    staff: StaffId | null,
     key: CommandId | undefined,
-  ) => Promise<CommandOutcome<Reply>>;
+  ) => Promise<CommandOutcome<ManagerReply>>;
   readonly isLive: () => boolean;
   /** What the picture shows of the things that the action changes. */
-  readonly seen: (action: Action) => string;
+  readonly seen: (action: ManagerAction) => string;
   readonly staff: StaffId | null;
   readonly onStaff: (staff: StaffId) => void;
 };
@@ -34,50 +29,36 @@ export type ActionOptions = {
 export type ActionModel = {
   readonly staff: ReadonlySignal<StaffId | null>;
   readonly dialog: ReadonlySignal<OpenDialog | null>;
-  readonly pending: ReadonlySignal<Action | null>;
+  readonly pending: ReadonlySignal<ManagerAction | null>;
   /** The latest outcome; a new one takes its place. */
   readonly message: ReadonlySignal<Message | null>;
   open(dialog: OpenDialog | null): void;
   signIn(staff: StaffId): void;
-  run(action: Action): Promise<void>;
+  run(action: ManagerAction): Promise<void>;
   dismiss(): void;
 };
 
 export const createActionModel = (options: ActionOptions): ActionModel => {
   const staff = signal(options.staff);
   const dialog = signal<OpenDialog | null>(null);
-  const pending = signal<Action | null>(null);
-  const message = signal<Message | null>(null);
-  let told = 0;
-
-  const outcomeOf = async (action: Action, who: StaffId): Promise<Message> => {
-    told += 1;
-    const id = told;
-    if (!options.isLive()) return { id, action, kind: 'not-sent' };
-    const seen = options.seen(action);
-    const outcome = await options.send(action, who, keyAgain(message.value, action, seen));
-    if (outcome.ok || outcome.reason === 'unreadable') return { id, action, kind: 'done' };
-    return outcome.reason === 'refused'
-      ? { id, action, kind: 'refused', problem: outcome.problem }
-      : { id, action, kind: 'unknown', key: outcome.key, seen };
-  };
-  const run = async (action: Action): Promise<void> => {
-    if (pending.value) return;
+  const { isLive, seen } = options;
+  const runner = createCommandRunner<ManagerAction, ManagerReply>({
+    ...{ isLive, seen },
+    send: (action, key) => options.send(action, staff.peek(), key),
+  });
+  const run = async (action: ManagerAction): Promise<void> => {
+    if (runner.pending.value) return;
     if (!staff.value) {
       dialog.value = { kind: 'staff', wanted: action };
       return;
     }
-    pending.value = action;
-    const outcome = await outcomeOf(action, staff.value);
-    pending.value = null;
+    await runner.run(action);
     dialog.value = null;
-    message.value = outcome;
   };
-
   return {
-    ...{ staff, dialog, pending, message, run },
+    ...{ staff, dialog, pending: runner.pending, message: runner.outcome, run },
     open: (next) => {
-      if (!pending.value) dialog.value = next;
+      if (!runner.pending.value) dialog.value = next;
     },
     signIn: (number) => {
       const wanted = dialog.value?.kind === 'staff' ? dialog.value.wanted : null;
@@ -86,17 +67,6 @@ export const createActionModel = (options: ActionOptions): ActionModel => {
       options.onStaff(number);
       if (wanted) void run(wanted);
     },
-    dismiss: () => {
-      message.value = null;
-    },
+    dismiss: () => runner.dismiss(),
   };
-};
-
-/**
- * The same unanswered command keeps its key, so that it happens once, as long as the picture has not
- * moved: then it would be another intention. Rules: JRN-4.
- */
-const keyAgain = (before: Message | null, action: Action, seen: string): CommandId | undefined => {
-  if (before?.kind !== 'unknown' || before.seen !== seen) return undefined;
-  return JSON.stringify(before.action) === JSON.stringify(action) ? before.key : undefined;
 };

@@ -1,13 +1,13 @@
 /** Ends a ticket that nobody will serve: whose decision it was. */
 import { useSignal } from '@preact/signals';
 import { CancelReason } from '@tingxu/contract/commands';
+import type { Named } from '@tingxu/feed-client/manager-action';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import type { Named } from './action.ts';
 import styles from './dialogs.module.css';
 
 const FORM = 'cancel-form';

@@ -32,7 +32,7 @@ const toastOf = (message: Message, t: MonitorI18n['t']): Toast => {
   switch (message.kind) {
     case 'done': {
       const { action } = message;
-      const text = t.supervisor.done[action.type];
+      const text = t.manager.done[action.type];
       const words = typeof text === 'string' ? text : text('number' in action ? action.number : '');
       return { id, tone: 'ok', text: words };
     }
@@ -44,7 +44,7 @@ const toastOf = (message: Message, t: MonitorI18n['t']): Toast => {
         code: message.problem.code,
       };
     case 'unknown':
-      return { id, tone: 'over', text: t.supervisor.unconfirmed };
+      return { id, tone: 'over', text: t.manager.unconfirmed };
     case 'not-sent':
       return { id, tone: 'over', text: t.staff.notSent };
     default:

@@ -1,4 +1,4 @@
-/** The columns of the waiting list; a phone shows fewer. */
+/** The columns of the waiting list; a phone and a wall show fewer. */
 import type { TicketRow } from '@tingxu/contract/views';
 import { Button } from '@tingxu/ui/button';
 import type { Column } from '@tingxu/ui/data-table';
@@ -20,9 +20,20 @@ type Columns = readonly Column<TicketRow>[];
 type RowProps = { readonly row: TicketRow };
 
 export function useWaitingColumns(): Columns {
-  const { phone } = useMonitor();
+  const { phone, settings } = useMonitor();
   const { t } = useI18n();
   const { column } = t.staff;
+  const what: Column<TicketRow> = {
+    key: 'what',
+    head: column.service,
+    cell: (row) => <Service row={row} withLane />,
+  };
+  const passed: Column<TicketRow> = {
+    key: 'passed',
+    head: t.supervisor.passed,
+    width: '5.4rem',
+    cell: (row) => <Passed row={row} />,
+  };
   const number: Column<TicketRow> = {
     key: 'number',
     head: column.number,
@@ -45,24 +56,13 @@ export function useWaitingColumns(): Columns {
     align: 'end',
     cell: (row) => <Cancel row={row} />,
   };
-  if (phone.value) {
-    const what: Column<TicketRow> = {
-      key: 'what',
-      head: column.service,
-      cell: (row) => <Service row={row} withLane />,
-    };
-    return [number, what, waited, cancel];
-  }
+  if (phone.value) return [number, what, waited, cancel];
+  if (settings.wall) return [number, what, passed, waited];
   return [
     number,
     { key: 'lane', head: column.lane, width: '7.4rem', cell: (row) => <Lane row={row} /> },
     { key: 'service', head: column.service, cell: (row) => <Service row={row} /> },
-    {
-      key: 'passed',
-      head: t.supervisor.passed,
-      width: '5.4rem',
-      cell: (row) => <Passed row={row} />,
-    },
+    passed,
     waited,
     cancel,
   ];

@@ -1,0 +1,151 @@
+/** What must not be overlooked, across the page; calls from counters carry their answer. */
+
+import type { CounterId } from '@tingxu/contract/ids';
+import type { HelpRow } from '@tingxu/contract/views';
+import { Button } from '@tingxu/ui/button';
+import { Icon, type IconName } from '@tingxu/ui/icon';
+import { cx } from '@tingxu/ui/lib/cx';
+import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
+import type { ComponentChildren, JSX } from 'preact';
+import { laneTotals } from '../figures/totals.ts';
+import { useMonitor } from '../monitor-context.tsx';
+import { useI18n } from '../texts.ts';
+import { NumberLink } from '../trail/number-link.tsx';
+import styles from './alarm-strip.module.css';
+import type { Alarm } from './alarms.ts';
+
+export function AlarmStrip(): JSX.Element | null {
+  const { alarms } = useMonitor();
+  const { t } = useI18n();
+  if (alarms.value.length === 0) return null;
+  return (
+    <ul class={cx(styles['strip'])} aria-label={t.supervisor.alarms} data-testid="alarms">
+      {alarms.value.map((alarm) => (
+        <AlarmItem key={keyOf(alarm)} alarm={alarm} />
+      ))}
+    </ul>
+  );
+}
+
+const keyOf = (alarm: Alarm): string => {
+  if ('counter' in alarm) return `${alarm.kind} ${alarm.counter}`;
+  return 'lane' in alarm ? `${alarm.kind} ${alarm.lane}` : alarm.kind;
+};
+
+function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
+  switch (alarm.kind) {
+    case 'help':
+      return <Help counter={alarm.counter} help={alarm.help} />;
+    case 'care':
+      return <Care alarm={alarm} />;
+    case 'work':
+      return <Work alarm={alarm} />;
+    case 'promise':
+      return <BrokenPromise alarm={alarm} />;
+    case 'aside':
+      return <Aside count={alarm.count} />;
+    default:
+      return alarm satisfies never;
+  }
+}
+
+type Of<K extends Alarm['kind']> = { readonly alarm: Extract<Alarm, { kind: K }> };
+
+function Frame(props: {
+  readonly icon: IconName;
+  readonly tone: 'over' | 'warn' | 'info';
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <li class={cx(styles['alarm'], styles[props.tone])} data-tone={props.tone}>
+      <Icon name={props.icon} />
+      {props.children}
+    </li>
+  );
+}
+
+function Help(props: { readonly counter: CounterId; readonly help: HelpRow }): JSX.Element {
+  const { profile, now, actions, live, settings } = useMonitor();
+  const { t, format } = useI18n();
+  const { counter, help } = props;
+  const answered = help.answeredAt !== null;
+  const type = answered ? 'endHelp' : 'answerHelp';
+  const running = actions.pending.value;
+  return (
+    <Frame icon="bell" tone={answered ? 'info' : 'over'}>
+      <strong>{t.common.counter(counterLabel(profile.value, counter))}</strong>
+      <span>{t.manager.helpKind[help.kind]}</span>
+      <span class={cx(styles['muted'])}>
+        {help.answeredAt === null
+          ? format.elapsed(now.value - help.calledAt)
+          : t.manager.helpAnswered(format.time(help.answeredAt))}
+      </span>
+      {!settings.wall && (
+        <Button
+          size="s"
+          id={`help-${counter}`}
+          disabled={!live.value}
+          pending={running?.type === type && running.counter === counter}
+          onClick={() => void actions.run({ type, counter })}
+        >
+          {answered ? t.manager.endHelp : t.manager.answerHelp}
+        </Button>
+      )}
+    </Frame>
+  );
+}
+
+function Care({ alarm }: Of<'care'>): JSX.Element {
+  const { now, settings } = useMonitor();
+  const { t, format } = useI18n();
+  const { oldest, count } = alarm;
+  const waited = format.elapsed(now.value - oldest.waitFromAt);
+  return (
+    <Frame icon="clock" tone="over">
+      <strong>{t.supervisor.alarm.care(count, settings.careMs / 60_000)}</strong>
+      <span class={cx(styles['muted'])}>{t.supervisor.longest(waited)}</span>
+      <NumberLink ticket={oldest.ticket} number={oldest.number} />
+    </Frame>
+  );
+}
+
+function Work({ alarm }: Of<'work'>): JSX.Element {
+  const { profile, now } = useMonitor();
+  const { t, format } = useI18n();
+  const counter = t.common.counter(counterLabel(profile.value, alarm.counter));
+  return (
+    <Frame icon="pause" tone="warn">
+      <strong>{t.supervisor.alarm.work(counter, alarm.waiting)}</strong>
+      <span class={cx(styles['muted'])}>{format.elapsed(now.value - alarm.sinceAt)}</span>
+    </Frame>
+  );
+}
+
+function BrokenPromise({ alarm }: Of<'promise'>): JSX.Element {
+  const { profile, view } = useMonitor();
+  const { t, pick, format } = useI18n();
+  const lane = laneOf(profile.value, alarm.lane);
+  const totals = view.value && laneTotals(view.value, alarm.lane);
+  return (
+    <Frame icon="alert" tone="warn">
+      <strong>
+        {lane &&
+          totals &&
+          t.supervisor.alarm.promise(
+            pick(lane.name),
+            format.share(totals.within, totals.waits),
+            `${lane.promise.sharePermille / 10}%`,
+          )}
+      </strong>
+    </Frame>
+  );
+}
+
+function Aside({ count }: { readonly count: number }): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <Frame icon="clock" tone="warn">
+      <strong>{t.supervisor.alarm.aside(count)}</strong>
+    </Frame>
+  );
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { AT, counterRow, NORMAL, totalsRow, VIP, viewWith, waited } from '../testing/rows.ts';
+import { alarmsOf } from './alarms.ts';
+import { watchSettings } from './watch-settings.ts';
+
+const USUAL = watchSettings('');
+const kinds = (view: Parameters<typeof viewWith>[0], settings = USUAL) =>
+  alarmsOf(viewWith(view), AT, settings).map(({ kind }) => kind);
+const help = (agoMs: number, answered = false) => ({
+  help: { kind: 'approval' as const, calledAt: AT - agoMs, answeredAt: answered ? AT : null },
+});
+const working = { pauseReason: 'internal-work' } as const;
+
+describe('the alarms of a hall', () => {
+  it('are none while all is well', () => {
+    expect(kinds({ tickets: [waited(1, 14)], counters: [counterRow('1', 'open')] })).toEqual([]);
+  });
+
+  it('CTR-9 begin with calls from counters, the longest unanswered on top', () => {
+    const counters = [
+      { ...counterRow('1', 'open'), ...help(9_000, true) },
+      { ...counterRow('2', 'open'), ...help(1_000) },
+      { ...counterRow('3', 'open'), ...help(5_000) },
+    ];
+    const found = alarmsOf(viewWith({ counters }), AT, USUAL);
+    expect(found.map((alarm) => 'counter' in alarm && alarm.counter)).toEqual(['3', '2', '1']);
+  });
+
+  it('name whoever has waited over the limit of care, whatever the lane', () => {
+    const tickets = [waited(1, 15), waited(2, 20, { lane: VIP }), waited(3, 14)];
+    expect(alarmsOf(viewWith({ tickets }), AT, USUAL)).toEqual([
+      { kind: 'care', count: 2, oldest: tickets[1] },
+    ]);
+    expect(kinds({ tickets }, watchSettings('?care=30'))).toEqual([]);
+  });
+
+  it('put outside customers before inside work', () => {
+    const tickets = [1, 2, 3, 4].map((ordinal) => waited(ordinal, 1));
+    const counters = [
+      { ...counterRow('1', 'paused'), ...working },
+      { ...counterRow('2', 'paused'), pauseReason: 'break' as const },
+    ];
+    expect(kinds({ tickets, counters })).toEqual(['work']);
+    expect(kinds({ tickets: tickets.slice(1), counters })).toEqual([]);
+    expect(kinds({ tickets: tickets.slice(1), counters }, watchSettings('?work=2'))).toEqual([
+      'work',
+    ]);
+  });
+
+  it('say that a lane is under its promise once there is something to judge by', () => {
+    const totals = (waits: number) => [totalsRow(NORMAL, { waits, within: 0 })];
+    expect(kinds({ totals: totals(5) })).toEqual(['promise']);
+    expect(kinds({ totals: totals(4) })).toEqual([]);
+  });
+
+  it('PARK-2 count who is set aside beyond the limit', () => {
+    const parked = { state: 'parked' } as const;
+    const tickets = [
+      waited(1, 1, { ...parked, validUntilAt: AT }),
+      waited(2, 1, { ...parked, validUntilAt: AT + 1 }),
+      waited(3, 1, { state: 'preparing' }),
+    ];
+    expect(kinds({ tickets })).toEqual(['aside']);
+  });
+});
+
+describe('the settings of a monitor', () => {
+  it('come from its address, and anything else is as usual', () => {
+    expect(watchSettings('?care=10&work=0&wall')).toEqual({
+      careMs: 600_000,
+      workWaiting: 0,
+      wall: true,
+    });
+    expect(watchSettings('?care=0&work=-1')).toEqual(USUAL);
+    expect(watchSettings('?care=&work=many')).toEqual(USUAL);
+  });
+});

@@ -1,0 +1,77 @@
+/** What a duty manager must not overlook, the most urgent first. Pure. Source: H5, H38, H54. */
+import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
+import type { HelpRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { longestWait } from '../figures/lane-figures.ts';
+import { keepsPromise, laneTotals } from '../figures/totals.ts';
+import type { WatchSettings } from './watch-settings.ts';
+
+export type Alarm =
+  | { readonly kind: 'help'; readonly counter: CounterId; readonly help: HelpRow }
+  | { readonly kind: 'care'; readonly count: number; readonly oldest: TicketRow }
+  | { readonly kind: 'promise'; readonly lane: LaneId }
+  | {
+      readonly kind: 'work';
+      readonly counter: CounterId;
+      readonly sinceAt: Instant;
+      readonly waiting: number;
+    }
+  | { readonly kind: 'aside'; readonly count: number };
+
+/** So few waits say nothing about a share. */
+const LEAST_WAITS = 5;
+
+/** Unanswered calls first, each the oldest first. Rules: CTR-9. */
+const helpAlarms = ({ counters }: SupervisorView): Alarm[] =>
+  Object.values(counters)
+    .flatMap(({ counter, help }) => (help ? [{ kind: 'help' as const, counter, help }] : []))
+    .sort(
+      (a, b) =>
+        Number(a.help.answeredAt !== null) - Number(b.help.answeredAt !== null) ||
+        a.help.calledAt - b.help.calledAt,
+    );
+
+const careAlarms = (waiting: readonly TicketRow[], at: Instant, careMs: number): Alarm[] => {
+  const late = waiting.filter(({ waitFromAt }) => at - waitFromAt >= careMs);
+  const oldest = longestWait(late);
+  return oldest ? [{ kind: 'care', count: late.length, oldest }] : [];
+};
+
+/** Lanes whose promised share is broken so far today. */
+const promiseAlarms = (view: SupervisorView): Alarm[] =>
+  (view.profile?.lanes ?? []).flatMap(({ id, promise }) => {
+    const totals = laneTotals(view, id);
+    const broken = keepsPromise(totals, promise.sharePermille) === false;
+    return broken && totals.waits >= LEAST_WAITS ? [{ kind: 'promise' as const, lane: id }] : [];
+  });
+
+/** Outside customers before inside work. Source: H5. */
+const workAlarms = ({ counters }: SupervisorView, waiting: number, most: number): Alarm[] =>
+  waiting <= most
+    ? []
+    : Object.values(counters)
+        .filter(({ state, pauseReason }) => state === 'paused' && pauseReason === 'internal-work')
+        .sort((a, b) => a.sinceAt - b.sinceAt)
+        .map(({ counter, sinceAt }) => ({ kind: 'work' as const, counter, sinceAt, waiting }));
+
+const asideAlarms = (tickets: readonly TicketRow[], at: Instant): Alarm[] => {
+  const over = tickets.filter(
+    ({ state, validUntilAt }) => state === 'parked' && validUntilAt !== null && validUntilAt <= at,
+  );
+  return over.length > 0 ? [{ kind: 'aside', count: over.length }] : [];
+};
+
+export const alarmsOf = (
+  view: SupervisorView,
+  at: Instant,
+  { careMs, workWaiting }: WatchSettings,
+): Alarm[] => {
+  const tickets = Object.values(view.tickets);
+  const waiting = tickets.filter(({ state }) => state === 'waiting');
+  return [
+    ...helpAlarms(view),
+    ...careAlarms(waiting, at, careMs),
+    ...workAlarms(view, waiting.length, workWaiting),
+    ...promiseAlarms(view),
+    ...asideAlarms(tickets, at),
+  ];
+};
