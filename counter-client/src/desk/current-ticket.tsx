@@ -1,7 +1,9 @@
 /** The customer of the moment: the number as large as it goes, beside it what a dispute would ask. */
+
 import type { TicketRow } from '@tingxu/contract/views';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { Mark } from '@tingxu/ui/state-dot';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
@@ -74,7 +76,7 @@ function Facts({ desk }: { readonly desk: WithTicket }): JSX.Element {
         {format.elapsed(now.value - runsFromAt)}
         {kind === 'serving' && <Usual ticket={ticket} servedMs={now.value - runsFromAt} />}
       </Fact>
-      <Fact name={t.counter.waited}>{format.elapsed(calledAt - ticket.waitFromAt)}</Fact>
+      <Fact name={t.counter.waited}>{format.elapsed(waitedMs(ticket, calledAt))}</Fact>
       <Fact name={t.counter.calledAt}>{format.clock(calledAt)}</Fact>
       <Fact name={t.counter.calls} wide>
         {t.counter.times(ticket.calls)}

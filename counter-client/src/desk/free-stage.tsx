@@ -1,8 +1,10 @@
 /** The counter is free: how many wait, who is expected next, or a quiet word that nobody does. */
+
 import type { TicketRow } from '@tingxu/contract/views';
 import { Icon } from '@tingxu/ui/icon';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
@@ -53,7 +55,7 @@ function Next(props: { readonly ticket: TicketRow; readonly arrived: boolean }):
       {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
       {service && <span>{pick(service.name)}</span>}
       <span class={cx(styles['since'])}>
-        {`${t.counter.waited} ${format.elapsed(now.value - ticket.waitFromAt)}`}
+        {`${t.counter.waited} ${format.elapsed(waitedMs(ticket, now.value))}`}
       </span>
       {why.value && view.value && (
         <span class={cx(styles['why'])} data-testid="why-next">

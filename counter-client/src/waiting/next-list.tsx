@@ -1,8 +1,10 @@
 /** The next few of this counter's customers, for a page that is too narrow for the tables. */
+
 import type { TicketRow } from '@tingxu/contract/views';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { Mark } from '@tingxu/ui/state-dot';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
@@ -54,7 +56,7 @@ function NextRow({ row }: { readonly row: TicketRow }): JSX.Element {
   const i18n = useI18n();
   const { pick, format } = i18n;
   const lane = laneOf(view.value?.profile ?? null, row.lane);
-  const waitedMs = now.value - row.waitFromAt;
+  const waited = waitedMs(row, now.value);
   const notes = view.value ? ticketNotes(view.value, row, i18n) : [];
   const service = view.value ? serviceName(view.value, row.service, i18n) : '';
   return (
@@ -63,8 +65,8 @@ function NextRow({ row }: { readonly row: TicketRow }): JSX.Element {
       {lane && <LaneTag lane={lane.id} label={pick(lane.name)} compact />}
       <span class={cx(styles['what'])}>{notes[0] ?? service}</span>
       <span class={cx(styles['waited'])}>
-        <Mark tone={waitTone(waitedMs, lane?.promise.targetMs ?? Number.POSITIVE_INFINITY)} />
-        {format.elapsed(waitedMs)}
+        <Mark tone={waitTone(waited, lane?.promise.targetMs ?? Number.POSITIVE_INFINITY)} />
+        {format.elapsed(waited)}
       </span>
     </li>
   );

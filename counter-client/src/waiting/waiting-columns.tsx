@@ -1,4 +1,5 @@
 /** The columns of the waiting list. */
+
 import type { TicketRow } from '@tingxu/contract/views';
 import { Button } from '@tingxu/ui/button';
 import type { Column } from '@tingxu/ui/data-table';
@@ -6,6 +7,7 @@ import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { isNearCap, isProtected } from '@tingxu/ui/lib/pass-over';
 import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
@@ -101,13 +103,13 @@ function Waited({ row }: RowProps): JSX.Element {
   const { view, now } = useDesk();
   const { t, format } = useI18n();
   const targetMs = laneOf(view.value?.profile ?? null, row.lane)?.promise.targetMs ?? 1;
-  const waitedMs = now.value - row.waitFromAt;
+  const waited = waitedMs(row, now.value);
   return (
     <WaitMeter
-      waitedMs={waitedMs}
+      waitedMs={waited}
       targetMs={targetMs}
-      text={format.elapsed(waitedMs)}
-      toneText={t.staff.wait[waitTone(waitedMs, targetMs)]}
+      text={format.elapsed(waited)}
+      toneText={t.staff.wait[waitTone(waited, targetMs)]}
     />
   );
 }

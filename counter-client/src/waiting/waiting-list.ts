@@ -16,7 +16,7 @@ export const waitingList = (view: CounterView, counter: CounterId, at: Instant):
   const skills = own?.skills ?? [];
   const others = tickets
     .filter(({ state, service }) => state === 'waiting' && !skills.includes(service))
-    .sort((a, b) => a.waitFromAt - b.waitFromAt || a.place - b.place);
+    .sort((a, b) => a.waitCountsFromAt - b.waitCountsFromAt || a.place - b.place);
   return { own: own ? expectedOrder(tickets, { view, counter: own, at }) : [], others };
 };
 

@@ -1,10 +1,12 @@
 /** Who waits: this counter's customers in the expected order, then those of other counters. */
+
 import type { TicketRow } from '@tingxu/contract/views';
 import { DataTable } from '@tingxu/ui/data-table';
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { cx } from '@tingxu/ui/lib/cx';
 import { useKeptFocus } from '@tingxu/ui/lib/keep-focus';
 import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -50,7 +52,7 @@ function Rows({ own, others }: RowsProps): JSX.Element {
   const profile = view.value?.profile ?? null;
   const rowTone = (row: TicketRow) => {
     const targetMs = laneOf(profile, row.lane)?.promise.targetMs ?? Number.POSITIVE_INFINITY;
-    const tone = waitTone(now.value - row.waitFromAt, targetMs);
+    const tone = waitTone(waitedMs(row, now.value), targetMs);
     return tone === 'ok' ? undefined : tone;
   };
   const rowKey = (row: TicketRow): string => row.ticket;

@@ -1,8 +1,10 @@
 /** How a ticket stands: the wait against its promise, or until when it may come back. */
+
 import type { TicketRow } from '@tingxu/contract/views';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
 import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { StateDot } from '@tingxu/ui/state-dot';
 import { WaitMeter } from '@tingxu/ui/wait-meter';
 import type { JSX } from 'preact';
@@ -20,13 +22,13 @@ function Wait({ row }: Props): JSX.Element {
   const { profile, now } = useLobby();
   const { t, format } = useI18n();
   const targetMs = laneOf(profile.value, row.lane)?.promise.targetMs ?? 1;
-  const waitedMs = now.value - row.waitFromAt;
+  const waited = waitedMs(row, now.value);
   return (
     <WaitMeter
-      waitedMs={waitedMs}
+      waitedMs={waited}
       targetMs={targetMs}
-      text={format.elapsed(waitedMs)}
-      toneText={t.staff.wait[waitTone(waitedMs, targetMs)]}
+      text={format.elapsed(waited)}
+      toneText={t.staff.wait[waitTone(waited, targetMs)]}
     />
   );
 }

@@ -175,10 +175,13 @@ export const TicketRow = z.strictObject({
   service: ServiceId,
   state: TicketState,
   issuedAt: Instant,
-  /** Start of the wait that counts for the promise and the score. */
+  /** Start of the wait that counts for the score. Rules: LEG-3, LEG-5, MISS-7. */
   waitFromAt: Instant,
-  /** Of the wait: what lay before the posted opening. Units: ms. Rules: HOURS-3. */
-  preOpeningMs: Count,
+  /**
+   * Start of the wait that is shown, counted and held against the promise: the entry of the leg, but
+   * not before the posted opening. Later than now while the hall is still closed. Rules: END-3, HOURS-3.
+   */
+  waitCountsFromAt: Instant,
   place: Count,
   /**
    * The calling rule's score at an instant is `(at − scoreFromAt) × scoreWeight`. Null under a policy

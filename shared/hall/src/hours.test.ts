@@ -78,7 +78,9 @@ describe('posted hours', () => {
   it('HOURS-3 the wait before the opening is told apart and counts neither as wait nor against the promise', () => {
     const scene = posted().given(after(minutes(6)));
     expect(scene.when(issue())).toMatchObject([{ preOpeningMs: minutes(4) }]);
-    expect(ticketRow(scene.hall(), scene.ticket('A001')).preOpeningMs).toBe(minutes(4));
+    const row = ticketRow(scene.hall(), scene.ticket('A001'));
+    expect(row.waitCountsFromAt).toBe(OPENING_AT + minutes(10));
+    expect(row.waitFromAt).toBe(OPENING_AT + minutes(6));
     // Called 16 min after the issue: 12 min after the opening, within the promise of 15 min.
     scene.given(open('1'), after(minutes(16)), call('1'), finish('A001', '1'));
     const normal = scene.hall().totals[LaneId.parse('normal')];

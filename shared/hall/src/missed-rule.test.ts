@@ -80,7 +80,10 @@ describe('where a returned ticket stands', () => {
 
   test('MISS-7, END-3 the reported wait of a ticket that was missed runs from issue to the last call', () => {
     const scene = missed(calledUnder({ returnPlace: 'last' })).given(after(minutes(5)));
-    scene.given(comeBack('A001'), after(minutes(1)), call('1'), after(minutes(2)));
+    scene.given(comeBack('A001'));
+    const [row] = Object.values(viewOf(scene.hall(), 'counter').tickets);
+    expect(row).toMatchObject({ waitFromAt: scene.now(), waitCountsFromAt: row?.issuedAt });
+    scene.given(after(minutes(1)), call('1'), after(minutes(2)));
     scene.given(recall('A001', '1'), finish('A001', '1'));
     const waited = seconds(40) + minutes(6);
     expect(scene.hall().totals).toMatchObject({ normal: { served: 1, waitSumMs: waited } });

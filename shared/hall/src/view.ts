@@ -23,7 +23,7 @@ import type {
   ViewOf,
 } from '@tingxu/contract/views';
 import { waitNow } from './estimate.ts';
-import { issuingAt } from './hours.ts';
+import { issuingAt, waitCountsFrom } from './hours.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
@@ -204,7 +204,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     state: ticket.state,
     issuedAt: ticket.issuedAt,
     waitFromAt: ticket.waitFromAt,
-    preOpeningMs: ticket.preOpeningMs,
+    waitCountsFromAt: waitCountsFrom(ticket),
     place: ticket.place,
     ...scoreLine(hall.day, ticket),
     passedOver: ticket.passedOver,

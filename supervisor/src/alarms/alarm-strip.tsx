@@ -6,6 +6,7 @@ import { Button } from '@tingxu/ui/button';
 import { Icon, type IconName } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import type { ComponentChildren, JSX } from 'preact';
 import { laneTotals } from '../figures/totals.ts';
 import { useMonitor } from '../monitor-context.tsx';
@@ -99,7 +100,7 @@ function Care({ alarm }: Of<'care'>): JSX.Element {
   const { now, settings } = useMonitor();
   const { t, format } = useI18n();
   const { oldest, count } = alarm;
-  const waited = format.elapsed(now.value - oldest.waitFromAt);
+  const waited = format.elapsed(waitedMs(oldest, now.value));
   return (
     <Frame icon="clock" tone="over">
       <strong>{t.supervisor.alarm.care(count, settings.careMs / 60_000)}</strong>

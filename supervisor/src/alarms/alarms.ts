@@ -1,6 +1,8 @@
 /** What a duty manager must not overlook, the most urgent first. Pure. Source: H5, H38, H54. */
+
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { HelpRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { longestWait } from '../figures/lane-figures.ts';
 import { keepsPromise, laneTotals } from '../figures/totals.ts';
 import type { WatchSettings } from './watch-settings.ts';
@@ -31,7 +33,7 @@ const helpAlarms = ({ counters }: SupervisorView): Alarm[] =>
     );
 
 const careAlarms = (waiting: readonly TicketRow[], at: Instant, careMs: number): Alarm[] => {
-  const late = waiting.filter(({ waitFromAt }) => at - waitFromAt >= careMs);
+  const late = waiting.filter((ticket) => waitedMs(ticket, at) >= careMs);
   const oldest = longestWait(late);
   return oldest ? [{ kind: 'care', count: late.length, oldest }] : [];
 };

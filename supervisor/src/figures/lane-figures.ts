@@ -4,6 +4,7 @@ import type { WaitRange } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { HallProfile, SupervisorView, TicketRow } from '@tingxu/contract/views';
 import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 
 export type LaneFigures = {
   readonly lane: HallProfile['lanes'][number];
@@ -23,7 +24,7 @@ export const laneFigures = (view: SupervisorView, at: Instant): LaneFigures[] =>
     const tickets = Object.values(view.tickets).filter(
       (ticket) => ticket.state === 'waiting' && ticket.lane === lane.id,
     );
-    const tones = tickets.map(({ waitFromAt }) => waitTone(at - waitFromAt, lane.promise.targetMs));
+    const tones = tickets.map((ticket) => waitTone(waitedMs(ticket, at), lane.promise.targetMs));
     return {
       lane,
       waiting: tickets.length,
@@ -36,6 +37,7 @@ export const laneFigures = (view: SupervisorView, at: Instant): LaneFigures[] =>
 
 export const longestWait = (tickets: readonly TicketRow[]): TicketRow | null =>
   tickets.reduce<TicketRow | null>(
-    (oldest, ticket) => (oldest && oldest.waitFromAt <= ticket.waitFromAt ? oldest : ticket),
+    (oldest, ticket) =>
+      oldest && oldest.waitCountsFromAt <= ticket.waitCountsFromAt ? oldest : ticket,
     null,
   );

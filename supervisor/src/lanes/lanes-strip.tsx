@@ -1,7 +1,9 @@
 /** Each lane against its promise: who waits now, what a newcomer is told, how the day has gone. */
+
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { WaitMeter } from '@tingxu/ui/wait-meter';
 import type { JSX } from 'preact';
@@ -62,18 +64,18 @@ function Oldest({ figures }: LaneProps): JSX.Element {
   const { now } = useMonitor();
   const { t, format } = useI18n();
   const { oldest, lane } = figures;
-  const waitedMs = oldest ? now.value - oldest.waitFromAt : 0;
+  const waited = oldest ? waitedMs(oldest, now.value) : 0;
   const { targetMs } = lane.promise;
   return (
     <WaitMeter
-      waitedMs={waitedMs}
+      waitedMs={waited}
       targetMs={targetMs}
       text={
         oldest
-          ? `${t.supervisor.oldest} ${format.elapsed(waitedMs)} · ${oldest.number}`
+          ? `${t.supervisor.oldest} ${format.elapsed(waited)} · ${oldest.number}`
           : t.supervisor.nobody
       }
-      toneText={t.staff.wait[waitTone(waitedMs, targetMs)]}
+      toneText={t.staff.wait[waitTone(waited, targetMs)]}
     />
   );
 }

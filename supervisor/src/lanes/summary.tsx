@@ -1,6 +1,8 @@
 /** The hall in one line of figures. */
+
 import { cx } from '@tingxu/ui/lib/cx';
 import type { Tone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { Metric } from '@tingxu/ui/metric';
 import type { JSX } from 'preact';
 import type { HallFigures } from '../figures/hall-figures.ts';
@@ -38,7 +40,7 @@ const nowFigures = (hall: HallFigures, at: number, { t, format }: MonitorI18n): 
     { label: t.common.waiting, value: tickets.waiting, ...lateness(hall, supervisor) },
     {
       label: supervisor.longestWait,
-      value: oldest ? format.elapsed(at - oldest.waitFromAt) : '—',
+      value: oldest ? format.elapsed(waitedMs(oldest, at)) : '—',
       note: oldest?.number ?? supervisor.nobody,
     },
     {

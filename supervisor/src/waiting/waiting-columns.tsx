@@ -1,4 +1,5 @@
 /** The columns of the waiting list; a phone and a wall show fewer. */
+
 import type { TicketRow } from '@tingxu/contract/views';
 import { Button } from '@tingxu/ui/button';
 import type { Column } from '@tingxu/ui/data-table';
@@ -7,6 +8,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { isNearCap, isProtected } from '@tingxu/ui/lib/pass-over';
 import { laneOf, serviceOf } from '@tingxu/ui/lib/profile';
 import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import { WaitMeter } from '@tingxu/ui/wait-meter';
@@ -129,13 +131,13 @@ function Waited({ row }: RowProps): JSX.Element {
   const { profile, now } = useMonitor();
   const { t, format } = useI18n();
   const targetMs = laneOf(profile.value, row.lane)?.promise.targetMs ?? 1;
-  const waitedMs = now.value - row.waitFromAt;
+  const waited = waitedMs(row, now.value);
   return (
     <WaitMeter
-      waitedMs={waitedMs}
+      waitedMs={waited}
       targetMs={targetMs}
-      text={format.elapsed(waitedMs)}
-      toneText={t.staff.wait[waitTone(waitedMs, targetMs)]}
+      text={format.elapsed(waited)}
+      toneText={t.staff.wait[waitTone(waited, targetMs)]}
     />
   );
 }

@@ -1,4 +1,5 @@
 /** Everybody who waits, the one in the greatest danger of a broken promise on top. */
+
 import type { TicketRow } from '@tingxu/contract/views';
 import { Button } from '@tingxu/ui/button';
 import { DataTable } from '@tingxu/ui/data-table';
@@ -7,6 +8,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { useKeptFocus } from '@tingxu/ui/lib/keep-focus';
 import { laneOf } from '@tingxu/ui/lib/profile';
 import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitedMs } from '@tingxu/ui/lib/waited';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -73,7 +75,7 @@ function Rows(): JSX.Element {
   const columns = useWaitingColumns();
   const rowTone = (row: TicketRow) => {
     const targetMs = laneOf(profile.value, row.lane)?.promise.targetMs ?? Number.POSITIVE_INFINITY;
-    const tone = waitTone(now.value - row.waitFromAt, targetMs);
+    const tone = waitTone(waitedMs(row, now.value), targetMs);
     return tone === 'ok' ? undefined : tone;
   };
   return (

@@ -5,6 +5,7 @@
 import type { Instant, LaneId } from '@tingxu/contract/ids';
 import type { HallProfile, TicketRow } from '@tingxu/contract/views';
 import { laneOf } from './profile.ts';
+import { waitedMs } from './waited.ts';
 
 /** Units: of the promised wait, and of the cap; 1 means that it is used up. */
 export type Risk = { readonly wait: number; readonly passedOver: number };
@@ -13,7 +14,7 @@ export const riskOf = (ticket: TicketRow, profile: HallProfile | null, at: Insta
   const targetMs = laneOf(profile, ticket.lane)?.promise.targetMs;
   const { passedOver, passOverCap } = ticket;
   return {
-    wait: targetMs ? (at - ticket.waitFromAt) / targetMs : 0,
+    wait: targetMs ? waitedMs(ticket, at) / targetMs : 0,
     passedOver: passedOver === 0 ? 0 : passedOver / Math.max(1, passOverCap),
   };
 };
