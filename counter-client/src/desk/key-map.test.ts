@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BOUNCE_MS, digitOf, intentOf, isBounce, type Key } from './key-map.ts';
+import {
+  BOUNCE_MS,
+  CONFIRM_MS,
+  digitOf,
+  intentOf,
+  isAfterAnswer,
+  isBounce,
+  type Key,
+} from './key-map.ts';
 
 const key = (pressed: string, code: string, more: Partial<Key> = {}): Key => ({
   key: pressed,
@@ -75,5 +83,11 @@ describe('two presses in one', () => {
     expect(isBounce(null, 0)).toBe(false);
     expect(isBounce(1000, 1000 + BOUNCE_MS - 1)).toBe(true);
     expect(isBounce(1000, 1000 + BOUNCE_MS)).toBe(false);
+  });
+
+  it('an Enter just after the digit that answered a dialog calls nobody', () => {
+    expect(isAfterAnswer(null, 0)).toBe(false);
+    expect(isAfterAnswer(1000, 1000 + CONFIRM_MS - 1)).toBe(true);
+    expect(isAfterAnswer(1000, 1000 + CONFIRM_MS)).toBe(false);
   });
 });

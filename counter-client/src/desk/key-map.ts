@@ -75,3 +75,10 @@ export const BOUNCE_MS = 350;
 /** True when this press is the echo of the one before. */
 export const isBounce = (lastPressAt: number | null, pressAt: number): boolean =>
   lastPressAt !== null && pressAt - lastPressAt < BOUNCE_MS;
+
+/** Hands that have answered a dialog by a digit may still confirm it within this time. Units: ms. */
+export const CONFIRM_MS = 1_000;
+
+/** True when this press can only be meant for the dialog that the key before it answered. */
+export const isAfterAnswer = (answeredAt: number | null, pressAt: number): boolean =>
+  answeredAt !== null && pressAt - answeredAt < CONFIRM_MS;

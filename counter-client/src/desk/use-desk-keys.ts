@@ -5,7 +5,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Intent } from './action.ts';
 import type { DeskModel } from './desk-model.ts';
-import { intentOf, isBounce, isPressKey } from './key-map.ts';
+import { digitOf, intentOf, isAfterAnswer, isBounce, isPressKey } from './key-map.ts';
 
 /** Marks the button that the loop key stands for: the key may act on it as the button would. */
 export const MAIN_BUTTON = 'desk-main';
@@ -19,6 +19,8 @@ export function useDeskKeys(desk: DeskModel): void {
 
 const listen = (desk: DeskModel): (() => void) => {
   let lastMainAt: number | null = null;
+  /** When a key was last meant for a dialog, open or refused. */
+  let askedAt: number | null = null;
   /** Keys whose press was used here: their release must not press a focused button. */
   const used = new Set<string>();
   const act = (intent: Intent, pressedAt: number): void => {
@@ -30,18 +32,26 @@ const listen = (desk: DeskModel): (() => void) => {
     lastMainAt = pressedAt;
     if (!echo) desk.press(intent);
   };
+  /** Whether somebody types, answers a dialog, or presses a control that has the focus. */
+  const isTaken = (event: KeyboardEvent): boolean => {
+    if (isTyping(event.target)) return true;
+    const asked = document.querySelector('dialog[open]') !== null;
+    if (asked || isDigit(event)) askedAt = event.timeStamp;
+    if (asked) return true;
+    const pressed = isPressKey(event) && isControl(event.target);
+    // A held Enter would press the focused button again and again.
+    if (pressed && event.repeat) event.preventDefault();
+    return pressed;
+  };
   const down = (event: KeyboardEvent): void => {
-    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-    if (isPressKey(event) && isControl(event.target)) {
-      // A held Enter would press the focused button again and again.
-      if (event.repeat) event.preventDefault();
-      return;
-    }
+    if (isTaken(event)) return;
     const intent = intentOf(event);
     if (!intent) return;
     event.preventDefault();
     used.add(event.code);
-    if (!event.repeat) act(intent, event.timeStamp);
+    // An answer is one digit; hands that confirm it with Enter do not mean the next customer.
+    const confirms = isPressKey(event) && isAfterAnswer(askedAt, event.timeStamp);
+    if (!event.repeat && !confirms) act(intent, event.timeStamp);
   };
   const up = (event: KeyboardEvent): void => {
     if (used.delete(event.code)) event.preventDefault();
@@ -53,6 +63,10 @@ const listen = (desk: DeskModel): (() => void) => {
     removeEventListener('keyup', up);
   };
 };
+
+/** Not of the number pad, whose digits are keys of the desk. */
+const isDigit = (event: KeyboardEvent): boolean =>
+  digitOf(event) !== null && intentOf(event) === null;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement

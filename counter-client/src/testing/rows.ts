@@ -71,6 +71,7 @@ export const counterRow = (more: Partial<StaffCounterRow> = {}): StaffCounterRow
 });
 
 export const RULES: StaffRules = {
+  awayAfterMs: 600_000,
   chosenCallBy: ['lobby', 'supervisor'],
   walkUpBy: ['teller', 'lobby', 'supervisor'],
   autoCall: [],

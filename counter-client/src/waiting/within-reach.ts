@@ -10,7 +10,7 @@ type CounterProfile = HallProfile['counters'][number];
 
 /** What an order of calls is made from. */
 export type Desk = {
-  readonly view: Pick<CounterView, 'counters' | 'lanes' | 'profile'>;
+  readonly view: Pick<CounterView, 'counters' | 'lanes' | 'profile' | 'rules'>;
   readonly counter: CounterProfile;
   readonly at: Instant;
 };
@@ -18,13 +18,20 @@ export type Desk = {
 const isKeptFor = ({ dedicated }: CounterProfile, { lane }: TicketRow): boolean =>
   dedicated?.lanes.includes(lane) ?? true;
 
+/** In service, and not paused for so long that nothing is left to it. Rules: CTR-10. */
+const isThere = ({ view, at }: Desk, row: CounterView['counters'][CounterId]): boolean => {
+  if (row.state !== 'paused') return row.state !== 'closed';
+  return at < row.sinceAt + (view.rules?.awayAfterMs ?? Number.POSITIVE_INFINITY);
+};
+
 /** The counter that alone may call it: in service and able; null when any may. */
-const keeperOf = ({ view }: Desk, { only, service }: TicketRow): CounterId | null => {
+const keeperOf = (desk: Desk, { only, service }: TicketRow): CounterId | null => {
+  const { view } = desk;
   if (only === null) return null;
   const keeper = Object.values(view.counters).find((row) =>
     'counter' in only ? row.counter === only.counter : row.staff === only.staff,
   );
-  if (!keeper || keeper.state === 'closed') return null;
+  if (!keeper || !isThere(desk, keeper)) return null;
   const skills = view.profile?.counters.find(({ id }) => id === keeper.counter)?.skills ?? [];
   return skills.includes(service) ? keeper.counter : null;
 };
@@ -36,15 +43,15 @@ const isOpenTo = (desk: Desk, ticket: TicketRow): boolean => {
 };
 
 /** Belongs to another counter in service. */
-const isGuest = ({ view, counter }: Desk, ticket: TicketRow): boolean =>
-  !isKeptFor(counter, ticket) &&
-  (view.profile?.counters ?? []).some(
-    (other) =>
-      other.id !== counter.id &&
-      (view.counters[other.id]?.state ?? 'closed') !== 'closed' &&
-      other.skills.includes(ticket.service) &&
-      isKeptFor(other, ticket),
-  );
+const isGuest = (desk: Desk, ticket: TicketRow): boolean => {
+  const { view, counter } = desk;
+  if (isKeptFor(counter, ticket)) return false;
+  return (view.profile?.counters ?? []).some((other) => {
+    const row = view.counters[other.id];
+    const takes = other.skills.includes(ticket.service) && isKeptFor(other, ticket);
+    return other.id !== counter.id && row !== undefined && isThere(desk, row) && takes;
+  });
+};
 
 const helpsNow = ({ view, counter, at }: Desk): boolean => {
   const row = view.counters[counter.id];

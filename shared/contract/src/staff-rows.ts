@@ -53,6 +53,8 @@ export const StaffRules = z.strictObject({
   walkUpBy: z.array(ChoosingRole),
   /** Counters that call by themselves after a service. Rules: CTR-5. */
   autoCall: z.array(CounterId),
+  /** A counter that has been paused for so long keeps nothing. Rules: CTR-10. */
+  awayAfterMs: DurationMs,
   /** The next service of a visit follows at the same counter at once. Rules: LEG-2. */
   stay: z.boolean(),
   /** The limit of a parked ticket when nobody names one, and the longest. Rules: PARK-2. */
