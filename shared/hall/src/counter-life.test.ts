@@ -126,6 +126,15 @@ describe('calling a chosen ticket', () => {
     ]);
   });
 
+  test('CTR-6, MISS-12 whoever is called goes first no longer; who waits has no tolerance to lose', () => {
+    const first = { only: { counter: '1' }, first: true };
+    const scene = under().given(issue(), issue(), transfer('A001', first));
+    expect(scene.ticket('A001').first).toBe(true);
+    scene.given(callChosen('A001', '1'));
+    expect(scene.ticket('A001').first).toBe(false);
+    expect(scene.ticket('A002').toleranceLeft).toBe(null);
+  });
+
   test('CTR-6, CALL-10 a call of a service that is secondary says so, another one does not', () => {
     const secondary = [{ service: 'account', limitMs: minutes(9) }];
     const counters = [{ ...counter('1', 'cash', 'account'), secondary }];
