@@ -1,5 +1,5 @@
 /** One simulated day before it happens: its hall, its crowd, its habits. All drawn from one seed. */
-import { type HallConfig, PolicyKind } from '@tingxu/contract/config';
+import { DEFAULT_VISIT_RULE, type HallConfig, PolicyKind } from '@tingxu/contract/config';
 import { anyHallConfig } from '@tingxu/hall/testing/arbitraries';
 import {
   type ConfigInput,
@@ -30,6 +30,8 @@ export type DayPlan = {
   readonly straysPerMinute: number;
   /** Whether everybody is served before the day closes, or the roll-over ends whoever is left. */
   readonly ends: 'drained' | 'rolled-over';
+  /** Whether hours are posted: issuing begins after the doors open and ends before they close. */
+  readonly postsHours: boolean;
 };
 
 const MINUTE_MS = 60_000;
@@ -42,22 +44,37 @@ const policyOf = (chance: Chance): ConfigInput['policy'] => ({
   passOverPermille: chance.pick([0, 500, 1_500, 1_500, 3_000]),
 });
 
-/** A bank hall: three lanes, four services, so many counters with one skill to four. */
-const bankHall = (chance: Chance, counters: number): HallConfig =>
+/** Whether whoever is set aside at the end of the day comes again on the next one. Rules: PARK-6. */
+const visitsOf = (chance: Chance): Pick<ConfigInput, 'visits'> =>
+  chance.happens(0.5) ? { visits: { ...DEFAULT_VISIT_RULE, carryMs: HOUR_MS } } : {};
+
+/** A bank hall: three lanes, so many counters with one skill or more. */
+const bankHall = (
+  chance: Chance,
+  counters: number,
+  services: readonly string[] = SERVICES,
+): HallConfig =>
   hallConfig({
     lanes: [VIP, ELDERLY, NORMAL],
-    services: SERVICES.map((id, index) => service(id, { series: 'ABCD'.charAt(index) })),
+    services: services.map((id, index) => service(id, { series: 'ABCD'.charAt(index) })),
     counters: Array.from({ length: counters }, (_, index) => {
-      const first = index % SERVICES.length;
-      const wide = 1 + chance.upTo(SERVICES.length - 1);
+      const wide = 1 + chance.upTo(services.length - 1);
       const skills = Array.from(
         { length: wide },
-        (_skill, i) => SERVICES[(first + i) % 4] ?? 'cash',
+        (_skill, i) => services[(index + i) % services.length] ?? 'cash',
       );
       return counter(String(index + 1), ...skills);
     }),
     policy: policyOf(chance),
+    ...visitsOf(chance),
   });
+
+/** Some days do not offer what the day before did. Rules: PARK-7. */
+const servicesOf = (chance: Chance): readonly string[] => {
+  const first = chance.upTo(SERVICES.length - 1);
+  const all = SERVICES.map((_, i) => SERVICES[(first + i) % SERVICES.length] ?? 'cash');
+  return all.slice(0, chance.pick([2, 3, 4]));
+};
 
 const habits = (chance: Chance): Omit<DayPlan, 'kind' | 'config' | 'perMinute'> => ({
   openMs: 8 * HOUR_MS,
@@ -68,6 +85,7 @@ const habits = (chance: Chance): Omit<DayPlan, 'kind' | 'config' | 'perMinute'> 
   pauses: chance.pick([0.002, 0.02]),
   straysPerMinute: chance.pick([0, 0.3, 1]),
   ends: chance.pick(['drained', 'drained', 'rolled-over']),
+  postsHours: chance.happens(0.3),
 });
 
 /** 20 counters and 1,500 tickets in eight hours. Source: quality.md DS-16. */
@@ -83,7 +101,8 @@ const hallDay = (chance: Chance): DayPlan => {
   const load = chance.pick([0.5, 0.8, 0.95, 1.1]);
   const more = habits(chance);
   const perMinute = (load * counters) / (more.serviceMs / MINUTE_MS);
-  return { ...more, kind: 'hall', config: bankHall(chance, counters), perMinute };
+  const config = bankHall(chance, counters, servicesOf(chance));
+  return { ...more, kind: 'hall', config, perMinute };
 };
 
 /** Any hall at all that a configuration may describe: the model's own. */

@@ -11,7 +11,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type HallCommand, OpenDay } from '@tingxu/contract/commands';
-import type { HallConfig } from '@tingxu/contract/config';
+import type { Schedule } from '@tingxu/contract/hours';
+import type { Instant } from '@tingxu/contract/ids';
 import type { DayStatistics } from '@tingxu/contract/statistics';
 import { emptyHall, type HallState } from '@tingxu/hall/state';
 import { statisticsFold } from '@tingxu/hall/statistics';
@@ -62,14 +63,24 @@ export type YearOptions = {
 
 const DAY_MS = 86_400_000;
 
+const MINUTE_MS = 60_000;
+
+/** Issuing from a while after the opening to a while before the end. Rules: HOURS-2. */
+const postedHours = (at: Instant, { postsHours, openMs }: DayPlan): { schedule?: Schedule } => {
+  const span = { fromAt: at + 20 * MINUTE_MS, toAt: at + openMs - 40 * MINUTE_MS };
+  return postsHours ? { schedule: { issuing: [span], preIssueMs: 5 * MINUTE_MS } } : {};
+};
+
 /** The opening of the next day, on the morning after, by another configuration. Rules: CONF-1. */
-const openNext = (run: Run, config: HallConfig): void => {
+const openNext = (run: Run, plan: DayPlan): void => {
+  const { config } = plan;
   run.at = (Math.floor(run.at / DAY_MS) + 1) * DAY_MS + DAY_MS / 3;
   const last = run.book?.businessDay ?? '2026-11-21';
   const businessDay = new Date(Date.parse(last) + DAY_MS).toISOString().slice(0, 10);
   const basedOn = run.hall.configuration.latest;
   send(run, { type: 'ChangeConfiguration', config, when: 'next-day', basedOn }, 'supervisor');
-  const command: HallCommand = OpenDay.parse({ type: 'OpenDay', businessDay, config });
+  const posted = postedHours(run.at, plan);
+  const command: HallCommand = OpenDay.parse({ type: 'OpenDay', businessDay, config, ...posted });
   // A day that is over never comes again. Rules: DAY-2.
   const over = new Date(Date.parse(last) - DAY_MS).toISOString().slice(0, 10);
   send(run, OpenDay.parse({ ...command, businessDay: over }), 'supervisor');
@@ -180,7 +191,7 @@ export const simulateYear = ({ seed, days, core = CORE, onDay }: YearOptions): Y
     const before: HallState | null = run?.hall ?? null;
     const commands = run?.commands ?? 0;
     if (run === null) run = newRun(plan, core, { agreeSeldom: true });
-    else openNext(run, plan.config);
+    else openNext(run, plan);
     const first = before ?? emptyHall(plan.config.hall);
     minutes += liveThrough(run, plan, seed + index).minutes;
     endDay(run, plan);
