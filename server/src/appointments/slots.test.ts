@@ -2,7 +2,7 @@ import { HallConfig } from '@tingxu/contract/config';
 import { BusinessDay } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
-import { bookingIdOf, newReference } from './reference.ts';
+import { bookingIdOf, bookingNamed, newReference } from './reference.ts';
 import { slotAt, slotsOfDay } from './slots.ts';
 
 const config = (zone: string, from = '09:00', to = '11:00', weekdays = [1, 2, 3, 4, 5, 6, 7]) =>
@@ -69,6 +69,9 @@ describe('references', () => {
     expect(bookingIdOf('o123-4567-89ab-cdef')).toBe(id);
     expect(bookingIdOf('OL23456789ABCDEF')).toBe(id);
     expect(bookingIdOf('0123456789ABCDEG')).not.toBe(id);
-    expect(bookingIdOf(id)).toBe(id);
+    // Whoever reads a journal cannot speak for those who booked; staff name a booking as their list does.
+    expect(bookingNamed(id, 'kiosk')).not.toBe(id);
+    expect(bookingNamed(id, 'teller')).toBe(id);
+    expect(bookingNamed('0123456789abcdef', 'kiosk')).toBe(id);
   });
 });

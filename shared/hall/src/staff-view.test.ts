@@ -121,12 +121,13 @@ describe('what else staff see', () => {
     expect(usual()).toBeGreaterThan(before);
   });
 
-  test('CTR-5, CTR-6, CTR-7, PARK-2 the rules that bind them come with every default filled in', () => {
+  test('CTR-5, CTR-6, CTR-7, CTR-10, PARK-2 the rules that bind them come with every default filled in', () => {
     const { rules } = counterView(openScene().hall());
     expect(rules).toEqual({
       chosenCallBy: ['lobby', 'supervisor'],
       walkUpBy: ['teller', 'lobby', 'supervisor'],
       autoCall: [],
+      awayAfterMs: minutes(10),
       stay: true,
       parkMs: minutes(15),
       parkMaxMs: minutes(120),
