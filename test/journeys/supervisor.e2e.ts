@@ -172,6 +172,24 @@ describe('what staff decide', () => {
     await page.getByText('营业日已结束').waitFor();
     await closed.waitFor();
   });
+
+  it('DAY-4, HOURS-6 says that issuing is stopped, and ends whoever is left only on a word of its own', async () => {
+    await rig.post('day/day/open', {}, SUPERVISOR);
+    const number = await issue('day');
+    await rig.post('day/day/issuing/stop', { reason: 'equipment' }, SUPERVISOR);
+    const page = await rig.open({ path: monitor('day', '&staff=s01'), ...WALL });
+    await page.getByTestId('not-issuing').getByText('暂停取号（设备故障）').waitFor();
+    await page.getByTestId('turn-day').click();
+    await page.getByText('等候 1、在窗口 0、暂离或填单 0').waitFor();
+    const confirm = page.getByTestId('confirm-day');
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true');
+    await page.getByTestId('end-remaining').check();
+    await clean(page);
+    await confirm.click();
+    await page.getByText('营业日已结束').waitFor();
+    const { ticket } = await rig.get(`day/tickets/${number}`, SUPERVISOR);
+    expect(ticket).toMatchObject({ state: 'ended', endReason: 'left-at-closing' });
+  });
 });
 
 describe('what must not be overlooked', () => {

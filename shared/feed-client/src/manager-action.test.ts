@@ -50,6 +50,8 @@ describe('what a manager does by hand', () => {
     ]);
     const until = '2026-11-21T09:00:00+08:00';
     expect(requestOf({ ...stop, until })[1]).toEqual({ reason: 'overcrowded', until });
-    expect(requestOf({ type: 'closeDay' })).toEqual(['/day/close', { remaining: 'refuse' }]);
+    const close = (endRemaining: boolean) => requestOf({ type: 'closeDay', endRemaining });
+    expect(close(false)).toEqual(['/day/close', { remaining: 'refuse' }]);
+    expect(close(true)).toEqual(['/day/close', { remaining: 'end-remaining' }]);
   });
 });

@@ -39,7 +39,9 @@ export type IssueAction = {
 
 /** `until` is RFC 3339 with offset. */
 export type DayAction =
-  | { readonly type: 'openDay' | 'closeDay' | 'resumeIssuing' }
+  | { readonly type: 'openDay' | 'resumeIssuing' }
+  /** `endRemaining` ends whoever is left, each with its reason. Rules: DAY-3, DAY-4. */
+  | { readonly type: 'closeDay'; readonly endRemaining: boolean }
   | {
       readonly type: 'stopIssuing';
       readonly reason: IssuingReason;
@@ -74,7 +76,11 @@ const ofDay = (root: string, action: DayAction): ManagerRequest => {
     case 'openDay':
       return { path: `${root}/day/open`, body: {}, replySchema };
     case 'closeDay':
-      return { path: `${root}/day/close`, body: { remaining: 'refuse' }, replySchema };
+      return {
+        path: `${root}/day/close`,
+        body: { remaining: action.endRemaining ? 'end-remaining' : 'refuse' },
+        replySchema,
+      };
     case 'resumeIssuing':
       return { path: `${root}/day/issuing/resume`, body: {}, replySchema };
     case 'stopIssuing': {

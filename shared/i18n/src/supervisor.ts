@@ -40,7 +40,11 @@ export const supervisor = defineArea(
     openDay: '开始营业',
     closeDay: '结束营业',
     closeDayTitle: '结束今日营业？',
-    closeDayBlocked: (count: number) => `还有 ${count} 位客户未办完，请先处理`,
+    closeDayBlocked: (count: number) => `还有 ${count} 位客户未办完`,
+    closeDayLeft: (waiting: number, atCounters: number, away: number) =>
+      `等候 ${waiting}、在窗口 ${atCounters}、暂离或填单 ${away}。请先办完，或确认结束。`,
+    closeDayEnd: '确认结束：在等候和暂离的记为“营业结束离开”，在窗口的记为“会话结束”',
+    notIssuing: (state: string, reason: string) => (reason ? `${state}（${reason}）` : state),
     sortByRisk: '按风险排序',
     people: (count: number) => `${count} 人`,
     free: '空闲',
@@ -150,6 +154,11 @@ export const supervisor = defineArea(
       closeDayTitle: 'Close the business day?',
       closeDayBlocked: (count) =>
         count === 1 ? '1 customer is not finished yet' : `${count} customers are not finished yet`,
+      closeDayLeft: (waiting, atCounters, away) =>
+        `${waiting} waiting, ${atCounters} at counters, ${away} set aside or filling in forms. Finish them first, or end them.`,
+      closeDayEnd:
+        'End them: those in line and set aside as “left at closing”, those at counters as “session ended”',
+      notIssuing: (state, reason) => (reason ? `${state} (${reason})` : state),
       sortByRisk: 'By risk',
       people: (count) => `${count}`,
       free: 'Free',

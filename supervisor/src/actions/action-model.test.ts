@@ -9,7 +9,7 @@ const S01 = StaffId.parse('s01');
 const key = CommandId.parse('key-of-the-first-try');
 const { ticket } = waited(1, 5);
 const back: ManagerAction = { type: 'return', ticket, number: TicketNumber.parse('A001') };
-const close: ManagerAction = { type: 'closeDay' };
+const close: ManagerAction = { type: 'closeDay', endRemaining: false };
 
 type Answer = CommandOutcome<ManagerReply>;
 const lost: Answer = { ok: false, reason: 'unreachable', key };

@@ -1,45 +1,90 @@
-/** Opening and closing the business day; closing says beforehand what stands in the way. Rules: DAY-3. */
+/**
+ * Opening and closing the business day; closing says beforehand who is left, and ends them only on a
+ * word of its own. Rules: DAY-3, DAY-4.
+ */
+import { type Signal, useSignal } from '@preact/signals';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
+import { cx } from '@tingxu/ui/lib/cx';
 import { Notice } from '@tingxu/ui/notice';
 import type { JSX } from 'preact';
-import { unfinished } from '../figures/hall-figures.ts';
+import { type HallFigures, unfinished } from '../figures/hall-figures.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
+import styles from './dialogs.module.css';
 
 export function DayDialog(): JSX.Element {
   const { actions, figures } = useMonitor();
   const { t } = useI18n();
   const kind = actions.dialog.value?.kind;
   const closing = kind === 'closeDay';
+  const ending = useSignal(false);
   const left = figures.value ? unfinished(figures.value) : 0;
-  const blocked = closing && left > 0;
+  const remain = closing && left > 0;
+  const close = (): void => {
+    ending.value = false;
+    actions.open(null);
+  };
+  const confirm = async (): Promise<void> => {
+    const endRemaining = remain && ending.value;
+    await actions.run(closing ? { type: 'closeDay', endRemaining } : { type: 'openDay' });
+    ending.value = false;
+  };
   const words = t.supervisor;
   return (
     <Dialog
       open={closing || kind === 'openDay'}
       title={closing ? words.closeDayTitle : words.openDayTitle}
-      onClose={() => actions.open(null)}
+      onClose={close}
       actions={
         <>
-          <Button onClick={() => actions.open(null)}>{t.common.back}</Button>
+          <Button onClick={close}>{t.common.back}</Button>
           <Button
             variant="primary"
-            disabled={blocked}
+            disabled={remain && !ending.value}
             pending={actions.pending.value !== null}
             data-testid="confirm-day"
-            onClick={() => void actions.run({ type: closing ? 'closeDay' : 'openDay' })}
+            onClick={() => void confirm()}
           >
             {closing ? words.closeDay : words.openDay}
           </Button>
         </>
       }
     >
-      {blocked ? (
-        <Notice tone="warn">{words.closeDayBlocked(left)}</Notice>
+      {remain && figures.value ? (
+        <Remaining figures={figures.value} ending={ending} />
       ) : (
         <p>{closing ? words.closeDayText : words.openDayText}</p>
       )}
     </Dialog>
+  );
+}
+
+/** Who is left, and the word that they shall be ended. Rules: DAY-3, DAY-4. */
+function Remaining(props: {
+  readonly figures: HallFigures;
+  readonly ending: Signal<boolean>;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { figures, ending } = props;
+  const { waiting, called, serving, parked, preparing } = figures.tickets;
+  const words = t.supervisor;
+  return (
+    <>
+      <Notice tone="warn" title={words.closeDayBlocked(unfinished(figures))}>
+        {words.closeDayLeft(waiting, called + serving, parked + preparing)}
+      </Notice>
+      <label class={cx(styles['check'])}>
+        <input
+          type="checkbox"
+          checked={ending.value}
+          data-testid="end-remaining"
+          onChange={(event) => {
+            ending.value = event.currentTarget.checked;
+          }}
+        />
+        <span>{words.closeDayEnd}</span>
+      </label>
+    </>
   );
 }
