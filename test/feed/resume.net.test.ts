@@ -151,8 +151,11 @@ describe('followers that are cut off again and again', () => {
         view = foldAll(view, FeedBatch.parse(raw).events);
         judge(view);
       });
-      await makeTrouble(trouble, [proxy], seeded(3), 150);
-      await until('caught', () => history.wrong.length > 0);
+      // A machine under load may keep it from connecting at all, so it gets more than one try.
+      for (let seed = 3; seed < 12 && history.wrong.length === 0; seed += 1) {
+        await makeTrouble(trouble, [proxy], seeded(seed), 150);
+      }
+      expect(history.wrong.length).toBeGreaterThan(0);
     },
     PATIENCE_MS,
   );
