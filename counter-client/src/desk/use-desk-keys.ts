@@ -50,7 +50,7 @@ const listen = (desk: DeskModel): (() => void) => {
     event.preventDefault();
     used.add(event.code);
     // An answer is one digit; hands that confirm it with Enter do not mean the next customer.
-    const confirms = isPressKey(event) && isAfterAnswer(askedAt, event.timeStamp);
+    const confirms = event.key === 'Enter' && isAfterAnswer(askedAt, event.timeStamp);
     if (!event.repeat && !confirms) act(intent, event.timeStamp);
   };
   const up = (event: KeyboardEvent): void => {
