@@ -178,7 +178,11 @@ describe('what staff decide', () => {
     const number = await issue('day');
     await rig.post('day/day/issuing/stop', { reason: 'equipment' }, SUPERVISOR);
     const page = await rig.open({ path: monitor('day', '&staff=s01'), ...WALL });
-    await page.getByTestId('not-issuing').getByText('暂停取号（设备故障）').waitFor();
+    await page.getByTestId('alarms').getByText('暂停取号').waitFor();
+    await page.getByTestId('alarms').getByText('设备故障').waitFor();
+    await page.setViewportSize(PHONE);
+    expect(await sticksOut(page)).toBe(false);
+    await page.setViewportSize(WALL);
     await page.getByTestId('turn-day').click();
     await page.getByText('等候 1、在窗口 0、暂离或填单 0').waitFor();
     const confirm = page.getByTestId('confirm-day');

@@ -2,7 +2,7 @@
  * The keyboard of the desk. A key acts once however long it is held; a focused control keeps its own
  * Space and Enter; nothing acts behind a dialog or while somebody types.
  */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Intent } from './action.ts';
 import type { DeskModel } from './desk-model.ts';
 import { digitOf, intentOf, isAfterAnswer, isBounce, isPressKey } from './key-map.ts';
@@ -11,7 +11,7 @@ import { digitOf, intentOf, isAfterAnswer, isBounce, isPressKey } from './key-ma
 export const MAIN_BUTTON = 'desk-main';
 
 export function useDeskKeys(desk: DeskModel): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const forget = listen(desk);
     return forget;
   }, [desk]);

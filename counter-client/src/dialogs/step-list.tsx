@@ -6,7 +6,7 @@ import { useSignal } from '@preact/signals';
 import { Keycap } from '@tingxu/ui/keycap';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Action } from '../desk/action.ts';
 import { choose, enterDigit, type Option, type Step, stepAt } from '../steps/step.ts';
 import styles from './step-list.module.css';
@@ -88,7 +88,7 @@ function Note({ text }: { readonly text: string | undefined }): JSX.Element | nu
 function useSteering(list: RefObject<HTMLElement | null>, back: () => void): void {
   const latest = useRef(back);
   latest.current = back;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const down = (event: KeyboardEvent): void => {
       const move = MOVES[event.key];
       if (event.key === 'Enter' && event.repeat) event.preventDefault();

@@ -1,11 +1,14 @@
-/** Digit keys choose in an open dialog, unless somebody types a text there. */
-import { useEffect, useRef } from 'preact/hooks';
+/**
+ * Digit keys choose in an open dialog, unless somebody types a text there. They are listened to from
+ * the frame that shows the choice: a practised hand is faster than the next one.
+ */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { digitOf } from '../desk/key-map.ts';
 
 export function useDigits(active: boolean, choose: (digit: number) => void): void {
   const latest = useRef(choose);
   latest.current = choose;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return;
     const down = (event: KeyboardEvent): void => {
       const digit = digitOf(event);

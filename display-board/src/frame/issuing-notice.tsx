@@ -4,9 +4,9 @@
  */
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
+import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import type { JSX } from 'preact';
 import { useBoard } from '../model/board-model.ts';
-import { type NotIssuing, notIssuing } from '../model/issuing.ts';
 import { type BoardI18n, useLanguages } from '../texts.ts';
 import styles from './issuing-notice.module.css';
 

@@ -6,12 +6,12 @@ import type { HallProfile } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
+import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import type { KioskCommands, Wanted } from './commands.ts';
 import { conditionOf } from './condition.ts';
 import { createDress, type Dress } from './dress.ts';
 import { eraseKey, numberOf, refusalOf, typeKey } from './entry.ts';
 import { createIdle } from './idle.ts';
-import { type NotIssuing, notIssuing } from './issuing.ts';
 import { type LaneOffer, laneOffers, type ServiceOffer, serviceOffers } from './offers.ts';
 import { type Screen, type Sending, type Shown, shownOf } from './screen.ts';
 

@@ -2,13 +2,13 @@
 import { ChoiceTile } from '@tingxu/ui/choice-tile';
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
+import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useFit } from '../fit/use-fit.ts';
 import { Frame } from '../frame/frame.tsx';
 import { Key } from '../frame/key.tsx';
 import { Message } from '../frame/message.tsx';
-import type { NotIssuing } from '../model/issuing.ts';
 import { useModel } from '../model/model-context.ts';
 import type { ServiceOffer } from '../model/offers.ts';
 import { useI18n } from '../texts.ts';

@@ -5,8 +5,8 @@
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { IssueReply } from '@tingxu/contract/rest';
 import type { HallProfile } from '@tingxu/contract/views';
+import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
 import { numberOf } from '../model/entry.ts';
-import type { NotIssuing } from '../model/issuing.ts';
 import { type LaneOffer, laneRule, type ServiceOffer, seriesLetters } from '../model/offers.ts';
 import type { Shown } from '../model/screen.ts';
 import type { KioskI18n } from '../texts.ts';

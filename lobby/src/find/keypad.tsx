@@ -2,7 +2,7 @@
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './keypad.module.css';
@@ -22,7 +22,7 @@ export function Keypad(props: KeypadProps): JSX.Element {
   const { profile, sheet } = useLobby();
   const { t } = useI18n();
   const letters = seriesLetters(profile.value);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (sheet.sheet.peek() || event.ctrlKey || event.metaKey || event.altKey) return;
       const key = event.key.toUpperCase();

@@ -5,6 +5,7 @@ import type { SupervisorView } from '@tingxu/contract/views';
 import { Button } from '@tingxu/ui/button';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { notIssuing } from '@tingxu/ui/lib/not-issuing';
 import { Notice } from '@tingxu/ui/notice';
 import type { JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
@@ -12,7 +13,7 @@ import { useI18n } from '../texts.ts';
 import { staffLanes } from '../ticket/ticket-options.ts';
 import styles from './issue-page.module.css';
 import { Issued } from './issued.tsx';
-import { issuingNote, serviceOffers } from './issuing.ts';
+import { serviceOffers } from './issuing.ts';
 
 export function IssuePage(): JSX.Element | null {
   const { issued, view } = useLobby();
@@ -83,22 +84,25 @@ function IssueForm({ view }: { readonly view: SupervisorView }): JSX.Element {
   );
 }
 
+/**
+ * What stands in the way, or must be told: before an opening staff issue early, and only the hall
+ * knows from when, so that is told and not forbidden. Rules: HOURS-2, HOURS-6.
+ */
 function Hours({ view }: { readonly view: SupervisorView }): JSX.Element | null {
+  const { now } = useLobby();
   const { t, format } = useI18n();
-  const note = issuingNote(view);
+  const note = notIssuing(view);
   if (!note) return null;
-  const early = note.state === 'not-yet' && note.untilAt !== null;
+  const { state, untilAt, reason } = note;
+  const early = state === 'not-yet' && untilAt !== null;
+  if (early) return <Notice tone="info">{t.lobby.preOpening(format.time(untilAt))}</Notice>;
+  const said =
+    untilAt === null
+      ? t.common.issuing[state]
+      : t.common.issuingUntil[state](format.when(untilAt, now.value));
   return (
-    <Notice tone={early ? 'info' : 'warn'}>
-      {early && note.untilAt !== null
-        ? t.lobby.preOpening(format.time(note.untilAt))
-        : [
-            t.lobby.notIssuing,
-            note.reason && t.common.issuingReason[note.reason],
-            note.untilAt !== null && t.manager.limit(format.time(note.untilAt)),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+    <Notice tone="warn">
+      {[said, reason && t.common.issuingReason[reason]].filter(Boolean).join(' · ')}
     </Notice>
   );
 }

@@ -1,5 +1,4 @@
 /** What the phone may offer when it issues a ticket. Pure. Source: H1, H13. */
-import type { IssuingRow } from '@tingxu/contract/hours';
 import type { ServiceId, Text } from '@tingxu/contract/ids';
 import type { ServiceRow, SupervisorView } from '@tingxu/contract/views';
 
@@ -18,12 +17,3 @@ export const serviceOffers = ({ profile, services }: SupervisorView): readonly S
     wait: services[id]?.wait ?? null,
     offered: profile?.counters.some(({ skills }) => skills.includes(id)) ?? false,
   }));
-
-/**
- * What stands in the way, or must be told: before an opening staff issue early, and only the hall
- * knows from when, so that is told and not forbidden. Rules: HOURS-2, HOURS-6.
- */
-export const issuingNote = ({ day }: SupervisorView): IssuingRow | null => {
-  const { issuing } = day;
-  return !issuing || issuing.state === 'open' || issuing.state === 'extended' ? null : issuing;
-};

@@ -44,7 +44,6 @@ export const supervisor = defineArea(
     closeDayLeft: (waiting: number, atCounters: number, away: number) =>
       `等候 ${waiting}、在窗口 ${atCounters}、暂离或填单 ${away}。请先办完，或确认结束。`,
     closeDayEnd: '确认结束：在等候和暂离的记为“营业结束离开”，在窗口的记为“会话结束”',
-    notIssuing: (state: string, reason: string) => (reason ? `${state}（${reason}）` : state),
     sortByRisk: '按风险排序',
     people: (count: number) => `${count} 人`,
     free: '空闲',
@@ -158,7 +157,6 @@ export const supervisor = defineArea(
         `${waiting} waiting, ${atCounters} at counters, ${away} set aside or filling in forms. Finish them first, or end them.`,
       closeDayEnd:
         'End them: those in line and set aside as “left at closing”, those at counters as “session ended”',
-      notIssuing: (state, reason) => (reason ? `${state} (${reason})` : state),
       sortByRisk: 'By risk',
       people: (count) => `${count}`,
       free: 'Free',

@@ -37,6 +37,8 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
   switch (alarm.kind) {
     case 'help':
       return <Help counter={alarm.counter} help={alarm.help} />;
+    case 'stopped':
+      return <Stopped alarm={alarm} />;
     case 'care':
       return <Care alarm={alarm} />;
     case 'work':
@@ -92,6 +94,22 @@ function Help(props: { readonly counter: CounterId; readonly help: HelpRow }): J
           {answered ? t.manager.endHelp : t.manager.answerHelp}
         </Button>
       )}
+    </Frame>
+  );
+}
+
+function Stopped({ alarm }: Of<'stopped'>): JSX.Element {
+  const { now } = useMonitor();
+  const { t, format } = useI18n();
+  const { state, untilAt, reason } = alarm.issuing;
+  return (
+    <Frame icon="pause" tone="warn">
+      <strong>
+        {untilAt === null
+          ? t.common.issuing[state]
+          : t.common.issuingUntil[state](format.when(untilAt, now.value))}
+      </strong>
+      {reason && <span>{t.common.issuingReason[reason]}</span>}
     </Frame>
   );
 }

@@ -26,6 +26,15 @@ describe('the alarms of a hall', () => {
     expect(found.map((alarm) => 'counter' in alarm && alarm.counter)).toEqual(['3', '2', '1']);
   });
 
+  it('HOURS-6 say that a manager has stopped issuing, not that the doors are shut', () => {
+    const at = (state: 'stopped' | 'over' | 'extended') => {
+      const view = viewWith({});
+      const day = { ...view.day, issuing: { state, untilAt: null, reason: null } };
+      return alarmsOf({ ...view, day }, AT, USUAL).map(({ kind }) => kind);
+    };
+    expect([at('stopped'), at('over'), at('extended')]).toEqual([['stopped'], [], []]);
+  });
+
   it('name whoever has waited over the limit of care, whatever the lane', () => {
     const tickets = [waited(1, 15), waited(2, 20, { lane: VIP }), waited(3, 14)];
     expect(alarmsOf(viewWith({ tickets }), AT, USUAL)).toEqual([

@@ -1,13 +1,14 @@
 /** What a duty manager must not overlook, the most urgent first. Pure. Source: H5, H38, H54. */
-
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { HelpRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import { longestWait } from '../figures/lane-figures.ts';
 import { keepsPromise, laneTotals } from '../figures/totals.ts';
 import type { WatchSettings } from './watch-settings.ts';
 
 export type Alarm =
+  | { readonly kind: 'stopped'; readonly issuing: NotIssuing }
   | { readonly kind: 'help'; readonly counter: CounterId; readonly help: HelpRow }
   | { readonly kind: 'care'; readonly count: number; readonly oldest: TicketRow }
   | { readonly kind: 'promise'; readonly lane: LaneId }
@@ -31,6 +32,12 @@ const helpAlarms = ({ counters }: SupervisorView): Alarm[] =>
         Number(a.help.answeredAt !== null) - Number(b.help.answeredAt !== null) ||
         a.help.calledAt - b.help.calledAt,
     );
+
+/** A manager has stopped issuing: kiosk and board say so, too. Rules: HOURS-4, HOURS-6. */
+const stopAlarms = (view: SupervisorView): Alarm[] => {
+  const issuing = notIssuing(view);
+  return issuing?.state === 'stopped' ? [{ kind: 'stopped', issuing }] : [];
+};
 
 const careAlarms = (waiting: readonly TicketRow[], at: Instant, careMs: number): Alarm[] => {
   const late = waiting.filter((ticket) => waitedMs(ticket, at) >= careMs);
@@ -71,6 +78,7 @@ export const alarmsOf = (
   const waiting = tickets.filter(({ state }) => state === 'waiting');
   return [
     ...helpAlarms(view),
+    ...stopAlarms(view),
     ...careAlarms(waiting, at, careMs),
     ...workAlarms(view, waiting.length, workWaiting),
     ...promiseAlarms(view),

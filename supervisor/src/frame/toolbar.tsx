@@ -51,7 +51,6 @@ function DayState(): JSX.Element {
       <StateDot tone={open ? 'ok' : 'quiet'}>
         {open ? t.supervisor.dayOpen(day?.businessDay ?? '') : t.supervisor.dayClosed}
       </StateDot>
-      <NotIssuing />
       {mayTurnDay(role) && (
         <Button
           size="s"
@@ -63,23 +62,5 @@ function DayState(): JSX.Element {
         </Button>
       )}
     </span>
-  );
-}
-
-/** What kiosk and board say, too: that no numbers are given, until when and why. Rules: HOURS-6. */
-function NotIssuing(): JSX.Element | null {
-  const { view, now } = useMonitor();
-  const { t, format } = useI18n();
-  const issuing = view.value?.day.issuing;
-  if (!issuing || issuing.state === 'open' || issuing.state === 'extended') return null;
-  const { state, untilAt, reason } = issuing;
-  const when = untilAt === null ? null : format.when(untilAt, now.value);
-  const said = when ? t.common.issuingUntil[state](when) : t.common.issuing[state];
-  return (
-    <StateDot tone="warn">
-      <span data-testid="not-issuing">
-        {t.supervisor.notIssuing(said, reason ? t.common.issuingReason[reason] : '')}
-      </span>
-    </StateDot>
   );
 }
