@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     allowOnly: false,
+    // Vitest would leave one processor idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -19,7 +21,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx,mts}'],
           exclude: [...IGNORED, '**/*.{db,net}.test.{ts,tsx}'],
           pool: 'threads',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
