@@ -1,12 +1,21 @@
 /**
  * What came of a business day, from its events alone. Rates are left to the reader, who needs both
  * figures to say how sure they are; the definitions are those of product.md 4.6.
- * Units: durations in ms. Source: product.md 4.6; docs/SPEC.md STAT-1..STAT-3.
+ * Units: durations in ms. Source: product.md 4.6; docs/SPEC.md STAT-1..STAT-4.
  */
 import * as z from 'zod/mini';
 import { PauseReason } from './commands.ts';
 import { EndReason } from './events.ts';
-import { BusinessDay, Count, CounterId, DurationMs, LaneId, ServiceId, StaffId } from './ids.ts';
+import {
+  BusinessDay,
+  Count,
+  CounterId,
+  DurationMs,
+  Instant,
+  LaneId,
+  ServiceId,
+  StaffId,
+} from './ids.ts';
 
 /** Waits of legs that were called and then served or transferred: from entry to the last call by the rule. */
 export const WaitFigures = z.strictObject({
@@ -65,11 +74,27 @@ export const PostFigures = z.strictObject({
 });
 export type PostFigures = z.infer<typeof PostFigures>;
 
+/**
+ * A quarter of an hour of the day. `inLine` stood in line at its end, or stand there now; `waits` are
+ * those of the legs whose last call by the rule came in it; `atWorkMs` adds up all counters that were
+ * open and not paused. Rules: STAT-4.
+ */
+export const QuarterFigures = z.strictObject({
+  fromAt: Instant,
+  issued: Count,
+  inLine: Count,
+  waits: z.pick(WaitFigures, { count: true, sumMs: true, maxMs: true, withinPromise: true }),
+  atWorkMs: DurationMs,
+});
+export type QuarterFigures = z.infer<typeof QuarterFigures>;
+
 export const DayStatistics = z.strictObject({
   businessDay: BusinessDay,
   lanes: z.record(LaneId, VisitFigures),
   services: z.record(ServiceId, VisitFigures),
   counters: z.record(CounterId, PostFigures),
   staff: z.record(StaffId, PostFigures),
+  /** From its opening on, without a gap. */
+  course: z.array(QuarterFigures),
 });
 export type DayStatistics = z.infer<typeof DayStatistics>;

@@ -24,8 +24,10 @@ import { play } from '../testing/model-run.ts';
 import { FIXED_SEED } from '../testing/property.ts';
 import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
 import { evolve } from './evolve.ts';
+import { allLive } from './live-tickets.ts';
 import { emptyHall, type HallState } from './state.ts';
 import { type StatisticsFold, statisticsFold } from './statistics.ts';
+import { QUARTER_MS } from './statistics-course.ts';
 
 const foldOf = (scene: Scene): StatisticsFold => {
   const fold = statisticsFold();
@@ -58,6 +60,12 @@ const totalsOf = (lane: VisitFigures): Omit<TotalsRow, 'lane'> => {
   };
 };
 
+const inLineDisagrees = ({ course }: DayStatistics, { tickets }: HallState): string | null => {
+  const told = course.at(-1)?.inLine;
+  const inLine = allLive(tickets).filter(({ state }) => state === 'waiting').length;
+  return told === inLine ? null : `${told} in line, not ${inLine}`;
+};
+
 /** INV-11 for one instant: the statistics of events against the state's totals and its live tickets. */
 const disagreement = (fold: StatisticsFold, hall: HallState): string | null => {
   const figures = fold.figures();
@@ -74,7 +82,8 @@ const disagreement = (fold: StatisticsFold, hall: HallState): string | null => {
     if (issued + entered !== (own?.live ?? 0) + over) return `${lane}: sum`;
   }
   const live = Object.values(figures.lanes).reduce((sum, lane) => sum + lane.live, 0);
-  return live === hall.tickets.size ? null : `${live} live tickets, not ${hall.tickets.size}`;
+  if (live !== hall.tickets.size) return `${live} live tickets, not ${hall.tickets.size}`;
+  return inLineDisagrees(figures, hall);
 };
 
 type Entry = { readonly at: number; readonly event: HallEvent };
@@ -185,6 +194,45 @@ describe('statistics', () => {
         const paused = Object.values(row.pausedMs).reduce((sum, ms) => sum + ms, 0);
         expect(row.withTicketMs + paused).toBeLessThanOrEqual(row.inServiceMs);
       }
+    });
+    fc.assert(property, { seed: FIXED_SEED, numRuns: 40 });
+  });
+
+  it('STAT-4 tells the day by quarters of an hour', () => {
+    const scene = openScene().given(open('1'), issue('cash', 'normal'), issue('cash', 'normal'));
+    const startedAt = scene.now();
+    scene.given(after(minutes(10)), call('1'), after(minutes(10)), finish('A001', '1'));
+    scene.given(pause('1', 'break'), after(minutes(20)), resume('1'), call('1'));
+    const { course } = statisticsOf(scene);
+    expect(course.map(({ fromAt }) => (fromAt - startedAt) / minutes(15))).toEqual([0, 1, 2]);
+    expect(course).toMatchObject([
+      { issued: 2, inLine: 1, waits: { count: 1, sumMs: minutes(10) }, atWorkMs: minutes(15) },
+      { issued: 0, inLine: 1, waits: { count: 0 }, atWorkMs: minutes(5) },
+      { issued: 0, inLine: 0, waits: { count: 0 }, atWorkMs: 0 },
+    ]);
+  });
+
+  it('STAT-4 the quarters of random days add up to the day', () => {
+    const property = fc.property(randomDay(300), (day) => {
+      const fold = statisticsFold();
+      for (const entry of play(day).journal) fold.add(entry);
+      const figures = fold.figures();
+      if (!figures) return;
+      const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+      const { course, lanes, counters } = figures;
+      for (const [index, { fromAt }] of course.entries()) {
+        expect(fromAt).toBe((course[0]?.fromAt ?? 0) + index * QUARTER_MS);
+      }
+      const rows = Object.values(lanes);
+      expect(sum(course.map(({ issued }) => issued))).toBe(sum(rows.map(({ issued }) => issued)));
+      for (const part of ['count', 'sumMs', 'withinPromise'] as const) {
+        const told = sum(course.map(({ waits }) => waits[part]));
+        expect(told).toBe(sum(rows.map(({ waits }) => waits[part])));
+      }
+      const working = Object.values(counters).map(
+        ({ inServiceMs, pausedMs }) => inServiceMs - sum(Object.values(pausedMs)),
+      );
+      expect(sum(course.map(({ atWorkMs }) => atWorkMs))).toBe(sum(working));
     });
     fc.assert(property, { seed: FIXED_SEED, numRuns: 40 });
   });

@@ -1,11 +1,12 @@
 /**
  * The statistics of a business day, folded from its events and nothing else: no state of the hall is
- * asked, so they can be held against it. Rules: STAT-1..STAT-3. Source: product.md 4.6.
+ * asked, so they can be held against it. Rules: STAT-1..STAT-4. Source: product.md 4.6.
  */
 import type { HallConfig } from '@tingxu/contract/config';
 import type { EndReason, EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
 import type { DayStatistics } from '@tingxu/contract/statistics';
+import { courseOfDay } from './statistics-course.ts';
 import { postsOfDay } from './statistics-posts.ts';
 import { type Visit, visitFigures } from './statistics-visits.ts';
 
@@ -170,6 +171,7 @@ const newDay = ({ businessDay, config }: EventOf<'DayOpened'>): Day => {
 export const statisticsFold = (): StatisticsFold => {
   let day: Day | null = null;
   let posts = postsOfDay();
+  let course = courseOfDay();
   let last: Instant = 0;
   return {
     add({ at, event }) {
@@ -177,6 +179,7 @@ export const statisticsFold = (): StatisticsFold => {
       if (event.type === 'DayOpened') {
         day = newDay(event);
         posts = postsOfDay();
+        course = courseOfDay();
       }
       if (!day) return;
       if (event.type === 'ConfigurationChanged') know(day, event.config);
@@ -184,6 +187,7 @@ export const statisticsFold = (): StatisticsFold => {
       onTicket(day, event, at);
       entered(day, event, at);
       posts.add(event, at);
+      course.add(event, at);
     },
     figures(until = last) {
       if (!day) return null;
@@ -196,6 +200,7 @@ export const statisticsFold = (): StatisticsFold => {
         services: grouped(visits, 'service', [...services]),
         counters,
         staff,
+        course: course.figures(until, visits),
       };
     },
     visits: () => [...(day?.legs ?? [])],

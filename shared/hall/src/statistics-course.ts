@@ -1,0 +1,120 @@
+/** A day by quarters of an hour: who came, who waited, how many counters worked. Rules: STAT-4. */
+import type { HallEvent } from '@tingxu/contract/events';
+import type { DurationMs, Instant } from '@tingxu/contract/ids';
+import type { QuarterFigures } from '@tingxu/contract/statistics';
+import type { Visit } from './statistics-visits.ts';
+
+/** Quarters begin at the full hour in every zone that people live in. Units: ms. */
+export const QUARTER_MS = 900_000;
+
+export type Course = {
+  add(event: HallEvent, at: Instant): void;
+  /** Up to the quarter of the instant; the last one may still run. */
+  figures(until: Instant, legs: readonly Visit[]): QuarterFigures[];
+};
+
+type Quarter = { readonly fromAt: Instant; issued: number; inLine: number; atWorkMs: DurationMs };
+
+type Book = {
+  readonly quarters: Quarter[];
+  readonly inLine: ReadonlySet<string>;
+  readonly atWork: ReadonlySet<string>;
+  /** Everything before it is counted. */
+  countedAt: Instant;
+};
+
+const quarterOf = (at: Instant): Instant => at - (at % QUARTER_MS);
+
+/** Counts the time since the last event into its quarters. */
+const runTo = (book: Book, at: Instant): void => {
+  const { quarters, inLine, atWork } = book;
+  let now = quarters.at(-1);
+  while (!now || now.fromAt + QUARTER_MS <= at) {
+    if (now) now.atWorkMs += atWork.size * (now.fromAt + QUARTER_MS - book.countedAt);
+    const fromAt = now ? now.fromAt + QUARTER_MS : quarterOf(at);
+    book.countedAt = now ? fromAt : at;
+    now = { fromAt, issued: 0, inLine: inLine.size, atWorkMs: 0 };
+    quarters.push(now);
+  }
+  now.atWorkMs += atWork.size * (at - book.countedAt);
+  book.countedAt = at;
+};
+
+/** Whether the ticket stands in line after the event; undefined where it changes nothing. */
+const standsInLine = (event: HallEvent): boolean | undefined => {
+  switch (event.type) {
+    case 'TicketIssued':
+      return event.preparing === undefined && event.carried === undefined;
+    case 'LegEntered':
+      return event.stays === undefined;
+    case 'TicketReturned':
+    case 'TicketResumed':
+    case 'TicketReady':
+    case 'TicketReleased':
+      return true;
+    case 'TicketCalled':
+    case 'TicketPreparing':
+    case 'TicketTransferred':
+    case 'TicketCancelled':
+    case 'TicketExpired':
+    case 'TicketLeft':
+      return false;
+    default:
+      return undefined;
+  }
+};
+
+/** Whether the counter takes customers after the event. */
+const isAtWork = (event: HallEvent): boolean | undefined => {
+  switch (event.type) {
+    case 'CounterOpened':
+    case 'CounterResumed':
+      return true;
+    case 'CounterPaused':
+    case 'CounterClosed':
+      return false;
+    default:
+      return undefined;
+  }
+};
+
+const keep = (set: Set<string>, id: string, inside: boolean | undefined): void => {
+  if (inside === true) set.add(id);
+  if (inside === false) set.delete(id);
+};
+
+const waitsIn = (fromAt: Instant, legs: readonly Visit[]): QuarterFigures['waits'] => {
+  const waits = { count: 0, sumMs: 0, maxMs: 0, withinPromise: 0 };
+  for (const { waitMs, calledAt, withinPromise } of legs) {
+    if (waitMs === null || quarterOf(calledAt) !== fromAt) continue;
+    waits.count += 1;
+    waits.sumMs += waitMs;
+    waits.maxMs = Math.max(waits.maxMs, waitMs);
+    if (withinPromise) waits.withinPromise += 1;
+  }
+  return waits;
+};
+
+export const courseOfDay = (): Course => {
+  const inLine = new Set<string>();
+  const atWork = new Set<string>();
+  const book: Book = { quarters: [], inLine, atWork, countedAt: 0 };
+  return {
+    add(event, at) {
+      runTo(book, at);
+      const now = book.quarters.at(-1);
+      if (now && event.type === 'TicketIssued') now.issued += 1;
+      if ('ticket' in event) keep(inLine, event.ticket, standsInLine(event));
+      if ('counter' in event && event.counter) keep(atWork, event.counter, isAtWork(event));
+      if (now) now.inLine = inLine.size;
+    },
+    figures(until, legs) {
+      const soFar: Book = { ...book, quarters: book.quarters.map((quarter) => ({ ...quarter })) };
+      runTo(soFar, until);
+      return soFar.quarters.map((quarter) => ({
+        ...quarter,
+        waits: waitsIn(quarter.fromAt, legs),
+      }));
+    },
+  };
+};
