@@ -85,7 +85,7 @@ const loadsAfter = (estimate: Estimate, waitMs: DurationMs): readonly Load[] => 
   for (const { count, idle, perTicket } of capacity.counters) {
     // An idle counter has no rest of a service to wait for.
     let loadMs = arrivals - (idle ? capacity.residualMs : 0);
-    for (const { service, ms } of perTicket) loadMs += (waiting[service] ?? 0) * ms;
+    for (const one of perTicket) loadMs += (waiting[one.service] ?? 0) * one.ms;
     loads.push({ count, loadMs });
   }
   loads.sort(leastFirst);

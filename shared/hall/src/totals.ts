@@ -35,7 +35,10 @@ export const addToTotals = (
   const row = totals[lane];
   if (!row) return totals;
   const next: TotalsRow = { ...row };
-  for (const sum of SUMS) next[sum] += more[sum] ?? 0;
+  for (const sum of SUMS) {
+    const count = more[sum];
+    if (count !== undefined) next[sum] += count;
+  }
   return { ...totals, [lane]: next };
 };
 

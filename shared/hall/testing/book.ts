@@ -9,7 +9,7 @@ import type { CounterConfig, HallConfig, LaneConfig, VisitRule } from '@tingxu/c
 import type { EndReason, EventOf } from '@tingxu/contract/events';
 import type { Schedule } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
-import type { ReferenceChoice, ReferenceHall } from './reference-scheduler.ts';
+import type { ReferenceChoice, ReferenceHall, ReferenceTicket } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
 
 export type LivePhase = 'waiting' | 'called' | 'serving' | 'missed' | 'parked' | 'preparing';
@@ -219,8 +219,11 @@ export const newBook = (
 export const laneOf = (book: Book, ticket: { readonly lane: string }): LaneConfig =>
   book.lanes.get(ticket.lane) ?? breach('ISSUE-1', `no lane ${ticket.lane}`);
 
-export const inPhase = (book: Book, ...phases: readonly Phase[]): BookTicket[] =>
-  [...book.live.values()].filter(({ phase }) => phases.includes(phase));
+export const inPhase = (book: Book, ...phases: readonly Phase[]): BookTicket[] => {
+  const found: BookTicket[] = [];
+  for (const ticket of book.live.values()) if (phases.includes(ticket.phase)) found.push(ticket);
+  return found;
+};
 
 /** Counters that are open or paused. */
 const inService = (book: Book): readonly [string, BookCounter][] =>
@@ -249,21 +252,26 @@ export const keeperOf = (
   return null;
 };
 
+const asReference = (book: Book, ticket: BookTicket, at: Instant): ReferenceTicket => {
+  const { id, lane, service, waitFromAt, place, passedOver, cap, heldFor, first } = ticket;
+  const keeper = keeperOf(book, ticket, at);
+  return { id, lane, service, waitFromAt, place, passedOver, cap, heldFor, first, keeper };
+};
+
 /** The hall as a call finds it. */
-const asCalled = (book: Book, at: Instant): ReferenceHall => ({
-  config: book.config,
-  waiting: inPhase(book, 'waiting').map((ticket) => ({
-    ...ticket,
-    keeper: keeperOf(book, ticket, at),
-  })),
-  there: present(book, at).map(([id]) => id),
-  freeSince: new Map(
-    [...book.counters].flatMap(([id, { state, ticket, sinceAt }]) =>
-      state === 'open' && ticket === null ? [[id, sinceAt]] : [],
-    ),
-  ),
-  laneCalls: book.laneCalls,
-});
+const asCalled = (book: Book, at: Instant): ReferenceHall => {
+  const freeSince = new Map<string, Instant>();
+  for (const [id, { state, ticket, sinceAt }] of book.counters) {
+    if (state === 'open' && ticket === null) freeSince.set(id, sinceAt);
+  }
+  return {
+    config: book.config,
+    waiting: inPhase(book, 'waiting').map((ticket) => asReference(book, ticket, at)),
+    there: present(book, at).map(([id]) => id),
+    freeSince,
+    laneCalls: book.laneCalls,
+  };
+};
 
 type Asked = {
   readonly counter: string;
@@ -288,7 +296,8 @@ export const nextFor = (book: Book, counter: string, at: Instant): ReferenceChoi
   const known = answers.get(book);
   if (known?.counter === counter && known.at === at) return known.choice;
   const config = book.config.counters.find(({ id }) => id === counter);
-  const choice = config ? referenceChoice(asCalled(book, at), config, at) : null;
+  const hall = config && asCalled(book, at);
+  const choice = config && hall?.waiting.length ? referenceChoice(hall, config, at) : null;
   answers.set(book, { counter, at, choice });
   return choice;
 };

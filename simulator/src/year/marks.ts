@@ -7,7 +7,10 @@ import { REJECTIONS } from '@tingxu/contract/problems';
 /** What only the shell brings about: a leap of the machine's clock. */
 const NOT_HERE: readonly string[] = ['ClockStepped', 'ClockCorrected'];
 
-/** A year has all of them; so many days are enough for all but the rarest. */
+/**
+ * So many days owe every mark: chance and aims bring each about half a dozen times or more in them,
+ * whatever the seed, and the one before the first day (`configuration-in-file`) once in any run.
+ */
 const DAYS_FOR_ALL = 100;
 
 const EVENTS = HallEvent.def.options.flatMap(({ shape }) => [...shape.type.def.values]);

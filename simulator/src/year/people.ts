@@ -8,6 +8,7 @@ import type { Book } from '@tingxu/hall/testing/book';
 import { commandFor } from '@tingxu/hall/testing/intents';
 import { type Run, send } from '@tingxu/hall/testing/model-run';
 import type { Agenda } from '../drive/agenda.ts';
+import { aimed, setAsideAtLast } from './aims.ts';
 import type { Chance } from './chance.ts';
 import type { DayPlan } from './day-plan.ts';
 
@@ -140,15 +141,29 @@ const atCounter = (day: SimulatedDay, id: string): void => {
 };
 
 /** Something out of the model's own bag: anything that the hall understands, sensible or not. */
-const stray = (day: SimulatedDay, book: Book): void => {
-  const { chance, plan } = day;
-  later(day, chance.exponential(MINUTE_MS / plan.straysPerMinute), { kind: 'stray' });
+const outOfTheBag = ({ chance, run }: SimulatedDay, book: Book): object | null => {
   const intent = [chance.upTo(99), chance.upTo(255), chance.upTo(255), 0] as const;
-  const command = commandFor(book, intent, { quiet: false, posted: null }, day.run.at);
+  const command = commandFor(book, intent, { quiet: false, posted: null }, run.at);
   // A forced closing in the middle of the day is rare, else there would be few days.
-  const closes = command.type === 'CloseDay' && !chance.happens(0.1);
-  if (!closes)
-    tell(day, command, chance.pick(['lobby', 'supervisor', 'kiosk', 'teller', 'anonymous']));
+  return command.type === 'CloseDay' && !chance.happens(0.1) ? null : command;
+};
+
+const STRAY_ROLES = ['lobby', 'supervisor', 'kiosk', 'teller', 'anonymous'] as const;
+
+/** Something that nobody planned: by chance, or aimed at what chance seldom brings about. */
+const stray = (day: SimulatedDay, book: Book): void => {
+  const { chance, plan, run } = day;
+  later(day, chance.exponential(MINUTE_MS / plan.straysPerMinute), { kind: 'stray' });
+  const aims = chance.happens(0.1);
+  const command = aims ? aimed(book, chance, run.at) : outOfTheBag(day, book);
+  if (command) tell(day, command, aims ? 'supervisor' : chance.pick(STRAY_ROLES));
+};
+
+/** The doors close: some tellers set aside whoever is at their counter. */
+export const endWork = (day: SimulatedDay): void => {
+  const { book } = day.run;
+  if (!book?.open) return;
+  for (const command of setAsideAtLast(book, day.chance)) tell(day, command, 'teller');
 };
 
 /** INV-03, INV-04, INV-06, INV-11, INV-13: the whole hall against the book, each minute. */

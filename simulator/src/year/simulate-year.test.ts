@@ -17,6 +17,9 @@ describe('a simulated year', () => {
     const figures = figuresOf([first, second], []);
     expect(figures).toMatchObject({ sameHash: true, runs: 2, days: 4 });
     expect(figures.tickets).toBeGreaterThan(2_000);
+    // Chance alone hardly does these; the aims do.
+    expect(first.seen.get('ticket-kept')).toBeGreaterThan(0);
+    expect(first.seen.get('staff-not-signed-in')).toBeGreaterThan(0);
     console.log(linesOf(figures).join('\n'));
   }, 300_000);
 

@@ -31,7 +31,7 @@ import { callDifferences } from '@tingxu/hall/verify-call';
 import { emptyAgenda } from '../drive/agenda.ts';
 import { chanceOf } from './chance.ts';
 import { type DayPlan, dayPlan } from './day-plan.ts';
-import { type Happening, happen, type SimulatedDay } from './people.ts';
+import { endWork, type Happening, happen, type SimulatedDay } from './people.ts';
 
 export type DayRecord = {
   readonly index: number;
@@ -89,8 +89,11 @@ const openNext = (run: Run, plan: DayPlan): void => {
   must(inForce === config.counters.length, 'CONF-1', 'the day opens by another configuration');
 };
 
-/** INV-09, INV-10, PROOF-1: the day's journal, as it was written down, leads to the same hall. */
-const foldAgain = (run: Run, before: HallState): void => {
+/**
+ * INV-09, INV-10, PROOF-1: the day's journal, as it was written down, leads to the same hall. What is
+ * written goes into the hash of the year.
+ */
+const foldAgain = (run: Run, before: HallState, hash: Hash): void => {
   let hall = before;
   let last = 0;
   const statistics = statisticsFold();
@@ -98,12 +101,13 @@ const foldAgain = (run: Run, before: HallState): void => {
     must(at >= last, 'INV-09', 'time runs backwards');
     last = at;
     statistics.add({ at, event });
-    const written = JSON.parse(JSON.stringify(event));
+    const text = JSON.stringify(event);
+    hash.update(`${at} ${text}\n`);
     if (event.type === 'TicketCalled') {
       const differences = callDifferences(hall, event, at);
       must(differences.length === 0, 'PROOF-1', () => JSON.stringify(differences));
     }
-    hall = run.core.evolve(hall, written, at);
+    hall = run.core.evolve(hall, JSON.parse(text), at);
   }
   must(isDeepStrictEqual(hall, run.hall), 'INV-10', 'the journal folds into another hall');
   agreeOnStatistics(statistics.figures(), run.hall);
@@ -139,6 +143,7 @@ const liveThrough = (run: Run, plan: DayPlan, seed: number): SimulatedDay => {
     run.at = Math.max(run.at, next.at);
     happen(day, next.what);
   }
+  if (plan.ends === 'rolled-over') endWork(day);
   return day;
 };
 
@@ -170,10 +175,6 @@ const endDay = (run: Run, { ends }: DayPlan): void => {
   }
 };
 
-const seal = (hash: Hash, run: Run): void => {
-  for (const { at, event } of run.journal) hash.update(`${at} ${JSON.stringify(event)}\n`);
-};
-
 const cpuMsNow = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
@@ -196,9 +197,8 @@ export const simulateYear = ({ seed, days, core = CORE, onDay }: YearOptions): Y
     minutes += liveThrough(run, plan, seed + index).minutes;
     endDay(run, plan);
     if (run.book) agree(run.book, run.hall);
-    foldAgain(run, first);
+    foldAgain(run, first, hash);
     markDay(run, plan);
-    seal(hash, run);
     events += run.journal.length;
     const tickets = run.book?.tickets.size ?? 0;
     run.journal.length = 0;
