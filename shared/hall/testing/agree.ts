@@ -7,7 +7,8 @@ import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
 import { dayRow } from '../src/view.ts';
-import { type Book, type BookTicket, breach, dueAt, must, nextFor, type Phase } from './book.ts';
+import { type Book, type BookTicket, breach, must, nextFor, type Phase } from './book.ts';
+import { dueAt } from './book-deadlines.ts';
 import { issuingStateOf, nextTurnOf } from './book-hours.ts';
 import { agreeOnBookings } from './bookings.ts';
 

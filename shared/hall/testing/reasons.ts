@@ -13,12 +13,12 @@ import {
   keeperOf,
   laneOf,
   mayOutlive,
-  missFrom,
   nextFor,
   offered,
   ticketOf,
   visitsOf,
 } from './book.ts';
+import { missFrom } from './book-deadlines.ts';
 import { hoursRefuse } from './book-hours.ts';
 import { cancelBooking, checkIn, makeBooking, moveBooking } from './bookings.ts';
 import { referenceLane } from './lanes.ts';

@@ -1,17 +1,8 @@
 /** Facts of missed calls, of coming back, and of leases, checked against the book. */
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import {
-  type Book,
-  type BookTicket,
-  laneOf,
-  leaseFrom,
-  mayOutlive,
-  missedByTimerFrom,
-  missFrom,
-  must,
-  visitsOf,
-} from './book.ts';
+import { type Book, type BookTicket, laneOf, mayOutlive, must, visitsOf } from './book.ts';
+import { leaseFrom, missedByTimerFrom, missFrom } from './book-deadlines.ts';
 import { at, end, type Recorder, release, sameCounter } from './record-common.ts';
 import { takePlace } from './steps.ts';
 
