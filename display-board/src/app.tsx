@@ -62,7 +62,7 @@ function Hall(): JSX.Element {
   return (
     <main class={cx(styles['body'])}>
       <div class={cx(styles['hall'])} ref={place}>
-        <CallStage portrait={portrait} />
+        {room && <CallStage portrait={portrait} room={room} />}
         <Lower portrait={portrait} />
       </div>
     </main>

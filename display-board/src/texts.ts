@@ -10,6 +10,7 @@ import { createPublicI18n, type I18n } from '@tingxu/i18n/create-i18n';
 import type { PublicLocale } from '@tingxu/i18n/locale';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { CallTexts } from './model/text-width.ts';
 import { turnOf } from './model/turns.ts';
 
 export const areas = { common, board };
@@ -49,3 +50,9 @@ export const useLanguages = (): Languages => {
   if (!languages) throw new Error('useLanguages needs a LanguagesProvider above it');
   return languages;
 };
+
+/** What a call says on one line in that language. */
+export const callTexts = (number: string, label: string, { t }: BoardI18n): CallTexts => ({
+  ...{ number, label },
+  words: t.board.counter(label).replace(label, '').trim(),
+});

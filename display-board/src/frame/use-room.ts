@@ -31,6 +31,7 @@ const roomOf = (element: HTMLElement): Room => ({
   height: element.clientHeight,
   text: sizeOf(element, '--text-min'),
   call: sizeOf(element, '--call-min'),
+  unit: sizeOf(element, '--unit'),
 });
 
 /** The tokens are calculations: only a drawn letter tells what they come to. */
@@ -43,5 +44,5 @@ const sizeOf = (element: HTMLElement, token: string): number => {
   return size;
 };
 
-const same = (a: Room, b: Room): boolean =>
-  a.width === b.width && a.height === b.height && a.text === b.text && a.call === b.call;
+const SIZES = ['width', 'height', 'text', 'call', 'unit'] as const;
+const same = (a: Room, b: Room): boolean => SIZES.every((size) => a[size] === b[size]);

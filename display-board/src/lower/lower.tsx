@@ -22,6 +22,8 @@ export function Lower({ portrait }: { readonly portrait: boolean }): JSX.Element
 
 /** Share of the width that lanes and missed numbers have beside the recent calls. */
 const INFO_SHARE = 0.58;
+/** What the recent calls have, less the gap. */
+const RECENT_SHARE = 0.41;
 /** A missed number with its margin. Units: of text. */
 const MISSED_WIDTH = 3.2;
 
@@ -44,7 +46,13 @@ function Panels({
   const page = pages[pageOf(now.value, pages.length, second ? 2 : 1)];
   return (
     <div class={cx(styles['panels'], alone && styles['alone'])}>
-      {!alone && <RecentCalls calls={recent.slice(0, plan.recent)} narrow={!portrait} />}
+      {!alone && (
+        <RecentCalls
+          calls={recent.slice(0, plan.recent)}
+          room={room}
+          width={room.width * (portrait ? 1 : RECENT_SHARE)}
+        />
+      )}
       {page && <InfoPanel page={page} />}
     </div>
   );

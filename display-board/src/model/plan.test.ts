@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isPortrait, planLower, ROWS, type Room, slipColumns, stagePlaces } from './plan.ts';
 
 /** The body of the default 55-inch panel at 1080p. */
-const wide: Room = { width: 1_864, height: 784, text: 87, call: 130 };
-const tall: Room = { width: 2_046, height: 3_000, text: 174, call: 260 };
+const wide: Room = { width: 1_864, height: 784, text: 87, call: 130, unit: 4.7 };
+const tall: Room = { width: 2_046, height: 3_000, text: 174, call: 260, unit: 9.4 };
 
 describe('slips', () => {
   test('one has the whole width; several stand in two columns, in portrait in one', () => {

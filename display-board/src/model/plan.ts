@@ -7,6 +7,8 @@ export type Room = {
   readonly text: number;
   /** Size of called numbers at least. */
   readonly call: number;
+  /** Of spaces and paddings. */
+  readonly unit: number;
 };
 
 /** Line boxes as the style sheets draw them; in sizes of text or call. */

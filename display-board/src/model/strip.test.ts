@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { packPages, textWidth } from './strip.ts';
+import { packPages } from './strip.ts';
+import { textWidth } from './text-width.ts';
 
 const width = (cell: string): number => textWidth(cell);
-
-describe('the width of a text', () => {
-  test('counts Chinese as wide as it is high, letters and figures less', () => {
-    expect(textWidth('窗口')).toBe(2);
-    expect(textWidth('A001')).toBeLessThan(4);
-    expect(textWidth('')).toBe(0);
-  });
-});
 
 describe('pages of cells', () => {
   test('hold every cell once, in order, each page within the room', () => {

@@ -1,19 +1,5 @@
 /** Pages of the counter strip: cells of different widths are laid side by side while they fit. Pure. */
 
-/** Advance widths of a face at one em, rounded up. */
-const WIDE = 1;
-const NARROW = 0.66;
-const SPACE = 0.27;
-
-/** About how wide a text is. Units: em of its own size. */
-export const textWidth = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + letterWidth(letter), 0);
-
-const letterWidth = (letter: string): number => {
-  if (letter === ' ') return SPACE;
-  return letter.charCodeAt(0) > 0x2e7f ? WIDE : NARROW;
-};
-
 /**
  * Fills pages in order, and evenly where that takes no more pages; a cell that is wider than a page
  * stands alone on one. Units: em.

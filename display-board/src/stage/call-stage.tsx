@@ -3,25 +3,39 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { LiveRegion } from '@tingxu/ui/visually-hidden';
 import type { JSX } from 'preact';
 import { useBoard } from '../model/board-model.ts';
-import { slipColumns } from '../model/plan.ts';
-import { useLanguages } from '../texts.ts';
+import { ROWS, type Room, slipColumns } from '../model/plan.ts';
+import { planSlips } from '../model/text-width.ts';
+import { callTexts, useLanguages } from '../texts.ts';
 import styles from './call-stage.module.css';
 import { HeroSlip } from './hero-slip.tsx';
 import { RowSlip } from './row-slip.tsx';
 
-export function CallStage({ portrait }: { readonly portrait: boolean }): JSX.Element {
+export type CallStageProps = { readonly portrait: boolean; readonly room: Room };
+
+export function CallStage({ portrait, room }: CallStageProps): JSX.Element {
   const { rows, counterLabel, view } = useBoard();
   const { first } = useLanguages();
   const { stage } = rows.value;
   const [top] = stage;
   const announced = stage.filter(({ lit }) => lit);
-  const two = slipColumns(stage.length, portrait) === 2;
+  const columns = slipColumns(stage.length, portrait);
+  const two = columns === 2;
+  const plan = planSlips(
+    stage.map(({ call }) => callTexts(call.number, counterLabel(call.counter), first)),
+    room,
+    { columns, gap: room.text * ROWS.slipGap },
+  );
   return (
     <div class={cx(styles['stage'], two && styles['two'])} data-testid="stage">
       {top && stage.length === 1 && <HeroSlip key={keyOf(top)} row={top} portrait={portrait} />}
       {stage.length > 1 &&
         stage.map((row, index) => (
-          <RowSlip key={keyOf(row)} row={row} wide={two && index === 0 && stage.length % 2 === 1} />
+          <RowSlip
+            key={keyOf(row)}
+            row={row}
+            wide={two && index === 0 && stage.length % 2 === 1}
+            plan={plan}
+          />
         ))}
       {!top && view.value?.calls.length === 0 && <Nobody />}
       <LiveRegion>

@@ -81,7 +81,11 @@ export const DayRow = z.strictObject({
 });
 export type DayRow = z.infer<typeof DayRow>;
 
-/** `wait` is what somebody who takes a ticket now would be told; null when nobody can serve the lane. */
+/**
+ * `now` is the newest number of the lane that is at a counter, called or being served; null while
+ * none is (FEED-7). `wait` is what somebody who takes a ticket now would be told; null when nobody can
+ * serve the lane.
+ */
 export const LaneRow = z.strictObject({
   lane: LaneId,
   waiting: Count,

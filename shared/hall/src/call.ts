@@ -157,7 +157,6 @@ export const evolveTicketCalled = (
     ...occupyCounter(called, counter, ticket.id, at),
     turns: takeTurn(hall.turns, lane, weight),
     calls: showCall(hall.calls, row),
-    laneNow: { ...hall.laneNow, [lane]: number },
   };
 };
 

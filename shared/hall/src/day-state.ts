@@ -60,7 +60,6 @@ export const evolveDayOpened = (
     learnt,
     totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
     calls: [],
-    laneNow: {},
     turns: NO_TURNS,
   };
 };

@@ -173,8 +173,6 @@ export type HallState = {
   readonly totals: Readonly<Record<LaneId, TotalsRow>>;
   /** Newest first, at most RECENT_CALLS. */
   readonly calls: readonly CallRow[];
-  /** Last number called per lane. */
-  readonly laneNow: Readonly<Record<LaneId, TicketNumber>>;
   /** Whose turn it is under the policy `ratio`. Rules: CALL-13. */
   readonly turns: Turns;
 };
@@ -194,6 +192,5 @@ export const emptyHall = (hall: HallId): HallState => ({
   learnt: {},
   totals: {},
   calls: [],
-  laneNow: {},
   turns: NO_TURNS,
 });

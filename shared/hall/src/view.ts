@@ -76,35 +76,45 @@ export const dayRow = (hall: HallState): DayRow => ({
   ...issuingRow(hall),
 });
 
-type Waiting = {
+type Standing = {
   readonly byLane: ReadonlyMap<LaneId, number>;
   readonly byService: ReadonlyMap<ServiceId, number>;
   readonly byBoth: ReadonlyMap<string, number>;
+  /** The newest call of each lane whose ticket is still at its counter. Rules: FEED-7. */
+  readonly atCounter: ReadonlyMap<LaneId, Ticket>;
 };
 
 const add = <K>(counts: Map<K, number>, key: K): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-const countWaiting = (hall: HallState): Waiting => {
+/** A recall makes no number newer: the line has not moved by it. */
+const calledAt = (ticket: Ticket | undefined): number => ticket?.call?.firstAt ?? -1;
+
+const lookOver = (hall: HallState): Standing => {
   const byLane = new Map<LaneId, number>();
   const byService = new Map<ServiceId, number>();
   const byBoth = new Map<string, number>();
-  for (const { state, lane, service } of allLive(hall.tickets)) {
-    if (state !== 'waiting') continue;
-    add(byLane, lane);
-    add(byService, service);
-    add(byBoth, `${lane}/${service}`);
+  const atCounter = new Map<LaneId, Ticket>();
+  for (const ticket of allLive(hall.tickets)) {
+    const { state, lane, service } = ticket;
+    if (state === 'waiting') {
+      add(byLane, lane);
+      add(byService, service);
+      add(byBoth, `${lane}/${service}`);
+    } else if (state === 'called' || state === 'serving') {
+      if (calledAt(ticket) >= calledAt(atCounter.get(lane))) atCounter.set(lane, ticket);
+    }
   }
-  return { byLane, byService, byBoth };
+  return { byLane, byService, byBoth, atCounter };
 };
 
 /** The service most tickets of the lane wait for; the first one that a counter serves when none waits. */
-const typicalService = (day: Day, lane: LaneConfig, waiting: Waiting): ServiceId | undefined => {
+const typicalService = (day: Day, lane: LaneConfig, standing: Standing): ServiceId | undefined => {
   let best: ServiceId | undefined;
   let most = -1;
   for (const { id } of day.config.services) {
-    const count = waiting.byBoth.get(`${lane.id}/${id}`) ?? 0;
+    const count = standing.byBoth.get(`${lane.id}/${id}`) ?? 0;
     const offered = day.config.counters.some((counter) => counter.skills.includes(id));
     if (offered && count > most) {
       best = id;
@@ -114,18 +124,18 @@ const typicalService = (day: Day, lane: LaneConfig, waiting: Waiting): ServiceId
   return best;
 };
 
-const laneRow = (hall: HallState, day: Day, lane: LaneConfig, waiting: Waiting): LaneRow => {
-  const service = day.open ? typicalService(day, lane, waiting) : undefined;
+const laneRow = (hall: HallState, day: Day, lane: LaneConfig, standing: Standing): LaneRow => {
+  const service = day.open ? typicalService(day, lane, standing) : undefined;
   return {
     lane: lane.id,
-    waiting: waiting.byLane.get(lane.id) ?? 0,
-    now: hall.laneNow[lane.id] ?? null,
+    waiting: standing.byLane.get(lane.id) ?? 0,
+    now: standing.atCounter.get(lane.id)?.number ?? null,
     wait: service ? waitNow(hall, day, service, lane.id) : null,
     ...(day.config.policy.kind === 'ratio' && { turn: inAdvance(hall.turns, lane.id) }),
   };
 };
 
-const serviceRow = (hall: HallState, day: Day, id: ServiceId, waiting: Waiting): ServiceRow => {
+const serviceRow = (hall: HallState, day: Day, id: ServiceId, standing: Standing): ServiceRow => {
   let countersOpen = 0;
   for (const counter of hall.counters) {
     const skilled = counterConfig(day, counter.id)?.skills.includes(id) ?? false;
@@ -135,7 +145,7 @@ const serviceRow = (hall: HallState, day: Day, id: ServiceId, waiting: Waiting):
   return {
     service: id,
     countersOpen,
-    waiting: waiting.byService.get(id) ?? 0,
+    waiting: standing.byService.get(id) ?? 0,
     wait: day.open ? waitNow(hall, day, id, defaultLane) : null,
   };
 };
@@ -159,12 +169,12 @@ export const sharedRows = (hall: HallState): SharedRows => {
 const makeSharedRows = (hall: HallState): SharedRows => {
   const { day } = hall;
   if (!day) return { lanes: {}, services: {} };
-  const waiting = countWaiting(hall);
+  const standing = lookOver(hall);
   const { lanes, services } = day.config;
   return {
-    lanes: Object.fromEntries(lanes.map((lane) => [lane.id, laneRow(hall, day, lane, waiting)])),
+    lanes: Object.fromEntries(lanes.map((lane) => [lane.id, laneRow(hall, day, lane, standing)])),
     services: Object.fromEntries(
-      services.map(({ id }) => [id, serviceRow(hall, day, id, waiting)]),
+      services.map(({ id }) => [id, serviceRow(hall, day, id, standing)]),
     ),
   };
 };
