@@ -1,8 +1,7 @@
 /** The table of all routes: each names its roles, and what matches none of them is refused here. */
 import type { FastifyRequest, RouteOptions } from 'fastify';
+import { whenAsked } from '../when-asked.ts';
 import { RequestProblem } from './problem.ts';
-
-type Pattern = { readonly matches: RegExp; readonly methods: Set<string> };
 
 const escaped = (text: string): string => text.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
 
@@ -25,16 +24,19 @@ export type RouteTable = {
 };
 
 export function routeTable(): RouteTable {
-  const patterns = new Map<string, Pattern>();
+  const methodsOf = new Map<string, Set<string>>();
   const routes: RouteOptions[] = [];
+  const patterns = whenAsked(() =>
+    [...methodsOf].map(([url, methods]) => ({ matches: patternOf(url), methods })),
+  );
   return {
     routes,
     note: (route) => {
       const { url, method } = route;
       routes.push(route);
-      const pattern = patterns.get(url) ?? { matches: patternOf(url), methods: new Set() };
-      for (const name of [method].flat()) pattern.methods.add(name);
-      patterns.set(url, pattern);
+      const known = methodsOf.get(url) ?? new Set();
+      for (const name of [method].flat()) known.add(name);
+      methodsOf.set(url, known);
     },
     requireRoles: () => {
       const open = routes.find((route) => (route.config?.roles ?? []).length === 0);
@@ -42,9 +44,9 @@ export function routeTable(): RouteTable {
     },
     refuse: (request) => {
       const path = request.url.split('?', 1)[0] ?? '';
-      const methods = [...patterns.values()]
-        .filter((pattern) => pattern.matches.test(path))
-        .flatMap((pattern) => [...pattern.methods]);
+      const methods = patterns()
+        .filter(({ matches }) => matches.test(path))
+        .flatMap(({ methods }) => [...methods]);
       if (methods.length === 0 || methods.includes(request.method)) {
         throw new RequestProblem('route-unknown');
       }

@@ -4,6 +4,7 @@
  */
 import type { JournalEntry } from '@tingxu/contract/events';
 import { BusinessDay, type TicketId, type TicketRef } from '@tingxu/contract/ids';
+import { whenAsked } from '../when-asked.ts';
 import { openConnection } from './connection.ts';
 import { drizzle, orm } from './drizzle.ts';
 import { type ConfigurationTrail, readConfiguration } from './read-configuration.ts';
@@ -45,11 +46,8 @@ const dayInId = (ref: TicketRef): BusinessDay | undefined => {
   return found ? BusinessDay.parse(found.slice(1).join('-')) : undefined;
 };
 
-/** Opens the file of a journal that a writer has made. Rejects: JournalNotDurable. */
-export const openReadJournal = (file: string): ReadJournal => {
-  const connection = openConnection(file, 'read');
-  const db = drizzle(connection);
-  const read = readEvents(connection);
+/** Making these takes longer than opening the file. */
+const queriesOn = (db: ReturnType<typeof drizzle>) => {
   const ticket = sql.placeholder('ticket');
   const byId = db.select().from(tickets).where(eq(tickets.id, ticket)).prepare();
   const lastDay = db
@@ -85,16 +83,27 @@ export const openReadJournal = (file: string): ReadJournal => {
     .where(eq(events.ticketId, ticket))
     .orderBy(asc(events.seq))
     .prepare();
+  return { byId, byNumber, legsOf, callsOf, trailOf };
+};
 
+/** Opens the file of a journal that a writer has made. Rejects: JournalNotDurable. */
+export const openReadJournal = (file: string): ReadJournal => {
+  const connection = openConnection(file, 'read');
+  const db = drizzle(connection);
+  const read = readEvents(connection);
+  const queries = whenAsked(() => queriesOn(db));
+  const configuration = whenAsked(() => readConfiguration(db));
   return {
     ticketRow: (ref) =>
-      ref.includes('-') ? byId.get({ ticket: ref }) : byNumber.get({ number: ref }),
-    legs: (id) => legsOf.all({ ticket: id }),
-    callAttempts: (id) => callsOf.all({ ticket: id }),
-    ticketTrail: (id) => trailOf.all({ ticket: id }).map(entryOf),
+      ref.includes('-')
+        ? queries().byId.get({ ticket: ref })
+        : queries().byNumber.get({ number: ref }),
+    legs: (id) => queries().legsOf.all({ ticket: id }),
+    callAttempts: (id) => queries().callsOf.all({ ticket: id }),
+    ticketTrail: (id) => queries().trailOf.all({ ticket: id }).map(entryOf),
     dayOf: (ref) => dayInId(ref) ?? read.lastDay(),
     dayEntries: (day) => read.ofDay(day).map(entryOf),
-    configurationTrail: readConfiguration(db),
+    configurationTrail: (limit) => configuration()(limit),
     close: () => void connection.close(),
   };
 };
