@@ -78,6 +78,8 @@ export const DayRow = z.strictObject({
   businessDay: z.nullable(BusinessDay),
   /** Where the hall has posted hours, or somebody ordered otherwise. Rules: HOURS-6. */
   issuing: z.optional(IssuingRow),
+  /** The last posted closing, or the end of an order that goes beyond it; absent where none is posted. */
+  closesAt: z.optional(Instant),
 });
 export type DayRow = z.infer<typeof DayRow>;
 

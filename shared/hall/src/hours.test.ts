@@ -160,6 +160,19 @@ describe('departing from the posted hours', () => {
     scene.given(openDay(hallConfig(), '2026-11-22'), kiosk);
   });
 
+  it('HOURS-10 tells when the hours end: after the cut-off, and later by an order beyond them', () => {
+    expect(dayRow(openScene().hall())).not.toHaveProperty('closesAt');
+    const hours = { week: {}, cutOffMinutes: 15 };
+    const day = openDay(hallConfig({ hours }), '2026-11-21', SCHEDULE);
+    const scene = emptyScene().given(day);
+    const posted = OPENING_AT + minutes(215);
+    expect(dayRow(scene.hall()).closesAt).toBe(posted);
+    scene.given(extendIssuing('customer-need', posted - minutes(5)));
+    expect(dayRow(scene.hall()).closesAt).toBe(posted);
+    scene.given(extendIssuing('customer-need', posted + minutes(30)));
+    expect(dayRow(scene.hall()).closesAt).toBe(posted + minutes(30));
+  });
+
   it('HOURS-6 the state of issuing turns at its posted and ordered instants, each a fact', () => {
     const scene = posted();
     const states: unknown[] = [dayRow(scene.hall()).issuing?.state];

@@ -35,6 +35,17 @@ export const issuingAt = (day: Day, at: Instant): IssuingRow | null => {
   return day.schedule && postedAt(day.schedule.issuing, at);
 };
 
+/** Issuing ends so long before. Rules: HOURS-2. */
+const CUT_OFF_UNIT_MS = 60_000;
+
+/** When the doors shut for the day: posted, or by an order that goes beyond it. Rules: HOURS-10. */
+export const closesAt = ({ schedule, config, order }: Day): Instant | null => {
+  const last = schedule?.issuing.at(-1);
+  if (!last) return null;
+  const posted = last.toAt + (config.hours?.cutOffMinutes ?? 0) * CUT_OFF_UNIT_MS;
+  return order?.kind === 'extended' ? Math.max(posted, order.untilAt ?? posted) : posted;
+};
+
 /** The next instant at which the answer changes by itself, or null. Rules: HOURS-6. */
 export const nextTurn = (day: Day, after: Instant): Instant | null => {
   const spans = day.schedule?.issuing ?? [];

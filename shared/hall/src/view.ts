@@ -23,7 +23,7 @@ import type {
   ViewOf,
 } from '@tingxu/contract/views';
 import { waitNow } from './estimate.ts';
-import { issuingAt, waitCountsFrom } from './hours.ts';
+import { closesAt, issuingAt, waitCountsFrom } from './hours.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
@@ -65,15 +65,17 @@ export const profileOf = (day: Day, given: HallState['series']): HallProfile => 
 };
 
 /** As of the last fact: the instants at which it turns by itself are facts, too. Rules: HOURS-6. */
-const issuingRow = ({ day, at }: HallState): Pick<DayRow, 'issuing'> => {
-  const issuing = day?.open ? issuingAt(day, at) : null;
-  return issuing ? { issuing } : {};
+const hoursOf = ({ day, at }: HallState): Pick<DayRow, 'issuing' | 'closesAt'> => {
+  if (!day?.open) return {};
+  const issuing = issuingAt(day, at);
+  const closes = closesAt(day);
+  return { ...(issuing && { issuing }), ...(closes !== null && { closesAt: closes }) };
 };
 
 export const dayRow = (hall: HallState): DayRow => ({
   open: hall.day?.open ?? false,
   businessDay: hall.day?.businessDay ?? null,
-  ...issuingRow(hall),
+  ...hoursOf(hall),
 });
 
 type Standing = {

@@ -112,6 +112,17 @@ export const supervisor = defineArea(
       aside: (count: number) => `${count} 张号票暂离已到期`,
     },
     longest: (age: string) => `最久 ${age}`,
+    closing: {
+      onTime: (close: string, waiting: number) =>
+        waiting === 0 ? `${close} 结束营业，无人等候` : `${close} 结束营业，等候 ${waiting} 人`,
+      late: (close: string, late: number) => `${close} 结束营业前预计有 ${late} 人办不完`,
+      done: (counters: number, usual: string, later: string) =>
+        `现有 ${counters} 个窗口，预计 ${usual}（最晚约 ${later}）办完`,
+      stranded: (count: number) => `${count} 人的业务现在没有窗口办理`,
+      advice: (labels: readonly string[]) => `加开 ${labels.join('、')} 号窗口可按时办完`,
+      noAdvice: '加开窗口也难按时办完，可考虑暂停取号',
+      away: (count: number) => `另有 ${count} 人暂离或过号`,
+    },
   },
   {
     en: {
@@ -226,6 +237,20 @@ export const supervisor = defineArea(
           count === 1 ? '1 ticket set aside too long' : `${count} tickets set aside too long`,
       },
       longest: (age) => `longest ${age}`,
+      closing: {
+        onTime: (close, waiting) =>
+          waiting === 0
+            ? `Closing at ${close}, nobody waits`
+            : `Closing at ${close}, ${waiting} wait`,
+        late: (close, late) => `${late} would not be served by ${close}`,
+        done: (counters, usual, later) =>
+          `with ${counters} ${counters === 1 ? 'counter' : 'counters'} done about ${usual}, ${later} at the latest`,
+        stranded: (count) => `${count} wait for what no counter takes now`,
+        advice: (labels) =>
+          `open ${labels.length === 1 ? 'counter' : 'counters'} ${labels.join(', ')} to be in time`,
+        noAdvice: 'no counter more would be enough: think of stopping issuing',
+        away: (count) => `${count} more set aside or missed`,
+      },
     },
   },
 );

@@ -3,17 +3,18 @@
 import type { CounterId } from '@tingxu/contract/ids';
 import type { HelpRow } from '@tingxu/contract/views';
 import { Button } from '@tingxu/ui/button';
-import { Icon, type IconName } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
 import { waitedMs } from '@tingxu/ui/lib/waited';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { laneTotals } from '../figures/totals.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import { NumberLink } from '../trail/number-link.tsx';
+import { AlarmFrame as Frame } from './alarm-frame.tsx';
 import styles from './alarm-strip.module.css';
 import type { Alarm } from './alarms.ts';
+import { Closing } from './closing.tsx';
 
 export function AlarmStrip(): JSX.Element | null {
   const { alarms } = useMonitor();
@@ -39,6 +40,8 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
       return <Help counter={alarm.counter} help={alarm.help} />;
     case 'stopped':
       return <Stopped alarm={alarm} />;
+    case 'closing':
+      return <Closing forecast={alarm.forecast} />;
     case 'care':
       return <Care alarm={alarm} />;
     case 'work':
@@ -53,19 +56,6 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
 }
 
 type Of<K extends Alarm['kind']> = { readonly alarm: Extract<Alarm, { kind: K }> };
-
-function Frame(props: {
-  readonly icon: IconName;
-  readonly tone: 'over' | 'warn' | 'info';
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <li class={cx(styles['alarm'], styles[props.tone])} data-tone={props.tone}>
-      <Icon name={props.icon} />
-      {props.children}
-    </li>
-  );
-}
 
 function Help(props: { readonly counter: CounterId; readonly help: HelpRow }): JSX.Element {
   const { profile, now, actions, live, settings } = useMonitor();

@@ -1,13 +1,15 @@
-/** What a duty manager must not overlook, the most urgent first. Pure. Source: H5, H38, H54. */
+/** What a duty manager must not overlook, the most urgent first. Pure. Source: H4, H5, H38, H54. */
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { HelpRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import { waitedMs } from '@tingxu/ui/lib/waited';
+import { type ClosingForecast, closingForecast } from '../closing/closing-forecast.ts';
 import { longestWait } from '../figures/lane-figures.ts';
 import { keepsPromise, laneTotals } from '../figures/totals.ts';
 import type { WatchSettings } from './watch-settings.ts';
 
 export type Alarm =
+  | { readonly kind: 'closing'; readonly forecast: ClosingForecast }
   | { readonly kind: 'stopped'; readonly issuing: NotIssuing }
   | { readonly kind: 'help'; readonly counter: CounterId; readonly help: HelpRow }
   | { readonly kind: 'care'; readonly count: number; readonly oldest: TicketRow }
@@ -37,6 +39,11 @@ const helpAlarms = ({ counters }: SupervisorView): Alarm[] =>
 const stopAlarms = (view: SupervisorView): Alarm[] => {
   const issuing = notIssuing(view);
   return issuing?.state === 'stopped' ? [{ kind: 'stopped', issuing }] : [];
+};
+
+const closingAlarms = (view: SupervisorView, at: Instant): Alarm[] => {
+  const forecast = closingForecast(view, at);
+  return forecast ? [{ kind: 'closing', forecast }] : [];
 };
 
 const careAlarms = (waiting: readonly TicketRow[], at: Instant, careMs: number): Alarm[] => {
@@ -79,6 +86,7 @@ export const alarmsOf = (
   return [
     ...helpAlarms(view),
     ...stopAlarms(view),
+    ...closingAlarms(view, at),
     ...careAlarms(waiting, at, careMs),
     ...workAlarms(view, waiting.length, workWaiting),
     ...promiseAlarms(view),

@@ -123,13 +123,16 @@ export const viewWith = (more: {
   readonly tickets?: readonly TicketRow[];
   readonly counters?: readonly StaffCounterRow[];
   readonly totals?: readonly TotalsRow[];
+  readonly day?: Partial<SupervisorView['day']>;
+  readonly profile?: Partial<HallProfile>;
+  readonly services?: SupervisorView['services'];
 }): SupervisorView => ({
   audience: 'supervisor',
-  profile: PROFILE,
+  profile: { ...PROFILE, ...more.profile },
   policy: 'weighted-delay',
-  day: { open: true, businessDay: null },
+  day: { open: true, businessDay: null, ...more.day },
   lanes: {},
-  services: {},
+  services: more.services ?? {},
   rules: null,
   counters: Object.fromEntries((more.counters ?? []).map((row) => [row.counter, row])),
   tickets: Object.fromEntries((more.tickets ?? []).map((row) => [row.ticket, row])),
