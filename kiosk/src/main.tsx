@@ -9,9 +9,10 @@ import { App } from './app.tsx';
 import { kioskCommands } from './model/commands.ts';
 import { createKioskModel } from './model/kiosk-model.ts';
 import { ModelProvider } from './model/model-context.ts';
-import { reachOf, screenOf } from './screen-kind.ts';
+import { growOf, reachOf, screenOf } from './screen-kind.ts';
 import { readSettings } from './settings.ts';
 import { createEyesFree, padKey } from './speech/eyes-free.ts';
+import { keepLedFocus } from './speech/led-focus.ts';
 import { createSpeaker } from './speech/speaker.ts';
 import { Spoken } from './speech/spoken.tsx';
 import { areas, I18nProvider } from './texts.ts';
@@ -37,6 +38,7 @@ const fitScreen = (): void => {
   const { innerWidth: width, innerHeight: height } = window;
   const panel = { width, height, inches: settings.inches };
   applyScreen(page, screenOf({ ...panel, large: model.large.value }));
+  page.style.setProperty('--grow', String(model.low.value ? 1 : growOf(panel)));
   model.setReach(reachOf(panel, settings.mountedMm));
 };
 effect(fitScreen);
@@ -64,7 +66,8 @@ addEventListener('pointerdown', eyesFree.leave);
 /** The keys of the pad; OK on something that has the focus of a keyboard presses that. */
 const onPad = (event: KeyboardEvent): void => {
   const key = padKey(event.key);
-  const focused = document.activeElement !== null && document.activeElement !== document.body;
+  // What somebody has touched keeps a focus that nobody sees.
+  const focused = document.activeElement?.matches(':focus-visible') ?? false;
   if (key === null || (event.key === 'Enter' && focused && !eyesFree.on.peek())) return;
   event.preventDefault();
   event.stopPropagation();
@@ -76,6 +79,7 @@ for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => mode
 const root = document.getElementById('app');
 if (root) {
   root.className = styles['root'] ?? '';
+  keepLedFocus(root, model.led);
   render(
     <I18nProvider value={i18n}>
       <ModelProvider value={model}>

@@ -30,6 +30,16 @@ export const reachOf = (
   return reachMm < panelMm && reachMm >= LEAST_MM ? Math.floor(reachMm) : null;
 };
 
+/** The short side of the panel that the sizes are made for, 10 inches across. Units: mm. */
+const SHORT_MM = 134.6;
+const MOST_GROWTH = 1.7;
+
+/** How much larger than necessary everything is on a panel that has the room. */
+export const growOf = ({ width, height, inches }: Omit<Panel, 'large'>): number => {
+  const shortMm = (inches * 25.4 * Math.min(width, height)) / Math.hypot(width, height);
+  return Math.max(1, Math.min(MOST_GROWTH, shortMm / SHORT_MM));
+};
+
 export const screenOf = ({ width, height, inches, large }: Panel): Screen => {
   const size = large ? 'elder' : 'standard';
   if (Math.min(width, height) < PHONE_WIDTH) return { kind: 'phone', theme: 'light', size };

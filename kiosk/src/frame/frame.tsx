@@ -42,7 +42,7 @@ export function Frame(props: FrameProps): JSX.Element {
           <h1 class={cx(styles['title'])}>{props.title}</h1>
         )}
       </header>
-      <main class={cx(styles['main'])}>
+      <main class={cx(styles['main'])} tabIndex={-1} data-testid="page">
         {props.children}
         <IdleWarning />
       </main>

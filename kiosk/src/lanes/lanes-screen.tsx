@@ -69,7 +69,6 @@ function LaneTile(props: {
       icon={ICONS[offer.lane] ?? 'ticket'}
       title={<span class={cx(styles['name'])}>{pick(offer.name)}</span>}
       note={look.hint ? who : undefined}
-      meta={look.waiting ? t.kiosk.serviceWaiting(offer.waiting) : undefined}
       pending={pending === offer.lane}
       disabled={pending !== null && pending !== offer.lane}
       onClick={() => model.chooseLane(offer.lane)}

@@ -25,7 +25,7 @@ export function RefusalScreen({ number, refusal }: RefusalScreenProps): JSX.Elem
         icon={refusal.kind === 'not-missed' ? 'info' : 'alert'}
         title={<TicketNumber number={number} size="l" />}
         action={
-          <Button variant="primary" size="touch" data-testid="retype" onClick={model.openEntry}>
+          <Button variant="primary" size="touch" data-testid="entry" onClick={model.openEntry}>
             {t.kiosk.retype}
           </Button>
         }

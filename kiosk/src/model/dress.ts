@@ -9,10 +9,13 @@ export type Dress = {
   readonly reachMm: ReadonlySignal<number | null>;
   /** Led by speech and a pad of keys. Source: ACC-05. */
   readonly eyesFree: ReadonlySignal<boolean>;
+  /** Name of the key that the pad has led to, while it leads. */
+  readonly led: ReadonlySignal<string | null>;
   setLarge(large: boolean): void;
   setLow(low: boolean): void;
   setReach(reachMm: number | null): void;
   setEyesFree(on: boolean): void;
+  setLed(key: string | null): void;
 };
 
 export type Wardrobe = {
@@ -30,16 +33,20 @@ export const createDress = (touch: () => void): Wardrobe => {
   const low = signal(false);
   const eyesFree = signal(false);
   const reachMm = signal<number | null>(null);
+  const led = signal<string | null>(null);
   const chosen = (part: { value: boolean }) => (next: boolean) => {
     part.value = next;
     touch();
   };
   return {
     dress: {
-      ...{ large, low, eyesFree, reachMm },
+      ...{ large, low, eyesFree, reachMm, led },
       ...{ setLarge: chosen(large), setLow: chosen(low), setEyesFree: chosen(eyesFree) },
       setReach: (next) => {
         reachMm.value = next;
+      },
+      setLed: (next) => {
+        led.value = next;
       },
     },
     dressed: () => large.value || low.value || eyesFree.value,

@@ -249,6 +249,23 @@ describe('the end of a visit', () => {
   });
 });
 
+test('a ticket stands for two minutes, as often as somebody wants them anew', async () => {
+  const { model, issue } = scene();
+  model.chooseService(CASH);
+  model.chooseLane(NORMAL);
+  issue[0]?.answer(ok);
+  await settle();
+  for (let i = 0; i < 11; i += 1) {
+    await vi.advanceTimersByTimeAsync(99_000);
+    expect([model.shown.value.kind, model.left.value]).toEqual(['ticket', null]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(model.left.value).toBeGreaterThan(17);
+    model.touch();
+  }
+  await vi.advanceTimersByTimeAsync(121_000);
+  expect(model.shown.value).toEqual({ kind: 'services' });
+});
+
 test('large letters and speech have 90 s at least, and nothing of them is left behind', async () => {
   for (const dress of ['setLarge', 'setEyesFree'] as const) {
     const { model, language } = scene();

@@ -19,6 +19,8 @@ import { type Screen, type Sending, type Shown, shownOf } from './screen.ts';
 const SLOW_MS = 900;
 /** Large letters and speech take their time. Units: ms. Source: ACC-04. */
 const SLOW_IDLE_MS = 90_000;
+/** A ticket is read, photographed and taken to somebody before it goes. Units: ms. Source: ACC-04. */
+const TICKET_IDLE_MS = 120_000;
 
 export type KioskModel = Dress & {
   readonly shown: ReadonlySignal<Shown>;
@@ -87,7 +89,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
   };
   const idle = createIdle({
     active: () => isVisit(screen.value) || helping.value || dressed() || options.otherLanguage(),
-    limitMs: () => (slow() ? Math.max(SLOW_IDLE_MS, options.idleMs * 2) : options.idleMs),
+    limitMs: () => limitOf(screen.value, options.idleMs, slow()),
     onEnd: startOver,
   });
 
@@ -125,6 +127,11 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     back: () => show(helping.value ? screen.value : START),
     close: idle.close,
   };
+};
+
+const limitOf = ({ kind }: Screen, idleMs: number, slow: boolean): number => {
+  const limitMs = slow ? Math.max(SLOW_IDLE_MS, idleMs * 2) : idleMs;
+  return kind === 'ticket' || kind === 'returned' ? Math.max(TICKET_IDLE_MS, limitMs) : limitMs;
 };
 
 const taking =

@@ -16,7 +16,8 @@ export type ServiceOffer = {
   readonly name: Text;
   readonly hint: Text | null;
   readonly availability: Availability;
-  readonly waiting: number;
+  /** People expected to be called before whoever takes a number now: what the ticket will say. */
+  readonly ahead: number;
   readonly wait: ServiceRow['wait'];
 };
 
@@ -24,7 +25,6 @@ export type LaneOffer = {
   readonly lane: LaneId;
   readonly name: Text;
   readonly hint: Text | null;
-  readonly waiting: number;
   /** It opens by the customer's own word. Rules: LANE-3. */
   readonly declared: boolean;
 };
@@ -48,7 +48,7 @@ export const serviceOffers = (view: KioskView): readonly ServiceOffer[] => {
       name,
       hint: hint ?? null,
       availability: availabilityOf(profile, id, row),
-      waiting: row?.waiting ?? 0,
+      ahead: row?.ahead ?? 0,
       wait: row?.wait ?? null,
     };
   });
@@ -67,7 +67,6 @@ export const laneOffers = (view: KioskView): readonly LaneOffer[] => {
     lane: id,
     name,
     hint: hint ?? null,
-    waiting: view.lanes[id]?.waiting ?? 0,
     declared: !selfSelect,
   }));
 };

@@ -1,4 +1,4 @@
-/** How many wait and about how long, or why not; read out in words. Rules: WAIT-1. */
+/** How many are ahead and about how long it takes, or why not; read out in words. Rules: WAIT-1. */
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
@@ -16,17 +16,22 @@ export function ServiceStatus({ offer, look }: ServiceStatusProps): JSX.Element 
   if (offer.availability === 'queue-only') return <span>{t.kiosk.noCounterOpen}</span>;
   return (
     <span class={cx(styles['status'], look !== 'full' && styles['narrow'])}>
-      {(look === 'full' || look === 'narrow') && (
+      {look === 'full' && (
+        <span class={cx(styles['people'])} aria-hidden="true">
+          {t.kiosk.aheadShort(offer.ahead)}
+        </span>
+      )}
+      {look === 'narrow' && (
         <span class={cx(styles['people'])} aria-hidden="true">
           <Icon name="people" class={styles['icon']} />
-          {offer.waiting}
+          {offer.ahead}
         </span>
       )}
       <span class={cx(styles['wait'])} aria-hidden="true">
         {format.waitShort(offer.wait)}
       </span>
       <VisuallyHidden>
-        {t.kiosk.serviceWaiting(offer.waiting)} {format.wait(offer.wait)}
+        {t.kiosk.aheadShort(offer.ahead)} {format.wait(offer.wait)}
       </VisuallyHidden>
     </span>
   );

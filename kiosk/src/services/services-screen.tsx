@@ -29,7 +29,7 @@ export function ServicesScreen({ pending }: ServicesScreenProps): JSX.Element {
       name="services"
       title={stopped ? undefined : t.kiosk.chooseService}
       wayOn={
-        <Key data-testid="missed" onClick={model.openEntry}>
+        <Key data-testid="entry" onClick={model.openEntry}>
           {t.kiosk.missed}
         </Key>
       }
@@ -73,7 +73,8 @@ function Services(props: {
   const fit = fits[level] ?? { perPage: 1, status: 'none' };
   const [wanted, setWanted] = useState(0);
   const pages = pagesOf(offers.length, fit.perPage);
-  const page = Math.min(wanted, pages - 1);
+  const led = offers.findIndex(({ service }) => model.led.value === `service-${service}`);
+  const page = led < 0 ? Math.min(wanted, pages - 1) : Math.floor(led / fit.perPage);
   const shown = pageOf(offers, fit.perPage, page);
   const last = page === pages - 1;
   return (

@@ -83,6 +83,20 @@ test('every key is answered at once by new speech; help says everything again', 
   expect(first).not.toBe('');
 });
 
+test('ACC-06 the ring goes with the pad: the key that does the same, the page where all can be heard again', async () => {
+  const { model, press, eyesFree } = start();
+  expect(model.led.value).toBeNull();
+  press('ok');
+  expect(model.led.value).toBe('service-cash');
+  press('up');
+  expect(model.led.value).toBe('language-zh-HK');
+  press('ok', 'down', 'ok', 'ok');
+  await vi.advanceTimersByTimeAsync(0);
+  expect([model.shown.value.kind, model.led.value]).toEqual(['ticket', 'page']);
+  eyesFree.leave();
+  expect(model.led.value).toBeNull();
+});
+
 test('choices go round, left goes back', () => {
   const { eyesFree, press, model } = start();
   press('ok', 'up');

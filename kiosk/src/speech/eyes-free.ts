@@ -74,7 +74,12 @@ export const createEyesFree = ({ model, i18n, speak }: EyesFreeOptions): EyesFre
     ...[place, at, moved, greeting, repeats, warning, i18n.locale, model.eyesFree],
   ];
   const cue = computed(() => heard.map(({ value }) => value).join(' '));
+  const led = computed(() => {
+    const act = script.value.choices[at.value]?.act;
+    return model.eyesFree.value && act ? keyOf(act, i18n) : null;
+  });
   const stops = [
+    led.subscribe(model.setLed),
     place.subscribe(() => {
       at.value = 0;
       moved.value = false;
@@ -155,9 +160,16 @@ const tell = (
   return told.filter((part) => part !== '').join(' ');
 };
 
-const nextLocale = ({ locale, locales, setLocale }: KioskI18n): void => {
-  const next = locales[(locales.indexOf(locale.peek()) + 1) % locales.length];
-  if (next) setLocale(next);
+const nextLocale = ({ locale, locales }: KioskI18n): KioskI18n['locales'][number] =>
+  locales[(locales.indexOf(locale.value) + 1) % locales.length] ?? locale.value;
+
+/** The key of the screen that does the same; the page itself is what can be heard again. */
+const keyOf = (act: Act, i18n: KioskI18n): string => {
+  if (act.kind === 'service') return `service-${act.service}`;
+  if (act.kind === 'lane') return `lane-${act.lane}`;
+  if (act.kind === 'press') return `key-${act.key}`;
+  if (act.kind === 'language') return `language-${nextLocale(i18n)}`;
+  return act.kind === 'again' ? 'page' : act.kind;
 };
 
 type Doing = Exclude<Act['kind'], 'service' | 'lane' | 'press' | 'again'>;
@@ -177,5 +189,5 @@ const doingsOf = (model: KioskModel, i18n: KioskI18n): Readonly<Record<Doing, ()
   'try-again': model.tryAgain,
   erase: model.erase,
   submit: model.submit,
-  language: () => nextLocale(i18n),
+  language: () => i18n.setLocale(nextLocale(i18n)),
 });

@@ -143,7 +143,7 @@ const serviceChoices = ({ services }: Scene, { t, format, pick }: Words): readon
     .map((offer): Choice => {
       const state =
         offer.availability === 'open'
-          ? [t.kiosk.serviceWaiting(offer.waiting), format.wait(offer.wait)]
+          ? [t.kiosk.aheadShort(offer.ahead), format.wait(offer.wait)]
           : [t.kiosk.noCounterOpen];
       const say = [pick(offer.name), ...state].join(`${t.speech.comma} `);
       return { say, act: { kind: 'service', service: offer.service } };
@@ -152,7 +152,7 @@ const serviceChoices = ({ services }: Scene, { t, format, pick }: Words): readon
 const laneChoices = ({ lanes }: Scene, { t, pick }: Words): readonly Choice[] =>
   lanes.map((offer): Choice => {
     const hint = offer.hint ? [pick(offer.hint)] : [];
-    const say = [pick(offer.name), ...hint, t.kiosk.serviceWaiting(offer.waiting)];
+    const say = [pick(offer.name), ...hint];
     return { say: say.join(`${t.speech.comma} `), act: { kind: 'lane', lane: offer.lane } };
   });
 

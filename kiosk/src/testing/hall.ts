@@ -51,7 +51,8 @@ export const viewWith = (more: ViewInput = {}): KioskView =>
       cash: {
         service: 'cash',
         countersOpen: 1,
-        waiting: 7,
+        waiting: 4,
+        ahead: 7,
         wait: { lowMs: 300_000, highMs: 600_000 },
       },
       wealth: { service: 'wealth', countersOpen: 0, waiting: 0, wait: null },

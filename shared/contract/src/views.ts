@@ -106,6 +106,11 @@ export const ServiceRow = z.strictObject({
   /** Counters open (or paused) now whose skills include the service. */
   countersOpen: Count,
   waiting: Count,
+  /**
+   * What somebody who takes a number now, in the default lane, would be told: people expected to be
+   * called before, whatever they wait for, and the wait.
+   */
+  ahead: z.optional(Count),
   wait: z.nullable(WaitRange),
 });
 export type ServiceRow = z.infer<typeof ServiceRow>;

@@ -50,6 +50,16 @@ describe('what is told', () => {
     expect(viewOf(hall, 'kiosk').services[cash]?.wait).toEqual(shown);
   });
 
+  test('WAIT-4 the kiosk tells before a number is taken what the ticket then says', () => {
+    const scene = openScene().given(open('1'), open('2'), after(minutes(12)), issue('cash', 'vip'));
+    const cash = ServiceId.parse('cash');
+    for (let i = 0; i < 6; i += 1) {
+      const { ahead, wait } = viewOf(scene.hall(), 'kiosk').services[cash] ?? {};
+      expect(scene.when(issue())[0]).toMatchObject({ ahead, wait });
+    }
+    expect(viewOf(scene.hall(), 'kiosk').services[cash]?.ahead).toBeGreaterThan(5);
+  });
+
   test('WAIT-1 it is nothing only while a free counter waits for somebody', () => {
     const scene = openScene().given(open('1'));
     expect(asked(scene)).toEqual({ ahead: 0, wait: { lowMs: 0, highMs: 0 } });

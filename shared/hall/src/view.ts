@@ -22,7 +22,7 @@ import type {
   TicketRow,
   ViewOf,
 } from '@tingxu/contract/views';
-import { waitNow } from './estimate.ts';
+import { forecast, waitNow } from './estimate.ts';
 import { closesAt, issuingAt, waitCountsFrom } from './hours.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
@@ -144,12 +144,10 @@ const serviceRow = (hall: HallState, day: Day, id: ServiceId, standing: Standing
     if (skilled && counter.state !== 'closed') countersOpen += 1;
   }
   const { defaultLane } = day.config;
-  return {
-    service: id,
-    countersOpen,
-    waiting: standing.byService.get(id) ?? 0,
-    wait: day.open ? waitNow(hall, day, id, defaultLane) : null,
-  };
+  const row = { service: id, countersOpen, waiting: standing.byService.get(id) ?? 0 };
+  return day.open
+    ? { ...row, ...forecast(hall, day, id, defaultLane, hall.at) }
+    : { ...row, wait: null };
 };
 
 /** Rows that every audience shares; they cost a walk over the tickets, so each state makes them once. */

@@ -9,13 +9,11 @@ const HOUR = 60 * MINUTE;
 
 const isChinese = (locale: PublicLocale): boolean => locale !== 'en';
 
-/** Words around figures. Units of a short form have less room. */
+/** Words around figures. */
 type Words = {
   readonly tomorrow: string;
   readonly minutes: string;
   readonly hours: string;
-  readonly minutesShort: string;
-  readonly hoursShort: string;
   readonly underMinute: string;
   readonly hoursAndMinutes: (hours: number, minutes: number) => string;
   readonly unknownWait: string;
@@ -27,7 +25,7 @@ type Words = {
 
 const WORDS: Readonly<Record<PublicLocale, Words>> = {
   'zh-CN': {
-    ...{ tomorrow: '明天', minutes: '分钟', hours: '小时', minutesShort: '分', hoursShort: '时' },
+    ...{ tomorrow: '明天', minutes: '分钟', hours: '小时' },
     underMinute: '不到 1 分钟',
     hoursAndMinutes: (hours, minutes) => `${hours} 小时 ${minutes} 分`,
     unknownWait: '暂时无法预计',
@@ -37,7 +35,7 @@ const WORDS: Readonly<Record<PublicLocale, Words>> = {
     people: (people) => `${people} 人`,
   },
   'zh-HK': {
-    ...{ tomorrow: '明天', minutes: '分鐘', hours: '小時', minutesShort: '分', hoursShort: '時' },
+    ...{ tomorrow: '明天', minutes: '分鐘', hours: '小時' },
     underMinute: '不足 1 分鐘',
     hoursAndMinutes: (hours, minutes) => `${hours} 小時 ${minutes} 分`,
     unknownWait: '暫時未能預計',
@@ -47,7 +45,7 @@ const WORDS: Readonly<Record<PublicLocale, Words>> = {
     people: (people) => `${people} 人`,
   },
   en: {
-    ...{ tomorrow: 'tomorrow', minutes: 'min', hours: 'h', minutesShort: 'min', hoursShort: 'h' },
+    ...{ tomorrow: 'tomorrow', minutes: 'min', hours: 'h' },
     underMinute: 'under 1 min',
     hoursAndMinutes: (hours, minutes) => `${hours} h ${minutes} min`,
     unknownWait: 'no estimate yet',
@@ -198,12 +196,12 @@ export function formatWait(wait: WaitRangeMs | null, locale: PublicLocale): stri
   return within ? words.within(told) : words.about(told);
 }
 
-/** The same range for narrow places: `5–10 分`, `≤ 10 分`; `5–10 min`, `≤ 10 min`; `—` when unknown. */
+/** The same range for narrow places: `5–10 分钟`, `≤ 10 分钟`; `5–10 min`, `≤ 10 min`; `—` when unknown. */
 export function formatWaitShort(wait: WaitRangeMs | null, locale: PublicLocale): string {
   if (!wait) return '—';
   const words = WORDS[locale];
   const { figures, hours, within } = waitFigures(wait);
-  return `${within ? '≤ ' : ''}${figures} ${hours ? words.hoursShort : words.minutesShort}`;
+  return `${within ? '≤ ' : ''}${figures} ${hours ? words.hours : words.minutes}`;
 }
 
 /** The same range in minutes for a column that names its unit: `5–30`, `≤ 4`; `—` when unknown. */

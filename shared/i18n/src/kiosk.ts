@@ -12,7 +12,6 @@ export const kiosk = definePublicArea(
     /** Of a lane that opens by the customer's own word. */
     declares: '选择即表示您符合条件',
     low: { short: '低位', full: '轮椅低位' },
-    serviceWaiting: (people: number) => (people === 0 ? '无人等候' : `${people} 人等候`),
     /** Still possible to queue. */
     noCounterOpen: '窗口未开，可先取号',
     notOffered: '本厅不办理',
@@ -84,7 +83,6 @@ export const kiosk = definePublicArea(
       chooseLane: '請選擇\u200B隊列',
       declares: '選擇即表示您符合條件',
       low: { short: '低位', full: '輪椅低位' },
-      serviceWaiting: (people) => (people === 0 ? '無人輪候' : `${people} 人輪候`),
       noCounterOpen: '櫃位未開，可先取籌',
       notOffered: '本分行不辦理',
       moreServices: '更多服務',
@@ -152,7 +150,6 @@ export const kiosk = definePublicArea(
       chooseLane: 'Choose your lane',
       declares: 'By choosing it you say that it is meant for you',
       low: { short: 'Low', full: 'Lower on the screen' },
-      serviceWaiting: (people) => (people === 0 ? 'Nobody waiting' : `${people} waiting`),
       noCounterOpen: 'No counter yet; you may queue',
       notOffered: 'Not offered here',
       moreServices: 'More',
