@@ -9,6 +9,7 @@ export const SCREENS = [
   'supervisor',
   'lobby',
   'phone-ticket',
+  'admin',
 ] as const;
 /** What is built, and the file that a build leaves. */
 export const BUILDS: Readonly<Record<string, string>> = {

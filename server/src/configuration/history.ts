@@ -71,3 +71,15 @@ export function historyOf(
   }
   return { entries: rows.reverse() };
 }
+
+/** Version 1 is that of the first day; null where the trail does not reach back so far. */
+export function configOfVersion(
+  entries: readonly JournalEntry[],
+  first: HallConfig | null,
+  version: number,
+): HallConfig | null {
+  const made = entries
+    .map(({ event }) => stepOf(event, { inForce: null, pending: null }))
+    .find((step) => step?.to && step.version === version);
+  return made?.to ?? (version === 1 ? first : null);
+}

@@ -5,6 +5,7 @@ import {
   ConfigurationHistory,
   ConfigurationPreview,
   ConfigurationReply,
+  ConfigurationVersionReply,
   PreviewConfigurationBody,
   WithdrawConfigurationBody,
 } from '@tingxu/contract/configuration-rest';
@@ -17,7 +18,7 @@ import {
   readConfigurationValue,
   textOfConfiguration,
 } from '../configuration/exchange.ts';
-import { historyOf } from '../configuration/history.ts';
+import { configOfVersion, historyOf } from '../configuration/history.ts';
 import { configurationSchema, SCHEMA_PATH } from '../configuration/json-schema.ts';
 import { previewOf } from '../configuration/preview.ts';
 import { zoneTime } from '../day/zone-time.ts';
@@ -149,6 +150,34 @@ function addReading(api: Api, hosting: Hosting): void {
   );
 }
 
+const VersionParams = z.extend(HallParams, {
+  version: z.string().check(z.regex(/^[1-9]\d{0,6}$/)),
+});
+
+function addVersions(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls/:hall/configuration/versions/:version',
+    {
+      config: { roles: SUPERVISOR },
+      schema: {
+        operationId: 'readConfigurationVersion',
+        summary: 'The configuration of a version that the history tells',
+        tags: ['configuration'],
+        params: VersionParams,
+        response: { 200: ConfigurationVersionReply, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const { hall } = request.params;
+      const version = Number(request.params.version);
+      const { first, entries } = hallOf(hosting, hall).journal.configurationTrail(HISTORY);
+      const config = configOfVersion(entries, first, version);
+      if (!config) throw new RequestProblem('version-unknown');
+      return { hall, version, config };
+    },
+  );
+}
+
 function addPreview(api: Api, hosting: Hosting): void {
   api.post(
     '/api/v1/halls/:hall/configuration/preview',
@@ -167,7 +196,9 @@ function addPreview(api: Api, hosting: Hosting): void {
     (request) => {
       const { runtime, config } = hallOf(hosting, request.params.hall);
       const { body } = request;
-      return previewOf(runtime.state(), config, configOf(body), body.when === 'next-day');
+      const wanted = configOf(body);
+      const preview = previewOf(runtime.state(), config, wanted, body.when === 'next-day');
+      return body.text === undefined ? preview : { ...preview, config: wanted };
     },
   );
 }
@@ -212,6 +243,7 @@ function addChanging(api: Api, hosting: Hosting): void {
 
 export function addConfiguration(api: Api, hosting: Hosting): void {
   addReading(api, hosting);
+  addVersions(api, hosting);
   addPreview(api, hosting);
   addChanging(api, hosting);
   // Made when first asked for: it takes a tenth of a start.

@@ -43,6 +43,7 @@ describe('reading the configuration', () => {
     );
     const preview = await post('/preview', { text: reply.text });
     expect(preview.json).toMatchObject({ basedOn: 1, changes: [], conflicts: [] });
+    expect(preview.json['config']).toEqual(demoHall());
   });
 
   it('serves the JSON Schema for editors', async () => {
@@ -209,4 +210,16 @@ it('CONF-1 the history tells who did what, newest first', async () => {
   expect(textsOf(entries[2]?.['changes'])).toEqual([
     'calling rule, rule: First come, first served → Weighted delay',
   ]);
+});
+
+it('CONF-1 every version that the history tells can be read as it was', async () => {
+  await openHallDay(rig);
+  await post('', { config: fifo, when: 'now', basedOn: 1 });
+  await post('', { config: withoutCounter('6'), when: 'next-day', basedOn: 2 });
+  const version = (number: number) => rig.send('GET', `${PATH}/versions/${number}`, supervisor);
+  expect((await version(1)).json).toEqual({ hall: 'demo', version: 1, config: demoHall() });
+  expect((await version(2)).json['config']).toEqual(fifo);
+  expect((await version(3)).json['config']).toEqual(withoutCounter('6'));
+  const unknown = await version(4);
+  expect([unknown.status, unknown.json['code']]).toEqual([404, 'version-unknown']);
 });

@@ -69,6 +69,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'GET /configuration': ['supervisor'],
   'GET /configuration/export': ['supervisor'],
   'GET /configuration/history': ['supervisor'],
+  'GET /configuration/versions/:version': ['supervisor'],
   'POST /configuration/preview': ['supervisor'],
   'POST /configuration': ['supervisor'],
   'POST /configuration/withdraw': ['supervisor'],
@@ -93,6 +94,7 @@ const concrete = (url: string): string =>
     .replace(':booking', '0'.repeat(16))
     .replace(':service', 'cash')
     .replace(':day', '2026-11-24')
+    .replace(':version', '1')
     .replace(':other', 'A002');
 
 describe('roles', () => {

@@ -43,6 +43,14 @@ export const SCREENS = [
     aboutZh: '手机上照看厅堂',
     aboutEn: 'look after the hall, on a phone',
   },
+  {
+    path: '/admin/',
+    folder: 'admin',
+    zh: '配置',
+    en: 'Configuration',
+    aboutZh: '业务、队列、窗口、时间与规则',
+    aboutEn: 'services, lanes, counters, hours and rules',
+  },
 ] as const;
 
 /** Opened by the link of a ticket, so no tile leads to it. */

@@ -50,6 +50,14 @@ export const ConfigurationReply = z.strictObject({
 });
 export type ConfigurationReply = z.infer<typeof ConfigurationReply>;
 
+/** One version as it was made, whether or not it ever took effect. */
+export const ConfigurationVersionReply = z.strictObject({
+  hall: HallId,
+  version: ConfigurationVersion,
+  config: HallConfig,
+});
+export type ConfigurationVersionReply = z.infer<typeof ConfigurationVersionReply>;
+
 /**
  * What a change would do, without doing it. `affected` are live tickets whose lane or service it
  * touches and counters in service that it touches. `withdraws` is the planned version that it replaces.
@@ -60,6 +68,8 @@ export const ConfigurationPreview = z.strictObject({
   conflicts: z.array(ToldConflict),
   affected: z.strictObject({ tickets: Count, counters: z.array(CounterId) }),
   withdraws: z.nullable(ConfigurationVersion),
+  /** The configuration as it was read, when it came as the text of a file. */
+  config: z.optional(HallConfig),
 });
 export type ConfigurationPreview = z.infer<typeof ConfigurationPreview>;
 

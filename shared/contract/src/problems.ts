@@ -204,6 +204,11 @@ export const FAULTS = {
   'hall-unknown': fault(404, 'No such hall on this server', 'developer'),
   'link-unknown': fault(404, 'This server has made no such link of a ticket', 'customer'),
   'day-unknown': fault(404, 'The journal has no such business day', 'supervisor'),
+  'version-unknown': fault(
+    404,
+    'The journal tells no such version of the configuration, or not any more',
+    'supervisor',
+  ),
   'route-unknown': fault(404, 'No such route', 'developer'),
   'method-not-allowed': fault(405, 'The route does not take this method', 'developer'),
   'payload-too-large': fault(413, 'The request body is too large', 'developer'),

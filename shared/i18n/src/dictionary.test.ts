@@ -1,6 +1,9 @@
 /** What types cannot see: quality rules of the texts themselves, over every area and language. */
 import { PROBLEM_CODES } from '@tingxu/contract/problems';
 import { describe, expect, test } from 'vitest';
+import { admin } from './admin.ts';
+import { adminFaults } from './admin-faults.ts';
+import { adminFields } from './admin-fields.ts';
 import { board } from './board.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -18,7 +21,8 @@ import { trail } from './trail.ts';
 
 /** What customers read is there in more languages. */
 const PUBLIC_AREAS = { common, kiosk, speech, board, problemsPublic, missedRule };
-const STAFF_AREAS = { staff, counter, supervisor, trail, explanation, problems };
+const ADMIN = { admin, adminFields, adminFaults };
+const STAFF_AREAS = { staff, counter, supervisor, trail, explanation, problems, ...ADMIN };
 
 const areasIn = (locale: PublicLocale): [string, object][] => {
   const all = { ...PUBLIC_AREAS, ...(isLocale(locale) && STAFF_AREAS) };

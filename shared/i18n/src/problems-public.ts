@@ -76,6 +76,7 @@ const askCodes = [
   'forbidden',
   'hall-unknown',
   'day-unknown',
+  'version-unknown',
   'route-unknown',
   'method-not-allowed',
   'payload-too-large',

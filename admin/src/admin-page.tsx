@@ -1,0 +1,81 @@
+/** The configuration pages: signed in, one page beside the list of pages, the draft always in sight. */
+import { Button } from '@tingxu/ui/button';
+import { EmptyState } from '@tingxu/ui/empty-state';
+import { cx } from '@tingxu/ui/lib/cx';
+import { Spinner } from '@tingxu/ui/spinner';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useAdmin } from './admin-context.tsx';
+import styles from './admin-page.module.css';
+import { Frame } from './frame/frame.tsx';
+import { Messages } from './frame/messages.tsx';
+import { Nav } from './frame/nav.tsx';
+import { SignInPage } from './frame/sign-in-page.tsx';
+import { CallingPage } from './pages/calling-page.tsx';
+import { ConductPage } from './pages/conduct-page.tsx';
+import { CountersPage } from './pages/counters-page.tsx';
+import { FilesPage } from './pages/files-page.tsx';
+import { HoursPage } from './pages/hours-page.tsx';
+import { LanesPage } from './pages/lanes-page.tsx';
+import { OverviewPage } from './pages/overview-page.tsx';
+import { ServicesPage } from './pages/services-page.tsx';
+import { TextsPage } from './pages/texts-page.tsx';
+import { ReviewPage } from './review/review-page.tsx';
+import { useI18n } from './texts.ts';
+
+export function AdminPage(): JSX.Element {
+  const { staff } = useAdmin();
+  return (
+    <Frame bar={staff.value !== null}>
+      {staff.value === null ? <SignInPage /> : <Body />}
+      <Messages />
+    </Frame>
+  );
+}
+
+const PAGES = {
+  overview: OverviewPage,
+  services: ServicesPage,
+  lanes: LanesPage,
+  counters: CountersPage,
+  hours: HoursPage,
+  calling: CallingPage,
+  conduct: ConductPage,
+  texts: TextsPage,
+  files: FilesPage,
+  review: ReviewPage,
+} as const;
+
+function Body(): JSX.Element {
+  const { draft, unread, refresh, page } = useAdmin();
+  const { t } = useI18n();
+  const place = useRef<HTMLDivElement>(null);
+  const name = page.value;
+  // A page begins at its top, whatever was read of the one before.
+  useEffect(() => {
+    if (name) place.current?.scrollTo(0, 0);
+  }, [name]);
+  if (!draft.draft.value) {
+    return (
+      <div class={cx(styles['empty'])}>
+        {unread.value ? (
+          <EmptyState icon="alert" title={t.admin.loadFailed}>
+            <Button onClick={() => void refresh()}>{t.admin.retry}</Button>
+          </EmptyState>
+        ) : (
+          <Spinner label={t.common.loading} />
+        )}
+      </div>
+    );
+  }
+  const Page = PAGES[name];
+  return (
+    <div class={cx(styles['body'])}>
+      <Nav />
+      <div class={cx(styles['page'])} ref={place} data-page={name}>
+        <h2 class={cx(styles['heading'])}>{t.admin.page[name]}</h2>
+        <Page />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** A text, in one language or in each that the hall shows. */
+import { TextField } from '@tingxu/ui/field';
+import { cx } from '@tingxu/ui/lib/cx';
+import type { JSX } from 'preact';
+import type { DraftText } from '../draft/draft-config.ts';
+import { useI18n } from '../texts.ts';
+import styles from './fields.module.css';
+import { useFault } from './use-fault.ts';
+
+export type TextEntryProps = {
+  readonly label: string;
+  readonly path: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string | undefined;
+  readonly maxLength?: number;
+  readonly disabled?: boolean;
+};
+
+export function TextEntry(props: TextEntryProps): JSX.Element {
+  const error = useFault(props.path);
+  return (
+    <TextField
+      label={props.label}
+      name={props.path}
+      hint={props.hint}
+      error={error}
+      value={props.value}
+      maxLength={props.maxLength}
+      disabled={props.disabled}
+      onInput={props.onChange}
+    />
+  );
+}
+
+const EMPTY: DraftText = { 'zh-CN': '', en: '' };
+
+export type TextsEntryProps = {
+  readonly label: string;
+  readonly path: string;
+  readonly value: DraftText | undefined;
+  readonly onChange: (value: DraftText | undefined) => void;
+  readonly hint?: string | undefined;
+  /** Empty in every language means none. */
+  readonly optional?: boolean;
+};
+
+/** Chinese and English beside each other. */
+export function TextsEntry(props: TextsEntryProps): JSX.Element {
+  const { t } = useI18n();
+  const { label, path, value = EMPTY, hint, optional = false } = props;
+  const change = (next: DraftText): void => {
+    const empty = next['zh-CN'] === '' && next.en === '';
+    props.onChange(empty && optional ? undefined : next);
+  };
+  return (
+    <div class={cx(styles['texts'])}>
+      <TextEntry
+        label={`${label} · ${t.adminFields.chinese}`}
+        path={`${path}.zh-CN`}
+        value={value['zh-CN']}
+        hint={hint}
+        maxLength={80}
+        onChange={(text) => change({ ...value, 'zh-CN': text })}
+      />
+      <TextEntry
+        label={`${label} · ${t.adminFields.english}`}
+        path={`${path}.en`}
+        value={value.en}
+        maxLength={80}
+        onChange={(text) => change({ ...value, en: text })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** What is wrong at a place of the draft, in the language of the page. */
+import { useAdmin } from '../admin-context.tsx';
+import type { Fault } from '../draft/faults.ts';
+import { type AdminI18n, useI18n } from '../texts.ts';
+
+type Words = AdminI18n['t']['adminFaults'];
+
+const MINUTE_MS = 60_000;
+const TIMES = ['from', 'to'];
+const TEXTS = ['zh-CN', 'en', 'label'];
+
+/** A figure in the unit of the field it stands in. */
+const figure = (words: Words, path: string, value: number): string => {
+  if (path.endsWith('Ms')) {
+    return value >= MINUTE_MS
+      ? words.minutes(String(value / MINUTE_MS))
+      : words.seconds(String(value / 1_000));
+  }
+  return path.endsWith('Permille') ? words.percent(String(value / 10)) : String(value);
+};
+
+const formOf = (words: Words, last: string): string => {
+  if (last === 'id') return words.formOf.id;
+  if (last === 'series') return words.formOf.series;
+  if (TIMES.includes(last)) return words.formOf.time;
+  return TEXTS.includes(last) ? words.formOf.text : words.form;
+};
+
+export const tellFault = (words: Words, fault: Fault): string => {
+  const { path } = fault;
+  const last = path.split('.').at(-1) ?? '';
+  switch (fault.kind) {
+    case 'missing':
+      return /Ms$|Permille$|Minutes$|Hour$|Age$/.test(last) ? words.missingNumber : words.missing;
+    case 'least':
+      return fault.of === 'rows' ? words.leastRows : words.least(figure(words, path, fault.least));
+    case 'most':
+      if (fault.of === 'rows') return words.mostRows(fault.most);
+      if (fault.of === 'text') return words.mostLetters(fault.most);
+      return words.most(figure(words, path, fault.most));
+    case 'form':
+      return formOf(words, last);
+    case 'rule':
+      return words.rule[fault.rule] ?? words.other;
+    case 'unknown-member':
+      return words.unknownMember(fault.members.join(', '));
+    default:
+      return fault satisfies never;
+  }
+};
+
+/** The first fault that stands exactly there. */
+export const useFault = (path: string): string | undefined => {
+  const { draft } = useAdmin();
+  const { t } = useI18n();
+  const fault = draft.faults.value.find((one) => one.path === path);
+  return fault && tellFault(t.adminFaults, fault);
+};

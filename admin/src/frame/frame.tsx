@@ -1,0 +1,73 @@
+/** The frame: whose hall, who is here, which language, and the draft at the foot. */
+import { AppShell } from '@tingxu/ui/app-shell';
+import { Button } from '@tingxu/ui/button';
+import { Clock } from '@tingxu/ui/clock';
+import { ConnectionBanner } from '@tingxu/ui/connection-banner';
+import { LocaleSwitch } from '@tingxu/ui/locale-switch';
+import type { ComponentChildren, JSX } from 'preact';
+import { useAdmin } from '../admin-context.tsx';
+import { useI18n } from '../texts.ts';
+import { DraftBar } from './draft-bar.tsx';
+
+export type FrameProps = {
+  /** Whether somebody is signed in, so that there is a draft. */
+  readonly bar: boolean;
+  readonly children: ComponentChildren;
+};
+
+export function Frame({ bar, children }: FrameProps): JSX.Element {
+  const { t, pick, locale, locales, setLocale, zone } = useI18n();
+  const { live, reply, clock, staff, signOut } = useAdmin();
+  const name = reply.value?.config.name;
+  return (
+    <AppShell
+      fixed
+      stale={!live.value}
+      title={name ? `${pick(name)} · ${t.admin.title}` : t.admin.title}
+      banner={<Banner />}
+      footer={bar ? <DraftBar /> : undefined}
+      end={
+        <>
+          <Clock
+            at={clock.value}
+            zone={zone.value}
+            locale={locale.value}
+            date="none"
+            seconds={false}
+          />
+          {staff.value !== null && (
+            <Button
+              size="s"
+              variant="quiet"
+              icon="person"
+              title={t.admin.signOut}
+              onClick={signOut}
+            >
+              {staff.value}
+            </Button>
+          )}
+          <LocaleSwitch
+            locales={locales}
+            value={locale.value}
+            onChange={setLocale}
+            label={t.common.language}
+          />
+        </>
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+function Banner(): JSX.Element {
+  const { t } = useI18n();
+  const { status, problem } = useAdmin().state.value;
+  const words = t.common.connection;
+  if (status === 'live') return <ConnectionBanner state="live" text={words.live} />;
+  if (problem) {
+    const text = problem.code === 'upgrade-required' ? words.tooOld : t.problems[problem.code];
+    return <ConnectionBanner state="stale" text={text} />;
+  }
+  return <ConnectionBanner state="stale" text={t.admin.readOnly} />;
+}

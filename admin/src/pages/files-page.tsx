@@ -1,0 +1,156 @@
+/** The configuration as a file: out of the hall, and into the draft. */
+import { useSignal } from '@preact/signals';
+import type { Problem } from '@tingxu/contract/problems';
+import { Button } from '@tingxu/ui/button';
+import { cx } from '@tingxu/ui/lib/cx';
+import { Notice } from '@tingxu/ui/notice';
+import { Panel } from '@tingxu/ui/panel';
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { useAdmin } from '../admin-context.tsx';
+import styles from '../fields/fields.module.css';
+import type { FileFormat } from '../server/configuration-client.ts';
+import { useI18n } from '../texts.ts';
+import files from './files-page.module.css';
+import { saveFile } from './save-file.ts';
+
+export function FilesPage(): JSX.Element {
+  return (
+    <div class={cx(styles['stack'])}>
+      <Export />
+      <Import />
+    </div>
+  );
+}
+
+const FORMATS: readonly FileFormat[] = ['yaml', 'json'];
+
+function Export(): JSX.Element {
+  const { client, draft, hall, reply } = useAdmin();
+  const { t } = useI18n();
+  const failed = useSignal(false);
+  const name = `${hall}-configuration-${reply.value?.version ?? 0}`;
+  const save = async (format: FileFormat): Promise<void> => {
+    const answer = await client.file(format);
+    failed.value = !answer.ok;
+    if (answer.ok) saveFile(`${name}.${format}`, answer.value);
+  };
+  return (
+    <Panel title={t.admin.exportTitle}>
+      <div class={cx(styles['stack'])}>
+        <p>{t.admin.exportText}</p>
+        <div class={cx(files['orders'])}>
+          {FORMATS.map((format) => (
+            <Button key={format} onClick={() => void save(format)}>
+              {t.admin.exportAs[format]}
+            </Button>
+          ))}
+          <Button
+            disabled={!draft.work.value}
+            onClick={() =>
+              saveFile(`${name}-draft.json`, JSON.stringify(draft.draft.value, null, 2))
+            }
+          >
+            {t.admin.exportDraft}
+          </Button>
+        </div>
+        {failed.value && <Notice tone="over">{t.admin.failed}</Notice>}
+      </div>
+    </Panel>
+  );
+}
+
+/** As much as the server takes. Units: letters. */
+const MOST = 500_000;
+
+type Became =
+  | { readonly kind: 'taken'; readonly count: number }
+  | { readonly kind: 'too-large' | 'no-answer' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+function Import(): JSX.Element {
+  const { client, draft, inFile, live } = useAdmin();
+  const { t } = useI18n();
+  const id = useId();
+  const became = useSignal<({ readonly name: string } & Became) | null>(null);
+  const read = async (file: File): Promise<Became> => {
+    const text = await file.text();
+    if (text.length > MOST) return { kind: 'too-large' };
+    const answer = await client.preview({ text }, 'next-day');
+    if (!answer.ok) {
+      return answer.problem ? { kind: 'refused', problem: answer.problem } : { kind: 'no-answer' };
+    }
+    const { config, changes } = answer.value;
+    if (config) draft.take(config);
+    return { kind: 'taken', count: changes.length };
+  };
+  const take = async (input: HTMLInputElement): Promise<void> => {
+    const file = input.files?.[0];
+    if (!file) return;
+    became.value = { name: file.name, ...(await read(file)) };
+    // The same file may be chosen again once it was corrected.
+    input.value = '';
+  };
+  return (
+    <Panel title={t.admin.importTitle}>
+      <div class={cx(styles['stack'])}>
+        <p>{t.admin.importText}</p>
+        {draft.work.value && <p class={cx(styles['hint'])}>{t.admin.importReplaces}</p>}
+        <div>
+          <label class={cx(files['file'])} for={id}>
+            {t.admin.importChoose}
+          </label>
+          <input
+            type="file"
+            id={id}
+            accept=".yaml,.yml,.json"
+            disabled={inFile.value || !live.value}
+            onChange={(event) => void take(event.currentTarget)}
+          />
+        </div>
+        {became.value && <Outcome {...became.value} />}
+      </div>
+    </Panel>
+  );
+}
+
+function Outcome(props: { readonly name: string } & Became): JSX.Element {
+  const { t } = useI18n();
+  const words = t.admin;
+  switch (props.kind) {
+    case 'taken':
+      return props.count === 0 ? (
+        <Notice tone="info">{words.importSame(props.name)}</Notice>
+      ) : (
+        <Notice tone="ok" action={<a href="#/review">{words.review}</a>}>
+          {words.importTaken(props.name, props.count)}
+        </Notice>
+      );
+    case 'too-large':
+      return (
+        <Notice tone="over" title={words.importRefused(props.name)}>
+          {words.importTooLarge}
+        </Notice>
+      );
+    case 'no-answer':
+      return (
+        <Notice tone="over" title={words.importRefused(props.name)}>
+          {words.failed}
+        </Notice>
+      );
+    case 'refused':
+      return (
+        <Notice tone="over" title={words.importRefused(props.name)} code={props.problem.code}>
+          <ul data-testid="findings">
+            {(props.problem.errors ?? []).map((finding) => (
+              <li key={`${finding.path} ${finding.message}`}>
+                <code>{finding.path}</code> {finding.message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      );
+    default:
+      return props satisfies never;
+  }
+}

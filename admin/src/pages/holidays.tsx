@@ -1,0 +1,78 @@
+/** Dates with other hours than their weekday's, or none. */
+import { useSignal } from '@preact/signals';
+import { BusinessDay } from '@tingxu/contract/ids';
+import { Button } from '@tingxu/ui/button';
+import { cx } from '@tingxu/ui/lib/cx';
+import { Panel } from '@tingxu/ui/panel';
+import type { JSX } from 'preact';
+import { FaultAt } from '../fields/choices.tsx';
+import { useI18n } from '../texts.ts';
+import type { HoursPartProps } from './hours-page.tsx';
+import styles from './week-editor.module.css';
+import { Intervals } from './week-editor.tsx';
+
+export function Holidays({ hours, put }: HoursPartProps): JSX.Element {
+  const { t } = useI18n();
+  const words = t.adminFields;
+  const dates = Object.entries(hours.holidays ?? {}).sort(([a], [b]) => a.localeCompare(b));
+  const change = (next: HoursPartProps['hours']['holidays']): void =>
+    put({ holidays: next && Object.keys(next).length > 0 ? next : undefined });
+  return (
+    <Panel title={words.holidays}>
+      {dates.length === 0 && <p>{words.noHolidays}</p>}
+      {dates.map(([date, rows]) => (
+        <fieldset key={date} class={cx(styles['date'])} aria-label={date}>
+          <strong>{date}</strong>
+          <Intervals
+            path={`hours.holidays.${date}`}
+            rows={rows}
+            onChange={(next) => change({ ...hours.holidays, [date]: next })}
+          />
+          <Button
+            size="s"
+            variant="quiet"
+            onClick={() => change(Object.fromEntries(dates.filter(([other]) => other !== date)))}
+          >
+            {words.remove}
+          </Button>
+        </fieldset>
+      ))}
+      <AddDate onAdd={(date) => change({ ...hours.holidays, [date]: [] })} />
+      <FaultAt path="hours.holidays" />
+    </Panel>
+  );
+}
+
+function AddDate({ onAdd }: { readonly onAdd: (date: string) => void }): JSX.Element {
+  const { t } = useI18n();
+  const words = t.adminFields;
+  const date = useSignal('');
+  const known = BusinessDay.safeParse(date.value).success;
+  return (
+    <form
+      class={cx(styles['add'])}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!known) return;
+        onAdd(date.value);
+        date.value = '';
+      }}
+    >
+      <label>
+        <span>{words.holidayDate} </span>
+        <input
+          type="date"
+          class={cx(styles['time'])}
+          name="holiday"
+          value={date.value}
+          onInput={(event) => {
+            date.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <Button type="submit" size="s" disabled={!known}>
+        {words.addHoliday}
+      </Button>
+    </form>
+  );
+}
