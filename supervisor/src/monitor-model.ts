@@ -11,6 +11,7 @@ import { byRisk } from '@tingxu/ui/lib/risk';
 import { type ActionModel, createActionModel } from './actions/action-model.ts';
 import { type Alarm, alarmsOf } from './alarms/alarms.ts';
 import { type WatchSettings, watchSettings } from './alarms/watch-settings.ts';
+import { type CourseModel, createCourseModel } from './course/course-model.ts';
 import { type HallFigures, hallFigures } from './figures/hall-figures.ts';
 import { type Memory, rememberStaff, staffOf, type WatchRole } from './person.ts';
 import { createTrailModel, type TrailModel } from './trail/trail-model.ts';
@@ -30,6 +31,7 @@ export type MonitorModel = HallFeed<'supervisor'> & {
   readonly phone: ReadonlySignal<boolean>;
   readonly actions: ActionModel;
   readonly trail: TrailModel;
+  readonly course: CourseModel;
   showLane(lane: LaneId | null): void;
 };
 
@@ -63,6 +65,7 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
     showLane: (next) => {
       lane.value = next;
     },
+    course: createCourseModel({ url, hall, role, feed }),
     trail: createTrailModel({ url, hall, role, feed }),
     actions: createActionModel({
       send: (action, staff, key) =>

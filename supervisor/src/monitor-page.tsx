@@ -7,6 +7,7 @@ import { ActionDialogs } from './actions/action-dialogs.tsx';
 import { Messages } from './actions/messages.tsx';
 import { AlarmStrip } from './alarms/alarm-strip.tsx';
 import { CountersPanel } from './counters/counters-panel.tsx';
+import { CourseStrip } from './course/course-strip.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Toolbar } from './frame/toolbar.tsx';
 import { LanesStrip } from './lanes/lanes-strip.tsx';
@@ -60,8 +61,9 @@ function Scene(): JSX.Element {
       {settings.wall ? null : <Toolbar />}
       <AlarmStrip />
       <Summary />
-      <SumLine />
+      {settings.wall ? null : <SumLine />}
       <LanesStrip />
+      <CourseStrip />
       <div class={cx(styles['work'])}>
         <WaitingPanel />
         <CountersPanel />

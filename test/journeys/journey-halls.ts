@@ -57,12 +57,25 @@ const hall = (id: string) => ({
 /** As a config file spells it: ids are plain text there. */
 type Spelt = { [K in keyof HallConfig]: unknown };
 
+/** Posted for a minute of the early morning: what is issued later, somebody has ordered. */
+const MORNING = [{ from: '04:00', to: '04:01' }];
+const WEEK = {
+  mon: MORNING,
+  tue: MORNING,
+  wed: MORNING,
+  thu: MORNING,
+  fri: MORNING,
+  sat: MORNING,
+  sun: MORNING,
+};
+
 /** One hall per journey that must not meet another's tickets. */
 export const JOURNEY_HALLS: readonly Spelt[] = [
   ...[
     ...['counter', 'counter-order', 'counter-lists', 'counter-faults', 'counter-visits'],
     ...['counter-docked', 'monitor', 'watch', 'day', 'phones'],
   ].map(hall),
+  { ...hall('closing'), hours: { week: WEEK } },
   {
     ...hall('counter-choice'),
     counterRule: { chosenCallBy: ['teller', 'lobby', 'supervisor'] },

@@ -196,6 +196,33 @@ describe('what staff decide', () => {
   });
 });
 
+describe('the end of the day', () => {
+  it('HOURS-5, HOURS-10, STAT-4 extends issuing, then sees who would be late, what would help, and the day so far', async () => {
+    await rig.post('closing/day/open', {}, SUPERVISOR);
+    await rig.post('closing/counters/1/open', { staff: 't01' }, T01);
+    const page = await rig.open({ path: monitor('closing', '&staff=s01'), ...WALL });
+    await page.getByTestId('turn-issuing').click();
+    await page.getByLabel('延长取号').check();
+    await page.getByLabel('客户需要').check();
+    await page.getByRole('radio', { name: '15 分钟' }).check();
+    await clean(page);
+    await page.getByTestId('confirm-issuing').click();
+    await page.getByText('已延长取号').waitFor();
+    for (let count = 0; count < 6; count += 1) await issue('closing');
+    const alarms = page.getByTestId('alarms');
+    await alarms.getByText('办不完').waitFor();
+    await alarms.getByText('加开 2 号窗口').waitFor();
+    await page.reload();
+    const charts = page.getByTestId('course').getByRole('img');
+    await charts.first().waitFor();
+    expect(await charts.count()).toBe(3);
+    expect(await charts.first().getAttribute('aria-label')).toContain('6');
+    await clean(page);
+    await page.setViewportSize(PHONE);
+    expect(await sticksOut(page)).toBe(false);
+  });
+});
+
 describe('what must not be overlooked', () => {
   it('CTR-9 a call from a counter stands on top, is answered and ended', async () => {
     await rig.post('watch/day/open', {}, SUPERVISOR);

@@ -77,13 +77,14 @@ export type PostFigures = z.infer<typeof PostFigures>;
 /**
  * A quarter of an hour of the day. `inLine` stood in line at its end, or stand there now; `waits` are
  * those of the legs whose last call by the rule came in it; `atWorkMs` adds up all counters that were
- * open and not paused. Rules: STAT-4.
+ * open and not paused, over the `ranMs` of it that the day has run. Rules: STAT-4.
  */
 export const QuarterFigures = z.strictObject({
   fromAt: Instant,
   issued: Count,
   inLine: Count,
   waits: z.pick(WaitFigures, { count: true, sumMs: true, maxMs: true, withinPromise: true }),
+  ranMs: DurationMs,
   atWorkMs: DurationMs,
 });
 export type QuarterFigures = z.infer<typeof QuarterFigures>;

@@ -13,7 +13,13 @@ export type Course = {
   figures(until: Instant, legs: readonly Visit[]): QuarterFigures[];
 };
 
-type Quarter = { readonly fromAt: Instant; issued: number; inLine: number; atWorkMs: DurationMs };
+type Quarter = {
+  readonly fromAt: Instant;
+  issued: number;
+  inLine: number;
+  ranMs: DurationMs;
+  atWorkMs: DurationMs;
+};
 
 type Book = {
   readonly quarters: Quarter[];
@@ -25,19 +31,24 @@ type Book = {
 
 const quarterOf = (at: Instant): Instant => at - (at % QUARTER_MS);
 
+const count = (book: Book, quarter: Quarter, at: Instant): void => {
+  quarter.ranMs += at - book.countedAt;
+  quarter.atWorkMs += book.atWork.size * (at - book.countedAt);
+  book.countedAt = at;
+};
+
 /** Counts the time since the last event into its quarters. */
 const runTo = (book: Book, at: Instant): void => {
-  const { quarters, inLine, atWork } = book;
+  const { quarters, inLine } = book;
   let now = quarters.at(-1);
+  if (!now) book.countedAt = at;
   while (!now || now.fromAt + QUARTER_MS <= at) {
-    if (now) now.atWorkMs += atWork.size * (now.fromAt + QUARTER_MS - book.countedAt);
+    if (now) count(book, now, now.fromAt + QUARTER_MS);
     const fromAt = now ? now.fromAt + QUARTER_MS : quarterOf(at);
-    book.countedAt = now ? fromAt : at;
-    now = { fromAt, issued: 0, inLine: inLine.size, atWorkMs: 0 };
+    now = { fromAt, issued: 0, inLine: inLine.size, ranMs: 0, atWorkMs: 0 };
     quarters.push(now);
   }
-  now.atWorkMs += atWork.size * (at - book.countedAt);
-  book.countedAt = at;
+  count(book, now, at);
 };
 
 /** Whether the ticket stands in line after the event; undefined where it changes nothing. */

@@ -112,6 +112,25 @@ export const supervisor = defineArea(
       aside: (count: number) => `${count} 张号票暂离已到期`,
     },
     longest: (age: string) => `最久 ${age}`,
+    course: {
+      issued: { name: '取号（每 15 分钟）', latest: (count: number) => `本时段 ${count}` },
+      waits: { name: '平均等候（分钟）', latest: (minutes: number) => `最近 ${minutes}` },
+      counters: { name: '在岗窗口', latest: (count: number) => `本时段 ${count}` },
+    },
+    issuing: {
+      button: '调整取号',
+      title: '调整取号',
+      what: '怎样调整',
+      order: { stop: '暂停取号', extend: '延长取号', resume: '恢复按公示时间取号' },
+      howLong: '到何时',
+      untilResumed: '直到恢复',
+      minutes: (minutes: number, until: string) => `${minutes} 分钟，到 ${until}`,
+      told: {
+        stop: '取号机、大屏和手机会显示暂停取号和原因；已取的号照常叫号。',
+        extend: '取号机和大屏在公示时间之外继续取号；原因记入流水。',
+        resume: '按公示时间取号；此前的调整结束。',
+      },
+    },
     closing: {
       onTime: (close: string, waiting: number) =>
         waiting === 0 ? `${close} 结束营业，无人等候` : `${close} 结束营业，等候 ${waiting} 人`,
@@ -237,6 +256,29 @@ export const supervisor = defineArea(
           count === 1 ? '1 ticket set aside too long' : `${count} tickets set aside too long`,
       },
       longest: (age) => `longest ${age}`,
+      course: {
+        issued: { name: 'Issued per 15 min', latest: (count) => `now ${count}` },
+        waits: { name: 'Mean wait, min', latest: (minutes) => `latest ${minutes}` },
+        counters: { name: 'Counters at work', latest: (count) => `now ${count}` },
+      },
+      issuing: {
+        button: 'Issuing…',
+        title: 'Change the issue of tickets',
+        what: 'What',
+        order: {
+          stop: 'Stop issuing',
+          extend: 'Issue for longer',
+          resume: 'Back to the posted hours',
+        },
+        howLong: 'Until',
+        untilResumed: 'until resumed',
+        minutes: (minutes, until) => `${minutes} min, until ${until}`,
+        told: {
+          stop: 'Kiosk, board and phones say so, with the reason; tickets already taken are called as usual.',
+          extend: 'Kiosks go on beyond the posted hours; the reason is recorded.',
+          resume: 'The posted hours count again; the order ends.',
+        },
+      },
       closing: {
         onTime: (close, waiting) =>
           waiting === 0

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { DayDialog } from './day-dialog.tsx';
+import { IssuingDialog } from './issuing-dialog.tsx';
 import { StaffDialog } from './staff-dialog.tsx';
 
 export function ActionDialogs(): JSX.Element {
@@ -9,6 +10,7 @@ export function ActionDialogs(): JSX.Element {
     <>
       <CancelDialog />
       <DayDialog />
+      <IssuingDialog />
       <StaffDialog />
     </>
   );

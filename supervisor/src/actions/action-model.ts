@@ -6,7 +6,7 @@ import type { ManagerAction, ManagerReply, Named } from '@tingxu/feed-client/man
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 
 export type OpenDialog =
-  | { readonly kind: 'openDay' | 'closeDay' }
+  | { readonly kind: 'openDay' | 'closeDay' | 'issuing' }
   | { readonly kind: 'cancel'; readonly ticket: Named }
   /** The personnel number is lacking; what it is wanted for. */
   | { readonly kind: 'staff'; readonly wanted: ManagerAction | null };

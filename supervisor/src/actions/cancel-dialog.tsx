@@ -9,6 +9,7 @@ import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
+import { Radios } from './radios.tsx';
 
 const FORM = 'cancel-form';
 
@@ -55,23 +56,16 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
   return (
     <form id={FORM} class={cx(styles['form'])} onSubmit={submit}>
       <p>{words.text}</p>
-      <fieldset class={cx(styles['reasons'])}>
-        <legend class={cx(styles['legend'])}>{words.reason}</legend>
-        {CancelReason.options.map((option) => (
-          <label key={option} class={cx(styles['reason'])}>
-            <input
-              type="radio"
-              name="reason"
-              value={option}
-              checked={reason.value === option}
-              onChange={() => {
-                reason.value = option;
-              }}
-            />
-            <span>{t.staff.cancelReason[option]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Radios
+        name="reason"
+        legend={words.reason}
+        options={CancelReason.options}
+        value={reason.value}
+        onChange={(next) => {
+          reason.value = next;
+        }}
+        label={(option) => t.staff.cancelReason[option]}
+      />
     </form>
   );
 }

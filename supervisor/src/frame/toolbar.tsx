@@ -51,6 +51,16 @@ function DayState(): JSX.Element {
       <StateDot tone={open ? 'ok' : 'quiet'}>
         {open ? t.supervisor.dayOpen(day?.businessDay ?? '') : t.supervisor.dayClosed}
       </StateDot>
+      {mayTurnDay(role) && open && (
+        <Button
+          size="s"
+          disabled={!live.value}
+          data-testid="turn-issuing"
+          onClick={() => actions.open({ kind: 'issuing' })}
+        >
+          {t.supervisor.issuing.button}
+        </Button>
+      )}
       {mayTurnDay(role) && (
         <Button
           size="s"

@@ -2,20 +2,9 @@
 
 import type { TicketComparison, TicketExplanation } from '@tingxu/contract/explanation';
 import { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
-import { type HallId, TicketId, TicketNumber, type TicketRef } from '@tingxu/contract/ids';
-import { Problem } from '@tingxu/contract/problems';
+import { TicketId, TicketNumber, type TicketRef } from '@tingxu/contract/ids';
 import { TicketDetail } from '@tingxu/contract/rest';
-import type { Role } from '@tingxu/contract/roles';
-
-/** `problem` is null when no answer came. */
-type Failed = { readonly ok: false; readonly problem: Problem | null };
-type Answer<T> = { readonly ok: true; readonly value: T } | Failed;
-
-export type LookUpOptions = {
-  readonly url: string;
-  readonly hall: HallId;
-  readonly role: Role;
-};
+import { type Answer, type Asker, ask } from '../ask.ts';
 
 /** One ticket, or two to compare. */
 export type Refs = readonly [TicketRef] | readonly [TicketRef, TicketRef];
@@ -47,40 +36,15 @@ export const parseRefs = (text: string): Refs | null => {
   return asRefs(words) ?? (all ? asRefs(numbers) : null);
 };
 
-/** As a schema of the contract does it. */
-type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false };
-type Schema<T> = { safeParse(body: unknown): Parsed<T> };
-
-const ask = async <T>(
-  { url, hall, role }: LookUpOptions,
-  path: string,
-  schema: Schema<T>,
-): Promise<Answer<T>> => {
-  try {
-    const response = await fetch(new URL(`/api/v1/halls/${hall}/tickets/${path}`, url), {
-      headers: { 'Tingxu-Role': role },
-    });
-    const body: unknown = await response.json();
-    const found = schema.safeParse(body);
-    if (response.ok && found.success) return { ok: true, value: found.data };
-    return { ok: false, problem: Problem.safeParse(body).data ?? null };
-  } catch {
-    return { ok: false, problem: null };
-  }
-};
-
 export type TicketLife = {
   readonly detail: TicketDetail;
   readonly explanation: TicketExplanation;
 };
 
-export const lookUp = async (
-  options: LookUpOptions,
-  ref: TicketRef,
-): Promise<Answer<TicketLife>> => {
+export const lookUp = async (options: Asker, ref: TicketRef): Promise<Answer<TicketLife>> => {
   const [detail, reply] = await Promise.all([
-    ask(options, ref, TicketDetail),
-    ask(options, `${ref}/explanation`, ExplanationReply),
+    ask(options, `tickets/${ref}`, TicketDetail),
+    ask(options, `tickets/${ref}/explanation`, ExplanationReply),
   ]);
   if (!detail.ok) return detail;
   if (!reply.ok) return reply;
@@ -88,9 +52,9 @@ export const lookUp = async (
 };
 
 export const compare = async (
-  options: LookUpOptions,
+  options: Asker,
   [first, second]: readonly [TicketRef, TicketRef],
 ): Promise<Answer<TicketComparison>> => {
-  const reply = await ask(options, `${first}/explanation/${second}`, ComparisonReply);
+  const reply = await ask(options, `tickets/${first}/explanation/${second}`, ComparisonReply);
   return reply.ok ? { ok: true, value: reply.value.comparison } : reply;
 };

@@ -4,7 +4,8 @@ import type { TicketComparison } from '@tingxu/contract/explanation';
 import type { TicketId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
-import { compare, type LookUpOptions, lookUp, type Refs, type TicketLife } from './look-up.ts';
+import type { Asker } from '../ask.ts';
+import { compare, lookUp, type Refs, type TicketLife } from './look-up.ts';
 
 export type Trail = { readonly refs: Refs } & (
   | { readonly kind: 'loading' }
@@ -19,7 +20,7 @@ export type TrailModel = {
   close(): void;
 };
 
-export type TrailOptions = LookUpOptions & {
+export type TrailOptions = Asker & {
   readonly feed: Pick<HallFeed<'supervisor'>, 'view'>;
 };
 
