@@ -1,10 +1,11 @@
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { applyScreen, longSideMm } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { createBoardModel, ModelProvider } from './model/board-model.ts';
+import { isPortrait } from './model/plan.ts';
 import { readSettings } from './settings.ts';
 import { createLanguages, LanguagesProvider } from './texts.ts';
 
@@ -14,10 +15,16 @@ const feed = createHallFeed({
   ...{ url: location.origin, hall: settings.hall },
   ...{ audience: 'board', role: 'board' },
 });
-const model = createBoardModel(feed);
+const model = createBoardModel(feed, settings.counters);
 const languages = createLanguages(settings.languages, feed.clock, page);
 
+const { layout } = settings;
+const isUpright = (): boolean =>
+  layout === 'portrait' ||
+  (layout !== 'landscape' && isPortrait({ width: innerWidth, height: innerHeight }));
+const portrait = signal(isUpright());
 const fitScreen = (): void => {
+  portrait.value = isUpright();
   const screenLongMm = longSideMm(settings.inches, innerWidth, innerHeight);
   applyScreen(page, { kind: 'board', theme: 'board', screenLongMm, seatMm: settings.seatMm });
 };
@@ -37,7 +44,7 @@ if (root) {
   render(
     <LanguagesProvider value={languages}>
       <ModelProvider value={model}>
-        <App />
+        <App layout={layout} portrait={portrait} />
       </ModelProvider>
     </LanguagesProvider>,
     root,

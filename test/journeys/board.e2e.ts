@@ -1,7 +1,7 @@
 /** The hall board, against the real server: what people in the last row see. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cutTexts, type Letters, lettersOf } from './geometry.ts';
+import { cutTexts, hiddenTexts, type Letters, lettersOf } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
@@ -58,7 +58,7 @@ const tooSmall = async (page: Page, { inches, seat }: Panel): Promise<Letters[]>
   const pxPerMm = Math.hypot(width, height) / (inches * 25.4);
   const distance = seat * 1_000 * pxPerMm;
   return (await lettersOf(page)).filter(({ text, capital, size, figure, place }) => {
-    const called = figure && /^[A-Z0-9]+$/.test(text) && /stage|recent/.test(place);
+    const called = figure && /^[A-Z0-9]+$/.test(text) && /stage|recent|zone|led/.test(place);
     if (called) return capital < distance * CALL_SHARE - 1;
     const chinese = /[\u4e00-\u9fff]/.test(text);
     return chinese ? size < distance * CHINESE_SHARE - 1 : capital < distance * TEXT_SHARE - 1;
@@ -67,6 +67,7 @@ const tooSmall = async (page: Page, { inches, seat }: Panel): Promise<Letters[]>
 const legible = async (page: Page, panel: Panel): Promise<void> => {
   expect(await tooSmall(page, panel)).toEqual([]);
   expect(await cutTexts(page)).toEqual([]);
+  expect(await hiddenTexts(page)).toEqual([]);
 };
 const board = (hall: string, { inches, seat }: Panel = NEAR, more = '') =>
   `/board/?hall=${hall}&inches=${inches}&seat=${seat}${more}`;
@@ -255,6 +256,20 @@ describe('every panel', () => {
     expect((await tooSmall(page, { inches: 55, seat: 7 })).length).toBeGreaterThan(5);
   });
 
+  it('the measure finds what is cut off and what lies on something else', async () => {
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    await page.getByTestId('lanes').waitFor({ timeout: 40_000 });
+    expect(await hiddenTexts(page)).toEqual([]);
+    await page.locator('header time').evaluate((time: HTMLElement) => {
+      time.style.marginInlineStart = '-4em';
+    });
+    expect((await hiddenTexts(page)).join()).toContain('on one another');
+    await page.getByTestId('lanes').evaluate((lanes) => {
+      lanes.style.inlineSize = '140%';
+    });
+    expect((await hiddenTexts(page)).join()).toContain('cut off');
+  });
+
   it('one language is one language', async () => {
     const english = await rig.open({ path: board('board', NEAR, '&lang=en'), ...FULL_HD });
     const texts = (await lettersOf(english)).map(({ text }) => text).join(' ');
@@ -264,6 +279,72 @@ describe('every panel', () => {
     const chinese = await rig.open({ path: board('board', NEAR, '&lang=zh-CN'), ...FULL_HD });
     expect((await lettersOf(chinese)).map(({ text }) => text).join(' ')).not.toMatch(/[a-z]{2}/);
     await clean(chinese);
+  });
+});
+
+describe('forty counters with numbers of four digits', () => {
+  const HALL = 'board-forty';
+  const STRIP = { width: 1280, height: 160 } as const;
+  const LED = { inches: 51, seat: 6 };
+
+  it('issues a thousand numbers and calls thirty-six', async () => {
+    await rig.post(`${HALL}/day/open`, {}, SUPERVISOR);
+    for (let counter = 1; counter <= 40; counter += 1) await openCounter(HALL, counter);
+    for (let batch = 0; batch < 21; batch += 1) {
+      await Promise.all(Array.from({ length: 50 }, () => issue(HALL)));
+    }
+    for (let counter = 1; counter <= 36; counter += 1) {
+      const ticket = `A${990 + counter}`;
+      const body = { ticket, reason: 'emergency' };
+      await rig.post(`${HALL}/counters/${counter}/call-ticket`, body, SUPERVISOR);
+      if (counter % 3 > 0) await attend(HALL, 'start', ticket, counter);
+    }
+    await rig.post(`${HALL}/counters/38/pause`, { reason: 'internal-work' }, teller(38));
+  });
+
+  const zone = '&layout=zone&counters=1,2,3,4,5,36,38,40';
+  it.each([
+    ['landscape', FULL_HD, NEAR, '', 'strip', ['zh-CN', 'en']],
+    ['landscape, 4K', WIDE_4K, NEAR, '', 'strip', ['en']],
+    ['portrait', TALL_4K, NEAR, '', 'strip', ['en']],
+    ['a zone', FULL_HD, NEAR, zone, 'zone', ['zh-CN', 'en']],
+    ['a zone, upright', TALL_4K, NEAR, zone, 'zone', ['en']],
+    ['all of them as a zone', FULL_HD, FAR, '&layout=zone', 'zone', ['zh-HK']],
+    ['the strip over one', STRIP, LED, '&layout=strip&counters=36', 'led', ['zh-CN', 'en']],
+    ['the strip over a paused one', STRIP, LED, '&layout=strip&counters=38', 'led', ['en']],
+  ] as const)('fit: %s', async (_name, size, panel, more, place, languages) => {
+    for (const lang of languages) {
+      const page = await rig.open({ path: board(HALL, panel, `${more}&lang=${lang}`), ...size });
+      await page.getByTestId(place).waitFor();
+      await legible(page, panel);
+      if (languages.length > 1 && lang === 'en') await clean(page);
+      await page.context().close();
+    }
+  });
+
+  it('CTR-3 a zone board shows its counters alone, the strip its one', async () => {
+    const page = await rig.open({ path: board(HALL, NEAR, zone), ...FULL_HD });
+    const rows = await page
+      .locator('[data-counter-row]')
+      .evaluateAll((found) => found.map((row) => (row as HTMLElement).dataset['counterRow']));
+    expect(rows).toEqual(['1', '2', '3', '4', '5', '36', '38', '40']);
+    const strip = await rig.open({ path: board(HALL, LED, '&layout=strip&counters=36'), ...STRIP });
+    expect(await numbersIn(strip, 'led')).toEqual(['A1026']);
+    await attend(HALL, 'recall', 'A1026', 36);
+    await page.locator('[data-lit][data-counter-row="36"]').waitFor();
+    await strip.getByTestId('led').locator('[data-lit]').waitFor();
+    const none = await rig.open({ path: board(HALL, LED, '&layout=strip&counters=99'), ...STRIP });
+    await none.getByTestId('no-counter').waitFor();
+    await legible(none, LED);
+  });
+
+  it('FEED-4 the strip says in the place of the state that its number is old', async () => {
+    const path = board(HALL, LED, '&layout=strip&counters=36&lang=zh-CN');
+    const page = await rig.open({ path, ...STRIP });
+    await page.context().setOffline(true);
+    await page.getByTestId('stale').waitFor();
+    expect(await page.getByTestId('stale').textContent()).toMatch(/^数据截至 \d\d:\d\d$/);
+    await legible(page, LED);
   });
 });
 
@@ -288,7 +369,9 @@ describe('an honest board', () => {
     const banner = page.getByTestId('stale');
     await banner.waitFor();
     expect(await banner.textContent()).toMatch(/^数据截至As of\d\d:\d\d:\d\d$/);
-    await legible(page, NEAR);
+    // It lies over the name of the hall, on purpose.
+    expect(await tooSmall(page, NEAR)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
     await clean(page);
     const clock = page.locator('time');
     const before = await clock.textContent();

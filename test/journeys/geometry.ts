@@ -148,3 +148,52 @@ export const cutTexts = async (page: Page): Promise<string[]> => {
   if (letters.length === 0) return ['no text was found'];
   return scrolls ? [...cut, 'the page scrolls'] : cut;
 };
+
+/** Texts that a place on the way to the screen cuts off, and texts that lie on one another. */
+export const hiddenTexts = async (page: Page): Promise<string[]> => [
+  ...(await clippedTexts(page)),
+  ...overlaps(await lettersOf(page)),
+];
+
+/** What is meant to be read out alone has a clip of its own, and does not count. */
+const clippedTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const SLACK_PX = 1.5;
+    const above = (from: Element | null): Element[] =>
+      from ? [from, ...above(from.parentElement)] : [];
+    const isCut = (box: DOMRect, by: Element): boolean => {
+      if (!/hidden|clip/.test(getComputedStyle(by).overflow)) return false;
+      const frame = by.getBoundingClientRect();
+      return box.right > frame.right + SLACK_PX || box.left < frame.left - SLACK_PX;
+    };
+    const isUnseen = (element: Element): boolean => {
+      const { clipPath, visibility } = getComputedStyle(element);
+      return clipPath !== 'none' || visibility === 'hidden';
+    };
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const box = range.getBoundingClientRect();
+      const around = above(walker.currentNode.parentElement);
+      if (box.width === 0 || around.some(isUnseen)) continue;
+      if (around.some((element) => isCut(box, element))) {
+        found.push(`cut off: ${walker.currentNode.textContent}`);
+      }
+    }
+    return found;
+  });
+
+/** A letter's ink may reach a little beyond its box. Units: px. */
+const INK_SLACK = 2;
+
+const overlaps = (letters: readonly Letters[]): string[] =>
+  letters.flatMap(({ text, box }, index) =>
+    letters.slice(index + 1).flatMap((other) => {
+      const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      const over = across > INK_SLACK && down > INK_SLACK;
+      return over ? [`on one another: ${text} and ${other.text}`] : [];
+    }),
+  );

@@ -45,10 +45,15 @@ const SERVICES: readonly (readonly [id: string, name: Name, series: string])[] =
   ['company', ['对公业务', 'Companies'], 'G'],
 ];
 
-type Size = { readonly services: number; readonly counters: number };
+type Size = {
+  readonly services: number;
+  readonly counters: number;
+  /** Pass-overs per open counter, so that any ticket may be called; units: thousandths. */
+  readonly passOverPermille?: number;
+};
 
 /** The last service is taken by no counter when there are fewer than eight. */
-const publicHall = (hall: string, { services, counters }: Size) => {
+const publicHall = (hall: string, { services, counters, passOverPermille = 1_500 }: Size) => {
   const offered = SERVICES.slice(0, services);
   const skills = offered.map(([id]) => id).slice(0, services < 8 ? -1 : undefined);
   return {
@@ -64,7 +69,7 @@ const publicHall = (hall: string, { services, counters }: Size) => {
       return { id, label: id, skills };
     }),
     defaultLane: 'normal',
-    policy: { kind: 'weighted-delay', passOverPermille: 1500 },
+    policy: { kind: 'weighted-delay', passOverPermille },
   };
 };
 
@@ -75,6 +80,7 @@ export const PUBLIC_HALLS = [
   publicHall('kiosk-closed', { services: 4, counters: 2 }),
   publicHall('board', { services: 8, counters: 6 }),
   publicHall('board-burst', { services: 8, counters: 20 }),
+  publicHall('board-forty', { services: 8, counters: 40, passOverPermille: 100_000 }),
   publicHall('board-closed', { services: 4, counters: 2 }),
   publicHall('board-stopped', { services: 4, counters: 2 }),
   publicHall('kiosk-stopped', { services: 4, counters: 2 }),

@@ -14,27 +14,32 @@ import { useLanguages } from '../texts.ts';
 import styles from './header.module.css';
 import { StaleBanner } from './stale-banner.tsx';
 
-export function Header(): JSX.Element {
+export function Header({ portrait }: { readonly portrait: boolean }): JSX.Element {
   const { profile, now, status, staleSinceAt } = useBoard();
   const { turn } = useLanguages();
   const i18n = turn.value;
   const live = status.value === 'live';
   const stale = staleSinceAt.value !== null;
   const name = profile.value ? i18n.pick(profile.value.name) : i18n.t.common.product;
-  const { title, look } = useLook(name);
+  const { title, look } = useLook(name, portrait ? UPRIGHT : LOOKS);
+  const { date, lines } = LOOK[look];
   return (
     <header class={cx(styles['header'])}>
       <Seal class={styles['seal']} />
       <div class={cx(styles['title'])}>
-        <h1 class={cx(styles['hall'])} ref={title} lang={i18n.locale.value}>
+        <h1
+          class={cx(styles['hall'], lines && styles['lines'])}
+          ref={title}
+          lang={i18n.locale.value}
+        >
           {name}
         </h1>
         <StaleBanner />
       </div>
       <span class={cx(styles['when'])}>
-        {look !== 'time' && !stale && (
+        {date !== 'none' && !stale && (
           <span class={cx(styles['date'])} lang={i18n.locale.value}>
-            {look === 'day' ? i18n.format.day(now.value) : i18n.format.monthDay(now.value)}
+            {date === 'day' ? i18n.format.day(now.value) : i18n.format.monthDay(now.value)}
           </span>
         )}
         <Clock at={now.value} zone={i18n.zone.value} locale={i18n.locale.value} />
@@ -49,11 +54,25 @@ export function Header(): JSX.Element {
   );
 }
 
-/** The date gives way to the name of the hall: first the weekday, then all of it. */
-const LOOKS = ['day', 'month-day', 'time'] as const;
-type Look = (typeof LOOKS)[number];
+/**
+ * What stands beside the name of the hall gives way to it: the weekday, the date, then the single line.
+ * Upright the date has a line of its own and stays.
+ */
+const LOOK = {
+  day: { date: 'day', lines: false },
+  'month-day': { date: 'month-day', lines: false },
+  time: { date: 'none', lines: false },
+  'time-lines': { date: 'none', lines: true },
+  'day-lines': { date: 'day', lines: true },
+} as const;
+type Look = keyof typeof LOOK;
+const LOOKS: readonly Look[] = ['day', 'month-day', 'time', 'time-lines'];
+const UPRIGHT: readonly Look[] = ['day', 'day-lines'];
 
-function useLook(name: string): { title: RefObject<HTMLHeadingElement | null>; look: Look } {
+function useLook(
+  name: string,
+  looks: readonly Look[],
+): { title: RefObject<HTMLHeadingElement | null>; look: Look } {
   const title = useRef<HTMLHeadingElement>(null);
   const [tried, setTried] = useState({ name, level: 0 });
   const level = tried.name === name ? tried.level : 0;
@@ -61,10 +80,10 @@ function useLook(name: string): { title: RefObject<HTMLHeadingElement | null>; l
     const measure = (): void => {
       const element = title.current;
       const cut = element !== null && element.scrollWidth > element.clientWidth;
-      if (cut && level < LOOKS.length - 1) setTried({ name, level: level + 1 });
+      if (cut && level < looks.length - 1) setTried({ name, level: level + 1 });
     };
     measure();
     void document.fonts.ready.then(measure);
-  }, [name, level]);
-  return { title, look: LOOKS[level] ?? 'time' };
+  }, [name, level, looks]);
+  return { title, look: looks[level] ?? 'time-lines' };
 }

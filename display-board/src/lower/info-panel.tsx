@@ -15,10 +15,16 @@ const ICONS: Readonly<Record<string, IconName>> = { vip: 'star', elderly: 'cane'
 const FEW = 4;
 const FEW_ROOM = 3;
 
-export function InfoPanel({ page }: { readonly page: InfoPage }): JSX.Element {
+export type InfoPanelProps = {
+  readonly page: InfoPage;
+  /** Whether lanes have room for the number of now. */
+  readonly now: boolean;
+};
+
+export function InfoPanel({ page, now }: InfoPanelProps): JSX.Element {
   switch (page.kind) {
     case 'lanes':
-      return <Lanes page={page} />;
+      return <Lanes page={page} now={now} />;
     case 'missed':
       return <Missed page={page} />;
     default:
@@ -26,7 +32,9 @@ export function InfoPanel({ page }: { readonly page: InfoPage }): JSX.Element {
   }
 }
 
-function Lanes({ page }: { readonly page: InfoPage & { kind: 'lanes' } }): JSX.Element {
+type LanesProps = InfoPanelProps & { readonly page: { readonly kind: 'lanes' } };
+
+function Lanes({ page, now }: LanesProps): JSX.Element {
   const { turn } = useLanguages();
   const i18n = turn.value;
   const { t, locale } = i18n;
@@ -35,7 +43,7 @@ function Lanes({ page }: { readonly page: InfoPage & { kind: 'lanes' } }): JSX.E
       <thead>
         <tr class={cx(heading['row'])}>
           <th scope="col">{t.board.lanes}</th>
-          <th scope="col">{t.board.now}</th>
+          {now && <th scope="col">{t.board.now}</th>}
           <th scope="col">
             <Icon name="people" label={t.board.waiting} />
           </th>
@@ -47,15 +55,20 @@ function Lanes({ page }: { readonly page: InfoPage & { kind: 'lanes' } }): JSX.E
       </thead>
       <tbody>
         {page.lanes.map((lane) => (
-          <LaneRow key={lane.lane} lane={lane} i18n={i18n} />
+          <LaneRow key={lane.lane} {...{ lane, now, i18n }} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function LaneRow(props: { readonly lane: LaneLine; readonly i18n: BoardI18n }): JSX.Element {
-  const { lane, i18n } = props;
+type LaneRowProps = {
+  readonly lane: LaneLine;
+  readonly now: boolean;
+  readonly i18n: BoardI18n;
+};
+
+function LaneRow({ lane, now, i18n }: LaneRowProps): JSX.Element {
   const { pick, format } = i18n;
   return (
     <tr data-lane={lane.lane}>
@@ -65,7 +78,7 @@ function LaneRow(props: { readonly lane: LaneLine; readonly i18n: BoardI18n }): 
           {pick(lane.name)}
         </span>
       </th>
-      <td>{lane.now === null ? '—' : <TicketNumber number={lane.now} />}</td>
+      {now && <td>{lane.now === null ? '—' : <TicketNumber number={lane.now} />}</td>}
       <td data-testid={`waiting-${lane.lane}`}>{lane.waiting}</td>
       <td>{format.waitMinutes(lane.wait)}</td>
     </tr>

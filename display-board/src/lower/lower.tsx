@@ -3,10 +3,12 @@ import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useRoom } from '../frame/use-room.ts';
 import { useBoard } from '../model/board-model.ts';
-import { infoPages } from '../model/info-pages.ts';
+import { infoPages, type LaneLine, laneLines } from '../model/info-pages.ts';
+import { type LaneTexts, lowerWidths } from '../model/lane-width.ts';
 import { planLower, type Room } from '../model/plan.ts';
+import { leastWidth } from '../model/text-width.ts';
 import { pageOf } from '../model/turns.ts';
-import { useLanguages } from '../texts.ts';
+import { type BoardI18n, callTexts, useLanguages } from '../texts.ts';
 import { InfoPanel } from './info-panel.tsx';
 import styles from './lower.module.css';
 import { RecentCalls } from './recent-calls.tsx';
@@ -20,40 +22,42 @@ export function Lower({ portrait }: { readonly portrait: boolean }): JSX.Element
   );
 }
 
-/** Share of the width that lanes and missed numbers have beside the recent calls. */
-const INFO_SHARE = 0.58;
-/** What the recent calls have, less the gap. */
-const RECENT_SHARE = 0.41;
 /** A missed number with its margin. Units: of text. */
 const MISSED_WIDTH = 3.2;
 
-function Panels({
-  room,
-  portrait,
-}: {
-  readonly room: Room;
-  readonly portrait: boolean;
-}): JSX.Element | null {
-  const { rows, view, now } = useBoard();
-  const { second } = useLanguages();
+type PanelsProps = { readonly room: Room; readonly portrait: boolean };
+
+function Panels({ room, portrait }: PanelsProps): JSX.Element | null {
+  const { rows, view, now, counterLabel } = useBoard();
+  const { second, turn } = useLanguages();
+  const i18n = turn.value;
   if (!view.value) return null;
-  const { recent } = rows.value;
   const plan = planLower(room, portrait, view.value.profile?.lanes.length ?? 0);
-  const alone = recent.length === 0 || plan.recent === 0;
-  const infoWidth = room.width * (portrait || alone ? 1 : INFO_SHARE);
-  const perLine = Math.floor(infoWidth / (room.text * MISSED_WIDTH));
+  const calls = rows.value.recent.slice(0, plan.recent);
+  const beside = !portrait && calls.length > 0;
+  const texts = calls.map(({ number, counter }) => callTexts(number, counterLabel(counter), i18n));
+  const widths = lowerWidths(
+    room,
+    laneTexts(laneLines(view.value), i18n),
+    beside ? leastWidth(texts, room) : null,
+  );
+  const perLine = Math.floor(widths.info / (room.text * MISSED_WIDTH));
   const pages = infoPages(view.value, { rows: plan.info, perLine });
   const page = pages[pageOf(now.value, pages.length, second ? 2 : 1)];
+  const columns = { gridTemplateColumns: `minmax(0, 1fr) ${widths.info}px` };
   return (
-    <div class={cx(styles['panels'], alone && styles['alone'])}>
-      {!alone && (
-        <RecentCalls
-          calls={recent.slice(0, plan.recent)}
-          room={room}
-          width={room.width * (portrait ? 1 : RECENT_SHARE)}
-        />
-      )}
-      {page && <InfoPanel page={page} />}
+    <div class={cx(styles['panels'])} style={beside ? columns : undefined}>
+      {calls.length > 0 && <RecentCalls calls={calls} room={room} width={widths.recent} />}
+      {page && <InfoPanel page={page} now={widths.now} />}
     </div>
   );
 }
+
+/** The heading is a row like the others; an icon stands over those who wait. */
+const laneTexts = (lanes: readonly LaneLine[], { t, pick, format }: BoardI18n): LaneTexts[] => [
+  { name: t.board.lanes, now: t.board.now, waiting: '人', wait: t.board.minutes },
+  ...lanes.map(({ name, now, waiting, wait }) => ({
+    ...{ name: pick(name), now: now ?? '', waiting: String(waiting) },
+    wait: format.waitMinutes(wait),
+  })),
+];

@@ -7,11 +7,17 @@ import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { isShown, viewOfCounters } from './scope.ts';
 import { advance, EMPTY_STAGE, type StageRows, stageRows } from './stage.ts';
+
+export type Profiled = HallProfile['counters'][number];
 
 export type BoardModel = {
   readonly status: ReadonlySignal<FeedStatus>;
+  /** Of the counters that the board shows. */
   readonly view: ReadonlySignal<BoardView | null>;
+  /** Those counters, in the order of the configuration. */
+  readonly counters: ReadonlySignal<readonly Profiled[]>;
   readonly profile: ReadonlySignal<HallProfile | null>;
   readonly now: ReadonlySignal<Instant>;
   /** Of the last figures that the server confirmed; null while they are confirmed. */
@@ -22,10 +28,14 @@ export type BoardModel = {
   counterLabel(counter: CounterId): string;
 };
 
-export const createBoardModel = ({ state, clock: now }: HallFeed<'board'>): BoardModel => {
+/** `only` empty: the whole hall. */
+export const createBoardModel = (
+  { state, clock: now }: HallFeed<'board'>,
+  only: readonly CounterId[],
+): BoardModel => {
   const places = signal(1);
   const stage = signal(EMPTY_STAGE);
-  const view = computed(() => state.value.view);
+  const view = computed(() => state.value.view && viewOfCounters(state.value.view, only));
   const calls = computed(() => view.value?.calls ?? []);
   effect(() => {
     const looked = [calls.value, now.value, places.value] as const;
@@ -34,6 +44,7 @@ export const createBoardModel = ({ state, clock: now }: HallFeed<'board'>): Boar
   const profile = computed(() => view.value?.profile ?? null);
   return {
     ...{ view, profile, now },
+    counters: computed(() => (profile.value?.counters ?? []).filter(({ id }) => isShown(only, id))),
     status: computed(() => state.value.status),
     staleSinceAt: computed(() => state.value.staleSinceAt),
     rows: computed(() => stageRows(stage.value, calls.value, now.value, places.value)),

@@ -69,3 +69,11 @@ export const linesFit = (calls: readonly CallTexts[], room: Room, width: number)
   calls.every(
     (call) => numberWidth(call, room) + counterWidth(call, room) + 0.4 * room.text <= width,
   );
+
+/** What the widest of them needs with an arrow for the word. Units: px. */
+export const leastWidth = (calls: readonly CallTexts[], room: Room): number =>
+  Math.max(
+    0,
+    ...calls.map((call) => numberWidth(call, room) + counterWidth({ ...call, ...SHORT }, room)),
+  ) +
+  (ARROW + 0.4) * room.text;

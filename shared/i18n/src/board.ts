@@ -27,6 +27,8 @@ export const board = definePublicArea(
     noCalls: '请稍候，即将叫号',
     closedTitle: '现在未营业',
     closedText: '欢迎您在营业时间光临',
+    /** The address of the board names counters that the hall does not have. */
+    noCounter: '本厅没有此窗口',
     connectingTitle: '正在连接…',
     asOf: '数据截至',
     counterState: {
@@ -65,6 +67,7 @@ export const board = definePublicArea(
       noCalls: '請稍候，即將叫號',
       closedTitle: '現已休息',
       closedText: '歡迎於營業時間光臨',
+      noCounter: '本廳沒有此櫃位',
       connectingTitle: '正在連線…',
       asOf: '資料截至',
       counterState: {
@@ -102,6 +105,7 @@ export const board = definePublicArea(
       noCalls: 'Calls will appear here',
       closedTitle: 'We are closed',
       closedText: 'See you during opening hours',
+      noCounter: 'No such counter here',
       connectingTitle: 'Connecting…',
       asOf: 'As of',
       counterState: {
