@@ -24,35 +24,57 @@ const asModules: Plugin = {
     Object.entries(AS_MODULES).find(([file]) => id.endsWith(`/server/src/${file}`))?.[1],
 };
 
+type Replacement = readonly [from: string, to: string];
+
+/** A name for a module that is loaded when something of it is first asked for. */
+const named = (name: string, required: string): Replacement => [
+  `const ${name} = require('${required}')`,
+  `const ${name} = new Proxy({}, { get: (_, member) => require('${required}')[member] })`,
+];
+
 /**
- * What packages load at once and this server never uses: TLS, HTTP/2 and a search for files. In the
- * bundle they are loaded when they are first asked for.
+ * What packages do at once and a start need not wait for: loading TLS, HTTP/2 and a search for files,
+ * none of which this server uses; compiling how each part of each route is matched, before it is asked.
  */
-const WHEN_ASKED: Readonly<Record<string, readonly string[]>> = {
-  'fastify/lib/server.js': [
-    "const https = require('node:https')",
-    "const http2 = require('node:http2')",
+const WHEN_ASKED: Readonly<Record<string, readonly Replacement[]>> = {
+  'fastify/lib/server.js': [named('https', 'node:https'), named('http2', 'node:http2')],
+  'ws/lib/websocket.js': [named('https', 'https'), named('tls', 'tls')],
+  '@fastify/static/index.js': [
+    [
+      "const { glob } = require('glob')",
+      "const glob = (...given) => require('glob').glob(...given)",
+    ],
   ],
-  'ws/lib/websocket.js': ["const https = require('https')", "const tls = require('tls')"],
-  '@fastify/static/index.js': ["const { glob } = require('glob')"],
+  'find-my-way/lib/node.js': [
+    [
+      `return new Function('path', 'i', \`'use strict'\\nreturn \${lines.join(' && ')}\`)`,
+      `let made = null
+       return (path, i) => {
+         made ??= new Function('path', 'i', \`'use strict'\\nreturn \${lines.join(' && ')}\`)
+         return made(path, i)
+       }`,
+    ],
+  ],
+  'find-my-way/lib/handler-storage.js': [
+    [
+      "this._getHandlerMatchingConstraints = new Function('derivedConstraints', lines.join('\\n'))",
+      `let made = null
+       this._getHandlerMatchingConstraints = function (derived) {
+         made ??= new Function('derivedConstraints', lines.join('\\n'))
+         return made.call(this, derived)
+       }`,
+    ],
+  ],
 };
 
-const whenAsked = (statement: string): string => {
-  const [, open, name, required] =
-    /^const (\{? ?)(\w+)(?: \})? = (require\('.+'\))$/.exec(statement) ?? [];
-  return open === ''
-    ? `const ${name} = new Proxy({}, { get: (_, member) => ${required}[member] })`
-    : `const ${name} = (...given) => ${required}.${name}(...given)`;
-};
-
-const loadWhenAsked: Plugin = {
-  name: 'tingxu-load-when-asked',
+const whenAsked: Plugin = {
+  name: 'tingxu-when-asked',
   transform(code, id) {
     const found = Object.entries(WHEN_ASKED).find(([file]) => id.endsWith(`/node_modules/${file}`));
     if (!found) return null;
-    return found[1].reduce((text, statement) => {
-      if (!text.includes(statement)) throw new Error(`${id} no longer says ${statement}`);
-      return text.replace(statement, () => whenAsked(statement));
+    return found[1].reduce((text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`${id} no longer says ${from}`);
+      return text.replace(from, () => to);
     }, code);
   },
 };
@@ -72,7 +94,7 @@ const oneByteText: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [asModules, loadWhenAsked, oneByteText],
+  plugins: [asModules, whenAsked, oneByteText],
   ssr: {
     noExternal: true,
     // Native code and pages on disk: these stay packages.

@@ -36,6 +36,12 @@ describe('the config file', () => {
     expect(halls?.[0]?.lanes.map((lane) => lane.missed.minCalls)).toEqual([2, 3, 2]);
   });
 
+  it('may be JSON and is the same', () => {
+    const whole = parseConfig(EXAMPLE, 'tingxu.yaml');
+    expect(parseConfig(JSON.stringify(whole), 'tingxu.yaml')).toEqual(whole);
+    expect(parseConfig(JSON.stringify(whole, null, 2), 'tingxu.yaml')).toEqual(whole);
+  });
+
   it('shows the defaults of the product', () => {
     const [hall] = parseConfig(EXAMPLE, 'tingxu.yaml').halls ?? [];
     expect(hall?.policy).toEqual(DEFAULT_POLICY);
@@ -85,6 +91,9 @@ describe('the config file', () => {
 
   it.each([
     ['server:\n  port: 1\n  port: 2\n', /^tingxu\.yaml line 3: Map keys must be unique/],
+    ['{"server": {"port": 1,\n"port": 2}}', /^tingxu\.yaml line 2: Map keys must be unique/],
+    ['{"server": {"host": "a\\"port\\":",\n"prot": 2}}', /^tingxu\.yaml line 2: server\.prot/],
+    ['{"server": {"port": 1,}, "server": {}}', /^tingxu\.yaml line 1: Map keys must be unique/],
     ['server:\n\tport: 1\n', /^tingxu\.yaml line 2: /],
     ['server: {port: 1\n', /^tingxu\.yaml line \d: /],
     ['- 1\n- 2\n', /^tingxu\.yaml line 1: the file: Invalid input/],

@@ -92,11 +92,36 @@ function plainValue(document: Document): { readonly value: unknown } | Broken {
   }
 }
 
+/** A string of JSON, and the colon that makes it a key. */
+const JSON_STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+
+const keysIn = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce((sum: number, member) => sum + keysIn(member), own);
+};
+
+/** The value of a text that is JSON; undefined where it is not, or where a key stands twice. */
+function jsonValue(text: string): unknown {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    const keys = [...text.matchAll(JSON_STRING)].filter(([, colon]) => colon !== undefined);
+    return keysIn(value) === keys.length ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Never throws; an empty text is an empty object. */
 export function readText<S extends z.core.$ZodType>(
   text: string,
   schema: S,
 ): ReadText<z.output<S>> {
+  // Read in a twentieth of the time; what is wrong with a text, and in which line, YAML tells.
+  const value = jsonValue(text);
+  const json = value === undefined ? null : z.safeParse(schema, value);
+  if (json?.success) return { ok: true, value: json.data };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, message: string, path = ''): Finding => ({

@@ -10,6 +10,8 @@ import { type RunningHall, reportDefect } from './running-hall.ts';
 
 /** Events at once: two or three milliseconds in which no command is answered. */
 const AT_ONCE = 64;
+/** The server is ready first: what is proven here is taken at its word until then. Units: ms. */
+const FIRST_AFTER_MS = 500;
 /** Between two of them, so that the hall has most of the time for itself. Units: ms. */
 const PAUSE_MS = 25;
 
@@ -33,10 +35,10 @@ const assertFold = (bookmark: Bookmark, { state, link }: Fold): void => {
 /** A difference is fatal: the hall may have decided on a state that never was. */
 export const proveBookmark = (hall: RunningHall, bookmark: Bookmark): void => {
   const { seq } = bookmark.link;
-  const attempt = (work: () => Fold | null): void => {
+  const attempt = (work: () => Fold | null, pauseMs = PAUSE_MS): void => {
     try {
       const fold = work();
-      if (fold) setTimeout(() => attempt(() => step(fold)), PAUSE_MS).unref();
+      if (fold) setTimeout(() => attempt(() => step(fold)), pauseMs).unref();
     } catch (error) {
       removeBookmark(hall.journal.file);
       reportDefect(hall, 'bookmark', error, true);
@@ -50,5 +52,5 @@ export const proveBookmark = (hall: RunningHall, bookmark: Bookmark): void => {
     return null;
   };
   const { hall: id } = hall.journal;
-  attempt(() => ({ state: emptyHall(id), link: hall.journal.day.before() }));
+  attempt(() => ({ state: emptyHall(id), link: hall.journal.day.before() }), FIRST_AFTER_MS);
 };
