@@ -83,6 +83,26 @@ describe('a booking', () => {
   });
 });
 
+describe('who cancelled a booking', () => {
+  test.each([
+    ['kiosk', 'cancelled-by-customer'],
+    ['phone', 'cancelled-by-customer'],
+    ['teller', 'removed-by-staff'],
+  ] as const)('BOOK-9 what a %s cancels is recorded as %s', (role, reason) => {
+    const hall = scene().given(book(1, at(1)));
+    expect(hall.when(by(role, cancelBooking(1, 'removed-by-staff')))).toEqual([
+      { type: 'BookingCancelled', booking: idOf(1), reason },
+    ]);
+  });
+
+  test('BOOK-9 staff may say that the customer did', () => {
+    const hall = scene().given(book(1, at(1)));
+    expect(hall.when(by('lobby', cancelBooking(1)))).toMatchObject([
+      { reason: 'cancelled-by-customer' },
+    ]);
+  });
+});
+
 describe('a check-in', () => {
   test('BOOK-5 joins the lane of bookings and waits from the booked time when it is early', () => {
     const hall = scene().given(book(1, at(1)), after(minutes(10)));

@@ -7,6 +7,7 @@ import type { Appointments, BookableService, Booking, Slot } from '@tingxu/contr
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
+import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { refusedByStop } from './hours.ts';
 import { issuedFact } from './issue.ts';
@@ -95,11 +96,16 @@ const decideMoveBooking = (
   return refused ?? accept({ type: 'BookingMoved', booking, slot });
 };
 
-/** Rules: BOOK-4. Rejects: day-not-open, booking-unknown, booking-checked-in. */
+/**
+ * What a customer does at a kiosk or on a phone is never recorded in the name of staff.
+ * Rules: BOOK-4, BOOK-9. Rejects: day-not-open, booking-unknown, booking-checked-in.
+ */
 const decideCancelBooking = (
   hall: HallState,
-  { booking, reason }: CommandOf<'CancelBooking'>,
+  { booking, reason: asked }: CommandOf<'CancelBooking'>,
+  role: Role,
 ): Decision => {
+  const reason = PUBLIC_ROLES.includes(role) ? 'cancelled-by-customer' : asked;
   const known = findBooking(hall, booking);
   if (!known.ok) return known;
   const { ticket } = known.value;
@@ -156,11 +162,13 @@ const decideCheckIn = (
   return accept(issued, { type: 'BookingCheckedIn', booking, ticket: issued.ticket });
 };
 
+type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
+
 /** Everything that may be asked of a booking. */
 export const decideBooking = (
   hall: HallState,
   command: CommandOf<'MakeBooking' | 'MoveBooking' | 'CancelBooking' | 'CheckIn'>,
-  at: Instant,
+  { at, actor }: Asked,
 ): Decision => {
   switch (command.type) {
     case 'MakeBooking':
@@ -168,7 +176,7 @@ export const decideBooking = (
     case 'MoveBooking':
       return decideMoveBooking(hall, command, at);
     case 'CancelBooking':
-      return decideCancelBooking(hall, command);
+      return decideCancelBooking(hall, command, actor.role);
     case 'CheckIn':
       return decideCheckIn(hall, command, at);
     default:

@@ -1,115 +1,29 @@
-import type { HallCommand } from '@tingxu/contract/commands';
-import type { CounterConfig } from '@tingxu/contract/config';
-import type { EventOf, HallEvent } from '@tingxu/contract/events';
-import type { Instant } from '@tingxu/contract/ids';
+import type { HallEvent } from '@tingxu/contract/events';
 import { describe, expect, test } from 'vitest';
+import {
+  bendAnswer,
+  bendFact,
+  bendHall,
+  changeDay,
+  eachCounter,
+  eachEvent,
+  eachTicket,
+  type Fault,
+  fault,
+  findingOf,
+  moreOf,
+  openSince,
+  otherwise,
+  without,
+} from '../testing/faults.ts';
 import { CORE, type Core } from '../testing/model-run.ts';
 import { FIXED_SEED, sweep } from '../testing/property.ts';
-import type { Context } from './decide.ts';
-import { accept, type Decision, reject } from './decision.ts';
-import { allLive, changeLive, findLive, withoutTicket } from './live-tickets.ts';
+import { accept, reject } from './decision.ts';
+import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
-import type { Counter, Day, HallState, Ticket } from './state.ts';
-
-/** A core whose hall is bent before it decides. */
-const bendHall = (
-  type: HallCommand['type'],
-  bend: (hall: HallState, command: HallCommand) => HallState,
-): Core => ({
-  ...CORE,
-  decide: (hall, command, context) =>
-    CORE.decide(command.type === type ? bend(hall, command) : hall, command, context),
-});
-
-/** A hall whose counters are configured otherwise. */
-const otherwise = (hall: HallState, bend: (counter: CounterConfig) => CounterConfig): HallState => {
-  const { day } = hall;
-  if (!day) return hall;
-  const config = { ...day.config, counters: day.config.counters.map(bend) };
-  return { ...hall, day: { ...day, config } };
-};
-
-const eachCounter = (hall: HallState, bend: (counter: Counter) => Counter): HallState => ({
-  ...hall,
-  counters: hall.counters.map(bend),
-});
-
-/** As though an open counter had been free since then. */
-const openSince = (row: Counter, sinceAt: Instant): Counter =>
-  row.state === 'open' ? { ...row, sinceAt } : row;
-
-/** A core that gives another answer than it found. */
-const bendAnswer = (
-  bend: (answer: Decision, hall: HallState, command: HallCommand, context: Context) => Decision,
-): Core => ({
-  ...CORE,
-  decide: (hall, command, context) =>
-    bend(CORE.decide(hall, command, context), hall, command, context),
-});
-
-/** A core that leaves something else behind when a fact of the type happens. */
-const bendFact = <T extends HallEvent['type']>(
-  type: T,
-  bend: (after: HallState, before: HallState, event: EventOf<T>, at: Instant) => HallState,
-): Core => ({
-  ...CORE,
-  evolve: (hall, event, at) => {
-    const after = CORE.evolve(hall, event, at);
-    return event.type === type ? bend(after, hall, event as EventOf<T>, at) : after;
-  },
-});
-
-const eachTicket = (hall: HallState, change: (ticket: Ticket) => Ticket): HallState => ({
-  ...hall,
-  tickets: changeLive(hall.tickets, change),
-});
-
-const without = (hall: HallState, id: Ticket['id']): HallState => ({
-  ...hall,
-  tickets: withoutTicket(hall.tickets, id),
-});
-
-const changeDay = (hall: HallState, more: Partial<Day>): HallState =>
-  hall.day ? { ...hall, day: { ...hall.day, ...more } } : hall;
-
-/** The answer with each of its facts told otherwise. */
-const eachEvent = (answer: Decision, bend: (event: HallEvent) => HallEvent): Decision =>
-  answer.ok ? accept(...answer.events.map(bend)) : answer;
-
-/** The lane of a ticket with other sums. */
-const moreOf = (
-  after: HallState,
-  before: HallState,
-  id: Ticket['id'],
-  more: Partial<Record<'served' | 'visitsServed' | 'transferredOut', number>>,
-): HallState => {
-  const ticket = findLive(before.tickets, id);
-  const row = ticket && after.totals[ticket.lane];
-  if (!row) return after;
-  const { served, visitsServed, transferredOut } = row;
-  const sums = {
-    served: served + (more.served ?? 0),
-    visitsServed: visitsServed + (more.visitsServed ?? 0),
-    transferredOut: transferredOut + (more.transferredOut ?? 0),
-  };
-  return { ...after, totals: { ...after.totals, [row.lane]: { ...row, ...sums } } };
-};
+import type { HallState } from './state.ts';
 
 let flip = false;
-
-/** A fault put in on purpose, and the rules of which one must find it. */
-type Fault = {
-  readonly that: string;
-  readonly core: Core;
-  readonly found: readonly string[];
-  readonly strict: boolean;
-};
-const fault = (that: string, core: Core, found: readonly string[], strict = false): Fault => ({
-  that,
-  core,
-  found,
-  strict,
-});
 
 const FAULTS: readonly Fault[] = [
   fault(
@@ -643,83 +557,12 @@ const FAULTS: readonly Fault[] = [
     })(),
     ['INV-05', 'ACCEPT', 'REFUSE', 'CALL-'],
   ),
-  fault(
-    'books a slot beyond its capacity',
-    bendHall('MakeBooking', (hall) => ({ ...hall, bookings: [] })),
-    ['REFUSE', 'BOOK-1', 'BOOK-2'],
-  ),
-  fault(
-    'loses the bookings of later days at the roll-over',
-    bendFact('DayOpened', (after) => ({ ...after, bookings: [] })),
-    ['BOOK-1', 'ACCEPT'],
-  ),
-  fault(
-    'forgets whom the day before set aside',
-    bendHall('OpenDay', (hall) => ({ ...hall, carried: [] })),
-    ['PARK-6'],
-  ),
-  fault(
-    'carries over a ticket for somebody else',
-    bendHall('OpenDay', (hall) => ({
-      ...hall,
-      carried: hall.carried.map((ticket) => ({ ...ticket, only: null })),
-    })),
-    ['PARK-6'],
-  ),
-  fault(
-    'lets a booking wait from its check-in',
-    bendFact('BookingCheckedIn', (after, _, { ticket: id }, at) =>
-      eachTicket(after, (ticket) => (ticket.id === id ? { ...ticket, waitFromAt: at } : ticket)),
-    ),
-    ['INV-03', 'INV-05'],
-  ),
-  fault(
-    'gives a lane to whoever shows nothing',
-    {
-      ...CORE,
-      decide: (hall, command, context) => {
-        if (command.type !== 'IssueTicket') return CORE.decide(hall, command, context);
-        const proof = { class: 'vip', age: { years: 99, from: 'card' }, declared: true } as const;
-        return CORE.decide(hall, { ...command, proof }, context);
-      },
-    },
-    ['REFUSE', 'LANE-1', 'LANE-5'],
-  ),
-  fault(
-    'issues outside the posted hours',
-    bendHall('IssueTicket', (hall) => changeDay(hall, { schedule: null })),
-    ['REFUSE', 'HOURS-3'],
-  ),
-  fault(
-    'forgets that a manager stopped issuing',
-    bendFact('IssuingStopped', (after) => changeDay(after, { order: null })),
-    ['HOURS-6'],
-  ),
-  fault(
-    'never says that issuing turns',
-    bendAnswer((answer) =>
-      answer.ok ? accept(...answer.events.filter(({ type }) => type !== 'IssuingTurned')) : answer,
-    ),
-    ['HOURS-6'],
-  ),
-  fault(
-    'counts the wait before the opening',
-    bendFact('TicketIssued', (after) =>
-      eachTicket(after, (ticket) => ({ ...ticket, preOpeningMs: 0 })),
-    ),
-    ['INV-03'],
-  ),
 ];
 
 describe('a core with a fault in it is found out', () => {
   test.each(FAULTS)(
     'INV-05 control: one that $that',
-    ({ core, found, strict }) => {
-      const bounds = { seed: FIXED_SEED, days: 900, length: 300, shrink: false };
-      const { breach } = sweep({ ...bounds, core, strict });
-      const message = breach?.message ?? 'nothing was found';
-      expect(message).toMatch(new RegExp(`^(${found.join('|')})`));
-    },
+    (planted) => expect(findingOf(planted)).toMatch(new RegExp(`^(${planted.found.join('|')})`)),
     120_000,
   );
 

@@ -36,18 +36,14 @@ export const closedCounter = (id: CounterId, at: Instant): Counter => ({
 });
 
 /** A new day begins with nothing but what was learnt. Rules: DAY-1, NUM-1. */
-export const evolveDayOpened = (
-  hall: HallState,
-  event: EventOf<'DayOpened'>,
-  at: number,
-): HallState => {
+const evolveDayOpened = (hall: HallState, event: EventOf<'DayOpened'>, at: number): HallState => {
   const { businessDay, config, urgencies, learnt, version = 1, plan = null } = event;
   return {
     hall: hall.hall,
     at,
     day: {
       ...{ businessDay, open: true, openedAt: at, config, urgencies, limitsFromAt: 0 },
-      ...{ schedule: event.schedule ?? null, order: null },
+      ...{ schedule: event.schedule ?? null, order: null, turnsToldAt: at },
     },
     configuration: { version, latest: event.latestVersion ?? plan?.version ?? version, plan },
     issued: 0,
@@ -64,6 +60,17 @@ export const evolveDayOpened = (
   };
 };
 
-/** Marks the day open or closed; everything else stays for the screens. Rules: DAY-2, DAY-5. */
-export const evolveDayOpen = (hall: HallState, open: boolean): HallState =>
-  hall.day ? { ...hall, day: { ...hall.day, open } } : hall;
+/**
+ * A day that closes stays for the screens; one that opens again goes on, and tells everybody how issuing
+ * is now. Rules: DAY-2, DAY-5, HOURS-6.
+ */
+export const evolveDay = (
+  hall: HallState,
+  event: EventOf<'DayOpened' | 'DayReopened' | 'DayClosed'>,
+  at: Instant,
+): HallState => {
+  if (event.type === 'DayOpened') return evolveDayOpened(hall, event, at);
+  if (!hall.day) return hall;
+  const told = event.type === 'DayReopened' ? { open: true, turnsToldAt: at } : { open: false };
+  return { ...hall, day: { ...hall.day, ...told } };
+};

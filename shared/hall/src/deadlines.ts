@@ -93,7 +93,7 @@ export const nextDeadline = (hall: HallState): Instant | null => {
     if (at !== null && (next === null || at < next)) next = at;
   }
   if (!hall.day?.open) return next;
-  const turnsAt = nextTurn(hall.day, hall.at);
+  const turnsAt = nextTurn(hall.day);
   return turnsAt !== null && (next === null || turnsAt < next) ? turnsAt : next;
 };
 

@@ -88,7 +88,7 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
     case 'MoveBooking':
     case 'CancelBooking':
     case 'CheckIn':
-      return decideBooking(hall, command, context.at);
+      return decideBooking(hall, command, context);
     case 'OpenCounter':
       return decideOpenCounter(hall, command);
     case 'PauseCounter':

@@ -5,7 +5,7 @@ import { evolveBooking } from './booking.ts';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
 import { noteCarried } from './carry.ts';
 import { evolveCounter } from './counter.ts';
-import { evolveDayOpen, evolveDayOpened } from './day-state.ts';
+import { evolveDay } from './day-state.ts';
 import { evolveHelp } from './help.ts';
 import { evolveOrder, isOrderEvent } from './hours.ts';
 import { evolveTicketIssued } from './issue.ts';
@@ -22,14 +22,13 @@ import { endUnserved } from './tickets.ts';
 import { evolveVisit, isVisitEvent } from './visits.ts';
 
 const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
-  if (isOrderEvent(event)) return evolveOrder(hall, event);
+  if (isOrderEvent(event)) return evolveOrder(hall, event, at);
   if (isVisitEvent(event)) return evolveVisit(hall, event, at);
   switch (event.type) {
     case 'DayOpened':
-      return evolveDayOpened(hall, event, at);
     case 'DayReopened':
     case 'DayClosed':
-      return evolveDayOpen(hall, event.type === 'DayReopened');
+      return evolveDay(hall, event, at);
     case 'ConfigurationChanged':
       return evolveConfigurationChanged(hall, event, at);
     case 'ConfigurationPlanned':

@@ -22,6 +22,7 @@ import {
   OPENING_AT,
   openScene,
   type Scene,
+  seconds,
 } from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dayRow, ticketRow } from './view.ts';
@@ -189,5 +190,26 @@ describe('departing from the posted hours', () => {
     expect([scene.now(), nextDeadline(scene.hall())]).toEqual([OPENING_AT + minutes(200), null]);
     scene.given(extendIssuing('customer-need', scene.now() + minutes(1)), after(minutes(1)));
     expect(scene.when(expire())).toEqual([{ type: 'IssuingTurned', state: 'over' }]);
+  });
+
+  it('HOURS-6 a turn is a fact of the journal also when a command comes before the timer', () => {
+    const scene = posted().given(after(minutes(10)), open('1'));
+    expect(nextDeadline(scene.hall())).toBe(OPENING_AT + minutes(10));
+    scene.given(after(seconds(3)), kiosk);
+    expect(scene.when(expire())).toEqual([{ type: 'IssuingTurned', state: 'open' }]);
+    expect(nextDeadline(scene.hall())).toBe(OPENING_AT + minutes(60));
+  });
+
+  it('HOURS-6 an order tells the turn that it overtakes', () => {
+    const scene = posted().given(after(minutes(10)), stopIssuing('overcrowded'));
+    expect(nextDeadline(scene.hall())).toBe(OPENING_AT + minutes(60));
+    scene.given(after(minutes(50)), resumeIssuing());
+    expect(nextDeadline(scene.hall())).toBe(OPENING_AT + minutes(90));
+  });
+
+  it('HOURS-6 a day that opens again tells the turns of the time in between', () => {
+    const scene = posted().given(closeDay(), after(minutes(10)), openDay());
+    expect(dayRow(scene.hall()).issuing?.state).toBe('open');
+    expect(nextDeadline(scene.hall())).toBe(OPENING_AT + minutes(60));
   });
 });

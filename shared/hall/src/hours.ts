@@ -46,8 +46,9 @@ export const closesAt = ({ schedule, config, order }: Day): Instant | null => {
   return order?.kind === 'extended' ? Math.max(posted, order.untilAt ?? posted) : posted;
 };
 
-/** The next instant at which the answer changes by itself, or null. Rules: HOURS-6. */
-export const nextTurn = (day: Day, after: Instant): Instant | null => {
+/** The first instant at which the answer changes by itself and the journal does not say so yet. Rules: HOURS-6. */
+export const nextTurn = (day: Day): Instant | null => {
+  const { turnsToldAt: after } = day;
   const spans = day.schedule?.issuing ?? [];
   const ends = [day.order?.untilAt, ...spans.flatMap(({ fromAt, toAt }) => [fromAt, toAt])];
   let next: Instant | null = null;
@@ -60,7 +61,7 @@ export const nextTurn = (day: Day, after: Instant): Instant | null => {
 /** The state that has come since the last fact, to be told. Rules: HOURS-6. */
 export const turnSince = (hall: HallState, at: Instant): readonly EventOf<'IssuingTurned'>[] => {
   const { day } = hall;
-  const turnsAt = day && nextTurn(day, hall.at);
+  const turnsAt = day && nextTurn(day);
   if (!day || turnsAt === null || turnsAt > at) return [];
   const row = issuingAt(day, at);
   return [{ type: 'IssuingTurned', state: row?.state ?? 'open' }];
@@ -171,14 +172,15 @@ type OrderEvent = EventOf<
 export const isOrderEvent = (event: HallEvent): event is OrderEvent =>
   event.type.startsWith('Issuing');
 
-const orderOf = (event: Exclude<OrderEvent, { type: 'IssuingTurned' }>): IssuingOrder | null => {
+const orderAfter = (day: Day, event: OrderEvent): IssuingOrder | null => {
+  if (event.type === 'IssuingTurned') return day.order;
   if (event.type === 'IssuingResumed') return null;
   const { reason, untilAt } = event;
   return { kind: event.type === 'IssuingStopped' ? 'stopped' : 'extended', reason, untilAt };
 };
 
-export const evolveOrder = (hall: HallState, event: OrderEvent): HallState =>
-  // A turn only moves the instant as of which the screens are told.
-  hall.day && event.type !== 'IssuingTurned'
-    ? { ...hall, day: { ...hall.day, order: orderOf(event) } }
+/** An order says how issuing is from now on, and a turn that it overtook is told by it. Rules: HOURS-6. */
+export const evolveOrder = (hall: HallState, event: OrderEvent, at: Instant): HallState =>
+  hall.day
+    ? { ...hall, day: { ...hall.day, order: orderAfter(hall.day, event), turnsToldAt: at } }
     : hall;

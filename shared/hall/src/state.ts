@@ -136,6 +136,8 @@ export type Day = {
   readonly schedule: Schedule | null;
   /** What a manager ordered against them. Rules: HOURS-4, HOURS-5. */
   readonly order: IssuingOrder | null;
+  /** Up to when the journal tells how issuing has turned. Rules: HOURS-6. */
+  readonly turnsToldAt: Instant;
 };
 
 /** Rules: CONF-1, CONF-3. */

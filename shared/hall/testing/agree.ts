@@ -177,5 +177,6 @@ export const agree = (book: Book, hall: HallState): void => {
   const turn = book.open ? nextTurnOf(book) : null;
   if (turn !== null && (due === null || turn < due)) due = turn;
   agreeOnIssuing(book, hall);
-  must(nextDeadline(hall) === due, 'MISS-6', () => `deadline ${nextDeadline(hall)}, not ${due}`);
+  const rule = turn !== null && turn === due ? 'HOURS-6' : 'MISS-6';
+  must(nextDeadline(hall) === due, rule, () => `deadline ${nextDeadline(hall)}, not ${due}`);
 };

@@ -21,11 +21,11 @@ export const issuingStateOf = (book: Book, at: Instant): string | null => {
   return book.schedule.issuing.some(({ fromAt }) => fromAt > at) ? 'not-yet' : 'over';
 };
 
-/** The first instant after the last fact at which a span begins or ends, or an order does. */
+/** The first instant that no fact has told of yet at which a span begins or ends, or an order does. */
 export const nextTurnOf = (book: Book): Instant | null => {
   const instants = (book.schedule?.issuing ?? []).flatMap(({ fromAt, toAt }) => [fromAt, toAt]);
   if (book.order && Number.isFinite(book.order.until)) instants.push(book.order.until);
-  const later = instants.filter((at) => at > book.factAt);
+  const later = instants.filter((at) => at > book.issuingToldAt);
   return later.length > 0 ? Math.min(...later) : null;
 };
 

@@ -137,6 +137,8 @@ export type Book = {
   order: { readonly stop: boolean; readonly until: Instant } | null;
   /** Instant of the last fact. */
   factAt: Instant;
+  /** HOURS-6: instant of the last fact that says how issuing is. */
+  issuingToldAt: Instant;
   nextPlace: number;
   /** Lanes of the calls of the day, oldest first. Rules: CALL-13. */
   readonly laneCalls: string[];
@@ -202,6 +204,7 @@ export const newBook = (
     schedule: schedule ?? null,
     order: null,
     factAt: openedAt,
+    issuingToldAt: openedAt,
     nextPlace: 1,
     laneCalls: [],
     endedEarly: false,

@@ -11,6 +11,7 @@ export type BookingPick = {
 
 const HALF_HOUR_MS = 30 * 60_000;
 const DAY_MS = 86_400_000;
+const CANCELLED = ['removed-by-staff', 'cancelled-by-customer'];
 const REFERENCES = '0123456789abcdef';
 
 const nth = <T>(rows: readonly T[], index: number): T | undefined => rows[index % rows.length];
@@ -47,7 +48,7 @@ export const bookingIntent = (picked: BookingPick): object => {
     () => ({ type: 'MakeBooking', ...free, service: serviceOf(picked), slot: slotOf(picked) }),
     () => ({ type: 'CheckIn', booking: known(picked) }),
     () => ({ type: 'MoveBooking', booking: known(picked), slot: slotOf(picked) }),
-    () => ({ type: 'CancelBooking', booking: known(picked), reason: 'removed-by-staff' }),
+    () => ({ type: 'CancelBooking', booking: known(picked), reason: CANCELLED[pick % 2] }),
   ];
   return nth(kinds, Math.floor(pick / 8) + other)?.() ?? {};
 };

@@ -6,6 +6,7 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
+import type { Role } from '@tingxu/contract/roles';
 import type { HallState } from '../src/state.ts';
 import { type Book, type BookBooking, breach, must } from './book.ts';
 import { isStopped } from './book-hours.ts';
@@ -85,6 +86,16 @@ export const checkIn = (book: Book, { booking }: CommandOf<'CheckIn'>, { at }: A
     ...when(isStopped(book, at), 'issuing-stopped'),
     ...when(!taken, 'service-without-counter'),
   ];
+};
+
+/** BOOK-9: a customer's own doing bears the customer's name. */
+export const mustSayWhoCancelled = (
+  { reason }: CommandOf<'CancelBooking'>,
+  role: Role,
+  event: EventOf<'BookingCancelled'>,
+): void => {
+  const right = ['kiosk', 'phone'].includes(role) ? 'cancelled-by-customer' : reason;
+  must(event.reason === right, 'BOOK-9', `${role} cancelled as ${event.reason}`);
 };
 
 const known = (book: Book, id: string): BookBooking =>

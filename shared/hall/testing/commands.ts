@@ -125,7 +125,7 @@ export const book = (id: number, startAt: number | null, day = '2026-11-21', ser
   });
 export const moveBooking = (id: number, startAt: number | null, day = '2026-11-21') =>
   command({ type: 'MoveBooking', booking: bookingId(id), slot: slotAt(startAt, day) });
-export const cancelBooking = (id: number) =>
-  command({ type: 'CancelBooking', booking: bookingId(id), reason: 'cancelled-by-customer' });
+export const cancelBooking = (id: number, reason: CancelReason = 'cancelled-by-customer') =>
+  command({ type: 'CancelBooking', booking: bookingId(id), reason });
 export const checkIn = (id: number) => command({ type: 'CheckIn', booking: bookingId(id) });
 export const expire = () => command({ type: 'ExpireDeadlines' });

@@ -15,7 +15,7 @@ import type { RandomDay } from './arbitraries.ts';
 import { type Book, type BookTicket, breach, must, newBook, nextFor } from './book.ts';
 import { dueAt } from './book-deadlines.ts';
 import { nextTurnOf } from './book-hours.ts';
-import { bookingsAtOpening } from './bookings.ts';
+import { bookingsAtOpening, mustSayWhoCancelled } from './bookings.ts';
 import { commandFor, firstOpening, pressesOf, roleOf, waitOf } from './intents.ts';
 import { mustStandRightly } from './lanes.ts';
 import { lock } from './plain.ts';
@@ -128,6 +128,16 @@ const nothingIsDue = (book: Book, now: Instant): void => {
   }
 };
 
+/** What only the command tells of a fact: who asked, and for what. */
+const checkAsked = ({ book }: Run, command: HallCommand, role: Role, event: HallEvent): void => {
+  if (command.type === 'IssueTicket' && event.type === 'TicketIssued' && book) {
+    mustStandRightly(book.config, command, role, event);
+  }
+  if (command.type === 'CancelBooking' && event.type === 'BookingCancelled') {
+    mustSayWhoCancelled(command, role, event);
+  }
+};
+
 /** Sends one command and holds the hall against the book. Returns what happened, null when refused. */
 export const send = (
   run: Run,
@@ -149,9 +159,7 @@ export const send = (
     return null;
   }
   for (const event of decision.events) {
-    if (command.type === 'IssueTicket' && event.type === 'TicketIssued' && run.book) {
-      mustStandRightly(run.book.config, command, role, event);
-    }
+    checkAsked(run, command, role, event);
     applyEvent(run, event);
   }
   if (run.book && command.type === 'ExpireDeadlines') {

@@ -221,6 +221,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   DayReopened: (book) => {
     must(!book.open, 'DAY-5', 'reopened while open');
     book.open = true;
+    book.issuingToldAt = book.at;
   },
   DayClosed: closedDay,
   ...CONFIGURATION_RECORDERS,
@@ -274,18 +275,22 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   },
   IssuingStopped: (book, { untilAt }) => {
     book.order = { stop: true, until: untilAt ?? Number.POSITIVE_INFINITY };
+    book.issuingToldAt = book.at;
   },
   IssuingExtended: (book, { untilAt }) => {
     book.order = { stop: false, until: untilAt };
+    book.issuingToldAt = book.at;
   },
   IssuingResumed: (book, _, now) => {
     must(book.order !== null && now < book.order.until, 'HOURS-4', 'nothing to resume');
     book.order = null;
+    book.issuingToldAt = now;
   },
   IssuingTurned: (book, { state }, now) => {
     const due = nextTurnOf(book);
     must(due !== null && due <= now, 'HOURS-6', `turned at ${now}, not ${due}`);
     must((issuingStateOf(book, now) ?? 'open') === state, 'HOURS-6', state);
+    book.issuingToldAt = now;
   },
   ClockStepped: () => undefined,
   ClockCorrected: () => undefined,

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import {
+  bendAnswer,
+  bendFact,
+  bendHall,
+  changeDay,
+  eachEvent,
+  eachTicket,
+  type Fault,
+  fault,
+  findingOf,
+} from '../testing/faults.ts';
+import { CORE } from '../testing/model-run.ts';
+import { accept } from './decision.ts';
+
+const FAULTS: readonly Fault[] = [
+  fault(
+    'books a slot beyond its capacity',
+    bendHall('MakeBooking', (hall) => ({ ...hall, bookings: [] })),
+    ['REFUSE', 'BOOK-1', 'BOOK-2'],
+  ),
+  fault(
+    'loses the bookings of later days at the roll-over',
+    bendFact('DayOpened', (after) => ({ ...after, bookings: [] })),
+    ['BOOK-1', 'ACCEPT'],
+  ),
+  fault(
+    'forgets whom the day before set aside',
+    bendHall('OpenDay', (hall) => ({ ...hall, carried: [] })),
+    ['PARK-6'],
+  ),
+  fault(
+    'carries over a ticket for somebody else',
+    bendHall('OpenDay', (hall) => ({
+      ...hall,
+      carried: hall.carried.map((ticket) => ({ ...ticket, only: null })),
+    })),
+    ['PARK-6'],
+  ),
+  fault(
+    'lets a booking wait from its check-in',
+    bendFact('BookingCheckedIn', (after, _, { ticket: id }, at) =>
+      eachTicket(after, (ticket) => (ticket.id === id ? { ...ticket, waitFromAt: at } : ticket)),
+    ),
+    ['INV-03', 'INV-05'],
+  ),
+  fault(
+    'gives a lane to whoever shows nothing',
+    {
+      ...CORE,
+      decide: (hall, command, context) => {
+        if (command.type !== 'IssueTicket') return CORE.decide(hall, command, context);
+        const proof = { class: 'vip', age: { years: 99, from: 'card' }, declared: true } as const;
+        return CORE.decide(hall, { ...command, proof }, context);
+      },
+    },
+    ['REFUSE', 'LANE-1', 'LANE-5'],
+  ),
+  fault(
+    'records what a kiosk cancels in the name of staff',
+    bendAnswer((answer, _hall, command) =>
+      answer.ok && command.type === 'CancelBooking'
+        ? eachEvent(answer, (event) =>
+            event.type === 'BookingCancelled' ? { ...event, reason: command.reason } : event,
+          )
+        : answer,
+    ),
+    ['BOOK-9'],
+  ),
+  fault(
+    'issues outside the posted hours',
+    bendHall('IssueTicket', (hall) => changeDay(hall, { schedule: null })),
+    ['REFUSE', 'HOURS-3'],
+  ),
+  fault(
+    'forgets that a manager stopped issuing',
+    bendFact('IssuingStopped', (after) => changeDay(after, { order: null })),
+    ['HOURS-6'],
+  ),
+  fault(
+    'never says that issuing turns',
+    bendAnswer((answer) =>
+      answer.ok ? accept(...answer.events.filter(({ type }) => type !== 'IssuingTurned')) : answer,
+    ),
+    ['HOURS-6'],
+  ),
+  fault(
+    'takes a turn of issuing for told by whatever comes first',
+    bendFact('TicketIssued', (after, _before, _event, at) => changeDay(after, { turnsToldAt: at })),
+    ['HOURS-6'],
+  ),
+  fault(
+    'counts the wait before the opening',
+    bendFact('TicketIssued', (after) =>
+      eachTicket(after, (ticket) => ({ ...ticket, preOpeningMs: 0 })),
+    ),
+    ['INV-03'],
+  ),
+];
+
+describe('a core with a fault in its day, its hours or its bookings is found out', () => {
+  test.each(FAULTS)(
+    'INV-05 control: one that $that',
+    (planted) => expect(findingOf(planted)).toMatch(new RegExp(`^(${planted.found.join('|')})`)),
+    120_000,
+  );
+});
