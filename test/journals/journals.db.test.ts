@@ -27,42 +27,47 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: 'cf1504b408f424539796e4d7647696ad60bee4da40e06fe7fcf0db605a0bc559',
+    state: '6c737c62f1a54f49a00785a60c3b7c09fa07ccc04d19508c5be3a0cac825f805',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'carried-over.jsonl': {
     head: 'ce586d330ae0be22d63eb58a71bc206503269287d5f34b13ffaa7e6a8da2f533',
-    state: '44e1f719f7854fed894126091bfd1d897209c4cce5bad11c164d549fbd9bd267',
+    state: 'c05eebe331fc2ddba105ca5bae7dc4ff8ef47f6e5b863e86dfce686ade2bb63b',
     tables: '29081552e8ff26680841c86cb2cffcdf7d3943ea5175a7efe8ffcf9ca3b20773',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: 'e051fa97d4a067c95e142f449d696b5f97565b2d515eb906b02afd432efdbcb9',
+    state: '9f14ee1f664438482caeefcfab4ef28768da25a280e98ffdfff3e8d4ae722cbe',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: 'aa1238c66ce2919a3c6663a33c92f2f933060b53a839cc4683830c062cab1367',
+    state: '784ce40814a0dcd4188b6a2f01d20dee2718752342c17ed54ec987688a4d7a7c',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: '404cc8a12bcb5cb8130641202ae6a4c9481ddc42ad84f710873cb99ec0632d9e',
+    state: '633f0651c90d8a58ce8674bd9f19d656d4ada89af97c285a59a4060366b24ce9',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
-    state: '8eb6571107b89bb45f870b6723dc501e6181c747ba49a1288762875a7a9d613d',
+    state: '73020abfa208b8f40b118c4e93d2f3c80992cff1398c95bc5e2bc9ed36a09948',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
+  },
+  'reopened-day.jsonl': {
+    head: 'd4ca17c61acd04802d29d3fa70c5b79db12070feb1281b32d8d0a1f92038ea37',
+    state: '8333cc64ccb68e4a7ebfeeb0beeb86c162d25b005ab875f33e2ccdad23afd8b7',
+    tables: '6a78c83ae47cafc2589cde05d7ea9bcb63ab9c6beb0b0ced896d65c4d5459147',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: '929c5a0620d1d1eddef90e300d49e081789b6fc4f5996327e1123fc681f09947',
+    state: '86db2526c1c01b1f321b966608d6417b2070ff76a7a981660a94287e8beef1d3',
     tables: 'b852269426151a30216fd82c50c8e6e60fbfed151d4f045cad8353b28aff636c',
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: '98eaa7ea656f97460ee3d7cb753370a915e7a212373ef2341976a378d3fcd5dc',
+    state: '326d87fce615485decb84ea19330b0b1dfd10968f2410d902b9b1f22516dd136',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };

@@ -1,5 +1,5 @@
 /** Tickets as REST tells them. Rules: END-1. */
-import type { EndReason, JournalEntry, WaitRange } from '@tingxu/contract/events';
+import type { EndReason, HallEvent, JournalEntry, WaitRange } from '@tingxu/contract/events';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import type { TicketSummary, WaitSeconds } from '@tingxu/contract/rest';
 import type { HallState, Ticket } from '@tingxu/hall/state';
@@ -43,19 +43,24 @@ export function ticketSummary(
   };
 }
 
-/** How the events ended the ticket, if they did. */
+const endBy = (event: HallEvent): Ending['reason'] | null => {
+  if (event.type === 'ServiceFinished') return 'served';
+  if (event.type === 'TicketExpired') return 'no-show';
+  return event.type === 'TicketCancelled' || event.type === 'TicketLeft' ? event.reason : null;
+};
+
+/** How the events ended the ticket, if they did; the reopening of a day takes an end back. */
 export function endingOf(entries: readonly JournalEntry[], id: TicketId): Ending | null {
   let missed = false;
+  let ending: Ending | null = null;
   for (const { at, event } of entries) {
     if (!('ticket' in event) || event.ticket !== id) continue;
     if (event.type === 'TicketMissed') missed = true;
-    if (event.type === 'ServiceFinished') return { at, reason: 'served', missed };
-    if (event.type === 'TicketExpired') return { at, reason: 'no-show', missed };
-    if (event.type === 'TicketCancelled' || event.type === 'TicketLeft') {
-      return { at, reason: event.reason, missed };
-    }
+    if (event.type === 'TicketRestored') ending = null;
+    const reason = endBy(event);
+    if (reason !== null) ending = { at, reason, missed };
   }
-  return null;
+  return ending;
 }
 
 /** The first ticket that the events speak of. */

@@ -13,7 +13,10 @@ export type Rows = {
 
 export type ProjectionFold = { apply(op: RowOp): void; rows(): Rows };
 
-type TicketOp = Extract<RowOp, { op: 'change-ticket' | 'move-ticket' | 'end-ticket' }>;
+type TicketOp = Extract<
+  RowOp,
+  { op: 'change-ticket' | 'move-ticket' | 'end-ticket' | 'reopen-ticket' }
+>;
 
 const changedBy = (row: TicketRecord, op: TicketOp): TicketRecord => {
   switch (op.op) {
@@ -25,6 +28,8 @@ const changedBy = (row: TicketRecord, op: TicketOp): TicketRecord => {
       return { ...row, serviceId: op.service ?? row.serviceId, laneId: op.lane };
     case 'end-ticket':
       return { ...row, state: 'ended', endedAt: op.at, endReason: op.reason };
+    case 'reopen-ticket':
+      return { ...row, state: op.state, counterId: null, endedAt: null, endReason: null };
     default:
       return op satisfies never;
   }
@@ -49,6 +54,11 @@ export const projectionFold = (): ProjectionFold => {
       rows.map((row) => (row.endedAt === null ? { ...row, ...more } : row)),
     );
   };
+  const reopenLeg = (ticket: TicketId): void => {
+    const rows = legs.get(ticket) ?? [];
+    const last = rows.at(-1);
+    if (last) legs.set(ticket, [...rows.slice(0, -1), { ...last, endedAt: null, endReason: null }]);
+  };
   const closeSession = (op: Extract<RowOp, { op: 'close-session' }>): void => {
     const index = openSessions.get(op.counter);
     const row = index === undefined ? undefined : sessions[index];
@@ -64,6 +74,9 @@ export const projectionFold = (): ProjectionFold => {
       case 'change-ticket':
       case 'move-ticket':
       case 'end-ticket':
+        return changeTicket(op);
+      case 'reopen-ticket':
+        reopenLeg(op.ticket);
         return changeTicket(op);
       case 'move-leg':
         return changeOpenLeg(op.ticket, { laneId: op.lane });

@@ -9,6 +9,21 @@ const one = (result: { readonly changes: number }, op: RowOp): void => {
   if (result.changes !== 1) throw new Error(`${op.op} changed ${result.changes} rows`);
 };
 
+/** Takes back the end of a ticket and of its last leg. */
+const reopening = (db: Connection): ((op: Extract<RowOp, { op: 'reopen-ticket' }>) => void) => {
+  const ticket = db.prepare(
+    'UPDATE tickets SET state = ?, counter_id = NULL, ended_at = NULL, end_reason = NULL WHERE id = ?',
+  );
+  const leg = db.prepare(
+    `UPDATE legs SET ended_at = NULL, end_reason = NULL WHERE ticket_id = ?
+      AND leg_index = (SELECT max(leg_index) FROM legs WHERE ticket_id = ?)`,
+  );
+  return (op) => {
+    one(ticket.run(op.state, op.ticket), op);
+    one(leg.run(op.ticket, op.ticket), op);
+  };
+};
+
 /** Prepares the statements; the result runs one operation inside the caller's transaction. */
 export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
   const insertTicket = prepareInsert(db, tickets);
@@ -24,6 +39,7 @@ export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
   const endTicket = db.prepare(
     "UPDATE tickets SET state = 'ended', ended_at = ?, end_reason = ? WHERE id = ?",
   );
+  const reopenTicket = reopening(db);
   const insertLeg = prepareInsert(db, legs);
   const startLeg = db.prepare(
     'UPDATE legs SET started_at = ? WHERE ticket_id = ? AND ended_at IS NULL',
@@ -50,6 +66,8 @@ export const projectionWriter = (db: Connection): ((op: RowOp) => void) => {
         return one(moveLeg.run(op.lane, op.ticket), op);
       case 'end-ticket':
         return one(endTicket.run(op.at, op.reason, op.ticket), op);
+      case 'reopen-ticket':
+        return reopenTicket(op);
       case 'insert-leg':
         return insertLeg(op.row);
       case 'start-leg':

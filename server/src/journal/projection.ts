@@ -4,6 +4,7 @@
  */
 import type { EndReason, EventOf, JournalEntry } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
+import { isBookingEvent } from '@tingxu/hall/booking';
 import type { TicketStatus } from '@tingxu/contract/rest';
 import { isVisitEvent, projectVisit } from './projection-visits.ts';
 import { moveTicket, type RowOp } from './row-ops.ts';
@@ -131,6 +132,7 @@ const openSession = (
 export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly RowOp[] => {
   const { at, event } = entry;
   if (isVisitEvent(event)) return projectVisit(event, at);
+  if (isBookingEvent(event)) return [];
   switch (event.type) {
     case 'TicketIssued':
       return issue(event, at, businessDay);
@@ -154,17 +156,14 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'TicketCancelled':
     case 'TicketLeft':
       return endTicket(event.ticket, at, event.reason);
+    case 'TicketRestored':
+      return [{ op: 'reopen-ticket', ticket: event.ticket, state: event.state }];
     case 'TicketExpired':
       return endTicket(event.ticket, at, 'no-show');
     case 'CounterOpened':
       return [openSession(event, entry, businessDay)];
     case 'CounterClosed':
       return [{ op: 'close-session', counter: event.counter, at }];
-    case 'BookingMade':
-    case 'BookingMoved':
-    case 'BookingCancelled':
-    case 'BookingCheckedIn':
-    case 'BookingExpired':
     case 'TicketCarried':
     case 'TicketNotCarried':
     case 'DayOpened':

@@ -24,6 +24,8 @@ export type RowOp =
       readonly at: Instant;
       readonly reason: EndReason;
     }
+  /** The end of the ticket, and of its last leg, is taken back. Rules: DAY-5. */
+  | { readonly op: 'reopen-ticket'; readonly ticket: TicketId; readonly state: TicketStatus }
   | { readonly op: 'insert-leg'; readonly row: LegRecord }
   /** What the ticket is now about: its current leg. */
   | {

@@ -132,6 +132,11 @@ export const BookingExpired = z.strictObject({
   booking: BookingId,
   reason: BookingExpiry,
 });
+/** The day at whose closing it ended has opened again. Rules: DAY-5, BOOK-8. */
+export const BookingRestored = z.strictObject({
+  type: z.literal('BookingRestored'),
+  booking: BookingId,
+});
 
 /** Every fact of a booking. */
 export const BOOKING_EVENTS = [
@@ -140,4 +145,5 @@ export const BOOKING_EVENTS = [
   BookingCancelled,
   BookingCheckedIn,
   BookingExpired,
+  BookingRestored,
 ] as const;

@@ -34,6 +34,7 @@ import {
 } from './issuing-events.ts';
 import { ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
+import { DayReopened, TicketRestored } from './reopen-events.ts';
 import { Actor } from './roles.ts';
 import {
   LaneChanged,
@@ -96,11 +97,6 @@ export const DayOpened = z.strictObject({
   /** Of this day and later ones; absent where there are none. Rules: BOOK-7. */
   bookings: z.optional(z.array(Booking)),
   schedule: z.optional(Schedule),
-});
-/** The same day again after it was closed too early: numbers, totals and configuration go on. */
-export const DayReopened = z.strictObject({
-  type: z.literal('DayReopened'),
-  businessDay: BusinessDay,
 });
 export const DayClosed = z.strictObject({ type: z.literal('DayClosed'), businessDay: BusinessDay });
 
@@ -367,6 +363,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketExpired,
   TicketReleased,
   TicketLeft,
+  TicketRestored,
   TicketCarried,
   TicketNotCarried,
   ServiceAdded,

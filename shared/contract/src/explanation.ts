@@ -64,6 +64,7 @@ export const FirstBy = z.enum([
   'returned',
   'readmitted',
   'released',
+  'restored',
 ]);
 export type FirstBy = z.infer<typeof FirstBy>;
 
@@ -288,6 +289,13 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     why: z.nullable(
       z.enum(['no-return-left', 'time-over', 'tolerance-over', ...ReleaseReason.options]),
     ),
+  }),
+  /** Its day opened again; `first` when a counter had it at the closing. Rules: DAY-5. */
+  z.strictObject({
+    kind: z.literal('restored'),
+    ...step,
+    state: z.enum(['waiting', 'missed', 'parked', 'preparing']),
+    first: z.boolean(),
   }),
   /** An event of a newer kind: it is named rather than left out. */
   z.strictObject({ kind: z.literal('other'), ...step, type: z.string() }),

@@ -216,10 +216,21 @@ export const carriedBookings = (
 };
 
 type BookingEvent = EventOf<
-  'BookingMade' | 'BookingMoved' | 'BookingCancelled' | 'BookingCheckedIn' | 'BookingExpired'
+  | 'BookingMade'
+  | 'BookingMoved'
+  | 'BookingCancelled'
+  | 'BookingCheckedIn'
+  | 'BookingExpired'
+  | 'BookingRestored'
 >;
 
-const bookingsAfter = (bookings: readonly Booking[], event: BookingEvent): readonly Booking[] => {
+export const isBookingEvent = (event: HallEvent): event is BookingEvent =>
+  event.type.startsWith('Booking');
+
+const bookingsAfter = (
+  { bookings, closing }: HallState,
+  event: BookingEvent,
+): readonly Booking[] => {
   const { booking } = event;
   switch (event.type) {
     case 'BookingMade':
@@ -233,6 +244,8 @@ const bookingsAfter = (bookings: readonly Booking[], event: BookingEvent): reado
     case 'BookingCancelled':
     case 'BookingExpired':
       return bookings.filter((row) => row.booking !== booking);
+    case 'BookingRestored':
+      return [...bookings, ...(closing?.bookings ?? []).filter((row) => row.booking === booking)];
     default:
       return event satisfies never;
   }
@@ -240,5 +253,5 @@ const bookingsAfter = (bookings: readonly Booking[], event: BookingEvent): reado
 
 export const evolveBooking = (hall: HallState, event: BookingEvent): HallState => ({
   ...hall,
-  bookings: bookingsAfter(hall.bookings, event),
+  bookings: bookingsAfter(hall, event),
 });

@@ -113,11 +113,13 @@ describe('parked tickets over the cut-over', () => {
     expect(two.ticket('A003').place).toBe(4);
   });
 
-  test('PARK-6 a day that opens again takes nobody over', () => {
+  test('PARK-6, DAY-5 a day that opens again has whom it had set aside, and takes nobody over', () => {
     const scene = evening().given(closeDay());
     expect(scene.when(openDay(CARRIES))).toEqual([
+      { type: 'TicketRestored', ticket: '20261121-0001', state: 'parked' },
       { type: 'DayReopened', businessDay: '2026-11-21' },
     ]);
+    expect(allLive(scene.hall().tickets)).toHaveLength(1);
     scene.given(closeDay(), after(HOURS), tomorrow());
     expect(allLive(scene.hall().tickets)).toHaveLength(1);
   });

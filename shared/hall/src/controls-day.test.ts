@@ -30,6 +30,34 @@ const FAULTS: readonly Fault[] = [
     ['PARK-6'],
   ),
   fault(
+    'opens a day again without whom the closing ended',
+    bendAnswer((answer) =>
+      answer.ok ? accept(...answer.events.filter(({ type }) => type !== 'TicketRestored')) : answer,
+    ),
+    ['DAY-5'],
+  ),
+  fault(
+    'opens a day again without the bookings that the closing ended',
+    bendHall('OpenDay', (hall) =>
+      hall.closing ? { ...hall, closing: { ...hall.closing, bookings: [] } } : hall,
+    ),
+    ['DAY-5'],
+  ),
+  fault(
+    'counts whom a reopening brings back as a no-show still',
+    bendFact('TicketRestored', (after, before) => ({ ...after, totals: before.totals })),
+    ['INV-11'],
+  ),
+  fault(
+    'puts whoever was at a counter back where they had stood',
+    bendFact('TicketRestored', (after, before, event) => {
+      const was = before.closing?.tickets.find(({ id }) => id === event.ticket);
+      const place = was?.place ?? 0;
+      return eachTicket(after, (row) => (row.id === event.ticket ? { ...row, place } : row));
+    }),
+    ['INV-03'],
+  ),
+  fault(
     'carries over a ticket for somebody else',
     bendHall('OpenDay', (hall) => ({
       ...hall,

@@ -3,6 +3,7 @@ import type { EventOf } from '@tingxu/contract/events';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { TotalsRow } from '@tingxu/contract/views';
 import { NO_TICKETS } from './live-tickets.ts';
+import { closingAt } from './reopen.ts';
 import type { Counter, HallState } from './state.ts';
 import { NO_TURNS } from './turns.ts';
 
@@ -53,6 +54,7 @@ const evolveDayOpened = (hall: HallState, event: EventOf<'DayOpened'>, at: numbe
     counters: config.counters.map(({ id }) => closedCounter(id, at)),
     bookings: event.bookings ?? [],
     carried: [],
+    closing: null,
     learnt,
     totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
     calls: [],
@@ -71,6 +73,8 @@ export const evolveDay = (
 ): HallState => {
   if (event.type === 'DayOpened') return evolveDayOpened(hall, event, at);
   if (!hall.day) return hall;
-  const told = event.type === 'DayReopened' ? { open: true, turnsToldAt: at } : { open: false };
-  return { ...hall, day: { ...hall.day, ...told } };
+  if (event.type === 'DayClosed') {
+    return { ...hall, day: { ...hall.day, open: false }, closing: closingAt(hall, at) };
+  }
+  return { ...hall, day: { ...hall.day, open: true, turnsToldAt: at }, closing: null };
 };

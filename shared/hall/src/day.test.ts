@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   call,
   callChosen,
+  cancel,
   closeDay,
   comeBack,
   finish,
@@ -72,7 +73,8 @@ describe('opening', () => {
       call('1'),
       after(minutes(2)),
       finish('A001', '1'),
-      closeDay('end-remaining'),
+      cancel('A002'),
+      closeDay(),
     );
     const closed = scene.hall();
     expect(scene.when(openDay())).toEqual([{ type: 'DayReopened', businessDay: '2026-11-21' }]);

@@ -8,6 +8,7 @@ import { configurationAtOpening, learntFor } from './configuration.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { allLive } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
+import { decideReopenDay } from './reopen.ts';
 import { inTurn } from './sequence.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
@@ -23,7 +24,7 @@ export const decideOpenDay = (
 ): Decision => {
   const { businessDay, schedule } = command;
   if (hall.day?.open) return reject('day-already-open', { state: hall.day.businessDay });
-  if (hall.day?.businessDay === businessDay) return accept({ type: 'DayReopened', businessDay });
+  if (hall.day?.businessDay === businessDay) return decideReopenDay(hall, hall.day);
   if (hall.day && hall.day.businessDay > businessDay) {
     return reject('day-not-later', { state: hall.day.businessDay });
   }

@@ -1,7 +1,7 @@
 /** evolve: what a fact leaves behind. Pure; shares whatever did not change. */
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { evolveBooking } from './booking.ts';
+import { evolveBooking, isBookingEvent } from './booking.ts';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
 import { noteCarried } from './carry.ts';
 import { evolveCounter } from './counter.ts';
@@ -16,6 +16,7 @@ import {
   evolvePlanWithdrawn,
 } from './reconfigure.ts';
 import { evolveTicketReleased } from './release.ts';
+import { evolveTicketRestored, keepForReopening } from './reopen.ts';
 import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
 import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';
@@ -23,6 +24,7 @@ import { evolveVisit, isVisitEvent } from './visits.ts';
 
 const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
   if (isOrderEvent(event)) return evolveOrder(hall, event, at);
+  if (isBookingEvent(event)) return evolveBooking(hall, event);
   if (isVisitEvent(event)) return evolveVisit(hall, event, at);
   switch (event.type) {
     case 'DayOpened':
@@ -40,12 +42,6 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'CounterResumed':
     case 'CounterClosed':
       return evolveCounter(hall, event, at);
-    case 'BookingMade':
-    case 'BookingMoved':
-    case 'BookingCancelled':
-    case 'BookingCheckedIn':
-    case 'BookingExpired':
-      return evolveBooking(hall, event);
     case 'TicketIssued':
       return evolveTicketIssued(hall, event, at);
     case 'TicketCalled':
@@ -66,6 +62,8 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
       return endUnserved(hall, event.ticket, event.reason, at);
     case 'TicketExpired':
       return endUnserved(hall, event.ticket, 'no-show', at);
+    case 'TicketRestored':
+      return evolveTicketRestored(hall, event, at);
     case 'TicketReleased':
       return evolveTicketReleased(hall, event, at);
     case 'HelpCalled':
@@ -85,6 +83,6 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
 };
 
 export const evolve = (hall: HallState, event: HallEvent, at: Instant): HallState => ({
-  ...apply(hall, event, at),
+  ...apply(keepForReopening(hall, event, at), event, at),
   at,
 });

@@ -70,7 +70,8 @@ const putFirst = (step: ExplainedStep): FirstBy | null => {
     case 'leg-finished':
       return step.to?.first ? 'next-service' : null;
     case 'released':
-      return 'released';
+    case 'restored':
+      return step.kind === 'released' || step.first ? step.kind : null;
     case 'returned':
       return step.first ? returnedFirst(step) : null;
     default:
@@ -213,6 +214,10 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
   TicketReady: (seen) => ({
     ...{ kind: 'ready', ...stamp(seen), first: ticketOf(seen)?.first ?? false },
   }),
+  TicketRestored: (seen) => {
+    const { state, place } = seen.entry.event;
+    return { kind: 'restored', ...stamp(seen), state, first: place !== undefined };
+  },
   TicketCarried: (seen) => {
     const { to, number } = seen.entry.event;
     return { kind: 'carried', ...stamp(seen), to, number };

@@ -152,6 +152,13 @@ export type ConfigurationState = {
 /** A ticket that ended with its day and is issued again by the next one. Rules: PARK-6. */
 export type CarriedTicket = Pick<Ticket, 'id' | 'number' | 'lane' | 'service' | 'further' | 'only'>;
 
+/** What the closing of the day ended, as it was. Rules: DAY-5. */
+export type Closing = {
+  readonly at: Instant;
+  readonly tickets: readonly Ticket[];
+  readonly bookings: readonly Booking[];
+};
+
 export type HallState = {
   readonly hall: HallId;
   /** Instant of the last event. */
@@ -171,6 +178,8 @@ export type HallState = {
   readonly bookings: readonly Booking[];
   /** For the next day, in order of issue. */
   readonly carried: readonly CarriedTicket[];
+  /** Set while the day is closed: it may open again. */
+  readonly closing: Closing | null;
   readonly learnt: Readonly<Record<ServiceId, LearntService>>;
   readonly totals: Readonly<Record<LaneId, TotalsRow>>;
   /** Newest first, at most RECENT_CALLS. */
@@ -191,6 +200,7 @@ export const emptyHall = (hall: HallId): HallState => ({
   counters: [],
   bookings: [],
   carried: [],
+  closing: null,
   learnt: {},
   totals: {},
   calls: [],

@@ -63,6 +63,8 @@ const standsInLine = (event: HallEvent): boolean | undefined => {
     case 'TicketReady':
     case 'TicketReleased':
       return true;
+    case 'TicketRestored':
+      return event.state === 'waiting';
     case 'TicketCalled':
     case 'TicketPreparing':
     case 'TicketTransferred':

@@ -113,6 +113,7 @@ const leftCounter = (day: Day, visit: Visit, event: HallEvent): void => {
       return;
     case 'TicketParked':
     case 'TicketSentBack':
+    case 'TicketRestored':
       if (event.servedMs !== undefined) visit.settled ??= { ms: waitOf(visit) };
       return;
     default:
@@ -129,7 +130,7 @@ const onTicket = (day: Day, event: HallEvent, at: Instant): void => {
   }
   if (event.type === 'TicketMissed') visit.missed = true;
   leftCounter(day, visit, event);
-  visit.end ??= endBy(event);
+  visit.end = event.type === 'TicketRestored' ? null : (visit.end ?? endBy(event));
 };
 
 const passed = (day: Day, event: HallEvent): void => {

@@ -146,8 +146,14 @@ export type Book = {
   endedEarly: boolean;
   readonly series: Map<string, number>;
   readonly bookings: Map<string, BookBooking>;
+  /** DAY-5: what the last closing ended, as it was, and when. */
+  readonly closing: {
+    at: Instant;
+    readonly tickets: Map<string, BookTicket>;
+    readonly bookings: Map<string, BookBooking>;
+  };
   /** PARK-6: tickets that the next day must issue again, the first one first. */
-  readonly toCarry: BookTicket[];
+  toCarry: BookTicket[];
   /** PARK-6: of a day before, not yet issued again. */
   readonly toIssueAgain: BookTicket[];
   readonly tickets: Map<string, BookTicket>;
@@ -210,6 +216,7 @@ export const newBook = (
     endedEarly: false,
     series: new Map(),
     ...fromBefore,
+    closing: { at: 0, tickets: new Map(), bookings: new Map() },
     toCarry: [],
     tickets: new Map(),
     live: new Map(),

@@ -94,7 +94,8 @@ export const mustSayWhoCancelled = (
   role: Role,
   event: EventOf<'BookingCancelled'>,
 ): void => {
-  const right = ['kiosk', 'phone'].includes(role) ? 'cancelled-by-customer' : reason;
+  const byStaff = ['teller', 'lobby', 'supervisor', 'system'].includes(role);
+  const right = byStaff ? reason : 'cancelled-by-customer';
   must(event.reason === right, 'BOOK-9', `${role} cancelled as ${event.reason}`);
 };
 
@@ -147,6 +148,7 @@ const expired = (book: Book, event: EventOf<'BookingExpired'>, now: Instant): vo
   const row = gone(book, event.booking);
   const right = event.reason === 'no-show' ? row.startAt <= now && book.open : !book.open;
   must(right, 'BOOK-8', `${event.booking} ended as ${event.reason}`);
+  if (event.reason === 'no-show') book.closing.bookings.set(event.booking, row);
 };
 
 export const BOOKING_RECORDERS = {

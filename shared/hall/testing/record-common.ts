@@ -46,13 +46,16 @@ const SUM_OF: Partial<Record<Ended, Sum>> = {
   'session-ended': 'left',
 };
 
+/** The sum that counts the end. */
+export const sumOf = (reason: Phase): Sum => SUM_OF[reason as Ended] ?? breach('END-1', reason);
+
 export const end = (book: Book, ticket: BookTicket, reason: Ended): void => {
   release(book, ticket);
   ticket.phase = reason;
   ticket.validUntilAt = null;
   book.live.delete(ticket.id);
   const sums = sumsOf(book, ticket);
-  sums[SUM_OF[reason] ?? breach('END-1', reason)] += 1;
+  sums[sumOf(reason)] += 1;
   if (reason === 'walked-out') sums.walkedOut += 1;
 };
 

@@ -85,6 +85,7 @@ const expired: Recorder<EventOf<'TicketExpired'>> = (book, event, now) => {
     'tolerance-over': ticket.toleranceLeft === 0,
   };
   const { why } = event;
+  if (why === undefined) book.closing.tickets.set(ticket.id, { ...ticket });
   if (why !== undefined) must(reasons[why], 'MISS-6', `${ticket.id} is not ${why}`);
   const parkOver = over && why === 'time-over' && visitsOf(book).afterPark === 'end';
   must(ticket.phase === 'missed' || parkOver, 'PARK-4', `${ticket.id} ended`);
@@ -115,6 +116,7 @@ const left: Recorder<EventOf<'TicketLeft'>> = (book, event, now) => {
   const atClosing = ticket.counter === null ? 'left-at-closing' : 'session-ended';
   const reason = mayOutlive(book, ticket) ? 'carried-over' : atClosing;
   if (reason === 'carried-over') book.toCarry.push(ticket);
+  if (event.why === undefined) book.closing.tickets.set(ticket.id, { ...ticket });
   must(event.reason === reason, 'DAY-4', `${ticket.id} ${event.reason}`);
   must(event.why === undefined || ticket.phase === 'serving', 'CTR-8', `${ticket.id} left`);
   mayRelease(book, ticket, event.why, now);

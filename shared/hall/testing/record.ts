@@ -22,6 +22,7 @@ import { CARRY_RECORDERS, checkCarried } from './record-carry.ts';
 import { at, counterOf, end, type Recorder, sameCounter } from './record-common.ts';
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
 import { MISSED_RECORDERS } from './record-missed.ts';
+import { REOPEN_RECORDERS } from './record-reopen.ts';
 import { VISIT_RECORDERS } from './record-visits.ts';
 import { checkService, noteWait } from './steps.ts';
 
@@ -213,16 +214,13 @@ const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event, now) => {
   for (const [id, { state }] of book.counters) must(state === 'closed', 'DAY-4', `${id} ${state}`);
   mustHaveEnded(book, now);
   book.open = false;
+  book.closing.at = now;
   book.endedEarly = false;
 };
 
 const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   DayOpened: () => breach('DAY-2', 'a day within a day'),
-  DayReopened: (book) => {
-    must(!book.open, 'DAY-5', 'reopened while open');
-    book.open = true;
-    book.issuingToldAt = book.at;
-  },
+  ...REOPEN_RECORDERS,
   DayClosed: closedDay,
   ...CONFIGURATION_RECORDERS,
   ...BOOKING_RECORDERS,

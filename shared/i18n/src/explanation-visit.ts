@@ -25,6 +25,13 @@ export const visit = defineArea(
       `由前一营业日的 ${number} 结转：仍为暂离，${until === '' ? '当日不限时' : `至 ${until}`}；等候从今日重新计。`,
     carried: (number: string) => `结转为新号 ${number}`,
     notCarried: '未结转：该业务已无窗口办理',
+    restored: (as: string) => `停业后重新营业，此号恢复：${as}`,
+    restoredAs: {
+      waiting: '继续排队',
+      missed: '仍为过号',
+      parked: '仍为暂离',
+      preparing: '仍在填单',
+    } satisfies Record<StepOf<'restored'>['state'], string>,
     checkedIn: (booked: string) => `预约签到，预约时间 ${booked}`,
     countsFrom: (since: string) => `等候自 ${since} 起计：预约时间和签到时间取较晚者。`,
     serviceAdded: (service: string) => `加办业务“${service}”`,
@@ -123,6 +130,13 @@ export const visit = defineArea(
         `Carried over from ${number} of the day before: still set aside${until === '' ? ', without a limit today' : ` until ${until}`}; its wait counts anew from today.`,
       carried: (number) => `Goes on as ${number}`,
       notCarried: 'Not carried over: no counter takes its service any more',
+      restored: (as) => `The day opened again and the ticket goes on: ${as}`,
+      restoredAs: {
+        waiting: 'in line',
+        missed: 'still missed',
+        parked: 'still set aside',
+        preparing: 'still filling in forms',
+      },
       checkedIn: (booked) => `Checked in with a booking for ${booked}`,
       countsFrom: (since) =>
         `The wait counts from ${since}: the booked time or the check-in, whichever is later.`,

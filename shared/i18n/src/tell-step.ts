@@ -254,6 +254,8 @@ const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKi
       return told(v.sentBack(placeOf(telling, step)), onlyWords(telling, step.only));
     case 'ready':
       return told(v.ready, [step.first ? v.first : v.samePlace]);
+    case 'restored':
+      return told(v.restored(v.restoredAs[step.state]), step.first ? [v.first] : []);
     case 'ended':
       return ended(telling, step);
     case 'other':
