@@ -72,16 +72,21 @@ const numberOf = (body: string): string => {
 /** The teller of one counter, who calls one customer after the other. */
 const tellerAt = (line: Line, requests: VisitRequests) => {
   let ticket = '';
+  const issue = async () => void (await ask(line, requests.of('issue', '')));
   return {
+    issue,
     call: async () => {
-      await ask(line, requests.of('issue', ''));
       const request = requests.of('call-next', '');
       const sentMs = performance.now();
       const { body } = await ask(line, request);
       ticket = ticketOf(body);
       return { what: numberOf(body), sentMs };
     },
-    finish: async () => void (await ask(line, requests.of('finish', ticket))),
+    /** Ends the service and lets the next customer come, so that the next call is all that happens. */
+    finish: async () => {
+      await ask(line, requests.of('finish', ticket));
+      await issue();
+    },
   };
 };
 
@@ -96,6 +101,7 @@ export const hallFanOut = async (
   const line = await openLine(port, () => undefined);
   const teller = tellerAt(line, visitRequests(COUNTER, commandKeys(), seeded(seed)));
   const recorder = await recordBatch(url);
+  await teller.issue();
   await teller.call();
   await teller.finish();
   const payload = await recorder.batch;
