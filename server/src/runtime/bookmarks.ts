@@ -15,7 +15,7 @@ import { type RunningHall, replayed } from './running-hall.ts';
 /** Events from one bookmark to the next; a restart replays about so many at most. */
 export const EVENTS_PER_BOOKMARK = 250;
 /** So many more for each live ticket: what a bookmark costs is spread over as many as it is large. */
-const EVENTS_PER_TICKET = 1;
+const EVENTS_PER_TICKET = 2;
 
 const ownerOf = ({ hall, epoch }: Journal, version: () => string): BookmarkOwner => ({
   hall,
