@@ -4,8 +4,8 @@
  */
 import type { EndReason, EventOf, JournalEntry } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
-import { isBookingEvent } from '@tingxu/hall/booking';
 import type { TicketStatus } from '@tingxu/contract/rest';
+import { isBookingEvent } from '@tingxu/hall/booking';
 import { isVisitEvent, projectVisit } from './projection-visits.ts';
 import { moveTicket, type RowOp } from './row-ops.ts';
 
