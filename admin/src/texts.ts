@@ -12,3 +12,9 @@ import { createI18nContext } from '@tingxu/ui/i18n-context';
 export const areas = { common, admin, adminFields, adminFaults, board, staff, problems };
 export type AdminI18n = I18n<typeof areas>;
 export const { I18nProvider, useI18n } = createI18nContext<typeof areas>();
+
+/** One after the other, as the language puts them. */
+export const joined = (
+  parts: readonly string[],
+  and: (first: string, second: string) => string,
+): string => (parts.length === 0 ? '' : parts.reduce(and));

@@ -73,7 +73,7 @@ const WEEK = {
 export const JOURNEY_HALLS: readonly Spelt[] = [
   ...[
     ...['counter', 'counter-order', 'counter-lists', 'counter-faults', 'counter-visits'],
-    ...['counter-docked', 'monitor', 'watch', 'day', 'phones'],
+    ...['counter-docked', 'monitor', 'watch', 'day', 'phones', 'admin'],
   ].map(hall),
   { ...hall('closing'), hours: { week: WEEK } },
   {

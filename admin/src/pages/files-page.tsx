@@ -96,17 +96,18 @@ function Import(): JSX.Element {
       <div class={cx(styles['stack'])}>
         <p>{t.admin.importText}</p>
         {draft.work.value && <p class={cx(styles['hint'])}>{t.admin.importReplaces}</p>}
-        <div>
-          <label class={cx(files['file'])} for={id}>
-            {t.admin.importChoose}
-          </label>
+        <div class={cx(files['choose'])}>
           <input
             type="file"
             id={id}
+            class={cx(files['input'])}
             accept=".yaml,.yml,.json"
             disabled={inFile.value || !live.value}
             onChange={(event) => void take(event.currentTarget)}
           />
+          <label class={cx(files['file'])} for={id}>
+            {t.admin.importChoose}
+          </label>
         </div>
         {became.value && <Outcome {...became.value} />}
       </div>

@@ -62,7 +62,7 @@ function AddDate({ onAdd }: { readonly onAdd: (date: string) => void }): JSX.Ele
         <span>{words.holidayDate} </span>
         <input
           type="date"
-          class={cx(styles['time'])}
+          class={cx(styles['day-entry'])}
           name="holiday"
           value={date.value}
           onInput={(event) => {

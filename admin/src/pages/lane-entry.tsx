@@ -7,7 +7,7 @@ import { FaultAt, OneOf, Tick, Ticks } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { NumberEntry } from '../fields/number-entry.tsx';
 import { Sentence } from '../fields/sentence.tsx';
-import { type AdminI18n, useI18n } from '../texts.ts';
+import { type AdminI18n, joined, useI18n } from '../texts.ts';
 import type { LanePartProps } from './lanes-page.tsx';
 
 const WAYS = ['everybody', 'proof', 'staff', 'check-in'] as const;
@@ -36,12 +36,17 @@ const proofWords = (proof: Proof, t: AdminI18n['t']): string => {
   const age = fromAge !== undefined && Number.isFinite(fromAge);
   const ways = [
     classes?.length &&
-      words.proofClasses(classes.map((one) => words.customerClass[one]).join('、')),
+      words.proofClasses(
+        joined(
+          classes.map((one) => words.customerClass[one]),
+          words.and,
+        ),
+      ),
     age && words.proofAge(fromAge),
     declared && words.proofDeclared,
     staff !== false && words.proofStaff,
   ].filter((way): way is string => typeof way === 'string');
-  return words.proofIs(ways.join('；'));
+  return words.proofIs(joined(ways, words.or));
 };
 
 export function LaneEntry({ lane, path, put }: LanePartProps): JSX.Element {

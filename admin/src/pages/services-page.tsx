@@ -10,7 +10,7 @@ import styles from '../fields/fields.module.css';
 import { NumberEntry } from '../fields/number-entry.tsx';
 import { TextEntry, TextsEntry } from '../fields/text-entry.tsx';
 import { HallPreview } from '../preview/hall-preview.tsx';
-import { useI18n } from '../texts.ts';
+import { joined, useI18n } from '../texts.ts';
 import { RowEditor } from './row-editor.tsx';
 
 export function ServicesPage(): JSX.Element {
@@ -62,7 +62,10 @@ function ServiceFields(props: {
       services: replaceAt(now.services, index, withMembers(service, changes)),
     }));
   const counters = draft.counters.filter(({ skills }) => skills.includes(service.id));
-  const labels = counters.map(({ label }) => label).join('、');
+  const labels = joined(
+    counters.map(({ label }) => label),
+    words.and,
+  );
   return (
     <div class={cx(styles['stack'])}>
       <TextsEntry

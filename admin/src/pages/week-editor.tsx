@@ -6,7 +6,7 @@ import type { JSX } from 'preact';
 import { type DraftInterval, type DraftWeek, withMembers } from '../draft/draft-config.ts';
 import { replaceAt } from '../draft/rows.ts';
 import { FaultAt } from '../fields/choices.tsx';
-import { useFault } from '../fields/use-fault.ts';
+import { TimeEntry } from '../fields/time-entry.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './week-editor.module.css';
 
@@ -63,14 +63,14 @@ export function Intervals(props: {
       {rows.length === 0 && <span class={cx(styles['closed'])}>{words.closed}</span>}
       {rows.map((row, i) => (
         <span key={i} class={cx(styles['interval'])}>
-          <Time
+          <TimeEntry
             label={words.from}
             path={`${path}.${i}.from`}
             value={row.from}
             onChange={(from) => onChange(replaceAt(rows, i, { ...row, from }))}
           />
           <span aria-hidden="true">–</span>
-          <Time
+          <TimeEntry
             label={words.to}
             path={`${path}.${i}.to`}
             value={row.to}
@@ -96,26 +96,5 @@ export function Intervals(props: {
       )}
       <FaultAt path={path} />
     </div>
-  );
-}
-
-function Time(props: {
-  readonly label: string;
-  readonly path: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}): JSX.Element {
-  const error = useFault(props.path);
-  return (
-    <input
-      type="time"
-      class={cx(styles['time'])}
-      aria-label={props.label}
-      title={error}
-      aria-invalid={error === undefined ? undefined : true}
-      name={props.path}
-      value={props.value}
-      onInput={(event) => props.onChange(event.currentTarget.value)}
-    />
   );
 }

@@ -9,7 +9,7 @@ import { useAdmin } from '../admin-context.tsx';
 import styles from '../fields/fields.module.css';
 import { tellFault } from '../fields/use-fault.ts';
 import { placeOf } from '../places.ts';
-import { useI18n } from '../texts.ts';
+import { joined, useI18n } from '../texts.ts';
 import { Changes, Conflicts } from './changes.tsx';
 import { Outrun } from './outrun.tsx';
 import review from './review.module.css';
@@ -42,7 +42,7 @@ function Contested(): JSX.Element | null {
   if (paths.length === 0) return null;
   return (
     <Notice tone="warn" title={t.admin.contested}>
-      {paths.join('、')}
+      {joined(paths, t.adminFields.and)}
     </Notice>
   );
 }

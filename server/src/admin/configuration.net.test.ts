@@ -65,7 +65,7 @@ describe('the configuration on the command line', () => {
     );
     edit(slower);
     const preview = await says('import', ...about);
-    expect(preview).toContain('lane normal, promise, target wait: 15 min → 20 min');
+    expect(preview).toContain('lane Standard, promise, target wait: 15 min → 20 min');
     expect(preview).toContain('Nothing was changed. Add --apply to change it.');
     expect(await says('export', ...about)).toContain('targetMs: 900000');
     expect(await says('import', ...about, '--apply')).toMatch(/Changed\.\n$/);

@@ -8,7 +8,7 @@ import type { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
 import { configInForce, conflictsWith } from '@tingxu/hall/configuration';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
-import { tellConflict, tellDifference } from '@tingxu/i18n/tell-configuration';
+import { namesIn, tellConflict, tellDifference } from '@tingxu/i18n/tell-configuration';
 import { differencesOf } from './differences.ts';
 
 /** Ids of the lanes, services or counters that something changes in. */
@@ -52,8 +52,14 @@ const conflictsAt = (
   return atNextDay ? conflicts.filter(({ kind }) => kind === 'hall') : conflicts;
 };
 
-export const toldDifferences = (before: HallConfig, after: HallConfig) =>
-  differencesOf(before, after).map((change) => ({ ...change, text: tellDifference(change) }));
+/** By the names of before, so that a new name is told of the one that people know. */
+export const toldDifferences = (before: HallConfig, after: HallConfig) => {
+  const names = namesIn(before, after);
+  return differencesOf(before, after).map((change) => ({
+    ...change,
+    text: tellDifference(change, names),
+  }));
+};
 
 /** `first` speaks for a hall that never opened a day. */
 export function previewOf(
@@ -62,14 +68,15 @@ export function previewOf(
   config: HallConfig,
   atNextDay: boolean,
 ): ConfigurationPreview {
-  const changes = toldDifferences(configInForce(hall, first), config);
+  const before = configInForce(hall, first);
+  const changes = toldDifferences(before, config);
   return {
     basedOn: hall.configuration.latest,
     changes,
     conflicts: conflictsAt(hall, config, atNextDay).map((conflict) => ({
       ...conflict,
       tickets: [...conflict.tickets],
-      text: tellConflict(conflict),
+      text: tellConflict(conflict, namesIn(before, config)),
     })),
     affected: affectedBy(hall, changes),
     withdraws: hall.configuration.plan?.version ?? null,

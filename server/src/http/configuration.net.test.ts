@@ -66,9 +66,9 @@ describe('a preview', () => {
     const { status, json } = await post('/preview', { config });
     expect(status).toBe(200);
     expect(textsOf(json['changes'])).toEqual([
-      'lane normal, promise, target wait: 15 min → 20 min',
-      'lane normal, promise, share within the target: 80 % → 85 %',
-      'no longer: counter 1 (was label 1, services taken cash, accounts)',
+      'lane Standard, promise, target wait: 15 min → 20 min',
+      'lane Standard, promise, share within the target: 80 % → 85 %',
+      'no longer: counter 1',
     ]);
     expect(json['conflicts']).toMatchObject([{ kind: 'counter', id: '1', tickets: [] }]);
     expect(textsOf(json['conflicts'])).toEqual(['counter 1 is in service']);

@@ -3,7 +3,8 @@ import type { ConflictKind } from '@tingxu/contract/configuration';
 import { defineArea } from './dictionary.ts';
 
 /** `tickets` are numbers, joined; empty when none is concerned. */
-type TellConflict = (id: string, tickets: string) => string;
+type TellConflict = (name: string, tickets: string) => string;
+type Choices = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const configuration = defineArea(
   {
@@ -73,12 +74,46 @@ export const configuration = defineArea(
       parkMaxMs: '最长暂离时限',
       afterPark: '暂离超时后',
       carryMs: '结转至下一营业日后的暂离时限',
+      hours: '营业时间',
+      week: '每周',
+      mon: '周一',
+      tue: '周二',
+      wed: '周三',
+      thu: '周四',
+      fri: '周五',
+      sat: '周六',
+      sun: '周日',
+      holidays: '节假日与特别安排',
+      preIssueMinutes: '开门前由员工取号（分钟）',
+      cutOffMinutes: '关门前停止取号（分钟）',
+      opensItself: '到时自动开业',
+      closesItself: '自动结束营业',
+      appointments: '预约',
+      lane: '队列',
+      earlyMs: '可提前签到',
+      lateMs: '可迟到',
+      horizonDays: '可预约天数',
+      slotMinutes: '每个时段（分钟）',
+      capacity: '每个时段人数',
+      weekdays: '星期',
+      'zh-CN': '中文',
+      en: '英文',
     } as Readonly<Record<string, string>>,
     part: { lanes: '队列', services: '业务', counters: '窗口' } as Readonly<Record<string, string>>,
-    named: (part, id) => `${part} ${id}`,
+    /** What can be chosen, by the member's name. */
+    choice: {
+      returnPlace: { 'after-calls': '再叫几个号后', first: '最前', last: '队尾' },
+      returnBy: { kiosk: '取号机', phone: '手机', staff: '工作人员' },
+      chosenCallBy: { teller: '柜员', lobby: '大堂经理', supervisor: '主管' },
+      walkUpBy: { teller: '柜员', lobby: '大堂经理', supervisor: '主管' },
+      classes: { vip: '贵宾', 'potential-vip': '潜在贵宾', ordinary: '普通', corporate: '对公' },
+      afterPark: { return: '回到队列', end: '结束' },
+    } as Choices,
+    nothing: '无',
+    named: (part, name) => `${part}“${name}”`,
     under: (whole, member) => `${whole}的${member}`,
     added: (what, to) => `新增${what}${to === '' ? '' : `：${to}`}`,
-    removed: (what, from) => `取消${what}${from === '' ? '' : `（原为 ${from}）`}`,
+    removed: (what, from) => `取消${what}${from === '' ? '' : `（原为：${from}）`}`,
     changed: (what, from, to) => `${what}：${from} → ${to}`,
     moved: (what, to) => `${what}的顺序改为 ${to}`,
     list: (texts) => texts.join('、'),
@@ -91,10 +126,10 @@ export const configuration = defineArea(
       hall: (id) => `这是大厅 ${id} 的配置`,
       zone: () => '营业中不能改时区，请改为下一营业日生效',
       'cut-over': () => '营业中不能改换日时间，请改为下一营业日生效',
-      lane: (id, tickets) => `队列 ${id} 里还有号码：${tickets}`,
-      service: (id, tickets) => `业务 ${id} 还有号码：${tickets}`,
-      counter: (id, tickets) => `窗口 ${id} 正在服务${tickets === '' ? '' : `（${tickets}）`}`,
-      unserved: (id, tickets) => `没有窗口再办业务 ${id}，但还有号码：${tickets}`,
+      lane: (name, tickets) => `队列“${name}”里还有号码：${tickets}`,
+      service: (name, tickets) => `业务“${name}”还有号码：${tickets}`,
+      counter: (name, tickets) => `窗口“${name}”正在服务${tickets === '' ? '' : `（${tickets}）`}`,
+      unserved: (name, tickets) => `没有窗口再办业务“${name}”，但还有号码：${tickets}`,
     } satisfies Record<ConflictKind, TellConflict>,
     history: {
       changed: (version) => `配置改为第 ${version} 版`,
@@ -171,9 +206,45 @@ export const configuration = defineArea(
         parkMaxMs: 'longest time set aside',
         afterPark: 'when that time is over',
         carryMs: 'time set aside after being carried over',
+        hours: 'opening hours',
+        week: 'week',
+        mon: 'Monday',
+        tue: 'Tuesday',
+        wed: 'Wednesday',
+        thu: 'Thursday',
+        fri: 'Friday',
+        sat: 'Saturday',
+        sun: 'Sunday',
+        holidays: 'holidays and special days',
+        preIssueMinutes: 'staff issue before opening (min)',
+        cutOffMinutes: 'issuing ends before closing (min)',
+        opensItself: 'the day opens by itself',
+        closesItself: 'the day closes by itself',
+        appointments: 'bookings',
+        lane: 'lane',
+        earlyMs: 'check-in before the time',
+        lateMs: 'check-in after the time',
+        horizonDays: 'days that can be booked',
+        slotMinutes: 'length of a slot (min)',
+        capacity: 'customers in a slot',
+        weekdays: 'weekdays',
+        'zh-CN': 'Chinese',
+        en: 'English',
       },
       part: { lanes: 'lane', services: 'service', counters: 'counter' },
-      named: (part, id) => `${part} ${id}`,
+      choice: {
+        returnPlace: { 'after-calls': 'after some calls', first: 'first', last: 'end of the line' },
+        returnBy: { kiosk: 'kiosk', phone: 'phone', staff: 'staff' },
+        chosenCallBy: { teller: 'tellers', lobby: 'lobby managers', supervisor: 'supervisors' },
+        walkUpBy: { teller: 'tellers', lobby: 'lobby managers', supervisor: 'supervisors' },
+        classes: {
+          ...{ vip: 'VIP', 'potential-vip': 'potential VIP', ordinary: 'ordinary' },
+          corporate: 'corporate',
+        },
+        afterPark: { return: 'back in line', end: 'the ticket ends' },
+      },
+      nothing: 'none',
+      named: (part, name) => `${part} ${name}`,
       under: (whole, member) => `${whole}, ${member}`,
       added: (what, to) => `new: ${what}${to === '' ? '' : ` (${to})`}`,
       removed: (what, from) => `no longer: ${what}${from === '' ? '' : ` (was ${from})`}`,
@@ -211,7 +282,9 @@ export const configuration = defineArea(
 type Words = {
   readonly member: Readonly<Record<string, string>>;
   readonly part: Readonly<Record<string, string>>;
-  readonly named: (part: string, id: string) => string;
+  readonly choice: Choices;
+  readonly nothing: string;
+  readonly named: (part: string, name: string) => string;
   readonly under: (whole: string, member: string) => string;
   readonly added: (what: string, to: string) => string;
   readonly removed: (what: string, from: string) => string;

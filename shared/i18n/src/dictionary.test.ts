@@ -32,11 +32,14 @@ const areasIn = (locale: PublicLocale): [string, object][] => {
   ]);
 };
 
-/** Every text of a dictionary with its path; functions are called with figures of two digits. */
+/** A figure of two digits to a text that wants a figure, a list of one to a text that wants a list. */
+const PART: readonly number[] = [12];
+
+/** Every text of a dictionary with its path. */
 function textsOf(value: unknown, path: string): { path: string; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value === 'function') {
-    const parts = Array.from({ length: value.length }, () => 12);
+    const parts = Array.from({ length: value.length }, () => PART);
     return [{ path, text: String(value(...parts)) }];
   }
   return Object.entries(value as object).flatMap(([key, inner]) =>

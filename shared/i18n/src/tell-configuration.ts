@@ -1,4 +1,5 @@
 /** A change of the configuration in plain words, for API, command line and screens. Pure. */
+import type { HallConfig } from '@tingxu/contract/config';
 import type {
   ConfigurationConflict,
   ConfigurationDifference,
@@ -32,58 +33,122 @@ const tellNumber = (key: string, value: number, locale: Locale): string => {
   return key.endsWith('Permille') ? `${value / 10} %` : String(value);
 };
 
-const policyName = (value: string, locale: Locale): string =>
-  Object.entries(staff[locale].policy).find(([kind]) => kind === value)?.[1] ?? value;
+const PARTS = ['lanes', 'services', 'counters'] as const;
+type Part = (typeof PARTS)[number];
 
-const tellRecord = (value: Readonly<Record<string, unknown>>, locale: Locale): string => {
-  const t = configuration[locale];
-  const own = value[locale];
+/** What a hall calls its lanes, services and counters; undefined where it knows no such id. */
+export type Names = (part: Part, id: string, locale: Locale) => string | undefined;
+
+/** Names of the first of these configurations that has the row. */
+export const namesIn =
+  (...configs: readonly HallConfig[]): Names =>
+  (part, id, locale) => {
+    for (const config of configs) {
+      if (part === 'counters') {
+        const counter = config.counters.find((row) => row.id === id);
+        if (counter) return counter.label;
+      } else {
+        const row = [...config[part]].find((one) => one.id === id);
+        if (row) return row.name[locale];
+      }
+    }
+    return undefined;
+  };
+
+/** Members that hold ids, and of what. */
+const ID_MEMBERS: Readonly<Record<string, Part>> = {
+  ...{ skills: 'services', service: 'services' },
+  ...{ lanes: 'lanes', lane: 'lanes', defaultLane: 'lanes' },
+};
+
+type Teller = { readonly locale: Locale; readonly names: Names };
+
+const nameOf = ({ names, locale }: Teller, part: Part, id: string): string =>
+  names(part, id, locale) ?? id;
+
+const tellText = (key: string, value: string, teller: Teller): string => {
+  const { locale } = teller;
+  const part = ID_MEMBERS[key];
+  if (part) return nameOf(teller, part, value);
+  const choices: Readonly<Record<string, string>> =
+    key === 'kind' ? staff[locale].policy : (configuration[locale].choice[key] ?? {});
+  return choices[value] ?? value;
+};
+
+/** `key` is the member that holds it: hours of lanes stand under their ids. */
+const tellRecord = (
+  key: string,
+  value: Readonly<Record<string, unknown>>,
+  teller: Teller,
+): string => {
+  const t = configuration[teller.locale];
+  const own = value[teller.locale];
   if (typeof own === 'string') return own;
-  const members = Object.entries(value).filter(([key]) => key !== 'id');
-  return t.list(
-    members.map(([key, member]) => `${t.member[key] ?? key} ${tellValue(key, member, locale)}`),
-  );
+  const { from, to } = value;
+  if (typeof from === 'string' && typeof to === 'string') return `${from}–${to}`;
+  const part = partOf(key);
+  const word = (member: string): string =>
+    part ? nameOf(teller, part, member) : (t.member[member] ?? member);
+  const members = Object.entries(value).filter(([member]) => member !== 'id');
+  return t.list(members.map(([name, inner]) => `${word(name)} ${tellValue(name, inner, teller)}`));
 };
 
 /** The value of a member, by what its name says of its unit. */
-const tellValue = (key: string, value: unknown, locale: Locale): string => {
-  const t = configuration[locale];
-  if (typeof value === 'number') return tellNumber(key, value, locale);
+const tellValue = (key: string, value: unknown, teller: Teller): string => {
+  const t = configuration[teller.locale];
+  if (typeof value === 'number') return tellNumber(key, value, teller.locale);
   if (typeof value === 'boolean') return value ? t.yes : t.no;
-  if (typeof value === 'string') return key === 'kind' ? policyName(value, locale) : value;
-  if (Array.isArray(value)) return t.list(value.map((row) => tellValue(key, row, locale)));
-  return isRecord(value) ? tellRecord(value, locale) : String(value ?? '');
-};
-
-/** `lane vip, promise, target wait`. */
-const tellPath = (path: string, locale: Locale): string => {
-  const t = configuration[locale];
-  const [first = '', ...rest] = path.split('.');
-  const part = t.part[first];
-  const [id, ...members] = rest;
-  const words = (keys: readonly string[]) => keys.map((key) => t.member[key] ?? key);
-  if (part !== undefined && id !== undefined) {
-    return words(members).reduce(t.under, t.named(part, id));
+  if (typeof value === 'string') return tellText(key, value, teller);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? t.nothing : t.list(value.map((row) => tellValue(key, row, teller)));
   }
-  return words(rest).reduce(t.under, t.member[first] ?? first);
+  return isRecord(value) ? tellRecord(key, value, teller) : String(value ?? '');
 };
 
-const tellIn = ({ path, what, from, to }: ConfigurationDifference, locale: Locale): string => {
-  const t = configuration[locale];
-  const subject = tellPath(path, locale);
+const partOf = (member: string | undefined): Part | undefined =>
+  PARTS.find((part) => part === member);
+
+/** `lane VIP, promise, target wait`; a part may also stand within, as hours of a lane do. */
+const tellPath = (path: string, teller: Teller): string => {
+  const t = configuration[teller.locale];
+  const members = path.split('.');
+  const words = members.flatMap((member, i) => {
+    const [part, above] = [partOf(member), partOf(members[i - 1])];
+    const id = members[i + 1];
+    if (part && id !== undefined) {
+      return [t.named(t.part[part] ?? part, nameOf(teller, part, id))];
+    }
+    return above ? [] : [t.member[member] ?? member];
+  });
+  return words.reduce(t.under);
+};
+
+const tellIn = (difference: ConfigurationDifference, teller: Teller): string => {
+  const { path, what, from, to } = difference;
+  const t = configuration[teller.locale];
+  const subject = tellPath(path, teller);
   const key = path.slice(path.lastIndexOf('.') + 1);
   switch (what) {
     case 'added':
-      return t.added(subject, tellValue(key, to, locale));
+      return t.added(subject, tellValue(key, to, teller));
     case 'removed':
-      return t.removed(subject, tellValue(key, from, locale));
+      // Of a whole row its name says enough.
+      return t.removed(subject, isRecord(from) ? '' : tellValue(key, from, teller));
     case 'changed':
-      return t.changed(subject, tellValue(key, from, locale), tellValue(key, to, locale));
+      return t.changed(subject, tellValue(key, from, teller), tellValue(key, to, teller));
     case 'moved':
-      return t.moved(subject, tellValue(key, to, locale));
+      return t.moved(subject, tellMoved(path, to, teller));
     default:
       return what satisfies never;
   }
+};
+
+/** The new order, by names. */
+const tellMoved = (path: string, ids: unknown, teller: Teller): string => {
+  const part = partOf(path);
+  const t = configuration[teller.locale];
+  if (!part || !Array.isArray(ids)) return tellValue(path, ids, teller);
+  return t.list(ids.map((id) => nameOf(teller, part, String(id))));
 };
 
 const inBoth = (tell: (locale: Locale) => string): Told => ({
@@ -91,13 +156,20 @@ const inBoth = (tell: (locale: Locale) => string): Told => ({
   en: tell('en'),
 });
 
-export const tellDifference = (difference: ConfigurationDifference): Told =>
-  inBoth((locale) => tellIn(difference, locale));
+export const tellDifference = (difference: ConfigurationDifference, names: Names): Told =>
+  inBoth((locale) => tellIn(difference, { locale, names }));
 
-export const tellConflict = ({ kind, id, tickets }: ConfigurationConflict): Told =>
+const CONFLICT_PARTS: Readonly<Record<ConfigurationConflict['kind'], Part | null>> = {
+  ...{ hall: null, zone: null, 'cut-over': null },
+  ...{ lane: 'lanes', service: 'services', unserved: 'services', counter: 'counters' },
+};
+
+export const tellConflict = ({ kind, id, tickets }: ConfigurationConflict, names: Names): Told =>
   inBoth((locale) => {
     const t = configuration[locale];
-    return t.conflict[kind](id, t.list(tickets));
+    const part = CONFLICT_PARTS[kind];
+    const name = part ? nameOf({ names, locale }, part, id) : id;
+    return t.conflict[kind](name, t.list(tickets));
   });
 
 export const tellHistory = (

@@ -1,0 +1,143 @@
+/** The branch manager changes the configuration, against the real server. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's02' };
+const DESK = { width: 1366, height: 768 } as const;
+const TABLET = { width: 820, height: 1180 } as const;
+const PAGES = [
+  ...['overview', 'services', 'lanes', 'counters', 'hours'],
+  ...['calling', 'conduct', 'texts', 'files', 'review'],
+];
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('admin', 'supervisor', 'display-board');
+  await rig.post('admin/day/open', {}, SUPERVISOR);
+});
+afterEach(async () => rig.closePages());
+afterAll(async () => rig.close());
+
+const admin = (page = 'overview', hall = 'admin') => `/admin/?hall=${hall}&staff=s01#/${page}`;
+const turnTo = async (page: Page, name: string): Promise<void> => {
+  await page.evaluate((fragment) => {
+    location.hash = fragment;
+  }, `#/${name}`);
+  await page.locator(`[data-page="${name}"]`).waitFor();
+};
+const sticksOut = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => element.scrollWidth > element.clientWidth);
+
+/** To the element by the Tab key alone. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  const there = () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await there()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key never reaches ${selector}`);
+};
+
+it('every page fits at a desk and on a tablet, and is accessible', async () => {
+  const path = admin('overview', 'demo');
+  const desk = await rig.open({ path, ...DESK });
+  const tablet = await rig.open({ path, locale: 'en', ...TABLET });
+  for (const name of PAGES) {
+    await turnTo(desk, name);
+    await turnTo(tablet, name);
+    const place = `[data-page="${name}"]`;
+    expect([await sticksOut(desk, place), await sticksOut(tablet, place)]).toEqual([false, false]);
+    expect(await axeViolations(desk)).toEqual([]);
+  }
+  await turnTo(tablet, 'lanes');
+  expect(await axeViolations(tablet)).toEqual([]);
+});
+
+it('CONF-7 a promise is changed by keyboard, looked at before, and followed by every screen', async () => {
+  const monitor = await rig.open({ path: '/supervisor/?hall=admin', ...DESK });
+  const board = await rig.open({ path: '/board/?hall=admin', width: 1920, height: 1080 });
+  const page = await rig.open({ path: admin(), ...DESK });
+  await tabTo(page, 'a[href="#/lanes"]');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[data-row="normal"]');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[name="lanes.1.name.zh-CN"]');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('个人');
+  await page.getByTestId('preview-board').getByText('个人').waitFor();
+  await tabTo(page, '[name="lanes.1.promise.targetMs"]');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('0');
+  await page.getByText('不小于 10 秒').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('12');
+  await page.getByTestId('promise').getByText('80% 的客户在 12 分钟内叫到').waitFor();
+  await page.reload();
+  await page.getByTestId('draft').getByText('草稿：2 处修改').waitFor();
+  await tabTo(page, '[data-testid="to-review"]');
+  await page.keyboard.press('Enter');
+  const changes = page.getByTestId('changes');
+  await changes.getByText('队列“普通”的承诺的目标等候时间：15 分钟 → 12 分钟').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await tabTo(page, '[data-testid="apply"]:not([aria-disabled])');
+  await page.keyboard.press('Enter');
+  await page.getByText('第 2 版已生效').waitFor();
+  await monitor
+    .locator('section[data-lane="normal"]')
+    .getByText(/12 分钟/)
+    .waitFor();
+  await board.getByTestId('lanes').getByText('个人').waitFor();
+});
+
+it('CONF-2 a change of somebody else is told, the draft is kept and goes on from it', async () => {
+  const page = await rig.open({ path: admin('services'), ...DESK });
+  await page.locator('[name="services.0.name.en"]').fill('Money');
+  await page.getByTestId('draft').getByText('草稿：1 处修改').waitFor();
+  const { config, latest } = await rig.get('admin/configuration', SUPERVISOR);
+  const other = { ...(config as object), customersCancel: true };
+  await rig.post(
+    'admin/configuration',
+    { config: other, when: 'now', basedOn: latest },
+    SUPERVISOR,
+  );
+  await page.getByTestId('to-review').click();
+  await page.getByTestId('outrun').getByText('客户可自行取消').waitFor();
+  expect(await page.getByTestId('apply').getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('button', { name: '并入最新版' }).click();
+  await page.getByTestId('changes').getByText('Cash → Money').waitFor();
+  expect(await page.getByTestId('changes').locator('li').count()).toBe(1);
+  await page.getByTestId('apply').click();
+  await page.getByText(/第 \d+ 版已生效/).waitFor();
+  const after = (await rig.get('admin/configuration', SUPERVISOR))['config'];
+  expect(after).toMatchObject({ customersCancel: true, services: [{ name: { en: 'Money' } }, {}] });
+});
+
+it('CONF-3 a file becomes a draft, is planned for the next day and withdrawn', async () => {
+  const page = await rig.open({ path: admin('files'), ...DESK });
+  const { config } = await rig.get('admin/configuration', SUPERVISOR);
+  const choose = (wanted: object) =>
+    page.locator('input[type="file"]').setInputFiles({
+      name: 'branch.yaml',
+      mimeType: 'application/yaml',
+      buffer: Buffer.from(JSON.stringify(wanted)),
+    });
+  await choose({ ...(config as object), zone: 'Nowhere/Here' });
+  await page.getByTestId('findings').getByText('zone').waitFor();
+  await choose({ ...(config as object), cutOverHour: 3 });
+  await page.getByRole('link', { name: '核对与生效' }).click();
+  // The cut-over hour is fixed while a day is open.
+  await page.getByTestId('conflicts').waitFor();
+  expect(await page.getByTestId('apply').getAttribute('aria-disabled')).toBe('true');
+  await page.getByLabel('下一营业日开业时').check();
+  await page.getByTestId('conflicts').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '下一营业日生效' }).click();
+  await page.getByText('将按计划生效').waitFor();
+  await turnTo(page, 'overview');
+  const plan = page.getByTestId('plan');
+  await plan.getByRole('button', { name: '撤回计划' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤回计划' }).click();
+  await plan.waitFor({ state: 'detached' });
+  await page.getByTestId('history').getByText('撤回计划').waitFor();
+});
