@@ -132,14 +132,14 @@ describe('the lobby manager', () => {
     const page = await rig.open({ path: phone('lobby'), ...PHONE });
     await card(page, number).click();
     await sheet(page).getByTestId('do-cancel').click();
-    await sheet(page).getByText('叫号前离开').click();
+    await sheet(page).getByText('自行离开').click();
     await fits(page);
     await sheet(page).getByTestId('answer').click();
     await page.getByText(`${number} 已作废`).waitFor();
     await page.getByTestId('tab-find').click();
     await page.keyboard.type(number.toLowerCase());
     await page.getByRole('button', { name: '查询已结束的号' }).click();
-    await sheet(page).getByText('叫号前离开').waitFor();
+    await sheet(page).getByText('自行离开').waitFor();
     await fits(page);
   });
 

@@ -15,11 +15,13 @@ export type Request = {
 
 const VERBS = { sendBack: 'send-back', park: 'park', transfer: 'transfer' } as const;
 
-type Leaving = Extract<Action, { type: keyof typeof VERBS }>;
+type Detailed = Extract<Action, { type: keyof typeof VERBS | 'return' }>;
 
 /** What the command says besides the ticket. */
-const detailsOf = ({ type: _type, ticket: _ticket, number: _number, ...details }: Leaving) =>
+const detailsOf = ({ type: _type, ticket: _ticket, number: _number, ...details }: Detailed) =>
   details;
+
+const walkUpOf = ({ type: _type, ...body }: Extract<Action, { type: 'walkUp' }>) => body;
 
 export const requestOf = (hall: HallId, station: Station, action: Action): Request => {
   const root = `/api/v1/halls/${hall}`;
@@ -51,7 +53,7 @@ export const requestOf = (hall: HallId, station: Station, action: Action): Reque
     case 'handOver':
       return atCounter('hand-over', { staff: action.staff });
     case 'walkUp':
-      return atCounter('walk-up', { service: action.service, lane: action.lane });
+      return atCounter('walk-up', walkUpOf(action));
     case 'callTicket':
       return atCounter('call-ticket', { ticket: action.ticket, reason: action.reason });
     case 'recall':
@@ -59,9 +61,10 @@ export const requestOf = (hall: HallId, station: Station, action: Action): Reque
     case 'finish':
     case 'miss':
       return onTicket(action.ticket, action.type);
-    case 'return':
     case 'ready':
       return onTicket(action.ticket, action.type, {});
+    case 'return':
+      return onTicket(action.ticket, 'return', detailsOf(action));
     case 'prepare':
       return onTicket(action.ticket, 'prepare', { reason: 'forms-missing' });
     case 'resumeTicket':

@@ -1,5 +1,11 @@
 /** What a teller may ask the hall for. */
-import type { CancelReason, KeepFor, KeptFor, PauseReason } from '@tingxu/contract/commands';
+import type {
+  CancelReason,
+  KeepFor,
+  KeptFor,
+  LaneReason,
+  PauseReason,
+} from '@tingxu/contract/commands';
 import type { HelpKind } from '@tingxu/contract/counter-rule';
 import type { LaneId, ServiceId, StaffId, TicketId, TicketNumber } from '@tingxu/contract/ids';
 import type { OverrideReason } from '@tingxu/contract/override';
@@ -7,15 +13,7 @@ import type { OverrideReason } from '@tingxu/contract/override';
 /** A ticket as a command names it and as the outcome tells it. */
 export type Named = { readonly ticket: TicketId; readonly number: TicketNumber };
 
-type OnTicket =
-  | 'recall'
-  | 'start'
-  | 'finish'
-  | 'miss'
-  | 'return'
-  | 'resumeTicket'
-  | 'prepare'
-  | 'ready';
+type OnTicket = 'recall' | 'start' | 'finish' | 'miss' | 'resumeTicket' | 'prepare' | 'ready';
 
 /** Units: `limitSeconds` s. */
 export type Action =
@@ -23,12 +21,17 @@ export type Action =
   | { readonly type: 'pause'; readonly reason: PauseReason }
   | { readonly type: 'help'; readonly kind: HelpKind }
   | { readonly type: 'handOver'; readonly staff: StaffId }
-  | { readonly type: 'walkUp'; readonly service: ServiceId; readonly lane: LaneId }
+  | {
+      readonly type: 'walkUp';
+      readonly service: ServiceId;
+      readonly lane: LaneId;
+      readonly reason?: LaneReason;
+    }
   | (Named & { readonly type: OnTicket })
   | (Named & { readonly type: 'cancel'; readonly reason: CancelReason })
   | (Named & { readonly type: 'callTicket'; readonly reason: OverrideReason })
   | (Named & { readonly type: 'addService'; readonly service: ServiceId })
-  | (Named & { readonly type: 'sendBack'; readonly keepFor?: KeepFor })
+  | (Named & { readonly type: 'sendBack' | 'return'; readonly keepFor?: KeepFor })
   | (Named & {
       readonly type: 'park';
       readonly limitSeconds: number;

@@ -1,6 +1,7 @@
 /** Ends a ticket that nobody will serve: whose decision it was. */
 import { useSignal } from '@preact/signals';
 import type { CancelReason } from '@tingxu/contract/commands';
+import { endReasons } from '@tingxu/feed-client/walk-out';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { Keycap } from '@tingxu/ui/keycap';
@@ -8,7 +9,6 @@ import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import type { Named } from '../desk/action.ts';
 import { useDesk } from '../desk/desk-context.tsx';
-import { endReasons } from '../steps/ticket-steps.ts';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
 import { useDigits } from './use-digits.ts';

@@ -82,6 +82,36 @@ export const awayNote = (now: Pick<Situation, 'view'>, { row }: Away, words: Wor
   return [where, aside?.staff, until].filter(Boolean).join(' · ');
 };
 
+/**
+ * The customer is there again. Whoever was missed at this counter may be kept for it, or for its teller,
+ * while somebody else is being served there. Rules: MISS-14.
+ */
+export const backSteps = (
+  { station }: Pick<Situation, 'station'>,
+  row: TicketRow,
+  words: Words,
+): Step | readonly Action[] => {
+  const { t } = words;
+  const { aside } = row;
+  const back = (keepFor?: KeepFor): readonly Action[] => [
+    { type: 'return', ...named(row), ...kept(keepFor) },
+  ];
+  if (row.state !== 'missed') return [{ type: comingBack(row), ...named(row) }];
+  if (aside?.counter !== station.counter) return back();
+  const mine: Option = {
+    ...{ key: 'staff', title: t.desk.backToMe, note: t.desk.backToMeNote },
+    leadsTo: () => back('staff'),
+  };
+  return {
+    prompt: t.desk.backToWhom,
+    options: [
+      { key: 'any', title: t.desk.backToAny, leadsTo: () => back() },
+      ...(aside.staff === station.staff ? [mine] : []),
+      { key: 'counter', title: t.desk.backToCounter, leadsTo: () => back('counter') },
+    ],
+  };
+};
+
 export const awaySteps = (now: Situation, words: Words): Step => ({
   prompt: words.t.desk.whoIsBack,
   options: awayTickets(now).map((away) => {
@@ -97,7 +127,7 @@ export const awaySteps = (now: Situation, words: Words): Step => ({
       ]
         .filter(Boolean)
         .join(' · '),
-      leadsTo: () => [{ type: comingBack(row), ...named(row) }],
+      leadsTo: () => backSteps(now, row, words),
     };
   }),
 });

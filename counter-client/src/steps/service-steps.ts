@@ -1,9 +1,13 @@
-/** Which service, of those that this counter or the hall takes. Rules: LEG-1, CTR-7. Pure. */
-import type { TicketRow } from '@tingxu/contract/views';
-import { named } from '../desk/action.ts';
+/** Which service, of those that this counter or the hall takes. Rules: LEG-1, CTR-7, CTR-12. Pure. */
+import { LaneReason } from '@tingxu/contract/commands';
+import type { ServiceId } from '@tingxu/contract/ids';
+import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import { type Action, named } from '../desk/action.ts';
 import { ownProfile, type Situation } from '../desk/situation.ts';
 import { serviceName, type Words } from '../waiting/ticket-notes.ts';
 import type { Option, Step } from './step.ts';
+
+type LaneProfile = HallProfile['lanes'][number];
 
 const takenBySomebody = ({ view }: Situation): string[] =>
   (view.profile?.counters ?? []).flatMap(({ skills }) => skills);
@@ -24,10 +28,30 @@ export const addServiceSteps = (now: Situation, ticket: TicketRow, words: Words)
   };
 };
 
+/** A lane that is not everybody's is given with a reason. Rules: CTR-12. */
+const intoLane = (
+  { id, selfSelect }: LaneProfile,
+  service: ServiceId,
+  { t }: Words,
+): Step | readonly Action[] => {
+  const walkUp = { type: 'walkUp', service, lane: id } as const;
+  if (selfSelect) return [walkUp];
+  return {
+    prompt: t.desk.whyLane,
+    options: LaneReason.options.map((reason) => ({
+      key: reason,
+      title: t.staff.laneReason[reason],
+      leadsTo: () => [{ ...walkUp, reason }],
+    })),
+  };
+};
+
 export const walkUpSteps = (now: Situation, words: Words): Step => {
   const { profile } = now.view;
   const { t, pick } = words;
-  const lanes = (profile?.lanes ?? []).filter(({ proof }) => !proof?.checkIn);
+  const lanes = (profile?.lanes ?? []).filter(
+    ({ selfSelect, proof }) => selfSelect || (!proof?.checkIn && proof?.staff !== false),
+  );
   const usual = profile?.defaultLane;
   const ordered = [...lanes].sort((a, b) => Number(b.id === usual) - Number(a.id === usual));
   return {
@@ -38,11 +62,11 @@ export const walkUpSteps = (now: Situation, words: Words): Step => {
         title: serviceName(now.view, service, words),
         leadsTo: () => ({
           prompt: t.desk.whichLane,
-          options: ordered.map(({ id, name, hint }) => ({
-            key: id,
-            title: pick(name),
-            note: hint && pick(hint),
-            leadsTo: () => [{ type: 'walkUp', service, lane: id }],
+          options: ordered.map((lane) => ({
+            key: lane.id,
+            title: pick(lane.name),
+            note: lane.hint && pick(lane.hint),
+            leadsTo: () => intoLane(lane, service, words),
           })),
         }),
       }),

@@ -1,12 +1,25 @@
+import { CounterId } from '@tingxu/contract/ids';
+import { endReasons } from '@tingxu/feed-client/walk-out';
 import { createI18n } from '@tingxu/i18n/create-i18n';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../desk/action.ts';
 import { stepsOf } from '../desk/steps-of.ts';
-import { DESKS, RULES, situation, T05, ticketRow, twoCounters, viewWith } from '../testing/rows.ts';
+import {
+  DESKS,
+  RULES,
+  situation,
+  T03,
+  T05,
+  THREE,
+  ticketRow,
+  twoCounters,
+  viewWith,
+  withLanes,
+} from '../testing/rows.ts';
 import { areas } from '../texts.ts';
-import { limitsOf } from './aside-steps.ts';
+import { backSteps, limitsOf } from './aside-steps.ts';
 import { choose, type Step } from './step.ts';
-import { endReasons, matching, ticketSteps } from './ticket-steps.ts';
+import { matching, ticketSteps } from './ticket-steps.ts';
 
 const words = createI18n(areas, 'zh-CN');
 const MINUTE = 60_000;
@@ -69,6 +82,17 @@ describe('setting aside', () => {
   });
 });
 
+describe('a customer without a ticket', () => {
+  it('CTR-12 stands in a lane that is not everybody’s for a reason', () => {
+    const idle = free([]);
+    const steps = stepsOf('walkUp', { ...idle, view: withLanes(idle.view) }, words);
+    expect(answered(steps, 'cash', 'normal')).toMatchObject([{ type: 'walkUp', lane: 'normal' }]);
+    expect(answered(steps, 'cash', 'vip', 'needs-care')).toMatchObject([
+      { type: 'walkUp', lane: 'vip', reason: 'needs-care' },
+    ]);
+  });
+});
+
 describe('a ticket by its number', () => {
   it('is found by its digits alone', () => {
     const view = viewWith([ticketRow(31), ticketRow(3), ticketRow(131)]);
@@ -95,5 +119,26 @@ describe('a ticket by its number', () => {
   it('END-4 walks out only from the line', () => {
     expect(endReasons(ticketRow(1))).toContain('walked-out');
     expect(endReasons(ticketRow(1, { state: 'called' }))).not.toContain('walked-out');
+    const aside = { cause: 'parked', sinceAt: 0, counter: THREE, staff: T03 } as const;
+    const parked = (more: object) =>
+      ticketRow(1, { state: 'parked', aside: { ...aside, ...more } });
+    expect(endReasons(parked({ begun: true }))).toContain('walked-out');
+    expect(endReasons(parked({}))).not.toContain('walked-out');
+  });
+
+  it('MISS-14 is kept for whoever missed it here, when they say so', () => {
+    const aside = { cause: 'missed', sinceAt: 0, counter: THREE, staff: T03 } as const;
+    const row = ticketRow(1, { state: 'missed', aside });
+    const asked = backSteps(serving, row, words);
+    if (!('options' in asked)) throw new Error('nothing is asked');
+    expect(answered(asked, 'any')).toEqual([
+      { type: 'return', ticket: row.ticket, number: row.number },
+    ]);
+    expect(answered(asked, 'staff')).toMatchObject([{ type: 'return', keepFor: 'staff' }]);
+    const elsewhere = ticketRow(1, {
+      state: 'missed',
+      aside: { ...aside, counter: CounterId.parse('5') },
+    });
+    expect(backSteps(serving, elsewhere, words)).toHaveLength(1);
   });
 });

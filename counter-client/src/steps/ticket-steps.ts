@@ -1,12 +1,13 @@
 /** What can be done with a ticket that was looked up by its number. Pure. */
-import { CancelReason } from '@tingxu/contract/commands';
 import { OverrideReason } from '@tingxu/contract/override';
 import type { CounterView, TicketRow } from '@tingxu/contract/views';
+import { endReasons } from '@tingxu/feed-client/walk-out';
 import { type Action, named } from '../desk/action.ts';
 import { ownProfile, type Situation } from '../desk/situation.ts';
 import { comingBack } from '../waiting/away-list.ts';
 import { protectedFor } from '../waiting/expected-order.ts';
 import { labelOf, type Words } from '../waiting/ticket-notes.ts';
+import { backSteps } from './aside-steps.ts';
 import type { Option, Step } from './step.ts';
 
 /** Most that are offered at once. */
@@ -50,12 +51,6 @@ const callOption = (now: Situation, row: TicketRow, words: Words): Option => ({
   }),
 });
 
-/** Whoever was called and did not come is missed, never walked out. Rules: END-2, END-4. */
-export const endReasons = ({ state }: TicketRow): readonly CancelReason[] =>
-  CancelReason.options.filter(
-    (reason) => reason !== 'walked-out' || state === 'waiting' || state === 'preparing',
-  );
-
 const endOption = (row: TicketRow, { t }: Words): Option => ({
   ...{ key: 'end', title: t.staff.cancelTicket.action },
   leadsTo: () => ({
@@ -90,10 +85,9 @@ const optionsFor = (now: Situation, row: TicketRow, words: Words): readonly Opti
     case 'missed':
     case 'parked':
     case 'preparing': {
-      const type = comingBack(row);
       const back: Option = {
-        ...{ key: 'back', title: t.desk.comesBack[type] },
-        leadsTo: () => [{ type, ...named(row) }],
+        ...{ key: 'back', title: t.desk.comesBack[comingBack(row)] },
+        leadsTo: () => backSteps(now, row, words),
       };
       const call = row.state === 'missed' ? [callOption(now, row, words)] : [];
       return [back, ...call, endOption(row, words)];

@@ -81,6 +81,24 @@ export const RULES: StaffRules = {
   afterPark: 'return',
 };
 
+const lane = (
+  id: LaneId,
+  selfSelect: boolean,
+): NonNullable<CounterView['profile']>['lanes'][number] => ({
+  ...{ id, selfSelect, name: { 'zh-CN': id, en: id } },
+  promise: { targetMs: 900_000, sharePermille: 800 },
+  missed: {
+    ...{ minCalls: 2, intervalMs: 20_000, minTotalMs: 0 },
+    ...{ returnAfterCalls: 3, maxReturns: 1, validMs: 3_600_000 },
+  },
+});
+
+/** A hall with a lane for everybody and one that staff give. */
+export const withLanes = (view: CounterView): CounterView => ({
+  ...view,
+  profile: view.profile && { ...view.profile, lanes: [lane(NORMAL, true), lane(VIP, false)] },
+});
+
 export const viewWith = (
   tickets: readonly TicketRow[] = [],
   counter: StaffCounterRow = counterRow(),

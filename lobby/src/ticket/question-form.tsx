@@ -1,10 +1,11 @@
 /** What must be said before a ticket is moved or ended: to which lane, and why. */
 import { useSignal } from '@preact/signals';
-import { CancelReason, LaneReason, PrepareReason } from '@tingxu/contract/commands';
+import { type CancelReason, LaneReason, PrepareReason } from '@tingxu/contract/commands';
 import type { LaneId } from '@tingxu/contract/ids';
 import { OverrideReason } from '@tingxu/contract/override';
 import type { TicketRow } from '@tingxu/contract/views';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
+import { endReasons } from '@tingxu/feed-client/walk-out';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { ComponentChildren, JSX } from 'preact';
@@ -54,7 +55,7 @@ function LaneForm({ row }: FormProps): JSX.Element {
         legend={t.manager.reason}
         options={LaneReason.options.map((value) => ({
           value,
-          label: t.manager.laneReason[value],
+          label: t.staff.laneReason[value],
         }))}
         value={reason.value}
         onChange={(next) => {
@@ -127,7 +128,7 @@ function CancelForm({ row }: FormProps): JSX.Element {
       <Choices
         name="reason"
         legend={t.manager.reason}
-        options={cancelReasons(row).map((value) => ({
+        options={endReasons(row).map((value) => ({
           value,
           label: t.staff.cancelReason[value],
         }))}
@@ -139,10 +140,6 @@ function CancelForm({ row }: FormProps): JSX.Element {
     </Form>
   );
 }
-
-/** Only who was never called can have left before being called. Rules: END-4. */
-const cancelReasons = ({ state }: TicketRow): readonly CancelReason[] =>
-  CancelReason.options.filter((reason) => reason !== 'walked-out' || state === 'waiting');
 
 type FrameProps = {
   /** Null while something is still to be said. */

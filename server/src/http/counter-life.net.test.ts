@@ -47,6 +47,27 @@ describe('a counter over the API', () => {
     });
   });
 
+  it('CTR-12 serves one without a ticket in a lane that is not everybody’s only for a reason', async () => {
+    const body = { service: 'cash', lane: 'vip' };
+    expect((await at1('walk-up', 'teller', body)).json).toMatchObject({
+      code: 'lane-needs-reason',
+    });
+    const reply = await at1('walk-up', 'teller', { ...body, reason: 'needs-care' });
+    expect(CounterReply.parse(reply.json).ticket).toMatchObject({ lane: 'vip', state: 'serving' });
+    const { number } = CounterReply.parse(reply.json).ticket ?? { number: '' };
+    expect((await trail(number))[0]?.data).toMatchObject({ laneReason: 'needs-care' });
+  });
+
+  it('CTR-11 closes with a ticket that is missed or parked', async () => {
+    await at1('call-next', 'teller');
+    const about = { counter: '1', afterwards: { pause: 'break' } };
+    expect((await ticket('park', 'teller', about)).status).toBe(200);
+    const read = await rig.send('GET', '/api/v1/halls/demo', { role: 'lobby' });
+    expect(read.json).toMatchObject({
+      counters: expect.arrayContaining([expect.objectContaining({ id: '1', state: 'paused' })]),
+    });
+  });
+
   it('CTR-4, CTR-8 is handed over, and released by a supervisor', async () => {
     const handed = CounterReply.parse((await at1('hand-over', 'teller', { staff: 't07' })).json);
     expect(handed.counter).toMatchObject({ state: 'open', staff: 't07' });
@@ -95,6 +116,17 @@ describe('a missed call over the API', () => {
       ['kiosk', undefined, 1],
       ['staff', 'wrongly-missed', 1],
     ]);
+  });
+
+  it('MISS-14 is kept for the counter that missed it, by staff only', async () => {
+    await at1('call-next', 'teller');
+    await ticket('miss-early', 'lobby', { counter: '1', reason: 'looked-for' });
+    const kept = { keepFor: 'counter' };
+    expect((await ticket('return', 'kiosk', kept)).json).toMatchObject({
+      code: 'override-not-allowed',
+    });
+    expect((await ticket('return', 'teller', kept)).status).toBe(200);
+    expect((await trail('A001')).at(-1)?.data).toMatchObject({ only: { counter: '1' } });
   });
 
   it('END-4, END-5 a walk-out has its own reason, and a kiosk may not end a ticket here', async () => {

@@ -15,6 +15,7 @@ import * as z from 'zod/mini';
 import { addCommand } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { renderCounter } from './render-counter.ts';
+import { shownProof, withoutNumber } from './shown-proof.ts';
 
 const CounterParams = z.strictObject({ hall: HallId, counter: CounterId });
 type CounterParams = z.infer<typeof CounterParams>;
@@ -79,12 +80,21 @@ function addByHand(api: Api, hosting: Hosting): void {
     summary: 'Serve a customer who stands at the counter without a ticket',
     roles: STAFF,
     body: WalkUpBody,
-    command: ({ params, body }, hall) => ({
-      type: 'StartWalkUp',
-      counter: params.counter,
-      service: body.service,
-      lane: body.lane ?? (hall.runtime.state().day?.config ?? hall.config).defaultLane,
-    }),
+    command: ({ params, body }, { runtime, directory, config }) => {
+      const { service, lane: named, identification, declared, reason } = body;
+      const { day } = runtime.state();
+      const lane = named ?? (day?.config ?? config).defaultLane;
+      const walkUp = {
+        ...({ type: 'StartWalkUp', counter: params.counter, service, lane } as const),
+        ...(reason && { reason }),
+      };
+      if (!day || (!identification && declared === undefined)) return walkUp;
+      return shownProof(directory, { identification, declared }, day.businessDay).then((proof) => ({
+        ...walkUp,
+        ...(proof && { proof }),
+      }));
+    },
+    sent: ({ params, body }, { directory }) => [params, withoutNumber(directory, body)],
   });
   addCommand(api, hosting, {
     ...common,

@@ -38,7 +38,10 @@ export async function shownProof(
 }
 
 /** The body with a hash in the place of the number: what may be kept with the command's key. */
-export function withoutNumber(directory: Directory, body: IssueBody): unknown {
+export function withoutNumber(
+  directory: Directory,
+  body: Pick<IssueBody, 'identification'>,
+): unknown {
   const { identification, ...rest } = body;
   if (!identification) return body;
   const { kind } = identification;

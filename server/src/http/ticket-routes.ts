@@ -4,11 +4,12 @@ import {
   CancelBody,
   CounterBody,
   EmptyBody,
-  FinishBody,
   IssueBody,
   IssueReply,
+  LeavingBody,
   MissEarlyBody,
   ReadmitBody,
+  ReturnBody,
   TicketReply,
 } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
@@ -26,7 +27,6 @@ const MANAGERS: readonly Role[] = ['lobby', 'supervisor'];
 const ATTENDED = [
   { verb: 'recall', type: 'RecallTicket', summary: 'Call the ticket again at its counter' },
   { verb: 'start', type: 'StartService', summary: 'The customer has come to the counter' },
-  { verb: 'miss', type: 'MissTicket', summary: 'Nobody came' },
 ] as const;
 
 function addIssue(api: Api, hosting: Hosting): void {
@@ -69,8 +69,8 @@ function addEnding(api: Api, hosting: Hosting): void {
     operationId: 'returnTicket',
     summary: 'The customer of a missed ticket is back',
     roles: ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
-    body: EmptyBody,
-    command: ({ params }) => ({ type: 'ReturnTicket', ticket: params.ticket }),
+    body: ReturnBody,
+    command: ({ params, body }) => ({ type: 'ReturnTicket', ticket: params.ticket, ...body }),
     render: () => renderTicket,
   });
   addCommand(api, hosting, {
@@ -101,10 +101,9 @@ function addMissedByHand(api: Api, hosting: Hosting): void {
     operationId: 'readmitTicket',
     summary: 'Put a missed ticket before everybody, with the reason',
     body: ReadmitBody,
-    command: ({ params, body }) => ({
-      type: 'ReturnTicket',
-      ticket: params.ticket,
-      override: body.reason,
+    command: ({ params, body: { reason: override, ...body } }) => ({
+      ...{ type: 'ReturnTicket', ticket: params.ticket, override },
+      ...body,
     }),
   });
   addCommand(api, hosting, {
@@ -130,21 +129,36 @@ function addMissedByHand(api: Api, hosting: Hosting): void {
   });
 }
 
-/** Rules: CTR-11. */
-function addFinish(api: Api, hosting: Hosting): void {
-  addCommand(api, hosting, {
-    path: '/tickets/:ticket/finish',
-    operationId: 'finishTicket',
+const LEAVING = [
+  {
+    verb: 'finish',
+    type: 'FinishService',
     summary: 'The service is done; the counter may pause or close with it',
-    tag: 'tickets',
-    roles: AT_COUNTER,
-    params: TicketParams,
-    body: FinishBody,
-    status: 200,
-    reply: TicketReply,
-    command: ({ params, body }) => ({ type: 'FinishService', ticket: params.ticket, ...body }),
-    render: () => renderTicket,
-  });
+  },
+  {
+    verb: 'miss',
+    type: 'MissTicket',
+    summary: 'Nobody came; the counter may pause or close with it',
+  },
+] as const;
+
+/** Rules: CTR-5, CTR-11. */
+function addLeaving(api: Api, hosting: Hosting): void {
+  for (const { verb, type, summary } of LEAVING) {
+    addCommand(api, hosting, {
+      path: `/tickets/:ticket/${verb}`,
+      operationId: `${verb}Ticket`,
+      summary,
+      tag: 'tickets',
+      roles: AT_COUNTER,
+      params: TicketParams,
+      body: LeavingBody,
+      status: 200,
+      reply: TicketReply,
+      command: ({ params, body }) => ({ type, ticket: params.ticket, ...body }),
+      render: () => renderTicket,
+    });
+  }
 }
 
 export function addTicketCommands(api: Api, hosting: Hosting): void {
@@ -164,7 +178,7 @@ export function addTicketCommands(api: Api, hosting: Hosting): void {
       render: () => renderTicket,
     });
   }
-  addFinish(api, hosting);
+  addLeaving(api, hosting);
   addEnding(api, hosting);
   addMissedByHand(api, hosting);
 }

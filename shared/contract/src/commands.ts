@@ -24,7 +24,7 @@ import { Actor } from './roles.ts';
 export const PauseReason = z.enum(['break', 'internal-work', 'equipment', 'training']);
 export type PauseReason = z.infer<typeof PauseReason>;
 
-/** Who ends a ticket before it is served; `walked-out` left before being called. Rules: END-2, END-4. */
+/** Who ends a ticket before it is served; `walked-out` left without being asked. Rules: END-2, END-4. */
 export const CancelReason = z.enum(['cancelled-by-customer', 'removed-by-staff', 'walked-out']);
 export type CancelReason = z.infer<typeof CancelReason>;
 
@@ -145,12 +145,17 @@ export const CallTicket = z.strictObject({
   ticket: TicketRef,
   reason: OverrideReason,
 });
-/** Serves a customer who stands at the counter without a ticket. Rules: CTR-7. */
+/**
+ * Serves a customer who stands at the counter without a ticket; a lane that is not everybody's needs
+ * what opens it, or a reason. Rules: CTR-7, CTR-12.
+ */
 export const StartWalkUp = z.strictObject({
   type: z.literal('StartWalkUp'),
   counter: CounterId,
   service: ServiceId,
   lane: LaneId,
+  proof: z.optional(Proof),
+  reason: z.optional(LaneReason),
 });
 /** The counter asks for the lobby manager. Rules: CTR-9. */
 export const CallForHelp = z.strictObject({
@@ -168,21 +173,27 @@ const atCounter = <T extends string>(type: T) =>
 export const RecallTicket = atCounter('RecallTicket');
 export const StartService = atCounter('StartService');
 /** What the counter does next instead of calling by itself. Rules: CTR-11. */
-export const AfterFinish = z.union([z.literal('close'), z.strictObject({ pause: PauseReason })]);
-export type AfterFinish = z.infer<typeof AfterFinish>;
-export const FinishService = z.extend(atCounter('FinishService'), {
-  afterwards: z.optional(AfterFinish),
-});
+export const Afterwards = z.union([z.literal('close'), z.strictObject({ pause: PauseReason })]);
+export type Afterwards = z.infer<typeof Afterwards>;
+const afterwards = { afterwards: z.optional(Afterwards) };
+export const FinishService = z.extend(atCounter('FinishService'), afterwards);
 /** `early` goes round the calls and times of the rule. Rules: MISS-2, MISS-11. */
-export const MissTicket = z.extend(atCounter('MissTicket'), { early: z.optional(EarlyMissReason) });
+export const MissTicket = z.extend(atCounter('MissTicket'), {
+  early: z.optional(EarlyMissReason),
+  ...afterwards,
+});
 /** The lobby manager goes to fetch the customer of a called ticket. Rules: MISS-8. */
 export const EscortTicket = z.strictObject({ type: z.literal('EscortTicket'), ticket: TicketRef });
 
-/** Who asks tells how the customer came. `override` puts it first. Rules: MISS-9, MISS-10. */
+/**
+ * Who asks tells how the customer came. `override` puts it first; `keepFor` the counter that missed it,
+ * or who sat there. Rules: MISS-9, MISS-10, MISS-14.
+ */
 export const ReturnTicket = z.strictObject({
   type: z.literal('ReturnTicket'),
   ticket: TicketRef,
   override: z.optional(OverrideReason),
+  keepFor: z.optional(KeepFor),
 });
 export const CancelTicket = z.strictObject({
   type: z.literal('CancelTicket'),
@@ -211,6 +222,8 @@ export const TransferTicket = z.strictObject({
   keepWait: z.boolean(),
   /** It goes before every score. */
   first: z.boolean(),
+  /** Only of a ticket at a counter. */
+  ...afterwards,
 });
 /** Another lane for a ticket in line: same place, same wait. Rules: LEG-8. */
 export const ChangeLane = z.strictObject({
@@ -223,6 +236,7 @@ export const ChangeLane = z.strictObject({
 export const ParkTicket = z.extend(atCounter('ParkTicket'), {
   limitMs: z.optional(DurationMs),
   keepFor: z.optional(KeepFor),
+  ...afterwards,
 });
 /** The customer of a parked ticket is there again. Rules: PARK-3. */
 export const ResumeTicket = z.strictObject({ type: z.literal('ResumeTicket'), ticket: TicketRef });
@@ -235,6 +249,7 @@ export const PrepareTicket = z.strictObject({
 /** A form is wrong: back to filling in, and first when it is ready. Rules: PREP-3, PARK-5. */
 export const SendBackTicket = z.extend(atCounter('SendBackTicket'), {
   keepFor: z.optional(KeepFor),
+  ...afterwards,
 });
 /** The forms are ready. Rules: PREP-2, PREP-3. */
 export const ReadyTicket = z.strictObject({ type: z.literal('ReadyTicket'), ticket: TicketRef });

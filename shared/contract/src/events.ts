@@ -7,11 +7,12 @@ import * as z from 'zod/mini';
 import { BOOKING_EVENTS, Booking } from './appointments.ts';
 import { CarriedFrom, TicketCarried, TicketNotCarried } from './carry-events.ts';
 import { ClockCorrected, ClockStepped } from './clock-events.ts';
-import { CancelReason, PauseReason } from './commands.ts';
+import { CancelReason, KeptFor, LaneReason, PauseReason } from './commands.ts';
 import { HallConfig, PolicyKind } from './config.ts';
 import { ConfigurationConflict, ConfigurationPlan, ConfigurationVersion } from './configuration.ts';
-import { ChoiceReason, HelpKind, ReleaseReason } from './counter-rule.ts';
+import { ChoiceReason, ReleaseReason } from './counter-rule.ts';
 import { KnownClass, ProofKind } from './customers.ts';
+import { HelpAnswered, HelpCalled, HelpEnded } from './help-events.ts';
 import { Schedule } from './hours.ts';
 import {
   BusinessDay,
@@ -145,16 +146,6 @@ export const CounterClosed = z.strictObject({
   staff: StaffId,
   why: z.optional(z.enum(['handover', ...ReleaseReason.options])),
 });
-/** The counter asks for the lobby manager. Rules: CTR-9. */
-export const HelpCalled = z.strictObject({
-  type: z.literal('HelpCalled'),
-  counter: CounterId,
-  staff: StaffId,
-  kind: HelpKind,
-});
-/** Somebody comes; who it is stands in the actor. */
-export const HelpAnswered = z.strictObject({ type: z.literal('HelpAnswered'), counter: CounterId });
-export const HelpEnded = z.strictObject({ type: z.literal('HelpEnded'), counter: CounterId });
 
 /**
  * `place` is the ticket's position in fairness order (a return takes a new, later place).
@@ -177,6 +168,8 @@ export const TicketIssued = z.strictObject({
   proof: z.optional(ProofKind),
   /** What the directory said; absent where it was not asked. */
   customerClass: z.optional(KnownClass),
+  /** Why staff gave the lane to a walk-up without proof. Rules: CTR-12. */
+  laneReason: z.optional(LaneReason),
   /** Services to follow. Rules: LEG-1. */
   further: z.optional(z.array(ServiceId)),
   /** Its forms are not ready. Rules: PREP-1. */
@@ -299,6 +292,8 @@ export const TicketReturned = z.strictObject({
   waitFromAt: z.optional(Instant),
   first: z.optional(z.literal(true)),
   override: z.optional(OverrideReason),
+  /** Absent: it stays kept for whom it was. Rules: MISS-14. */
+  only: z.optional(KeptFor),
 });
 export const TicketCancelled = z.strictObject({
   type: z.literal('TicketCancelled'),

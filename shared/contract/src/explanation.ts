@@ -167,6 +167,8 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     /** Of a ticket that goes on with one of a day before. Rules: PARK-6. */
     carried: z.optional(CarriedFrom),
     noWorst: z.optional(z.literal(true)),
+    /** Why staff gave the lane to a walk-up without proof. Rules: CTR-12. */
+    laneReason: z.optional(LaneReason),
   }),
   /** It goes on as another ticket on a later day. Rules: PARK-6. */
   z.strictObject({ kind: z.literal('carried'), ...step, to: TicketId, number: TicketNumber }),
@@ -232,6 +234,8 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     first: z.boolean(),
     waitFromAt: z.nullable(Instant),
     ruleVersion: Count,
+    /** For whom it is kept from then on; absent where that is as before. Rules: MISS-14. */
+    only: z.optional(KeptFor),
   }),
   /** The lobby manager went to fetch the customer. */
   z.strictObject({ kind: z.literal('escorted'), ...step, counter: CounterId }),

@@ -79,6 +79,12 @@ export const REJECTIONS = {
     'never',
   ),
   'lane-needs-proof': rejection(409, 'What was shown does not open this lane', 'customer', 'never'),
+  'lane-needs-reason': rejection(
+    409,
+    'Staff give this lane with a reason, or the customer shows what opens it',
+    'teller',
+    'never',
+  ),
   'lane-needs-check-in': rejection(
     409,
     'This lane is for customers who booked and check in',

@@ -1,7 +1,7 @@
 /** Bodies of the REST API. Times are RFC 3339 with offset, durations whole seconds. */
 import * as z from 'zod/mini';
 import {
-  AfterFinish,
+  Afterwards,
   CancelReason,
   KeepFor,
   KeptFor,
@@ -56,16 +56,20 @@ export type IssueBody = z.infer<typeof IssueBody>;
 
 export const CounterBody = z.strictObject({ counter: CounterId });
 export type CounterBody = z.infer<typeof CounterBody>;
-/** Rules: CTR-11. */
-export const FinishBody = z.extend(CounterBody, { afterwards: z.optional(AfterFinish) });
-export type FinishBody = z.infer<typeof FinishBody>;
+const afterwards = { afterwards: z.optional(Afterwards) };
+/** Of a command by which a ticket leaves its counter. Rules: CTR-11. */
+export const LeavingBody = z.extend(CounterBody, afterwards);
+export type LeavingBody = z.infer<typeof LeavingBody>;
+/** `keepFor` only by staff. Rules: MISS-14. */
+export const ReturnBody = z.strictObject({ keepFor: z.optional(KeepFor) });
+export type ReturnBody = z.infer<typeof ReturnBody>;
 /** Rules: PREP-1. */
 export const PrepareBody = z.strictObject({ reason: PrepareReason });
 export type PrepareBody = z.infer<typeof PrepareBody>;
 export const CancelBody = z.strictObject({ reason: CancelReason });
 export type CancelBody = z.infer<typeof CancelBody>;
 /** Rules: MISS-10. */
-export const ReadmitBody = z.strictObject({ reason: OverrideReason });
+export const ReadmitBody = z.extend(ReturnBody, { reason: OverrideReason });
 export type ReadmitBody = z.infer<typeof ReadmitBody>;
 /** Rules: MISS-11. */
 export const MissEarlyBody = z.strictObject({ counter: CounterId, reason: EarlyMissReason });
@@ -75,8 +79,14 @@ export type OpenCounterBody = z.infer<typeof OpenCounterBody>;
 /** Rules: CTR-6. */
 export const CallTicketBody = z.strictObject({ ticket: TicketRef, reason: OverrideReason });
 export type CallTicketBody = z.infer<typeof CallTicketBody>;
-/** Rules: CTR-7. */
-export const WalkUpBody = z.strictObject({ service: ServiceId, lane: z.optional(LaneId) });
+/** What opens a lane that is not everybody's, or the reason for it. Rules: CTR-7, CTR-12. */
+export const WalkUpBody = z.strictObject({
+  service: ServiceId,
+  lane: z.optional(LaneId),
+  identification: z.optional(Identification),
+  declared: z.optional(z.boolean()),
+  reason: z.optional(LaneReason),
+});
 export type WalkUpBody = z.infer<typeof WalkUpBody>;
 /** Rules: CTR-9. */
 export const HelpBody = z.strictObject({ kind: HelpKind });
@@ -97,11 +107,11 @@ export const RedirectBody = z.strictObject({
 });
 export type RedirectBody = z.infer<typeof RedirectBody>;
 /** Of a ticket at a counter. */
-export const TransferBody = z.extend(RedirectBody, { counter: CounterId });
+export const TransferBody = z.extend(RedirectBody, { counter: CounterId, ...afterwards });
 export type TransferBody = z.infer<typeof TransferBody>;
 export const ChangeLaneBody = z.strictObject({ lane: LaneId, reason: LaneReason });
 export type ChangeLaneBody = z.infer<typeof ChangeLaneBody>;
-export const SendBackBody = z.strictObject({ counter: CounterId, keepFor: z.optional(KeepFor) });
+export const SendBackBody = z.extend(LeavingBody, { keepFor: z.optional(KeepFor) });
 export type SendBackBody = z.infer<typeof SendBackBody>;
 /** Without a limit the hall's usual one holds. */
 export const ParkBody = z.extend(SendBackBody, { limitSeconds: z.optional(Count) });

@@ -13,12 +13,16 @@ import { CounterId, DurationMs, Instant, StaffId } from './ids.ts';
 export const AsideCause = z.enum(['missed', 'parked', 'forms', 'sent-back']);
 export type AsideCause = z.infer<typeof AsideCause>;
 
-/** `counter` and `staff` had the ticket last; absent where it came from the line. */
+/**
+ * `counter` and `staff` had the ticket last; absent where it came from the line. `begun`: its service had
+ * begun there, so its customer was seen. Rules: END-4.
+ */
 export const AsideRow = z.strictObject({
   cause: AsideCause,
   sinceAt: Instant,
   counter: z.optional(CounterId),
   staff: z.optional(StaffId),
+  begun: z.optional(z.literal(true)),
 });
 export type AsideRow = z.infer<typeof AsideRow>;
 
@@ -51,7 +55,7 @@ export const StaffRules = z.strictObject({
   chosenCallBy: z.array(ChoosingRole),
   /** Rules: CTR-7. */
   walkUpBy: z.array(ChoosingRole),
-  /** Counters that call by themselves after a service. Rules: CTR-5. */
+  /** Counters that call by themselves once their ticket has left. Rules: CTR-5. */
   autoCall: z.array(CounterId),
   /** A counter that has been paused for so long keeps nothing. Rules: CTR-10. */
   awayAfterMs: DurationMs,

@@ -13,9 +13,15 @@ const customersMay = (hall: HallState, role: Role): boolean =>
 const mayCancel = (hall: HallState, { reason }: CommandOf<'CancelTicket'>, role: Role): boolean =>
   !PUBLIC_ROLES.includes(role) || (customersMay(hall, role) && reason !== 'removed-by-staff');
 
-/** A walk-out left the line; whoever was called and did not come is missed. */
-const mayEnd = (state: Ticket['state'], { reason }: CommandOf<'CancelTicket'>): boolean =>
-  reason === 'walked-out' ? state === 'waiting' || state === 'preparing' : state !== 'serving';
+/** Set aside in line, or by a counter that had begun to serve: not while nobody has seen the customer. */
+const seenAside = ({ state, aside }: Ticket): boolean =>
+  (state === 'parked' || state === 'preparing') && (!aside?.counter || aside.begun === true);
+
+/** A walk-out left the line or did not wait aside; whoever was called and did not come is missed. */
+const mayEnd = (ticket: Ticket, { reason }: CommandOf<'CancelTicket'>): boolean =>
+  reason === 'walked-out'
+    ? ticket.state === 'waiting' || seenAside(ticket)
+    : ticket.state !== 'serving';
 
 /**
  * The customer leaves, or staff remove the ticket. Somebody who is being served is finished instead.
@@ -30,6 +36,6 @@ export const decideCancelTicket = (
   if (!found.ok) return found;
   const { id, state } = found.value;
   if (!mayCancel(hall, command, role)) return reject('cancel-needs-staff');
-  if (!mayEnd(state, command)) return reject('ticket-not-in-state', { state });
+  if (!mayEnd(found.value, command)) return reject('ticket-not-in-state', { state });
   return accept({ type: 'TicketCancelled', ticket: id, reason: command.reason });
 };

@@ -5,6 +5,7 @@ import {
   answerHelp,
   call,
   callChosen,
+  cancel,
   close,
   comeBack,
   endHelp,
@@ -15,14 +16,17 @@ import {
   issue,
   miss,
   open,
+  park,
   pause,
   recall,
   release,
+  sendBack,
   start,
   transfer,
   walkUp,
+  walkUpInto,
 } from '../testing/commands.ts';
-import { counter, hallConfig, withPolicy } from '../testing/config.ts';
+import { counter, hallConfig, PROVED_LANES, withPolicy } from '../testing/config.ts';
 import {
   after,
   by,
@@ -78,10 +82,35 @@ describe('calling by itself', () => {
     expect(scene.counter('1').ticket).toBeNull();
   });
 
-  test('CTR-5 only after a service, only where it is on, and a counter may differ from its hall', () => {
-    const scene = under({ autoCall: true }).given(issue(), issue(), call('1'));
-    scene.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)));
-    expect(scene.when(miss('A001', '1'))).toHaveLength(1);
+  test('CTR-5 so is a ticket that is missed, transferred, parked or sent back', () => {
+    const next = { type: 'TicketCalled', ticket: '20261121-0002', counter: '1' };
+    const calling = () => under({ autoCall: true }).given(issue(), issue(), call('1'));
+    const missable = calling();
+    missable.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)));
+    expect(missable.when(miss('A001', '1'))).toMatchObject([{ type: 'TicketMissed' }, next]);
+    expect(calling().when(park('A001', '1'))).toMatchObject([{ type: 'TicketParked' }, next]);
+    expect(calling().when(sendBack('A001', '1'))).toMatchObject([{ type: 'TicketSentBack' }, next]);
+    expect(calling().when(transfer('A001', { counter: '1', service: 'account' }))).toMatchObject([
+      { type: 'TicketTransferred' },
+      { type: 'LegEntered' },
+      next,
+    ]);
+  });
+
+  test('CTR-5 not when the ticket leaves by itself or by others', () => {
+    const scene = under({ autoCall: true, calledLimitMs: minutes(5) });
+    scene.given(issue(), issue(), call('1'));
+    expect(scene.when(cancel('A001'))).toHaveLength(1);
+    scene.given(call('1'), issue(), after(minutes(5)));
+    expect(scene.when(expire())).toMatchObject([
+      { type: 'TicketReleased' },
+      { type: 'CounterClosed' },
+    ]);
+    const other = under({ autoCall: true }).given(issue(), issue());
+    expect(other.when(transfer('A001', { service: 'account' }))).toHaveLength(2);
+  });
+
+  test('CTR-5 only where it is on, and a counter may differ from its hall', () => {
     const off = under().given(issue(), issue(), call('1'));
     expect(off.when(finish('A001', '1'))).toHaveLength(1);
     const counters = [{ ...counter('1', 'cash'), autoCall: false }, counter('2', 'cash')];
@@ -225,6 +254,26 @@ describe('a customer without a ticket', () => {
     expect(scene.hall()).toBe(before);
   });
 
+  test('CTR-12 stands in a lane that is not everybody’s by what is shown, or for a reason', () => {
+    const scene = under();
+    expect(scene.refused(walkUpInto('vip', '1'))).toEqual({
+      code: 'lane-needs-reason',
+      state: 'vip',
+    });
+    expect(scene.when(walkUpInto('vip', '1', { reason: 'needs-care' }))[0]).toMatchObject({
+      ...{ type: 'TicketIssued', lane: 'vip', proof: 'staff', laneReason: 'needs-care' },
+    });
+    const lanes = PROVED_LANES;
+    const byProof = () => openScene(hallConfig({ lanes })).given(open('1'));
+    const [shown] = byProof().when(walkUpInto('vip', '1', { proof: { class: 'vip' } }));
+    expect(shown).toMatchObject({ lane: 'vip', proof: 'directory' });
+    expect(shown).not.toHaveProperty('laneReason');
+    const unproved = walkUpInto('vip', '1', { proof: { class: 'ordinary' } });
+    expect(byProof().refused(unproved).code).toBe('lane-needs-reason');
+    const [everybody] = under().when(walkUpInto('normal', '1', { reason: 'needs-care' }));
+    expect(everybody).not.toHaveProperty('laneReason');
+  });
+
   test('CTR-7 only by who may, and only what the counter takes', () => {
     expect(under().refused(walkUp('1', 'account')).code).toBe('counter-not-skilled');
     expect(under().refused(walkUp('1', 'cash', 'gold')).code).toBe('lane-unknown');
@@ -345,6 +394,19 @@ describe('the last service before a break', () => {
     expect(busy().when(finish('A001', '1'))).toMatchObject([
       { type: 'ServiceFinished' },
       { type: 'TicketCalled' },
+    ]);
+  });
+
+  test('CTR-11 nor does it call when the ticket is parked or missed as the last one', () => {
+    expect(busy().when(park('A001', '1', { afterwards: { pause: 'break' } }))).toMatchObject([
+      { type: 'TicketParked' },
+      { type: 'CounterPaused', reason: 'break' },
+    ]);
+    const missable = busy().given(after(seconds(20)), recall('A001', '1'), after(seconds(20)));
+    const last = { ...miss('A001', '1'), afterwards: 'close' } as const;
+    expect(missable.when(last)).toMatchObject([
+      { type: 'TicketMissed' },
+      { type: 'CounterClosed', counter: '1' },
     ]);
   });
 

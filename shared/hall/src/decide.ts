@@ -1,9 +1,9 @@
 /** decide: what a command would do to a hall, as events or as a refusal. Pure; never throws. */
-import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
+import type { HallCommand } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
 import { decideBooking } from './booking.ts';
-import { callsByItself, decideCallNext, decideRecallTicket } from './call.ts';
+import { decideCallNext, decideRecallTicket } from './call.ts';
 import { decideCancelTicket } from './cancel.ts';
 import { decideChangeConfiguration, decideDuePlan, decideWithdrawPlan } from './configuration.ts';
 import {
@@ -16,13 +16,14 @@ import {
 import { decideCloseDay, decideOpenDay } from './day.ts';
 import { decideExpireDeadlines } from './deadlines.ts';
 import { accept, type Decision } from './decision.ts';
+import { goOn } from './go-on.ts';
 import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
 import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './help.ts';
 import { decideIssuing, isIssuingCommand } from './hours.ts';
 import { decideIssueTicket } from './issue.ts';
 import { decideEscortTicket, decideMissTicket, decideReturnTicket } from './miss.ts';
 import { decideReleaseCounter } from './release.ts';
-import { andThen, inTurn } from './sequence.ts';
+import { andThen } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
 import type { HallState } from './state.ts';
 import { decideVisit, isVisitCommand } from './visits.ts';
@@ -42,35 +43,7 @@ const whatIsDue = (hall: HallState, at: Instant): Decision =>
     ),
   );
 
-/**
- * A service is finished; the counter pauses or closes with it, or the next ticket is called at once
- * where the counter does so. Rules: CTR-5, CTR-11. Rejects: as findTicketAt, counter-busy.
- */
-const finishAndGoOn = (
-  hall: HallState,
-  command: CommandOf<'FinishService'>,
-  at: Instant,
-): Decision => {
-  const finished = decideFinishService(hall, command, at);
-  const { counter, afterwards } = command;
-  if (afterwards !== undefined) {
-    return inTurn(
-      hall,
-      at,
-      () => finished,
-      (after) =>
-        afterwards === 'close'
-          ? decideCloseCounter(after, { type: 'CloseCounter', counter })
-          : decidePauseCounter(after, { type: 'PauseCounter', counter, reason: afterwards.pause }),
-    );
-  }
-  if (!callsByItself(hall, counter)) return finished;
-  return andThen(hall, at, finished, (after) =>
-    decideCallNext(after, { type: 'CallNext', counter }, at),
-  );
-};
-
-export const decide = (hall: HallState, command: HallCommand, context: Context): Decision => {
+const decideAlone = (hall: HallState, command: HallCommand, context: Context): Decision => {
   if (isIssuingCommand(command)) return decideIssuing(hall, command, context.at);
   if (isVisitCommand(command)) return decideVisit(hall, command, context);
   switch (command.type) {
@@ -118,7 +91,7 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
     case 'StartService':
       return decideStartService(hall, command);
     case 'FinishService':
-      return finishAndGoOn(hall, command, context.at);
+      return decideFinishService(hall, command, context.at);
     case 'MissTicket':
       return decideMissTicket(hall, command, context);
     case 'EscortTicket':
@@ -133,3 +106,6 @@ export const decide = (hall: HallState, command: HallCommand, context: Context):
       return command satisfies never;
   }
 };
+
+export const decide = (hall: HallState, command: HallCommand, context: Context): Decision =>
+  goOn(hall, command, context.at, decideAlone(hall, command, context));

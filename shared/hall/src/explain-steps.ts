@@ -39,12 +39,14 @@ const ruleOf = (seen: Seen): MissedRule | undefined => {
 
 const issued: Step<'TicketIssued'> = (seen) => {
   const { lane, service, ahead, earlier, passOverCap, wait } = seen.entry.event;
-  const { proof, further, preparing, preOpeningMs, noWorst, carried } = seen.entry.event;
+  const { proof, further, preparing, preOpeningMs, noWorst, carried, laneReason } =
+    seen.entry.event;
   return {
     ...{ kind: 'issued', ...stamp(seen), lane, service, ahead, earlier, passOverCap, wait },
     ...{ proof: proof ?? null, further: further ?? [] },
     ...{ preparing: preparing ?? false, preOpeningMs: preOpeningMs ?? 0 },
     ...(noWorst && { noWorst }),
+    ...(laneReason && { laneReason }),
     ...(carried && { carried }),
   };
 };
@@ -124,13 +126,14 @@ const missed: Step<'TicketMissed'> = (seen) => {
 };
 
 const returned: Step<'TicketReturned'> = (seen) => {
-  const { hold, via, override, first, waitFromAt, ruleVersion } = seen.entry.event;
+  const { hold, via, override, first, waitFromAt, ruleVersion, only } = seen.entry.event;
   const rule = ruleOf(seen);
   return {
     ...{ kind: 'returned', ...stamp(seen), hold, returns: (ticketOf(seen)?.returns ?? 0) + 1 },
     ...{ via: via ?? null, override: override ?? null, first: first ?? false },
     waitFromAt: waitFromAt ?? null,
     ruleVersion: ruleVersion ?? (rule ? versionOf(rule) : 1),
+    ...(only && { only }),
   };
 };
 

@@ -5,6 +5,7 @@
  */
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { ChoiceReason, ChoosingRole } from '@tingxu/contract/counter-rule';
+import type { EventOf } from '@tingxu/contract/events';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import { callFacts, freeToCall } from './call.ts';
@@ -15,7 +16,7 @@ import { decideIssueTicket } from './issue.ts';
 import { keeperFor } from './kept.ts';
 import { type Choice, RULE_VERSION, scoreIn } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
-import { findTicket, openDay } from './lookup.ts';
+import { type Found, findTicket, openDay } from './lookup.ts';
 import { decideReturnTicket } from './miss.ts';
 import { inTurn } from './sequence.ts';
 import { decideStartService } from './serve.ts';
@@ -127,31 +128,45 @@ export const decideCallTicket = (
   );
 };
 
+type WalkUp = CommandOf<'StartWalkUp'>;
+
+/** The ticket of a walk-up. Staff give a lane that nothing shown opens with a reason, as they change one. */
+const issueAtCounter = (
+  hall: HallState,
+  { service, lane, proof, reason }: WalkUp,
+  asked: Asked,
+): Found<EventOf<'TicketIssued'>> => {
+  const shown = proof && { proof };
+  const issue = { type: 'IssueTicket', service, lane, ...shown } as const;
+  const issued = decideIssueTicket(hall, issue, asked);
+  if (!issued.ok) return issued;
+  const fact = issued.events.find((event) => event.type === 'TicketIssued');
+  if (!fact) return reject('ticket-unknown');
+  if (fact.proof !== 'staff') return { ok: true, value: fact };
+  if (reason === undefined) return reject('lane-needs-reason', { state: lane });
+  return { ok: true, value: { ...fact, laneReason: reason } };
+};
+
 /**
  * A ticket for a customer who stands at the counter, called and started at once.
- * Rules: CTR-7, ISSUE-1. Rejects: day-not-open, choice-not-allowed, as decideIssueTicket, as freeToCall,
- * counter-not-skilled, would-pass-protected.
+ * Rules: CTR-7, CTR-12, ISSUE-1. Rejects: day-not-open, choice-not-allowed, as decideIssueTicket,
+ * lane-needs-reason, as freeToCall, counter-not-skilled, would-pass-protected.
  */
-export const decideStartWalkUp = (
-  hall: HallState,
-  command: CommandOf<'StartWalkUp'>,
-  asked: Asked,
-): Decision => {
-  const { counter, service, lane } = command;
+export const decideStartWalkUp = (hall: HallState, command: WalkUp, asked: Asked): Decision => {
+  const { counter } = command;
   const day = openDay(hall);
   if (!day.ok) return day;
   const allowed = day.value.config.counterRule?.walkUpBy ?? WALK_UP;
   if (!isAmong(allowed, asked.actor.role)) {
     return reject('choice-not-allowed', { state: asked.actor.role });
   }
-  const issued = decideIssueTicket(hall, { type: 'IssueTicket', service, lane }, asked);
+  const issued = issueAtCounter(hall, command, asked);
   if (!issued.ok) return issued;
-  const id = issued.events.find((event) => event.type === 'TicketIssued')?.ticket;
-  if (id === undefined) return reject('ticket-unknown');
+  const { ticket: id } = issued.value;
   return inTurn(
     hall,
     asked.at,
-    () => issued,
+    () => accept(issued.value),
     (after) =>
       putThere(after, id, (ticket) => callByHand(after, counter, ticket, 'walk-up', asked.at)),
     (after) => decideStartService(after, { type: 'StartService', ticket: id, counter }),

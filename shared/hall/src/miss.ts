@@ -2,14 +2,15 @@
  * Missed calls: when a number may be passed, how its customer comes back.
  * Source: product.md 4.2; H44, H45, H46, H47, H49.
  */
-import type { CommandOf } from '@tingxu/contract/commands';
+import type { CommandOf, KeepFor } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
-import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
+import { PUBLIC_ROLES, type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
+import { refuseKeeper } from './kept.ts';
 import { findLive } from './live-tickets.ts';
-import { findTicket, findTicketAt } from './lookup.ts';
+import { type Found, findTicket, findTicketAt, openDay } from './lookup.ts';
 import {
   mayReturnBy,
   missAllowedAt,
@@ -146,11 +147,32 @@ export const returnFact = (
   via,
 });
 
+type Keeping = Pick<EventOf<'TicketReturned'>, 'only'>;
+
+/**
+ * Kept for the counter that missed it or for whoever sat there, as staff say; else as before.
+ * Rules: MISS-14, LEG-7. Rejects: override-not-allowed, as refuseKeeper.
+ */
+const keptForMisser = (
+  hall: HallState,
+  { aside, service }: Ticket,
+  keepFor: KeepFor | undefined,
+  role: Role,
+): Found<Keeping> => {
+  if (keepFor === undefined || !aside?.counter || !aside.staff) return { ok: true, value: {} };
+  if (PUBLIC_ROLES.includes(role)) return reject('override-not-allowed', { state: role });
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const only = keepFor === 'counter' ? { counter: aside.counter } : { staff: aside.staff };
+  return refuseKeeper(hall, day.value, only, service) ?? { ok: true, value: { only } };
+};
+
 /**
  * The customer is back, at the kiosk, on the phone or through staff. Whoever may go round the rule
  * puts the ticket first, with its wait kept.
- * Rules: MISS-4, MISS-6, MISS-7, MISS-9, MISS-10.
- * Rejects: as findTicket, ticket-not-in-state, return-expired, override-not-allowed, return-channel-closed.
+ * Rules: MISS-4, MISS-6, MISS-7, MISS-9, MISS-10, MISS-14.
+ * Rejects: as findTicket, ticket-not-in-state, return-expired, override-not-allowed,
+ * return-channel-closed, as refuseKeeper.
  */
 export const decideReturnTicket = (
   hall: HallState,
@@ -165,17 +187,19 @@ export const decideReturnTicket = (
   const rule = missedRuleOf(hall.day, ticket);
   if (!rule) return reject('lane-unknown');
   const via = channelOf(actor.role);
-  const { override } = command;
+  const { override, keepFor } = command;
+  const kept = keptForMisser(hall, ticket, keepFor, actor.role);
+  if (!kept.ok) return kept;
   if (override !== undefined) {
     if (!mayOverride(actor.role)) return reject('override-not-allowed', { state: actor.role });
     const { nextPlace: place } = hall;
     return accept({
       ...{ type: 'TicketReturned', ticket: ticket.id, place, hold: 0, first: true },
-      ...{ ruleVersion: versionOf(rule), via, override },
+      ...{ ruleVersion: versionOf(rule), via, override, ...kept.value },
     });
   }
   if (!mayReturnBy(rule, via)) return reject('return-channel-closed', { state: via });
-  return accept(returnFact(rule, ticket, at, hall.nextPlace, via));
+  return accept({ ...returnFact(rule, ticket, at, hall.nextPlace, via), ...kept.value });
 };
 
 export const evolveTicketReturned = (
@@ -191,6 +215,7 @@ export const evolveTicketReturned = (
     hold: event.hold,
     waitFromAt: event.waitFromAt ?? ticket.waitFromAt,
     first: event.first ?? false,
+    only: event.only ?? ticket.only,
     returns: ticket.returns + 1,
     missedAt: null,
     validUntilAt: null,

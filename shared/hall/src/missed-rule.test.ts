@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   call,
   cancel,
+  close,
   comeBack,
   escort,
   expire,
@@ -11,8 +12,13 @@ import {
   miss,
   missEarly,
   open,
+  park,
+  prepare,
   readmit,
   recall,
+  sendBack,
+  start,
+  transfer,
 } from '../testing/commands.ts';
 import { counter, DEFAULT_MISSED, hallConfig, lane, withPolicy } from '../testing/config.ts';
 import {
@@ -253,6 +259,60 @@ describe('the version of the rule', () => {
   });
 });
 
+describe('come back to me', () => {
+  const twoCounters = () => {
+    const counters = [counter('1', 'cash'), counter('2', 'cash', 'account')];
+    const scene = openScene(hallConfig({ counters })).given(
+      open('1'),
+      open('2'),
+      issue(),
+      call('1'),
+    );
+    return scene.given(
+      after(seconds(20)),
+      recall('A001', '1'),
+      after(seconds(20)),
+      miss('A001', '1'),
+    );
+  };
+
+  test('MISS-14 a missed ticket is kept for the counter that missed it, or for who sat there', () => {
+    const scene = twoCounters().given(issue(), call('1'));
+    expect(scene.when(comeBack('A001', 'counter'))).toMatchObject([
+      { type: 'TicketReturned', only: { counter: '1' } },
+    ]);
+    expect(scene.refused(call('2')).code).toBe('nobody-waiting');
+    expect(numbersCalled(scene.given(finish('A002', '1')), '1', 1)).toEqual(['A001']);
+    expect(twoCounters().when(comeBack('A001', 'staff'))).toMatchObject([
+      { type: 'TicketReturned', only: { staff: 's1' } },
+    ]);
+    const readmitted = { ...readmit('A001', 'wrongly-missed'), keepFor: 'counter' } as const;
+    expect(twoCounters().when(readmitted)).toMatchObject([
+      { override: 'wrongly-missed', only: { counter: '1' } },
+    ]);
+  });
+
+  test('MISS-14 said nothing, it stays kept for whom it was', () => {
+    const kept = twoCounters().given(comeBack('A001', 'staff'), call('1'));
+    kept.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)), miss('A001', '1'));
+    expect(kept.hall().tickets.size).toBe(0);
+    const scene = openScene().given(open('1'), open('2'), issue());
+    scene.given(transfer('A001', { only: { counter: '1' } }), call('1'));
+    scene.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)), miss('A001', '1'));
+    expect(scene.when(comeBack('A001'))[0]).not.toHaveProperty('only');
+    expect(scene.ticket('A001').only).toEqual({ counter: '1' });
+  });
+
+  test('MISS-14 only by staff, and only for a counter in service or somebody signed in', () => {
+    const atKiosk = by('kiosk', comeBack('A001', 'counter'));
+    expect(twoCounters().refused(atKiosk).code).toBe('override-not-allowed');
+    const gone = twoCounters().given(close('1'));
+    expect(gone.refused(comeBack('A001', 'counter')).code).toBe('counter-closed');
+    expect(gone.refused(comeBack('A001', 'staff')).code).toBe('staff-not-signed-in');
+    expect(gone.when(comeBack('A001'))).toHaveLength(1);
+  });
+});
+
 describe('a walk-out', () => {
   test('END-4 ends a waiting ticket with its own reason and is no miss', () => {
     const scene = calledUnder({}, 1);
@@ -268,6 +328,20 @@ describe('a walk-out', () => {
     });
     missed(scene);
     expect(scene.refused(cancel('A001', 'walked-out')).state).toBe('missed');
+  });
+
+  test('END-4 whom a counter set aside walks out only once the service had begun', () => {
+    const called = () => openScene().given(open('1'), issue(), issue(), call('1'));
+    const unseen = called().given(park('A001', '1'));
+    expect(unseen.refused(cancel('A001', 'walked-out')).state).toBe('parked');
+    expect(unseen.when(cancel('A001', 'removed-by-staff'))).toHaveLength(1);
+    const wrongForm = called().given(sendBack('A001', '1'));
+    expect(wrongForm.refused(cancel('A001', 'walked-out')).state).toBe('preparing');
+    const seen = called().given(start('A001', '1'), after(minutes(1)), park('A001', '1'));
+    expect(seen.ticket('A001').aside).toMatchObject({ cause: 'parked', begun: true });
+    expect(seen.when(cancel('A001', 'walked-out'))).toHaveLength(1);
+    expect(seen.hall().totals).toMatchObject({ normal: { noShow: 0, walkedOut: 1 } });
+    expect(called().given(prepare('A002')).when(cancel('A002', 'walked-out'))).toHaveLength(1);
   });
 
   test('END-5 the holder gives the ticket up on the phone', () => {

@@ -8,7 +8,14 @@ import { visitRule } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import type { CallRecord, Day, HallState, Ticket } from './state.ts';
-import { backInLine, changeTicket, keptAside, leaveCounter, servedSoFar } from './tickets.ts';
+import {
+  asideBy,
+  backInLine,
+  changeTicket,
+  keptAside,
+  leaveCounter,
+  servedSoFar,
+} from './tickets.ts';
 
 /** For whom a ticket that leaves a counter for a while is kept; for whom it was before when nobody says. */
 export const keeping = (
@@ -63,7 +70,7 @@ export const evolveTicketParked = (
     ...keptAside(ticket, event.servedMs),
     validUntilAt: event.untilAt,
     only: event.only ?? null,
-    aside: { cause: 'parked', sinceAt: at, counter: event.counter, staff: event.staff },
+    aside: asideBy('parked', ticket, event, at),
   });
 };
 

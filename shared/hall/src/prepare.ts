@@ -10,7 +10,14 @@ import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import { mayOverride } from './miss.ts';
 import { keeping } from './park.ts';
 import type { HallState, Ticket } from './state.ts';
-import { backInLine, changeTicket, keptAside, leaveCounter, servedSoFar } from './tickets.ts';
+import {
+  asideBy,
+  backInLine,
+  changeTicket,
+  keptAside,
+  leaveCounter,
+  servedSoFar,
+} from './tickets.ts';
 
 /**
  * Out of the line, with its place. A protected ticket is what holds the later ones back, so no teller
@@ -77,7 +84,7 @@ export const evolveTicketSentBack = (
     ...{ state: 'preparing', call: null, startedAt: null },
     ...keptAside(ticket, event.servedMs),
     ...{ first: true, only: event.only ?? null },
-    aside: { cause: 'sent-back', sinceAt: at, counter: event.counter, staff: event.staff },
+    aside: asideBy('sent-back', ticket, event, at),
   });
 };
 

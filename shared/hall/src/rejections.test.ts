@@ -29,6 +29,7 @@ import {
   start,
   stopIssuing,
   transfer,
+  walkUpInto,
   withdrawPlan,
 } from '../testing/commands.ts';
 import {
@@ -98,6 +99,7 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'service-unknown': [[], issue('jewels')],
   'lane-unknown': [[], issue('cash', 'gold')],
   'lane-needs-staff': [[], by('kiosk', issue('cash', 'vip'))],
+  'lane-needs-reason': [[open('1')], walkUpInto('vip', '1')],
   'lane-needs-proof': [[], by('kiosk', issue('cash', 'corporate'))],
   'service-not-bookable': [[], book(1, SOON, TODAY, 'account')],
   'slot-unknown': [[], book(1, null)],

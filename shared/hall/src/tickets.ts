@@ -1,5 +1,5 @@
 /** Changes of live tickets that several command families share. */
-import type { EndReason } from '@tingxu/contract/events';
+import type { EndReason, EventOf } from '@tingxu/contract/events';
 import type { DurationMs, Instant, TicketId } from '@tingxu/contract/ids';
 import type { EntryCause } from '@tingxu/contract/staff-rows';
 import { type CallRow, RECENT_CALLS } from '@tingxu/contract/views';
@@ -38,6 +38,17 @@ export const servedSoFar = (
   return servedMs > 0 ? servedMs : undefined;
 };
 
+/** By whom a ticket was set aside, and whether its service had begun there. Rules: END-4. */
+export const asideBy = (
+  cause: 'parked' | 'sent-back',
+  { waited }: Ticket,
+  { counter, staff, servedMs }: SetAside,
+  sinceAt: Instant,
+): Ticket['aside'] => ({
+  ...{ cause, sinceAt, counter, staff },
+  ...((servedMs !== undefined || waited !== null) && { begun: true as const }),
+});
+
 /** A ticket that is set aside keeps what it was served and what it waited. Rules: SERVE-2, END-3. */
 export const keptAside = (
   ticket: Ticket,
@@ -62,6 +73,8 @@ export const leaveCounter = (hall: HallState, ticket: Ticket, at: Instant): Hall
   if (ticket.call === null) return hall;
   return occupyCounter(markCall(hall, ticket, 'over'), ticket.call.counter, null, at);
 };
+
+type SetAside = EventOf<'TicketParked' | 'TicketSentBack'>;
 
 const AT_CLOSING: readonly EndReason[] = ['left-at-closing', 'session-ended', 'carried-over'];
 

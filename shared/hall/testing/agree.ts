@@ -133,8 +133,8 @@ const agreeOnCalls = (book: Book, hall: HallState): void => {
 export const agreeOnAutoCalls = (book: Book, hall: HallState): void => {
   for (const { id, autoCall } of book.config.counters) {
     const row = book.counters.get(id);
-    if (!row?.justFinished) continue;
-    row.justFinished = false;
+    if (!row?.justLeft) continue;
+    row.justLeft = false;
     const byItself = autoCall ?? book.config.counterRule?.autoCall ?? false;
     const next = byItself ? nextFor(book, id, hall.at) : null;
     must(next === null, 'CTR-5', `${id} does not call ${next?.id}`);

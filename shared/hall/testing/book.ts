@@ -63,6 +63,10 @@ export type BookTicket = {
   /** It was called without a wait, at the counter. */
   walkedUp: boolean;
   validUntilAt: Instant | null;
+  /** Who missed it last. Rules: MISS-14. */
+  missedBy: { readonly counter: string; readonly staff: string } | null;
+  /** Set aside by a counter that had not begun to serve it. Rules: END-4. */
+  unseen: boolean;
   /** The lobby manager has gone to fetch the customer. */
   escorted: boolean;
   /** Calls of the lane that a missed ticket outlives. */
@@ -81,8 +85,8 @@ export type BookCounter = {
   /** What it asks the lobby manager for, and whether somebody comes. Rules: CTR-9. */
   help: string | null;
   answered: boolean;
-  /** The last command finished a service here. Rules: CTR-5. */
-  justFinished: boolean;
+  /** By the last command its ticket left. Rules: CTR-5. */
+  justLeft: boolean;
 };
 
 /** A booking that has not ended. */
@@ -175,7 +179,7 @@ export const closedRow = ({ id }: CounterConfig): [string, BookCounter] => [
   id,
   {
     ...{ state: 'closed', staff: null, ticket: null, sinceAt: 0 },
-    ...{ help: null, answered: false, justFinished: false },
+    ...{ help: null, answered: false, justLeft: false },
   },
 ];
 export const noSums = ({ id }: LaneConfig): [string, LaneSums] => [
@@ -344,6 +348,10 @@ export const visitsOf = ({ config }: Book): VisitRule =>
 /** PARK-6: whether the closing of the day carries it over. */
 export const mayOutlive = (book: Book, { phase }: BookTicket): boolean =>
   phase === 'parked' && visitsOf(book).carryMs !== undefined;
+
+/** END-4: in line, or aside and seen by somebody. */
+export const mayWalkOut = ({ phase, unseen }: BookTicket): boolean =>
+  phase === 'waiting' || (!unseen && (phase === 'parked' || phase === 'preparing'));
 
 /** A ticket of the day by id or number, ended or not. */
 export const ticketOf = (book: Book, ref: string): BookTicket | undefined =>

@@ -1,7 +1,7 @@
 /** Commands as a test writes them: short, with ids as plain strings, checked against the contract. */
 
 import type {
-  AfterFinish,
+  Afterwards,
   CancelReason,
   KeepFor,
   LaneReason,
@@ -59,6 +59,12 @@ export const callChosen = (
 ) => command({ type: 'CallTicket', ticket, counter, reason });
 export const walkUp = (counter: string, service = 'cash', lane = 'normal') =>
   command({ type: 'StartWalkUp', counter, service, lane });
+/** Into a lane that is not everybody's, with a reason or something shown. */
+export const walkUpInto = (
+  lane: string,
+  counter: string,
+  more: { readonly reason?: LaneReason; readonly proof?: object } = {},
+) => command({ type: 'StartWalkUp', counter, service: 'cash', lane, ...more });
 export const help = (counter: string, kind: HelpKind = 'customer-needs-help') =>
   command({ type: 'CallForHelp', counter, kind });
 export const answerHelp = (counter: string) => command({ type: 'AnswerHelp', counter });
@@ -68,14 +74,15 @@ export const recall = (ticket: string, counter: string) =>
   command({ type: 'RecallTicket', ticket, counter });
 export const start = (ticket: string, counter: string) =>
   command({ type: 'StartService', ticket, counter });
-export const finish = (ticket: string, counter: string, afterwards?: AfterFinish) =>
+export const finish = (ticket: string, counter: string, afterwards?: Afterwards) =>
   command({ type: 'FinishService', ticket, counter, ...(afterwards && { afterwards }) });
 export const miss = (ticket: string, counter: string) =>
   command({ type: 'MissTicket', ticket, counter });
 export const missEarly = (ticket: string, counter: string, early: EarlyMissReason) =>
   command({ type: 'MissTicket', ticket, counter, early });
 export const escort = (ticket: string) => command({ type: 'EscortTicket', ticket });
-export const comeBack = (ticket: string) => command({ type: 'ReturnTicket', ticket });
+export const comeBack = (ticket: string, keepFor?: KeepFor) =>
+  command({ type: 'ReturnTicket', ticket, ...(keepFor && { keepFor }) });
 export const readmit = (ticket: string, override: OverrideReason) =>
   command({ type: 'ReturnTicket', ticket, override });
 export const cancel = (ticket: string, reason: CancelReason = 'cancelled-by-customer') =>
@@ -104,7 +111,11 @@ export const changeLane = (ticket: string, lane: string, reason: LaneReason = 'm
 export const park = (
   ticket: string,
   counter: string,
-  more: { readonly limitMs?: number; readonly keepFor?: KeepFor } = {},
+  more: {
+    readonly limitMs?: number;
+    readonly keepFor?: KeepFor;
+    readonly afterwards?: Afterwards;
+  } = {},
 ) => command({ type: 'ParkTicket', ticket, counter, ...more });
 export const resumeTicket = (ticket: string) => command({ type: 'ResumeTicket', ticket });
 export const prepare = (ticket: string, reason: PrepareReason = 'forms-missing') =>

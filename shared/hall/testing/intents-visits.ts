@@ -7,6 +7,7 @@ import {
   onTicket,
   type Picked,
   ticketIn,
+  wayOut,
 } from './picks.ts';
 
 const someService = ({ book, pick }: Picked): string | undefined =>
@@ -44,6 +45,7 @@ const transfer: Maker = (picked) => {
     ...(bits & 4 && { only: keeper(picked) }),
     keepWait: other % 2 === 0,
     first: other % 3 === 0,
+    ...(!fromLine && wayOut(picked)),
   };
 };
 
@@ -68,11 +70,13 @@ const park: Maker = (picked) => {
     ...onTicket('ParkTicket', picked, 'serving', 'called'),
     ...(limitMs !== undefined && { limitMs }),
     ...keepFor(picked),
+    ...wayOut(picked),
   };
 };
 const sendBack: Maker = (picked) => ({
   ...onTicket('SendBackTicket', picked, 'serving', 'called'),
   ...keepFor(picked),
+  ...wayOut(picked),
 });
 
 const inPhase =

@@ -10,7 +10,16 @@ import { type Book, inPhase } from './book.ts';
 import { bookingIntent } from './booking-intents.ts';
 import { visit } from './intents-visits.ts';
 import { otherConfig, WITHOUT_SERVICE } from './other-config.ts';
-import { anyTicket, counterIn, type Maker, nth, onTicket, type Picked, ticketIn } from './picks.ts';
+import {
+  anyTicket,
+  counterIn,
+  type Maker,
+  nth,
+  onTicket,
+  type Picked,
+  ticketIn,
+  wayOut,
+} from './picks.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -51,8 +60,13 @@ const callNext: Maker = (picked) => {
   }
   if (picked.other % 17 !== 5) return { type: 'CallNext', counter };
   const { service } = issue(picked);
-  const lane = nth(picked.book.config.lanes, picked.other)?.id;
-  return { type: 'StartWalkUp', counter, service, lane };
+  const { pick, other } = picked;
+  const lane = nth(picked.book.config.lanes, other + pick)?.id;
+  return {
+    ...{ type: 'StartWalkUp', counter, service, lane },
+    ...(pick % 3 === 1 && { proof: proofOf(pick, other) }),
+    ...(pick % 2 === 1 && { reason: nth(['age', 'needs-care', 'proof-shown'], pick) }),
+  };
 };
 const KINDS_OF_HELP = ['approval', 'dispute', 'emergency'];
 /** Life at a counter beside its customers. */
@@ -101,7 +115,7 @@ const miss: Maker = (picked) => {
   const about = onTicket('MissTicket', picked, 'called');
   if (picked.pick % 11 === 5) return { type: 'EscortTicket', ticket: about.ticket };
   const early = nth(['customer-left', 'customer-asked', 'looked-for'], picked.other);
-  return picked.pick % 7 === 3 ? { ...about, early } : about;
+  return { ...about, ...(picked.pick % 7 === 3 && { early }), ...wayOut(picked) };
 };
 const comeBack: Maker = (picked) => {
   const ticket = ticketIn(picked, 'missed')?.id ?? anyTicket(picked);
@@ -109,6 +123,7 @@ const comeBack: Maker = (picked) => {
   return {
     ...{ type: 'ReturnTicket', ticket },
     ...(picked.pick % 5 === 2 && { override }),
+    ...(picked.pick % 4 === 1 && { keepFor: nth(['counter', 'staff'], picked.other) }),
   };
 };
 /** Mostly at once, seldom on what is no longer the newest version. */
@@ -129,11 +144,9 @@ const withdrawService: Maker = ({ book }) => {
   const config = otherConfig(book.config, WITHOUT_SERVICE, Math.max(0, index));
   return { type: 'ChangeConfiguration', config, when: 'now', basedOn: book.latest };
 };
-/** Seldom the last one of the teller. */
 const finish: Maker = (picked) => ({
   ...onTicket('FinishService', picked, 'serving', 'called'),
-  ...(picked.other % 32 === 3 && { afterwards: 'close' }),
-  ...(picked.other % 32 === 7 && { afterwards: { pause: nth(PauseReason.options, picked.pick) } }),
+  ...wayOut(picked),
 });
 
 /** Shares of a hundred; the last one is the opening of a day. */

@@ -6,7 +6,7 @@ import type { RejectionCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import { must } from './book.ts';
 
-type Issue = CommandOf<'IssueTicket'>;
+type Issue = Pick<CommandOf<'IssueTicket'>, 'lane' | 'proof'>;
 export type ReferenceLane =
   | { readonly lane: string; readonly proof: string | undefined }
   | { readonly refused: RejectionCode };
@@ -47,7 +47,7 @@ export const referenceLane = (config: HallConfig, command: Issue, role: Role): R
 /** LANE-5: the ticket stands in the lane that the command leads to, and says by what. */
 export const mustStandRightly = (
   config: HallConfig,
-  command: Issue,
+  command: Issue & { readonly reason?: string | undefined },
   role: Role,
   event: EventOf<'TicketIssued'>,
 ): void => {
@@ -55,5 +55,7 @@ export const mustStandRightly = (
   if ('refused' in right) return;
   must(event.lane === right.lane, 'LANE-5', `${event.lane} instead of ${right.lane}`);
   must(event.proof === right.proof, 'LANE-1', `by ${event.proof} instead of ${right.proof}`);
+  const why = event.proof === 'staff' ? command.reason : undefined;
+  must(event.laneReason === why, 'CTR-12', `${event.laneReason} instead of ${why}`);
   must(event.customerClass === command.proof?.class, 'LANE-1', `class ${event.customerClass}`);
 };

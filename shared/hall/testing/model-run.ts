@@ -130,7 +130,8 @@ const nothingIsDue = (book: Book, now: Instant): void => {
 
 /** What only the command tells of a fact: who asked, and for what. */
 const checkAsked = ({ book }: Run, command: HallCommand, role: Role, event: HallEvent): void => {
-  if (command.type === 'IssueTicket' && event.type === 'TicketIssued' && book) {
+  const issues = command.type === 'IssueTicket' || command.type === 'StartWalkUp';
+  if (issues && event.type === 'TicketIssued' && book) {
     mustStandRightly(book.config, command, role, event);
   }
   if (command.type === 'CancelBooking' && event.type === 'BookingCancelled') {

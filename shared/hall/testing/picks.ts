@@ -1,5 +1,5 @@
 /** What an intent picks out of the hall: mostly what fits, sometimes what does not exist. */
-import type { HallCommand } from '@tingxu/contract/commands';
+import { type HallCommand, PauseReason } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, inPhase, type Phase } from './book.ts';
 
@@ -49,3 +49,9 @@ export const onTicket = (
 };
 
 export type Maker = (picked: Picked) => object;
+
+/** Seldom the last one of the teller. Rules: CTR-11. */
+export const wayOut = ({ pick, other }: Picked): object => ({
+  ...(other % 32 === 3 && { afterwards: 'close' }),
+  ...(other % 32 === 7 && { afterwards: { pause: nth(PauseReason.options, pick) } }),
+});

@@ -20,7 +20,7 @@ const addService: Rule<CommandOf<'AddService'>> = (book, { ticket: ref, service 
   ]);
 
 /** Of somebody for whom a ticket is to be kept: there, in service, and able. */
-const ofKeeper = (book: Book, only: KeptFor, service: string): Reasons => {
+export const ofKeeper = (book: Book, only: KeptFor, service: string): Reasons => {
   const missing: RejectionCode = 'counter' in only ? 'counter-unknown' : 'staff-not-signed-in';
   const found = [...book.counters].find(([id, { staff }]) =>
     'counter' in only ? id === only.counter : staff === only.staff,

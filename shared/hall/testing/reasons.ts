@@ -2,17 +2,19 @@
  * Why a command may be refused, from docs/SPEC.md and the book alone. The core must refuse exactly
  * when there is a reason, and with one of them.
  */
-import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
+import type { CommandOf, HallCommand, KeptFor } from '@tingxu/contract/commands';
 import type { Role } from '@tingxu/contract/roles';
 import {
   type Book,
   type BookCounter,
+  type BookTicket,
   callableAt,
   couldTakeWith,
   inPhase,
   keeperOf,
   laneOf,
   mayOutlive,
+  mayWalkOut,
   nextFor,
   offered,
   ticketOf,
@@ -23,7 +25,7 @@ import { hoursRefuse } from './book-hours.ts';
 import { cancelBooking, checkIn, makeBooking, moveBooking } from './bookings.ts';
 import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
-import { ofService, VISIT_RULES } from './reasons-visits.ts';
+import { ofKeeper, ofService, VISIT_RULES } from './reasons-visits.ts';
 import { type Asked, atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
 
 const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone'];
@@ -119,14 +121,19 @@ const callTicket: Rule<CommandOf<'CallTicket'>> = (
 };
 
 const walkUp: Rule<CommandOf<'StartWalkUp'>> = (book, command, asked) => {
-  const { counter, service, lane } = command;
+  const { counter, service, lane, proof, reason } = command;
   const { walkUpBy } = book.config.counterRule ?? {};
   const late = { id: '', service, lane, waitFromAt: asked.at };
   const known = book.lanes.has(lane);
+  const walksIn = { type: 'IssueTicket', service, lane, ...(proof && { proof }) } as const;
+  // CTR-12: staff give a lane that nothing opens with a reason.
+  const stands = referenceLane(book.config, walksIn, asked.role);
+  const given = 'proof' in stands && stands.proof === 'staff';
   const then = known ? couldTakeWith(book, counter, late, asked.at) : new Set<string>();
   return [
     ...mayChoose(walkUpBy, ['teller', 'lobby', 'supervisor'], asked.role),
-    ...issue(book, { type: 'IssueTicket', service, lane }, asked),
+    ...issue(book, walksIn, asked),
+    ...when(given && reason === undefined, 'lane-needs-reason'),
     ...callHere(book, counter, { service, keeper: null }, Infinity, then),
   ];
 };
@@ -153,10 +160,28 @@ const miss: Rule<CommandOf<'MissTicket'>> = (book, command, { at, role }) => {
   return when(from === null || at < from, 'miss-too-early');
 };
 
+/** MISS-14: staff keep it for the counter that missed it, or for who sat there, if they are there. */
+const keptByMisser = (
+  book: Book,
+  { missedBy, service }: BookTicket,
+  keepFor: CommandOf<'ReturnTicket'>['keepFor'],
+  role: Role,
+): Reasons => {
+  if (keepFor === undefined || missedBy === null) return [];
+  const only = keepFor === 'counter' ? { counter: missedBy.counter } : { staff: missedBy.staff };
+  return [
+    ...when(PUBLIC.includes(role), 'override-not-allowed'),
+    ...ofKeeper(book, only as KeptFor, service),
+  ];
+};
+
 const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) =>
   onTicket(book, command.ticket, (ticket) => {
     if (ticket.phase !== 'missed') return ['ticket-not-in-state'];
-    const late = when(at >= (ticket.validUntilAt ?? 0), 'return-expired');
+    const late = [
+      ...when(at >= (ticket.validUntilAt ?? 0), 'return-expired'),
+      ...keptByMisser(book, ticket, command.keepFor, role),
+    ];
     if (command.override !== undefined) return [...late, ...noOverride(role)];
     const said = role === 'phone' ? 'phone' : 'kiosk';
     const ways: readonly string[] = laneOf(book, ticket).missed.returnBy ?? [
@@ -170,11 +195,10 @@ const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) 
 
 /** END-4, END-5. */
 const cancel: Rule<CommandOf<'CancelTicket'>> = (book, { ticket: ref, reason }, { role }) =>
-  onTicket(book, ref, ({ phase }) => {
+  onTicket(book, ref, (ticket) => {
     const theirs = role === 'phone' || book.config.customersCancel === true;
     const own = theirs && reason !== 'removed-by-staff';
-    const left =
-      reason === 'walked-out' ? !['waiting', 'preparing'].includes(phase) : phase === 'serving';
+    const left = reason === 'walked-out' ? !mayWalkOut(ticket) : ticket.phase === 'serving';
     return [
       ...when(PUBLIC.includes(role) && !own, 'cancel-needs-staff'),
       ...when(left, 'ticket-not-in-state'),

@@ -32,6 +32,11 @@ export const release = (book: Book, ticket: BookTicket): void => {
   ticket.counter = null;
 };
 
+/** CTR-5: the counter has sent its ticket away, so it may call by itself. */
+export const justLeft = (book: Book, id: string): void => {
+  counterOf(book, id).justLeft = true;
+};
+
 type Ended = Exclude<Phase, LivePhase>;
 type Sum = 'served' | 'noShow' | 'cancelled' | 'left';
 

@@ -1,9 +1,10 @@
 /** Facts of missed calls, of coming back, and of leases, checked against the book. */
+import type { KeptFor } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, laneOf, mayOutlive, must, visitsOf } from './book.ts';
 import { leaseFrom, missedByTimerFrom, missFrom } from './book-deadlines.ts';
-import { at, end, type Recorder, release, sameCounter } from './record-common.ts';
+import { at, end, justLeft, type Recorder, release, sameCounter } from './record-common.ts';
 import { takePlace } from './steps.ts';
 
 const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
@@ -22,8 +23,11 @@ const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
   must((event.toleranceCalls ?? null) === toleranceLeft, 'MISS-12', 'another tolerance');
   must((event.returnsAt ?? null) === returnsAt, 'MISS-12', `returns at ${event.returnsAt}`);
   release(book, ticket);
+  if (!event.timer) justLeft(book, event.counter);
   const mayReturn = ticket.returns < rule.maxReturns;
+  const missedBy = { counter: event.counter, staff: event.staff };
   Object.assign(ticket, { phase: 'missed', validUntilAt, toleranceLeft, returnsAt, mayReturn });
+  Object.assign(ticket, { missedBy });
 };
 
 const escorted: Recorder<EventOf<'TicketEscorted'>> = (book, event) => {
@@ -62,6 +66,15 @@ const standingOf = (book: Book, ticket: BookTicket, override: boolean, now: Inst
   return { heldFor: placed ? 0 : returnAfterCalls, waitFromAt };
 };
 
+/** MISS-14: kept for the counter that missed it or for who sat there, or as before. */
+const keptSince = (ticket: BookTicket, only: KeptFor | undefined): void => {
+  if (only === undefined) return;
+  const { counter, staff } = ticket.missedBy ?? {};
+  const right = 'counter' in only ? only.counter === counter : only.staff === staff;
+  must(right, 'MISS-14', `${ticket.id} kept for ${JSON.stringify(only)}`);
+  ticket.only = only;
+};
+
 const returned: Recorder<EventOf<'TicketReturned'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'missed');
   mayComeBack(book, ticket, event, now);
@@ -71,6 +84,7 @@ const returned: Recorder<EventOf<'TicketReturned'>> = (book, event, now) => {
   must(event.hold === heldFor, 'MISS-4', `hold ${event.hold}`);
   must((event.waitFromAt ?? ticket.waitFromAt) === waitFromAt, 'MISS-7', 'another wait');
   takePlace(book, ticket, event.place, 'MISS-4');
+  keptSince(ticket, event.only);
   Object.assign(ticket, { phase: 'waiting', validUntilAt: null, first });
   Object.assign(ticket, { toleranceLeft: null, returnsAt: null, heldFor, waitFromAt });
   ticket.returns += 1;

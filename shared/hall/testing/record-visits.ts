@@ -3,7 +3,7 @@ import type { KeptFor } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, must, offered, sumsOf, visitsOf } from './book.ts';
-import { at, type Recorder, release, sameCounter } from './record-common.ts';
+import { at, justLeft, type Recorder, release, sameCounter } from './record-common.ts';
 import { checkService, keepServed, noteWait, takePlace } from './steps.ts';
 
 /** Tickets whose leg has ended, until the next one begins: no command may leave one here. */
@@ -80,6 +80,7 @@ const entered: Recorder<EventOf<'LegEntered'>> = (book, event, now) => {
     Object.assign(ticket, { phase: 'serving', startedAt: now });
     return;
   }
+  if (ticket.counter !== null) justLeft(book, ticket.counter);
   release(book, ticket);
   takePlace(book, ticket, event.place, 'LEG-3');
   Object.assign(ticket, { phase: 'waiting', startedAt: null });
@@ -107,9 +108,11 @@ const setAside = (
   const { only = null, counter, staff } = event;
   const fitting = [{ counter }, { staff }, ticket.only].map((one) => JSON.stringify(one));
   must(fitting.includes(JSON.stringify(only)), 'PARK-5', JSON.stringify(only));
+  const unseen = ticket.startedAt === null && ticket.waitOver === null;
   keepServed(ticket, event.servedMs, now);
   release(book, ticket);
-  return Object.assign(ticket, { only, startedAt: null });
+  justLeft(book, counter);
+  return Object.assign(ticket, { only, startedAt: null, unseen });
 };
 
 const parked: Recorder<EventOf<'TicketParked'>> = (book, event, now) => {
@@ -163,7 +166,7 @@ export const VISIT_RECORDERS: {
   TicketParked: parked,
   TicketResumed: resumed,
   TicketPreparing: (book, event) => {
-    at(book, event.ticket, 'waiting').phase = 'preparing';
+    Object.assign(at(book, event.ticket, 'waiting'), { phase: 'preparing', unseen: false });
   },
   TicketSentBack: (book, event, now) => {
     Object.assign(setAside(book, event, now), { phase: 'preparing', first: true });

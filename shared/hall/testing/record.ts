@@ -11,6 +11,7 @@ import {
   inPhase,
   keeperOf,
   laneOf,
+  mayWalkOut,
   must,
   nextFor,
   offered,
@@ -19,7 +20,7 @@ import {
 import { issuingStateOf, nextTurnOf, openingOf } from './book-hours.ts';
 import { BOOKING_RECORDERS, mustHaveEnded } from './bookings.ts';
 import { CARRY_RECORDERS, checkCarried } from './record-carry.ts';
-import { at, counterOf, end, type Recorder, sameCounter } from './record-common.ts';
+import { at, counterOf, end, justLeft, type Recorder, sameCounter } from './record-common.ts';
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
 import { MISSED_RECORDERS } from './record-missed.ts';
 import { REOPEN_RECORDERS } from './record-reopen.ts';
@@ -75,7 +76,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     validUntilAt: event.carried?.untilAt ?? null,
     ...{ enteredAt: event.waitFromAt ?? now, waitFromAt: event.waitFromAt ?? now },
     booked: event.proof === 'appointment',
-    ...{ escorted: false, toleranceLeft: null, returnsAt: null },
+    ...{ escorted: false, toleranceLeft: null, returnsAt: null, missedBy: null, unseen: false },
     ...{ lastCallAt: now, cameAgain: false, servedMs: 0, waitOver: null, walkedUp: false },
     callsBefore: 0,
   };
@@ -121,7 +122,7 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
     sums.passedOverMax = Math.max(sums.passedOverMax, passed.passedOver);
   }
   if (!event.chosen) firstInLane(book, ticket);
-  counter.justFinished = false;
+  counter.justLeft = false;
   for (const other of book.live.values()) {
     if (other !== ticket) othersCalled(other, ticket, choice?.couldTake.has(other.id) ?? false);
   }
@@ -205,7 +206,7 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
   noteWait(book, ticket);
   sumsOf(book, ticket).visitsServed += 1;
   end(book, ticket, 'served');
-  counterOf(book, event.counter).justFinished = true;
+  justLeft(book, event.counter);
 };
 
 const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event, now) => {
@@ -249,8 +250,8 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   ServiceFinished: finished,
   TicketCancelled: (book, { ticket: id, reason }) => {
     const ticket = at(book, id, 'waiting', 'called', 'missed', 'parked', 'preparing');
-    const inLine = ticket.phase === 'waiting' || ticket.phase === 'preparing';
-    must(reason !== 'walked-out' || inLine, 'END-4', `${id} was called`);
+    const gone = reason !== 'walked-out' || mayWalkOut(ticket);
+    must(gone, 'END-4', `${id} was called`);
     end(book, ticket, reason);
   },
   ...MISSED_RECORDERS,
@@ -305,7 +306,7 @@ const change = (
   must(row.ticket === null, 'INV-13', `${id} has a ticket`);
   must(row.state === from, 'CTR-3', `${id} is ${row.state}`);
   row.state = state;
-  row.justFinished = false;
+  row.justLeft = false;
   row.sinceAt = book.at;
 };
 

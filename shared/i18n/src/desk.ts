@@ -69,6 +69,7 @@ export const desk = defineArea(
     hereAtOnce: '在本窗口接着办',
     elsewhereLater: '办结后到其他窗口排队',
     whichLane: '列入哪个队列？',
+    whyLane: '为什么列入这个队列？',
     helpWhy: '需要什么帮助？',
     helpKind: {
       'customer-needs-help': '客户需要帮助',
@@ -243,6 +244,7 @@ export const desk = defineArea(
       hereAtOnce: 'Goes on here at once',
       elsewhereLater: 'Waits for another counter afterwards',
       whichLane: 'Which lane?',
+      whyLane: 'Why this lane?',
       helpWhy: 'What is needed?',
       helpKind: {
         'customer-needs-help': 'Customer needs help',

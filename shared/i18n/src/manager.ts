@@ -1,5 +1,5 @@
 /** Words of what lobby manager and supervisor do by hand, on the phone and on the monitor. */
-import type { LaneReason, PrepareReason } from '@tingxu/contract/commands';
+import type { PrepareReason } from '@tingxu/contract/commands';
 import type { HelpKind } from '@tingxu/contract/counter-rule';
 import type { OverrideReason } from '@tingxu/contract/override';
 import { defineArea } from './dictionary.ts';
@@ -12,13 +12,6 @@ export const manager = defineArea(
       'documents-missing': '证件或材料不齐',
       'customer-asked': '客户要求',
     } satisfies Record<PrepareReason, string>,
-    laneReason: {
-      'proof-shown': '已出示凭证',
-      age: '年龄符合',
-      'needs-care': '需要照顾',
-      'wrong-lane': '队列选错',
-      'manager-decision': '负责人决定',
-    } satisfies Record<LaneReason, string>,
     overrideReason: {
       'wrongly-missed': '误过号',
       'needs-care': '需要照顾',
@@ -85,13 +78,6 @@ export const manager = defineArea(
         'forms-missing': 'Forms not filled in',
         'documents-missing': 'Documents missing',
         'customer-asked': 'Customer asked',
-      },
-      laneReason: {
-        'proof-shown': 'Proof was shown',
-        age: 'Age',
-        'needs-care': 'Needs care',
-        'wrong-lane': 'Wrong lane chosen',
-        'manager-decision': 'Manager’s decision',
       },
       overrideReason: {
         'wrongly-missed': 'Wrongly missed',

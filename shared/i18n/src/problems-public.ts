@@ -28,6 +28,7 @@ const askCodes = [
   'lane-unknown',
   'lane-needs-staff',
   'lane-needs-proof',
+  'lane-needs-reason',
   'lane-needs-check-in',
   'service-not-bookable',
   'slot-unknown',

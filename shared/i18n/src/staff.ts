@@ -1,5 +1,5 @@
 /** Words that the staff screens share: states, reasons, rules. Not for kiosk or board. */
-import type { CancelReason, PauseReason } from '@tingxu/contract/commands';
+import type { CancelReason, LaneReason, PauseReason } from '@tingxu/contract/commands';
 import type { PolicyKind } from '@tingxu/contract/config';
 import type { EndReason } from '@tingxu/contract/events';
 import type { CounterState, TicketState } from '@tingxu/contract/views';
@@ -31,14 +31,21 @@ export const staff = defineArea(
     cancelReason: {
       'cancelled-by-customer': '客户取消',
       'removed-by-staff': '工作人员移除',
-      'walked-out': '叫号前离开',
+      'walked-out': '自行离开',
     } satisfies Record<CancelReason, string>,
+    laneReason: {
+      'proof-shown': '已出示凭证',
+      age: '年龄符合',
+      'needs-care': '需要照顾',
+      'wrong-lane': '队列选错',
+      'manager-decision': '负责人决定',
+    } satisfies Record<LaneReason, string>,
     endReason: {
       served: '已办结',
       'no-show': '过号未到',
       'cancelled-by-customer': '客户取消',
       'removed-by-staff': '工作人员移除',
-      'walked-out': '叫号前离开',
+      'walked-out': '自行离开',
       'transferred-out': '已转出',
       'left-at-closing': '营业结束未办',
       'carried-over': '结转至下一营业日',
@@ -112,14 +119,21 @@ export const staff = defineArea(
       cancelReason: {
         'cancelled-by-customer': 'Cancelled by customer',
         'removed-by-staff': 'Removed by staff',
-        'walked-out': 'Left before being called',
+        'walked-out': 'Left on their own',
+      },
+      laneReason: {
+        'proof-shown': 'Proof was shown',
+        age: 'Age',
+        'needs-care': 'Needs care',
+        'wrong-lane': 'Wrong lane chosen',
+        'manager-decision': 'Manager’s decision',
       },
       endReason: {
         served: 'Served',
         'no-show': 'No-show',
         'cancelled-by-customer': 'Cancelled by customer',
         'removed-by-staff': 'Removed by staff',
-        'walked-out': 'Left before being called',
+        'walked-out': 'Left on their own',
         'transferred-out': 'Transferred out',
         'left-at-closing': 'Left at closing',
         'carried-over': 'Carried over to the next day',

@@ -62,7 +62,8 @@ const carriedLine = (
 const issued = (telling: Telling, step: StepOf<'issued'>): Told => {
   const t = explanation[telling.locale];
   const v = visit[telling.locale];
-  const { lane, service, ahead, earlier, passOverCap, wait, proof, further, preOpeningMs } = step;
+  const { lane, service, ahead, earlier, passOverCap, wait, proof, laneReason } = step;
+  const { further, preOpeningMs } = step;
   const text = t.issued(laneName(telling, lane), serviceName(telling, service));
   if (step.carried) return told(text, [carriedLine(telling, step.carried)]);
   const names = further.map((id) => serviceName(telling, id)).join(BETWEEN[telling.locale]);
@@ -70,6 +71,7 @@ const issued = (telling: Telling, step: StepOf<'issued'>): Told => {
     t.told(ahead, formatWait(wait, telling.locale)),
     ...(step.noWorst ? [] : [t.worst(earlier + passOverCap, earlier, passOverCap)]),
     ...(proof ? [v.proof(v.proofKind[proof])] : []),
+    ...(laneReason ? [v.because(v.laneReason[laneReason])] : []),
     ...(names ? [v.further(names)] : []),
     ...(step.preparing ? [v.formsMissing] : []),
     ...(preOpeningMs > 0 ? [v.preOpening(formatElapsed(preOpeningMs))] : []),
@@ -124,12 +126,21 @@ const standing = (telling: Telling, step: StepOf<'returned'>): string => {
   return step.hold > 0 ? t.held(step.hold) : t.notHeld;
 };
 
+const onlyWords = (telling: Telling, only: KeptFor | null): string[] => {
+  if (!only) return [];
+  const v = visit[telling.locale];
+  return 'counter' in only
+    ? [v.onlyCounter(counterName(telling, only.counter))]
+    : [v.onlyStaff(only.staff)];
+};
+
 const returned = (telling: Telling, step: StepOf<'returned'>): Told => {
   const v = visit[telling.locale];
   const via = step.via === null ? '' : v.via[step.via];
   const anew = step.waitFromAt === step.at;
   return told(explanation[telling.locale].returned(step.returns, via), [
     standing(telling, step),
+    ...onlyWords(telling, step.only ?? null),
     ...(anew ? [v.lastByRule] : []),
     ...(step.waitFromAt !== null && !anew ? [v.waitFrom(clockIn(telling, step.waitFromAt))] : []),
     v.ruleVersion(step.ruleVersion),
@@ -141,14 +152,6 @@ const passedOver = (telling: Telling, step: StepOf<'passed-over'>): Told => {
   const lane = laneName(telling, winnerLane);
   const { passedOver: words } = explanation[telling.locale];
   return told(words(placeOf(telling, step), winner, lane, times, passOverCap));
-};
-
-const onlyWords = (telling: Telling, only: KeptFor | null): string[] => {
-  if (!only) return [];
-  const v = visit[telling.locale];
-  return 'counter' in only
-    ? [v.onlyCounter(counterName(telling, only.counter))]
-    : [v.onlyStaff(only.staff)];
 };
 
 /** How a ticket stands in line for its next service: one line. */

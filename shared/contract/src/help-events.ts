@@ -1,0 +1,15 @@
+/** Facts of a counter that asks for the lobby manager. Part of the union in events.ts. Rules: CTR-9. */
+import * as z from 'zod/mini';
+import { HelpKind } from './counter-rule.ts';
+import { CounterId, StaffId } from './ids.ts';
+
+/** The counter asks for the lobby manager. Rules: CTR-9. */
+export const HelpCalled = z.strictObject({
+  type: z.literal('HelpCalled'),
+  counter: CounterId,
+  staff: StaffId,
+  kind: HelpKind,
+});
+/** Somebody comes; who it is stands in the actor. */
+export const HelpAnswered = z.strictObject({ type: z.literal('HelpAnswered'), counter: CounterId });
+export const HelpEnded = z.strictObject({ type: z.literal('HelpEnded'), counter: CounterId });

@@ -1,0 +1,51 @@
+/** What a counter does once its ticket has left it by its own command. Source: product.md 4.1, H5. */
+import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
+import type { Instant } from '@tingxu/contract/ids';
+import { callsByItself, decideCallNext } from './call.ts';
+import { decideCloseCounter, decidePauseCounter } from './counter.ts';
+import type { Decision } from './decision.ts';
+import { andThen, inTurn } from './sequence.ts';
+import type { HallState } from './state.ts';
+
+const LEAVING = [
+  'FinishService',
+  'MissTicket',
+  'TransferTicket',
+  'ParkTicket',
+  'SendBackTicket',
+] as const satisfies readonly HallCommand['type'][];
+type Leaving = CommandOf<(typeof LEAVING)[number]>;
+
+const leaving: readonly string[] = LEAVING;
+const leavesCounter = (command: HallCommand): command is Leaving => leaving.includes(command.type);
+
+/**
+ * The ticket has left: the counter pauses or closes with it, or the next one is called at once where
+ * the counter does so; nobody to call is no error. Of any other command only what it decided.
+ * Rules: CTR-5, CTR-11. Rejects: counter-busy, counter-unknown.
+ */
+export const goOn = (
+  hall: HallState,
+  command: HallCommand,
+  at: Instant,
+  decided: Decision,
+): Decision => {
+  if (!leavesCounter(command)) return decided;
+  const { counter, afterwards } = command;
+  if (counter === undefined) return decided;
+  if (afterwards !== undefined) {
+    return inTurn(
+      hall,
+      at,
+      () => decided,
+      (after) =>
+        afterwards === 'close'
+          ? decideCloseCounter(after, { type: 'CloseCounter', counter })
+          : decidePauseCounter(after, { type: 'PauseCounter', counter, reason: afterwards.pause }),
+    );
+  }
+  if (!callsByItself(hall, counter)) return decided;
+  return andThen(hall, at, decided, (after) =>
+    decideCallNext(after, { type: 'CallNext', counter }, at),
+  );
+};
