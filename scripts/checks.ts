@@ -2,6 +2,7 @@ import { checkImports, checkManifests } from './checks/imports.ts';
 import { checkLockfiles } from './checks/lockfile.ts';
 import { checkMarks } from './checks/marks.ts';
 import { checkSize } from './checks/size.ts';
+import { checkSources } from './checks/sources.ts';
 import { checkSpec } from './checks/spec.ts';
 import { reportCounts } from './counts.ts';
 import { ROOT } from './tree.ts';
@@ -9,6 +10,7 @@ import { ROOT } from './tree.ts';
 /** Each gives one sentence per problem; none means that the check holds. */
 const CHECKS: readonly (readonly [name: string, check: (root: string) => readonly string[]])[] = [
   ['every rule has a test and every test a rule', checkSpec],
+  ['every id cited as a source is explained', checkSources],
   ['files stay short', checkSize],
   ['packages meet by name', checkImports],
   ['manifests follow the dependency direction', checkManifests],

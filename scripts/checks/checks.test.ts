@@ -4,6 +4,7 @@ import { escapingImports } from './imports.ts';
 import { addressLines } from './lockfile.ts';
 import { markedLines } from './marks.ts';
 import { sizeProblem } from './size.ts';
+import { citedIds, explainedIds, sourceProblems } from './sources.ts';
 import { ruleIds, specProblems, titleIds } from './spec.ts';
 
 const SPEC = `# Rules
@@ -103,5 +104,17 @@ test('a linter that refuses everything is a problem, and so is a fixture without
   expect(expectedRules('// expect: lint/a\n// expect: plugin\nexport {};')).toEqual([
     'lint/a',
     'plugin',
+  ]);
+});
+
+test('an id cited as a source that the page does not explain is found, and no other', () => {
+  const explained = explainedIds(
+    '| id | asks |\n| --- | --- |\n| H1 | Early. |\n| INV-05, INV-12 | Order. |',
+  );
+  expect([...explained]).toEqual(['H1', 'INV-05', 'INV-12']);
+  const text = '/** Why. Rules: CALL-4. Source: product.md 4.1, H1, H99; INV-12. */ const H77 = 1;';
+  expect(citedIds(text)).toEqual(['H1', 'H99', 'INV-12']);
+  expect(sourceProblems(explained, new Map([['a.ts', citedIds(text)]]))).toEqual([
+    'a.ts cites H99, which docs/SOURCES.md does not explain',
   ]);
 });

@@ -5,6 +5,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CommandId, Instant, TicketNumber } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
+import { keyAgain } from '@tingxu/feed-client/command-runner';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import type { Action } from '../desk/action.ts';
 import type { Reply } from './request.ts';
@@ -77,19 +78,6 @@ export const createRunner = (options: RunnerOptions): Runner => {
   };
 
   return { pending, outcomes, run };
-};
-
-/**
- * The key of an earlier try of the same action, as long as nothing has moved since: what the picture
- * shows to have changed is another intention.
- */
-const keyAgain = (
-  before: Outcome | undefined,
-  action: Action,
-  seen: string,
-): CommandId | undefined => {
-  if (before?.kind !== 'unknown' || before.seen !== seen) return undefined;
-  return JSON.stringify(before.action) === JSON.stringify(action) ? before.key : undefined;
 };
 
 const numberOf = (action: Action, reply: Reply): TicketNumber | null =>

@@ -288,7 +288,7 @@ export const TotalsRow = z.strictObject({
   visitsServed: Count,
   noShow: Count,
   cancelled: Count,
-  /** Those of the cancelled who left the line before being called. Rules: END-4. */
+  /** Those of the cancelled who left without being asked. Rules: END-4. */
   walkedOut: Count,
   left: Count,
   transferredOut: Count,

@@ -72,12 +72,18 @@ export const createCommandRunner = <A, R>(
   };
 };
 
+/** What the key of an earlier try depends on. */
+type Tried<A> = { readonly action: A } & (
+  | { readonly kind: 'unknown'; readonly key: CommandId; readonly seen: string }
+  | { readonly kind: 'done' | 'refused' | 'not-sent' }
+);
+
 /**
  * The same unanswered command keeps its key, so that it happens once, as long as the picture has not
  * moved: then it would be another intention.
  */
-const keyAgain = <A, R>(
-  before: Outcome<A, R> | null,
+export const keyAgain = <A>(
+  before: Tried<A> | null | undefined,
   action: A,
   seen: string,
 ): CommandId | undefined => {

@@ -15,6 +15,7 @@ import {
   laneConfig,
   openDay,
 } from './lookup.ts';
+import { missedRuleOf, nextCountsAt } from './missed-rule.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, showCall } from './tickets.ts';
 import { notePassedOver } from './totals.ts';
@@ -172,9 +173,9 @@ export const decideRecallTicket = (
 ): Decision => {
   const found = findTicketAt(hall, command.ticket, command.counter, ['called']);
   if (!found.ok) return found;
-  const { id, lane, call, attempts, leg } = found.value;
-  const rule = hall.day && laneConfig(hall.day, lane)?.missed;
-  const counted = at - call.lastCountedAt >= (rule?.intervalMs ?? 0);
+  const { id, call, attempts, leg } = found.value;
+  const rule = missedRuleOf(hall.day, found.value);
+  const counted = rule === undefined || at >= nextCountsAt(rule, call);
   return accept({
     type: 'TicketRecalled',
     ticket: id,

@@ -1,29 +1,14 @@
 /** What opening and closing leave behind: the state with which a business day begins. */
 import type { EventOf } from '@tingxu/contract/events';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
+import { NO_TOTALS } from '@tingxu/contract/no-totals';
 import type { TotalsRow } from '@tingxu/contract/views';
 import { NO_TICKETS } from './live-tickets.ts';
 import { closingAt } from './reopen.ts';
 import type { Counter, HallState } from './state.ts';
 import { NO_TURNS } from './turns.ts';
 
-export const noTotals = (lane: LaneId): TotalsRow => ({
-  lane,
-  issued: 0,
-  entered: 0,
-  served: 0,
-  visitsServed: 0,
-  noShow: 0,
-  cancelled: 0,
-  walkedOut: 0,
-  left: 0,
-  transferredOut: 0,
-  waits: 0,
-  within: 0,
-  waitSumMs: 0,
-  waitMaxMs: 0,
-  passedOverMax: 0,
-});
+export const noTotals = (lane: LaneId): TotalsRow => ({ lane, ...NO_TOTALS });
 
 /** A counter that nobody has opened yet. */
 export const closedCounter = (id: CounterId, at: Instant): Counter => ({

@@ -16,6 +16,7 @@ import {
   missAllowedAt,
   missedRuleOf,
   missTimers,
+  nextCountsAt,
   returnStanding,
   versionOf,
 } from './missed-rule.ts';
@@ -31,7 +32,7 @@ export const mayOverride = (role: Role): boolean => OVERRIDERS.includes(role);
 
 /** When to look again: after the next counted call, or at the instant itself. */
 const retryAt = (rule: MissedRule, call: CallRecord): Instant =>
-  missAllowedAt(rule, call) ?? call.lastCountedAt + rule.intervalMs;
+  missAllowedAt(rule, call) ?? nextCountsAt(rule, call);
 
 /** The facts of a miss; a ticket that may not come back ends at once. Rules: MISS-5, MISS-6. */
 export const missFacts = (

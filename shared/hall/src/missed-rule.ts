@@ -16,6 +16,12 @@ export const missedRuleOf = (
 
 export const versionOf = (rule: MissedRule): number => rule.version ?? 1;
 
+/** From when one more call counts towards a miss. Rules: MISS-1. */
+export const nextCountsAt = (
+  rule: Pick<MissedRule, 'intervalMs'>,
+  call: Pick<CallRecord, 'lastCountedAt'>,
+): Instant => call.lastCountedAt + rule.intervalMs;
+
 /** What keeps a miss waiting: the lobby manager who should look for the customer first. Rules: MISS-8. */
 const escortEndsAt = (rule: MissedRule, call: CallRecord): Instant =>
   rule.escortMs === undefined || call.escorted ? call.firstAt : call.firstAt + rule.escortMs;
@@ -27,11 +33,7 @@ const escortEndsAt = (rule: MissedRule, call: CallRecord): Instant =>
 export const missAllowedAt = (rule: MissedRule, call: CallRecord): Instant | null =>
   call.counted < rule.minCalls
     ? null
-    : Math.max(
-        call.lastCountedAt + rule.intervalMs,
-        call.firstAt + rule.minTotalMs,
-        escortEndsAt(rule, call),
-      );
+    : Math.max(nextCountsAt(rule, call), call.firstAt + rule.minTotalMs, escortEndsAt(rule, call));
 
 /**
  * When the system declares the miss itself; null without the timer or while calls are lacking. After a

@@ -1,6 +1,9 @@
 import { TURN } from '@tingxu/contract/events';
 import { LaneId } from '@tingxu/contract/ids';
 import { expect, test } from 'vitest';
+import { call, issue, open } from '../testing/commands.ts';
+import { ELDERLY, NORMAL as NORMAL_LANE, VIP as VIP_LANE, withPolicy } from '../testing/config.ts';
+import { openScene } from '../testing/scene.ts';
 import { inAdvance, NO_TURNS, type Turns, takeTurn } from './turns.ts';
 
 const [VIP, NORMAL] = [LaneId.parse('vip'), LaneId.parse('normal')];
@@ -17,4 +20,13 @@ test('CALL-13 a lane that had nobody waiting goes on from where the lane called 
   expect([inAdvance(turns, VIP), inAdvance(turns, NORMAL)]).toEqual([TURN, 0]);
   const after = takeTurn(turns, NORMAL, 4);
   expect(after).toEqual({ now: 4 * TURN, lanes: { vip: 5 * TURN, normal: 4.25 * TURN } });
+});
+
+test('CALL-13 a lane without a weight of its own takes whole turns', () => {
+  const lanes = [VIP_LANE, ELDERLY, { ...NORMAL_LANE, weight: 3 }];
+  const scene = openScene(withPolicy({ kind: 'ratio' }, { lanes }));
+  scene.given(open('1'), issue('cash', 'vip'), call('1'));
+  expect(scene.hall().turns.lanes).toEqual({ vip: TURN });
+  scene.given(open('2'), issue('cash', 'normal'), call('2'));
+  expect(scene.hall().turns.lanes).toEqual({ vip: TURN, normal: TURN / 3 });
 });

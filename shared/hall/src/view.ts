@@ -27,7 +27,7 @@ import { closesAt, issuingAt, waitCountsFrom } from './hours.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
-import { missAllowedAt } from './missed-rule.ts';
+import { missAllowedAt, nextCountsAt } from './missed-rule.ts';
 import { staffRules } from './staff-rules.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 import { inAdvance } from './turns.ts';
@@ -225,7 +225,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     calls: call?.calls ?? 0,
     countedCalls: call?.counted ?? 0,
     callsNeeded: rule?.minCalls ?? 0,
-    recallCountsAt: rule && pending ? pending.lastCountedAt + rule.intervalMs : null,
+    recallCountsAt: rule && pending ? nextCountsAt(rule, pending) : null,
     missAllowedAt: rule && pending ? missAllowedAt(rule, pending) : null,
     calledAt: call?.firstAt ?? null,
     startedAt: ticket.startedAt,

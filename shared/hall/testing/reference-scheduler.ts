@@ -1,5 +1,7 @@
 /**
- * Who is next, written from docs/SPEC.md alone: it shares no code with the rule it judges.
+ * Who is next, written from docs/SPEC.md alone: it shares no code with the rule it judges. The default
+ * rule with its cap takes some sixty lines; six policies, secondary services, dedicated counters, turns,
+ * kept and held tickets take the others, each as plain as the sentence that it stands for.
  * Rules: CALL-1..CALL-5, CALL-7, CALL-10, CALL-11, CALL-13, CTR-10, MISS-4, LEG-6, LEG-7.
  * Source: quality.md INV-05.
  */

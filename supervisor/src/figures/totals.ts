@@ -1,13 +1,15 @@
 /** Totals of the day per lane and over all lanes. Pure. Rules: END-3. */
 import type { LaneId } from '@tingxu/contract/ids';
+import { NO_TOTALS } from '@tingxu/contract/no-totals';
 import type { SupervisorView, TotalsRow } from '@tingxu/contract/views';
 
 export type Totals = Omit<TotalsRow, 'lane'>;
 
-export const laneTotals = (view: SupervisorView, lane: LaneId): Totals => view.totals[lane] ?? NONE;
+export const laneTotals = (view: SupervisorView, lane: LaneId): Totals =>
+  view.totals[lane] ?? NO_TOTALS;
 
 export const allTotals = (view: SupervisorView): Totals =>
-  Object.values(view.totals).reduce<Totals>(add, NONE);
+  Object.values(view.totals).reduce<Totals>(add, NO_TOTALS);
 
 /** Null while no wait is over. */
 export const meanWaitMs = ({ waitSumMs, waits }: Totals): number | null =>
@@ -16,23 +18,6 @@ export const meanWaitMs = ({ waitSumMs, waits }: Totals): number | null =>
 /** Whether the promised share was kept so far; null while no wait is over. */
 export const keepsPromise = ({ within, waits }: Totals, sharePermille: number): boolean | null =>
   waits === 0 ? null : within * 1000 >= waits * sharePermille;
-
-const NONE: Totals = {
-  issued: 0,
-  entered: 0,
-  served: 0,
-  visitsServed: 0,
-  noShow: 0,
-  cancelled: 0,
-  walkedOut: 0,
-  left: 0,
-  transferredOut: 0,
-  waits: 0,
-  within: 0,
-  waitSumMs: 0,
-  waitMaxMs: 0,
-  passedOverMax: 0,
-};
 
 const add = (a: Totals, b: Totals): Totals => ({
   issued: a.issued + b.issued,

@@ -1,4 +1,5 @@
 /** Rows for tests, each with just enough said. Times count from an easy instant. */
+
 import {
   CounterId,
   HallId,
@@ -8,6 +9,7 @@ import {
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
+import { NO_TOTALS } from '@tingxu/contract/no-totals';
 import type {
   HallProfile,
   StaffCounterRow,
@@ -102,20 +104,7 @@ export const counterRow = (id: string, state: StaffCounterRow['state']): StaffCo
 
 export const totalsRow = (of: LaneId, more: Partial<TotalsRow> = {}): TotalsRow => ({
   lane: of,
-  issued: 0,
-  entered: 0,
-  served: 0,
-  visitsServed: 0,
-  noShow: 0,
-  cancelled: 0,
-  walkedOut: 0,
-  left: 0,
-  transferredOut: 0,
-  waits: 0,
-  within: 0,
-  waitSumMs: 0,
-  waitMaxMs: 0,
-  passedOverMax: 0,
+  ...NO_TOTALS,
   ...more,
 });
 
