@@ -338,6 +338,15 @@ describe('forty counters with numbers of four digits', () => {
     await legible(none, LED);
   });
 
+  it('TELL-1 tells what the hall tells everybody on that day, standing still', async () => {
+    const page = await rig.open({ path: board(HALL, NEAR, '&lang=zh-HK&counters=40'), ...FULL_HD });
+    const told = page.locator('[data-testid="told"], [data-testid="table"]');
+    await told.waitFor({ timeout: 60_000 });
+    await legible(page, NEAR);
+    expect(await told.textContent()).toMatch(/^通告.*農曆新年期間|美元709.12712.30/);
+    await clean(page);
+  });
+
   it('FEED-4 the strip says in the place of the state that its number is old', async () => {
     const path = board(HALL, LED, '&layout=strip&counters=36&lang=zh-CN');
     const page = await rig.open({ path, ...STRIP });

@@ -52,6 +52,33 @@ type Size = {
   readonly passOverPermille?: number;
 };
 
+/** For any day, so that a journey of any day finds them. */
+const TOLD = {
+  notices: [
+    {
+      id: 'hours',
+      text: {
+        'zh-CN': '春节期间（2 月 17 日至 23 日）营业时间为 9:30 至 15:30，对公业务暂停办理',
+        'zh-HK': '農曆新年期間（2 月 17 日至 23 日）營業時間為 9:30 至 15:30，公司業務暫停辦理',
+        en: 'Spring Festival, 17 to 23 February: open 9:30 to 15:30, no company business',
+      },
+    },
+    { id: 'over', text: text(['不应显示', 'Not to be shown']), to: '2026-01-01' },
+  ],
+  panels: [
+    {
+      id: 'exchange',
+      title: text(['外汇牌价', 'Exchange']),
+      columns: [text(['买入', 'Buy']), text(['卖出', 'Sell'])],
+      rows: [
+        { name: text(['美元', 'USD']), values: ['709.12', '712.30'] },
+        { name: text(['欧元', 'EUR']), values: ['768.40', '774.05'] },
+        { name: text(['港币', 'HKD']), values: ['90.83', '91.20'] },
+      ],
+    },
+  ],
+};
+
 /** The last service is taken by no counter when there are fewer than eight. */
 const publicHall = (hall: string, { services, counters, passOverPermille = 1_500 }: Size) => {
   const offered = SERVICES.slice(0, services);
@@ -70,6 +97,7 @@ const publicHall = (hall: string, { services, counters, passOverPermille = 1_500
     }),
     defaultLane: 'normal',
     policy: { kind: 'weighted-delay', passOverPermille },
+    ...(hall === 'board-forty' && TOLD),
   };
 };
 

@@ -1,4 +1,4 @@
-/** Lanes and missed numbers, page by page. Rules: WAIT-1. */
+/** Lanes, missed numbers, notices and tables, page by page. Rules: WAIT-1, TELL-1. */
 import { Icon, type IconName } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
@@ -8,6 +8,7 @@ import type { InfoPage, LaneLine } from '../model/info-pages.ts';
 import { type BoardI18n, useLanguages } from '../texts.ts';
 import heading from './heading.module.css';
 import styles from './info-panel.module.css';
+import { NoticePage, TablePage } from './told.tsx';
 
 const ICONS: Readonly<Record<string, IconName>> = { vip: 'star', elderly: 'cane' };
 
@@ -27,6 +28,10 @@ export function InfoPanel({ page, now }: InfoPanelProps): JSX.Element {
       return <Lanes page={page} now={now} />;
     case 'missed':
       return <Missed page={page} />;
+    case 'notice':
+      return <NoticePage page={page} />;
+    case 'table':
+      return <TablePage page={page} />;
     default:
       return page satisfies never;
   }

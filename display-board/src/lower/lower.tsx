@@ -32,8 +32,12 @@ function Panels({ room, portrait }: PanelsProps): JSX.Element | null {
   const { second, turn } = useLanguages();
   const i18n = turn.value;
   if (!view.value) return null;
-  const plan = planLower(room, portrait, view.value.profile?.lanes.length ?? 0);
-  const calls = rows.value.recent.slice(0, plan.recent);
+  const { recent } = rows.value;
+  const plan = planLower(room, portrait, {
+    lanes: view.value.profile?.lanes.length ?? 0,
+    calls: recent.length,
+  });
+  const calls = recent.slice(0, plan.recent);
   const beside = !portrait && calls.length > 0;
   const texts = calls.map(({ number, counter }) => callTexts(number, counterLabel(counter), i18n));
   const widths = lowerWidths(
@@ -42,7 +46,8 @@ function Panels({ room, portrait }: PanelsProps): JSX.Element | null {
     beside ? leastWidth(texts, room) : null,
   );
   const perLine = Math.floor(widths.info / (room.text * MISSED_WIDTH));
-  const pages = infoPages(view.value, { rows: plan.info, perLine });
+  const width = widths.info / room.text;
+  const pages = infoPages(view.value, { rows: plan.info, perLine, width }, i18n.pick);
   const page = pages[pageOf(now.value, pages.length, second ? 2 : 1)];
   const columns = { gridTemplateColumns: `minmax(0, 1fr) ${widths.info}px` };
   return (

@@ -1,4 +1,4 @@
-import type { MissedRow } from '@tingxu/contract/views';
+import type { BoardView, MissedRow } from '@tingxu/contract/views';
 import { describe, expect, test } from 'vitest';
 import { AT, viewWith } from '../testing/calls.ts';
 import { infoPages, missedNumbers } from './info-pages.ts';
@@ -10,11 +10,12 @@ const missed = (count: number): Record<string, MissedRow> =>
       return [number, { number, missedAt: AT + index } as MissedRow];
     }),
   );
-const room = { rows: 3, perLine: 3 };
+const room = { rows: 3, perLine: 3, width: 10 };
+const zh = (text: { readonly 'zh-CN': string }): string => text['zh-CN'];
 
 describe('lanes', () => {
   test('stand in the order of the configuration, also when nothing is known of them yet', () => {
-    const [page] = infoPages(viewWith(), room);
+    const [page] = infoPages(viewWith(), room, zh);
     const lanes = page?.kind === 'lanes' ? page.lanes : [];
     expect(lanes.map(({ lane, waiting, wait }) => [lane, waiting, wait])).toEqual([
       ['vip', 0, null],
@@ -23,8 +24,8 @@ describe('lanes', () => {
     ]);
   });
   test('go over several pages where there are few lines', () => {
-    expect(infoPages(viewWith(), { ...room, rows: 2 }).length).toBe(2);
-    expect(infoPages(viewWith(), { ...room, rows: 0 })).toEqual([]);
+    expect(infoPages(viewWith(), { ...room, rows: 2 }, zh).length).toBe(2);
+    expect(infoPages(viewWith(), { ...room, rows: 0 }, zh)).toEqual([]);
   });
 });
 
@@ -33,7 +34,7 @@ describe('missed numbers', () => {
     expect(missedNumbers(viewWith({ missed: missed(3) }))).toEqual(['A003', 'A002', 'A001']);
   });
   test('thirty of them: every one is on exactly one page, and each page says which it is', () => {
-    const pages = infoPages(viewWith({ missed: missed(30) }), room).filter(
+    const pages = infoPages(viewWith({ missed: missed(30) }), room, zh).filter(
       (page) => page.kind === 'missed',
     );
     expect(pages.flatMap((page) => page.numbers).length).toBe(30);
@@ -42,6 +43,36 @@ describe('missed numbers', () => {
     for (const page of pages) expect(page.numbers.length).toBeLessThanOrEqual(9);
   });
   test('none: no page', () => {
-    expect(infoPages(viewWith(), room).every((page) => page.kind === 'lanes')).toBe(true);
+    expect(infoPages(viewWith(), room, zh).every((page) => page.kind === 'lanes')).toBe(true);
+  });
+});
+
+describe('what the hall tells everybody', () => {
+  const text = (words: string) => ({ 'zh-CN': words, en: words });
+  const telling = (notices: object[], panels: object[] = []) => {
+    const { profile } = viewWith();
+    return viewWith({ profile: profile && ({ ...profile, notices, panels } as never) });
+  };
+  const kinds = (view: BoardView) => infoPages(view, room, zh).map(({ kind }) => kind);
+
+  test('a long notice goes over pages, after the lanes and after the missed numbers', () => {
+    const view = telling([{ id: 'long', text: text('窗口'.repeat(20)) }]);
+    expect(kinds(view)).toEqual(['lanes', 'lanes', 'notice', 'notice']);
+    const [, , first] = infoPages(view, room, zh);
+    expect(first).toMatchObject({ lines: ['窗口'.repeat(5), '窗口'.repeat(5)], page: 1, pages: 2 });
+  });
+  test('a table goes over pages with its title on each', () => {
+    const rows = Array.from({ length: 4 }, (_, i) => ({ name: text(`第${i}行`), values: ['1.5'] }));
+    const pages = infoPages(telling([], [{ id: 'rates', title: text('利率'), rows }]), room, zh);
+    const tables = pages.filter((page) => page.kind === 'table');
+    expect(tables.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ['利率', 3],
+      ['利率', 1],
+    ]);
+  });
+  test('TELL-1 what is meant for kiosks alone is not on a board', () => {
+    const notice = { id: 'n', text: text('通知') };
+    expect(kinds(telling([{ ...notice, places: ['kiosk'] }]))).toEqual(['lanes']);
+    expect(kinds(telling([{ ...notice, places: ['board'] }]))).toContain('notice');
   });
 });

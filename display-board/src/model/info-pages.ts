@@ -1,6 +1,8 @@
-/** The panel of lanes and missed numbers: its pages in order. Pure. */
+/** The panel of lanes, missed numbers, notices and tables: its pages in order. Pure. */
 import type { LaneId, Text, TicketNumber } from '@tingxu/contract/ids';
+import { type Notice, type NoticePlace, type Panel, standsAt } from '@tingxu/contract/notices';
 import type { BoardView, LaneRow, MissedRow } from '@tingxu/contract/views';
+import { wrapText } from './wrap-text.ts';
 
 export type LaneLine = {
   readonly lane: LaneId;
@@ -20,7 +22,22 @@ export type InfoPage =
       readonly pages: number;
       /** Lines that the page may fill. */
       readonly room: number;
+    }
+  | {
+      readonly kind: 'notice';
+      readonly lines: readonly string[];
+      /** Of this notice alone, from 1. */
+      readonly page: number;
+      readonly pages: number;
+    }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly TableRow[];
     };
+
+export type TableRow = { readonly name: string; readonly values: readonly string[] };
 
 /** In the order of the configuration. */
 export const laneLines = ({ profile, lanes }: BoardView): readonly LaneLine[] =>
@@ -50,9 +67,42 @@ export type InfoRoom = {
   readonly rows: number;
   /** Missed numbers per line. */
   readonly perLine: number;
+  /** Of a line of text. Units: em. */
+  readonly width: number;
 };
 
-export const infoPages = (view: BoardView, room: InfoRoom): readonly InfoPage[] => {
+/** Notices and tables in the language of the turn. */
+type Pick = (text: Notice['text']) => string;
+
+const noticePages = (notices: readonly Notice[], room: InfoRoom, pick: Pick): InfoPage[] =>
+  notices.flatMap(({ text }) => {
+    const lines = wrapText(pick(text), room.width);
+    // Evenly: nobody waits a turn for the last word.
+    const parts = chunks(lines, Math.ceil(lines.length / Math.ceil(lines.length / room.rows)));
+    return parts.map(
+      (part, index): InfoPage => ({
+        ...{ kind: 'notice', lines: part },
+        ...{ page: index + 1, pages: parts.length },
+      }),
+    );
+  });
+
+const tablePages = (panels: readonly Panel[], room: InfoRoom, pick: Pick): InfoPage[] =>
+  panels.flatMap(({ title, columns = [], rows }) =>
+    chunks(rows, room.rows).map(
+      (part): InfoPage => ({
+        ...{ kind: 'table', title: pick(title), columns: columns.map(pick) },
+        rows: part.map(({ name, values }) => ({ name: pick(name), values })),
+      }),
+    ),
+  );
+
+const onBoards = <T extends { readonly places?: readonly NoticePlace[] | undefined }>(
+  rows: readonly T[] | undefined,
+): readonly T[] => (rows ?? []).filter((row) => standsAt(row, 'board'));
+
+/** The lanes stand again before notices and before tables: nobody waits long for them. */
+export const infoPages = (view: BoardView, room: InfoRoom, pick: Pick): readonly InfoPage[] => {
   if (room.rows < 1) return [];
   const lanes = chunks(laneLines(view), room.rows).map(
     (part): InfoPage => ({ kind: 'lanes', lanes: part }),
@@ -64,5 +114,8 @@ export const infoPages = (view: BoardView, room: InfoRoom): readonly InfoPage[] 
       ...{ page: index + 1, pages: parts.length, room: room.rows },
     }),
   );
-  return [...lanes, ...missed];
+  const notices = noticePages(onBoards(view.profile?.notices), room, pick);
+  const tables = tablePages(onBoards(view.profile?.panels), room, pick);
+  const told = [notices, tables].flatMap((more) => (more.length > 0 ? [...lanes, ...more] : []));
+  return [...lanes, ...missed, ...told];
 };

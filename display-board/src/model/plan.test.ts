@@ -29,24 +29,28 @@ describe('slips', () => {
 });
 
 describe('below the slips', () => {
-  const used = (room: Room, portrait: boolean): number => {
-    const { recent, info } = planLower(room, portrait, 3);
+  const used = (room: Room, portrait: boolean, calls: number): number => {
+    const { recent, info } = planLower(room, portrait, { lanes: 3, calls });
     const heading = room.text * ROWS.heading;
-    const calls = recent > 0 ? heading + recent * room.call * ROWS.recent : 0;
+    const list = recent > 0 ? heading + recent * room.call * ROWS.recent : 0;
     const panel = info > 0 ? heading + info * room.text * ROWS.info : 0;
-    return portrait ? calls + panel : Math.max(calls, panel);
+    return portrait ? list + panel : Math.max(list, panel);
   };
   test('nothing is ever cut, at any height', () => {
     for (let height = 0; height <= 2_000; height += 17) {
       for (const portrait of [false, true]) {
         const room = { ...(portrait ? tall : wide), height };
-        expect(used(room, portrait)).toBeLessThanOrEqual(height);
+        for (const calls of [0, 2, 24]) {
+          expect(used(room, portrait, calls)).toBeLessThanOrEqual(height);
+        }
       }
     }
   });
   test('in portrait the lanes come before older calls', () => {
     const room = { ...tall, height: 1_000 };
-    expect(planLower(room, true, 3)).toEqual({ recent: 0, info: 3 });
-    expect(planLower({ ...tall, height: 2_000 }, true, 3).recent).toBeGreaterThan(0);
+    expect(planLower(room, true, { lanes: 3, calls: 24 })).toEqual({ recent: 0, info: 3 });
+    const roomy = { ...tall, height: 2_000 };
+    expect(planLower(roomy, true, { lanes: 3, calls: 24 }).recent).toBeGreaterThan(0);
+    expect(planLower(roomy, true, { lanes: 3, calls: 0 }).info).toBeGreaterThan(6);
   });
 });

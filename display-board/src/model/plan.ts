@@ -48,19 +48,24 @@ export type LowerPlan = {
   readonly info: number;
 };
 
+export type LowerNeeds = { readonly lanes: number; readonly calls: number };
+
 /**
  * Below the slips: recent calls and the panel share the height side by side, or stand one above the
- * other in portrait, where the panel takes what its lanes need and the calls take the rest.
+ * other in portrait, where the panel takes what its lanes need, the calls what is left, and the panel
+ * what they leave.
  */
-export const planLower = (room: Room, portrait: boolean, lanes: number): LowerPlan => {
+export const planLower = (room: Room, portrait: boolean, needs: LowerNeeds): LowerPlan => {
   const { height, text, call } = room;
   const heading = text * ROWS.heading;
   if (!portrait) {
     const left = height - heading;
-    return { recent: rowsIn(left, call * ROWS.recent), info: rowsIn(left, text * ROWS.info) };
+    const recent = Math.min(needs.calls, rowsIn(left, call * ROWS.recent));
+    return { recent, info: rowsIn(left, text * ROWS.info) };
   }
-  const most = rowsIn(height - heading, text * ROWS.info);
-  const info = Math.min(most, Math.max(lanes, 3));
-  const left = height - (info > 0 ? heading + info * text * ROWS.info : 0) - heading;
-  return { recent: rowsIn(left, call * ROWS.recent), info };
+  const least = Math.min(rowsIn(height - heading, text * ROWS.info), Math.max(needs.lanes, 3));
+  const left = height - (least > 0 ? heading + least * text * ROWS.info : 0) - heading;
+  const recent = Math.min(needs.calls, rowsIn(left, call * ROWS.recent));
+  const calls = recent > 0 ? heading + recent * call * ROWS.recent : 0;
+  return { recent, info: rowsIn(height - calls - heading, text * ROWS.info) };
 };

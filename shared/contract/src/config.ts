@@ -10,6 +10,7 @@ import { HoursConfig } from './hours.ts';
 import { hoursFaults } from './hours-faults.ts';
 import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from './ids.ts';
 import { MissedRule } from './missed-rule.ts';
+import { Notices, Panels } from './notices.ts';
 
 /**
  * A day, the longest duration that a hall may be given: with it every score of a day stays an exact
@@ -241,6 +242,10 @@ const HallConfigShape = z.strictObject({
   appointments: z.optional(Appointments),
   /** Posted hours; without them the hall issues whenever its day is open. Rules: HOURS-1. */
   hours: z.optional(HoursConfig),
+  /** What boards and kiosks tell everybody. Rules: TELL-1. */
+  notices: z.optional(Notices),
+  /** Tables of rates or fees. Rules: TELL-1. */
+  panels: z.optional(Panels),
 });
 
 type Shape = z.infer<typeof HallConfigShape>;

@@ -26,6 +26,7 @@ import {
   TicketNumber,
 } from './ids.ts';
 import { MissedRule } from './missed-rule.ts';
+import { Notice, Panel } from './notices.ts';
 import type { Audience } from './roles.ts';
 import { AsideRow, EntryRow, StaffRules } from './staff-rows.ts';
 
@@ -70,6 +71,9 @@ export const HallProfile = z.strictObject({
    * of the configuration took away. Rules: NUM-3, CONF-5.
    */
   letters: z.optional(z.array(SeriesLetter)),
+  /** Those of the business day. Rules: TELL-1. */
+  notices: z.optional(z.array(Notice)),
+  panels: z.optional(z.array(Panel)),
 });
 export type HallProfile = z.infer<typeof HallProfile>;
 

@@ -5,6 +5,7 @@
  */
 import type { LaneConfig } from '@tingxu/contract/config';
 import type { LaneId, SeriesLetter, ServiceId } from '@tingxu/contract/ids';
+import { standsOn } from '@tingxu/contract/notices';
 import type { HallAudience } from '@tingxu/contract/roles';
 import type {
   BoardView,
@@ -61,6 +62,17 @@ export const profileOf = (day: Day, given: HallState['series']): HallProfile => 
     })),
     defaultLane,
     letters: lettersOf(day.config, given),
+    ...toldOn(day),
+  };
+};
+
+/** Notices and tables of the business day; a day has the same ones until its configuration changes. Rules: TELL-1. */
+const toldOn = ({ businessDay, config }: Day): Pick<HallProfile, 'notices' | 'panels'> => {
+  const notices = config.notices?.filter((notice) => standsOn(notice, businessDay));
+  const panels = config.panels?.filter((panel) => standsOn(panel, businessDay));
+  return {
+    ...(notices && notices.length > 0 && { notices }),
+    ...(panels && panels.length > 0 && { panels }),
   };
 };
 

@@ -188,6 +188,12 @@ const reachOf = (
   };
 };
 
+/** Notices have no say in anything: one that is over, one of today, one to come. Rules: TELL-1. */
+const NOTICES = ['2026-11-20', '2026-11-21', '2026-11-22'].map((day, i) => ({
+  ...{ id: `n${i}`, text: { 'zh-CN': '通知', en: 'Notice' } },
+  ...{ from: day, to: day },
+}));
+
 /** 1 to 4 lanes, 1 to 6 services, 1 to 8 counters with random skills and reach, any policy, cap and missed rule. */
 export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
   .record({
@@ -199,9 +205,11 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
     customersCancel: fc.boolean(),
     counterRule: anyCounterRule,
     visits,
+    notices: fc.subarray(NOTICES),
   })
   .map(
-    ({ lanes, services, skills, policy, customersCancel, counterRule, visits, appointments }) => {
+    // biome-ignore format: one name a line would say less
+    ({ lanes, services, skills, policy, customersCancel, counterRule, visits, appointments, notices }) => {
       const rows = lanes.map(({ checkIn, ...row }, i) =>
         lane(LANES[i] ?? '', i > 0 && checkIn ? { ...row, ...ONLY_BY_CHECK_IN } : row),
       );
@@ -228,6 +236,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
         customersCancel,
         counterRule,
         ...(visits && { visits }),
+        notices,
         ...(appointments && { appointments: appointmentsOf(appointments, rows, ids) }),
       };
       return HallConfig.parse(input);

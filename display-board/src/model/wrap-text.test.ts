@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { textWidth } from './text-width.ts';
+import { wrapText } from './wrap-text.ts';
+
+const ZH = '春节期间（2 月 17 日至 23 日）营业时间为 9:30 至 15:30，敬请谅解。';
+const EN = 'Spring Festival hours, 17 to 23 February, 9:30 to 15:30';
+
+test.each([ZH, EN])('nothing of %s is lost, and no line is too wide', (text) => {
+  for (const width of [6, 8, 12, 40]) {
+    const lines = wrapText(text, width);
+    expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(width);
+  }
+});
+
+test('words stay whole, and no line begins with a closing mark', () => {
+  expect(wrapText('see our staff', 4)).toEqual(['see our', 'staff']);
+  for (const line of wrapText(ZH, 9)) expect(line).not.toMatch(/^[，。）]/);
+});
+
+test('a word that no line holds has one of its own', () => {
+  expect(wrapText('an internationalisation', 3)).toEqual(['an', 'internationalisation']);
+});
