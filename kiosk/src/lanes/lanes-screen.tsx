@@ -8,7 +8,7 @@ import { BackKey } from '../frame/back-key.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { useModel } from '../model/model-context.ts';
 import type { LaneOffer, ServiceOffer } from '../model/offers.ts';
-import { ServiceStatus } from '../services/service-status.tsx';
+import { NotNow, ServiceStatus } from '../services/service-status.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './lanes-screen.module.css';
 import { LANES_LOOKS, LAST_LOOK, type LanesLook } from './looks.ts';
@@ -68,9 +68,9 @@ function LaneTile(props: {
     <ChoiceTile
       icon={ICONS[offer.lane] ?? 'ticket'}
       title={<span class={cx(styles['name'])}>{pick(offer.name)}</span>}
-      note={look.hint ? who : undefined}
+      note={offer.issuing ? <NotNow issuing={offer.issuing} /> : look.hint ? who : undefined}
       pending={pending === offer.lane}
-      disabled={pending !== null && pending !== offer.lane}
+      disabled={offer.issuing !== null || (pending !== null && pending !== offer.lane)}
       onClick={() => model.chooseLane(offer.lane)}
       data-testid={`lane-${offer.lane}`}
     />

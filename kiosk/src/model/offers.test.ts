@@ -19,6 +19,14 @@ describe('services', () => {
       'not-offered',
     ]);
   });
+  test('HOURS-12 outside hours of its own a service cannot be had, and says when it can', () => {
+    const issuing = { state: 'not-yet', untilAt: 5, reason: null } as const;
+    const { services } = viewWith();
+    const rows = Object.values(services).map((row) => [row.service, { ...row, issuing }]);
+    const [cash, , gold] = serviceOffers(viewWith({ services: Object.fromEntries(rows) }));
+    expect([cash?.availability, cash?.issuing]).toEqual(['not-now', issuing]);
+    expect(gold?.availability).toBe('not-offered');
+  });
   test('are none while no day was ever opened', () => {
     const view = viewWith({ profile: null });
     expect([serviceOffers(view), laneOffers(view)]).toEqual([[], []]);
@@ -44,6 +52,14 @@ describe('lanes', () => {
     );
     const profile = profileWith({ lanes: checkIns });
     expect(laneOffers(viewWith({ profile })).map((offer) => offer.lane)).not.toContain('vip');
+  });
+  test('HOURS-12 one outside hours of its own says when it can be had', () => {
+    const issuing = { state: 'over', untilAt: null, reason: null } as const;
+    const { lanes } = viewWith();
+    const rows = Object.values(lanes).map((row) => [row.lane, { ...row, issuing }]);
+    const offers = laneOffers(viewWith({ lanes: Object.fromEntries(rows) }));
+    expect(offers.map((offer) => offer.issuing)).toEqual(offers.map(() => issuing));
+    expect(laneOffers(viewWith()).map((offer) => offer.issuing)).toEqual([null, null]);
   });
   test('a default lane that needs proof is not offered either', () => {
     const view = viewWith({ profile: profileWith({ defaultLane: 'vip' }) });

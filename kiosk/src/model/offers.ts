@@ -1,4 +1,5 @@
 /** What a customer may choose, in the order of the configuration. Pure. */
+import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, ServiceId, Text } from '@tingxu/contract/ids';
 import type { HallProfile, KioskView, ServiceRow } from '@tingxu/contract/views';
 
@@ -7,9 +8,10 @@ export type LaneRule = Lane['missed'];
 
 /**
  * `queue-only`: no counter that serves it is open yet, a number can be had all the same.
- * `not-offered`: no counter of the hall serves it. Rules: ISSUE-3.
+ * `not-now`: it has hours of its own, and these are not they. `not-offered`: no counter of the hall serves
+ * it. Rules: ISSUE-3, HOURS-12.
  */
-export type Availability = 'open' | 'queue-only' | 'not-offered';
+export type Availability = 'open' | 'queue-only' | 'not-now' | 'not-offered';
 
 export type ServiceOffer = {
   readonly service: ServiceId;
@@ -19,7 +21,13 @@ export type ServiceOffer = {
   /** People expected to be called before whoever takes a number now: what the ticket will say. */
   readonly ahead: number;
   readonly wait: ServiceRow['wait'];
+  /** Why no number is given for it now, and from when one is. */
+  readonly issuing: IssuingRow | null;
 };
+
+/** Whether a number can be had for it now. */
+export const isOffered = ({ availability }: Pick<ServiceOffer, 'availability'>): boolean =>
+  availability === 'open' || availability === 'queue-only';
 
 export type LaneOffer = {
   readonly lane: LaneId;
@@ -27,6 +35,8 @@ export type LaneOffer = {
   readonly hint: Text | null;
   /** It opens by the customer's own word. Rules: LANE-3. */
   readonly declared: boolean;
+  /** Why no number is given in it now, and from when one is. Rules: HOURS-12. */
+  readonly issuing: IssuingRow | null;
 };
 
 const availabilityOf = (
@@ -35,6 +45,7 @@ const availabilityOf = (
   row: ServiceRow | undefined,
 ): Availability => {
   if (!profile.counters.some(({ skills }) => skills.includes(service))) return 'not-offered';
+  if (row?.issuing) return 'not-now';
   return row !== undefined && row.countersOpen > 0 ? 'open' : 'queue-only';
 };
 
@@ -50,13 +61,14 @@ export const serviceOffers = (view: KioskView): readonly ServiceOffer[] => {
       availability: availabilityOf(profile, id, row),
       ahead: row?.ahead ?? 0,
       wait: row?.wait ?? null,
+      issuing: row?.issuing ?? null,
     };
   });
 };
 
 /** Lanes that need no proof but the customer's word, the default lane first. Rules: ISSUE-2, LANE-3. */
 export const laneOffers = (view: KioskView): readonly LaneOffer[] => {
-  const { profile } = view;
+  const { profile, lanes } = view;
   if (!profile) return [];
   const open = profile.lanes.filter(
     ({ selfSelect, proof }) => selfSelect || (proof?.declared && !proof.checkIn),
@@ -68,6 +80,7 @@ export const laneOffers = (view: KioskView): readonly LaneOffer[] => {
     name,
     hint: hint ?? null,
     declared: !selfSelect,
+    issuing: lanes[id]?.issuing ?? null,
   }));
 };
 

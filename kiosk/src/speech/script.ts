@@ -7,7 +7,13 @@ import type { IssueReply } from '@tingxu/contract/rest';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
 import { numberOf } from '../model/entry.ts';
-import { type LaneOffer, laneRule, type ServiceOffer, seriesLetters } from '../model/offers.ts';
+import {
+  isOffered,
+  type LaneOffer,
+  laneRule,
+  type ServiceOffer,
+  seriesLetters,
+} from '../model/offers.ts';
 import type { Shown } from '../model/screen.ts';
 import type { KioskI18n } from '../texts.ts';
 import { missedSentence } from '../ticket/missed-sentence.ts';
@@ -136,25 +142,25 @@ const servicesScript = (scene: Scene, words: Words, help: Choice): Script => {
   return { prompt: sentences(parts, words), choices: [here, help, language] };
 };
 
-/** A service that the hall does not offer is no choice. */
+/** A service that the hall does not offer, or not at this hour, is no choice. */
 const serviceChoices = ({ services }: Scene, { t, format, pick }: Words): readonly Choice[] =>
-  services
-    .filter(({ availability }) => availability !== 'not-offered')
-    .map((offer): Choice => {
-      const state =
-        offer.availability === 'open'
-          ? [t.kiosk.aheadShort(offer.ahead), format.wait(offer.wait)]
-          : [t.kiosk.noCounterOpen];
-      const say = [pick(offer.name), ...state].join(`${t.speech.comma} `);
-      return { say, act: { kind: 'service', service: offer.service } };
-    });
+  services.filter(isOffered).map((offer): Choice => {
+    const state =
+      offer.availability === 'open'
+        ? [t.kiosk.aheadShort(offer.ahead), format.wait(offer.wait)]
+        : [t.kiosk.noCounterOpen];
+    const say = [pick(offer.name), ...state].join(`${t.speech.comma} `);
+    return { say, act: { kind: 'service', service: offer.service } };
+  });
 
 const laneChoices = ({ lanes }: Scene, { t, pick }: Words): readonly Choice[] =>
-  lanes.map((offer): Choice => {
-    const hint = offer.hint ? [pick(offer.hint)] : [];
-    const say = [pick(offer.name), ...hint];
-    return { say: say.join(`${t.speech.comma} `), act: { kind: 'lane', lane: offer.lane } };
-  });
+  lanes
+    .filter(({ issuing }) => issuing === null)
+    .map((offer): Choice => {
+      const hint = offer.hint ? [pick(offer.hint)] : [];
+      const say = [pick(offer.name), ...hint];
+      return { say: say.join(`${t.speech.comma} `), act: { kind: 'lane', lane: offer.lane } };
+    });
 
 /** All that the slip tells: number, service, lane, people ahead, wait, worst position, missed rule. */
 const ticketParts = (

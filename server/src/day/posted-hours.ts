@@ -4,11 +4,19 @@
  */
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
-import type { PostedInterval, PostedWeek, Schedule, Span, Weekday } from '@tingxu/contract/hours';
+import type { PlannedFor } from '@tingxu/contract/configuration';
+import type {
+  PostedDay,
+  PostedInterval,
+  PostedWeek,
+  Schedule,
+  Span,
+  Weekday,
+} from '@tingxu/contract/hours';
 import type { BusinessDay, Instant } from '@tingxu/contract/ids';
 import { configurationAtOpening } from '@tingxu/hall/configuration';
 import type { HallState } from '@tingxu/hall/state';
-import { localInstant } from './business-day.ts';
+import { businessDayAt, localInstant } from './business-day.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -104,4 +112,21 @@ export function openingOf(
 ): CommandOf<'OpenDay'> {
   const schedule = scheduleOf(configurationAtOpening(hall, first, at).config, businessDay);
   return { type: 'OpenDay', businessDay, config: first, ...(schedule && { schedule }) };
+}
+
+/**
+ * The hours of a changed configuration on the day on which it takes effect: the open or the last one for
+ * a change at once, the one of its instant for a plan. Undefined where the opening of a day brings them.
+ * Rules: HOURS-11.
+ */
+export function postedHours(
+  { day }: HallState,
+  config: HallConfig,
+  when: PlannedFor | 'now',
+  now: Instant,
+): PostedDay | undefined {
+  if (!day || when === 'next-day') return undefined;
+  const atOnce = when === 'now' || when <= now;
+  const businessDay = atOnce ? day.businessDay : businessDayAt(day.config, when);
+  return { businessDay, schedule: scheduleOf(config, businessDay) ?? null };
 }

@@ -21,6 +21,7 @@ import {
 import { configOfVersion, historyOf } from '../configuration/history.ts';
 import { configurationSchema, SCHEMA_PATH } from '../configuration/json-schema.ts';
 import { previewOf } from '../configuration/preview.ts';
+import { postedHours } from '../day/posted-hours.ts';
 import { zoneTime } from '../day/zone-time.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
@@ -221,12 +222,16 @@ function addChanging(api: Api, hosting: Hosting): void {
     summary: 'Change the configuration at once, at an instant, or when the next day opens',
     body: ChangeConfigurationBody,
     bodyLimit: BODY_LIMIT,
-    command: ({ body, ifMatch }) => ({
-      type: 'ChangeConfiguration',
-      config: configOf(body),
-      when: body.when === 'now' || body.when === 'next-day' ? body.when : Date.parse(body.when),
-      basedOn: seenVersion(body, ifMatch),
-    }),
+    command: ({ body, ifMatch }, hall) => {
+      const config = configOf(body);
+      const when =
+        body.when === 'now' || body.when === 'next-day' ? body.when : Date.parse(body.when);
+      const posted = postedHours(hall.runtime.state(), config, when, hosting.clock.now());
+      return {
+        ...{ type: 'ChangeConfiguration', config, when, basedOn: seenVersion(body, ifMatch) },
+        ...(posted && { posted }),
+      };
+    },
   });
   addCommand(api, hosting, {
     ...common,

@@ -223,3 +223,27 @@ it('CONF-1 every version that the history tells can be read as it was', async ()
   const unknown = await version(4);
   expect([unknown.status, unknown.json['code']]).toEqual([404, 'version-unknown']);
 });
+
+describe('posted hours', () => {
+  const WEEK = { mon: [{ from: '09:00', to: '17:00' }] };
+  const closing = (to: string) => other({ hours: { week: { mon: [{ from: '08:30', to }] } } });
+  const take = async () =>
+    (await rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } })).json['code'];
+
+  it('HOURS-11 changed at once or at an instant of today, they are those of today', async () => {
+    await rig.close();
+    rig = await openHttpRig({ config: other({ hours: { week: WEEK } }) });
+    await openHallDay(rig);
+    expect(await take()).toBeUndefined();
+    await post('', { config: closing('09:00'), when: 'now', basedOn: 1 });
+    expect(await take()).toBe('issuing-over');
+    await post('', { config: closing('12:00'), when: 'now', basedOn: 2 });
+    expect(await take()).toBeUndefined();
+    const when = '2026-11-23T10:00:00+08:00';
+    await post('', { config: closing('10:00'), when, basedOn: 3 });
+    expect(await take()).toBeUndefined();
+    rig.clock.advanceTo(Date.parse(when));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await take()).toBe('issuing-over');
+  });
+});

@@ -4,7 +4,7 @@ import { CancelBooking, CheckIn, MakeBooking, MoveBooking } from './appointments
 import { HallConfig } from './config.ts';
 import { HelpKind } from './counter-rule.ts';
 import { Proof } from './customers.ts';
-import { IssuingReason, Schedule } from './hours.ts';
+import { IssuingReason, PostedDay, Schedule } from './hours.ts';
 import {
   BusinessDay,
   CommandId,
@@ -74,13 +74,15 @@ export const CloseDay = z.strictObject({
 });
 /**
  * Another configuration, at once, from an instant on, or from the next opening of a day. `basedOn` is
- * the newest version that whoever changes it has seen. Rules: CONF-1..CONF-5.
+ * the newest version that whoever changes it has seen. `posted` are its hours on the day on which it
+ * takes effect, unless that is the next one. Rules: CONF-1..CONF-5, HOURS-11.
  */
 export const ChangeConfiguration = z.strictObject({
   type: z.literal('ChangeConfiguration'),
   config: HallConfig,
   when: z.union([z.literal('now'), z.literal('next-day'), Instant]),
   basedOn: Count,
+  posted: z.optional(PostedDay),
 });
 /** The planned change shall not happen. Rules: CONF-2, CONF-3. */
 export const WithdrawConfigurationPlan = z.strictObject({

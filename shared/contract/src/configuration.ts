@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { HallConfig } from './config.ts';
+import { PostedDay } from './hours.ts';
 import { Count, Instant, LaneId, TicketNumber } from './ids.ts';
 
 /** Counts the changes, plans and withdrawals of a hall. Rules: CONF-1. */
@@ -19,6 +20,8 @@ export const ConfigurationPlan = z.strictObject({
   urgencies: z.record(LaneId, Count),
   version: ConfigurationVersion,
   when: PlannedFor,
+  /** Its hours on the day of its instant. Rules: HOURS-11. */
+  posted: z.optional(PostedDay),
 });
 export type ConfigurationPlan = z.infer<typeof ConfigurationPlan>;
 

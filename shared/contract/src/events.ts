@@ -101,12 +101,16 @@ export const DayOpened = z.strictObject({
 });
 export const DayClosed = z.strictObject({ type: z.literal('DayClosed'), businessDay: BusinessDay });
 
-/** From this event on the hall works by this configuration. Rules: CONF-1, CONF-5. */
+/**
+ * From this event on the hall works by this configuration, and by its posted hours where `schedule` says
+ * that they are others today (null: none any more). Rules: CONF-1, CONF-5, HOURS-11.
+ */
 export const ConfigurationChanged = z.strictObject({
   type: z.literal('ConfigurationChanged'),
   config: HallConfig,
   urgencies: z.record(LaneId, Count),
   version: ConfigurationVersion,
+  schedule: z.optional(z.nullable(Schedule)),
 });
 /**
  * A change that waits for its moment. `postponedBy` says what was in its way when the moment came: it

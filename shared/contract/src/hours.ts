@@ -64,6 +64,13 @@ export const Schedule = z.strictObject({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
+/** The posted hours of a day by another configuration; null where it posts none. Rules: HOURS-11. */
+export const PostedDay = z.strictObject({
+  businessDay: BusinessDay,
+  schedule: z.nullable(Schedule),
+});
+export type PostedDay = z.infer<typeof PostedDay>;
+
 /** Why somebody departs from the posted hours. Rules: HOURS-4, HOURS-5. */
 export const IssuingReason = z.enum([
   'overcrowded',

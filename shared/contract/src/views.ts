@@ -102,6 +102,8 @@ export const LaneRow = z.strictObject({
    * the fewest is called first. Rules: CALL-13.
    */
   turn: z.optional(Count),
+  /** While it gives no numbers by hours of its own. Rules: HOURS-7, HOURS-12. */
+  issuing: z.optional(IssuingRow),
 });
 export type LaneRow = z.infer<typeof LaneRow>;
 
@@ -116,6 +118,8 @@ export const ServiceRow = z.strictObject({
    */
   ahead: z.optional(Count),
   wait: z.nullable(WaitRange),
+  /** While it gives no numbers by hours of its own. Rules: HOURS-7, HOURS-12. */
+  issuing: z.optional(IssuingRow),
 });
 export type ServiceRow = z.infer<typeof ServiceRow>;
 

@@ -10,6 +10,7 @@ import type {
   ConflictKind,
 } from '@tingxu/contract/configuration';
 import type { EventOf, HallEvent, LearntService } from '@tingxu/contract/events';
+import type { PostedDay } from '@tingxu/contract/hours';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { accept, type Decision, reject } from './decision.ts';
 import { urgencyOf } from './lane-policy.ts';
@@ -152,6 +153,16 @@ export const conflictsWith = (
   ];
 };
 
+/** Other hours of the open or the last day, where the change brings some. Rules: HOURS-11. */
+const scheduleNow = (
+  { businessDay, schedule }: Day,
+  posted: PostedDay | undefined,
+): Pick<EventOf<'ConfigurationChanged'>, 'schedule'> =>
+  posted?.businessDay === businessDay &&
+  JSON.stringify(posted.schedule) !== JSON.stringify(schedule)
+    ? { schedule: posted.schedule }
+    : {};
+
 /** The plan that a newer change takes the place of. */
 const withdrawal = ({ latest, plan }: HallState['configuration']): HallEvent[] =>
   plan ? [{ type: 'ConfigurationPlanWithdrawn', plan: plan.version, version: latest + 1 }] : [];
@@ -159,11 +170,11 @@ const withdrawal = ({ latest, plan }: HallState['configuration']): HallEvent[] =
 /**
  * Changes the configuration, or plans to. A pending plan is withdrawn by it: whoever changes has seen
  * it, since the plan is the newest version.
- * Rules: CONF-1..CONF-5. Rejects: configuration-in-file, configuration-stale, configuration-conflict.
+ * Rules: CONF-1..CONF-5, HOURS-11. Rejects: configuration-in-file, configuration-stale, configuration-conflict.
  */
 export const decideChangeConfiguration = (
   hall: HallState,
-  { config, when, basedOn }: CommandOf<'ChangeConfiguration'>,
+  { config, when, basedOn, posted }: CommandOf<'ChangeConfiguration'>,
   at: Instant,
 ): Decision => {
   const { latest } = hall.configuration;
@@ -176,8 +187,13 @@ export const decideChangeConfiguration = (
   const conflicts = atOnce || foreign ? conflictsWith(hall, config) : [];
   if (conflicts.length > 0) return reject('configuration-conflict', { conflicts });
   return atOnce
-    ? accept(...withdrawn, { type: 'ConfigurationChanged', ...change })
-    : accept(...withdrawn, { type: 'ConfigurationPlanned', ...change, when });
+    ? accept(...withdrawn, {
+        ...{ type: 'ConfigurationChanged', ...change, ...scheduleNow(hall.day, posted) },
+      })
+    : accept(...withdrawn, {
+        ...{ type: 'ConfigurationPlanned', ...change, when },
+        ...(posted && when !== 'next-day' && { posted }),
+      });
 };
 
 /** Rules: CONF-2, CONF-3. Rejects: configuration-plan-absent, configuration-stale. */
@@ -198,10 +214,10 @@ export const decideWithdrawPlan = (
 export const decideDuePlan = (hall: HallState, at: Instant): Decision => {
   const { plan } = hall.configuration;
   if (!plan || !hall.day?.open || !isDue(plan, at)) return accept();
-  const { config, urgencies, version } = plan;
+  const { config, urgencies, version, posted } = plan;
   const change = { config, urgencies, version };
   const postponedBy = [...conflictsWith(hall, config)];
   return postponedBy.length > 0
     ? accept({ type: 'ConfigurationPlanned', ...change, when: 'next-day', postponedBy })
-    : accept({ type: 'ConfigurationChanged', ...change });
+    : accept({ type: 'ConfigurationChanged', ...change, ...scheduleNow(hall.day, posted) });
 };

@@ -118,6 +118,23 @@ const FAULTS: readonly Fault[] = [
     ['HOURS-6'],
   ),
   fault(
+    'keeps the hours of the morning when others come into force',
+    bendFact('ConfigurationChanged', (after, before) =>
+      changeDay(after, { schedule: before.day?.schedule ?? null }),
+    ),
+    ['HOURS-6', 'MISS-6', 'REFUSE', 'ACCEPT', 'HOURS-3', 'INV-03'],
+  ),
+  fault(
+    'plans another configuration without its hours',
+    bendFact('ConfigurationPlanned', (after) => {
+      const { plan } = after.configuration;
+      if (!plan) return after;
+      const { posted: _, ...rest } = plan;
+      return { ...after, configuration: { ...after.configuration, plan: rest } };
+    }),
+    ['HOURS-11'],
+  ),
+  fault(
     'counts the wait before the opening',
     bendFact('TicketIssued', (after) =>
       eachTicket(after, (ticket) => ({ ...ticket, preOpeningMs: 0 })),

@@ -46,10 +46,32 @@ export const closesAt = ({ schedule, config, order }: Day): Instant | null => {
   return order?.kind === 'extended' ? Math.max(posted, order.untilAt ?? posted) : posted;
 };
 
+/** Those of the hall, and of lanes and services that have their own. Rules: HOURS-7. */
+const allSpans = ({ schedule }: Day): readonly Span[] => {
+  if (!schedule) return [];
+  const { issuing, lanes = {}, services = {} } = schedule;
+  return [issuing, ...Object.values(lanes), ...Object.values(services)].flat();
+};
+
+/** That a lane or a service gives no numbers by its own hours; null while it does. Rules: HOURS-7, HOURS-12. */
+const ownIssuing = (
+  day: Day,
+  spans: readonly Span[] | undefined,
+  at: Instant,
+): IssuingRow | null => {
+  if (!spans || orderAt(day, at)?.kind === 'extended') return null;
+  const row = postedAt(spans, at);
+  return row.state === 'open' ? null : row;
+};
+export const laneIssuing = (day: Day, lane: LaneId, at: Instant): IssuingRow | null =>
+  ownIssuing(day, day.schedule?.lanes?.[lane], at);
+export const serviceIssuing = (day: Day, service: ServiceId, at: Instant): IssuingRow | null =>
+  ownIssuing(day, day.schedule?.services?.[service], at);
+
 /** The first instant at which the answer changes by itself and the journal does not say so yet. Rules: HOURS-6. */
 export const nextTurn = (day: Day): Instant | null => {
   const { turnsToldAt: after } = day;
-  const spans = day.schedule?.issuing ?? [];
+  const spans = allSpans(day);
   const ends = [day.order?.untilAt, ...spans.flatMap(({ fromAt, toAt }) => [fromAt, toAt])];
   let next: Instant | null = null;
   for (const at of ends) {

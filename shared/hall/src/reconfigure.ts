@@ -37,14 +37,18 @@ const limitsFrom = (day: Day, config: HallConfig, at: Instant): Instant =>
  */
 export const evolveConfigurationChanged = (
   hall: HallState,
-  { config, urgencies, version }: EventOf<'ConfigurationChanged'>,
+  { config, urgencies, version, schedule }: EventOf<'ConfigurationChanged'>,
   at: Instant,
 ): HallState => {
   if (!hall.day) return hall;
   const { latest, plan } = hall.configuration;
   return {
     ...hall,
-    day: { ...hall.day, config, urgencies, limitsFromAt: limitsFrom(hall.day, config, at) },
+    day: {
+      ...{ ...hall.day, config, urgencies, limitsFromAt: limitsFrom(hall.day, config, at) },
+      // Other hours tell how issuing is from now on, and the turns that they overtake.
+      ...(schedule !== undefined && { schedule, turnsToldAt: at }),
+    },
     configuration: {
       version,
       latest: Math.max(latest, version),
@@ -59,13 +63,13 @@ export const evolveConfigurationChanged = (
 
 export const evolveConfigurationPlanned = (
   hall: HallState,
-  { config, urgencies, version, when }: EventOf<'ConfigurationPlanned'>,
+  { config, urgencies, version, when, posted }: EventOf<'ConfigurationPlanned'>,
 ): HallState => ({
   ...hall,
   configuration: {
     ...hall.configuration,
     latest: Math.max(hall.configuration.latest, version),
-    plan: { config, urgencies, version, when },
+    plan: { config, urgencies, version, when, ...(posted && { posted }) },
   },
 });
 

@@ -4,6 +4,7 @@
  * Rules: FEED-2.
  */
 import type { LaneConfig } from '@tingxu/contract/config';
+import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, SeriesLetter, ServiceId } from '@tingxu/contract/ids';
 import { standsOn } from '@tingxu/contract/notices';
 import type { HallAudience } from '@tingxu/contract/roles';
@@ -24,7 +25,7 @@ import type {
   ViewOf,
 } from '@tingxu/contract/views';
 import { forecast, waitNow } from './estimate.ts';
-import { closesAt, issuingAt, waitCountsFrom } from './hours.ts';
+import { closesAt, issuingAt, laneIssuing, serviceIssuing, waitCountsFrom } from './hours.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
@@ -138,6 +139,10 @@ const typicalService = (day: Day, lane: LaneConfig, standing: Standing): Service
   return best;
 };
 
+/** Of an open day alone: a closed one gives no numbers anyway. Rules: HOURS-12. */
+const closedNow = (day: Day, issuing: IssuingRow | null): { readonly issuing?: IssuingRow } =>
+  day.open && issuing ? { issuing } : {};
+
 const laneRow = (hall: HallState, day: Day, lane: LaneConfig, standing: Standing): LaneRow => {
   const service = day.open ? typicalService(day, lane, standing) : undefined;
   return {
@@ -146,6 +151,7 @@ const laneRow = (hall: HallState, day: Day, lane: LaneConfig, standing: Standing
     now: standing.atCounter.get(lane.id)?.number ?? null,
     wait: service ? waitNow(hall, day, service, lane.id) : null,
     ...(day.config.policy.kind === 'ratio' && { turn: inAdvance(hall.turns, lane.id) }),
+    ...closedNow(day, laneIssuing(day, lane.id, hall.at)),
   };
 };
 
@@ -156,7 +162,10 @@ const serviceRow = (hall: HallState, day: Day, id: ServiceId, standing: Standing
     if (skilled && counter.state !== 'closed') countersOpen += 1;
   }
   const { defaultLane } = day.config;
-  const row = { service: id, countersOpen, waiting: standing.byService.get(id) ?? 0 };
+  const row = {
+    ...{ service: id, countersOpen, waiting: standing.byService.get(id) ?? 0 },
+    ...closedNow(day, serviceIssuing(day, id, hall.at)),
+  };
   return day.open
     ? { ...row, ...forecast(hall, day, id, defaultLane, hall.at) }
     : { ...row, wait: null };

@@ -23,7 +23,9 @@ export const issuingStateOf = (book: Book, at: Instant): string | null => {
 
 /** The first instant that no fact has told of yet at which a span begins or ends, or an order does. */
 export const nextTurnOf = (book: Book): Instant | null => {
-  const instants = (book.schedule?.issuing ?? []).flatMap(({ fromAt, toAt }) => [fromAt, toAt]);
+  const { issuing = [], lanes = {}, services = {} } = book.schedule ?? {};
+  const posted = [issuing, ...Object.values(lanes), ...Object.values(services)].flat();
+  const instants = posted.flatMap(({ fromAt, toAt }) => [fromAt, toAt]);
   if (book.order && Number.isFinite(book.order.until)) instants.push(book.order.until);
   const later = instants.filter((at) => at > book.issuingToldAt);
   return later.length > 0 ? Math.min(...later) : null;

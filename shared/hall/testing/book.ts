@@ -7,7 +7,7 @@ import type { Slot } from '@tingxu/contract/appointments';
 import type { KeptFor } from '@tingxu/contract/commands';
 import type { CounterConfig, HallConfig, LaneConfig, VisitRule } from '@tingxu/contract/config';
 import type { EndReason, EventOf } from '@tingxu/contract/events';
-import type { Schedule } from '@tingxu/contract/hours';
+import type { PostedDay, Schedule } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
 import type { ReferenceChoice, ReferenceHall, ReferenceTicket } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
@@ -119,6 +119,7 @@ export type BookPlan = {
   readonly config: HallConfig;
   readonly version: number;
   readonly when: Instant | 'next-day';
+  readonly posted?: PostedDay | undefined;
 };
 
 /** One business day; a later day has a book of its own. */
@@ -136,7 +137,7 @@ export type Book = {
   open: boolean;
   /** Instant of the fact that is being written. */
   at: Instant;
-  readonly schedule: Schedule | null;
+  schedule: Schedule | null;
   /** What a manager ordered against the posted hours. */
   order: { readonly stop: boolean; readonly until: Instant } | null;
   /** Instant of the last fact. */

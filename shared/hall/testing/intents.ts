@@ -2,7 +2,7 @@
 import { type HallCommand, PauseReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import { KnownClass } from '@tingxu/contract/customers';
-import type { Schedule, Span } from '@tingxu/contract/hours';
+import type { PostedDay, Schedule, Span } from '@tingxu/contract/hours';
 import { BusinessDay, type Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import type { Intent, Posted } from './arbitraries.ts';
@@ -132,7 +132,25 @@ const changeConfiguration: Maker = ({ book, pick, other, at }) => ({
   config: otherConfig(book.config, pick, other),
   when: nth(['now', 'now', 'next-day', at + 30_000, 'now', at + 600_000], pick + other),
   basedOn: Math.max(1, book.latest - (other % 23 === 0 ? 1 : 0)),
+  ...(other % 5 < 2 && { posted: postedFrom(book, pick, other, at) }),
 });
+
+const TURNS = [
+  [0, 600],
+  [1, 2, 5, 400],
+  [2, 600],
+];
+/** Other hours of this day, or none; seldom of a day that it is not. */
+const postedFrom = (book: Book, pick: number, other: number, at: Instant): PostedDay => {
+  const turns = nth(TURNS, pick) ?? [];
+  const own = other % 4 === 2 ? (['lanes', 'services'] as const) : [];
+  const posted = pick % 7 === 3 ? null : { preIssue: 5, turns, own };
+  const day = pick % 11 === 5 ? '2026-12-24' : book.businessDay;
+  return {
+    businessDay: BusinessDay.parse(day),
+    schedule: scheduleFrom(posted, book.config, at - (other % 5) * MINUTE_MS) ?? null,
+  };
+};
 const configuring: Maker = (picked) =>
   picked.pick % 9 === 0
     ? { type: 'WithdrawConfigurationPlan', basedOn: picked.book.latest }

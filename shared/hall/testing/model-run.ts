@@ -21,7 +21,12 @@ import { mustStandRightly } from './lanes.ts';
 import { lock } from './plain.ts';
 import { reasonsToRefuse } from './reasons.ts';
 import { record } from './record.ts';
-import { checkOpening, isPlanDue, pagesAtOpening } from './record-configuration.ts';
+import {
+  checkOpening,
+  isPlanDue,
+  mustFollowHours,
+  pagesAtOpening,
+} from './record-configuration.ts';
 
 /** What is judged: the core, or one with a fault put in on purpose. */
 export type Core = { readonly decide: typeof decide; readonly evolve: typeof evolve };
@@ -133,6 +138,9 @@ const checkAsked = ({ book }: Run, command: HallCommand, role: Role, event: Hall
   const issues = command.type === 'IssueTicket' || command.type === 'StartWalkUp';
   if (issues && event.type === 'TicketIssued' && book) {
     mustStandRightly(book.config, command, role, event);
+  }
+  if (command.type === 'ChangeConfiguration' && event.type === 'ConfigurationChanged' && book) {
+    mustFollowHours(book, command.posted, event);
   }
   if (command.type === 'CancelBooking' && event.type === 'BookingCancelled') {
     mustSayWhoCancelled(command, role, event);

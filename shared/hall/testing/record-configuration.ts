@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
+import type { PostedDay } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, closedRow, must, noSums, pagesOf, withPlace } from './book.ts';
 import { wouldLose } from './reasons-configuration.ts';
@@ -52,12 +53,25 @@ const turnTo = (book: Book, config: HallConfig, now: Instant): void => {
 export const isPlanDue = ({ plan, open }: Book, now: Instant): boolean =>
   open && plan !== null && plan.when !== 'next-day' && plan.when <= now;
 
+/** HOURS-11: the hours of this day follow, where the change brings others. */
+export const mustFollowHours = (
+  { businessDay, schedule: before }: Book,
+  posted: PostedDay | undefined,
+  { schedule }: EventOf<'ConfigurationChanged'>,
+): void => {
+  const concerns = posted !== undefined && posted.businessDay === businessDay;
+  const others = concerns && !isDeepStrictEqual(posted.schedule, before);
+  const right = others ? isDeepStrictEqual(schedule, posted.schedule) : schedule === undefined;
+  must(right, 'HOURS-11', () => `hours ${JSON.stringify(schedule)}`);
+};
+
 const changed = (book: Book, event: EventOf<'ConfigurationChanged'>, now: Instant): void => {
   const { config, version } = event;
   must(!wouldLose(book, config), 'CONF-4', `version ${version} loses what is live`);
   if (book.plan?.version === version) {
     must(isPlanDue(book, now), 'CONF-3', `the plan of version ${version} came too early`);
     must(isDeepStrictEqual(config, book.plan.config), 'CONF-3', 'not what was planned');
+    mustFollowHours(book, book.plan.posted, event);
     book.plan = null;
   } else {
     must(book.plan === null, 'CONF-2', 'a plan was overtaken');
@@ -66,10 +80,13 @@ const changed = (book: Book, event: EventOf<'ConfigurationChanged'>, now: Instan
   book.version = version;
   book.latest = Math.max(book.latest, version);
   turnTo(book, config, now);
+  if (event.schedule === undefined) return;
+  book.schedule = event.schedule;
+  book.issuingToldAt = now;
 };
 
 const planned = (book: Book, event: EventOf<'ConfigurationPlanned'>, now: Instant): void => {
-  const { config, version, when, postponedBy } = event;
+  const { config, version, when, postponedBy, posted } = event;
   if (postponedBy) {
     must(book.plan?.version === version, 'CONF-4', 'another plan was postponed');
     must(isPlanDue(book, now) && when === 'next-day', 'CONF-4', 'postponed before its moment');
@@ -79,7 +96,7 @@ const planned = (book: Book, event: EventOf<'ConfigurationPlanned'>, now: Instan
     must(version === book.latest + 1, 'CONF-1', `version ${version} after ${book.latest}`);
     book.latest = version;
   }
-  book.plan = { config, version, when };
+  book.plan = { config, version, when, posted };
 };
 
 export const CONFIGURATION_RECORDERS = {
