@@ -80,7 +80,10 @@ const TOLD = {
 };
 
 /** The last service is taken by no counter when there are fewer than eight. */
-const publicHall = (hall: string, { services, counters, passOverPermille = 1_500 }: Size) => {
+export const publicHall = (
+  hall: string,
+  { services, counters, passOverPermille = 1_500 }: Size,
+) => {
   const offered = SERVICES.slice(0, services);
   const skills = offered.map(([id]) => id).slice(0, services < 8 ? -1 : undefined);
   return {

@@ -63,15 +63,20 @@ const requireBuild = (app: string, result = 'index.html'): void => {
   throw new Error(`${app} is not built: run \`npm run build\` first`);
 };
 
-export const startRig = async (...apps: readonly string[]): Promise<Rig> => {
+const ALL_HALLS: readonly unknown[] = [...JOURNEY_HALLS, ...LOBBY_HALLS, ...PUBLIC_HALLS];
+
+export const startRig = (...apps: readonly string[]): Promise<Rig> => startRigWith(ALL_HALLS, apps);
+
+/** `halls` as the config file spells them; the demo hall is always there. */
+export const startRigWith = async (
+  halls: readonly unknown[],
+  apps: readonly string[],
+): Promise<Rig> => {
   for (const app of apps) requireBuild(app);
   requireBuild('server', 'main.js');
   const folder = mkdtempSync(join(tmpdir(), 'tingxu-journey-'));
   const configFile = join(folder, 'tingxu.yaml');
-  writeFileSync(
-    configFile,
-    JSON.stringify({ halls: [...JOURNEY_HALLS, ...LOBBY_HALLS, ...PUBLIC_HALLS] }),
-  );
+  writeFileSync(configFile, JSON.stringify({ halls }));
   const start = (port?: number) =>
     startServer({
       ...{ configFile, demo: true, dataFolder: join(folder, 'data') },

@@ -1,0 +1,89 @@
+/** The halls that the gallery shows: none waiting, three hundred waiting, stopped, not yet open. */
+import { publicHall } from '../journeys/public-halls.ts';
+import type { Caller, Rig } from '../journeys/rig.ts';
+
+export const FULL = 'full';
+export const EMPTY = 'empty';
+export const STOPPED = 'stopped';
+export const CLOSED = 'closed';
+/** Where a scene moves tickets: its pictures must not depend on another's. */
+export const MOVING = 'moving';
+
+const COUNTERS = 40;
+const TICKETS = 300;
+
+/** As long as names are in a real branch. */
+const LONG = {
+  'zh-CN': '中国银行北京东城朝阳门内大街支行营业部',
+  en: 'Bank of China, Beijing Dongcheng, Chaoyangmen Inner Street Branch',
+};
+
+export const GALLERY_HALLS: readonly unknown[] = [
+  { ...publicHall(FULL, { services: 8, counters: COUNTERS }), name: LONG },
+  publicHall(EMPTY, { services: 8, counters: 6 }),
+  publicHall(STOPPED, { services: 4, counters: 3 }),
+  publicHall(CLOSED, { services: 4, counters: 3 }),
+  publicHall(MOVING, { services: 4, counters: 6 }),
+];
+
+export const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+export const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
+export const teller = (counter: number): Caller => ({ role: 'teller', staff: `t${counter}` });
+
+const SERVICES = ['cash', 'transfer', 'card', 'account', 'wealth', 'loan', 'currency', 'company'];
+const LANES = ['normal', 'normal', 'normal', 'elderly', 'normal', 'normal', 'vip', 'normal'];
+
+export const openCounter = (rig: Rig, hall: string, counter: number): Promise<unknown> =>
+  rig.post(`${hall}/counters/${counter}/open`, { staff: `t${counter}` }, teller(counter));
+
+export const issue = async (
+  rig: Rig,
+  hall: string,
+  body: { readonly service: string; readonly lane?: string } = { service: 'cash' },
+): Promise<{ readonly number: string; readonly link: string }> => {
+  const { ticket, link } = await rig.post(`${hall}/tickets`, body, LOBBY);
+  return { number: (ticket as { number: string }).number, link: String(link) };
+};
+
+export const call = async (rig: Rig, hall: string, counter: number): Promise<string> => {
+  const reply = await rig.post(`${hall}/counters/${counter}/call-next`, {}, teller(counter));
+  return (reply['ticket'] as { number: string }).number;
+};
+
+export const onTicket = (
+  rig: Rig,
+  hall: string,
+  ticket: string,
+  verb: string,
+  counter: number,
+): Promise<unknown> =>
+  rig.post(`${hall}/tickets/${ticket}/${verb}`, { counter: String(counter) }, teller(counter));
+
+/** Every counter busy, paused or calling; three hundred wait. */
+const fill = async (rig: Rig): Promise<void> => {
+  for (let index = 0; index < TICKETS + COUNTERS; index += 1) {
+    const service = SERVICES[index % SERVICES.length] ?? 'cash';
+    await issue(rig, FULL, { service, lane: LANES[(index * 7) % LANES.length] ?? 'normal' });
+  }
+  for (let counter = 1; counter <= COUNTERS; counter += 1) {
+    await openCounter(rig, FULL, counter);
+    if (counter % 10 === 0) {
+      const pause = `${FULL}/counters/${counter}/pause`;
+      await rig.post(pause, { reason: 'break' }, teller(counter));
+      continue;
+    }
+    const number = await call(rig, FULL, counter);
+    if (counter % 3 !== 0) await onTicket(rig, FULL, number, 'start', counter);
+  }
+  await rig.post(`${FULL}/counters/4/help`, { kind: 'approval' }, teller(4));
+};
+
+export const setUp = async (rig: Rig): Promise<void> => {
+  for (const hall of [FULL, EMPTY, STOPPED, MOVING]) {
+    await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
+  }
+  await openCounter(rig, EMPTY, 1);
+  for (const counter of [1, 2, 3, 4]) await openCounter(rig, MOVING, counter);
+  await rig.post(`${STOPPED}/day/issuing/stop`, { reason: 'overcrowded' }, SUPERVISOR);
+  await fill(rig);
+};

@@ -1,0 +1,81 @@
+/**
+ * Takes a picture of every screen in every state, language and size, for people to look at, and a page
+ * that shows them all. `npm run gallery -- [--out FOLDER] [--only board,kiosk]`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Rig, startRigWith } from '../journeys/rig.ts';
+import { GALLERY_HALLS, setUp } from './gallery-halls.ts';
+import { browserLocale, type Locale, type Scene, type Size } from './scene.ts';
+import { customerScenes } from './scenes-customers.ts';
+import { STAFF_SCENES } from './scenes-staff.ts';
+
+const APPS = [
+  'kiosk',
+  'display-board',
+  'phone-ticket',
+  'counter-client',
+  'lobby',
+  'supervisor',
+  'admin',
+];
+
+type Shot = { readonly scene: Scene; readonly size: Size; readonly locale: Locale };
+
+const shotsOf = (scene: Scene): Shot[] =>
+  scene.sizes.flatMap((size) => scene.locales.map((locale) => ({ scene, size, locale })));
+
+const fileOf = ({ scene, size, locale }: Shot): string =>
+  `${scene.screen}/${scene.state}.${locale}.${size.width}x${size.height}.png`;
+
+const take = async (rig: Rig, shot: Shot, out: string): Promise<void> => {
+  const { scene, size, locale } = shot;
+  const page = await rig.open({
+    ...{ path: scene.path.replace('{lang}', locale), locale: browserLocale(locale), ...size },
+    ...(scene.ready !== undefined && { ready: scene.ready }),
+  });
+  await scene.prepare?.(page);
+  // What a press moved has come to rest.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await page.screenshot({ path: join(out, fileOf(shot)), animations: 'disabled' });
+  await page.context().close();
+};
+
+const sheet = (shots: readonly Shot[]): string => {
+  const figures = shots.map((shot) => {
+    const file = fileOf(shot);
+    return `<figure><a href="${file}"><img src="${file}" loading="lazy" alt=""></a><figcaption>${file}</figcaption></figure>`;
+  });
+  const style =
+    'body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:16px;margin:16px}figure{margin:0}img{height:240px;border:1px solid #999}';
+  return `<!doctype html><meta charset="utf-8"><title>Gallery</title><style>${style}</style>${figures.join('\n')}\n`;
+};
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
+const out = resolve(values.out ?? join('.tingxu', 'gallery'));
+const only = values.only?.split(',');
+
+const rig = await startRigWith(GALLERY_HALLS, APPS);
+const failed: string[] = [];
+let shots: readonly Shot[] = [];
+try {
+  await setUp(rig);
+  const scenes = [...(await customerScenes(rig)), ...STAFF_SCENES];
+  shots = scenes.filter(({ screen }) => !only || only.includes(screen)).flatMap(shotsOf);
+  for (const { scene } of shots) mkdirSync(join(out, scene.screen), { recursive: true });
+  for (const shot of shots) {
+    await take(rig, shot, out).catch(async (error: unknown) => {
+      failed.push(`${fileOf(shot)}: ${error instanceof Error ? error.message : String(error)}`);
+      await rig.closePages();
+    });
+  }
+  writeFileSync(join(out, 'index.html'), sheet(shots));
+} finally {
+  await rig.close();
+}
+for (const line of failed) console.error(`✗ ${line}`);
+console.log(`${shots.length - failed.length} of ${shots.length} pictures in ${out}`);
+process.exitCode = failed.length > 0 || shots.length === 0 ? 1 : 0;

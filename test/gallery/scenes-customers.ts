@@ -1,0 +1,105 @@
+/** What customers see: kiosk, board, their own phone. */
+import type { Page } from 'playwright-core';
+import type { Rig } from '../journeys/rig.ts';
+import { CLOSED, call, EMPTY, FULL, issue, MOVING, onTicket, STOPPED } from './gallery-halls.ts';
+import { CUSTOMERS, type Scene, touch } from './scene.ts';
+
+const KIOSK = [
+  { width: 1280, height: 800 },
+  { width: 1080, height: 1920 },
+];
+const kiosk = (
+  state: string,
+  hall: string,
+  prepare?: (page: Page) => Promise<void>,
+  more = '',
+): Scene => ({
+  ...{ screen: 'kiosk', state, sizes: KIOSK, locales: CUSTOMERS },
+  path: `/kiosk/?hall=${hall}&lang={lang}${more}`,
+  prepare: async (page) => {
+    await prepare?.(page);
+    await page.locator('[data-screen-name]:not([data-settling])').waitFor();
+  },
+});
+const shows = (page: Page, name: string) =>
+  page.locator(`[data-screen-name="${name}"]:not([data-settling])`).waitFor();
+
+const KIOSK_SCENES: readonly Scene[] = [
+  kiosk('services-empty', EMPTY),
+  kiosk('services-full', FULL),
+  kiosk('lanes', FULL, (page) => touch(page, 'service-cash')),
+  kiosk('ticket', FULL, async (page) => {
+    await touch(page, 'service-cash', 'lane-normal');
+    await shows(page, 'ticket');
+  }),
+  kiosk('ticket-elder', FULL, async (page) => {
+    await touch(page, 'large', 'service-cash', 'lane-elderly');
+    await shows(page, 'ticket');
+  }),
+  kiosk('services-low', FULL, (page) => touch(page, 'low'), '&mounted=700'),
+  kiosk('help', EMPTY, (page) => touch(page, 'help')),
+  kiosk('i-am-here', FULL, (page) => touch(page, 'entry')),
+  kiosk('stopped', STOPPED),
+  kiosk('closed', CLOSED),
+];
+
+const BOARD = [
+  { width: 1920, height: 1080 },
+  { width: 1080, height: 1920 },
+  { width: 3840, height: 2160 },
+];
+const board = (state: string, hall: string, lang = '&lang={lang}'): Scene => ({
+  ...{ screen: 'board', state, sizes: BOARD, locales: lang === '' ? ['zh-CN'] : CUSTOMERS },
+  path: `/board/?hall=${hall}${lang}`,
+});
+
+const BOARD_SCENES: readonly Scene[] = [
+  board('empty', EMPTY),
+  board('full', FULL),
+  board('two-languages', FULL, ''),
+  board('demo', 'demo'),
+  board('stopped', STOPPED),
+  board('closed', CLOSED),
+];
+
+const PHONE = [
+  { width: 360, height: 640 },
+  { width: 414, height: 896 },
+];
+
+/** Each stage is a ticket of its own. */
+const phoneScenes = async (rig: Rig): Promise<readonly Scene[]> => {
+  const phone = (state: string, link: string, ready?: string): Scene => ({
+    ...{ screen: 'phone', state, sizes: PHONE, locales: ['zh-CN', 'en'] },
+    path: `/t/#${link}`,
+    ...(ready !== undefined && { ready }),
+  });
+  const called = await issue(rig, MOVING);
+  const serving = await issue(rig, MOVING);
+  const over = await issue(rig, MOVING);
+  const missed = await issue(rig, MOVING);
+  const at = [await call(rig, MOVING, 1), await call(rig, MOVING, 2)];
+  await call(rig, MOVING, 3);
+  await call(rig, MOVING, 4);
+  await onTicket(rig, MOVING, at[1] ?? '', 'start', 2);
+  await onTicket(rig, MOVING, over.number, 'finish', 3);
+  const early = { counter: '4', reason: 'customer-left' };
+  await rig.post(`${MOVING}/tickets/${missed.number}/miss-early`, early, {
+    ...{ role: 'lobby', staff: 'l01' },
+  });
+  const waiting = await issue(rig, FULL);
+  return [
+    phone('waiting', waiting.link),
+    phone('called', called.link),
+    phone('serving', serving.link),
+    phone('missed', missed.link),
+    phone('over', over.link, '[data-stage="over"]'),
+    phone('bad-link', `${waiting.link}x`, '[data-stage]'),
+  ];
+};
+
+export const customerScenes = async (rig: Rig): Promise<readonly Scene[]> => [
+  ...KIOSK_SCENES,
+  ...BOARD_SCENES,
+  ...(await phoneScenes(rig)),
+];

@@ -1,0 +1,85 @@
+/** What staff see: counter, lobby, supervisor, admin. */
+import type { Page } from 'playwright-core';
+import { CLOSED, EMPTY, FULL, STOPPED } from './gallery-halls.ts';
+import { type Scene, type Size, STAFF } from './scene.ts';
+
+const DESK = { width: 1366, height: 768 };
+const WALL = { width: 1920, height: 1080 };
+const PHONE = { width: 390, height: 844 };
+const TABLET = { width: 820, height: 1180 };
+const DOCKED = { width: 400, height: 768 };
+
+type Prepare = (page: Page) => Promise<void>;
+const scene =
+  (screen: Scene['screen'], sizes: readonly Size[]) =>
+  (state: string, path: string, prepare?: Prepare, ready?: string): Scene => ({
+    ...{ screen, state, path, sizes, locales: STAFF },
+    ...(prepare && { prepare }),
+    ...(ready !== undefined && { ready }),
+  });
+
+const counter = scene('counter', [DESK, DOCKED]);
+const desk = (hall: string, id: number) => `/counter/?hall=${hall}&counter=${id}&staff=t${id}`;
+const key =
+  (...keys: readonly string[]): Prepare =>
+  async (page) => {
+    await page.locator('[data-testid="main"]:not([aria-busy])').waitFor();
+    for (const one of keys) await page.keyboard.press(one);
+  };
+
+const COUNTER_SCENES: readonly Scene[] = [
+  counter('sign-in', `/counter/?hall=${FULL}`, undefined, 'h1'),
+  counter('closed', desk(EMPTY, 2)),
+  counter('idle-nobody', desk(EMPTY, 1)),
+  counter('serving-full', desk(FULL, 1)),
+  counter('calling-full', desk(FULL, 3)),
+  counter('paused-full', desk(FULL, 10)),
+  counter('help-called', desk(FULL, 4)),
+  counter('keys', desk(FULL, 2), key('?')),
+  counter('transfer', desk(FULL, 2), key('t')),
+];
+
+const lobby = scene('lobby', [PHONE]);
+const hand = (hall: string) => `/lobby/?hall=${hall}&staff=l01`;
+const tab =
+  (name: string): Prepare =>
+  async (page) => {
+    await page.getByTestId(name).click();
+  };
+const LOBBY_SCENES: readonly Scene[] = [
+  lobby('people-empty', hand(EMPTY)),
+  lobby('people-full', hand(FULL)),
+  lobby('tasks', hand(FULL), tab('tab-tasks')),
+  lobby('find', hand(FULL), tab('tab-find')),
+  lobby('issue', hand(FULL), tab('tab-issue')),
+  lobby('issue-stopped', hand(STOPPED), tab('tab-issue')),
+  lobby('ticket', hand(FULL), async (page) => {
+    await page.locator('[data-ticket]').first().click();
+  }),
+];
+
+const supervisor = scene('supervisor', [DESK, WALL, PHONE]);
+const wall = scene('supervisor', [WALL]);
+const monitor = (hall: string) => `/supervisor/?hall=${hall}&staff=s01`;
+const SUPERVISOR_SCENES: readonly Scene[] = [
+  supervisor('empty', monitor(EMPTY)),
+  supervisor('full', monitor(FULL)),
+  supervisor('demo', monitor('demo')),
+  supervisor('stopped', monitor(STOPPED)),
+  supervisor('not-open', monitor(CLOSED)),
+  supervisor('issuing', monitor(EMPTY), tab('turn-issuing')),
+  wall('wall-full', `${monitor(FULL)}&wall`),
+  wall('wall-demo', `${monitor('demo')}&wall`),
+];
+
+const admin = scene('admin', [DESK, TABLET]);
+const ADMIN_SCENES: readonly Scene[] = [
+  admin('overview', `/admin/?hall=${EMPTY}&staff=s01`, undefined, 'main'),
+];
+
+export const STAFF_SCENES: readonly Scene[] = [
+  ...COUNTER_SCENES,
+  ...LOBBY_SCENES,
+  ...SUPERVISOR_SCENES,
+  ...ADMIN_SCENES,
+];
