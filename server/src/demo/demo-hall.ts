@@ -10,57 +10,81 @@ const LANES = [
   {
     ...DEFAULT_LANES.vip,
     id: 'vip',
-    name: { 'zh-CN': '贵宾', en: 'VIP' },
+    name: { 'zh-CN': '贵宾', 'zh-HK': '貴賓', en: 'VIP' },
     series: 'V',
   },
   {
     ...DEFAULT_LANES.elderly,
     id: 'elderly',
-    name: { 'zh-CN': '长者', en: 'Elderly' },
-    hint: { 'zh-CN': '60 岁以上、行动不便', en: 'Aged 60 and over' },
+    name: { 'zh-CN': '长者', 'zh-HK': '長者', en: 'Elderly' },
+    hint: {
+      'zh-CN': '60 岁以上、行动不便',
+      'zh-HK': '60 歲以上、行動不便',
+      en: 'Aged 60 and over',
+    },
     series: 'E',
   },
   {
     ...DEFAULT_LANES.normal,
     id: 'normal',
-    name: { 'zh-CN': '普通', en: 'Standard' },
-    hint: { 'zh-CN': '所有客户', en: 'Everybody' },
+    name: { 'zh-CN': '普通', 'zh-HK': '普通', en: 'Standard' },
+    hint: { 'zh-CN': '所有客户', 'zh-HK': '所有客戶', en: 'Everybody' },
   },
 ];
 
 const SERVICES = [
   {
     id: 'cash',
-    name: { 'zh-CN': '现金业务', en: 'Cash' },
-    hint: { 'zh-CN': '存款、取款、零钱兑换', en: 'Deposit, withdraw, change' },
+    name: { 'zh-CN': '现金业务', 'zh-HK': '現金服務', en: 'Cash' },
+    hint: {
+      'zh-CN': '存款、取款、零钱兑换',
+      'zh-HK': '存款、提款、找換零錢',
+      en: 'Deposit, withdraw, change',
+    },
     series: 'A',
     expectedServiceMs: 4 * MINUTE,
   },
   {
     id: 'accounts',
-    name: { 'zh-CN': '开户与卡业务', en: 'Accounts and cards' },
-    hint: { 'zh-CN': '请带身份证原件', en: 'Please bring your ID card' },
+    name: { 'zh-CN': '开户与卡业务', 'zh-HK': '開戶及銀行卡', en: 'Accounts and cards' },
+    hint: {
+      'zh-CN': '请带身份证原件',
+      'zh-HK': '請帶備身份證正本',
+      en: 'Please bring your ID card',
+    },
     series: 'B',
     expectedServiceMs: 7 * MINUTE,
   },
   {
     id: 'wealth',
-    name: { 'zh-CN': '理财业务', en: 'Wealth' },
-    hint: { 'zh-CN': '理财、基金、保险咨询', en: 'Savings products, funds, insurance' },
+    name: { 'zh-CN': '理财业务', 'zh-HK': '理財服務', en: 'Wealth' },
+    hint: {
+      'zh-CN': '理财、基金、保险咨询',
+      'zh-HK': '理財、基金、保險查詢',
+      en: 'Savings products, funds, insurance',
+    },
     series: 'W',
     expectedServiceMs: 8 * MINUTE,
   },
   {
     id: 'loans',
-    name: { 'zh-CN': '贷款业务', en: 'Loans' },
-    hint: { 'zh-CN': '住房、消费、经营贷款', en: 'Home, personal and business loans' },
+    name: { 'zh-CN': '贷款业务', 'zh-HK': '貸款服務', en: 'Loans' },
+    hint: {
+      'zh-CN': '住房、消费、经营贷款',
+      'zh-HK': '按揭、私人及商業貸款',
+      en: 'Home, personal and business loans',
+    },
     series: 'D',
     expectedServiceMs: 9 * MINUTE,
   },
   {
     id: 'corporate',
-    name: { 'zh-CN': '对公业务', en: 'Corporate' },
-    hint: { 'zh-CN': '企业开户、结算、回单', en: 'Company accounts, payments, receipts' },
+    name: { 'zh-CN': '对公业务', 'zh-HK': '公司服務', en: 'Corporate' },
+    hint: {
+      'zh-CN': '企业开户、结算、回单',
+      'zh-HK': '公司開戶、結算、回單',
+      en: 'Company accounts, payments, receipts',
+    },
     series: 'G',
     expectedServiceMs: 6 * MINUTE,
   },
@@ -79,7 +103,7 @@ const COUNTERS = [
 export const demoHall = (): HallConfig =>
   HallConfig.parse({
     hall: DEMO_HALL_ID,
-    name: { 'zh-CN': '厅序示范支行', en: 'Tingxu Demo Branch' },
+    name: { 'zh-CN': '厅序示范支行', 'zh-HK': '廳序示範分行', en: 'Tingxu Demo Branch' },
     zone: 'Asia/Shanghai',
     cutOverHour: 4,
     lanes: LANES,

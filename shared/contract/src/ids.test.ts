@@ -95,3 +95,11 @@ describe('units', () => {
     expect(refuses(Text, empty.map(text))).toEqual([]);
   });
 });
+
+test('a text is there in Chinese and English, and for Hong Kong where somebody wrote it', () => {
+  const both = { 'zh-CN': '现金业务', en: 'Cash' };
+  expect(Text.safeParse(both).success).toBe(true);
+  expect(Text.safeParse({ ...both, 'zh-HK': '現金服務' }).success).toBe(true);
+  expect(Text.safeParse({ ...both, 'zh-HK': '' }).success).toBe(false);
+  expect(Text.safeParse({ 'zh-HK': '現金服務', en: 'Cash' }).success).toBe(false);
+});

@@ -104,9 +104,15 @@ export type AskedTime = z.infer<typeof AskedTime>;
 export const SHOWN =
   /^(?=.*[\p{L}\p{N}])[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{115F}\u{1160}\u{3164}\u{FFA0}]+$/u;
 
-/** A short text in each language the hall shows. Chinese and English are always there. */
+const shownText = z.string().check(z.maxLength(80), z.regex(SHOWN));
+
+/**
+ * A short text in each language the hall shows. Chinese and English are always there; who reads
+ * Cantonese and finds none is shown the Chinese one.
+ */
 export const Text = z.strictObject({
-  'zh-CN': z.string().check(z.maxLength(80), z.regex(SHOWN)),
-  en: z.string().check(z.maxLength(80), z.regex(SHOWN)),
+  'zh-CN': shownText,
+  'zh-HK': z.optional(shownText),
+  en: shownText,
 });
 export type Text = z.infer<typeof Text>;

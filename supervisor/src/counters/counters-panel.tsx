@@ -11,11 +11,16 @@ import { useI18n } from '../texts.ts';
 import { NumberLink } from '../trail/number-link.tsx';
 import styles from './counters-panel.module.css';
 
+/** More counters than that share the room: a wall shows all of them or it shows nothing. */
+const ROOMY = 12;
+
 export function CountersPanel(): JSX.Element {
   const { view, profile, figures } = useMonitor();
   const { t } = useI18n();
   const rows = view.value?.counters ?? {};
   const hall = figures.value;
+  const counters = profile.value?.counters ?? [];
+  const dense = counters.length > ROOMY;
   return (
     <Panel
       title={t.supervisor.counters}
@@ -29,10 +34,10 @@ export function CountersPanel(): JSX.Element {
         )
       }
     >
-      <ul class={cx(styles['grid'])}>
-        {(profile.value?.counters ?? []).map((counter) => {
+      <ul class={cx(styles['grid'], dense && styles['dense'])}>
+        {counters.map((counter) => {
           const row = rows[counter.id];
-          return row && <Card key={counter.id} counter={counter} row={row} />;
+          return row && <Card key={counter.id} counter={counter} row={row} dense={dense} />;
         })}
       </ul>
     </Panel>
@@ -50,16 +55,23 @@ const TONES: Readonly<Record<CounterState, Tone>> = {
 type CardProps = {
   readonly counter: HallProfile['counters'][number];
   readonly row: StaffCounterRow;
+  /** Its number alone stands for the counter. */
+  readonly dense: boolean;
 };
 
-function Card({ counter, row }: CardProps): JSX.Element {
+function Card({ counter, row, dense }: CardProps): JSX.Element {
   const { now } = useMonitor();
   const { t, format } = useI18n();
   const closed = row.state === 'closed';
   return (
-    <li class={cx(styles['card'])} data-state={row.state} data-counter={counter.id}>
+    <li
+      class={cx(styles['card'])}
+      aria-label={t.common.counter(counter.label)}
+      data-state={row.state}
+      data-counter={counter.id}
+    >
       <CounterName
-        text={t.common.counter(counter.label)}
+        text={dense ? counter.label : t.common.counter(counter.label)}
         label={counter.label}
         size="s"
         tone={closed ? 'muted' : 'strong'}
