@@ -2,6 +2,7 @@
 import { flushCompileCache } from 'node:module';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
+import { readBrand } from './brand/read-brand.ts';
 import { secretKey } from './config/secret-key.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { StartRefusal } from './config/start-refusal.ts';
@@ -102,12 +103,13 @@ async function main(): Promise<void> {
 
   const byId = new Map<HallId, RunningHall>(halls.map((hall) => [hall.config.hall, hall]));
   const configs = halls.map((hall) => hall.config);
+  const brand = settings.brand && readBrand(settings.brand);
   const signIns = settings.demo ? DEMO_SIGN_INS : [];
   const links = ticketLinks(secretKey(settings.dataFolder, 'links'));
   const disk = diskChecks(settings.dataFolder);
   const { app } = await buildApp({
     hosting: { halls: byId, clock, links, log, stopping: () => stopping },
-    pages: { appsFolder: ROOT, halls: configs, signIns },
+    pages: { appsFolder: ROOT, halls: configs, signIns, brand },
     rateLimitPerMinute: settings.rateLimitPerMinute,
     serverChecks: () => [clockCheck(clock), ...disk()],
   });

@@ -17,6 +17,15 @@ const DirectoryPart = z.strictObject({
   timeoutMs: z.optional(z.int().check(z.gte(20), z.lte(5_000))),
 });
 
+const FileName = z.string().check(z.minLength(1));
+
+/** A bank's own look and wording: files, relative to the folder of the config file. */
+const BrandPart = z.strictObject({
+  css: z.optional(FileName),
+  logo: z.optional(FileName),
+  texts: z.optional(FileName),
+});
+
 const ServerPart = z.strictObject({
   port: z.optional(Port),
   host: z.optional(z.string().check(z.minLength(1))),
@@ -26,6 +35,7 @@ const ServerPart = z.strictObject({
   rateLimitPerMinute: z.optional(RateLimit),
   demo: z.optional(z.boolean()),
   directory: z.optional(DirectoryPart),
+  brand: z.optional(BrandPart),
 });
 
 const distinctHalls = (halls: readonly HallConfig[]): boolean =>

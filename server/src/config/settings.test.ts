@@ -34,6 +34,7 @@ describe('settings', () => {
       halls: [],
       demo: true,
       directory: null,
+      brand: null,
       parentPid: null,
       clock: { kind: 'system', accept: false },
     });

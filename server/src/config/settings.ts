@@ -29,6 +29,13 @@ export type ClockSetting =
 /** Units: ms. */
 const DEFAULT_DIRECTORY_TIMEOUT = 400;
 
+/** Absolute paths. */
+export type BrandFiles = {
+  readonly css: string | null;
+  readonly logo: string | null;
+  readonly texts: string | null;
+};
+
 export type Settings = {
   readonly port: number;
   readonly host: string;
@@ -43,6 +50,8 @@ export type Settings = {
   readonly demo: boolean;
   /** A bank's own customer directory; null where imported tables are all there is. */
   readonly directory: DirectorySettings | null;
+  /** Files of a bank's own look and wording. */
+  readonly brand: BrandFiles | null;
   readonly parentPid: number | null;
   readonly clock: ClockSetting;
 };
@@ -77,6 +86,14 @@ function directoryOf({ server }: ConfigFile): DirectorySettings | null {
   if (server?.directory === undefined) return null;
   const { url, timeoutMs } = server.directory;
   return { url, timeoutMs: timeoutMs ?? DEFAULT_DIRECTORY_TIMEOUT };
+}
+
+function brandOf({ server }: ConfigFile, path: string): BrandFiles | null {
+  if (server?.brand === undefined) return null;
+  const { css, logo, texts } = server.brand;
+  const fileOf = (name: string | undefined) =>
+    name === undefined ? null : resolve(dirname(path), name);
+  return { css: fileOf(css), logo: fileOf(logo), texts: fileOf(texts) };
 }
 
 function clockOf(env: Environment): ClockSetting {
@@ -125,6 +142,7 @@ export function readSettings(env: Environment, folder: string): Settings {
     halls,
     demo,
     directory: directoryOf(file),
+    brand: brandOf(file, path),
     parentPid: parentPidOf(env) ?? null,
     clock: clockOf(env),
   };

@@ -52,6 +52,38 @@ describe('screens', () => {
   });
 });
 
+describe('a bank’s brand', () => {
+  it('is written into every page and served under the same policy, without a build', async () => {
+    const branded = await openHttpRig({
+      appsFolder: apps.folder,
+      brand: {
+        css: ':root{--color-seal:navy!important}',
+        logo: { type: 'image/svg+xml', bytes: Buffer.from('<svg/>') },
+        texts: { 'zh-CN': { 'kiosk.chooseService': '请选择业务' } },
+      },
+    });
+    writeFileSync(
+      join(apps.folder, 'kiosk', 'dist', 'index.html'),
+      '<!doctype html><html lang="zh-CN"><head><title>kiosk</title></head></html>',
+    );
+    const { text, headers } = await branded.send('GET', '/kiosk/');
+    expect(text).toContain('data-logo="/brand/logo" data-texts="');
+    expect(text).toContain('<link rel="stylesheet" href="/brand/brand.css" />');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    const css = await branded.send('GET', '/brand/brand.css');
+    expect([css.text, css.headers['content-type']]).toEqual([
+      ':root{--color-seal:navy!important}',
+      'text/css; charset=utf-8',
+    ]);
+    const logo = await branded.send('GET', '/brand/logo');
+    expect([logo.text, logo.headers['content-type']]).toEqual(['<svg/>', 'image/svg+xml']);
+    expect(logo.headers['content-security-policy']).toContain("script-src 'self'");
+    expect((await branded.send('GET', '/kiosk')).headers['location']).toBe('/kiosk/');
+    await branded.close();
+    expect((await rig.send('GET', '/brand/brand.css')).status).toBe(404);
+  });
+});
+
 describe('headers of a page', () => {
   it('allow this server and nothing else, also over plain HTTP', async () => {
     for (const path of ['/', '/kiosk/', '/api/docs', '/api/docs/errors']) {

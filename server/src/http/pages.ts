@@ -1,5 +1,5 @@
 /** Everything a browser opens: the screens, the start page, the documentation. Public. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
@@ -7,6 +7,8 @@ import fastifyStatic from '@fastify/static';
 import type { HallConfig } from '@tingxu/contract/config';
 import { Role } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
+import { BRAND_CSS, BRAND_LOGO, brandedPage } from '../brand/branded-page.ts';
+import type { Brand } from '../brand/read-brand.ts';
 import { addDocs } from './docs.ts';
 import { errorsHtml } from './errors-page.ts';
 import type { Api } from './hosting.ts';
@@ -19,6 +21,8 @@ export type Pages = {
   readonly appsFolder: string;
   readonly halls: readonly HallConfig[];
   readonly signIns: readonly SignIn[];
+  /** A bank's own look and wording. */
+  readonly brand: Brand | null;
 };
 
 const PUBLIC = { roles: Role.options };
@@ -76,10 +80,40 @@ const notBuilt = (folder: string): string =>
     body: `<header><h1>尚未构建 <small>Not built yet: ${folder}. Run <code>npm run build</code>.</small></h1></header>`,
   });
 
-async function addScreens(pages: Api, appsFolder: string): Promise<void> {
+/** The page itself, with the brand written into it; its files are those that were built. */
+function addBrandedPage(pages: Api, path: string, file: string, brand: Brand): void {
+  for (const address of [path, `${path}index.html`]) {
+    pages.get(address, (_request, reply) =>
+      reply
+        .header('cache-control', 'no-cache')
+        .type(HTML)
+        .send(brandedPage(readFileSync(file, 'utf8'), brand)),
+    );
+  }
+}
+
+function addBrand(pages: Api, { css, logo }: Brand): void {
+  const files = [
+    {
+      path: BRAND_CSS,
+      file: css === null ? null : { type: 'text/css; charset=utf-8', bytes: css },
+    },
+    { path: BRAND_LOGO, file: logo },
+  ];
+  for (const { path, file } of files) {
+    if (file === null) continue;
+    pages.get(path, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').type(file.type).send(file.bytes),
+    );
+  }
+}
+
+async function addScreens(pages: Api, { appsFolder, brand }: Pages): Promise<void> {
   for (const { path, folder } of [...SCREENS, PHONE_TICKET]) {
     const root = join(appsFolder, folder, 'dist');
-    if (existsSync(join(root, 'index.html'))) {
+    const file = join(root, 'index.html');
+    if (existsSync(file)) {
+      if (brand) addBrandedPage(pages, path, file, brand);
       await pages.register(fastifyStatic, {
         root,
         // Without the slash, so that the plugin redirects to the path with it.
@@ -122,6 +156,7 @@ export async function addPages(pages: Api, content: Pages): Promise<void> {
   });
   await addPageHeaders(pages);
   addTexts(pages, content);
-  await addScreens(pages, content.appsFolder);
+  if (content.brand) addBrand(pages, content.brand);
+  await addScreens(pages, content);
   addDocs(pages);
 }

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { expect, test } from 'vitest';
+import { pageTexts } from './brand-texts.ts';
 import { common } from './common.ts';
 import { createI18n } from './create-i18n.ts';
 import { kiosk } from './kiosk.ts';
@@ -40,4 +41,30 @@ test('times follow the zone of the hall when its profile arrives', () => {
 
 test('a screen has only the areas that it was given', () => {
   expect(Object.keys(createI18n({ common, kiosk }, 'en').t)).toEqual(['common', 'kiosk']);
+});
+
+test('a bank’s own texts take the place of the product’s, in their language and nowhere else', () => {
+  const brand = {
+    'zh-CN': {
+      'kiosk.yourNumber': '您的票号',
+      'common.connection.live': '在线',
+      'kiosk.none': '无',
+    },
+  };
+  const i18n = createI18n({ common, kiosk }, 'zh-CN', { brand });
+  expect(i18n.t.kiosk.yourNumber).toBe('您的票号');
+  expect(i18n.t.common.connection.live).toBe('在线');
+  expect(i18n.t.common.counter('3')).toBe('3 号窗口');
+  expect(kiosk['zh-CN'].yourNumber).toBe('您的号码');
+  expect('none' in i18n.t.kiosk).toBe(false);
+  i18n.setLocale('en');
+  expect(i18n.t.kiosk.yourNumber).toBe('Your number');
+});
+
+test('they are read from the page that they were written into', () => {
+  const dataset = { texts: '{"en":{"kiosk.yourNumber":"Ticket"}}' };
+  expect(pageTexts({ documentElement: { dataset } })).toEqual({
+    en: { 'kiosk.yourNumber': 'Ticket' },
+  });
+  expect(pageTexts()).toEqual({});
 });

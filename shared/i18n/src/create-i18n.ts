@@ -1,5 +1,6 @@
 /** The language of one screen: a signal, its dictionaries, and formatting bound to language and hall zone. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type BrandTexts, pageTexts, withTexts } from './brand-texts.ts';
 import {
   formatAge,
   formatAhead,
@@ -65,6 +66,8 @@ export type I18nOptions<L extends PublicLocale = Locale> = {
   readonly zone?: string;
   /** The element whose `lang` follows the language: `document.documentElement`. */
   readonly root?: { lang: string };
+  /** A bank's own wording; without it that of the page. */
+  readonly brand?: BrandTexts;
   /** Called after a change, to remember the choice. */
   readonly onChange?: (locale: L) => void;
 };
@@ -88,10 +91,20 @@ function bindFormat(locale: ReadonlySignal<PublicLocale>, zone: ReadonlySignal<s
   };
 }
 
-function bindTexts<A extends Areas>(areas: A, locale: ReadonlySignal<PublicLocale>): TextsOf<A> {
+function bindTexts<A extends Areas>(
+  areas: A,
+  locale: ReadonlySignal<PublicLocale>,
+  brand: BrandTexts,
+): TextsOf<A> {
   const texts = {} as TextsOf<A>;
   for (const [name, area] of Object.entries<Partial<Record<PublicLocale, object>>>(areas)) {
-    Object.defineProperty(texts, name, { enumerable: true, get: () => area[locale.value] });
+    const own = Object.fromEntries(
+      Object.entries(area).map(([language, words]) => [
+        language,
+        withTexts(words ?? {}, name, brand[language as PublicLocale]),
+      ]),
+    );
+    Object.defineProperty(texts, name, { enumerable: true, get: () => own[locale.value] });
   }
   return texts;
 }
@@ -115,7 +128,7 @@ function make<A extends Areas<L> & Areas, L extends PublicLocale>(
       if (root) root.lang = next;
       onChange?.(next);
     },
-    t: bindTexts(areas, locale),
+    t: bindTexts(areas, locale, options.brand ?? pageTexts()),
     pick: (text: ConfiguredText) => text[locale.value] ?? text['zh-CN'],
     format: bindFormat(locale, zone),
   };

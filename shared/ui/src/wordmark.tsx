@@ -1,12 +1,15 @@
 /**
  * The sign of the house: a cinnabar seal cut with the roof that 厅 and 序 share, and under it three
- * people in line. A bank sets its own name through `name` and its own colours through the tokens.
+ * people in line. A bank's logo takes the place of both; its colours come through the tokens.
  */
 import type { JSX } from 'preact';
 import { cx } from './lib/cx.ts';
+import { pageLogo } from './lib/logo.ts';
 import styles from './wordmark.module.css';
 
 export function Seal(props: { readonly class?: string | undefined }): JSX.Element {
+  const logo = pageLogo();
+  if (logo !== undefined) return <img class={cx(styles['logo'], props.class)} src={logo} alt="" />;
   return (
     <svg class={cx(styles['seal'], props.class)} viewBox="0 0 32 32" aria-hidden="true">
       <path
@@ -27,6 +30,13 @@ export type WordmarkProps = {
 
 export function Wordmark(props: WordmarkProps): JSX.Element {
   const { name = '厅序', latin = 'Tingxu' } = props;
+  if (pageLogo() !== undefined) {
+    return (
+      <span class={cx(styles['wordmark'], props.class)}>
+        <Seal />
+      </span>
+    );
+  }
   return (
     <span class={cx(styles['wordmark'], props.class)}>
       <Seal />

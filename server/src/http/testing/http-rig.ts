@@ -1,5 +1,6 @@
 /** The whole HTTP shell on a real journal and a clock that the test moves. */
 import type { HallConfig } from '@tingxu/contract/config';
+import type { Brand } from '../../brand/read-brand.ts';
 import { secretKey } from '../../config/secret-key.ts';
 import { demoHall } from '../../demo/demo-hall.ts';
 import type { DirectorySettings } from '../../directory/directory.ts';
@@ -77,10 +78,11 @@ export type RigOptions = {
   readonly rateLimitPerMinute?: number;
   readonly serverChecks?: () => readonly HealthCheck[];
   readonly appsFolder?: string;
+  readonly brand?: Brand;
   readonly directory?: DirectorySettings;
 };
 
-export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
+export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promise<HttpRig> {
   const disk = temporaryFolder();
   const clock = controlledClock(MORNING);
   const logged: Logged[] = [];
@@ -110,7 +112,12 @@ export async function openHttpRig(options: RigOptions = {}): Promise<HttpRig> {
       ...{ clock, links, log },
       stopping: () => rig.stopping,
     },
-    pages: { appsFolder: options.appsFolder ?? disk.folder, halls: [config], signIns: [] },
+    pages: {
+      appsFolder: options.appsFolder ?? disk.folder,
+      halls: [config],
+      signIns: [],
+      brand: brand ?? null,
+    },
     rateLimitPerMinute: options.rateLimitPerMinute ?? 0,
     serverChecks: options.serverChecks ?? (() => []),
   });
