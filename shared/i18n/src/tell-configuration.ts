@@ -113,12 +113,13 @@ const tellPath = (path: string, teller: Teller): string => {
   const t = configuration[teller.locale];
   const members = path.split('.');
   const words = members.flatMap((member, i) => {
-    const [part, above] = [partOf(member), partOf(members[i - 1])];
-    const id = members[i + 1];
-    if (part && id !== undefined) {
-      return [t.named(t.part[part] ?? part, nameOf(teller, part, id))];
+    const [kind, id] = [t.part[member], members[i + 1]];
+    if (kind !== undefined && id !== undefined) {
+      const part = partOf(member);
+      return [t.named(kind, part ? nameOf(teller, part, id) : id)];
     }
-    return above ? [] : [t.member[member] ?? member];
+    // The id was told with its part.
+    return t.part[members[i - 1] ?? ''] === undefined ? [t.member[member] ?? member] : [];
   });
   return words.reduce(t.under);
 };

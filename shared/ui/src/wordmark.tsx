@@ -9,7 +9,11 @@ import styles from './wordmark.module.css';
 
 export function Seal(props: { readonly class?: string | undefined }): JSX.Element {
   const logo = pageLogo();
-  if (logo !== undefined) return <img class={cx(styles['logo'], props.class)} src={logo} alt="" />;
+  if (logo !== undefined) {
+    // A screen gives the seal a square; a logo is as wide as it is.
+    const wide = { inlineSize: 'auto' };
+    return <img class={cx(styles['logo'], props.class)} style={wide} src={logo} alt="" />;
+  }
   return (
     <svg class={cx(styles['seal'], props.class)} viewBox="0 0 32 32" aria-hidden="true">
       <path
