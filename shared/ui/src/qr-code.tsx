@@ -3,9 +3,8 @@
  * one path, so it is sharp at any size. Source: quality.md ACC-13.
  */
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { cx } from './lib/cx.ts';
-import { qrModules } from './lib/qr-modules.ts';
 import styles from './qr-code.module.css';
 
 export type QrCodeProps = {
@@ -16,7 +15,7 @@ export type QrCodeProps = {
 };
 
 export function QrCode({ text, label, class: extra }: QrCodeProps): JSX.Element {
-  const { size, path } = useMemo(() => pathOf(qrModules(text)), [text]);
+  const { size, path } = useDrawn(text);
   return (
     <svg
       class={cx(styles['code'], extra)}
@@ -32,8 +31,30 @@ export function QrCode({ text, label, class: extra }: QrCodeProps): JSX.Element 
   );
 }
 
+type Drawn = { readonly size: number; readonly path: string };
+const EMPTY: Drawn = { size: 1, path: '' };
+
+/** The encoder is asked for with the page and comes after its first picture: no code is needed before. */
+const loadEncoder = () => import('./lib/qr-modules.ts');
+loadEncoder().catch(() => undefined);
+
+function useDrawn(text: string): Drawn {
+  const [drawn, setDrawn] = useState<Drawn & { readonly text: string }>({ ...EMPTY, text: '' });
+  useEffect(() => {
+    let gone = false;
+    loadEncoder().then(
+      ({ qrModules }) => gone || setDrawn({ ...pathOf(qrModules(text)), text }),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [text]);
+  return drawn.text === text ? drawn : EMPTY;
+}
+
 /** Runs of dark modules, row by row. */
-const pathOf = (rows: readonly (readonly boolean[])[]): { size: number; path: string } => {
+const pathOf = (rows: readonly (readonly boolean[])[]): Drawn => {
   const parts: string[] = [];
   for (const [y, row] of rows.entries()) {
     for (let x = 0; x < row.length; x += 1) {
