@@ -54,13 +54,24 @@ export function CurrentTicket({ desk }: { readonly desk: WithTicket }): JSX.Elem
           {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
           <span class={cx(styles['service'])}>{service && pick(service.name)}</span>
         </div>
-        {notes.length > 0 && (
-          <p class={cx(styles['notes'])} data-testid="notes">
-            {notes.join(' · ')}
-          </p>
-        )}
+        <Notes notes={notes} />
       </div>
     </TicketSlip>
+  );
+}
+
+/** Whom to greet, where the directory knows, and what is special about the visit: one line. */
+function Notes({ notes }: { readonly notes: readonly string[] }): JSX.Element | null {
+  const { customer } = useDesk();
+  const { t } = useI18n();
+  const { maskedName = null, class: one } = customer.value ?? {};
+  const words = [...(one ? [t.staff.customerClass[one]] : []), ...notes];
+  if (words.length === 0) return null;
+  return (
+    <p class={cx(styles['notes'])} data-testid="notes">
+      {maskedName && <strong class={cx(styles['customer'])}>{maskedName}</strong>}
+      {words.join(' · ')}
+    </p>
   );
 }
 

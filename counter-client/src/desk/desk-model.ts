@@ -1,6 +1,7 @@
 /** Everything the desk shows and does, for one page. Handed to the components by context. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { KnownCustomer } from '@tingxu/contract/customers';
 import type { HallId, Instant, StaffId } from '@tingxu/contract/ids';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
@@ -10,6 +11,7 @@ import { shownAfter } from '../commands/shown.ts';
 import type { Station } from '../station.ts';
 import type { Action, Intent } from './action.ts';
 import { type Answer, answerTo, type Refusal } from './answer.ts';
+import { askCustomer, followCustomer } from './customer.ts';
 import { ticketAt } from './desk.ts';
 import { dialogFor, type OpenDialog } from './open-dialog.ts';
 import { createPicture, type Picture } from './picture.ts';
@@ -23,6 +25,8 @@ export type DeskModel = Picture &
     readonly hint: ReadonlySignal<Hint | null>;
     readonly autoNext: ReadonlySignal<boolean>;
     readonly dialog: ReadonlySignal<OpenDialog | null>;
+    /** Whom the ticket at the counter belongs to, as far as the directory knows. */
+    readonly customer: ReadonlySignal<KnownCustomer | null>;
     readonly runner: Pick<Runner, 'pending' | 'outcomes'>;
     setAutoNext(on: boolean): void;
     open(dialog: OpenDialog | null): void;
@@ -53,6 +57,10 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
   const picture = createPicture(feed, station, autoNext);
   const { desk, situation } = picture;
   const dialog = signal<OpenDialog | null>(null);
+  const customer = followCustomer(
+    computed(() => ticketAt(desk.value)?.ticket ?? null),
+    askCustomer(url, hall, station),
+  );
 
   const seen = (action: Action): string => {
     const ticket = 'ticket' in action ? view.value?.tickets[action.ticket] : undefined;
@@ -102,7 +110,7 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
 
   return {
     ...picture,
-    ...{ view, live, now, station, autoNext, dialog, runner, hint, answer, run, press },
+    ...{ view, live, now, station, autoNext, dialog, customer, runner, hint, answer, run, press },
     setAutoNext: (on) => {
       autoNext.value = on;
       options.onAutoNext(on);

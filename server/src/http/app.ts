@@ -12,7 +12,7 @@ import { addConfiguration } from './configuration-routes.ts';
 import { addCounterCommands } from './counter-routes.ts';
 import { addDayCommands } from './day-routes.ts';
 import { errorHandler } from './error-handler.ts';
-import { addReading } from './hall-routes.ts';
+import { addCustomer, addReading } from './hall-routes.ts';
 import { addHealth } from './health-routes.ts';
 import type { Api, HealthCheck, Hosting } from './hosting.ts';
 import { admit } from './identity.ts';
@@ -128,6 +128,7 @@ function addApi(api: Api, options: AppOptions): void {
   });
   addRateLimit(api, options.rateLimitPerMinute);
   addReading(api, hosting);
+  addCustomer(api, hosting);
   addProof(api, hosting);
   addTicketCommands(api, hosting);
   addVisitCommands(api, hosting);

@@ -76,6 +76,8 @@ export type CommandRoute<
    */
   readonly sent?: (parsed: Parsed<Params, Body>, hall: HostedHall) => unknown;
   readonly render: (parsed: Parsed<Params, Body>, secret: string) => RenderAccepted;
+  /** Told of what happened now, once it is durable; not of an answer that is given again. */
+  readonly happened?: (parsed: Parsed<Params, Body>, hall: HostedHall, answer: Answer) => void;
 };
 
 /** What the sender wrote, by which a key tells the same request from another. */
@@ -173,6 +175,7 @@ export function addCommand<
       };
       const render = renderWith(route.render(parsed, secret), hosting.clock);
       const answer = await hall.runtime.submit(envelope, render, sentText(route, parsed, hall));
+      if (answer.status < 300 && !answer.replayed) route.happened?.(parsed, hall, answer);
       const tookMs = Math.round(performance.now() - startedAt);
       if (tookMs > SLOW_MS)
         hosting.log.warn({ requestId: request.id, operationId, tookMs }, 'slow');

@@ -15,7 +15,7 @@ import * as z from 'zod/mini';
 import { addCommand } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { renderCounter } from './render-counter.ts';
-import { shownProof, withoutNumber } from './shown-proof.ts';
+import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 
 const CounterParams = z.strictObject({ hall: HallId, counter: CounterId });
 type CounterParams = z.infer<typeof CounterParams>;
@@ -89,12 +89,13 @@ function addByHand(api: Api, hosting: Hosting): void {
         ...(reason && { reason }),
       };
       if (!day || (!identification && declared === undefined)) return walkUp;
-      return shownProof(directory, { identification, declared }, day.businessDay).then((proof) => ({
+      return shownProof(directory, body, day.businessDay).then((proof) => ({
         ...walkUp,
         ...(proof && { proof }),
       }));
     },
     sent: ({ params, body }, { directory }) => [params, withoutNumber(directory, body)],
+    happened: ({ body }, hall, answer) => rememberCustomer(hall, body, answer),
   });
   addCommand(api, hosting, {
     ...common,

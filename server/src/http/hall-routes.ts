@@ -1,11 +1,18 @@
 /** Reading: the halls, one hall, one ticket. What is told depends on the role. */
 import { HallId } from '@tingxu/contract/ids';
-import { HallDetail, HallList, NextCalls, TicketDetail } from '@tingxu/contract/rest';
+import {
+  CustomerReply,
+  HallDetail,
+  HallList,
+  NextCalls,
+  TicketDetail,
+} from '@tingxu/contract/rest';
 import { Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
 import { callerOf } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
+import { customerOf } from './tell-customer.ts';
 import { hallDetail, hallSummary, nextCalls } from './tell-hall.ts';
 import { ticketDetail } from './tell-ticket-detail.ts';
 import { TicketParams } from './ticket-routes.ts';
@@ -80,6 +87,28 @@ export function addReading(api: Api, hosting: Hosting): void {
     (request) => {
       const hall = hallOf(hosting, request.params.hall);
       return ticketDetail(hall, request.params.ticket, callerOf(request).role);
+    },
+  );
+}
+
+/** Apart from the ticket, as it is the only answer that says anything of a customer. Rules: DIR-6. */
+export function addCustomer(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls/:hall/tickets/:ticket/customer',
+    {
+      config: { roles: STAFF_ROLES },
+      schema: {
+        operationId: 'readCustomer',
+        summary: 'Class and masked name of whoever has the ticket, for the staff who serve them',
+        tags: ['tickets'],
+        params: TicketParams,
+        response: { 200: CustomerReply, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      const hall = hallOf(hosting, request.params.hall);
+      return customerOf(hall, request.params.ticket, callerOf(request));
     },
   );
 }

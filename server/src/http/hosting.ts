@@ -5,6 +5,7 @@ import type { HallId } from '@tingxu/contract/ids';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Directory } from '../directory/directory.ts';
+import type { KnownCustomers } from '../directory/known-customers.ts';
 import type { ReadJournal } from '../journal/read-journal.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -21,6 +22,7 @@ export type HostedHall = {
   readonly runtime: HallRuntime;
   readonly journal: ReadJournal;
   readonly directory: Directory;
+  readonly customers: KnownCustomers;
   /** What readiness asks of this hall. */
   readonly checks: () => readonly HealthCheck[];
 };

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { HallConfig } from '@tingxu/contract/config';
+import { HALL_AUDIENCES } from '@tingxu/contract/roles';
+import { viewOf } from '@tingxu/hall/view';
 import { afterEach, describe, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
 import { customerFile, openCustomerTable } from '../directory/customer-table.ts';
@@ -12,6 +14,8 @@ import { type HttpRig, openHallDay, openHttpRig, type RigOptions } from './testi
 /** Nothing else in a data folder has these digits. */
 const NUMBER = '330106195503150018';
 const HASH = 'ab'.repeat(32);
+/** Nothing else in a data folder reads like this. */
+const NAME = '欧阳*';
 
 const config = (): HallConfig => {
   const { lanes, ...demo } = demoHall();
@@ -35,12 +39,17 @@ afterEach(async () => {
   bank = undefined;
 });
 
-const knows = (number: string, known: 'vip' | 'ordinary', birthYear: number | null = null) => {
+const knows = (
+  number: string,
+  known: 'vip' | 'ordinary',
+  birthYear: number | null = null,
+  maskedName: string | null = null,
+) => {
   const table = openCustomerTable(customerFile(hallFolder(rig.dataFolder, rig.hall.config.hall)));
   const hash = rig.hall.directory.hashOf(number);
   if (!hash) throw new Error('no key');
   const staged = table.stage(1);
-  staged.add([{ hash, class: known, maskedName: null, birthYear }]);
+  staged.add([{ hash, class: known, maskedName, birthYear }]);
   staged.putInForce();
   table.close();
 };
@@ -121,6 +130,65 @@ describe('a ticket for somebody who shows something', () => {
     for (const other of [card({ birthYear: 1990 }), card(), number(NUMBER)]) {
       expect((await issue(other, 'one-card')).json['code']).toBe('idempotency-key-reused');
     }
+  });
+
+  it('DIR-6 tells the staff who serve the ticket whom they serve, and nobody else', async () => {
+    await open();
+    knows(NUMBER, 'vip', null, NAME);
+    const first = await issue(number(NUMBER), 'one-issue');
+    const again = await issue(number(NUMBER), 'one-issue');
+    expect(again.text).toBe(first.text);
+    const ticket = (first.json['ticket'] as { number: string }).number;
+    const ask = (role: string, staff?: string) =>
+      rig.send('GET', `/api/v1/halls/demo/tickets/${ticket}/customer`, {
+        role,
+        ...(staff !== undefined && { staff }),
+      });
+    const known = { class: 'vip', maskedName: NAME };
+    expect((await ask('lobby')).json).toMatchObject({ number: ticket, customer: known });
+    expect((await ask('teller', 't01')).json['code']).toBe('forbidden');
+    expect((await rig.command('/counters/1/call-next', { role: 'teller' })).status).toBe(200);
+    const told = await ask('teller', 't01');
+    expect(told.json).toMatchObject({ customer: known });
+    expect(told.headers['cache-control']).toBe('no-store');
+    for (const role of ['kiosk', 'board', 'phone', 'anonymous']) {
+      expect((await ask(role)).text).not.toContain(NAME);
+    }
+    expect((await ask('teller', 't02')).json['code']).toBe('forbidden');
+    const about = { role: 'teller', body: { counter: '1' } };
+    await rig.command(`/tickets/${ticket}/finish`, about);
+    expect((await ask('supervisor')).json['code']).toBe('ticket-ended');
+    expect(rig.hall.customers.size()).toBe(0);
+  });
+
+  it('DIR-6 knows nobody whom the directory does not', async () => {
+    await open();
+    await issue(number(NUMBER));
+    const url = '/api/v1/halls/demo/tickets/A001/customer';
+    expect((await rig.send('GET', url, { role: 'lobby' })).json['customer']).toBeNull();
+    expect(rig.hall.customers.size()).toBe(0);
+  });
+
+  it('DIR-6 writes no name into journal, tables, log, answers or the view of any screen', async () => {
+    await open();
+    knows(NUMBER, 'vip', null, NAME);
+    const replies = [
+      await issue(number(NUMBER)),
+      await rig.command('/counters/1/call-next', { role: 'teller' }),
+    ];
+    for (const { text } of replies) expect(text).not.toContain(NAME);
+    const state = rig.hall.runtime.state();
+    for (const audience of HALL_AUDIENCES) {
+      expect(JSON.stringify(viewOf(state, audience))).not.toContain(NAME);
+    }
+    const folder = hallFolder(rig.dataFolder, rig.hall.config.hall);
+    const own = readdirSync(folder).filter((name) => !name.startsWith('directory'));
+    expect(own.length).toBeGreaterThan(0);
+    for (const name of own) expect(readFileSync(join(folder, name)).includes(NAME)).toBe(false);
+    // The control: it is known, and where it comes from it is found.
+    expect(rig.hall.customers.size()).toBe(1);
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+    expect(files.some((file) => file.includes(NAME))).toBe(true);
   });
 
   it('DIR-1 leaves no identifier in the data folder, the log or any answer', async () => {

@@ -24,6 +24,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets': ['kiosk', 'lobby', 'supervisor'],
   'GET /next-calls': STAFF,
   'GET /tickets/:ticket': ['kiosk', 'teller', 'lobby', 'supervisor'],
+  'GET /tickets/:ticket/customer': STAFF,
   'GET /statistics': ['supervisor'],
   'GET /tickets/:ticket/explanation': ['teller', 'lobby', 'supervisor'],
   'GET /tickets/:ticket/explanation/:other': ['teller', 'lobby', 'supervisor'],

@@ -3,9 +3,12 @@
  * here. Rules: DIR-1, DIR-3, LANE-2, LANE-3.
  */
 import type { CustomerProfile, Identification, Proof } from '@tingxu/contract/customers';
-import type { BusinessDay } from '@tingxu/contract/ids';
+import { type BusinessDay, TicketId } from '@tingxu/contract/ids';
 import type { IssueBody } from '@tingxu/contract/rest';
+import * as z from 'zod/mini';
 import type { Directory } from '../directory/directory.ts';
+import type { Answer } from '../runtime/hall-runtime.ts';
+import type { HostedHall } from './hosting.ts';
 
 const hashOf = (directory: Directory, shown: Identification) =>
   shown.kind === 'card' ? shown.hash : directory.hashOf(shown.number);
@@ -23,16 +26,36 @@ const ageOf = (
   return { years: year - born, from: onCard === undefined ? 'directory' : 'card' };
 };
 
+type Shown = Pick<IssueBody, 'identification' | 'declared'>;
+
+/** What was found for a request, as long as the request lives. */
+const found = new WeakMap<Shown, CustomerProfile>();
+
+const TicketInAnswer = z.object({ ticket: z.object({ id: TicketId }) });
+
+/** The ticket is issued: who serves it may know whom. Rules: DIR-6. */
+export function rememberCustomer(
+  { customers }: Pick<HostedHall, 'customers'>,
+  body: Shown,
+  { body: answer }: Pick<Answer, 'body'>,
+): void {
+  const profile = found.get(body);
+  const told = profile && TicketInAnswer.safeParse(JSON.parse(answer));
+  if (profile && told?.success) customers.remember(told.data.ticket.id, profile);
+}
+
 /** Asks the directory; undefined when nothing was shown. Never throws. */
 export async function shownProof(
   directory: Directory,
-  { identification, declared }: Pick<IssueBody, 'identification' | 'declared'>,
+  body: Shown,
   day: BusinessDay,
 ): Promise<Proof | undefined> {
+  const { identification, declared } = body;
   const word = declared === undefined ? {} : { declared };
   if (!identification) return declared === undefined ? undefined : word;
   const hash = hashOf(directory, identification);
   const profile = hash && (await directory.find(hash));
+  if (profile) found.set(body, profile);
   const age = ageOf(identification, profile, day);
   return { class: profile?.class ?? 'unknown', ...(age && { age }), ...word };
 }

@@ -17,7 +17,7 @@ import * as z from 'zod/mini';
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { renderIssue, renderTicket } from './render-ticket.ts';
-import { shownProof, withoutNumber } from './shown-proof.ts';
+import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 
 export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });
 
@@ -57,6 +57,7 @@ function addIssue(api: Api, hosting: Hosting): void {
       }));
     },
     sent: ({ params, body }, { directory }) => [params, withoutNumber(directory, body)],
+    happened: ({ body }, hall, answer) => rememberCustomer(hall, body, answer),
     render: () => renderIssue(hosting.links),
   });
 }

@@ -8,6 +8,7 @@ import {
   type DirectorySettings,
   openDirectory,
 } from '../directory/directory.ts';
+import { openKnownCustomers } from '../directory/known-customers.ts';
 import type { HostedHall } from '../http/hosting.ts';
 import { openConnection } from '../journal/connection.ts';
 import { hallFolder, type Journal, openJournal } from '../journal/journal.ts';
@@ -72,11 +73,14 @@ export async function hostHall(hall: HallToHost): Promise<RunningHall> {
     settings: hall.directory ?? null,
     log: hall.log,
   });
+  const customers = openKnownCustomers();
+  runtime.onCommitted(({ after }) => customers.forgetEnded(after));
   return {
     config,
     runtime,
     journal: reader,
     directory,
+    customers,
     opensItself: hall.demo,
     checks: hallChecks(runtime, health),
     stop: async () => {

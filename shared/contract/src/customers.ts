@@ -105,6 +105,13 @@ export const CustomerProfile = z.strictObject({
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 
+/** What staff are shown of whoever has the ticket. Rules: DIR-6. Source: H16, H19. */
+export const KnownCustomer = z.strictObject({
+  class: CustomerClass,
+  maskedName: z.nullable(MaskedName),
+});
+export type KnownCustomer = z.infer<typeof KnownCustomer>;
+
 /** POST body to a bank's own directory: the hash and nothing else. Rules: DIR-4. */
 export const DirectoryQuestion = z.strictObject({ hash: CustomerHash });
 /** 200 of a bank's own directory; 404 says that it has no such customer. */

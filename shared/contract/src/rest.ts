@@ -12,7 +12,7 @@ import {
 } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { ChoiceReason, HelpKind } from './counter-rule.ts';
-import { Identification } from './customers.ts';
+import { Identification, KnownCustomer } from './customers.ts';
 import { CallTier, EndReason } from './events.ts';
 import { IssuingReason, IssuingState } from './hours.ts';
 import {
@@ -158,6 +158,14 @@ export const IssueReply = z.strictObject({
   wait: z.nullable(WaitSeconds),
 });
 export type IssueReply = z.infer<typeof IssueReply>;
+
+/** What the directory said at the issue; null where nothing is known (any more). Rules: DIR-6. */
+export const CustomerReply = z.strictObject({
+  ticket: TicketId,
+  number: TicketNumber,
+  customer: z.nullable(KnownCustomer),
+});
+export type CustomerReply = z.infer<typeof CustomerReply>;
 
 /** 200 of every other command on a ticket. */
 export const TicketReply = z.strictObject({ ticket: TicketSummary });

@@ -1,6 +1,7 @@
 /** Words that the staff screens share: states, reasons, rules. Not for kiosk or board. */
 import type { CancelReason, LaneReason, PauseReason } from '@tingxu/contract/commands';
 import type { PolicyKind } from '@tingxu/contract/config';
+import type { CustomerClass } from '@tingxu/contract/customers';
 import type { EndReason } from '@tingxu/contract/events';
 import type { CounterState, TicketState } from '@tingxu/contract/views';
 import { defineArea } from './dictionary.ts';
@@ -33,6 +34,12 @@ export const staff = defineArea(
       'removed-by-staff': '工作人员移除',
       'walked-out': '自行离开',
     } satisfies Record<CancelReason, string>,
+    customerClass: {
+      vip: '贵宾客户',
+      'potential-vip': '潜在贵宾',
+      ordinary: '普通客户',
+      corporate: '对公客户',
+    } satisfies Record<CustomerClass, string>,
     laneReason: {
       'proof-shown': '已出示凭证',
       age: '年龄符合',
@@ -120,6 +127,12 @@ export const staff = defineArea(
         'cancelled-by-customer': 'Cancelled by customer',
         'removed-by-staff': 'Removed by staff',
         'walked-out': 'Left on their own',
+      },
+      customerClass: {
+        vip: 'VIP customer',
+        'potential-vip': 'Potential VIP',
+        ordinary: 'Ordinary customer',
+        corporate: 'Corporate customer',
       },
       laneReason: {
         'proof-shown': 'Proof was shown',
