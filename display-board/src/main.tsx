@@ -4,6 +4,7 @@ import { effect, signal } from '@preact/signals';
 import { applyScreen, longSideMm } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { loadNewBuilds } from './load-new-build.ts';
 import { createBoardModel, ModelProvider } from './model/board-model.ts';
 import { isPortrait } from './model/plan.ts';
 import { readSettings } from './settings.ts';
@@ -38,6 +39,8 @@ effect(() => {
   const { t } = languages.first;
   document.title = `${t.board.documentTitle} · ${t.common.product}`;
 });
+
+loadNewBuilds(model, settings.quietMs);
 
 const root = document.getElementById('app');
 if (root) {

@@ -9,11 +9,12 @@ test('without a word: the whole hall in Chinese and English, on a 55-inch panel 
     counters: [],
     inches: 55,
     seatMm: 6_000,
+    quietMs: 120_000,
   });
 });
 
 test('all of it can be said in the address', () => {
-  const search = '?hall=south&lang=en&layout=zone&counters=3,%204&inches=98&seat=10';
+  const search = '?hall=south&lang=en&layout=zone&counters=3,%204&inches=98&seat=10&quiet=300';
   expect(readSettings(search)).toEqual({
     hall: 'south',
     languages: ['en'],
@@ -21,6 +22,7 @@ test('all of it can be said in the address', () => {
     counters: ['3', '4'],
     inches: 98,
     seatMm: 10_000,
+    quietMs: 300_000,
   });
 });
 

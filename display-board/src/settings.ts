@@ -20,6 +20,8 @@ export type BoardSettings = {
   readonly inches: number;
   /** Distance of the farthest reader. Units: mm. */
   readonly seatMm: number;
+  /** A newer build is loaded when nothing was called for so long. Units: ms. */
+  readonly quietMs: number;
 };
 
 /** The hall of a server that has only one. */
@@ -57,5 +59,6 @@ export const readSettings = (search: string): BoardSettings => {
     counters: countersOf(query.get('counters')),
     inches: within(query.get('inches'), 10, 300, inches),
     seatMm: Math.round(within(query.get('seat'), 1, 50, 6) * 1_000),
+    quietMs: Math.round(within(query.get('quiet'), 1, 3_600, 120) * 1_000),
   };
 };

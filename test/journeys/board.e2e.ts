@@ -371,6 +371,34 @@ describe('an honest board', () => {
     await clean(page);
   });
 
+  it('loads a newer build by itself, and never while somebody is called', async () => {
+    await rig.post('board-closed/day/open', {}, SUPERVISOR);
+    await openCounter('board-closed', 1);
+    await issue('board-closed');
+    const page = await rig.open({ path: board('board-closed', NEAR, '&quiet=1'), ...FULL_HD });
+    const number = await call('board-closed', 1);
+    await page.locator(`[data-call="${number}"]`).waitFor();
+    await page.evaluate(() => Object.assign(globalThis, { marked: true }));
+    let asked = 0;
+    const newer = '<script type="module" src="/board/assets/index-newer.js"></script>';
+    await page.route('**/board/**', async (route) => {
+      if (route.request().resourceType() !== 'fetch') return route.continue();
+      asked += 1;
+      return route.fulfill({ contentType: 'text/html', body: newer });
+    });
+    const marked = () => page.evaluate(() => 'marked' in globalThis);
+    const clock = page.locator('time');
+    for (let second = 0; second < 3; second += 1) {
+      const before = await clock.textContent();
+      await expect.poll(() => clock.textContent(), { timeout: 10_000 }).not.toBe(before);
+    }
+    expect([asked, await marked()]).toEqual([0, true]);
+    await attend('board-closed', 'start', number, 1);
+    await expect.poll(marked, { timeout: 15_000 }).toBe(false);
+    await page.getByTestId('strip').waitFor();
+    expect(asked).toBe(1);
+  });
+
   it('FEED-4 says at once from when its figures are, and catches up without a reload', async () => {
     const page = await rig.open({ path: board('board'), ...FULL_HD });
     await page.evaluate(() => Object.assign(globalThis, { marked: true }));
