@@ -7,6 +7,7 @@ import { Frame } from './frame/frame.tsx';
 import { Message } from './frame/message.tsx';
 import { LanesScreen } from './lanes/lanes-screen.tsx';
 import { EntryScreen } from './missed/entry-screen.tsx';
+import { ReferenceScreen } from './missed/reference-screen.tsx';
 import { RefusalScreen } from './missed/refusal-screen.tsx';
 import { ReturnedScreen } from './missed/returned-screen.tsx';
 import { useModel } from './model/model-context.ts';
@@ -34,9 +35,12 @@ export function App(): JSX.Element {
     case 'entry':
       return <EntryScreen typed={shown.typed} pending={false} />;
     case 'refusal':
-      return <RefusalScreen number={shown.number} refusal={shown.refusal} />;
+      return <RefusalScreen shown={shown} />;
+    case 'reference':
+      return <ReferenceScreen typed={shown.typed} pending={false} />;
     case 'returning':
-      return shown.sending === 'unsure' ? <Unsure /> : <EntryScreen typed={shown.number} pending />;
+    case 'checking':
+      return <Arriving shown={shown} />;
     case 'returned':
       return <ReturnedScreen ticket={shown.ticket} />;
     case 'help':
@@ -68,6 +72,16 @@ function Taking({ shown }: { readonly shown: Shown & { kind: 'taking' } }): JSX.
       </Message>
     </Frame>
   );
+}
+
+/** The page that was touched stays where it is while the answer is on the way; a scan had none. */
+function Arriving(props: {
+  readonly shown: Shown & { kind: 'returning' | 'checking' };
+}): JSX.Element {
+  const { shown } = props;
+  if (shown.sending === 'unsure') return <Unsure />;
+  if (shown.kind === 'checking') return <ReferenceScreen typed={shown.typed} pending />;
+  return <EntryScreen typed={shown.number ?? ''} pending />;
 }
 
 function Unsure(): JSX.Element {

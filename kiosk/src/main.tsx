@@ -9,6 +9,7 @@ import { App } from './app.tsx';
 import { kioskCommands } from './model/commands.ts';
 import { createKioskModel } from './model/kiosk-model.ts';
 import { ModelProvider } from './model/model-context.ts';
+import { createScanner } from './model/scan.ts';
 import { growOf, reachOf, screenOf } from './screen-kind.ts';
 import { readSettings } from './settings.ts';
 import { createEyesFree, padKey } from './speech/eyes-free.ts';
@@ -63,8 +64,14 @@ const eyesFree = createEyesFree({
   speak: createSpeaker(globalThis.speechSynthesis, (text) => new SpeechSynthesisUtterance(text)),
 });
 addEventListener('pointerdown', eyesFree.leave);
+const scanned = createScanner(model.scan);
 /** The keys of the pad; OK on something that has the focus of a keyboard presses that. */
 const onPad = (event: KeyboardEvent): void => {
+  if (scanned(event.key, event.timeStamp)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   const key = padKey(event.key);
   // What somebody has touched keeps a focus that nobody sees.
   const focused = document.activeElement?.matches(':focus-visible') ?? false;

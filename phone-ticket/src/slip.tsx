@@ -81,6 +81,7 @@ function Facts({ kind, row }: LiveProps): JSX.Element {
       {kind === 'waiting' && <Outlook row={row} />}
       {kind === 'serving' && <p>{t.phone.servingText}</p>}
       {row.state === 'preparing' && <p>{t.phone.preparingText}</p>}
+      <Bring row={row} />
       <Until row={row} />
       {next.length > 0 && <p>{t.phone.next(next.join(' · '))}</p>}
       {rule && (kind === 'waiting' || kind === 'called') && (
@@ -114,6 +115,14 @@ function Outlook({ row }: { readonly row: PhoneRow }): JSX.Element {
       {worstPosition !== null && <p data-testid="worst">{t.phone.worst(worstPosition)}</p>}
     </>
   );
+}
+
+/** What it needs, until it is at the counter. Rules: ISSUE-5. */
+function Bring({ row }: { readonly row: PhoneRow }): JSX.Element | null {
+  const { t, pick } = useI18n();
+  const { documents } = serviceOf(usePhone().view.value?.profile ?? null, row.service) ?? {};
+  if (!documents || row.state === 'serving') return null;
+  return <p data-testid="bring">{t.common.bring(documents.map(pick).join(t.common.comma))}</p>;
 }
 
 function Until({ row }: { readonly row: PhoneRow }): JSX.Element | null {

@@ -208,6 +208,47 @@ describe('a missed number', () => {
   });
 });
 
+describe('a booking', () => {
+  const book = async (): Promise<string> => {
+    const { day } = await rig.get('kiosk-missed', SUPERVISOR);
+    const { businessDay } = day as { businessDay: string };
+    const { slots } = await rig.get(`kiosk-missed/slots/cash/${businessDay}`, { role: 'kiosk' });
+    const [next] = slots as { startAt: string }[];
+    const body = { service: 'cash', startAt: next?.startAt };
+    const { reference } = await rig.post('kiosk-missed/bookings', body, { role: 'kiosk' });
+    return String(reference);
+  };
+  const typeAll = async (page: Page, reference: string): Promise<void> => {
+    for (const sign of reference) {
+      const key = page.getByTestId(`key-${sign}`);
+      while ((await key.count()) === 0) await touch(page, 'turn-page');
+      await key.click();
+    }
+  };
+
+  it('BOOK-6 is typed or scanned, becomes a ticket once, and is told why not again', async () => {
+    const reference = await book();
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk-missed', ...WIDE });
+    await touch(page, 'entry');
+    await touch(page, 'reference');
+    await at(page, 'reference');
+    await typeAll(page, reference);
+    await clean(page);
+    await touch(page, 'submit');
+    await at(page, 'ticket');
+    expect(await page.getByTestId('bring').textContent()).toBe('请备好：身份证、银行卡');
+    const { ticket } = await rig.get(`kiosk-missed/tickets/${await number(page)}`, SUPERVISOR);
+    expect(ticket).toMatchObject({ lane: 'vip', service: 'cash', state: 'waiting' });
+    // Whoever scans next is somebody else.
+    await page.keyboard.type(reference);
+    await page.keyboard.press('Enter');
+    await at(page, 'refusal');
+    expect(await page.getByTestId('refusal').textContent()).toBe('此预约已经报到，请留意叫号。');
+    await measure(page, 'standard');
+    expect(await page.getByTestId('speech').textContent()).toBe('');
+  });
+});
+
 describe('the next customer', () => {
   it('finds the hall’s language and ordinary letters', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
@@ -429,6 +470,11 @@ describe('every screen, in every dress', () => {
     await touch(page, 'entry');
     await at(page, 'entry');
     await measure(page, size);
+    await touch(page, 'reference');
+    await at(page, 'reference');
+    await measure(page, size);
+    await touch(page, 'back');
+    await touch(page, 'entry');
     await type(page, 'A997');
     await measure(page, size);
     await touch(page, 'submit');

@@ -45,6 +45,19 @@ const SERVICES: readonly (readonly [id: string, name: Name, series: string])[] =
   ['company', ['对公业务', 'Companies'], 'G'],
 ];
 
+const DOCUMENTS = [text(['身份证', 'ID card']), text(['银行卡', 'bank card'])];
+
+/** Whoever books the next slot may check in at once. */
+const APPOINTMENTS = {
+  ...{ lane: 'vip', earlyMs: 30 * MINUTE, lateMs: 30 * MINUTE, horizonDays: 0 },
+  services: [
+    {
+      ...{ service: 'cash', slotMinutes: 5, capacity: 50 },
+      hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }],
+    },
+  ],
+};
+
 type Size = {
   readonly services: number;
   readonly counters: number;
@@ -92,6 +105,7 @@ export const publicHall = (
     ...{ zone: 'Asia/Shanghai', cutOverHour: 4, lanes: LANES },
     services: offered.map(([id, name, series]) => ({
       ...{ id, name: text(name), series },
+      ...(id === 'cash' && { documents: DOCUMENTS }),
       expectedServiceMs: 4 * MINUTE,
     })),
     counters: Array.from({ length: counters }, (_, index) => {
@@ -99,6 +113,7 @@ export const publicHall = (
       return { id, label: id, skills };
     }),
     defaultLane: 'normal',
+    appointments: APPOINTMENTS,
     policy: { kind: 'weighted-delay', passOverPermille },
     ...(hall === 'board-forty' && TOLD),
   };

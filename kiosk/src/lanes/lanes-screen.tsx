@@ -30,13 +30,32 @@ export function LanesScreen({ service, pending }: LanesScreenProps): JSX.Element
   const { place, level } = useFit(LANES_LOOKS.length, shape);
   const look = LANES_LOOKS[level] ?? LAST_LOOK;
   return (
-    <Frame name="lanes" title={t.kiosk.chooseLane} wayOn={<BackKey />}>
+    <Frame
+      name="lanes"
+      title={lanes.length > 1 ? t.kiosk.chooseLane : t.kiosk.bringTitle}
+      wayOn={<BackKey />}
+    >
       <div class={cx(styles['lanes'])} ref={place}>
         {chosen && look.service !== 'none' && (
           <Chosen offer={chosen} nameOnly={look.service === 'name'} />
         )}
+        {chosen && <Bring offer={chosen} />}
+        {lanes.length === 0 && (
+          <ChoiceTile
+            icon="ticket"
+            title={<span class={cx(styles['name'])}>{t.kiosk.takeNumber}</span>}
+            onClick={() => model.chooseLane(null)}
+            data-testid="lane-default"
+          />
+        )}
         {lanes.map((offer) => (
-          <LaneTile key={offer.lane} offer={offer} pending={pending} look={look} />
+          <LaneTile
+            key={offer.lane}
+            offer={offer}
+            alone={lanes.length === 1}
+            pending={pending}
+            look={look}
+          />
         ))}
       </div>
     </Frame>
@@ -55,20 +74,37 @@ function Chosen(props: { readonly offer: ServiceOffer; readonly nameOnly: boolea
   );
 }
 
+/** All that must be brought, before the number is taken. Rules: ISSUE-5. */
+function Bring({ offer }: { readonly offer: ServiceOffer }): JSX.Element | null {
+  const { t, pick } = useI18n();
+  const { documents } = offer;
+  if (documents.length === 0) return null;
+  return (
+    <p class={cx(styles['bring'])} data-testid="bring">
+      {t.common.bring(documents.map(pick).join(t.common.comma))}
+    </p>
+  );
+}
+
 function LaneTile(props: {
   readonly offer: LaneOffer;
+  /** There is nothing to choose from: it only confirms. */
+  readonly alone: boolean;
   readonly pending: string | null;
   readonly look: LanesLook;
 }): JSX.Element {
-  const { offer, pending, look } = props;
+  const { offer, alone, pending, look } = props;
   const model = useModel();
   const { t, pick } = useI18n();
+  const name = alone ? t.kiosk.takeNumber : pick(offer.name);
   const who = offer.hint ? pick(offer.hint) : offer.declared ? t.kiosk.declares : undefined;
   return (
     <ChoiceTile
       icon={ICONS[offer.lane] ?? 'ticket'}
-      title={<span class={cx(styles['name'])}>{pick(offer.name)}</span>}
-      note={offer.issuing ? <NotNow issuing={offer.issuing} /> : look.hint ? who : undefined}
+      title={<span class={cx(styles['name'])}>{name}</span>}
+      note={
+        offer.issuing ? <NotNow issuing={offer.issuing} /> : look.hint && !alone ? who : undefined
+      }
       pending={pending === offer.lane}
       disabled={offer.issuing !== null || (pending !== null && pending !== offer.lane)}
       onClick={() => model.chooseLane(offer.lane)}

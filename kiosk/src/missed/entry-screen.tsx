@@ -37,12 +37,23 @@ export function EntryScreen({ typed, pending }: EntryScreenProps): JSX.Element {
 
 function Letters(): JSX.Element {
   const model = useModel();
+  const { t } = useI18n();
   const profile = model.profile.value;
   return (
     <div class={cx(styles['pad'])}>
       {(profile ? seriesLetters(profile) : []).map((letter) => (
         <Key key={letter} label={letter} onPress={() => model.press(letter)} />
       ))}
+      {profile?.appointments && (
+        <Button
+          size="touch"
+          class={cx(styles['word'], styles['booking'])}
+          data-testid="reference"
+          onClick={model.openReference}
+        >
+          {t.kiosk.haveBooking}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,36 +1,39 @@
-/** A number that was not taken back, and why. */
-import type { TicketNumber as NumberText } from '@tingxu/contract/ids';
+/** A number or a booking that was not taken, and why. */
 import { Button } from '@tingxu/ui/button';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
 import { BackKey } from '../frame/back-key.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Message } from '../frame/message.tsx';
-import type { Refusal } from '../model/entry.ts';
 import { useModel } from '../model/model-context.ts';
+import type { Screen } from '../model/screen.ts';
 import { useI18n } from '../texts.ts';
+import { refusalText } from './refusal-text.ts';
 
-export type RefusalScreenProps = { readonly number: NumberText; readonly refusal: Refusal };
+export type RefusalScreenProps = { readonly shown: Screen & { kind: 'refusal' } };
 
-export function RefusalScreen({ number, refusal }: RefusalScreenProps): JSX.Element {
+export function RefusalScreen({ shown }: RefusalScreenProps): JSX.Element {
   const model = useModel();
-  const { t } = useI18n();
-  const text =
-    refusal.kind === 'not-missed'
-      ? t.kiosk.notMissed[refusal.state]
-      : t.problemsPublic[refusal.code];
+  const i18n = useI18n();
+  const { number, refusal, again } = shown;
+  const { t } = i18n;
   return (
     <Frame name="refusal" wayOn={<BackKey />}>
       <Message
-        icon={refusal.kind === 'not-missed' ? 'info' : 'alert'}
-        title={<TicketNumber number={number} size="l" />}
+        icon={refusal.kind === 'problem' ? 'alert' : 'info'}
+        title={number ? <TicketNumber number={number} size="l" /> : t.kiosk.refusedTitle[again]}
         action={
-          <Button variant="primary" size="touch" data-testid="entry" onClick={model.openEntry}>
+          <Button
+            variant="primary"
+            size="touch"
+            data-testid={again}
+            onClick={again === 'entry' ? model.openEntry : model.openReference}
+          >
             {t.kiosk.retype}
           </Button>
         }
       >
-        <p data-testid="refusal">{text}</p>
+        <p data-testid="refusal">{refusalText(refusal, i18n)}</p>
       </Message>
     </Frame>
   );

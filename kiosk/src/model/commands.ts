@@ -1,5 +1,12 @@
-/** The two things a kiosk may ask of the hall. Each is sent with one key until its outcome is known. */
-import type { CommandId, HallId, LaneId, ServiceId, TicketNumber } from '@tingxu/contract/ids';
+/** What a kiosk may ask of the hall. Each is sent with one key until its outcome is known. */
+import type {
+  CommandId,
+  HallId,
+  LaneId,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+} from '@tingxu/contract/ids';
 import { IssueReply, TicketReply } from '@tingxu/contract/rest';
 import { type CommandOutcome, sendCommand } from '@tingxu/feed-client/send-command';
 
@@ -14,7 +21,9 @@ export type Wanted = {
 export type KioskCommands = {
   /** `key` only to learn the outcome of an earlier try. */
   issue(wanted: Wanted, key?: CommandId): Promise<CommandOutcome<IssueReply>>;
-  comeBack(number: TicketNumber, key?: CommandId): Promise<CommandOutcome<TicketReply>>;
+  comeBack(ticket: TicketNumber | TicketId, key?: CommandId): Promise<CommandOutcome<TicketReply>>;
+  /** `reference` as it was typed or scanned. Rules: BOOK-6. */
+  checkIn(reference: string, key?: CommandId): Promise<CommandOutcome<IssueReply>>;
 };
 
 export const kioskCommands = (url: string, hall: HallId): KioskCommands => {
@@ -29,10 +38,18 @@ export const kioskCommands = (url: string, hall: HallId): KioskCommands => {
         replySchema: IssueReply,
         key,
       }),
-    comeBack: (number, key) =>
+    checkIn: (reference, key) =>
       sendCommand({
         ...base,
-        path: `${tickets}/${number}/return`,
+        path: `/api/v1/halls/${hall}/bookings/${reference}/check-in`,
+        body: {},
+        replySchema: IssueReply,
+        key,
+      }),
+    comeBack: (ticket, key) =>
+      sendCommand({
+        ...base,
+        path: `${tickets}/${ticket}/return`,
         body: {},
         replySchema: TicketReply,
         key,

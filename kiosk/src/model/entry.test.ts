@@ -39,17 +39,17 @@ describe('a refusal', () => {
     state,
   });
   test('of a ticket that was never missed says where the ticket is', () => {
-    expect(refusalOf(problem('ticket-not-in-state', 'waiting'))).toEqual({
+    expect(refusalOf(problem('ticket-not-in-state', 'waiting'), 0)).toEqual({
       kind: 'not-missed',
       state: 'waiting',
     });
   });
   test('of any other kind says its code', () => {
-    expect(refusalOf(problem('ticket-not-in-state', 'ended'))).toEqual({
+    expect(refusalOf(problem('ticket-not-in-state', 'ended'), 0)).toEqual({
       kind: 'problem',
       code: 'ticket-not-in-state',
     });
-    expect(refusalOf(problem('ticket-unknown'))).toEqual({
+    expect(refusalOf(problem('ticket-unknown'), 0)).toEqual({
       kind: 'problem',
       code: 'ticket-unknown',
     });

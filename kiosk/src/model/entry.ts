@@ -1,5 +1,5 @@
 /** A ticket number as it is typed: one letter of the hall, then digits. Pure. Rules: NUM-2. */
-import { TicketNumber } from '@tingxu/contract/ids';
+import { type Instant, TicketNumber } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
 import { TicketState } from '@tingxu/contract/views';
 
@@ -20,12 +20,23 @@ export const numberOf = (typed: string): TicketNumber | null => {
   return number.success ? number.data : null;
 };
 
-/** Why a number was not taken back: a state that needs no return, or the code of the refusal. */
+/** Why it was refused: a state that needs no return, a time that has not come, or a code. */
 export type Refusal =
   | { readonly kind: 'not-missed'; readonly state: Exclude<TicketState, 'missed'> }
+  | { readonly kind: 'too-early'; readonly fromAt: Instant }
   | { readonly kind: 'problem'; readonly code: Problem['code'] };
 
-export const refusalOf = ({ code, state }: Problem): Refusal => {
+const MINUTE = 60_000;
+/** By which the clocks of server and page may seem to differ. */
+const SKEW_MS = 2_000;
+
+export const refusalOf = (problem: Problem, now: Instant): Refusal => {
+  const { code, state, retryAfterSeconds } = problem;
+  if (code === 'check-in-too-early' && retryAfterSeconds !== undefined) {
+    // In whole minutes, and none too early.
+    const fromAt = Math.ceil((now + retryAfterSeconds * 1_000 - SKEW_MS) / MINUTE) * MINUTE;
+    return { kind: 'too-early', fromAt };
+  }
   const live = TicketState.safeParse(state).data;
   if (code === 'ticket-not-in-state' && live !== undefined && live !== 'missed') {
     return { kind: 'not-missed', state: live };

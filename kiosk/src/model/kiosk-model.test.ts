@@ -5,7 +5,7 @@ import { IssueReply, TicketReply } from '@tingxu/contract/rest';
 import type { FeedState } from '@tingxu/feed-client/follow';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { live, profileWith, viewWith } from '../testing/hall.ts';
+import { live, profileWith, viewWith, withDocuments } from '../testing/hall.ts';
 import { createKioskModel, type KioskModel } from './kiosk-model.ts';
 
 const CASH = ServiceId.parse('cash');
@@ -55,11 +55,12 @@ const start = (view = viewWith()) => {
   const feed = signal<FeedState<'kiosk'>>(live(view));
   const issue = line<IssueReply>();
   const comeBack = line<TicketReply>();
+  const checkIn = line<IssueReply>();
   const language = { other: false, resets: 0 };
   const model = createKioskModel({
     feed,
     now: signal(0),
-    commands: { issue: issue.send, comeBack: comeBack.send },
+    commands: { issue: issue.send, comeBack: comeBack.send, checkIn: checkIn.send },
     idleMs: 45_000,
     phones: 'https://q.example',
     otherLanguage: () => language.other,
@@ -68,7 +69,8 @@ const start = (view = viewWith()) => {
       language.resets += 1;
     },
   });
-  return { feed, issue: issue.sent, comeBack: comeBack.sent, language, model };
+  const sent = { issue: issue.sent, comeBack: comeBack.sent, checkIn: checkIn.sent };
+  return { feed, ...sent, language, model };
 };
 
 /** Lets whoever waits for an answer go on. */
@@ -108,6 +110,17 @@ describe('two touches', () => {
     const { model, issue } = scene(viewWith({ profile: profileWith({ lanes }) }));
     model.chooseService(CASH);
     expect(issue[0]?.what).toEqual({ service: CASH, lane: NORMAL, declared: false });
+  });
+  test('ISSUE-5 what must be brought is told before the number is taken, however few lanes there are', () => {
+    for (const lane of [NORMAL, null]) {
+      const lanes = profileWith({}).lanes.map((row) => ({ ...row, selfSelect: row.id === lane }));
+      const profile = profileWith({ ...withDocuments(), lanes });
+      const { model, issue } = scene(viewWith({ profile }));
+      model.chooseService(CASH);
+      expect([model.shown.value.kind, issue.length]).toEqual(['lanes', 0]);
+      model.chooseLane(lane);
+      expect(issue[0]?.what).toEqual({ service: CASH, lane, declared: false });
+    }
   });
   test('the hall’s default lane where none may be chosen', () => {
     const lanes = profileWith({}).lanes.map((lane) => ({ ...lane, selfSelect: false }));
@@ -215,12 +228,57 @@ describe('coming back after a miss', () => {
     comeBack[0]?.answer(no('ticket-not-in-state', 'called'));
     await settle();
     expect(model.shown.value).toEqual({
-      kind: 'refusal',
-      number: 'A042',
+      ...{ kind: 'refusal', number: 'A042', again: 'entry' },
       refusal: { kind: 'not-missed', state: 'called' },
     });
     model.openEntry();
     expect(model.shown.value).toEqual({ kind: 'entry', typed: '' });
+  });
+});
+
+describe('a booking', () => {
+  const REFERENCE = '7K3MPQ9T2XWAB4CD';
+  test('BOOK-6 the reference is typed, sent whole, and answered with a ticket', async () => {
+    const { model, checkIn } = scene();
+    model.openReference();
+    for (const sign of REFERENCE.slice(1)) model.press(sign);
+    model.submit();
+    expect(checkIn.length).toBe(0);
+    model.erase();
+    for (const sign of REFERENCE.slice(-2)) model.press(sign);
+    expect(model.shown.value).toMatchObject({ kind: 'reference' });
+    model.submit();
+    expect(checkIn[0]?.what).toBe(`${REFERENCE.slice(1, -1)}${REFERENCE.slice(-2)}`);
+    checkIn[0]?.answer(ok);
+    await settle();
+    expect(model.shown.value).toEqual({ kind: 'ticket', issued });
+  });
+  test('BOOK-6 who comes too early is told when, everybody else why', async () => {
+    const { model, checkIn } = scene();
+    model.scan(REFERENCE);
+    const early = no('check-in-too-early');
+    if (early.ok || early.reason !== 'refused') throw new Error('it was refused');
+    checkIn[0]?.answer({ ...early, problem: { ...early.problem, retryAfterSeconds: 600 } });
+    await settle();
+    const refused = { kind: 'refusal', number: null, again: 'reference' };
+    const refusal = { kind: 'too-early', fromAt: 600_000 };
+    expect(model.shown.value).toEqual({ ...refused, refusal });
+    model.scan(REFERENCE);
+    checkIn[1]?.answer(no('check-in-too-late'));
+    await settle();
+    expect(model.shown.value).toMatchObject({ refusal: { code: 'check-in-too-late' } });
+  });
+  test('LINK-1 the code of a missed ticket brings it back, and a scan after a visit begins another', async () => {
+    const { model, comeBack, language } = scene();
+    model.scan(`https://q.example/t/#${issued.link}`);
+    expect(comeBack[0]?.what).toBe(summary.id);
+    model.scan(REFERENCE);
+    expect(model.shown.value.kind).toBe('returning');
+    comeBack[0]?.answer({ ok: true, reply: TicketReply.parse({ ticket: summary }) });
+    await settle();
+    expect([model.shown.value.kind, language.resets]).toEqual(['returned', 0]);
+    model.scan(REFERENCE);
+    expect([model.shown.value.kind, language.resets]).toEqual(['checking', 1]);
   });
 });
 

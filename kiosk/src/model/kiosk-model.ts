@@ -1,56 +1,52 @@
 /** One customer after another: what is on the screen and what each touch does. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { CommandId, Instant, LaneId, ServiceId, TicketLink } from '@tingxu/contract/ids';
+import type { Instant, LaneId, ServiceId, TicketLink } from '@tingxu/contract/ids';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
-import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
+import { type Arrivals, createArrivals } from './arrivals.ts';
 import type { KioskCommands, Wanted } from './commands.ts';
 import { conditionOf } from './condition.ts';
 import { createDress, type Dress } from './dress.ts';
-import { eraseKey, numberOf, refusalOf, typeKey } from './entry.ts';
 import { createIdle } from './idle.ts';
 import { type LaneOffer, laneOffers, type ServiceOffer, serviceOffers } from './offers.ts';
-import { type Screen, type Sending, type Shown, shownOf } from './screen.ts';
+import { type Screen, type Shown, shownOf } from './screen.ts';
+import { untilKnown } from './until-known.ts';
 
-/** A wait that a person notices. Units: ms. */
-const SLOW_MS = 900;
 /** Large letters and speech take their time. Units: ms. Source: ACC-04. */
 const SLOW_IDLE_MS = 90_000;
 /** A ticket is read, photographed and taken to somebody before it goes. Units: ms. Source: ACC-04. */
 const TICKET_IDLE_MS = 120_000;
 
-export type KioskModel = Dress & {
-  readonly shown: ReadonlySignal<Shown>;
-  readonly connection: ReadonlySignal<FeedStatus>;
-  /** Why no number can be had, though the hall is open. */
-  readonly notIssuing: ReadonlySignal<NotIssuing | null>;
-  /** The server's clock in whole seconds. */
-  readonly now: ReadonlySignal<Instant>;
-  readonly profile: ReadonlySignal<HallProfile | null>;
-  readonly services: ReadonlySignal<readonly ServiceOffer[]>;
-  readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
-  /** Seconds until the screen goes back to its start, while it warns. */
-  readonly left: ReadonlySignal<number | null>;
-  /** The page of a ticket on its holder's phone. Rules: LINK-1. */
-  phonePage(link: TicketLink): string;
-  chooseService(service: ServiceId): void;
-  chooseLane(lane: LaneId): void;
-  tryAgain(): void;
-  openEntry(): void;
-  press(key: string): void;
-  erase(): void;
-  submit(): void;
-  help(): void;
-  back(): void;
-  /** The start, as every customer finds it. */
-  startOver(): void;
-  /** Somebody is there. */
-  touch(): void;
-  close(): void;
-};
+export type KioskModel = Dress &
+  Arrivals & {
+    readonly shown: ReadonlySignal<Shown>;
+    readonly connection: ReadonlySignal<FeedStatus>;
+    /** Why no number can be had, though the hall is open. */
+    readonly notIssuing: ReadonlySignal<NotIssuing | null>;
+    /** The server's clock in whole seconds. */
+    readonly now: ReadonlySignal<Instant>;
+    readonly profile: ReadonlySignal<HallProfile | null>;
+    readonly services: ReadonlySignal<readonly ServiceOffer[]>;
+    readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
+    /** Seconds until the screen goes back to its start, while it warns. */
+    readonly left: ReadonlySignal<number | null>;
+    /** The page of a ticket on its holder's phone. Rules: LINK-1. */
+    phonePage(link: TicketLink): string;
+    chooseService(service: ServiceId): void;
+    /** Null where there is none to choose. */
+    chooseLane(lane: LaneId | null): void;
+    tryAgain(): void;
+    help(): void;
+    back(): void;
+    /** The start, as every customer finds it. */
+    startOver(): void;
+    /** Somebody is there. */
+    touch(): void;
+    close(): void;
+  };
 
 export type KioskModelOptions = {
   readonly feed: HallFeed<'kiosk'>['state'];
@@ -108,7 +104,9 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     chooseService: (service) => {
       if (screen.value.kind !== 'services') return;
       const [only] = lanes.value;
-      if (lanes.value.length > 1) show({ kind: 'lanes', service });
+      const { documents = [] } = services.value.find((row) => row.service === service) ?? {};
+      // What must be brought is told before the number is taken. Rules: ISSUE-5.
+      if (lanes.value.length > 1 || documents.length > 0) show({ kind: 'lanes', service });
       else void take({ service, lane: only?.lane ?? null, declared: only?.declared ?? false });
     },
     chooseLane: (lane) => {
@@ -119,7 +117,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     tryAgain: () => {
       if (screen.value.kind === 'failed') void take(screen.value.wanted);
     },
-    ...entryActions(screen, commands, show),
+    ...createArrivals({ screen, commands, show, startOver, now: () => options.now.peek() }),
     help: () => {
       helping.value = true;
       idle.touch();
@@ -151,69 +149,3 @@ const taking =
 /** A start screen in the hall's own dress needs no end. */
 const isVisit = (screen: Screen): boolean =>
   screen.kind !== 'services' && !(screen.kind === 'taking' && screen.sending !== 'unsure');
-
-type EntryActions = Pick<KioskModel, 'openEntry' | 'press' | 'erase' | 'submit'>;
-
-const entryActions = (
-  screen: { value: Screen },
-  commands: KioskCommands,
-  show: (next: Screen) => void,
-): EntryActions => {
-  const edit = (change: (typed: string) => string): void => {
-    if (screen.value.kind !== 'entry') return;
-    show({ kind: 'entry', typed: change(screen.value.typed) });
-  };
-  const comeBack = async (typed: string): Promise<void> => {
-    const number = numberOf(typed);
-    if (!number) return;
-    const outcome = await untilKnown(
-      (key) => commands.comeBack(number, key),
-      screen,
-      (sending) => ({
-        kind: 'returning',
-        ...{ number, sending },
-      }),
-    );
-    if (!outcome) return;
-    if (outcome.ok) show({ kind: 'returned', ticket: outcome.reply.ticket });
-    else if (outcome.reason === 'unreadable') show({ kind: 'untold' });
-    else show({ kind: 'refusal', number, refusal: refusalOf(outcome.problem) });
-  };
-  return {
-    openEntry: () => show({ kind: 'entry', typed: '' }),
-    press: (key) => edit((typed) => typeKey(typed, key)),
-    erase: () => edit(eraseKey),
-    submit: () => {
-      if (screen.value.kind === 'entry') void comeBack(screen.value.typed);
-    },
-  };
-};
-
-type Known<T> = Exclude<CommandOutcome<T>, { reason: 'unreachable' }>;
-
-/**
- * Asks with one key until the outcome is known, however long the line is cut; null when the customer
- * has gone meanwhile. So two touches or a lost answer never make two tickets. Rules: JRN-4.
- */
-const untilKnown = async <T>(
-  send: (key?: CommandId) => Promise<CommandOutcome<T>>,
-  screen: { value: Screen },
-  waiting: (sending: Sending) => Screen,
-): Promise<Known<T> | null> => {
-  let mine = waiting('sent');
-  screen.value = mine;
-  const say = (sending: Sending): void => {
-    if (screen.value !== mine) return;
-    mine = waiting(sending);
-    screen.value = mine;
-  };
-  const slow = setTimeout(() => say('slow'), SLOW_MS);
-  let outcome = await send();
-  clearTimeout(slow);
-  while (!outcome.ok && outcome.reason === 'unreachable' && screen.value === mine) {
-    say('unsure');
-    outcome = await send(outcome.key);
-  }
-  const gone = screen.value !== mine;
-  return gone || (!outcome.ok && outcome.reason === 'unreachable') ? null : outcome;
-};

@@ -17,6 +17,8 @@ export type ServiceOffer = {
   readonly service: ServiceId;
   readonly name: Text;
   readonly hint: Text | null;
+  /** What must be brought. Rules: ISSUE-5. */
+  readonly documents: readonly Text[];
   readonly availability: Availability;
   /** People expected to be called before whoever takes a number now: what the ticket will say. */
   readonly ahead: number;
@@ -52,12 +54,13 @@ const availabilityOf = (
 export const serviceOffers = (view: KioskView): readonly ServiceOffer[] => {
   const { profile, services } = view;
   if (!profile) return [];
-  return profile.services.map(({ id, name, hint }) => {
+  return profile.services.map(({ id, name, hint, documents = [] }) => {
     const row = services[id];
     return {
       service: id,
       name,
       hint: hint ?? null,
+      documents,
       availability: availabilityOf(profile, id, row),
       ahead: row?.ahead ?? 0,
       wait: row?.wait ?? null,

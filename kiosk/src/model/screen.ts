@@ -19,8 +19,20 @@ export type Screen =
   | { readonly kind: 'untold' }
   | { readonly kind: 'failed'; readonly wanted: Wanted; readonly code: ProblemCode }
   | { readonly kind: 'entry'; readonly typed: string }
-  | { readonly kind: 'refusal'; readonly number: TicketNumber; readonly refusal: Refusal }
-  | { readonly kind: 'returning'; readonly number: TicketNumber; readonly sending: Sending }
+  | { readonly kind: 'reference'; readonly typed: string }
+  /** `number` is null where a code was scanned; `again` is where another try begins. */
+  | {
+      readonly kind: 'refusal';
+      readonly number: TicketNumber | null;
+      readonly refusal: Refusal;
+      readonly again: 'entry' | 'reference';
+    }
+  | {
+      readonly kind: 'returning';
+      readonly number: TicketNumber | null;
+      readonly sending: Sending;
+    }
+  | { readonly kind: 'checking'; readonly typed: string; readonly sending: Sending }
   | { readonly kind: 'returned'; readonly ticket: TicketSummary };
 
 export type Shown = Screen | { readonly kind: Exclude<Condition, 'open'> | 'help' };
@@ -34,6 +46,7 @@ export const shownOf = (screen: Screen, condition: Condition): Shown => {
   switch (screen.kind) {
     case 'taking':
     case 'returning':
+    case 'checking':
     case 'ticket':
     case 'returned':
     case 'untold':
@@ -42,6 +55,7 @@ export const shownOf = (screen: Screen, condition: Condition): Shown => {
     case 'lanes':
     case 'failed':
     case 'entry':
+    case 'reference':
     case 'refusal':
       return { kind: condition };
     default:

@@ -31,6 +31,7 @@ const start = () => {
         return Promise.resolve({ ok: true, reply: issued });
       },
       comeBack: () => Promise.reject(new Error('nobody comes back here')),
+      checkIn: () => Promise.reject(new Error('nobody has booked here')),
     },
     idleMs: 45_000,
     phones: 'https://q.example',

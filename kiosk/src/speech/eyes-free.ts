@@ -141,9 +141,8 @@ const move = (
 
 /** Changes when another screen has come, or another thing is asked on it. */
 const placeOf = (shown: Scene['shown']): string => {
-  if (shown.kind === 'entry') return `entry ${shown.typed}`;
-  if (shown.kind === 'taking' || shown.kind === 'returning')
-    return `${shown.kind} ${shown.sending}`;
+  if (shown.kind === 'entry' || shown.kind === 'reference') return `${shown.kind} ${shown.typed}`;
+  if ('sending' in shown) return `${shown.kind} ${shown.sending}`;
   return shown.kind;
 };
 
@@ -166,7 +165,7 @@ const nextLocale = ({ locale, locales }: KioskI18n): KioskI18n['locales'][number
 /** The key of the screen that does the same; the page itself is what can be heard again. */
 const keyOf = (act: Act, i18n: KioskI18n): string => {
   if (act.kind === 'service') return `service-${act.service}`;
-  if (act.kind === 'lane') return `lane-${act.lane}`;
+  if (act.kind === 'lane') return `lane-${act.lane ?? 'default'}`;
   if (act.kind === 'press') return `key-${act.key}`;
   if (act.kind === 'language') return `language-${nextLocale(i18n)}`;
   return act.kind === 'again' ? 'page' : act.kind;
@@ -183,6 +182,7 @@ const act = (model: KioskModel, i18n: KioskI18n, chosen: Act): void => {
 
 const doingsOf = (model: KioskModel, i18n: KioskI18n): Readonly<Record<Doing, () => void>> => ({
   entry: model.openEntry,
+  reference: model.openReference,
   help: model.help,
   back: model.back,
   finish: model.startOver,

@@ -4,11 +4,11 @@ import { PUBLIC_LOCALES } from '@tingxu/i18n/locale';
 import { describe, expect, test } from 'vitest';
 import { laneOffers, serviceOffers } from '../model/offers.ts';
 import type { Shown } from '../model/screen.ts';
-import { viewWith } from '../testing/hall.ts';
+import { profileWith, viewWith, withDocuments } from '../testing/hall.ts';
 import { wordsIn } from '../testing/words.ts';
 import { type Scene, scriptOf, sentences, spelled } from './script.ts';
 
-const view = viewWith();
+const view = viewWith({ profile: profileWith(withDocuments()) });
 const sceneOf = (shown: Shown, more: Partial<Scene> = {}): Scene => ({
   shown,
   services: serviceOffers(view),
@@ -44,10 +44,22 @@ const STATES: { readonly [K in Shown['kind']]: readonly (Shown & { readonly kind
   ticket: [{ kind: 'ticket', issued }],
   untold: [{ kind: 'untold' }],
   failed: [{ kind: 'failed', wanted, code: 'issuing-stopped' }],
+  reference: ['', '7K3M', '7K3MPQ9T2XWAB4CD'].map((typed) => ({ kind: 'reference', typed })),
+  checking: [{ kind: 'checking', typed: '7K3MPQ9T2XWAB4CD', sending: 'slow' }],
   entry: ['', 'A', 'A042'].map((typed) => ({ kind: 'entry', typed })),
   refusal: [
-    { kind: 'refusal', number, refusal: { kind: 'not-missed', state: 'called' } },
-    { kind: 'refusal', number, refusal: { kind: 'problem', code: 'ticket-unknown' } },
+    {
+      ...{ kind: 'refusal', number, again: 'entry' },
+      refusal: { kind: 'not-missed', state: 'called' },
+    },
+    {
+      ...{ kind: 'refusal', number, again: 'entry' },
+      refusal: { kind: 'problem', code: 'ticket-unknown' },
+    },
+    {
+      ...{ kind: 'refusal', number: null, again: 'reference' },
+      refusal: { kind: 'too-early', fromAt: 3_600_000 },
+    },
   ],
   returning: [{ kind: 'returning', number, sending: 'slow' }],
   returned: [{ kind: 'returned', ticket: issued.ticket }],
@@ -68,6 +80,17 @@ describe.each(PUBLIC_LOCALES)('in %s', (locale) => {
       expect(choices.length, shown.kind).toBeGreaterThan(0);
       for (const { say } of choices) expect(say.trim(), shown.kind).not.toBe('');
     }
+  });
+
+  test('ISSUE-5 all that must be brought is said before the number is taken, and with it', () => {
+    const { documents } = view.profile?.services[0] ?? {};
+    const told = words.t.common.bring((documents ?? []).map(words.pick).join(words.t.common.comma));
+    expect(told).toContain(words.locale.value === 'en' ? 'your ID card' : '身份证');
+    for (const shown of [
+      { kind: 'lanes', service },
+      { kind: 'ticket', issued },
+    ] as const)
+      expect(scriptOf(sceneOf(shown), words).prompt).toContain(told);
   });
 
   test('a stopped hall says why and until when', () => {

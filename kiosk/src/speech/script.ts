@@ -6,6 +6,7 @@ import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { IssueReply } from '@tingxu/contract/rest';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
+import { refusalText } from '../missed/refusal-text.ts';
 import { numberOf } from '../model/entry.ts';
 import {
   isOffered,
@@ -14,17 +15,19 @@ import {
   type ServiceOffer,
   seriesLetters,
 } from '../model/offers.ts';
+import { referenceOf, SIGNS } from '../model/reference.ts';
 import type { Shown } from '../model/screen.ts';
 import type { KioskI18n } from '../texts.ts';
 import { missedSentence } from '../ticket/missed-sentence.ts';
 
 export type Act =
   | { readonly kind: 'service'; readonly service: ServiceId }
-  | { readonly kind: 'lane'; readonly lane: LaneId }
+  | { readonly kind: 'lane'; readonly lane: LaneId | null }
   | { readonly kind: 'press'; readonly key: string }
   | {
       readonly kind:
         | 'entry'
+        | 'reference'
         | 'help'
         | 'back'
         | 'finish'
@@ -74,9 +77,13 @@ export const scriptOf = (scene: Scene, words: Words): Script => {
     case 'services':
       return servicesScript(scene, words, help);
     case 'lanes':
-      return say([t.kiosk.chooseLane], [...laneChoices(scene, words), back, help]);
+      return say(lanesParts(shown.service, scene, words), [
+        ...laneChoices(scene, words),
+        ...[back, help],
+      ]);
     case 'taking':
       return say([...waitingParts(shown.sending, t.kiosk.taking, words)], [again]);
+    case 'checking':
     case 'returning':
       return say([...waitingParts(shown.sending, t.kiosk.takingText, words)], [again]);
     case 'ticket':
@@ -94,14 +101,13 @@ export const scriptOf = (scene: Scene, words: Words): Script => {
     }
     case 'entry':
       return entryScript(shown.typed, scene, words, [back, help]);
+    case 'reference':
+      return referenceScript(shown.typed, words, [back, help]);
     case 'refusal': {
-      const { refusal, number } = shown;
-      const why =
-        refusal.kind === 'not-missed'
-          ? t.kiosk.notMissed[refusal.state]
-          : t.problemsPublic[refusal.code];
-      const retype: Choice = { say: t.kiosk.retype, act: { kind: 'entry' } };
-      return say([spelled(number), why], [retype, back, help]);
+      const { refusal, number, again: kind } = shown;
+      const why = refusalText(refusal, words);
+      const retype: Choice = { say: t.kiosk.retype, act: { kind } };
+      return say([number && spelled(number), why], [retype, back, help]);
     }
     case 'help':
       return say([t.kiosk.staffTitle, t.kiosk.staffText], [back, again]);
@@ -153,14 +159,29 @@ const serviceChoices = ({ services }: Scene, { t, format, pick }: Words): readon
     return { say, act: { kind: 'service', service: offer.service } };
   });
 
-const laneChoices = ({ lanes }: Scene, { t, pick }: Words): readonly Choice[] =>
-  lanes
+/** The question, and all that must be brought. Rules: ISSUE-5. */
+const lanesParts = (
+  service: ServiceId,
+  { services, lanes }: Scene,
+  { t, pick }: Words,
+): readonly (string | null)[] => {
+  const { documents = [] } = services.find((offer) => offer.service === service) ?? {};
+  return [
+    documents.length > 0 ? t.common.bring(documents.map(pick).join(t.common.comma)) : null,
+    lanes.length > 1 ? t.kiosk.chooseLane : t.kiosk.takeNumber,
+  ];
+};
+
+const laneChoices = ({ lanes }: Scene, { t, pick }: Words): readonly Choice[] => {
+  if (lanes.length === 0) return [{ say: t.kiosk.takeNumber, act: { kind: 'lane', lane: null } }];
+  return lanes
     .filter(({ issuing }) => issuing === null)
     .map((offer): Choice => {
       const hint = offer.hint ? [pick(offer.hint)] : [];
       const say = [pick(offer.name), ...hint];
       return { say: say.join(`${t.speech.comma} `), act: { kind: 'lane', lane: offer.lane } };
     });
+};
 
 /** All that the slip tells: number, service, lane, people ahead, wait, worst position, missed rule. */
 const ticketParts = (
@@ -179,6 +200,7 @@ const ticketParts = (
     t.kiosk.aheadShort(ahead),
     format.wait(range),
     worstPosition === null ? null : t.kiosk.worst(worstPosition),
+    service?.documents ? t.common.bring(service.documents.map(pick).join(t.common.comma)) : null,
     rule && missedSentence(t.kiosk, locale.value, rule, false),
   ];
 };
@@ -195,9 +217,10 @@ const entryScript = (
   const keys = typed === '' ? (profile ? seriesLetters(profile) : []) : DIGITS;
   const presses = keys.map((key): Choice => ({ say: key, act: { kind: 'press', key } }));
   if (typed === '') {
+    const booking: Choice = { say: t.kiosk.haveBooking, act: { kind: 'reference' } };
     return {
       prompt: sentences([t.kiosk.entryTitle, t.kiosk.entryLetter], words),
-      choices: [...presses, ...more],
+      choices: [...presses, ...(profile?.appointments ? [booking] : []), ...more],
     };
   }
   const submit: Choice = { say: t.kiosk.submit, act: { kind: 'submit' } };
@@ -207,4 +230,18 @@ const entryScript = (
     prompt: sentences([t.speech.typed(spelled(typed)), t.kiosk.entryDigits], words),
     choices: [...(ready ? [submit] : []), ...presses, erase, ...more],
   };
+};
+
+/** A scanner is quicker, so that comes first; each sign is said as it is reached. */
+const referenceScript = (typed: string, words: Words, more: readonly Choice[]): Script => {
+  const { t } = words;
+  const submit: Choice = { say: t.kiosk.submit, act: { kind: 'submit' } };
+  const erase: Choice = { say: t.kiosk.erase, act: { kind: 'erase' } };
+  const presses = SIGNS.map((key): Choice => ({ say: key, act: { kind: 'press', key } }));
+  const parts =
+    typed === ''
+      ? [t.kiosk.referenceTitle, t.kiosk.referenceHint]
+      : [t.speech.typed(spelled(typed))];
+  const choices = referenceOf(typed) ? [submit, erase] : [...presses, erase];
+  return { prompt: sentences(parts, words), choices: [...choices, ...more] };
 };

@@ -62,6 +62,14 @@ export const viewWith = (more: ViewInput = {}): KioskView =>
 
 export const profileWith = (more: Partial<Profile>): Profile => ({ ...PROFILE, ...more });
 
+/** Every service needs two documents. */
+export const withDocuments = (): Partial<Profile> => ({
+  services: PROFILE.services.map((service) => ({
+    ...service,
+    documents: [text('身份证', 'your ID card'), text('银行卡', 'your card')],
+  })),
+});
+
 export const live = (view: KioskView = viewWith()): FeedState<'kiosk'> => ({
   ...CONNECTING,
   status: 'live',

@@ -7,21 +7,24 @@ export type TicketLook = {
   readonly origin: 'all' | 'what' | 'none';
   /** The same facts in fewer words. */
   readonly short: boolean;
+  /** What must be brought; the page before has told it, too. Rules: ISSUE-5. */
+  readonly bring: boolean;
   /** The code that opens the ticket on a phone. */
   readonly code: boolean;
 };
 
 export const TICKET_LOOKS: readonly TicketLook[] = [
-  { number: 'hero', origin: 'all', short: false, code: true },
-  { number: 'hero', origin: 'what', short: false, code: true },
-  { number: 'hero', origin: 'what', short: true, code: true },
-  { number: 'xl', origin: 'what', short: true, code: true },
-  { number: 'xl', origin: 'none', short: true, code: true },
-  { number: 'hero', origin: 'what', short: true, code: false },
-  { number: 'hero', origin: 'none', short: true, code: false },
-  { number: 'xl', origin: 'none', short: true, code: false },
-  { number: 'l', origin: 'none', short: true, code: false },
+  { number: 'hero', origin: 'all', short: false, bring: true, code: true },
+  { number: 'hero', origin: 'what', short: false, bring: true, code: true },
+  { number: 'hero', origin: 'what', short: true, bring: true, code: true },
+  { number: 'xl', origin: 'what', short: true, bring: true, code: true },
+  { number: 'xl', origin: 'none', short: true, bring: true, code: true },
+  { number: 'l', origin: 'none', short: true, bring: true, code: true },
+  { number: 'xl', origin: 'none', short: true, bring: false, code: true },
+  { number: 'hero', origin: 'none', short: true, bring: false, code: false },
+  { number: 'xl', origin: 'none', short: true, bring: false, code: false },
+  { number: 'l', origin: 'none', short: true, bring: false, code: false },
 ];
 export const LAST_LOOK: TicketLook = {
-  ...{ number: 'l', origin: 'none', short: true, code: false },
+  ...{ number: 'l', origin: 'none', short: true, bring: false, code: false },
 };

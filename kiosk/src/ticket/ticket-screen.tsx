@@ -2,6 +2,7 @@
 import type { IssueReply } from '@tingxu/contract/rest';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
+import { serviceOf } from '@tingxu/ui/lib/profile';
 import { QrCode } from '@tingxu/ui/qr-code';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import { TicketSlip } from '@tingxu/ui/ticket-slip';
@@ -83,9 +84,10 @@ function Origin({ issued, look }: PartProps): JSX.Element {
 
 function Facts({ issued, look }: PartProps): JSX.Element {
   const model = useModel();
-  const { t, format, locale } = useI18n();
+  const { t, pick, format, locale } = useI18n();
   const { ahead, worstPosition, wait, ticket } = issued;
   const rule = laneRule(model.profile.value, ticket.lane);
+  const { documents } = serviceOf(model.profile.value, ticket.service) ?? {};
   const range = wait && { lowMs: wait.lowSeconds * 1000, highMs: wait.highSeconds * 1000 };
   const worst = look.short && worstPosition !== 0 ? t.kiosk.worstShort : t.kiosk.worst;
   return (
@@ -95,6 +97,9 @@ function Facts({ issued, look }: PartProps): JSX.Element {
         <span data-testid="wait">{format.wait(range)}</span>
       </p>
       {worstPosition !== null && <p data-testid="worst">{worst(worstPosition)}</p>}
+      {look.bring && documents && (
+        <p data-testid="bring">{t.common.bring(documents.map(pick).join(t.common.comma))}</p>
+      )}
       {rule && (
         <p class={cx(styles['rule'])} data-testid="missed-rule">
           {missedSentence(t.kiosk, locale.value, rule, look.short)}

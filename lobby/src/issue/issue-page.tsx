@@ -6,6 +6,7 @@ import { Button } from '@tingxu/ui/button';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { notIssuing } from '@tingxu/ui/lib/not-issuing';
+import { serviceOf } from '@tingxu/ui/lib/profile';
 import { Notice } from '@tingxu/ui/notice';
 import type { JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
@@ -57,6 +58,7 @@ function IssueForm({ view }: { readonly view: SupervisorView }): JSX.Element {
             lane.value = next;
           }}
         />
+        <Bring view={view} service={service.value} />
         <label class={cx(styles['check'])}>
           <input
             type="checkbox"
@@ -82,6 +84,19 @@ function IssueForm({ view }: { readonly view: SupervisorView }): JSX.Element {
       </div>
     </form>
   );
+}
+
+/** To be asked for before the number is given. Rules: ISSUE-5. */
+function Bring(props: {
+  readonly view: SupervisorView;
+  readonly service: ServiceId | null;
+}): JSX.Element | null {
+  const { t, pick } = useI18n();
+  const { view, service } = props;
+  const documents = service && serviceOf(view.profile, service)?.documents;
+  return documents ? (
+    <p data-testid="bring">{t.common.bring(documents.map(pick).join(t.common.comma))}</p>
+  ) : null;
 }
 
 /**

@@ -28,6 +28,9 @@ export function Issued({ reply }: { readonly reply: IssueReply }): JSX.Element {
           {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
           <span>{service && pick(service.name)}</span>
         </span>
+        {service?.documents && (
+          <span>{t.common.bring(service.documents.map(pick).join(t.common.comma))}</span>
+        )}
         {ticket.state === 'preparing' && <span>{t.staff.ticketState.preparing}</span>}
         <strong class={cx(styles['wait'])}>{format.wait(range)}</strong>
         <span class={cx(styles['note'])}>

@@ -21,6 +21,7 @@ export function TicketFacts({ row }: { readonly row: TicketRow }): JSX.Element {
   return (
     <div class={cx(styles['facts'])}>
       <What lane={row.lane} service={row.service} />
+      <Bring row={row} />
       <Standing row={row} />
       <Marks row={row} />
       <div class={cx(styles['line'], styles['muted'])}>
@@ -46,6 +47,19 @@ function What(props: { readonly lane: LaneId; readonly service: ServiceId }): JS
     <div class={cx(styles['line'])}>
       {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
       <strong>{service && pick(service.name)}</strong>
+    </div>
+  );
+}
+
+/** Checked against what the customer has: what is missing makes the ticket prepare. Rules: ISSUE-5. */
+function Bring({ row }: { readonly row: TicketRow }): JSX.Element | null {
+  const { profile } = useLobby();
+  const { t, pick } = useI18n();
+  const { documents } = serviceOf(profile.value, row.service) ?? {};
+  if (!documents || row.state === 'serving') return null;
+  return (
+    <div class={cx(styles['line'])} data-testid="bring">
+      {t.common.bring(documents.map(pick).join(t.common.comma))}
     </div>
   );
 }

@@ -60,10 +60,14 @@ export const LaneConfig = LaneShape.check(
 );
 export type LaneConfig = z.infer<typeof LaneConfig>;
 
+/** What the customer must bring for a service, all of it. Rules: ISSUE-5. Source: H22. */
+export const Documents = z.array(Text).check(z.minLength(1), z.maxLength(8));
+
 export const ServiceConfig = z.strictObject({
   id: ServiceId,
   name: Text,
   hint: z.optional(Text),
+  documents: z.optional(Documents),
   series: SeriesLetter,
   /** Mean service time to start from, until the journal has taught a better one. */
   expectedServiceMs: z.int().check(z.positive(), z.lte(DAY_MS)),

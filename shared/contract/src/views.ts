@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { KeptFor, PauseReason } from './commands.ts';
-import { Dedication, LanePromise, PolicyKind, SecondarySkill } from './config.ts';
+import { Dedication, Documents, LanePromise, PolicyKind, SecondarySkill } from './config.ts';
 import { HelpKind } from './counter-rule.ts';
 import { LaneProof } from './customers.ts';
 import { WaitRange } from './events.ts';
@@ -53,7 +53,13 @@ export const HallProfile = z.strictObject({
     }),
   ),
   services: z.array(
-    z.strictObject({ id: ServiceId, name: Text, hint: z.optional(Text), series: SeriesLetter }),
+    z.strictObject({
+      id: ServiceId,
+      name: Text,
+      hint: z.optional(Text),
+      documents: z.optional(Documents),
+      series: SeriesLetter,
+    }),
   ),
   counters: z.array(
     z.strictObject({
@@ -66,6 +72,8 @@ export const HallProfile = z.strictObject({
   ),
   /** The lane of whoever names none. */
   defaultLane: LaneId,
+  /** Services can be booked, so somebody may come with a reference. Rules: BOOK-6. */
+  appointments: z.optional(z.literal(true)),
   /**
    * Letters of today's numbers: those of lanes and services, and earlier ones of the day that a change
    * of the configuration took away. Rules: NUM-3, CONF-5.

@@ -41,7 +41,7 @@ const lettersOf = ({ lanes, services }: Day['config'], given: HallState['series'
 };
 
 export const profileOf = (day: Day, given: HallState['series']): HallProfile => {
-  const { hall, name, zone, lanes, services, counters, defaultLane } = day.config;
+  const { hall, name, zone, lanes, services, counters, defaultLane, appointments } = day.config;
   return {
     hall,
     name,
@@ -52,9 +52,10 @@ export const profileOf = (day: Day, given: HallState['series']): HallProfile => 
       ...(hint && { hint }),
       ...(series && { series }),
     })),
-    services: services.map(({ id, name, hint, series }) => ({
+    services: services.map(({ id, name, hint, documents, series }) => ({
       ...{ id, name, series },
       ...(hint && { hint }),
+      ...(documents && { documents }),
     })),
     counters: counters.map(({ id, label, skills, secondary, dedicated }) => ({
       ...{ id, label, skills },
@@ -62,6 +63,7 @@ export const profileOf = (day: Day, given: HallState['series']): HallProfile => 
       ...(dedicated && { dedicated }),
     })),
     defaultLane,
+    ...(appointments && { appointments: true as const }),
     letters: lettersOf(day.config, given),
     ...toldOn(day),
   };

@@ -17,6 +17,10 @@ export const common = definePublicArea(
     language: '语言',
     counter: (label: string) => `${label} 号窗口`,
     ticket: '号票',
+    /** Documents that a service needs, all at once. Rules: ISSUE-5. */
+    bring: (documents: string) => `请备好：${documents}`,
+    /** Between the members of a list. */
+    comma: '、',
     waiting: '等候',
     connection: {
       live: '连接正常',
@@ -63,6 +67,8 @@ export const common = definePublicArea(
       language: '語言',
       counter: (label) => `${label} 號櫃位`,
       ticket: '籌號',
+      bring: (documents) => `請備妥：${documents}`,
+      comma: '、',
       waiting: '輪候',
       connection: {
         live: '連線正常',
@@ -105,6 +111,8 @@ export const common = definePublicArea(
       language: 'Language',
       counter: (label) => `Counter ${label}`,
       ticket: 'Ticket',
+      bring: (documents) => `Please bring ${documents}`,
+      comma: ', ',
       waiting: 'Waiting',
       connection: {
         live: 'Connected',

@@ -12,6 +12,7 @@ export const configuration = defineArea(
     member: {
       name: '名称',
       hint: '说明',
+      documents: '所需材料',
       series: '号码字母',
       promise: '承诺',
       targetMs: '目标等候时间',
@@ -158,6 +159,7 @@ export const configuration = defineArea(
       member: {
         name: 'name',
         hint: 'hint',
+        documents: 'documents',
         series: 'letter',
         promise: 'promise',
         targetMs: 'target wait',
