@@ -113,6 +113,7 @@ export const startFeedRig = async (options: RigOptions = {}): Promise<FeedRig> =
 const ROLE_OF: Readonly<Record<HallAudience, Role>> = {
   kiosk: 'kiosk',
   board: 'board',
+  pad: 'pad',
   counter: 'teller',
   supervisor: 'supervisor',
 };

@@ -69,6 +69,8 @@ const changeConfiguration: Maker = (hall, chance) =>
     when: chance.pick(['now', 'now', 'next-day', hall.at + 60_000]),
     basedOn: hall.configuration.latest,
   };
+const askedAt = (hall: HallState, counter: string): number =>
+  hall.counters.find(({ id }) => id === counter)?.asked?.at ?? 0;
 /** Life at a counter beside the line. */
 const besides: Maker = (hall, chance) => {
   const counter = someCounter(chance);
@@ -77,6 +79,7 @@ const besides: Maker = (hall, chance) => {
     { type: 'CallForHelp', counter, kind: 'approval' },
     { type: 'AnswerHelp', counter },
     { type: 'EndHelp', counter },
+    { type: 'RateService', counter, askedAt: askedAt(hall, counter), score: 4, channel: 'pad' },
     { type: 'HandOverCounter', counter, staff: StaffId.parse(`h${counter}`) },
     { type: 'ReleaseCounter', counter },
     ticket ? { type: 'CallTicket', counter, ticket, reason: 'needs-care' } : null,

@@ -210,8 +210,7 @@ describe('a missed number', () => {
 
 describe('a booking', () => {
   const book = async (): Promise<string> => {
-    const { day } = await rig.get('kiosk-missed', SUPERVISOR);
-    const { businessDay } = day as { businessDay: string };
+    const { businessDay } = await rig.get('kiosk-missed', SUPERVISOR);
     const { slots } = await rig.get(`kiosk-missed/slots/cash/${businessDay}`, { role: 'kiosk' });
     const [next] = slots as { startAt: string }[];
     const body = { service: 'cash', startAt: next?.startAt };

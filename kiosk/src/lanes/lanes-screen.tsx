@@ -35,7 +35,7 @@ export function LanesScreen({ service, pending }: LanesScreenProps): JSX.Element
       title={lanes.length > 1 ? t.kiosk.chooseLane : t.kiosk.bringTitle}
       wayOn={<BackKey />}
     >
-      <div class={cx(styles['lanes'])} ref={place}>
+      <div class={cx(styles['lanes'], look.side && styles['side'])} ref={place}>
         {chosen && look.service !== 'none' && (
           <Chosen offer={chosen} nameOnly={look.service === 'name'} />
         )}

@@ -5,12 +5,15 @@ export type LanesLook = {
   readonly service: 'all' | 'name' | 'none';
   /** Who may choose the lane. */
   readonly hint: boolean;
+  /** Lanes beside one another: what must be brought needs the height. */
+  readonly side: boolean;
 };
 
 export const LANES_LOOKS: readonly LanesLook[] = [
-  { service: 'all', hint: true },
-  { service: 'name', hint: true },
-  { service: 'none', hint: true },
-  { service: 'none', hint: false },
+  { service: 'all', hint: true, side: false },
+  { service: 'name', hint: true, side: false },
+  { service: 'none', hint: true, side: false },
+  { service: 'none', hint: false, side: false },
+  { service: 'none', hint: false, side: true },
 ];
-export const LAST_LOOK: LanesLook = { service: 'none', hint: false };
+export const LAST_LOOK: LanesLook = { service: 'none', hint: false, side: true };

@@ -8,12 +8,15 @@ import {
   HelpBody,
   OpenCounterBody,
   PauseBody,
+  RatingBody,
+  RatingReply,
   WalkUpBody,
 } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { addCommand } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
+import { rendered } from './render.ts';
 import { renderCounter } from './render-counter.ts';
 import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 
@@ -111,6 +114,31 @@ function addByHand(api: Api, hosting: Hosting): void {
   });
 }
 
+/** The pad of a counter gives its customer's vote. Rules: RATE-2. */
+function addRating(api: Api, hosting: Hosting): void {
+  addCommand(api, hosting, {
+    path: '/counters/:counter/rating',
+    operationId: 'rateService',
+    summary: 'The customer rates the service that has just ended at the counter',
+    tag: 'counters',
+    roles: ['pad'],
+    params: CounterParams,
+    body: RatingBody,
+    status: 200,
+    reply: RatingReply,
+    command: ({ params, body }) => ({
+      type: 'RateService',
+      counter: params.counter,
+      ...body,
+      channel: 'pad',
+    }),
+    render:
+      ({ params, body }) =>
+      () =>
+        rendered(200, { counter: params.counter, score: body.score }),
+  });
+}
+
 export function addCounterCommands(api: Api, hosting: Hosting): void {
   addCommand(api, hosting, {
     ...common,
@@ -149,6 +177,7 @@ export function addCounterCommands(api: Api, hosting: Hosting): void {
     }),
   });
   addByHand(api, hosting);
+  addRating(api, hosting);
   for (const { verb, id, type, roles, summary } of PLAIN) {
     addCommand(api, hosting, {
       ...common,

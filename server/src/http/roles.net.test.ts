@@ -63,6 +63,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /counters/:counter/call-ticket': STAFF,
   'POST /counters/:counter/walk-up': STAFF,
   'POST /counters/:counter/help': TELLERS,
+  'POST /counters/:counter/rating': ['pad'],
   'POST /counters/:counter/help/answer': MANAGERS,
   'POST /counters/:counter/help/end': STAFF,
   'POST /day/open': ['supervisor'],

@@ -178,6 +178,7 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'HelpCalled':
     case 'HelpAnswered':
     case 'HelpEnded':
+    case 'ServiceRated':
     case 'IssuingStopped':
     case 'IssuingExtended':
     case 'IssuingResumed':

@@ -18,6 +18,7 @@ import {
   TicketRef,
 } from './ids.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
+import { RateService } from './rating.ts';
 import { Actor } from './roles.ts';
 
 /** Why a counter leaves service. Rules: CTR-3. Source: H5. */
@@ -284,6 +285,7 @@ export const HallCommand = z.discriminatedUnion('type', [
   CallForHelp,
   AnswerHelp,
   EndHelp,
+  RateService,
   RecallTicket,
   StartService,
   FinishService,

@@ -35,6 +35,7 @@ import {
 } from './issuing-events.ts';
 import { ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
+import { ServiceRated } from './rating.ts';
 import { DayReopened, TicketRestored } from './reopen-events.ts';
 import { Actor } from './roles.ts';
 import {
@@ -349,6 +350,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   HelpCalled,
   HelpAnswered,
   HelpEnded,
+  ServiceRated,
   ...BOOKING_EVENTS,
   TicketIssued,
   TicketCalled,

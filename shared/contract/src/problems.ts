@@ -99,6 +99,12 @@ export const REJECTIONS = {
   'booking-unknown': rejection(404, 'No such booking, or it has ended', 'customer', 'never'),
   'booking-checked-in': rejection(409, 'The booking has checked in', 'customer', 'never'),
   'booking-other-day': rejection(409, 'The booking is for another day', 'customer', 'never'),
+  'rating-closed': rejection(
+    409,
+    'The service was rated, or its time for that is over',
+    'customer',
+    'never',
+  ),
   'check-in-too-early': rejection(409, 'It is too early to check in', 'customer'),
   'check-in-too-late': rejection(
     409,

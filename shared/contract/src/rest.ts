@@ -21,6 +21,7 @@ import {
   Count,
   CounterId,
   HallId,
+  Instant,
   LaneId,
   RestTime,
   ServiceId,
@@ -32,6 +33,7 @@ import {
   TicketRef,
 } from './ids.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
+import { RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
 import { CounterState, HallProfile, TicketState } from './views.ts';
 
@@ -91,6 +93,11 @@ export type WalkUpBody = z.infer<typeof WalkUpBody>;
 /** Rules: CTR-9. */
 export const HelpBody = z.strictObject({ kind: HelpKind });
 export type HelpBody = z.infer<typeof HelpBody>;
+/** `askedAt` as the pad's row has it. Rules: RATE-2. */
+export const RatingBody = z.strictObject({ askedAt: Instant, score: RatingScore });
+export type RatingBody = z.infer<typeof RatingBody>;
+export const RatingReply = z.strictObject({ counter: CounterId, score: RatingScore });
+export type RatingReply = z.infer<typeof RatingReply>;
 export const PauseBody = z.strictObject({ reason: PauseReason });
 export type PauseBody = z.infer<typeof PauseBody>;
 export const CloseDayBody = z.strictObject({ remaining: z.enum(['refuse', 'end-remaining']) });

@@ -11,6 +11,7 @@ export const Role = z.enum([
   'kiosk',
   'board',
   'phone',
+  'pad',
   'teller',
   'lobby',
   'supervisor',
@@ -20,9 +21,9 @@ export type Role = z.infer<typeof Role>;
 
 /**
  * Customers and the machines they stand before: told nothing of staff. `phone` holds the link of one
- * ticket and may do what its holder may. Rules: LINK-1.
+ * ticket and may do what its holder may; `pad` stands at a counter and asks for ratings. Rules: LINK-1, RATE-4.
  */
-export const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone'];
+export const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone', 'pad'];
 /** Roles held by a person whom the trail must be able to name. */
 export const STAFF_ROLES: readonly Role[] = ['teller', 'lobby', 'supervisor'];
 
@@ -31,7 +32,7 @@ export const Actor = z.strictObject({ role: Role, staff: z.optional(StaffId) });
 export type Actor = z.infer<typeof Actor>;
 
 /** What a follower of the feed sees. One view schema and one room per audience. */
-export const Audience = z.enum(['kiosk', 'board', 'phone', 'counter', 'supervisor']);
+export const Audience = z.enum(['kiosk', 'board', 'phone', 'pad', 'counter', 'supervisor']);
 export type Audience = z.infer<typeof Audience>;
 
 /** Those that see the whole hall, each its part; a phone sees one ticket. */
@@ -45,6 +46,7 @@ export const AUDIENCE_ROLES: Readonly<Record<Audience, readonly Role[]>> = {
   kiosk: ['kiosk', 'lobby', 'supervisor'],
   board: ['anonymous', 'kiosk', 'board', 'teller', 'lobby', 'supervisor'],
   phone: ['phone'],
+  pad: ['pad', 'supervisor'],
   counter: ['teller', 'lobby', 'supervisor'],
   supervisor: ['lobby', 'supervisor'],
 };

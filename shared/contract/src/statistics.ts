@@ -62,6 +62,13 @@ export const VisitFigures = z.strictObject({
 });
 export type VisitFigures = z.infer<typeof VisitFigures>;
 
+/**
+ * Coverage is `answered` of `asked`: every finished service is asked about. Satisfaction is `scoreSum`
+ * of `answered`, and never told without its coverage. Rules: RATE-5.
+ */
+export const RatingFigures = z.strictObject({ asked: Count, answered: Count, scoreSum: Count });
+export type RatingFigures = z.infer<typeof RatingFigures>;
+
 /** A counter, or a member of staff at any. Utilisation: `withTicketMs` of `inServiceMs` less the pauses. */
 export const PostFigures = z.strictObject({
   inServiceMs: DurationMs,
@@ -71,6 +78,7 @@ export const PostFigures = z.strictObject({
   calls: Count,
   missed: Count,
   services: ServiceFigures,
+  ratings: RatingFigures,
 });
 export type PostFigures = z.infer<typeof PostFigures>;
 

@@ -27,6 +27,7 @@ import {
 } from './ids.ts';
 import { MissedRule } from './missed-rule.ts';
 import { Notice, Panel } from './notices.ts';
+import { RatingRow } from './rating.ts';
 import type { Audience } from './roles.ts';
 import { AsideRow, EntryRow, StaffRules } from './staff-rows.ts';
 
@@ -346,6 +347,14 @@ export const PhoneView = z.strictObject({
 });
 export type PhoneView = z.infer<typeof PhoneView>;
 
+/** The pads at the counters that ask for ratings. Rules: RATE-4. */
+export const PadView = z.strictObject({
+  audience: z.literal('pad'),
+  ...base,
+  ratings: z.record(CounterId, RatingRow),
+});
+export type PadView = z.infer<typeof PadView>;
+
 const staff = {
   ...base,
   lanes,
@@ -371,6 +380,7 @@ export const HallView = z.discriminatedUnion('audience', [
   KioskView,
   BoardView,
   PhoneView,
+  PadView,
   CounterView,
   SupervisorView,
 ]);

@@ -38,6 +38,8 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
       return foldTotals(view, event.row);
     case 'phone':
       return view.audience === 'phone' ? { ...view, ticket: event.row } : view;
+    case 'rating':
+      return foldRating(view, event.row);
     default:
       return event satisfies never;
   }
@@ -70,6 +72,8 @@ const foldProfile = <V extends HallView>(
       return { ...view, profile, lanes: {}, counters: {}, calls: [], missed: {} };
     case 'phone':
       return { ...view, profile, ticket: null };
+    case 'pad':
+      return { ...view, profile, ratings: {} };
     case 'counter':
       return { ...view, profile, ...NO_STAFF_ROWS };
     case 'supervisor':
@@ -80,7 +84,12 @@ const foldProfile = <V extends HallView>(
 };
 
 const foldLane = <V extends HallView>(view: V, row: Row<'lane'>): V =>
-  view.audience === 'phone' ? view : { ...view, lanes: { ...view.lanes, [row.lane]: row } };
+  view.audience === 'phone' || view.audience === 'pad'
+    ? view
+    : { ...view, lanes: { ...view.lanes, [row.lane]: row } };
+
+const foldRating = <V extends HallView>(view: V, row: Row<'rating'>): V =>
+  view.audience === 'pad' ? { ...view, ratings: { ...view.ratings, [row.counter]: row } } : view;
 
 const foldService = <V extends HallView>(view: V, row: Row<'service'>): V =>
   view.audience === 'kiosk'

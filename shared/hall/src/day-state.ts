@@ -19,6 +19,7 @@ export const closedCounter = (id: CounterId, at: Instant): Counter => ({
   pauseReason: null,
   ticket: null,
   help: null,
+  asked: null,
 });
 
 /** A new day begins with nothing but what was learnt. Rules: DAY-1, NUM-1. */

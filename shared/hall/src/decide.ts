@@ -18,10 +18,11 @@ import { decideExpireDeadlines } from './deadlines.ts';
 import { accept, type Decision } from './decision.ts';
 import { goOn } from './go-on.ts';
 import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
-import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './help.ts';
+import { decideHelp } from './help.ts';
 import { decideIssuing, isIssuingCommand } from './hours.ts';
 import { decideIssueTicket } from './issue.ts';
 import { decideEscortTicket, decideMissTicket, decideReturnTicket } from './miss.ts';
+import { decideRateService } from './rating.ts';
 import { decideReleaseCounter } from './release.ts';
 import { andThen } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
@@ -75,11 +76,11 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
     case 'ReleaseCounter':
       return decideReleaseCounter(hall, command);
     case 'CallForHelp':
-      return decideCallForHelp(hall, command);
     case 'AnswerHelp':
-      return decideAnswerHelp(hall, command);
     case 'EndHelp':
-      return decideEndHelp(hall, command);
+      return decideHelp(hall, command);
+    case 'RateService':
+      return decideRateService(hall, command, context.at);
     case 'CallTicket':
       return decideCallTicket(hall, command, context);
     case 'StartWalkUp':

@@ -1,5 +1,6 @@
 /** evolve: what a fact leaves behind. Pure; shares whatever did not change. */
-import type { HallEvent } from '@tingxu/contract/events';
+import type { CancelReason } from '@tingxu/contract/commands';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { evolveBooking, isBookingEvent } from './booking.ts';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
@@ -10,6 +11,7 @@ import { evolveHelp } from './help.ts';
 import { evolveOrder, isOrderEvent } from './hours.ts';
 import { evolveTicketIssued } from './issue.ts';
 import { evolveTicketEscorted, evolveTicketMissed, evolveTicketReturned } from './miss.ts';
+import { stopAsking } from './rating.ts';
 import {
   evolveConfigurationChanged,
   evolveConfigurationPlanned,
@@ -22,9 +24,13 @@ import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';
 import { evolveVisit, isVisitEvent } from './visits.ts';
 
+const endOf = (event: EventOf<'TicketCancelled' | 'TicketExpired'>): CancelReason | 'no-show' =>
+  event.type === 'TicketExpired' ? 'no-show' : event.reason;
+
 const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
   if (isOrderEvent(event)) return evolveOrder(hall, event, at);
   if (isBookingEvent(event)) return evolveBooking(hall, event);
+  if (event.type === 'ServiceRated') return stopAsking(hall, event.counter);
   if (isVisitEvent(event)) return evolveVisit(hall, event, at);
   switch (event.type) {
     case 'DayOpened':
@@ -59,9 +65,8 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'TicketReturned':
       return evolveTicketReturned(hall, event, at);
     case 'TicketCancelled':
-      return endUnserved(hall, event.ticket, event.reason, at);
     case 'TicketExpired':
-      return endUnserved(hall, event.ticket, 'no-show', at);
+      return endUnserved(hall, event.ticket, endOf(event), at);
     case 'TicketRestored':
       return evolveTicketRestored(hall, event, at);
     case 'TicketReleased':

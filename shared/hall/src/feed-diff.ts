@@ -15,6 +15,7 @@ import {
   missedRow,
   profileOf,
   publicCounterRow,
+  ratingRow,
   sharedRows,
   staffCounterRow,
   staffServices,
@@ -71,6 +72,11 @@ const publicCounters: Part = (before, after, fresh) =>
     row: publicCounterRow(after, counter),
   }));
 
+const ratings: Part = (before, after, fresh) =>
+  after.counters
+    .filter((counter) => fresh || counterOf(before, counter.id)?.asked !== counter.asked)
+    .map((counter) => ({ type: 'rating', row: ratingRow(counter) }));
+
 const staffCounters: Part = (before, after, fresh) =>
   changedCounters(before, after, fresh).map((counter) => ({
     type: 'staff-counter',
@@ -122,6 +128,7 @@ const totals: Part = (before, after, fresh) =>
 const PARTS: Readonly<Record<HallAudience, readonly Part[]>> = {
   kiosk: [lanes, services],
   board: [lanes, publicCounters, calls, missed],
+  pad: [ratings],
   counter: [rules, lanes, servicesForStaff, staffCounters, tickets],
   supervisor: [rules, lanes, servicesForStaff, staffCounters, tickets, calls, totals],
 };

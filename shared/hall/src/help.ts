@@ -8,7 +8,7 @@ import { counterOf, findCounter } from './lookup.ts';
 import type { HallState } from './state.ts';
 
 /** Rules: CTR-9. Rejects: day-not-open, counter-unknown, counter-closed, help-already-called. */
-export const decideCallForHelp = (hall: HallState, command: CommandOf<'CallForHelp'>): Decision => {
+const decideCallForHelp = (hall: HallState, command: CommandOf<'CallForHelp'>): Decision => {
   const { counter, kind } = command;
   const found = findCounter(hall, counter);
   if (!found.ok) return found;
@@ -19,7 +19,7 @@ export const decideCallForHelp = (hall: HallState, command: CommandOf<'CallForHe
 };
 
 /** Rules: CTR-9. Rejects: day-not-open, counter-unknown, help-not-called. */
-export const decideAnswerHelp = (hall: HallState, command: CommandOf<'AnswerHelp'>): Decision => {
+const decideAnswerHelp = (hall: HallState, command: CommandOf<'AnswerHelp'>): Decision => {
   const { counter } = command;
   const found = findCounter(hall, counter);
   if (!found.ok) return found;
@@ -29,12 +29,29 @@ export const decideAnswerHelp = (hall: HallState, command: CommandOf<'AnswerHelp
 };
 
 /** Rules: CTR-9. Rejects: day-not-open, counter-unknown, help-not-called. */
-export const decideEndHelp = (hall: HallState, command: CommandOf<'EndHelp'>): Decision => {
+const decideEndHelp = (hall: HallState, command: CommandOf<'EndHelp'>): Decision => {
   const { counter } = command;
   const found = findCounter(hall, counter);
   if (!found.ok) return found;
   if (found.value.help === null) return reject('help-not-called');
   return accept({ type: 'HelpEnded', counter });
+};
+
+/** Rules: CTR-9. */
+export const decideHelp = (
+  hall: HallState,
+  command: CommandOf<'CallForHelp' | 'AnswerHelp' | 'EndHelp'>,
+): Decision => {
+  switch (command.type) {
+    case 'CallForHelp':
+      return decideCallForHelp(hall, command);
+    case 'AnswerHelp':
+      return decideAnswerHelp(hall, command);
+    case 'EndHelp':
+      return decideEndHelp(hall, command);
+    default:
+      return command satisfies never;
+  }
 };
 
 type HelpEvent = EventOf<'HelpCalled' | 'HelpAnswered' | 'HelpEnded'>;

@@ -8,6 +8,7 @@ import { learn } from './learn.ts';
 import { finishLeg, nextService } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicketAt, laneConfig, openDay } from './lookup.ts';
+import { askForRating, stopAsking } from './rating.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, leaveCounter, markCall, removeTicket } from './tickets.ts';
 import { addToTotals, addWait, legWaitMs } from './totals.ts';
@@ -31,7 +32,8 @@ export const evolveServiceStarted = (
   const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
   const started = changeTicket(hall, ticket.id, { state: 'serving', startedAt: at });
-  return occupyCounter(markCall(started, ticket, 'serving'), event.counter, ticket.id, at);
+  const serving = occupyCounter(markCall(started, ticket, 'serving'), event.counter, ticket.id, at);
+  return stopAsking(serving, event.counter);
 };
 
 /**
@@ -78,10 +80,10 @@ export const evolveLegFinished = (
 ): HallState => {
   const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
-  const { counter, staff } = event;
-  return changeTicket(countServed(hall, ticket, event.serviceMs), ticket.id, {
-    entry: { cause: 'next-service', at, counter, staff },
-  });
+  const { counter, staff, leg } = event;
+  const counted = countServed(hall, ticket, event.serviceMs);
+  const asking = askForRating(counted, counter, { ticket: ticket.id, leg, staff, at });
+  return changeTicket(asking, ticket.id, { entry: { cause: 'next-service', at, counter, staff } });
 };
 
 export const evolveServiceFinished = (
@@ -93,5 +95,7 @@ export const evolveServiceFinished = (
   if (!ticket) return hall;
   const counted = countServed(hall, ticket, event.serviceMs);
   const left = removeTicket(leaveCounter(counted, ticket, at), ticket);
-  return { ...left, totals: addToTotals(left.totals, ticket.lane, { visitsServed: 1 }) };
+  const { counter, staff } = event;
+  const asking = askForRating(left, counter, { ticket: ticket.id, leg: ticket.leg, staff, at });
+  return { ...asking, totals: addToTotals(asking.totals, ticket.lane, { visitsServed: 1 }) };
 };

@@ -109,6 +109,13 @@ export type Counter = {
   readonly ticket: TicketId | null;
   /** Set while the counter asks for the lobby manager. Rules: CTR-9. */
   readonly help: HelpRow | null;
+  /** The service that ended here last, until it is rated or another begins. Rules: RATE-1..RATE-3. */
+  readonly asked: {
+    readonly ticket: TicketId;
+    readonly leg: number;
+    readonly staff: StaffId;
+    readonly at: Instant;
+  } | null;
 };
 
 export type IssuingOrder = {

@@ -31,6 +31,7 @@ const noSums = (): Sums => ({
   calls: 0,
   missed: 0,
   services: noServices(),
+  ratings: { asked: 0, answered: 0, scoreSum: 0 },
 });
 
 const copied = (sums: ReadonlyMap<string, Sums>): Map<string, Sums> =>
@@ -110,6 +111,13 @@ const countAt = (book: Book, event: HallEvent): void => {
     case 'LegFinished':
       for (const row of rowsOf(book, event.counter, event.staff)) {
         row.services = addService(row.services, event.serviceMs);
+        row.ratings = { ...row.ratings, asked: row.ratings.asked + 1 };
+      }
+      return;
+    case 'ServiceRated':
+      for (const row of rowsOf(book, event.counter, event.staff)) {
+        const { asked, answered, scoreSum } = row.ratings;
+        row.ratings = { asked, answered: answered + 1, scoreSum: scoreSum + event.score };
       }
       return;
     default:

@@ -7,6 +7,7 @@ import type { LaneConfig } from '@tingxu/contract/config';
 import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, SeriesLetter, ServiceId } from '@tingxu/contract/ids';
 import { standsOn } from '@tingxu/contract/notices';
+import type { RatingRow } from '@tingxu/contract/rating';
 import type { HallAudience } from '@tingxu/contract/roles';
 import type {
   BoardView,
@@ -16,6 +17,7 @@ import type {
   KioskView,
   LaneRow,
   MissedRow,
+  PadView,
   PublicCounterRow,
   ServiceRow,
   StaffCounterRow,
@@ -309,6 +311,17 @@ export const boardView = (hall: HallState): BoardView => ({
   missed: missedRows(hall),
 });
 
+export const ratingRow = ({ id, asked }: Counter): RatingRow => ({
+  counter: id,
+  askedAt: asked?.at ?? null,
+});
+
+export const padView = (hall: HallState): PadView => ({
+  audience: 'pad',
+  ...baseOf(hall),
+  ratings: mapRows(hall.counters, ratingRow),
+});
+
 const staffPart = (hall: HallState) => ({
   ...baseOf(hall),
   lanes: sharedRows(hall).lanes,
@@ -335,6 +348,7 @@ type Views = { readonly [A in HallAudience]: (hall: HallState) => ViewOf<A> };
 const VIEWS: Views = {
   kiosk: kioskView,
   board: boardView,
+  pad: padView,
   counter: counterView,
   supervisor: supervisorView,
 };

@@ -83,6 +83,9 @@ const agreeOnCounters = (book: Book, hall: HallState): void => {
       (theirs.help?.kind ?? null) === ours.help &&
       ((theirs.help?.answeredAt ?? null) !== null) === ours.answered;
     must(help, 'CTR-9', () => JSON.stringify([ours, theirs]));
+    must(isDeepStrictEqual(theirs.asked, ours.asked), 'RATE-1', () =>
+      JSON.stringify([ours, theirs]),
+    );
     if (theirs.ticket === null) continue;
     const call = findLive(hall.tickets, theirs.ticket)?.call;
     must(call?.counter === id, 'INV-04', `${theirs.ticket} is not at ${id}`);

@@ -85,6 +85,13 @@ export type BookCounter = {
   /** What it asks the lobby manager for, and whether somebody comes. Rules: CTR-9. */
   help: string | null;
   answered: boolean;
+  /** The service that its pad asks about. Rules: RATE-1. */
+  asked: {
+    readonly ticket: string;
+    readonly leg: number;
+    readonly staff: string;
+    readonly at: Instant;
+  } | null;
   /** By the last command its ticket left. Rules: CTR-5. */
   justLeft: boolean;
 };
@@ -180,7 +187,7 @@ export const closedRow = ({ id }: CounterConfig): [string, BookCounter] => [
   id,
   {
     ...{ state: 'closed', staff: null, ticket: null, sinceAt: 0 },
-    ...{ help: null, answered: false, justLeft: false },
+    ...{ help: null, answered: false, asked: null, justLeft: false },
   },
 ];
 export const noSums = ({ id }: LaneConfig): [string, LaneSums] => [

@@ -69,6 +69,13 @@ const callNext: Maker = (picked) => {
   };
 };
 const KINDS_OF_HELP = ['approval', 'dispute', 'emergency'];
+/** Mostly where a pad asks, sometimes too late, twice or about nothing. */
+const rate: Maker = ({ book, pick, other }) => {
+  const asking = [...book.counters].filter(([, { asked }]) => asked !== null);
+  const [counter, row] = nth(asking, pick) ?? [nth(book.config.counters, pick)?.id, undefined];
+  const askedAt = (row?.asked?.at ?? 0) + (other % 13 === 7 ? 1 : 0);
+  return { type: 'RateService', counter, askedAt, score: 1 + (other % 5), channel: 'pad' };
+};
 /** Life at a counter beside its customers. */
 const atCounter: Maker = (picked) => {
   const counter = counterIn(picked, 'open', 'paused');
@@ -82,6 +89,7 @@ const atCounter: Maker = (picked) => {
     { type: 'CallForHelp', counter, kind: nth(KINDS_OF_HELP, other) },
     { type: 'AnswerHelp', counter },
     { type: 'EndHelp', counter },
+    rate(picked),
   ];
   return nth(choices, other) ?? {};
 };

@@ -261,6 +261,10 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
     ),
   EndHelp: (book, { counter }) =>
     ofCounter(book, counter, ({ help }) => when(help === null, 'help-not-called')),
+  RateService: (book, { counter, askedAt }, { at }) =>
+    ofCounter(book, counter, ({ asked }) =>
+      when(asked === null || asked.at !== askedAt || at > askedAt + 60_000, 'rating-closed'),
+    ),
   CallTicket: callTicket,
   StartWalkUp: walkUp,
   CallNext: callNext,

@@ -3,7 +3,7 @@ import type { KeptFor } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, must, offered, sumsOf, visitsOf } from './book.ts';
-import { at, justLeft, type Recorder, release, sameCounter } from './record-common.ts';
+import { at, counterOf, justLeft, type Recorder, release, sameCounter } from './record-common.ts';
 import { checkService, keepServed, noteWait, takePlace } from './steps.ts';
 
 /** Tickets whose leg has ended, until the next one begins: no command may leave one here. */
@@ -17,6 +17,8 @@ const finishedLeg: Recorder<EventOf<'LegFinished'>> = (book, event, now) => {
   noteWait(book, ticket);
   sumsOf(book, ticket).served += 1;
   between.set(ticket, 'served');
+  const { counter, leg, staff } = event;
+  counterOf(book, counter).asked = { ticket: event.ticket, leg, staff, at: now };
 };
 
 const transferred: Recorder<EventOf<'TicketTransferred'>> = (book, event, now) => {

@@ -207,6 +207,10 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
   sumsOf(book, ticket).visitsServed += 1;
   end(book, ticket, 'served');
   justLeft(book, event.counter);
+  const { leg } = ticket;
+  counterOf(book, event.counter).asked = {
+    ...{ ticket: event.ticket, leg, staff: event.staff, at: now },
+  };
 };
 
 const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event, now) => {
@@ -246,6 +250,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     const ticket = at(book, event.ticket, 'called');
     sameCounter(book, ticket, event);
     Object.assign(ticket, { phase: 'serving', startedAt: now });
+    counterOf(book, event.counter).asked = null;
   },
   ServiceFinished: finished,
   TicketCancelled: (book, { ticket: id, reason }) => {
@@ -271,6 +276,13 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     const row = counterOf(book, counter);
     must(row.help !== null, 'CTR-9', `${counter} asks for nobody`);
     Object.assign(row, { help: null, answered: false });
+  },
+  ServiceRated: (book, { counter, ticket, leg, staff }, now) => {
+    const row = counterOf(book, counter);
+    const { asked } = row;
+    const same = asked?.ticket === ticket && asked.leg === leg && asked.staff === staff;
+    must(same && now - asked.at <= 60_000, 'RATE-2', `${ticket} is rated at ${counter}`);
+    row.asked = null;
   },
   IssuingStopped: (book, { untilAt }) => {
     book.order = { stop: true, until: untilAt ?? Number.POSITIVE_INFINITY };

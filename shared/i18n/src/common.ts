@@ -111,7 +111,7 @@ export const common = definePublicArea(
       language: 'Language',
       counter: (label) => `Counter ${label}`,
       ticket: 'Ticket',
-      bring: (documents) => `Please bring ${documents}`,
+      bring: (documents) => `Bring ${documents}`,
       comma: ', ',
       waiting: 'Waiting',
       connection: {

@@ -199,7 +199,7 @@ export const kiosk = definePublicArea(
       entryLetter: 'Letter first',
       entryDigits: 'Then the digits',
       erase: 'Del',
-      haveBooking: 'I have a booking',
+      haveBooking: 'Booking',
       referenceTitle: 'Your booking code',
       referenceHint: 'Scan it or type it',
       checkInFrom: (time) => `It is too early. Check in from ${time}.`,
