@@ -210,7 +210,8 @@ describe('a missed number', () => {
 
 describe('a booking', () => {
   const book = async (): Promise<string> => {
-    const { businessDay } = await rig.get('kiosk-missed', SUPERVISOR);
+    const { hall } = await rig.get('kiosk-missed', SUPERVISOR);
+    const { businessDay } = hall as { businessDay: string };
     const { slots } = await rig.get(`kiosk-missed/slots/cash/${businessDay}`, { role: 'kiosk' });
     const [next] = slots as { startAt: string }[];
     const body = { service: 'cash', startAt: next?.startAt };
