@@ -122,7 +122,7 @@ function Bring({ row }: { readonly row: PhoneRow }): JSX.Element | null {
   const { t, pick } = useI18n();
   const { documents } = serviceOf(usePhone().view.value?.profile ?? null, row.service) ?? {};
   if (!documents || row.state === 'serving') return null;
-  return <p data-testid="bring">{t.common.bring(documents.map(pick).join(t.common.comma))}</p>;
+  return <p data-testid="bring">{t.common.bring(documents.map(pick).reduce(t.common.listed))}</p>;
 }
 
 function Until({ row }: { readonly row: PhoneRow }): JSX.Element | null {

@@ -81,7 +81,7 @@ function Bring({ offer }: { readonly offer: ServiceOffer }): JSX.Element | null 
   if (documents.length === 0) return null;
   return (
     <p class={cx(styles['bring'])} data-testid="bring">
-      {t.common.bring(documents.map(pick).join(t.common.comma))}
+      {t.common.bring(documents.map(pick).reduce(t.common.listed))}
     </p>
   );
 }

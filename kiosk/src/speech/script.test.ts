@@ -84,7 +84,9 @@ describe.each(PUBLIC_LOCALES)('in %s', (locale) => {
 
   test('ISSUE-5 all that must be brought is said before the number is taken, and with it', () => {
     const { documents } = view.profile?.services[0] ?? {};
-    const told = words.t.common.bring((documents ?? []).map(words.pick).join(words.t.common.comma));
+    const told = words.t.common.bring(
+      (documents ?? []).map(words.pick).reduce(words.t.common.listed),
+    );
     expect(told).toContain(words.locale.value === 'en' ? 'your ID card' : '身份证');
     for (const shown of [
       { kind: 'lanes', service },

@@ -167,7 +167,7 @@ const lanesParts = (
 ): readonly (string | null)[] => {
   const { documents = [] } = services.find((offer) => offer.service === service) ?? {};
   return [
-    documents.length > 0 ? t.common.bring(documents.map(pick).join(t.common.comma)) : null,
+    documents.length > 0 ? t.common.bring(documents.map(pick).reduce(t.common.listed)) : null,
     lanes.length > 1 ? t.kiosk.chooseLane : t.kiosk.takeNumber,
   ];
 };
@@ -200,7 +200,7 @@ const ticketParts = (
     t.kiosk.aheadShort(ahead),
     format.wait(range),
     worstPosition === null ? null : t.kiosk.worst(worstPosition),
-    service?.documents ? t.common.bring(service.documents.map(pick).join(t.common.comma)) : null,
+    service?.documents ? t.common.bring(service.documents.map(pick).reduce(t.common.listed)) : null,
     rule && missedSentence(t.kiosk, locale.value, rule, false),
   ];
 };

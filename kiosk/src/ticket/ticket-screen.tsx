@@ -98,7 +98,7 @@ function Facts({ issued, look }: PartProps): JSX.Element {
       </p>
       {worstPosition !== null && <p data-testid="worst">{worst(worstPosition)}</p>}
       {look.bring && documents && (
-        <p data-testid="bring">{t.common.bring(documents.map(pick).join(t.common.comma))}</p>
+        <p data-testid="bring">{t.common.bring(documents.map(pick).reduce(t.common.listed))}</p>
       )}
       {rule && (
         <p class={cx(styles['rule'])} data-testid="missed-rule">

@@ -95,7 +95,7 @@ function Bring(props: {
   const { view, service } = props;
   const documents = service && serviceOf(view.profile, service)?.documents;
   return documents ? (
-    <p data-testid="bring">{t.common.bring(documents.map(pick).join(t.common.comma))}</p>
+    <p data-testid="bring">{t.common.bring(documents.map(pick).reduce(t.common.listed))}</p>
   ) : null;
 }
 

@@ -29,7 +29,7 @@ export function Issued({ reply }: { readonly reply: IssueReply }): JSX.Element {
           <span>{service && pick(service.name)}</span>
         </span>
         {service?.documents && (
-          <span>{t.common.bring(service.documents.map(pick).join(t.common.comma))}</span>
+          <span>{t.common.bring(service.documents.map(pick).reduce(t.common.listed))}</span>
         )}
         {ticket.state === 'preparing' && <span>{t.staff.ticketState.preparing}</span>}
         <strong class={cx(styles['wait'])}>{format.wait(range)}</strong>

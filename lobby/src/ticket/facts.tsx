@@ -59,7 +59,7 @@ function Bring({ row }: { readonly row: TicketRow }): JSX.Element | null {
   if (!documents || row.state === 'serving') return null;
   return (
     <div class={cx(styles['line'])} data-testid="bring">
-      {t.common.bring(documents.map(pick).join(t.common.comma))}
+      {t.common.bring(documents.map(pick).reduce(t.common.listed))}
     </div>
   );
 }

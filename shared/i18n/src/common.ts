@@ -19,8 +19,8 @@ export const common = definePublicArea(
     ticket: '号票',
     /** Documents that a service needs, all at once. Rules: ISSUE-5. */
     bring: (documents: string) => `请备好：${documents}`,
-    /** Between the members of a list. */
-    comma: '、',
+    /** The members of a list, one after another. */
+    listed: (before: string, next: string) => `${before}、${next}`,
     waiting: '等候',
     connection: {
       live: '连接正常',
@@ -68,7 +68,7 @@ export const common = definePublicArea(
       counter: (label) => `${label} 號櫃位`,
       ticket: '籌號',
       bring: (documents) => `請備妥：${documents}`,
-      comma: '、',
+      listed: (before, next) => `${before}、${next}`,
       waiting: '輪候',
       connection: {
         live: '連線正常',
@@ -112,7 +112,7 @@ export const common = definePublicArea(
       counter: (label) => `Counter ${label}`,
       ticket: 'Ticket',
       bring: (documents) => `Bring ${documents}`,
-      comma: ', ',
+      listed: (before, next) => `${before}, ${next}`,
       waiting: 'Waiting',
       connection: {
         live: 'Connected',
