@@ -3,6 +3,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { KnownCustomer } from '@tingxu/contract/customers';
 import type { HallId, Instant, StaffId } from '@tingxu/contract/ids';
+import { askCustomer, followCustomer } from '@tingxu/feed-client/customer';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
 import { requestOf } from '../commands/request.ts';
@@ -11,7 +12,6 @@ import { shownAfter } from '../commands/shown.ts';
 import type { Station } from '../station.ts';
 import type { Action, Intent } from './action.ts';
 import { type Answer, answerTo, type Refusal } from './answer.ts';
-import { askCustomer, followCustomer } from './customer.ts';
 import { ticketAt } from './desk.ts';
 import { dialogFor, type OpenDialog } from './open-dialog.ts';
 import { createPicture, type Picture } from './picture.ts';
@@ -59,7 +59,7 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
   const dialog = signal<OpenDialog | null>(null);
   const customer = followCustomer(
     computed(() => ticketAt(desk.value)?.ticket ?? null),
-    askCustomer(url, hall, station),
+    askCustomer({ url, hall, role: 'teller', staff }),
   );
 
   const seen = (action: Action): string => {

@@ -7,7 +7,7 @@ import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { laneOf, serviceOf } from '@tingxu/ui/lib/profile';
 import { StateDot } from '@tingxu/ui/state-dot';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
 import { Marks } from './marks.tsx';
@@ -20,7 +20,9 @@ export function TicketFacts({ row }: { readonly row: TicketRow }): JSX.Element {
   const further = row.further.flatMap((id) => serviceOf(profile.value, id) ?? []);
   return (
     <div class={cx(styles['facts'])}>
-      <What lane={row.lane} service={row.service} />
+      <What lane={row.lane} service={row.service}>
+        <Customer />
+      </What>
       <Bring row={row} />
       <Standing row={row} />
       <Marks row={row} />
@@ -38,7 +40,25 @@ export function TicketFacts({ row }: { readonly row: TicketRow }): JSX.Element {
   );
 }
 
-function What(props: { readonly lane: LaneId; readonly service: ServiceId }): JSX.Element {
+/** Nothing where nothing is known. */
+function Customer(): JSX.Element | null {
+  const { sheet } = useLobby();
+  const { t } = useI18n();
+  if (!sheet.customer.value) return null;
+  const { maskedName, class: one } = sheet.customer.value;
+  return (
+    <span data-testid="customer">
+      {maskedName && <strong>{maskedName} </strong>}
+      <span class={cx(styles['muted'])}>{t.staff.customerClass[one]}</span>
+    </span>
+  );
+}
+
+function What(props: {
+  readonly lane: LaneId;
+  readonly service: ServiceId;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
   const { profile } = useLobby();
   const { pick } = useI18n();
   const lane = laneOf(profile.value, props.lane);
@@ -47,6 +67,7 @@ function What(props: { readonly lane: LaneId; readonly service: ServiceId }): JS
     <div class={cx(styles['line'])}>
       {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
       <strong>{service && pick(service.name)}</strong>
+      {props.children}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 /** The ticket in hand: live rows follow the feed, ended ones are asked for. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { KnownCustomer } from '@tingxu/contract/customers';
 import type { HallId, TicketId, TicketNumber } from '@tingxu/contract/ids';
 import { Problem, type ProblemCode } from '@tingxu/contract/problems';
 import { TicketDetail, type TicketSummary } from '@tingxu/contract/rest';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { askCustomer, followCustomer } from '@tingxu/feed-client/customer';
 
 /** What the sheet asks before it acts. */
 export type Question = 'prepare' | 'lane' | 'readmit' | 'cancel';
@@ -19,6 +21,8 @@ export type Sheet =
 
 export type SheetModel = {
   readonly sheet: ReadonlySignal<Sheet | null>;
+  /** Of a live ticket, as far as the directory knows. Rules: DIR-6. */
+  readonly customer: ReadonlySignal<KnownCustomer | null>;
   open(row: TicketRow): void;
   /** The same, by its id; nothing when it has left. */
   openTicket(ticket: TicketId): void;
@@ -53,6 +57,11 @@ export const createSheetModel = ({ url, hall, view }: SheetOptions): SheetModel 
       ? { kind: 'live', row: live, question: question.value }
       : { kind: 'gone', row: shown.row };
   });
+  const inHand = computed(() => {
+    const shown = sheet.value;
+    return shown?.kind === 'live' ? shown.row.ticket : null;
+  });
+  const customer = followCustomer(inHand, askCustomer({ url, hall, role: 'lobby' }));
   const lookUp = async (number: TicketNumber): Promise<void> => {
     const asking: Held = { kind: 'asking', number };
     hold(asking);
@@ -63,7 +72,7 @@ export const createSheetModel = ({ url, hall, view }: SheetOptions): SheetModel 
     else hold({ kind: 'failed', number, code: found.code });
   };
   return {
-    sheet,
+    ...{ sheet, customer },
     open: (row) => hold({ kind: 'row', row }),
     openTicket: (ticket) => {
       const row = view.peek()?.tickets[ticket];

@@ -1,23 +1,32 @@
 /**
- * Whom the teller serves, as far as the directory knows: asked once for each ticket that comes to the
- * counter, held while it is there. Rules: DIR-6.
+ * Whom a ticket belongs to, as far as the directory knows: asked once for each ticket in hand, held while
+ * it is. Rules: DIR-6.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KnownCustomer } from '@tingxu/contract/customers';
-import type { HallId, TicketId } from '@tingxu/contract/ids';
+import type { HallId, StaffId, TicketId } from '@tingxu/contract/ids';
 import { CustomerReply } from '@tingxu/contract/rest';
-import type { Station } from '../station.ts';
+import type { Role } from '@tingxu/contract/roles';
 
 /** Nothing known, or no answer: the ticket says enough to serve. */
 export type AskCustomer = (ticket: TicketId) => Promise<KnownCustomer | null>;
 
+export type CustomerAsker = {
+  /** Origin of the server. */
+  readonly url: string;
+  readonly hall: HallId;
+  readonly role: Role;
+  /** Of a teller, who asks only about the ticket at the own counter. */
+  readonly staff?: StaffId;
+};
+
 export const askCustomer =
-  (url: string, hall: HallId, { staff }: Pick<Station, 'staff'>): AskCustomer =>
+  ({ url, hall, role, staff }: CustomerAsker): AskCustomer =>
   async (ticket) => {
     try {
       const path = `/api/v1/halls/${hall}/tickets/${ticket}/customer`;
       const response = await fetch(new URL(path, url), {
-        headers: { 'Tingxu-Role': 'teller', 'Tingxu-Staff': staff },
+        headers: { 'Tingxu-Role': role, ...(staff !== undefined && { 'Tingxu-Staff': staff }) },
       });
       return CustomerReply.safeParse(await response.json()).data?.customer ?? null;
     } catch {
@@ -25,7 +34,7 @@ export const askCustomer =
     }
   };
 
-/** The customer at the counter; null while nobody is, or nothing is known. */
+/** The customer of the ticket in hand; null while nobody is, or nothing is known. */
 export const followCustomer = (
   ticket: ReadonlySignal<TicketId | null>,
   ask: AskCustomer,

@@ -1,17 +1,16 @@
 import { signal } from '@preact/signals';
 import type { KnownCustomer } from '@tingxu/contract/customers';
-import type { TicketId } from '@tingxu/contract/ids';
+import { TicketId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
-import { ticketRow } from '../testing/rows.ts';
 import { followCustomer } from './customer.ts';
 
 const WANG: KnownCustomer = { class: 'vip', maskedName: '王*' };
-const [first, second] = [ticketRow(1).ticket, ticketRow(2).ticket];
+const [first, second] = [TicketId.parse('20261121-0001'), TicketId.parse('20261121-0002')];
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-describe('the customer at the counter', () => {
-  it('DIR-6 is asked for once per ticket, and forgotten when the ticket leaves', async () => {
+describe('the customer of the ticket in hand', () => {
+  it('DIR-6 is asked for once per ticket, and forgotten when it is another one', async () => {
     const ticket = signal<TicketId | null>(null);
     const asked: TicketId[] = [];
     const customer = followCustomer(ticket, (id) => {
