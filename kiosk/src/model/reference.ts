@@ -1,5 +1,4 @@
 /** The reference of a booking as it is typed: sixteen signs that cannot be misread. Pure. Rules: BOOK-1. */
-import { BookingReference } from '@tingxu/contract/appointments';
 
 /** The signs of the pad, in the order in which people look for them. */
 export const SIGNS: readonly string[] = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
@@ -11,11 +10,9 @@ export const typeSign = (typed: string, key: string): string =>
 
 export const eraseSign = (typed: string): string => typed.slice(0, -1);
 
-/** Null while it is no reference yet. */
-export const referenceOf = (typed: string): BookingReference | null => {
-  const reference = BookingReference.safeParse(typed);
-  return reference.success ? reference.data : null;
-};
+/** Null while it is no reference yet: only signs of the pad are ever typed. */
+export const referenceOf = (typed: string): string | null =>
+  typed.length === LENGTH ? typed : null;
 
 /** In groups, as it is printed: `7K3M PQ9T 2XWA`. */
 export const groupsOf = (typed: string): readonly string[] =>
