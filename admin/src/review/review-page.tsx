@@ -1,4 +1,5 @@
 /** The last look before a draft is in force: what is wrong, what would change, what is in the way, when. */
+import type { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Notice } from '@tingxu/ui/notice';
@@ -105,10 +106,30 @@ function Effect(): JSX.Element {
               ? t.admin.affected(affected.tickets, affected.counters.length)
               : t.admin.affectedNone}
           </p>
+          <Bookings rows={affected.bookings} />
           {withdraws !== null && <Notice tone="warn">{t.admin.withdraws(withdraws)}</Notice>}
         </div>
       </Panel>
       <WhenPanel possible={conflicts.length === 0 && changes.length > 0} />
     </>
+  );
+}
+
+/** Who has booked what the hall would offer no more. Rules: BOOK-11. */
+function Bookings(props: {
+  readonly rows: ConfigurationPreview['affected']['bookings'];
+}): JSX.Element | null {
+  const { t } = useI18n();
+  const { rows } = props;
+  const [first] = rows;
+  if (!first) return null;
+  const unserved = rows.filter(({ standing }) => standing === 'unserved').length;
+  return (
+    <Notice tone="warn">
+      <span data-testid="bookings">
+        {t.admin.bookings(rows.length, first.startAt.slice(0, 16).replace('T', ' '))}
+        {unserved > 0 && ` ${t.admin.bookingsUnserved(unserved)}`}
+      </span>
+    </Notice>
   );
 }

@@ -87,9 +87,14 @@ async function ask(path: string, body?: object): Promise<string> {
 const tellPreview = ({ changes, conflicts, affected, withdraws }: ConfigurationPreview): void => {
   for (const { text } of changes) console.log(`  ${text.en}`);
   if (withdraws !== null) console.log(`  the planned version ${withdraws} is withdrawn`);
-  const { tickets, counters } = affected;
+  const { tickets, counters, bookings } = affected;
   if (tickets > 0) console.log(`  ${tickets} tickets in the hall are affected`);
   if (counters.length > 0) console.log(`  counters in service affected: ${counters.join(', ')}`);
+  for (const { service, startAt, standing } of bookings) {
+    const told =
+      standing === 'unserved' ? 'no counter would take it' : 'offered no more, still good';
+    console.log(`  a booking of ${service} at ${startAt}: ${told}`);
+  }
   for (const { text } of conflicts) console.error(`  in the way: ${text.en}`);
 };
 

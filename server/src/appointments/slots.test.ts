@@ -46,6 +46,22 @@ describe('slots of a hall', () => {
     expect(times(config('Europe/Berlin'), '2026-10-25')[0]).toBe('2026-10-25T08:00');
   });
 
+  it('BOOK-10 lie within the posted hours of the day, of the service and of the lane of bookings', () => {
+    const under = (hours: object): HallConfig =>
+      HallConfig.parse({ ...config('Asia/Shanghai', '09:00', '12:00'), hours });
+    const week = { mon: [{ from: '09:00', to: '11:00' }] };
+    const monday = '2026-11-23';
+    expect(times(under({ week }), monday)).toEqual(['2026-11-23T01:00', '2026-11-23T01:45']);
+    expect(times(under({ week, cutOffMinutes: 60 }), monday)).toHaveLength(2);
+    expect(times(under({ week }), '2026-11-24')).toEqual([]);
+    const late = [{ from: '09:40', to: '17:00' }];
+    expect(times(under({ week, holidays: { [monday]: late } }), monday)).toHaveLength(3);
+    expect(times(under({ week, holidays: { [monday]: [] } }), monday)).toEqual([]);
+    for (const own of [{ services: { cash: { mon: late } } }, { lanes: { normal: { mon: late } } }])
+      expect(times(under({ week, ...own }), monday)).toEqual(['2026-11-23T01:45']);
+    expect(times(under({ week, services: { loans: { mon: [] } } }), monday)).toHaveLength(2);
+  });
+
   it('BOOK-3 can be booked up to the horizon, by their very beginning', () => {
     const hall = config('Asia/Shanghai');
     const now = Date.parse('2026-11-23T08:00:00+08:00');

@@ -4,8 +4,10 @@
  */
 import type { Appointments, BookableService, Slot } from '@tingxu/contract/appointments';
 import type { HallConfig } from '@tingxu/contract/config';
+import type { Span } from '@tingxu/contract/hours';
 import type { BusinessDay, Instant } from '@tingxu/contract/ids';
 import { businessDayAt } from '../day/business-day.ts';
+import { bookableSpans } from '../day/posted-hours.ts';
 import { zoneTime } from '../day/zone-time.ts';
 
 const MINUTE_MS = 60_000;
@@ -45,7 +47,13 @@ function* slotsOfDate(
   }
 }
 
-/** Slots of a business day in order; its last hours may belong to the next calendar date. */
+const holds = (spans: readonly Span[], { startAt, endAt }: Slot): boolean =>
+  spans.some(({ fromAt, toAt }) => fromAt <= startAt && endAt <= toAt);
+
+/**
+ * Slots of a business day in order, none beyond the posted hours. Its last hours may belong to the next
+ * calendar date. Rules: BOOK-10.
+ */
 export const slotsOfDay = (
   config: HallConfig,
   offer: BookableService,
@@ -54,9 +62,11 @@ export const slotsOfDay = (
   const date = Date.parse(day);
   if (!Number.isFinite(date)) return [];
   const slots = [...slotsOfDate(config, offer, date), ...slotsOfDate(config, offer, date + DAY_MS)];
+  const hours = bookableSpans(config, offer.service, day);
+  const isWithinHours = (slot: Slot): boolean => hours.every((spans) => holds(spans, slot));
   const byStart = new Map(slots.map((slot) => [slot.startAt, slot]));
   return [...byStart.values()]
-    .filter(({ businessDay }) => businessDay === day)
+    .filter((slot) => slot.businessDay === day && isWithinHours(slot))
     .sort((a, b) => a.startAt - b.startAt);
 };
 

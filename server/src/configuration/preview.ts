@@ -9,6 +9,8 @@ import { configInForce, conflictsWith } from '@tingxu/hall/configuration';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
 import { namesIn, tellConflict, tellDifference } from '@tingxu/i18n/tell-configuration';
+import { standingUnder } from '../appointments/standing.ts';
+import { zoneTime } from '../day/zone-time.ts';
 import { differencesOf } from './differences.ts';
 
 /** Ids of the lanes, services or counters that something changes in. */
@@ -23,10 +25,31 @@ const touched = (
     }),
   );
 
+/** Whom the change would leave without the slot that they have now. Rules: BOOK-11. */
+const bookingsHit = (
+  { bookings, day }: HallState,
+  [before, after]: readonly [HallConfig, HallConfig],
+  atNextDay: boolean,
+): ConfigurationPreview['affected']['bookings'] => {
+  const [was, is] = [standingUnder(before), standingUnder(after)];
+  const { restTime } = zoneTime(after.zone);
+  return bookings
+    .filter(({ ticket, businessDay }) => {
+      const concerned = !atNextDay || (day !== null && businessDay > day.businessDay);
+      return ticket === null && concerned;
+    })
+    .filter((row) => is(row) !== 'offered' && is(row) !== was(row))
+    .sort((a, b) => a.startAt - b.startAt)
+    .map((row) => ({
+      ...{ id: row.booking, service: row.service, startAt: restTime(row.startAt) },
+      standing: is(row),
+    }));
+};
+
 const affectedBy = (
   hall: HallState,
   changes: readonly ConfigurationDifference[],
-): ConfigurationPreview['affected'] => {
+): Omit<ConfigurationPreview['affected'], 'bookings'> => {
   const lanes = touched(changes, 'lanes');
   const services = touched(changes, 'services');
   const counters = touched(changes, 'counters');
@@ -78,7 +101,10 @@ export function previewOf(
       tickets: [...conflict.tickets],
       text: tellConflict(conflict, namesIn(before, config)),
     })),
-    affected: affectedBy(hall, changes),
+    affected: {
+      ...affectedBy(hall, changes),
+      bookings: bookingsHit(hall, [before, config], atNextDay),
+    },
     withdraws: hall.configuration.plan?.version ?? null,
   };
 }

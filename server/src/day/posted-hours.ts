@@ -13,7 +13,7 @@ import type {
   Span,
   Weekday,
 } from '@tingxu/contract/hours';
-import type { BusinessDay, Instant } from '@tingxu/contract/ids';
+import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
 import { configurationAtOpening } from '@tingxu/hall/configuration';
 import type { HallState } from '@tingxu/hall/state';
 import { businessDayAt, localInstant } from './business-day.ts';
@@ -91,6 +91,25 @@ export function scheduleOf(config: HallConfig, businessDay: BusinessDay): Schedu
     ...(lanes && { lanes }),
     ...(services && { services }),
   };
+}
+
+/**
+ * The posted intervals that a booking must lie in: those of the hall to their closings, and those that
+ * its service or the lane of bookings has of its own. None where no hours are posted. Rules: BOOK-10.
+ */
+export function bookableSpans(
+  config: HallConfig,
+  service: ServiceId,
+  businessDay: BusinessDay,
+): readonly (readonly Span[])[] {
+  const { hours, appointments } = config;
+  if (!hours) return [];
+  const day = dayIndexOf(businessDay);
+  const own = [hours.services?.[service], appointments && hours.lanes?.[appointments.lane]];
+  const rows = own.flatMap((week) => (week ? [rowsOn(week, businessDay)] : []));
+  return [postedOn(config, businessDay), ...rows].map((intervals) =>
+    spansOf(config, day, intervals),
+  );
 }
 
 /** When the doors open first and close last; null on a day without posted hours. */

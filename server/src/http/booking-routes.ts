@@ -19,6 +19,7 @@ import { roomIn } from '@tingxu/hall/booking';
 import * as z from 'zod/mini';
 import { bookingIdOf, bookingNamed, newReference } from '../appointments/reference.ts';
 import { openSlots, slotAt } from '../appointments/slots.ts';
+import { standingUnder } from '../appointments/standing.ts';
 import { zoneTime } from '../day/zone-time.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
@@ -125,9 +126,13 @@ function addReading(api: Api, hosting: Hosting): void {
     },
     (request) => {
       const hall = hallOf(hosting, request.params.hall);
-      const { zone } = configOf(hall);
+      const config = configOf(hall);
+      const standing = standingUnder(config);
       const rows = [...hall.runtime.state().bookings].sort((a, b) => a.startAt - b.startAt);
-      return { bookings: rows.map((row) => ({ id: row.booking, ...tell(zone, row) })) };
+      const bookings = rows.map((row) => ({
+        ...{ id: row.booking, ...tell(config.zone, row), standing: standing(row) },
+      }));
+      return { bookings };
     },
   );
   api.get(

@@ -1,4 +1,5 @@
 import { HallConfig } from '@tingxu/contract/config';
+import { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
 import { HallId } from '@tingxu/contract/ids';
 import { IssueReply } from '@tingxu/contract/rest';
 import {
@@ -176,5 +177,35 @@ describe('bookings over HTTP', () => {
     expect((await on(night.reference, 'check-in')).status).toBe(201);
     const checked = checkJournal(journalFile(hallFolder(rig.dataFolder, rig.hall.config.hall)));
     expect([checked.firstWrong, checked.problems]).toEqual([null, []]);
+  });
+});
+
+describe('bookings that the hall would offer no more', () => {
+  it('BOOK-11 are told before a change, stay good after it, and staff see which they are', async () => {
+    await booked();
+    const { reference } = await booked(TOMORROW);
+    const config = { ...CONFIG(), hours: { week: { mon: [{ from: '09:00', to: '17:00' }] } } };
+    const change = (path: string, body: object) =>
+      rig.command(`/configuration${path}`, { role: 'supervisor', body });
+    const preview = ConfigurationPreview.parse((await change('/preview', { config })).json);
+    expect(preview.affected.bookings).toMatchObject([{ service: 'cash', standing: 'kept' }]);
+    expect(preview.affected.bookings[0]?.startAt).toContain('2026-11-24T09:30');
+    const away = { ...config, counters: [{ id: '1', label: '1', skills: ['accounts'] }] };
+    const unserved = ConfigurationPreview.parse((await change('/preview', { config: away })).json);
+    expect(unserved.affected.bookings.map(({ standing }) => standing)).toEqual([
+      'unserved',
+      'unserved',
+    ]);
+    expect((await change('', { config, when: 'now', basedOn: 1 })).status).toBe(200);
+    expect(await slots('2026-11-24')).toEqual([]);
+    const list = await rig.send('GET', '/api/v1/halls/demo/bookings', { role: 'lobby' });
+    expect(BookingList.parse(list.json).bookings.map(({ standing }) => standing)).toEqual([
+      'offered',
+      'kept',
+    ]);
+    rig.clock.advanceTo(Date.parse(TOMORROW));
+    await rig.command('/day/close', { role: 'supervisor', body: { remaining: 'end-remaining' } });
+    await openHallDay(rig);
+    expect((await on(reference, 'check-in')).status).toBe(201);
   });
 });

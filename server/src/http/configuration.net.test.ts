@@ -72,7 +72,7 @@ describe('a preview', () => {
     ]);
     expect(json['conflicts']).toMatchObject([{ kind: 'counter', id: '1', tickets: [] }]);
     expect(textsOf(json['conflicts'])).toEqual(['counter 1 is in service']);
-    expect(json['affected']).toEqual({ tickets: 1, counters: ['1'] });
+    expect(json['affected']).toEqual({ tickets: 1, counters: ['1'], bookings: [] });
     expect((await read())['version']).toBe(1);
   });
 

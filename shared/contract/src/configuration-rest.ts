@@ -1,8 +1,10 @@
 /** Bodies of the REST API of the configuration. */
 import * as z from 'zod/mini';
+import { BookingId } from './appointments.ts';
 import { HallConfig } from './config.ts';
 import { ConfigurationVersion, Told, ToldConflict, ToldDifference } from './configuration.ts';
-import { AskedTime, Count, CounterId, HallId, RestTime } from './ids.ts';
+import { AskedTime, Count, CounterId, HallId, RestTime, ServiceId } from './ids.ts';
+import { BookingStanding } from './rest-bookings.ts';
 import { Actor } from './roles.ts';
 
 /** When a change shall take effect. */
@@ -60,13 +62,25 @@ export type ConfigurationVersionReply = z.infer<typeof ConfigurationVersionReply
 
 /**
  * What a change would do, without doing it. `affected` are live tickets whose lane or service it
- * touches and counters in service that it touches. `withdraws` is the planned version that it replaces.
+ * touches, counters in service that it touches and bookings that it leaves without their slot. `withdraws` is the planned version that it replaces.
  */
 export const ConfigurationPreview = z.strictObject({
   basedOn: Count,
   changes: z.array(ToldDifference),
   conflicts: z.array(ToldConflict),
-  affected: z.strictObject({ tickets: Count, counters: z.array(CounterId) }),
+  affected: z.strictObject({
+    tickets: Count,
+    counters: z.array(CounterId),
+    /** Bookings that the hall would offer no more, in order of their time. Rules: BOOK-11. */
+    bookings: z.array(
+      z.strictObject({
+        id: BookingId,
+        service: ServiceId,
+        startAt: RestTime,
+        standing: BookingStanding,
+      }),
+    ),
+  }),
   withdraws: z.nullable(ConfigurationVersion),
   /** The configuration as it was read, when it came as the text of a file. */
   config: z.optional(HallConfig),

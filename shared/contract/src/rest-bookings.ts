@@ -37,8 +37,14 @@ const told = {
 };
 export const BookingSummary = z.strictObject(told);
 export type BookingSummary = z.infer<typeof BookingSummary>;
+/**
+ * `kept`: the hall offers such a slot no more, and the booking is good all the same. `unserved`: no
+ * counter takes its service. Rules: BOOK-11.
+ */
+export const BookingStanding = z.enum(['offered', 'kept', 'unserved']);
+export type BookingStanding = z.infer<typeof BookingStanding>;
 /** As staff see it. */
-export const BookingRow = z.strictObject({ id: BookingId, ...told });
+export const BookingRow = z.strictObject({ id: BookingId, ...told, standing: BookingStanding });
 export type BookingRow = z.infer<typeof BookingRow>;
 
 /** 201 of a booking: the only answer that holds the reference. Rules: BOOK-1. */

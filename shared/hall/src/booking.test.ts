@@ -3,6 +3,7 @@ import {
   book,
   call,
   cancelBooking,
+  changeConfig,
   checkIn,
   closeDay,
   finish,
@@ -160,6 +161,46 @@ describe('a check-in', () => {
     const late = scene().given(book(1, at(1)), book(2, at(2)), after(minutes(35)));
     late.given(checkIn(1), after(minutes(30) + 1));
     expect(late.refused(checkIn(2)).code).toBe('check-in-too-late');
+  });
+});
+
+describe('a booking of what the hall offers no more', () => {
+  const slot = at(2);
+  const booked = () => scene().given(book(1, slot));
+
+  test('BOOK-11 checks in within the same limits when its service can be booked no more', () => {
+    const services = [{ ...appointments().services[0], service: 'account' }] as never;
+    const other = hallConfig({
+      lanes: [VIP, BOOKED, NORMAL],
+      appointments: appointments({ services }),
+    });
+    const hall = booked().given(changeConfig(other));
+    expect(hall.refused(book(2, slot)).code).toBe('service-not-bookable');
+    expect(hall.refused(checkIn(1)).code).toBe('check-in-too-early');
+    expect(hall.given(after(HALF)).when(checkIn(1))[0]).toMatchObject({ lane: 'booked' });
+  });
+
+  test('BOOK-11 checks in half an hour before or after, in the default lane, when nothing can', () => {
+    const hall = () => booked().given(changeConfig(hallConfig()));
+    expect(
+      hall()
+        .given(after(HALF - 1))
+        .refused(checkIn(1)).code,
+    ).toBe('check-in-too-early');
+    expect(hall().given(after(HALF)).when(checkIn(1))).toMatchObject([
+      { lane: 'normal', proof: 'appointment', waitFromAt: slot },
+      { type: 'BookingCheckedIn' },
+    ]);
+    hall().given(after(3 * HALF), checkIn(1));
+    const late = hall().given(after(3 * HALF + 1));
+    expect(late.refused(checkIn(1)).code).toBe('check-in-too-late');
+  });
+
+  test('BOOK-11 is told when no counter takes its service any more, and can be cancelled', () => {
+    const counters = [{ id: '1', label: '1', skills: ['account'] }];
+    const hall = booked().given(changeConfig(hallConfig({ counters })), after(HALF));
+    expect(hall.refused(checkIn(1)).code).toBe('service-without-counter');
+    hall.given(cancelBooking(1));
   });
 });
 

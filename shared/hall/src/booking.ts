@@ -5,6 +5,7 @@
  */
 import type { Appointments, BookableService, Booking, Slot } from '@tingxu/contract/appointments';
 import type { CommandOf } from '@tingxu/contract/commands';
+import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
@@ -113,9 +114,17 @@ const decideCancelBooking = (
   return accept({ type: 'BookingCancelled', booking, reason });
 };
 
+/** Where a booking checks in, and within which limits. */
+type Reception = Pick<Appointments, 'earlyMs' | 'lateMs' | 'lane'>;
+
+/** Of a hall that takes bookings no more; who has one still comes. Units: ms. Rules: BOOK-11. */
+const KEPT_MS = 30 * 60_000;
+const receptionOf = ({ appointments, defaultLane }: HallConfig): Reception =>
+  appointments ?? { earlyMs: KEPT_MS, lateMs: KEPT_MS, lane: defaultLane };
+
 /** Rules: BOOK-6. */
 const limitsOf = (
-  { earlyMs, lateMs }: Appointments,
+  { earlyMs, lateMs }: Reception,
   { startAt }: Booking,
   at: Instant,
 ): Refused | null => {
@@ -127,8 +136,8 @@ const limitsOf = (
 /**
  * The customer is here: a ticket in the lane of bookings, whose wait counts from the booked time or
  * from now, whichever is later. Posted hours do not matter to who is expected; a stop does.
- * Rules: BOOK-5, BOOK-6, HOURS-4. Rejects: issuing-stopped, day-not-open, booking-unknown, booking-checked-in, booking-other-day,
- * service-not-bookable, check-in-too-early, check-in-too-late, service-unknown, lane-unknown,
+ * What the hall offers now does not matter either. Rules: BOOK-5, BOOK-6, BOOK-11, HOURS-4. Rejects: issuing-stopped, day-not-open, booking-unknown, booking-checked-in, booking-other-day,
+ * check-in-too-early, check-in-too-late, service-unknown, lane-unknown,
  * service-without-counter.
  */
 const decideCheckIn = (
@@ -145,13 +154,11 @@ const decideCheckIn = (
   if (businessDay !== day.value.businessDay) {
     return reject('booking-other-day', { state: businessDay });
   }
-  const found = findBookable(hall, service);
-  if (!found.ok) return found;
-  const { appointments } = found.value;
-  const refused = limitsOf(appointments, known.value, at) ?? refusedByStop(day.value, at);
+  const reception = receptionOf(day.value.config);
+  const refused = limitsOf(reception, known.value, at) ?? refusedByStop(day.value, at);
   if (refused) return refused;
-  const lane = laneConfig(day.value, appointments.lane);
-  if (!lane) return reject('lane-unknown', { state: appointments.lane });
+  const lane = laneConfig(day.value, reception.lane);
+  if (!lane) return reject('lane-unknown', { state: reception.lane });
   const fact = issuedFact(hall, day.value, service, lane, at);
   if (!fact.ok) return fact;
   const issued = {

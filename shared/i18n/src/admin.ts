@@ -74,6 +74,9 @@ export const admin = defineArea(
     affected: (tickets: number, counters: number) =>
       `涉及厅内 ${tickets} 张号票、${counters} 个在办窗口`,
     affectedNone: '不涉及厅内现有号票和在办窗口',
+    bookings: (count: number, first: string) =>
+      `${count} 个预约将不在可约时段内（最早 ${first}）；预约仍有效，请告知大堂`,
+    bookingsUnserved: (count: number) => `其中 ${count} 个的业务将没有窗口办理，请先改约或取消`,
     conflicts: '现在不能生效',
     conflictsText: '先处理下列情况，或改为下一营业日生效。',
     withdraws: (version: number) => `第 ${version} 版的计划将被取代`,
@@ -201,6 +204,10 @@ export const admin = defineArea(
       affected: (tickets, counters) =>
         `Touches ${tickets} live ${tickets === 1 ? 'ticket' : 'tickets'} and ${counters} ${counters === 1 ? 'counter' : 'counters'} in service`,
       affectedNone: 'Touches no live ticket and no counter in service',
+      bookings: (count, first) =>
+        `${count} ${count === 1 ? 'booking' : 'bookings'} would be outside what is offered (first ${first}); they stay good, tell the lobby`,
+      bookingsUnserved: (count) =>
+        `No counter would take the service of ${count} of them: move or cancel these first`,
       conflicts: 'Not possible now',
       conflictsText: 'Settle this first, or let it take effect on the next day.',
       withdraws: (version) => `Replaces the plan of version ${version}`,

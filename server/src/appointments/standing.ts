@@ -1,0 +1,27 @@
+/** What becomes of bookings when the hall offers something else: none is lost. Rules: BOOK-11. */
+import type { Booking } from '@tingxu/contract/appointments';
+import type { HallConfig } from '@tingxu/contract/config';
+import type { BookingStanding } from '@tingxu/contract/rest-bookings';
+import { slotsOfDay } from './slots.ts';
+
+type Booked = Pick<Booking, 'service' | 'businessDay' | 'startAt'>;
+
+/** How a configuration has a booking; days that were looked at once are remembered. */
+export const standingUnder = (config: HallConfig): ((booking: Booked) => BookingStanding) => {
+  const days = new Map<string, ReadonlySet<number>>();
+  const beginnings = ({ service, businessDay }: Booked): ReadonlySet<number> => {
+    const key = `${service} ${businessDay}`;
+    const known = days.get(key);
+    if (known) return known;
+    const offer = config.appointments?.services.find((row) => row.service === service);
+    const slots = offer ? slotsOfDay(config, offer, businessDay) : [];
+    const made = new Set(slots.map(({ startAt }) => startAt));
+    days.set(key, made);
+    return made;
+  };
+  return (booking) => {
+    const taken = config.counters.some(({ skills }) => skills.includes(booking.service));
+    if (!taken) return 'unserved';
+    return beginnings(booking).has(booking.startAt) ? 'offered' : 'kept';
+  };
+};
