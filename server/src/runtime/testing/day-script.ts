@@ -48,12 +48,6 @@ const configuring = ({ day, configuration }: HallState, random: () => number): u
   };
 };
 
-/** A rating where a pad asks; seldom about a service that has long been over. */
-const rating = (hall: HallState, counter: string | undefined, score: number | undefined) => ({
-  ...{ type: 'RateService', counter, score, channel: 'pad' },
-  askedAt: hall.counters.find(({ id }) => id === counter)?.asked?.at ?? 0,
-});
-
 /** The next command somebody might send, given what the hall is like now. */
 export const anyCommand = (hall: HallState, random: () => number): unknown => {
   const pick = <T>(values: readonly T[]): T | undefined =>
@@ -95,7 +89,6 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 1, command: { type: 'CallForHelp', counter, kind: 'approval' } },
     { weight: 1, command: { type: 'AnswerHelp', counter } },
     { weight: 1, command: { type: 'EndHelp', counter } },
-    { weight: 2, command: rating(hall, counter, pick([1, 3, 5])) },
     ...visitKinds(hall, random, { counter, ticket }),
   ];
   let left = random() * kinds.reduce((sum, kind) => sum + kind.weight, 0);
