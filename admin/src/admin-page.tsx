@@ -17,6 +17,7 @@ import { CountersPage } from './pages/counters-page.tsx';
 import { FilesPage } from './pages/files-page.tsx';
 import { HoursPage } from './pages/hours-page.tsx';
 import { LanesPage } from './pages/lanes-page.tsx';
+import { NoticesPage } from './pages/notices-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { ServicesPage } from './pages/services-page.tsx';
 import { TextsPage } from './pages/texts-page.tsx';
@@ -39,6 +40,7 @@ const PAGES = {
   lanes: LanesPage,
   counters: CountersPage,
   hours: HoursPage,
+  notices: NoticesPage,
   calling: CallingPage,
   conduct: ConductPage,
   texts: TextsPage,

@@ -2,6 +2,7 @@
 import { admin } from '@tingxu/i18n/admin';
 import { adminFaults } from '@tingxu/i18n/admin-faults';
 import { adminFields } from '@tingxu/i18n/admin-fields';
+import { adminNotices } from '@tingxu/i18n/admin-notices';
 import { board } from '@tingxu/i18n/board';
 import { common } from '@tingxu/i18n/common';
 import type { I18n } from '@tingxu/i18n/create-i18n';
@@ -9,7 +10,16 @@ import { problems } from '@tingxu/i18n/problems';
 import { staff } from '@tingxu/i18n/staff';
 import { createI18nContext } from '@tingxu/ui/i18n-context';
 
-export const areas = { common, admin, adminFields, adminFaults, board, staff, problems };
+export const areas = {
+  common,
+  admin,
+  adminFields,
+  adminFaults,
+  adminNotices,
+  board,
+  staff,
+  problems,
+};
 export type AdminI18n = I18n<typeof areas>;
 export const { I18nProvider, useI18n } = createI18nContext<typeof areas>();
 

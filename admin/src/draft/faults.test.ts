@@ -31,6 +31,10 @@ const hours = (week: NonNullable<Draft['hours']>['week']): Draft => ({ ...HALL, 
 
 const GONE: Readonly<Record<string, object>> = { gone: {} };
 
+const SHORT = { 'zh-CN': '话', en: 'word' };
+const NOTICE = { id: 'n1', text: SHORT };
+const TABLE = { id: 't1', title: SHORT, rows: [{ name: SHORT, values: ['1'] }] };
+
 /** One draft for each rule across fields. */
 const BROKEN: readonly Draft[] = [
   { ...HALL, lanes: [...HALL.lanes, ...HALL.lanes] },
@@ -56,6 +60,10 @@ const BROKEN: readonly Draft[] = [
     ],
   }),
   hours({ mon: [{ from: '17:00', to: '09:00' }] }),
+  { ...HALL, notices: [NOTICE, NOTICE] },
+  { ...HALL, notices: [{ ...NOTICE, from: '2027-02-01', to: '2027-01-01' }] },
+  { ...HALL, panels: [TABLE, TABLE] },
+  { ...HALL, panels: [{ ...TABLE, rows: [{ name: SHORT, values: ['1', '2'] }] }] },
   { ...HALL, hours: { week: {}, lanes: GONE, services: GONE } },
   {
     ...HALL,
@@ -83,7 +91,7 @@ describe('what is wrong with a draft', () => {
       ['lanes.0.promise.sharePermille', '不大于 99.9%'],
     ]);
     expect(told(lane(0, { creditMs: Number.NaN, name: { 'zh-CN': '', en: 'x' } }))).toEqual([
-      ['lanes.0.name.zh-CN', '请填写文字，不含控制字符'],
+      ['lanes.0.name.zh-CN', '请填写文字'],
       ['lanes.0.creditMs', '请填写数字'],
     ]);
     expect(told(lane(0, { series: 'O' }))).toEqual([

@@ -2,7 +2,7 @@
 import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
-import type { DraftText } from '../draft/draft-config.ts';
+import { type DraftText, withMembers } from '../draft/draft-config.ts';
 import { useI18n } from '../texts.ts';
 import styles from './fields.module.css';
 import { useFault } from './use-fault.ts';
@@ -69,6 +69,48 @@ export function TextsEntry(props: TextsEntryProps): JSX.Element {
         value={value.en}
         maxLength={80}
         onChange={(text) => change({ ...value, en: text })}
+      />
+    </div>
+  );
+}
+
+type PublicText = DraftText & { readonly 'zh-HK'?: string | undefined };
+
+/** A text that customers read in three languages; Hong Kong Chinese may be left out. */
+export function LanguagesEntry(props: {
+  readonly label: string;
+  readonly path: string;
+  readonly value: PublicText;
+  readonly maxLength: number;
+  readonly onChange: (value: PublicText) => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { label, path, value, maxLength } = props;
+  const words = t.adminFields;
+  return (
+    <div class={cx(styles['texts'])}>
+      <TextEntry
+        label={`${label} · ${words.chinese}`}
+        path={`${path}.zh-CN`}
+        value={value['zh-CN']}
+        maxLength={maxLength}
+        onChange={(text) => props.onChange({ ...value, 'zh-CN': text })}
+      />
+      <TextEntry
+        label={`${label} · ${words.hongKong}`}
+        path={`${path}.zh-HK`}
+        value={value['zh-HK'] ?? ''}
+        maxLength={maxLength}
+        onChange={(text) =>
+          props.onChange(withMembers(value, { 'zh-HK': text === '' ? undefined : text }))
+        }
+      />
+      <TextEntry
+        label={`${label} · ${words.english}`}
+        path={`${path}.en`}
+        value={value.en}
+        maxLength={maxLength}
+        onChange={(text) => props.onChange({ ...value, en: text })}
       />
     </div>
   );

@@ -7,7 +7,7 @@ type Words = AdminI18n['t']['adminFaults'];
 
 const MINUTE_MS = 60_000;
 const TIMES = ['from', 'to'];
-const TEXTS = ['zh-CN', 'en', 'label'];
+const TEXTS = ['zh-CN', 'zh-HK', 'en', 'label'];
 
 /** A figure in the unit of the field it stands in. */
 const figure = (words: Words, path: string, value: number): string => {
@@ -19,11 +19,13 @@ const figure = (words: Words, path: string, value: number): string => {
   return path.endsWith('Permille') ? words.percent(String(value / 10)) : String(value);
 };
 
-const formOf = (words: Words, last: string): string => {
+const DATED = /^(notices|panels)\./;
+
+const formOf = (words: Words, path: string, last: string): string => {
   if (last === 'id') return words.formOf.id;
   if (last === 'series') return words.formOf.series;
-  if (TIMES.includes(last)) return words.formOf.time;
-  return TEXTS.includes(last) ? words.formOf.text : words.form;
+  if (TIMES.includes(last)) return DATED.test(path) ? words.formOf.date : words.formOf.time;
+  return TEXTS.includes(last) || /\.values\.\d+$/.test(path) ? words.formOf.text : words.form;
 };
 
 export const tellFault = (words: Words, fault: Fault): string => {
@@ -39,7 +41,7 @@ export const tellFault = (words: Words, fault: Fault): string => {
       if (fault.of === 'text') return words.mostLetters(fault.most);
       return words.most(figure(words, path, fault.most));
     case 'form':
-      return formOf(words, last);
+      return formOf(words, path, last);
     case 'rule':
       return words.rule[fault.rule] ?? words.other;
     case 'unknown-member':

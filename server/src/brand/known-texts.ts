@@ -2,6 +2,7 @@
 import { admin } from '@tingxu/i18n/admin';
 import { adminFaults } from '@tingxu/i18n/admin-faults';
 import { adminFields } from '@tingxu/i18n/admin-fields';
+import { adminNotices } from '@tingxu/i18n/admin-notices';
 import { board } from '@tingxu/i18n/board';
 import { common } from '@tingxu/i18n/common';
 import { counter } from '@tingxu/i18n/counter';
@@ -23,7 +24,7 @@ import { trail } from '@tingxu/i18n/trail';
 const AREAS: Readonly<Record<string, Readonly<Partial<Record<PublicLocale, object>>>>> = {
   ...{ common, kiosk, board, phone, speech, problemsPublic },
   ...{ staff, counter, desk, supervisor, lobby, manager, trail, explanation, problems },
-  ...{ admin, adminFields, adminFaults },
+  ...{ admin, adminFields, adminFaults, adminNotices },
 };
 
 export type KnownTexts = {

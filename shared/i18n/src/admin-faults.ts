@@ -17,7 +17,7 @@ export const adminFaults = defineArea(
     formOf: {
       id: '小写字母、数字、连字符，最长 32 位',
       series: '一个大写字母，不用 I、O、Q、S、Z',
-      text: '请填写文字，不含控制字符',
+      text: '请填写文字',
       time: '时间格式如 09:00',
       date: '日期格式如 2027-01-01',
     },
@@ -73,7 +73,7 @@ export const adminFaults = defineArea(
       formOf: {
         id: 'Lower-case letters, digits, hyphens; at most 32',
         series: 'One capital letter, none of I, O, Q, S, Z',
-        text: 'Needs a text without control characters',
+        text: 'A text is needed',
         time: 'A time like 09:00',
         date: 'A date like 2027-01-01',
       },

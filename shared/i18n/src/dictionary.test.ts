@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { admin } from './admin.ts';
 import { adminFaults } from './admin-faults.ts';
 import { adminFields } from './admin-fields.ts';
+import { adminNotices } from './admin-notices.ts';
 import { board } from './board.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -21,7 +22,7 @@ import { trail } from './trail.ts';
 
 /** What customers read is there in more languages. */
 const PUBLIC_AREAS = { common, kiosk, speech, board, problemsPublic, missedRule };
-const ADMIN = { admin, adminFields, adminFaults };
+const ADMIN = { admin, adminFields, adminFaults, adminNotices };
 const STAFF_AREAS = { staff, counter, supervisor, trail, explanation, problems, ...ADMIN };
 
 const areasIn = (locale: PublicLocale): [string, object][] => {

@@ -1,0 +1,52 @@
+/** Words of the page for notices and tables of rates. For staff only. */
+import type { NoticePlace } from '@tingxu/contract/notices';
+import { defineArea } from './dictionary.ts';
+
+export const adminNotices = defineArea(
+  {
+    notice: '通知',
+    newNotice: '新通知',
+    noNotices: '没有通知',
+    noticeText: '内容',
+    firstDay: '开始日期',
+    firstDayHint: '不填则立即显示',
+    lastDay: '结束日期',
+    lastDayHint: '不填则一直显示',
+    places: '显示位置',
+    place: { board: '大厅屏', kiosk: '取号机' } satisfies Record<NoticePlace, string>,
+    table: '公示表',
+    newTable: '新公示表',
+    tableTitle: '标题',
+    column: '列',
+    newColumn: '加一列',
+    removeColumn: '去掉末列',
+    lineName: '项目',
+    value: '数值',
+    newLine: '加一行',
+    removeLine: '去掉这一行',
+  },
+  {
+    en: {
+      notice: 'Notice',
+      newNotice: 'New notice',
+      noNotices: 'No notices',
+      noticeText: 'Text',
+      firstDay: 'First day',
+      firstDayHint: 'Empty: at once',
+      lastDay: 'Last day',
+      lastDayHint: 'Empty: until it is taken away',
+      places: 'Where',
+      place: { board: 'boards', kiosk: 'kiosks' },
+      table: 'Table',
+      newTable: 'New table',
+      tableTitle: 'Title',
+      column: 'Column',
+      newColumn: 'Add a column',
+      removeColumn: 'Remove last column',
+      lineName: 'Line',
+      value: 'Value',
+      newLine: 'Add a line',
+      removeLine: 'Remove this line',
+    },
+  },
+);
