@@ -1,6 +1,6 @@
 /** The hall board, against the real server: what people in the last row see. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cutTexts, hiddenTexts, type Letters, lettersOf } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
@@ -354,6 +354,72 @@ describe('forty counters with numbers of four digits', () => {
     await page.getByTestId('stale').waitFor();
     expect(await page.getByTestId('stale').textContent()).toMatch(/^数据截至 \d\d:\d\d$/);
     await legible(page, LED);
+  });
+});
+
+describe('a board that is never switched off', () => {
+  const HALL = 'board-long';
+  type Held = { readonly heapMb: number; readonly nodes: number; readonly listeners: number };
+  let page: Page;
+  let held: () => Promise<Held>;
+
+  /** Customers come, are called, served and gone. */
+  const serve = async (customers: number): Promise<void> => {
+    for (let count = 0; count < customers; count += 1) {
+      await issue(HALL);
+      const number = await call(HALL, 1);
+      await page.locator(`[data-number="${number}"]`).waitFor();
+      await attend(HALL, 'start', number, 1);
+      await attend(HALL, 'finish', number, 1);
+    }
+  };
+
+  beforeAll(async () => {
+    await rig.post(`${HALL}/day/open`, {}, SUPERVISOR);
+    await openCounter(HALL, 1);
+  });
+  beforeEach(async () => {
+    // Where each call lights its own line, none has to wait for the light of another.
+    page = await rig.open({ path: board(HALL, NEAR, '&lang=zh-CN&layout=zone'), ...FULL_HD });
+    const inside = await page.context().newCDPSession(page);
+    await inside.send('Performance.enable');
+    held = async () => {
+      await inside.send('HeapProfiler.collectGarbage');
+      const { metrics } = await inside.send('Performance.getMetrics');
+      const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+      const heapMb = of('JSHeapUsedSize') / 1_000_000;
+      return { heapMb, nodes: of('Nodes'), listeners: of('JSEventListeners') };
+    };
+    // The list of calls is full from here on.
+    await serve(30);
+  });
+  const growth = async (): Promise<Held> => {
+    const before = await held();
+    await serve(60);
+    const after = await held();
+    return {
+      heapMb: after.heapMb - before.heapMb,
+      nodes: after.nodes - before.nodes,
+      listeners: after.listeners - before.listeners,
+    };
+  };
+
+  it('RT-12 keeps nothing of the calls that are over', async () => {
+    const { heapMb, nodes, listeners } = await growth();
+    expect(heapMb).toBeLessThan(5);
+    expect(nodes).toBeLessThanOrEqual(50);
+    expect(listeners).toBeLessThanOrEqual(5);
+  });
+
+  it('the measure finds what is kept', async () => {
+    await page.getByTestId('zone').evaluate((zone) => {
+      const kept: Node[] = [];
+      Object.assign(globalThis, { kept });
+      new MutationObserver((changes) => {
+        for (const { removedNodes } of changes) kept.push(...removedNodes);
+      }).observe(zone, { childList: true, subtree: true });
+    });
+    expect((await growth()).nodes).toBeGreaterThan(50);
   });
 });
 

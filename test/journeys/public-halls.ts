@@ -127,6 +127,7 @@ export const PUBLIC_HALLS = [
   publicHall('board', { services: 8, counters: 6 }),
   publicHall('board-burst', { services: 8, counters: 20 }),
   publicHall('board-forty', { services: 8, counters: 40, passOverPermille: 100_000 }),
+  publicHall('board-long', { services: 4, counters: 2 }),
   publicHall('board-closed', { services: 4, counters: 2 }),
   publicHall('board-stopped', { services: 4, counters: 2 }),
   publicHall('kiosk-stopped', { services: 4, counters: 2 }),
