@@ -11,6 +11,7 @@ import { NumberEntry } from '../fields/number-entry.tsx';
 import { TextEntry, TextsEntry } from '../fields/text-entry.tsx';
 import { HallPreview } from '../preview/hall-preview.tsx';
 import { joined, useI18n } from '../texts.ts';
+import { DocumentsEntry } from './documents.tsx';
 import { RowEditor } from './row-editor.tsx';
 
 export function ServicesPage(): JSX.Element {
@@ -100,6 +101,11 @@ function ServiceFields(props: {
         />
         <RowId path={path} id={service.id} onChange={(id) => put({ id })} member="services" />
       </div>
+      <DocumentsEntry
+        path={`${path}.documents`}
+        documents={service.documents ?? []}
+        onChange={(documents) => put({ documents })}
+      />
       <p class={cx(styles['hint'])}>
         {words.servedBy} · {labels || words.none}
       </p>

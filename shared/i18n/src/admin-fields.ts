@@ -34,6 +34,9 @@ export const adminFields = defineArea(
     expected: '预计办理时间（分钟）',
     expectedHint: '有了实际记录后自动校准',
     servedBy: '办理窗口',
+    documents: '所需材料',
+    document: '材料',
+    newDocument: '加一项材料',
 
     lanes: '队列列表',
     newLane: '新队列',
@@ -227,6 +230,9 @@ export const adminFields = defineArea(
       expected: 'Expected service time (min)',
       expectedHint: 'Corrected by what is recorded',
       servedBy: 'Taken at',
+      documents: 'Documents to bring',
+      document: 'Document',
+      newDocument: 'Add a document',
 
       lanes: 'Lanes',
       newLane: 'New lane',
