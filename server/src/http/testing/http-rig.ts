@@ -82,6 +82,27 @@ export type RigOptions = {
   readonly directory?: DirectorySettings;
 };
 
+const senderTo =
+  (app: HttpRig['app']): HttpRig['send'] =>
+  async (method, url, more = {}) => {
+    const { key = method === 'POST' ? freshKey() : null, body } = more;
+    const response = await app.inject({
+      method,
+      url,
+      headers: {
+        ...claims(more),
+        ...(key !== null && { 'idempotency-key': key }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...more.headers,
+      },
+      ...(body !== undefined && {
+        payload: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    });
+    const { statusCode: status, headers, body: text } = response;
+    return { status, headers, text, json: parsed(text) };
+  };
+
 export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promise<HttpRig> {
   const disk = temporaryFolder();
   const clock = controlledClock(MORNING);
@@ -121,24 +142,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     rateLimitPerMinute: options.rateLimitPerMinute ?? 0,
     serverChecks: options.serverChecks ?? (() => []),
   });
-  const send: HttpRig['send'] = async (method, url, more = {}) => {
-    const { key = method === 'POST' ? freshKey() : null, body } = more;
-    const response = await app.inject({
-      method,
-      url,
-      headers: {
-        ...claims(more),
-        ...(key !== null && { 'idempotency-key': key }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...more.headers,
-      },
-      ...(body !== undefined && {
-        payload: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
-    });
-    const { statusCode: status, headers, body: text } = response;
-    return { status, headers, text, json: parsed(text) };
-  };
+  const send = senderTo(app);
   const rig: HttpRig = {
     app,
     routes,
