@@ -75,7 +75,7 @@ test.each<[string, Show]>([
   'CALL-4 control: a screen that does not look at %s is found out',
   (_, show) => {
     const watch = watching(noneSeen(), show);
-    const result = sweep({ seed: FIXED_SEED + 3, days: 200, length: 300, watch, shrink: false });
+    const result = sweep({ seed: FIXED_SEED + 3, days: 800, length: 300, watch, shrink: false });
     expect(result.breach?.message).toMatch(/^SCREEN/);
   },
   120_000,

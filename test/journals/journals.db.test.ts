@@ -55,6 +55,11 @@ const JOURNALS = {
     state: '0c80189da0f0184d1a6cd143a08d843ca00f9ac029b91036a15c968cca9cd4df',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
+  'ratings-and-changed-hours.jsonl': {
+    head: '2ce69c2808d075f1f3dd4b6d95ef6cb2d6d4d0539dda830e8d16fd73296808f6',
+    state: '3acb68db0db287e49f96fd8bfbf3616a887e37ab8826bb017adb482bc4b4cbff',
+    tables: 'cd7919abb4e66d3b2f7770d23a88a951bb2c682c3d1a28e87be3973a6a3cb2ae',
+  },
   'reopened-day.jsonl': {
     head: 'd4ca17c61acd04802d29d3fa70c5b79db12070feb1281b32d8d0a1f92038ea37',
     state: 'ebec568fcf9dadee1d9efe67107381bb1fe18712a7ef25ebba16bde38c865975',

@@ -576,7 +576,7 @@ describe('a core with a fault in it is found out', () => {
       ...after,
       counters: before.counters,
     }));
-    const { breach } = sweep({ seed: FIXED_SEED, days: 900, length: 30, core: forgetful });
+    const { breach } = sweep({ seed: FIXED_SEED, days: 4_000, length: 30, core: forgetful });
     expect(breach?.day.intents.length).toBeLessThan(8);
   }, 120_000);
 });

@@ -17,9 +17,9 @@ describe('a simulated year', () => {
     const figures = figuresOf([first, second], []);
     expect(figures).toMatchObject({ sameHash: true, runs: 2, days: 4 });
     expect(figures.tickets).toBeGreaterThan(2_000);
-    // Chance alone hardly does these; the aims do.
-    expect(first.seen.get('ticket-kept')).toBeGreaterThan(0);
-    expect(first.seen.get('staff-not-signed-in')).toBeGreaterThan(0);
+    // Which of the rare ones four days take is chance; that they take most of all is not.
+    const marked = MARKS.filter((mark) => (first.seen.get(mark) ?? 0) > 0);
+    expect(marked.length).toBeGreaterThan(0.7 * MARKS.length);
     console.log(linesOf(figures).join('\n'));
   }, 300_000);
 
