@@ -261,7 +261,9 @@ describe('every panel', () => {
     await page.getByTestId('lanes').waitFor({ timeout: 40_000 });
     expect(await hiddenTexts(page)).toEqual([]);
     await page.locator('header time').evaluate((time: HTMLElement) => {
-      time.style.marginInlineStart = '-4em';
+      const name = document.querySelector('header h1') ?? document.body;
+      const over = time.getBoundingClientRect().left - name.getBoundingClientRect().left;
+      Object.assign(time.style, { position: 'relative', right: `${over}px` });
     });
     expect((await hiddenTexts(page)).join()).toContain('on one another');
     await page.getByTestId('lanes').evaluate((lanes) => {
