@@ -39,6 +39,20 @@ describe('a counter over the API', () => {
     });
   });
 
+  it('RATE-4 tells of a rating to nobody but supervisors', async () => {
+    await at1('call-next', 'teller');
+    await ticket('start', 'teller', { counter: '1' });
+    await ticket('finish', 'teller', { counter: '1' });
+    const ended = rig.hall.runtime.state().counters.find(({ id }) => id === '1')?.asked?.at;
+    expect((await at1('rating', 'pad', { askedAt: ended, score: 2 })).status).toBe(200);
+    const types = async (role: string) => {
+      const reply = await rig.send('GET', '/api/v1/halls/demo/tickets/A001', { role });
+      return TicketDetail.parse(reply.json).trail.map(({ type }) => type);
+    };
+    for (const role of ['teller', 'lobby']) expect(await types(role)).not.toContain('ServiceRated');
+    expect(await types('supervisor')).toContain('ServiceRated');
+  });
+
   it('CTR-7 serves a customer who has no ticket, in the default lane', async () => {
     const reply = CounterReply.parse((await at1('walk-up', 'teller', { service: 'cash' })).json);
     expect(reply).toMatchObject({

@@ -56,6 +56,12 @@ const rowOf = (hall: HostedHall, ref: TicketRef): TicketRecord => {
   return row;
 };
 
+/** What a customer said of a colleague is for supervisors alone. Rules: RATE-4. */
+const forRole =
+  (role: Role) =>
+  ({ event }: JournalEntry): boolean =>
+    event.type !== 'ServiceRated' || role === 'supervisor';
+
 /** Calls and trail name staff, so they are for staff only. Rejects: ticket-unknown. */
 export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): TicketDetail {
   const row = rowOf(hall, ref);
@@ -81,6 +87,6 @@ export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): Tick
     },
     legs: hall.journal.legs(row.id).map((leg) => legOf(time, leg, calls)),
     ...(goesOnAs && { goesOnAs }),
-    trail: forStaff ? trail.map((entry) => trailOf(time, entry)) : [],
+    trail: forStaff ? trail.filter(forRole(role)).map((entry) => trailOf(time, entry)) : [],
   };
 }

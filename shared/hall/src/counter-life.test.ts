@@ -15,6 +15,7 @@ import {
   help,
   issue,
   miss,
+  missEarly,
   open,
   park,
   pause,
@@ -108,6 +109,25 @@ describe('calling by itself', () => {
     ]);
     const other = under({ autoCall: true }).given(issue(), issue());
     expect(other.when(transfer('A001', { service: 'account' }))).toHaveLength(2);
+  });
+
+  test('CTR-5 not the very ticket that was sent away', () => {
+    const both = hallConfig({
+      counters: [counter('1', 'cash', 'account'), counter('2', 'account')],
+      counterRule: { autoCall: true },
+    });
+    const scene = openScene(both).given(open('1'), open('2'), issue(), after(minutes(5)));
+    scene.given(call('1'), issue());
+    const events = scene.when(
+      transfer('A001', { counter: '1', service: 'account', keepWait: true }),
+    );
+    expect(events.map(({ type }) => type)).toEqual(['TicketTransferred', 'LegEntered']);
+    expect(scene.when(call('2'))).toMatchObject([{ type: 'TicketCalled', counter: '2' }]);
+  });
+
+  test('CTR-5, MISS-11 not when the lobby manager passes the number', () => {
+    const scene = under({ autoCall: true }).given(issue(), issue(), call('1'));
+    expect(scene.when(by('lobby', missEarly('A001', '1', 'customer-left')))).toHaveLength(1);
   });
 
   test('CTR-5 only where it is on, and a counter may differ from its hall', () => {

@@ -1,9 +1,10 @@
 /** What a counter does once its ticket has left it by its own command. Source: product.md 4.1, H5. */
 import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
-import type { Instant } from '@tingxu/contract/ids';
+import type { Instant, TicketId } from '@tingxu/contract/ids';
 import { callsByItself, decideCallNext } from './call.ts';
 import { decideCloseCounter, decidePauseCounter } from './counter.ts';
 import type { Decision } from './decision.ts';
+import { counterOf } from './lookup.ts';
 import { andThen, inTurn } from './sequence.ts';
 import type { HallState } from './state.ts';
 
@@ -44,8 +45,18 @@ export const goOn = (
           : decidePauseCounter(after, { type: 'PauseCounter', counter, reason: afterwards.pause }),
     );
   }
-  if (!callsByItself(hall, counter)) return decided;
-  return andThen(hall, at, decided, (after) =>
+  if (!callsByItself(hall, counter) || isByOthers(command)) return decided;
+  const called = andThen(hall, at, decided, (after) =>
     decideCallNext(after, { type: 'CallNext', counter }, at),
   );
+  return callsBack(called, counterOf(hall, counter)?.ticket) ? decided : called;
 };
+
+/** The lobby manager has declared it missed: the teller has not said to be ready. Rules: MISS-11. */
+const isByOthers = (command: Leaving): boolean =>
+  command.type === 'MissTicket' && command.early !== undefined;
+
+/** The rule would choose the very ticket that was sent away: a person decides then. */
+const callsBack = (decision: Decision, ticket: TicketId | null | undefined): boolean =>
+  decision.ok &&
+  decision.events.some((event) => event.type === 'TicketCalled' && event.ticket === ticket);

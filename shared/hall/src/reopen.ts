@@ -42,8 +42,8 @@ export const closingAt = ({ closing }: HallState, at: Instant): Closing | null =
   closing?.at === at ? closing : null;
 
 /** The configuration may have changed in between. Rules: DAY-5, CONF-4. */
-const stillFits = (day: Day, { lane, service, further }: Ticket): boolean =>
-  laneConfig(day, lane) !== undefined && [service, ...further].every((id) => isOffered(day, id));
+const stillFits = (day: Day, { lane, service }: Ticket): boolean =>
+  laneConfig(day, lane) !== undefined && isOffered(day, service);
 
 /** `place` is the next one. */
 const restored = (ticket: Ticket, closedAt: Instant, place: number): EventOf<'TicketRestored'> => {

@@ -108,12 +108,19 @@ const waitsIn = (fromAt: Instant, legs: readonly Visit[]): QuarterFigures['waits
   return waits;
 };
 
+/** What a reopening begins with, and itself: time since the closing counts again. Rules: DAY-5. */
+const REOPENS: readonly HallEvent['type'][] = ['TicketRestored', 'BookingRestored', 'DayReopened'];
+
 export const courseOfDay = (): Course => {
   const inLine = new Set<string>();
   const atWork = new Set<string>();
   const book: Book = { quarters: [], inLine, atWork, countedAt: 0 };
+  let closed = false;
   return {
     add(event, at) {
+      // What is booked or changed after the closing is not of the day's course.
+      if (closed && !REOPENS.includes(event.type)) return;
+      closed = event.type === 'DayClosed';
       runTo(book, at);
       const now = book.quarters.at(-1);
       if (now && event.type === 'TicketIssued') now.issued += 1;
@@ -123,7 +130,7 @@ export const courseOfDay = (): Course => {
     },
     figures(until, legs) {
       const soFar: Book = { ...book, quarters: book.quarters.map((quarter) => ({ ...quarter })) };
-      runTo(soFar, until);
+      if (!closed) runTo(soFar, until);
       return soFar.quarters.map((quarter) => ({
         ...quarter,
         waits: waitsIn(quarter.fromAt, legs),

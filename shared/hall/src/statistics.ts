@@ -33,11 +33,11 @@ type Day = {
 };
 
 type Entry = Pick<Visit, 'id' | 'lane' | 'service' | 'enteredAt' | 'opensAt' | 'begins'> &
-  Partial<Pick<Visit, 'settled'>>;
+  Partial<Pick<Visit, 'settled' | 'calledAt'>>;
 
 const enter = (day: Day, entry: Entry): void => {
   const visit: Visit = {
-    ...{ settled: null, ...entry, calledAt: entry.enteredAt, called: false, completes: false },
+    ...{ settled: null, calledAt: entry.enteredAt, ...entry, called: false, completes: false },
     walkUp: false,
     ...{ passedOver: 0, missed: false, end: null },
     ...{ waitMs: null, serviceMs: 0, withinPromise: false },
@@ -63,9 +63,10 @@ const entered = (day: Day, event: HallEvent, at: Instant): void => {
   const from = day.visits.get(event.ticket);
   if (!from) return;
   from.end = 'transferred-out';
-  const { service, enteredAt, opensAt, settled } = from;
+  const { service, enteredAt, opensAt, calledAt, settled } = from;
   const { ticket, lane } = event;
-  enter(day, { id: ticket, lane, service, enteredAt, opensAt, begins: false, settled });
+  const goesOn = { service, enteredAt, opensAt, calledAt, settled };
+  enter(day, { id: ticket, lane, begins: false, ...goesOn });
 };
 
 /** How an event ends a leg, if it does. Rules: END-1. */

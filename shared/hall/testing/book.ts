@@ -92,8 +92,8 @@ export type BookCounter = {
     readonly staff: string;
     readonly at: Instant;
   } | null;
-  /** By the last command its ticket left. Rules: CTR-5. */
-  justLeft: boolean;
+  /** The ticket that it sent away by the last command. Rules: CTR-5. */
+  justLeft: string | null;
 };
 
 /** A booking that has not ended. */
@@ -187,7 +187,7 @@ export const closedRow = ({ id }: CounterConfig): [string, BookCounter] => [
   id,
   {
     ...{ state: 'closed', staff: null, ticket: null, sinceAt: 0 },
-    ...{ help: null, answered: false, asked: null, justLeft: false },
+    ...{ help: null, answered: false, asked: null, justLeft: null },
   },
 ];
 export const noSums = ({ id }: LaneConfig): [string, LaneSums] => [

@@ -32,9 +32,9 @@ export const release = (book: Book, ticket: BookTicket): void => {
   ticket.counter = null;
 };
 
-/** CTR-5: the counter has sent its ticket away, so it may call by itself. */
-export const justLeft = (book: Book, id: string): void => {
-  counterOf(book, id).justLeft = true;
+/** CTR-5: the counter has sent the ticket away, so it may call by itself. */
+export const justLeft = (book: Book, counter: string, ticket: BookTicket): void => {
+  counterOf(book, counter).justLeft = ticket.id;
 };
 
 type Ended = Exclude<Phase, LivePhase>;

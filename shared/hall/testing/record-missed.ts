@@ -23,7 +23,7 @@ const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
   must((event.toleranceCalls ?? null) === toleranceLeft, 'MISS-12', 'another tolerance');
   must((event.returnsAt ?? null) === returnsAt, 'MISS-12', `returns at ${event.returnsAt}`);
   release(book, ticket);
-  if (!event.timer) justLeft(book, event.counter);
+  if (!event.timer && !early) justLeft(book, event.counter, ticket);
   const mayReturn = ticket.returns < rule.maxReturns;
   const missedBy = { counter: event.counter, staff: event.staff };
   Object.assign(ticket, { phase: 'missed', validUntilAt, toleranceLeft, returnsAt, mayReturn });

@@ -7,8 +7,8 @@ import { keepServed, takePlace } from './steps.ts';
 const BY_CLOSING = ['no-show', 'left-at-closing', 'session-ended', 'carried-over'] as const;
 
 /** Whether the hall can still do what the ticket is for. */
-const fits = (book: Book, { lane, service, further }: BookTicket): boolean =>
-  book.lanes.has(lane) && [service, ...further].every((id) => offered(book, id));
+const fits = (book: Book, { lane, service }: BookTicket): boolean =>
+  book.lanes.has(lane) && offered(book, service);
 
 const restoredTicket: Recorder<EventOf<'TicketRestored'>> = (book, event) => {
   must(!book.open, 'DAY-5', 'restored in an open day');

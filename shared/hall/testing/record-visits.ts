@@ -82,7 +82,7 @@ const entered: Recorder<EventOf<'LegEntered'>> = (book, event, now) => {
     Object.assign(ticket, { phase: 'serving', startedAt: now });
     return;
   }
-  if (ticket.counter !== null) justLeft(book, ticket.counter);
+  if (ticket.counter !== null) justLeft(book, ticket.counter, ticket);
   release(book, ticket);
   takePlace(book, ticket, event.place, 'LEG-3');
   Object.assign(ticket, { phase: 'waiting', startedAt: null });
@@ -113,7 +113,7 @@ const setAside = (
   const unseen = ticket.startedAt === null && ticket.waitOver === null;
   keepServed(ticket, event.servedMs, now);
   release(book, ticket);
-  justLeft(book, counter);
+  justLeft(book, counter, ticket);
   return Object.assign(ticket, { only, startedAt: null, unseen });
 };
 

@@ -122,7 +122,7 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
     sums.passedOverMax = Math.max(sums.passedOverMax, passed.passedOver);
   }
   if (!event.chosen) firstInLane(book, ticket);
-  counter.justLeft = false;
+  counter.justLeft = null;
   for (const other of book.live.values()) {
     if (other !== ticket) othersCalled(other, ticket, choice?.couldTake.has(other.id) ?? false);
   }
@@ -206,7 +206,7 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
   noteWait(book, ticket);
   sumsOf(book, ticket).visitsServed += 1;
   end(book, ticket, 'served');
-  justLeft(book, event.counter);
+  justLeft(book, event.counter, ticket);
   const { leg } = ticket;
   counterOf(book, event.counter).asked = {
     ...{ ticket: event.ticket, leg, staff: event.staff, at: now },
@@ -318,7 +318,7 @@ const change = (
   must(row.ticket === null, 'INV-13', `${id} has a ticket`);
   must(row.state === from, 'CTR-3', `${id} is ${row.state}`);
   row.state = state;
-  row.justLeft = false;
+  row.justLeft = null;
   row.sinceAt = book.at;
 };
 
