@@ -25,9 +25,9 @@ export const STEPS: readonly TestStep[] = [
       ...['--date', '1999-01-27', '--no-show', '0.05', '--counts'],
     ],
   },
+  { name: 'build', script: 'scripts/build.ts', args: ['--counts'] },
   // A few hundred commands: that the bench runs, and that the journal is right after it.
   { name: 'bench', script: 'bench/src/main.ts', args: ['--quick', '--counts'] },
-  { name: 'build', script: 'scripts/build.ts', args: ['--counts'] },
   { name: 'e2e', vitest: 'e2e', files: /\.e2e\.ts$/ },
   { name: 'kill', script: 'test/faults/kill-test.ts' },
 ];

@@ -19,7 +19,7 @@ export const TARGETS = {
   mutation: { file: 'scripts/mutation.ts' },
   simulate: { file: 'simulator/src/simulate.ts' },
   policies: { file: 'simulator/src/policies.ts' },
-  bench: { file: 'bench/src/main.ts' },
+  bench: { file: 'bench/src/main.ts', build: true },
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
   'directory:import': { file: 'server/src/admin/directory-import.ts' },
   'config:export': { file: 'server/src/admin/configuration.ts', args: ['export'] },

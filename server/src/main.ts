@@ -13,6 +13,7 @@ import { attachFeed } from './feed/attach-feed.ts';
 import { buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
 import { ticketLinks } from './links/ticket-links.ts';
+import { leaveAddress } from './process/address-file.ts';
 import { announce, elsewhere, urlOf } from './process/announce.ts';
 import { assertClockFits, assertClockSet } from './process/boot-clock.ts';
 import { clockCheck, systemClock, watchClock } from './process/clock-watch.ts';
@@ -142,6 +143,7 @@ async function main(): Promise<void> {
   const address = app.server.address();
   const port = address !== null && typeof address === 'object' ? address.port : settings.port;
   const url = urlOf(settings.host, port);
+  leaveAddress(settings.dataFolder, url);
   announce({ url, others: elsewhere(settings.host, port), port, pid: process.pid, signIns });
   // Where NODE_COMPILE_CACHE is set, Node writes it at its end, which a killed process does not reach.
   flushCompileCache();

@@ -1,4 +1,4 @@
-/** The real server on a data folder of its own. */
+/** The real server, built as `npm start` runs it, on a data folder of its own. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { processorTimeOf } from '../process/processor-time.ts';
 import { BENCH_HALL } from './bench-hall.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
-const SERVER = fileURLToPath(new URL('server/src/main.ts', ROOT));
+const SERVER = fileURLToPath(new URL('server/dist/main.js', ROOT));
 const JOURNAL_CHECK = fileURLToPath(new URL('server/src/admin/journal-check.ts', ROOT));
 
 /** Nobody's limit, and yet counted: the limiter is a part of the server. */

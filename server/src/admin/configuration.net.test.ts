@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -79,6 +79,27 @@ describe('the configuration on the command line', () => {
     expect(`${servers[1]?.said.out}${servers[1]?.said.err}`).toContain(
       'The config file describes hall riverside otherwise than its journal',
     );
+  }, 60_000);
+
+  it('finds the server of the data folder whatever its port, and no longer once it is gone', async () => {
+    await serve();
+    const exported = ['export', '--hall', 'riverside'];
+    expect(await says(...exported)).toContain('targetMs: 900000');
+    const data = join(disk.folder, 'data');
+    const here = join(disk.folder, 'elsewhere');
+    mkdirSync(here);
+    const about = { cwd: here, env: { ...process.env, TINGXU_DEMO: '1' } };
+    const found = await run(process.execPath, [PROGRAM, ...exported, '--data', data], about);
+    expect(found.stdout).toContain('targetMs: 900000');
+    edit((text) => text.replace('port: 8080', 'port: 9'));
+    servers[0]?.child.kill('SIGTERM');
+    await servers[0]?.ended;
+    expect(existsSync(join(data, 'server.json'))).toBe(false);
+    expect(await fails(...exported)).toContain('No server answers at http://127.0.0.1:9.');
+    // A killed server leaves its address behind, and nobody goes there.
+    const gone = { url: 'http://127.0.0.1:7', pid: servers[0]?.child.pid };
+    writeFileSync(join(data, 'server.json'), JSON.stringify(gone));
+    expect(await fails(...exported)).toContain('No server answers at http://127.0.0.1:9.');
   }, 60_000);
 
   it('says which line of a file is wrong, without a server', async () => {

@@ -4,10 +4,12 @@
  * `npm run config:check -- [file]` reads a file and says what is wrong, without a server.
  * `npm run config:import -- --hall <id> --staff <number> [file] [--when next-day] [--apply]` tells what
  * the file would change; with `--apply` it changes it. The file is tingxu.yaml unless another is named.
- * `--url` names another server than this machine's. Exits 1 when something is refused.
+ * The server is the one that runs on the data folder of the settings (tingxu.yaml, environment, or
+ * `--data`), whatever its port; `--url` names another. Exits 1 when something is refused.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { HallConfig } from '@tingxu/contract/config';
 import { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
@@ -17,6 +19,8 @@ import { findingText, readText } from '../config/read-text.ts';
 import { readSettings } from '../config/settings.ts';
 import { useEnglishMessages } from '../config/zod-messages.ts';
 import { readConfigurationText } from '../configuration/exchange.ts';
+import { addressIn } from '../process/address-file.ts';
+import { urlOf } from '../process/announce.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +31,7 @@ const { values, positionals } = parseArgs({
     when: { type: 'string', default: 'now' },
     apply: { type: 'boolean', default: false },
     url: { type: 'string' },
+    data: { type: 'string' },
   },
 });
 const [command, file = process.env['TINGXU_CONFIG'] ?? 'tingxu.yaml'] = positionals;
@@ -47,10 +52,10 @@ const hallsIn = (text: string): readonly HallConfig[] => {
   return 'hall' in read.value ? [read.value] : (read.value.halls ?? []);
 };
 
-const urlOf = (): string => {
+const serverUrl = (): string => {
   if (values.url) return values.url;
-  const { host, port } = readSettings(process.env, process.cwd());
-  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+  const { host, port, dataFolder } = readSettings(process.env, process.cwd());
+  return addressIn(values.data ? resolve(values.data) : dataFolder) ?? urlOf(host, port);
 };
 
 const hallId = (): string => {
@@ -67,7 +72,7 @@ const listed = ({ title, detail, errors = [], conflicts = [], state }: Problem):
 
 /** The body of an answer. Rejects: with what the server refused. */
 async function ask(path: string, body?: object): Promise<string> {
-  const url = `${urlOf()}/api/v1/halls/${hallId()}/configuration${path}`;
+  const url = `${serverUrl()}/api/v1/halls/${hallId()}/configuration${path}`;
   const response = await fetch(url, {
     method: body ? 'POST' : 'GET',
     headers: {
@@ -77,7 +82,9 @@ async function ask(path: string, body?: object): Promise<string> {
     },
     ...(body && { body: JSON.stringify(body) }),
   }).catch(() => {
-    throw new Refusal(`No server answers at ${urlOf()}. Start it, or name another with --url.`);
+    throw new Refusal(
+      `No server answers at ${serverUrl()}. Start it, or name another with --url or --data.`,
+    );
   });
   const text = await response.text();
   if (response.ok) return text;

@@ -2,7 +2,8 @@
 
 const EVERY_MS = 500;
 
-const isGone = (pid: number): boolean => {
+/** Whether no process has this id any more. */
+export const isGone = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return false;
