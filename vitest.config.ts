@@ -57,6 +57,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A wait costs nothing when it succeeds.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -1,6 +1,7 @@
 /** What a teller does beside the usual loop, with the keyboard alone, against the real server. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ask, firstInList, outcome, press, shown, state, typeInto } from './desk.ts';
 import { badTargets, cutTexts } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
@@ -26,32 +27,6 @@ const openDesk = (
   counter: string,
   size: { width: number; height: number } = SCREEN,
 ) => rig.open({ path: `/counter/?hall=${hall}&counter=${counter}&staff=t0${counter}`, ...size });
-const state = (page: Page, kind: string) => page.locator(`[data-desk="${kind}"]`).waitFor();
-const shown = (page: Page) => page.locator('[data-desk] [data-number]').getAttribute('data-number');
-const firstInList = (page: Page) =>
-  page.locator('tbody [data-number]').first().getAttribute('data-number');
-const outcome = (page: Page, text: string) =>
-  page.locator('[data-testid="outcome"]', { hasText: text }).waitFor();
-/** None is taken while a command is under way, and a second Space within a third of a second neither. */
-const press = async (page: Page, key: string): Promise<void> => {
-  await page.locator('[data-testid="main"]:not([aria-busy])').waitFor();
-  await page.waitForTimeout(400);
-  await page.keyboard.press(key);
-};
-/** A key that asks, and the digits that answer. */
-const ask = async (page: Page, key: string, ...digits: readonly string[]): Promise<void> => {
-  await press(page, key);
-  const prompt = page.locator('dialog[open] p').first();
-  for (const [index, digit] of digits.entries()) {
-    const before = await prompt.textContent();
-    await page.keyboard.press(digit);
-    if (index === digits.length - 1) break;
-    await page.waitForFunction(
-      (text) => document.querySelector('dialog[open] p')?.textContent !== text,
-      before,
-    );
-  }
-};
 const sound = async (page: Page): Promise<void> => {
   expect(await axeViolations(page)).toEqual([]);
   expect(await cutTexts(page)).toEqual([]);
@@ -132,7 +107,7 @@ describe('customers who leave the counter and come back', () => {
     await two.locator('[data-away="preparing"]', { hasText: number }).waitFor();
     await two.locator(`tbody [data-number="${number}"]`).waitFor({ state: 'detached' });
     await ask(two, 'c');
-    await two.keyboard.type(number.slice(1));
+    await typeInto(two.getByRole('dialog').getByRole('textbox'), number.slice(1));
     await two.getByTestId('found').locator(`[data-number="${number}"]`).waitFor();
     await two.keyboard.press('Enter');
     await two.getByText('填好了').last().waitFor();
@@ -171,7 +146,7 @@ describe('calls that are not left to the rule', () => {
     await state(page, 'idle');
     const lookUp = async (number: string): Promise<void> => {
       await ask(page, 'c');
-      await page.keyboard.type(number);
+      await typeInto(page.getByRole('dialog').getByRole('textbox'), number);
       await page.getByTestId('found').locator(`[data-number="${number}"]`).waitFor();
       await page.keyboard.press('Enter');
       await page.locator('[data-option="call"]').waitFor();
@@ -238,7 +213,7 @@ describe('calls that are not left to the rule', () => {
     const page = await openDesk(HALL, '3');
     await state(page, 'idle');
     await press(page, 'o');
-    await page.keyboard.type('t33');
+    await typeInto(page.getByRole('dialog').getByLabel('工号'), 't33');
     await page.keyboard.press('Enter');
     await page.getByText('工号 t33').waitFor();
     await state(page, 'idle');

@@ -1,6 +1,7 @@
 /** A teller's day at the counter, with the keyboard, against the real server. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { firstInList, outcome, press, shown, state } from './desk.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -35,21 +36,6 @@ const callsOf = async (hall: string, number: string): Promise<string[]> => {
 
 const desk = (hall: string, counter: string, staff: string) =>
   `/counter/?hall=${hall}&counter=${counter}&staff=${staff}`;
-const state = (page: Page, kind: string) => page.locator(`[data-desk="${kind}"]`).waitFor();
-const shown = (page: Page) => page.locator('[data-desk] [data-number]').getAttribute('data-number');
-const firstInList = (page: Page) =>
-  page.locator('tbody [data-number]').first().getAttribute('data-number');
-const outcome = (page: Page, text: string) =>
-  page.locator('[data-testid="outcome"]', { hasText: text }).waitFor();
-/**
- * A second press within a third of a second is taken for the echo of the first, and none is taken
- * while a command is under way.
- */
-const press = async (page: Page, key: string): Promise<void> => {
-  await page.locator('[data-testid="main"]:not([aria-busy])').waitFor();
-  await page.waitForTimeout(400);
-  await page.keyboard.press(key);
-};
 const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
 
 describe('the usual loop', () => {

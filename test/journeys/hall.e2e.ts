@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { press as pressAt } from './desk.ts';
 import { type Caller, type Rig, startRig } from './rig.ts';
 
 const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
@@ -42,18 +43,13 @@ const everyPage = (look: (page: Page) => Promise<unknown>) =>
   Promise.all(Object.values(pages).map(look));
 const shown = (page: Page) => page.locator('[data-number]').first().getAttribute('data-number');
 const desk = (state: string) => pages.counter.locator(`[data-desk="${state}"]`).waitFor();
-/** The desk takes a second press within a third of a second for an echo. */
-const press = async (key: string): Promise<void> => {
-  await pages.counter.locator('[data-testid="main"]:not([aria-busy])').waitFor();
-  await pages.counter.waitForTimeout(400);
-  await pages.counter.keyboard.press(key);
-};
+const press = (key: string) => pressAt(pages.counter, key);
 const card = () => pages.monitor.locator('li[data-counter="1"]');
 
 const killAndRecover = async (): Promise<void> => {
   await rig.killAndRestart();
   await everyPage((page) =>
-    page.locator('[data-connection="live"]').waitFor({ state: 'attached', timeout: 30_000 }),
+    page.locator('[data-connection="live"]').waitFor({ state: 'attached' }),
   );
 };
 

@@ -25,7 +25,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 /** What has not come by then does not come. Units: ms. */
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 30_000;
 const LIVE = '[data-connection="live"]';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

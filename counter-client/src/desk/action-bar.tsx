@@ -5,7 +5,7 @@
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useI18n } from '../texts.ts';
 import type { Intent } from './action.ts';
 import styles from './action-bar.module.css';
@@ -24,7 +24,7 @@ const ROWS = [
 ] as const satisfies readonly (readonly Intent[])[];
 
 export function ActionBar(): JSX.Element {
-  useEffect(() => document.getElementById(MAIN_BUTTON)?.focus(), []);
+  useLayoutEffect(() => document.getElementById(MAIN_BUTTON)?.focus(), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the mouse from moving the focus.
     <div class={cx(styles['bar'])} onMouseDown={(event) => event.preventDefault()}>

@@ -22,7 +22,13 @@ export function OutcomeLine(): JSX.Element {
   const pending = runner.pending.value !== null;
   const outcomes = runner.outcomes.value;
   return (
-    <div class={cx(styles['place'])} role="status" aria-live="polite" data-testid="outcome">
+    <div
+      class={cx(styles['place'])}
+      role="status"
+      aria-live="polite"
+      data-testid="outcome"
+      data-pending={pending ? '' : undefined}
+    >
       {pending && <p class={cx(styles['line'], styles['muted'])}>{t.counter.pending}</p>}
       {!pending && hint.value && <HintLine hint={hint.value} />}
       {!pending &&

@@ -2,7 +2,7 @@
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useDesk } from '../desk/desk-context.tsx';
 import { useI18n } from '../texts.ts';
 
@@ -13,7 +13,7 @@ export function CloseDialog(): JSX.Element {
   const { t } = useI18n();
   const shown = dialog.value?.kind === 'close';
   // Enter goes on; the dialog itself would focus its first button.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown) document.getElementById(CONFIRM)?.focus();
   }, [shown]);
   return (

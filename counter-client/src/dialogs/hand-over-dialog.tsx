@@ -6,7 +6,7 @@ import { Dialog } from '@tingxu/ui/dialog';
 import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk/desk-context.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
@@ -45,7 +45,7 @@ function HandOverForm(): JSX.Element {
   const staff = useSignal('');
   const wrong = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const submit = (event: Event): void => {
     event.preventDefault();
     const who = StaffId.safeParse(staff.value.trim().toLowerCase());

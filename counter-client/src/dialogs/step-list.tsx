@@ -6,7 +6,7 @@ import { useSignal } from '@preact/signals';
 import { Keycap } from '@tingxu/ui/keycap';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Action } from '../desk/action.ts';
 import { choose, enterDigit, type Option, type Step, stepAt } from '../steps/step.ts';
 import styles from './step-list.module.css';
@@ -46,7 +46,7 @@ export function StepList({ first, onDone, onBack }: StepListProps): JSX.Element 
     else digits.value = entry.kind === 'more' ? entry.digits : '';
   });
   // A new question begins at its first answer.
-  useEffect(() => {
+  useLayoutEffect(() => {
     list.current?.querySelector('button')?.focus();
   }, [depth, step.prompt]);
   useSteering(list, back);

@@ -7,7 +7,7 @@ import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk/desk-context.tsx';
 import { matching, ticketSteps } from '../steps/ticket-steps.ts';
 import { useI18n } from '../texts.ts';
@@ -44,7 +44,7 @@ function Search(): JSX.Element {
   const chosen = useSignal<TicketRow['ticket'] | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const asked = chosen.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked === null) form.current?.querySelector('input')?.focus();
   }, [asked]);
   const now = situation.value;

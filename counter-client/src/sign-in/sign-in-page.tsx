@@ -11,7 +11,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Frame } from '../frame.tsx';
 import { parseStation, type Station } from '../station.ts';
 import { useI18n } from '../texts.ts';
@@ -71,7 +71,7 @@ function SignInForm({ view, profile, onEnter }: FormProps): JSX.Element {
   const focus = (selector: string): void =>
     form.current?.querySelector<HTMLInputElement>(selector)?.focus();
   // Hands are on the keys when the page opens.
-  useEffect(() => focus(FIRST_COUNTER), []);
+  useLayoutEffect(() => focus(FIRST_COUNTER), []);
   const submit = (event: Event): void => {
     event.preventDefault();
     tried.value = true;

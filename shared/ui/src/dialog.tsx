@@ -3,7 +3,7 @@
  * Escape and gives focus back; `onClose` is called for every way out that the caller did not start.
  */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import styles from './dialog.module.css';
 import { Icon, type IconName } from './icon.tsx';
 import { cx } from './lib/cx.ts';
@@ -27,7 +27,8 @@ export function Dialog(props: DialogProps): JSX.Element {
   /** Whether it stands there by our own doing. */
   const shown = useRef(false);
   const id = useId();
-  useEffect(() => {
+  // In the frame that draws it: a practised hand types on, and its next key is meant for the dialog.
+  useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
     shown.current = open;

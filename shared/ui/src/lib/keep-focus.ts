@@ -3,7 +3,7 @@
  * that has the focus makes a browser drop it to the page. Source: quality.md ACC-06.
  */
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Controls of the rows; each needs an id of its own, made from what its row stands for. */
 const CONTROLS = 'button[id], a[id], input[id]';
@@ -19,7 +19,7 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
   const rendering = useRef(false);
   rendering.current = true;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
     const enter = (event: FocusEvent): void => {
