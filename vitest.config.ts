@@ -52,6 +52,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['**/*.e2e.ts'],
           exclude: IGNORED,
+          setupFiles: ['test/journeys/give-up.ts'],
           pool: 'forks',
           // Each file has a server and a browser of its own; a page waits more than it works.
           maxWorkers: 2,

@@ -4,7 +4,10 @@ import { STEPS } from './test-steps.ts';
 import { filesOfProject, hasSources } from './typecheck-files.ts';
 import { countsOfReport } from './vitest-counts.ts';
 
-const report = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+const report = {
+  ...{ numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 },
+  testResults: [],
+};
 
 test('counts stand in the last line of the output', () => {
   expect(readCounts('words\n{"passed":2,"failed":1}\n\n')).toEqual({ passed: 2, failed: 1 });

@@ -1,10 +1,27 @@
 import type { Counts } from './counts.ts';
 
-interface VitestReport {
+export interface VitestTest {
+  readonly fullName: string;
+  readonly status: string;
+  readonly failureMessages: readonly string[];
+  /** `notTried`: a journey before it in its file had failed (test/journeys/give-up.ts). */
+  readonly meta: { readonly notTried?: boolean };
+}
+
+export interface VitestFile {
+  readonly name: string;
+  readonly status: string;
+  /** Why it failed as a whole. */
+  readonly message: string;
+  readonly assertionResults: readonly VitestTest[];
+}
+
+export interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
+  readonly testResults: readonly VitestFile[];
 }
 
 /**
