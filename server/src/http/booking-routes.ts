@@ -1,55 +1,25 @@
-/** `/slots` and `/bookings`: what can be booked, and everything that happens to a booking. */
-import type { Booking, BookingId } from '@tingxu/contract/appointments';
-import type { HallConfig } from '@tingxu/contract/config';
-import { BusinessDay, HallId, type Instant, ServiceId } from '@tingxu/contract/ids';
+/** `/bookings`: everything that happens to a booking. */
+import type { BookingId } from '@tingxu/contract/appointments';
+import type { Instant } from '@tingxu/contract/ids';
 import { EmptyBody, IssueReply } from '@tingxu/contract/rest';
 import {
-  BookingList,
-  BookingRef,
   BookingReply,
   type BookingSummary,
   CancelBookingBody,
   MakeBookingBody,
   MakeBookingReply,
   MoveBookingBody,
-  SlotList,
 } from '@tingxu/contract/rest-bookings';
-import type { Actor, Role } from '@tingxu/contract/roles';
-import { roomIn } from '@tingxu/hall/booking';
-import * as z from 'zod/mini';
+import type { Actor } from '@tingxu/contract/roles';
 import { bookingIdOf, bookingNamed, newReference } from '../appointments/reference.ts';
-import { openSlots, slotAt } from '../appointments/slots.ts';
-import { standingUnder } from '../appointments/standing.ts';
-import { zoneTime } from '../day/zone-time.ts';
+import { slotAt } from '../appointments/slots.ts';
+import { addBookingReading, BookingParams, CUSTOMERS, configOf, tell } from './booking-reading.ts';
 import { addCommand, HallParams } from './command-route.ts';
-import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
-import { callerOf } from './identity.ts';
-import { PROBLEM_RESPONSES } from './openapi.ts';
-import { RequestProblem } from './problem.ts';
+import type { Api, Hosting } from './hosting.ts';
 import { type RenderAccepted, rendered } from './render.ts';
 import { renderIssue } from './render-ticket.ts';
 
-const BookingParams = z.strictObject({ hall: HallId, booking: BookingRef });
-const SlotParams = z.strictObject({ hall: HallId, service: ServiceId, day: BusinessDay });
-
-/** A kiosk stands for a customer who has the reference. */
-const CUSTOMERS: readonly Role[] = ['kiosk', 'teller', 'lobby', 'supervisor'];
-const STAFF: readonly Role[] = ['teller', 'lobby', 'supervisor'];
-
-const configOf = ({ runtime, config }: HostedHall): HallConfig =>
-  runtime.state().day?.config ?? config;
-
 const instantOf = (time: string): Instant => Math.max(0, Math.floor(Date.parse(time)));
-
-function tell(zone: string, booking: Booking, ended = false): BookingSummary {
-  const { service, businessDay, startAt, endAt, ticket } = booking;
-  const { restTime } = zoneTime(zone);
-  const live = ticket === null ? 'booked' : 'checked-in';
-  return {
-    ...{ service, businessDay, ticket },
-    ...{ startAt: restTime(startAt), endAt: restTime(endAt), state: ended ? 'ended' : live },
-  };
-}
 
 /** The booking as the command left it. */
 const afterOf = (
@@ -78,85 +48,6 @@ const withoutReference = (asked: Asked & { readonly body: unknown }): unknown =>
   asked.body,
 ];
 
-function addSlots(api: Api, hosting: Hosting): void {
-  api.get(
-    '/api/v1/halls/:hall/slots/:service/:day',
-    {
-      config: { roles: CUSTOMERS },
-      schema: {
-        operationId: 'listSlots',
-        summary: 'Slots of a service that can be booked on a day, with the places left',
-        tags: ['bookings'],
-        params: SlotParams,
-        response: { 200: SlotList, ...PROBLEM_RESPONSES },
-      },
-    },
-    (request) => {
-      const { service, day } = request.params;
-      const hall = hallOf(hosting, request.params.hall);
-      const config = configOf(hall);
-      const offer = config.appointments?.services.find((row) => row.service === service);
-      if (!offer) throw new RequestProblem('service-not-bookable');
-      const { restTime } = zoneTime(config.zone);
-      const { bookings } = hall.runtime.state();
-      const slots = openSlots(config, offer, day, hosting.clock.now()).map((slot) => ({
-        businessDay: slot.businessDay,
-        startAt: restTime(slot.startAt),
-        endAt: restTime(slot.endAt),
-        capacity: offer.capacity,
-        free: roomIn(bookings, offer, slot),
-      }));
-      return { service, slots };
-    },
-  );
-}
-
-function addReading(api: Api, hosting: Hosting): void {
-  api.get(
-    '/api/v1/halls/:hall/bookings',
-    {
-      config: { roles: STAFF },
-      schema: {
-        operationId: 'listBookings',
-        summary: 'Bookings of the business day and later ones',
-        tags: ['bookings'],
-        params: HallParams,
-        response: { 200: BookingList, ...PROBLEM_RESPONSES },
-      },
-    },
-    (request) => {
-      const hall = hallOf(hosting, request.params.hall);
-      const config = configOf(hall);
-      const standing = standingUnder(config);
-      const rows = [...hall.runtime.state().bookings].sort((a, b) => a.startAt - b.startAt);
-      const bookings = rows.map((row) => ({
-        ...{ id: row.booking, ...tell(config.zone, row), standing: standing(row) },
-      }));
-      return { bookings };
-    },
-  );
-  api.get(
-    '/api/v1/halls/:hall/bookings/:booking',
-    {
-      config: { roles: CUSTOMERS },
-      schema: {
-        operationId: 'readBooking',
-        summary: 'A booking by its reference',
-        tags: ['bookings'],
-        params: BookingParams,
-        response: { 200: BookingReply, ...PROBLEM_RESPONSES },
-      },
-    },
-    (request) => {
-      const hall = hallOf(hosting, request.params.hall);
-      const id = bookingNamed(request.params.booking, callerOf(request).role);
-      const booking = hall.runtime.state().bookings.find((row) => row.booking === id);
-      if (!booking) throw new RequestProblem('booking-unknown');
-      return { booking: tell(configOf(hall).zone, booking) };
-    },
-  );
-}
-
 function addMaking(api: Api, hosting: Hosting): void {
   addCommand(api, hosting, {
     path: '/bookings',
@@ -181,8 +72,7 @@ function addMaking(api: Api, hosting: Hosting): void {
 }
 
 export function addBookings(api: Api, hosting: Hosting): void {
-  addSlots(api, hosting);
-  addReading(api, hosting);
+  addBookingReading(api, hosting);
   addMaking(api, hosting);
   const common = {
     tag: 'bookings',

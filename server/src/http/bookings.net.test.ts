@@ -3,8 +3,10 @@ import { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
 import { HallId } from '@tingxu/contract/ids';
 import { IssueReply } from '@tingxu/contract/rest';
 import {
+  BookingDay,
   BookingList,
   BookingReply,
+  FoundBooking,
   MakeBookingReply,
   SlotList,
 } from '@tingxu/contract/rest-bookings';
@@ -71,6 +73,60 @@ describe('bookings over HTTP', () => {
     expect(none.json['code']).toBe('service-not-bookable');
   });
 
+  it('BOOK-2, BOOK-6 shows staff a day: what is taken, who is expected, who may check in', async () => {
+    const day = async (date: string, role = 'lobby') =>
+      BookingDay.parse(
+        (await rig.send('GET', `/api/v1/halls/demo/booking-days/${date}`, { role })).json,
+      );
+    const { reference } = await booked('2026-11-23T09:30:00+08:00');
+    await booked(TOMORROW);
+    const early = await day('2026-11-23');
+    expect(early).toMatchObject({ today: '2026-11-23', lastDay: '2026-11-30', offered: true });
+    expect(early.booked).toEqual([
+      { businessDay: '2026-11-23', bookings: 1 },
+      { businessDay: '2026-11-24', bookings: 1 },
+    ]);
+    const told = (shown: typeof early) =>
+      shown.services.flatMap(({ slots: rows }) =>
+        rows.map((row) => [row.startAt.slice(11, 16), row.taken, row.bookable]),
+      );
+    expect(told(early)).toEqual([
+      ['09:00', 0, false],
+      ['09:30', 1, true],
+      ['10:00', 0, true],
+      ['10:30', 0, true],
+    ]);
+    expect(early.bookings).toMatchObject([
+      {
+        ...{ state: 'booked', standing: 'offered', number: null },
+        checkInFrom: '2026-11-23T09:15:00.000+08:00',
+        checkInUntil: '2026-11-23T09:40:00.000+08:00',
+      },
+    ]);
+    rig.clock.advanceTo(rig.clock.now() + 31 * 60_000);
+    await on(reference, 'check-in');
+    const late = await day('2026-11-23');
+    expect(told(late)[1]).toEqual(['09:30', 1, false]);
+    expect(late.bookings).toMatchObject([{ state: 'checked-in', number: 'Y001' }]);
+    // Slots that overlap with a booking count it, in the service of the booking alone.
+    expect((await day('2026-12-24')).services).toMatchObject([
+      { service: 'cash', slots: [{}, {}, {}, {}] },
+    ]);
+    expect(JSON.stringify(late)).not.toContain(reference);
+  });
+
+  it('BOOK-1 tells staff the id of a booking whose reference they read, and nobody else', async () => {
+    const { reference } = await booked();
+    const read = async (role: string) =>
+      (await rig.send('GET', `/api/v1/halls/demo/bookings/${reference}`, { role })).json;
+    const { id } = await read('lobby');
+    expect(await read('kiosk')).not.toHaveProperty('id');
+    const list = BookingList.parse(
+      (await rig.send('GET', '/api/v1/halls/demo/bookings', { role: 'lobby' })).json,
+    );
+    expect(list.bookings.map((row) => row.id)).toEqual([id]);
+  });
+
   it('BOOK-4, BOOK-5 runs from booking over a move to the ticket', async () => {
     const { reference, booking } = await booked();
     expect(booking).toMatchObject({ state: 'booked', startAt: '2026-11-23T10:00:00.000+08:00' });
@@ -91,7 +147,7 @@ describe('bookings over HTTP', () => {
     const read = await rig.send('GET', `/api/v1/halls/demo/bookings/${reference}`, {
       role: 'lobby',
     });
-    expect(BookingReply.parse(read.json).booking.state).toBe('checked-in');
+    expect(FoundBooking.parse(read.json).booking.state).toBe('checked-in');
   });
 
   it('BOOK-1 tells the reference in the answer that made it and nowhere else', async () => {

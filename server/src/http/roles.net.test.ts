@@ -47,6 +47,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/miss-early': MANAGERS,
   'POST /tickets/:ticket/escort': MANAGERS,
   'GET /slots/:service/:day': CUSTOMERS,
+  'GET /booking-days/:day': ['teller', 'lobby', 'supervisor'],
   'GET /bookings': ['teller', 'lobby', 'supervisor'],
   'GET /bookings/:booking': CUSTOMERS,
   'POST /bookings': CUSTOMERS,

@@ -1,7 +1,16 @@
 /** Bodies of the REST API about bookings. Times are RFC 3339 with offset. */
 import * as z from 'zod/mini';
 import { BookingCancelReason, BookingId, BookingReference } from './appointments.ts';
-import { AskedTime, BusinessDay, Count, RestTime, ServiceId, TicketId } from './ids.ts';
+import {
+  AskedTime,
+  BusinessDay,
+  Count,
+  RestTime,
+  ServiceId,
+  Text,
+  TicketId,
+  TicketNumber,
+} from './ids.ts';
 
 export const MakeBookingBody = z.strictObject({ service: ServiceId, startAt: AskedTime });
 export type MakeBookingBody = z.infer<typeof MakeBookingBody>;
@@ -57,3 +66,50 @@ export const BookingReply = z.strictObject({ booking: BookingSummary });
 export type BookingReply = z.infer<typeof BookingReply>;
 export const BookingList = z.strictObject({ bookings: z.array(BookingRow) });
 export type BookingList = z.infer<typeof BookingList>;
+
+/** A slot of a day, begun ones included. `taken` counts what reaches into it. Rules: BOOK-2. */
+export const OfferedSlot = z.strictObject({
+  startAt: RestTime,
+  endAt: RestTime,
+  capacity: Count,
+  taken: Count,
+  /** Another booking can be made now. */
+  bookable: z.boolean(),
+});
+export type OfferedSlot = z.infer<typeof OfferedSlot>;
+/** Without slots where the hall offers none on the day and somebody has booked all the same. */
+export const OfferedService = z.strictObject({
+  service: ServiceId,
+  name: Text,
+  slots: z.array(OfferedSlot),
+});
+export type OfferedService = z.infer<typeof OfferedService>;
+/** A booking of the day, with the number once it has a ticket, and when it may check in. */
+export const DayBooking = z.strictObject({
+  ...{ id: BookingId, ...told, standing: BookingStanding, number: z.nullable(TicketNumber) },
+  ...{ checkInFrom: RestTime, checkInUntil: RestTime },
+});
+export type DayBooking = z.infer<typeof DayBooking>;
+/** Everything that is booked and can be booked on a day, for staff. */
+export const BookingDay = z.strictObject({
+  businessDay: BusinessDay,
+  today: BusinessDay,
+  /** The last one that can be booked. */
+  lastDay: BusinessDay,
+  /** The day that is open: only its bookings check in. */
+  openDay: z.nullable(BusinessDay),
+  /** Whether the hall takes bookings. */
+  offered: z.boolean(),
+  services: z.array(OfferedService),
+  bookings: z.array(DayBooking),
+  /** Days with bookings, in order. */
+  booked: z.array(z.strictObject({ businessDay: BusinessDay, bookings: Count })),
+});
+export type BookingDay = z.infer<typeof BookingDay>;
+
+/** A booking by its reference. `id` for staff, whose list names it so. */
+export const FoundBooking = z.strictObject({
+  booking: BookingSummary,
+  id: z.optional(BookingId),
+});
+export type FoundBooking = z.infer<typeof FoundBooking>;

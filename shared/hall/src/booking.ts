@@ -32,18 +32,25 @@ const findBooking = (hall: HallState, id: Booking['booking']): Found<Booking> =>
   return booking ? { ok: true, value: booking } : reject('booking-unknown');
 };
 
-/** Places that are left for another booking; slots that overlap share them. Rules: BOOK-2. */
-export const roomIn = (
+/** Bookings of a service that lie within a slot or reach into it. Rules: BOOK-2. */
+export const takenIn = (
   bookings: readonly Booking[],
-  bookable: BookableService,
-  slot: Slot,
+  wanted: ServiceId,
+  slot: Pick<Slot, 'startAt' | 'endAt'>,
 ): number => {
   let taken = 0;
   for (const { service, startAt, endAt } of bookings) {
-    if (service === bookable.service && startAt < slot.endAt && slot.startAt < endAt) taken += 1;
+    if (service === wanted && startAt < slot.endAt && slot.startAt < endAt) taken += 1;
   }
-  return Math.max(0, bookable.capacity - taken);
+  return taken;
 };
+
+/** Places that are left for another booking; slots that overlap share them. Rules: BOOK-2. */
+export const roomIn = (
+  bookings: readonly Booking[],
+  { service, capacity }: BookableService,
+  slot: Slot,
+): number => Math.max(0, capacity - takenIn(bookings, service, slot));
 
 /** Why the slot cannot be had. Rules: BOOK-2, BOOK-3. */
 const refusalOf = (
@@ -122,15 +129,20 @@ const KEPT_MS = 30 * 60_000;
 const receptionOf = ({ appointments, defaultLane }: HallConfig): Reception =>
   appointments ?? { earlyMs: KEPT_MS, lateMs: KEPT_MS, lane: defaultLane };
 
+/** From when until when a booking may check in. Rules: BOOK-6, BOOK-11. */
+export const checkInOf = (
+  config: HallConfig,
+  { startAt }: Pick<Booking, 'startAt'>,
+): { readonly fromAt: Instant; readonly untilAt: Instant } => {
+  const { earlyMs, lateMs } = receptionOf(config);
+  return { fromAt: startAt - earlyMs, untilAt: startAt + lateMs };
+};
+
 /** Rules: BOOK-6. */
-const limitsOf = (
-  { earlyMs, lateMs }: Reception,
-  { startAt }: Booking,
-  at: Instant,
-): Refused | null => {
-  const fromAt = startAt - earlyMs;
+const limitsOf = (config: HallConfig, booking: Booking, at: Instant): Refused | null => {
+  const { fromAt, untilAt } = checkInOf(config, booking);
   if (at < fromAt) return reject('check-in-too-early', { retryAt: fromAt });
-  return at > startAt + lateMs ? reject('check-in-too-late') : null;
+  return at > untilAt ? reject('check-in-too-late') : null;
 };
 
 /**
@@ -155,7 +167,7 @@ const decideCheckIn = (
     return reject('booking-other-day', { state: businessDay });
   }
   const reception = receptionOf(day.value.config);
-  const refused = limitsOf(reception, known.value, at) ?? refusedByStop(day.value, at);
+  const refused = limitsOf(day.value.config, known.value, at) ?? refusedByStop(day.value, at);
   if (refused) return refused;
   const lane = laneConfig(day.value, reception.lane);
   if (!lane) return reject('lane-unknown', { state: reception.lane });

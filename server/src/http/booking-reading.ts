@@ -1,0 +1,156 @@
+/** `/slots`, `/booking-days` and `/bookings`: what can be booked, and who has. */
+import type { Booking } from '@tingxu/contract/appointments';
+import type { HallConfig } from '@tingxu/contract/config';
+import { BusinessDay, HallId, ServiceId, type TicketId } from '@tingxu/contract/ids';
+import {
+  BookingDay,
+  BookingList,
+  BookingRef,
+  type BookingSummary,
+  FoundBooking,
+  SlotList,
+} from '@tingxu/contract/rest-bookings';
+import type { Role } from '@tingxu/contract/roles';
+import { roomIn } from '@tingxu/hall/booking';
+import * as z from 'zod/mini';
+import { bookingDay } from '../appointments/booking-day.ts';
+import { bookingNamed } from '../appointments/reference.ts';
+import { openSlots } from '../appointments/slots.ts';
+import { standingUnder } from '../appointments/standing.ts';
+import { zoneTime } from '../day/zone-time.ts';
+import { HallParams } from './command-route.ts';
+import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
+import { callerOf } from './identity.ts';
+import { PROBLEM_RESPONSES } from './openapi.ts';
+import { RequestProblem } from './problem.ts';
+
+export const BookingParams = z.strictObject({ hall: HallId, booking: BookingRef });
+const DayParams = z.strictObject({ hall: HallId, day: BusinessDay });
+const SlotParams = z.strictObject({ hall: HallId, service: ServiceId, day: BusinessDay });
+
+/** A kiosk stands for a customer who has the reference. */
+export const CUSTOMERS: readonly Role[] = ['kiosk', 'teller', 'lobby', 'supervisor'];
+const STAFF: readonly Role[] = ['teller', 'lobby', 'supervisor'];
+
+export const configOf = ({ runtime, config }: HostedHall): HallConfig =>
+  runtime.state().day?.config ?? config;
+
+export function tell(zone: string, booking: Booking, ended = false): BookingSummary {
+  const { service, businessDay, startAt, endAt, ticket } = booking;
+  const { restTime } = zoneTime(zone);
+  const live = ticket === null ? 'booked' : 'checked-in';
+  return {
+    ...{ service, businessDay, ticket },
+    ...{ startAt: restTime(startAt), endAt: restTime(endAt), state: ended ? 'ended' : live },
+  };
+}
+
+function addSlots(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls/:hall/slots/:service/:day',
+    {
+      config: { roles: CUSTOMERS },
+      schema: {
+        operationId: 'listSlots',
+        summary: 'Slots of a service that can be booked on a day, with the places left',
+        tags: ['bookings'],
+        params: SlotParams,
+        response: { 200: SlotList, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const { service, day } = request.params;
+      const hall = hallOf(hosting, request.params.hall);
+      const config = configOf(hall);
+      const offer = config.appointments?.services.find((row) => row.service === service);
+      if (!offer) throw new RequestProblem('service-not-bookable');
+      const { restTime } = zoneTime(config.zone);
+      const { bookings } = hall.runtime.state();
+      const slots = openSlots(config, offer, day, hosting.clock.now()).map((slot) => ({
+        businessDay: slot.businessDay,
+        startAt: restTime(slot.startAt),
+        endAt: restTime(slot.endAt),
+        capacity: offer.capacity,
+        free: roomIn(bookings, offer, slot),
+      }));
+      return { service, slots };
+    },
+  );
+}
+
+function addDay(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls/:hall/booking-days/:day',
+    {
+      config: { roles: STAFF },
+      schema: {
+        operationId: 'readBookingDay',
+        summary: 'Slots and bookings of a day by service, with what is taken and who may check in',
+        tags: ['bookings'],
+        params: DayParams,
+        response: { 200: BookingDay, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const hall = hallOf(hosting, request.params.hall);
+      const config = configOf(hall);
+      const state = hall.runtime.state();
+      const numberOf = (ticket: TicketId) => hall.journal.ticketRow(ticket)?.number ?? null;
+      return bookingDay({ config, state, numberOf }, request.params.day, hosting.clock.now());
+    },
+  );
+}
+
+function addReading(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls/:hall/bookings',
+    {
+      config: { roles: STAFF },
+      schema: {
+        operationId: 'listBookings',
+        summary: 'Bookings of the business day and later ones',
+        tags: ['bookings'],
+        params: HallParams,
+        response: { 200: BookingList, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const hall = hallOf(hosting, request.params.hall);
+      const config = configOf(hall);
+      const standing = standingUnder(config);
+      const rows = [...hall.runtime.state().bookings].sort((a, b) => a.startAt - b.startAt);
+      const bookings = rows.map((row) => ({
+        ...{ id: row.booking, ...tell(config.zone, row), standing: standing(row) },
+      }));
+      return { bookings };
+    },
+  );
+  api.get(
+    '/api/v1/halls/:hall/bookings/:booking',
+    {
+      config: { roles: CUSTOMERS },
+      schema: {
+        operationId: 'readBooking',
+        summary: 'A booking by its reference',
+        tags: ['bookings'],
+        params: BookingParams,
+        response: { 200: FoundBooking, ...PROBLEM_RESPONSES },
+      },
+    },
+    (request) => {
+      const hall = hallOf(hosting, request.params.hall);
+      const { role } = callerOf(request);
+      const id = bookingNamed(request.params.booking, role);
+      const booking = hall.runtime.state().bookings.find((row) => row.booking === id);
+      if (!booking) throw new RequestProblem('booking-unknown');
+      const found = { booking: tell(configOf(hall).zone, booking) };
+      return STAFF.includes(role) ? { ...found, id } : found;
+    },
+  );
+}
+
+export function addBookingReading(api: Api, hosting: Hosting): void {
+  addSlots(api, hosting);
+  addDay(api, hosting);
+  addReading(api, hosting);
+}
