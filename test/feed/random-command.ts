@@ -71,6 +71,11 @@ const changeConfiguration: Maker = (hall, chance) =>
   };
 const askedAt = (hall: HallState, counter: string): number =>
   hall.counters.find(({ id }) => id === counter)?.asked?.at ?? 0;
+/** On a phone, where a visit has ended served. */
+const votes = (hall: HallState, chance: Seeded): HallCommand[] => {
+  const [first, ...rest] = allLive(hall.served).map(({ id }) => id);
+  return first ? [{ type: 'RateVisit', ticket: chance.pick([first, ...rest]), score: 3 }] : [];
+};
 /** Life at a counter beside the line. */
 const besides: Maker = (hall, chance) => {
   const counter = someCounter(chance);
@@ -80,6 +85,7 @@ const besides: Maker = (hall, chance) => {
     { type: 'AnswerHelp', counter },
     { type: 'EndHelp', counter },
     { type: 'RateService', counter, askedAt: askedAt(hall, counter), score: 4, channel: 'pad' },
+    ...votes(hall, chance),
     { type: 'HandOverCounter', counter, staff: StaffId.parse(`h${counter}`) },
     { type: 'ReleaseCounter', counter },
     ticket ? { type: 'CallTicket', counter, ticket, reason: 'needs-care' } : null,

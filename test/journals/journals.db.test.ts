@@ -27,52 +27,52 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: '7d9aafb3bcea5e2f9446efb6ac23b28ddcf9ff4b8b2d95d6ae0fd16e17aaebc2',
+    state: '25ba00d6ea0cf4995e3b820ca7171806a0423ace05623f99bfb015484bf7bc1e',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'carried-over.jsonl': {
     head: 'ce586d330ae0be22d63eb58a71bc206503269287d5f34b13ffaa7e6a8da2f533',
-    state: '76524177e7834f6b8ff84ae55728434b29899396408fb0a6d56acdee4fef081f',
+    state: 'edd4bfdb3a36325819f33bf70d85d86a49f91cd1a417f014489465e26f547566',
     tables: '29081552e8ff26680841c86cb2cffcdf7d3943ea5175a7efe8ffcf9ca3b20773',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: 'f6dbe465b00d387b47d4a722227c99330c90289e07c25ae88ba62aa9ffebac3c',
+    state: '25ff2517587d4cdcc0b8986a394dcdbdb2c13377295b29ab086edd99c012a409',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: 'a00f1e6d5b0c7d48c78b602ebfc9c2dd724ad734a735cfbbbce73a3218bbf3fd',
+    state: 'bbaa48b660e1ffeb6b66680868da3d98e7f84ac6e9bb2b141b956ecc1a2056b7',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: 'ac66bda744f7983123e7dff3847e485a8999ce7d6f7b461239316d3a68d40dd7',
+    state: '7a49e879937528da01222d5f46084abc4da721f07945bd2c14a2c329a19933a1',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
-    state: '0c80189da0f0184d1a6cd143a08d843ca00f9ac029b91036a15c968cca9cd4df',
+    state: 'c99c6aa90c7dada5b97e7e79ee4748fdc2a373a4704ec9a9c03dc022ed4c52a6',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
   'ratings-and-changed-hours.jsonl': {
     head: '2ce69c2808d075f1f3dd4b6d95ef6cb2d6d4d0539dda830e8d16fd73296808f6',
-    state: '3acb68db0db287e49f96fd8bfbf3616a887e37ab8826bb017adb482bc4b4cbff',
+    state: 'd885bff9a5acea9038286014520b17143cdd8e5f04c532b191af5db13f112a9d',
     tables: 'cd7919abb4e66d3b2f7770d23a88a951bb2c682c3d1a28e87be3973a6a3cb2ae',
   },
   'reopened-day.jsonl': {
     head: 'd4ca17c61acd04802d29d3fa70c5b79db12070feb1281b32d8d0a1f92038ea37',
-    state: 'ebec568fcf9dadee1d9efe67107381bb1fe18712a7ef25ebba16bde38c865975',
+    state: '92710b8fb97584017d13a25538147614d9bd834cf5cfe7e02651c7ed2ee597bb',
     tables: '6a78c83ae47cafc2589cde05d7ea9bcb63ab9c6beb0b0ced896d65c4d5459147',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: 'd481142f02390db2a57b425cef635092731531c6354b0c64d4da353f9205ba20',
+    state: '232968fe0aa137f966135af54866c5cb72271663d89170ea59fbf92962170e21',
     tables: 'b852269426151a30216fd82c50c8e6e60fbfed151d4f045cad8353b28aff636c',
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: 'fc7f02326486ae01439327a0c97b6d51e1f7c8da6e815bd72e687dff5519a32a',
+    state: '84f59d83f2a9404a8364894dc052d87c9af6f55feecdd8f262225a464b55d643',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };

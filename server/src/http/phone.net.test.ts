@@ -60,4 +60,27 @@ describe('a phone', () => {
     });
     expect(read.status).toBe(403);
   });
+
+  it('RATE-6 gives its vote of the visit once, when it has ended, and for no other ticket', async () => {
+    const [mine, theirs] = [await take(), await take()];
+    const vote = (link: string, score = 4, ticket = mine.ticket.id as string) =>
+      phone(ticket, 'rating', link, { score });
+    expect((await vote(mine.link)).json).toMatchObject({ code: 'visit-not-served' });
+    await rig.command('/counters/1/call-next', { role: 'teller' });
+    await rig.command(`/tickets/${mine.ticket.id}/finish`, {
+      role: 'teller',
+      body: { counter: '1' },
+    });
+    expect((await vote(mine.link, 6)).json).toMatchObject({ code: 'validation-failed' });
+    expect((await vote(theirs.link)).json).toMatchObject({ code: 'forbidden' });
+    expect((await vote(mine.link, 4, mine.ticket.number)).status).toBe(403);
+    const reply = await vote(mine.link);
+    expect([reply.status, reply.json]).toEqual([200, { ticket: mine.ticket.id, score: 4 }]);
+    expect((await vote(mine.link)).json).toMatchObject({ status: 409, code: 'already-rated' });
+    const pad = await rig.command(`/tickets/${mine.ticket.id}/rating`, {
+      role: 'pad',
+      body: { score: 1 },
+    });
+    expect(pad.json).toMatchObject({ code: 'forbidden' });
+  });
 });

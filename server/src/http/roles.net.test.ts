@@ -32,6 +32,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/start': TELLERS,
   'POST /tickets/:ticket/finish': TELLERS,
   'POST /tickets/:ticket/miss': TELLERS,
+  'POST /tickets/:ticket/rating': ['phone'],
   'POST /tickets/:ticket/return': ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/services': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/transfer': TELLERS,

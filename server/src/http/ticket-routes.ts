@@ -1,5 +1,5 @@
 /** `/tickets`: taking one, looking at it, everything that happens to it. */
-import { HallId, TicketRef } from '@tingxu/contract/ids';
+import { HallId, TicketId, TicketRef } from '@tingxu/contract/ids';
 import {
   CancelBody,
   CounterBody,
@@ -11,15 +11,20 @@ import {
   ReadmitBody,
   ReturnBody,
   TicketReply,
+  VisitRatingBody,
+  VisitRatingReply,
 } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
+import { rendered } from './render.ts';
 import { renderIssue, renderTicket } from './render-ticket.ts';
 import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 
 export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });
+/** Links name tickets by id. */
+const LinkedParams = z.strictObject({ hall: HallId, ticket: TicketId });
 
 const AT_COUNTER: readonly Role[] = ['teller', 'supervisor'];
 const MANAGERS: readonly Role[] = ['lobby', 'supervisor'];
@@ -162,8 +167,29 @@ function addLeaving(api: Api, hosting: Hosting): void {
   }
 }
 
+/** The holder of the link gives the vote of the visit. Rules: RATE-6, LINK-1. */
+function addRating(api: Api, hosting: Hosting): void {
+  addCommand(api, hosting, {
+    path: '/tickets/:ticket/rating',
+    operationId: 'rateVisit',
+    summary: 'The customer rates, on the phone, the service with which the visit ended',
+    tag: 'tickets',
+    roles: ['phone'],
+    params: LinkedParams,
+    body: VisitRatingBody,
+    status: 200,
+    reply: VisitRatingReply,
+    command: ({ params, body }) => ({ type: 'RateVisit', ticket: params.ticket, ...body }),
+    render:
+      ({ params, body }) =>
+      () =>
+        rendered(200, { ticket: params.ticket, score: body.score }),
+  });
+}
+
 export function addTicketCommands(api: Api, hosting: Hosting): void {
   addIssue(api, hosting);
+  addRating(api, hosting);
   for (const { verb, type, summary } of ATTENDED) {
     addCommand(api, hosting, {
       path: `/tickets/:ticket/${verb}`,

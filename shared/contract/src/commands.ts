@@ -18,7 +18,7 @@ import {
   TicketRef,
 } from './ids.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
-import { RateService } from './rating.ts';
+import { RateService, RateVisit } from './rating.ts';
 import { Actor } from './roles.ts';
 
 /** Why a counter leaves service. Rules: CTR-3. Source: H5. */
@@ -286,6 +286,7 @@ export const HallCommand = z.discriminatedUnion('type', [
   AnswerHelp,
   EndHelp,
   RateService,
+  RateVisit,
   RecallTicket,
   StartService,
   FinishService,

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { PolicyKind } from './config.ts';
 import { Count, HallId, Instant, TicketId, TicketLink, TicketNumber } from './ids.ts';
 import { Problem } from './problems.ts';
-import { RatingRow } from './rating.ts';
+import { PhoneRating, RatingRow } from './rating.ts';
 import { Audience, Role } from './roles.ts';
 import { StaffRules } from './staff-rows.ts';
 import {
@@ -62,7 +62,11 @@ export const FeedEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('missed'), row: MissedRow }),
   z.strictObject({ type: z.literal('missed-gone'), number: TicketNumber }),
   z.strictObject({ type: z.literal('totals'), row: TotalsRow }),
-  z.strictObject({ type: z.literal('phone'), row: z.nullable(PhoneRow) }),
+  z.strictObject({
+    type: z.literal('phone'),
+    row: z.nullable(PhoneRow),
+    rating: z.nullable(PhoneRating),
+  }),
   z.strictObject({ type: z.literal('rating'), row: RatingRow }),
 ]);
 export type FeedEvent = z.infer<typeof FeedEvent>;

@@ -105,6 +105,12 @@ export const REJECTIONS = {
     'customer',
     'never',
   ),
+  'already-rated': rejection(409, 'This visit was rated', 'customer', 'never'),
+  'visit-not-served': rejection(
+    409,
+    'The visit has not ended with a service, so there is nothing to rate',
+    'customer',
+  ),
   'check-in-too-early': rejection(409, 'It is too early to check in', 'customer'),
   'check-in-too-late': rejection(
     409,

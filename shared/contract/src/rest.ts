@@ -98,6 +98,11 @@ export const RatingBody = z.strictObject({ askedAt: Instant, score: RatingScore 
 export type RatingBody = z.infer<typeof RatingBody>;
 export const RatingReply = z.strictObject({ counter: CounterId, score: RatingScore });
 export type RatingReply = z.infer<typeof RatingReply>;
+/** Rules: RATE-6. */
+export const VisitRatingBody = z.strictObject({ score: RatingScore });
+export type VisitRatingBody = z.infer<typeof VisitRatingBody>;
+export const VisitRatingReply = z.strictObject({ ticket: TicketId, score: RatingScore });
+export type VisitRatingReply = z.infer<typeof VisitRatingReply>;
 export const PauseBody = z.strictObject({ reason: PauseReason });
 export type PauseBody = z.infer<typeof PauseBody>;
 export const CloseDayBody = z.strictObject({ remaining: z.enum(['refuse', 'end-remaining']) });

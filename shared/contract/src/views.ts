@@ -27,7 +27,7 @@ import {
 } from './ids.ts';
 import { MissedRule } from './missed-rule.ts';
 import { Notice, Panel } from './notices.ts';
-import { RatingRow } from './rating.ts';
+import { PhoneRating, RatingRow } from './rating.ts';
 import type { Audience } from './roles.ts';
 import { AsideRow, EntryRow, StaffRules } from './staff-rows.ts';
 
@@ -339,11 +339,12 @@ export const BoardView = z.strictObject({
 });
 export type BoardView = z.infer<typeof BoardView>;
 
-/** One ticket; null once its visit is over. */
+/** One ticket; null once its visit is over. Then its rating until the day closes, if it was served. */
 export const PhoneView = z.strictObject({
   audience: z.literal('phone'),
   ...base,
   ticket: z.nullable(PhoneRow),
+  rating: z.nullable(PhoneRating),
 });
 export type PhoneView = z.infer<typeof PhoneView>;
 

@@ -37,7 +37,9 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
     case 'totals':
       return foldTotals(view, event.row);
     case 'phone':
-      return view.audience === 'phone' ? { ...view, ticket: event.row } : view;
+      return view.audience === 'phone'
+        ? { ...view, ticket: event.row, rating: event.rating }
+        : view;
     case 'rating':
       return foldRating(view, event.row);
     default:
@@ -71,7 +73,7 @@ const foldProfile = <V extends HallView>(
     case 'board':
       return { ...view, profile, lanes: {}, counters: {}, calls: [], missed: {} };
     case 'phone':
-      return { ...view, profile, ticket: null };
+      return { ...view, profile, ticket: null, rating: null };
     case 'pad':
       return { ...view, profile, ratings: {} };
     case 'counter':

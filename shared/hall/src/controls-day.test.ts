@@ -135,6 +135,11 @@ const FAULTS: readonly Fault[] = [
     ['HOURS-11'],
   ),
   fault(
+    'forgets what was rated',
+    bendFact('ServiceRated', (after, before) => ({ ...after, served: before.served })),
+    ['RATE-6', 'REFUSE'],
+  ),
+  fault(
     'counts the wait before the opening',
     bendFact('TicketIssued', (after) =>
       eachTicket(after, (ticket) => ({ ...ticket, preOpeningMs: 0 })),

@@ -3,7 +3,7 @@ import type { EventOf } from '@tingxu/contract/events';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import { NO_TOTALS } from '@tingxu/contract/no-totals';
 import type { TotalsRow } from '@tingxu/contract/views';
-import { NO_TICKETS } from './live-tickets.ts';
+import { NO_TICKETS, NO_VISITS } from './live-tickets.ts';
 import { closingAt } from './reopen.ts';
 import type { Counter, HallState } from './state.ts';
 import { NO_TURNS } from './turns.ts';
@@ -37,6 +37,7 @@ const evolveDayOpened = (hall: HallState, event: EventOf<'DayOpened'>, at: numbe
     nextPlace: 1,
     series: {},
     tickets: NO_TICKETS,
+    served: NO_VISITS,
     counters: config.counters.map(({ id }) => closedCounter(id, at)),
     bookings: event.bookings ?? [],
     carried: [],

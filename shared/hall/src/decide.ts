@@ -22,7 +22,7 @@ import { decideHelp } from './help.ts';
 import { decideIssuing, isIssuingCommand } from './hours.ts';
 import { decideIssueTicket } from './issue.ts';
 import { decideEscortTicket, decideMissTicket, decideReturnTicket } from './miss.ts';
-import { decideRateService } from './rating.ts';
+import { decideRateService, decideRateVisit } from './rating.ts';
 import { decideReleaseCounter } from './release.ts';
 import { andThen } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
@@ -47,6 +47,8 @@ const whatIsDue = (hall: HallState, at: Instant): Decision =>
 const decideAlone = (hall: HallState, command: HallCommand, context: Context): Decision => {
   if (isIssuingCommand(command)) return decideIssuing(hall, command, context.at);
   if (isVisitCommand(command)) return decideVisit(hall, command, context);
+  if (command.type === 'RateService') return decideRateService(hall, command, context.at);
+  if (command.type === 'RateVisit') return decideRateVisit(hall, command);
   switch (command.type) {
     case 'OpenDay':
       return decideOpenDay(hall, command, context.at);
@@ -79,8 +81,6 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
     case 'AnswerHelp':
     case 'EndHelp':
       return decideHelp(hall, command);
-    case 'RateService':
-      return decideRateService(hall, command, context.at);
     case 'CallTicket':
       return decideCallTicket(hall, command, context);
     case 'StartWalkUp':

@@ -11,7 +11,7 @@ import { evolveHelp } from './help.ts';
 import { evolveOrder, isOrderEvent } from './hours.ts';
 import { evolveTicketIssued } from './issue.ts';
 import { evolveTicketEscorted, evolveTicketMissed, evolveTicketReturned } from './miss.ts';
-import { stopAsking } from './rating.ts';
+import { evolveServiceRated } from './rating.ts';
 import {
   evolveConfigurationChanged,
   evolveConfigurationPlanned,
@@ -30,7 +30,7 @@ const endOf = (event: EventOf<'TicketCancelled' | 'TicketExpired'>): CancelReaso
 const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
   if (isOrderEvent(event)) return evolveOrder(hall, event, at);
   if (isBookingEvent(event)) return evolveBooking(hall, event);
-  if (event.type === 'ServiceRated') return stopAsking(hall, event.counter);
+  if (event.type === 'ServiceRated') return evolveServiceRated(hall, event);
   if (isVisitEvent(event)) return evolveVisit(hall, event, at);
   switch (event.type) {
     case 'DayOpened':

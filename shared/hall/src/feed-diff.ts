@@ -9,7 +9,7 @@ import type { HallAudience } from '@tingxu/contract/roles';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
 import { staffRules } from './staff-rules.ts';
-import type { HallState, Ticket } from './state.ts';
+import type { Counter, HallState, Ticket } from './state.ts';
 import {
   dayRow,
   missedRow,
@@ -66,11 +66,21 @@ const changedCounters = (before: HallState, after: HallState, fresh: boolean) =>
     return fresh || was !== counter || hadTicket?.state !== hasTicket?.state;
   });
 
+/** What changed may be nothing that the audience sees. */
+const counterRows = <R>(
+  before: HallState,
+  after: HallState,
+  fresh: boolean,
+  rowOf: (hall: HallState, counter: Counter) => R,
+): R[] =>
+  changedCounters(before, after, fresh).flatMap((counter) => {
+    const was = fresh ? undefined : counterOf(before, counter.id);
+    const row = rowOf(after, counter);
+    return was && same(rowOf(before, was), row) ? [] : [row];
+  });
+
 const publicCounters: Part = (before, after, fresh) =>
-  changedCounters(before, after, fresh).map((counter) => ({
-    type: 'counter',
-    row: publicCounterRow(after, counter),
-  }));
+  counterRows(before, after, fresh, publicCounterRow).map((row) => ({ type: 'counter', row }));
 
 const ratings: Part = (before, after, fresh) =>
   after.counters
@@ -78,9 +88,9 @@ const ratings: Part = (before, after, fresh) =>
     .map((counter) => ({ type: 'rating', row: ratingRow(counter) }));
 
 const staffCounters: Part = (before, after, fresh) =>
-  changedCounters(before, after, fresh).map((counter) => ({
+  counterRows(before, after, fresh, staffCounterRow).map((row) => ({
     type: 'staff-counter',
-    row: staffCounterRow(after, counter),
+    row,
   }));
 
 const gone = (before: HallState, after: HallState): Ticket[] =>

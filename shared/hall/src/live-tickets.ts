@@ -1,26 +1,31 @@
 /**
  * The live tickets of a hall, in order of issue, on shelves of a few ordinals each: a change copies one
  * shelf and the list of shelves, however many customers wait. Plain data; the same tickets always make
- * the same shelves, whatever happened before.
+ * the same shelves, whatever happened before. What is kept of visits that ended stands on such shelves, too.
  */
 import type { TicketId } from '@tingxu/contract/ids';
-import type { Ticket } from './state.ts';
+import type { ServedVisit, Ticket } from './state.ts';
 
-type Shelf = readonly (Ticket | null)[];
+type OfTicket = { readonly id: TicketId };
+type Shelf<T extends OfTicket> = readonly (T | null)[];
 
-export type LiveTickets = {
+export type Shelves<T extends OfTicket> = {
   readonly size: number;
   /** Number of the first shelf; every one before it is empty. */
   readonly first: number;
   /** Neither the first nor the last is empty. */
-  readonly shelves: readonly Shelf[];
+  readonly shelves: readonly Shelf<T>[];
 };
+export type LiveTickets = Shelves<Ticket>;
 
-export const NO_TICKETS: LiveTickets = { size: 0, first: 0, shelves: [] };
+const NO_SHELVES: Shelves<never> = { size: 0, first: 0, shelves: [] };
+export const NO_TICKETS: LiveTickets = NO_SHELVES;
+/** Before the first visit of the day has ended served. Rules: RATE-6. */
+export const NO_VISITS: Shelves<ServedVisit> = NO_SHELVES;
 
 /** Ordinals per shelf. */
 const WIDTH = 16;
-const EMPTY: Shelf = Array.from({ length: WIDTH }, () => null);
+const EMPTY: readonly null[] = Array.from({ length: WIDTH }, () => null);
 
 /** Day and hyphen before the ordinal of an id. Rules: NUM-4. */
 const ORDINAL_AT = 'YYYYMMDD-'.length;
@@ -33,7 +38,10 @@ const ordinalOf = (id: TicketId): number => {
   return ordinal;
 };
 
-export const findLive = ({ first, shelves }: LiveTickets, id: TicketId): Ticket | undefined => {
+export const findLive = <T extends OfTicket>(
+  { first, shelves }: Shelves<T>,
+  id: TicketId,
+): T | undefined => {
   const ordinal = ordinalOf(id);
   const ticket = shelves[Math.floor(ordinal / WIDTH) - first]?.[ordinal % WIDTH];
   // The same ordinal of another day is another ticket.
@@ -41,19 +49,19 @@ export const findLive = ({ first, shelves }: LiveTickets, id: TicketId): Ticket 
 };
 
 /** All of them, in order of issue. */
-export const allLive = ({ shelves }: LiveTickets): readonly Ticket[] => {
-  const tickets: Ticket[] = [];
+export const allLive = <T extends OfTicket>({ shelves }: Shelves<T>): readonly T[] => {
+  const tickets: T[] = [];
   for (const shelf of shelves)
     for (const ticket of shelf) if (ticket !== null) tickets.push(ticket);
   return tickets;
 };
 
-const isEmpty = (shelf: Shelf | undefined): boolean =>
+const isEmpty = (shelf: Shelf<OfTicket> | undefined): boolean =>
   shelf === undefined || shelf.every((ticket) => ticket === null);
 
 /** Without the empty shelves at either end. */
-const trimmed = ({ size, first, shelves }: LiveTickets): LiveTickets => {
-  if (size === 0) return NO_TICKETS;
+const trimmed = <T extends OfTicket>({ size, first, shelves }: Shelves<T>): Shelves<T> => {
+  if (size === 0) return NO_SHELVES;
   let from = 0;
   let to = shelves.length;
   while (isEmpty(shelves[from])) from += 1;
@@ -64,12 +72,15 @@ const trimmed = ({ size, first, shelves }: LiveTickets): LiveTickets => {
 };
 
 /** So many shelves, the given ones among them. */
-const stretched = ({ size, first, shelves }: LiveTickets, shelf: number): LiveTickets => {
+const stretched = <T extends OfTicket>(
+  { size, first, shelves }: Shelves<T>,
+  shelf: number,
+): Shelves<T> => {
   if (size === 0) return { size, first: shelf, shelves: [EMPTY] };
   const before = Math.max(0, first - shelf);
   const after = Math.max(0, shelf - first - shelves.length + 1);
   if (before === 0 && after === 0) return { size, first, shelves };
-  const empty = (count: number): Shelf[] => Array.from({ length: count }, () => EMPTY);
+  const empty = (count: number): Shelf<T>[] => Array.from({ length: count }, () => EMPTY);
   return {
     size,
     first: first - before,
@@ -77,10 +88,14 @@ const stretched = ({ size, first, shelves }: LiveTickets, shelf: number): LiveTi
   };
 };
 
-const put = (tickets: LiveTickets, ordinal: number, ticket: Ticket | null): LiveTickets => {
+const put = <T extends OfTicket>(
+  tickets: Shelves<T>,
+  ordinal: number,
+  ticket: T | null,
+): Shelves<T> => {
   const number = Math.floor(ordinal / WIDTH);
   const { size, first, shelves } = stretched(tickets, number);
-  const shelf = shelves[number - first] ?? EMPTY;
+  const shelf: Shelf<T> = shelves[number - first] ?? EMPTY;
   const was = shelf[ordinal % WIDTH] === null ? 0 : 1;
   const is = ticket === null ? 0 : 1;
   return {
@@ -91,7 +106,7 @@ const put = (tickets: LiveTickets, ordinal: number, ticket: Ticket | null): Live
 };
 
 /** Adds a ticket, or replaces the one with its id. */
-export const withTicket = (tickets: LiveTickets, ticket: Ticket): LiveTickets =>
+export const withTicket = <T extends OfTicket>(tickets: Shelves<T>, ticket: T): Shelves<T> =>
   put(tickets, ordinalOf(ticket.id), ticket);
 
 export const withoutTicket = (tickets: LiveTickets, id: TicketId): LiveTickets =>

@@ -32,6 +32,10 @@ export const numberWasGiven = (hall: HallState, number: TicketNumber): boolean =
   return given && number === ticketNumber(series, ordinal);
 };
 
+/** Whether the id is one of that day, given or not. */
+export const isOfDay = (day: BusinessDay, id: TicketId): boolean =>
+  id.startsWith(`${day.replaceAll('-', '')}-`);
+
 /** Whether the id was given on the day. */
 export const idWasGiven = (hall: HallState, day: BusinessDay, id: TicketId): boolean => {
   const ordinal = Number(id.slice(id.indexOf('-') + 1));

@@ -1,6 +1,6 @@
 /**
  * One ticket as its holder sees it on the phone, and what changed in it between two states.
- * Rules: LINK-2, FEED-2, FEED-3.
+ * Rules: LINK-2, RATE-6, FEED-2, FEED-3.
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
 import type { TicketId } from '@tingxu/contract/ids';
@@ -10,6 +10,7 @@ import { earlierCompatible, worstIsKnown } from './fairness.ts';
 import { baseEvents, isAnew } from './feed-diff.ts';
 import { findLive } from './live-tickets.ts';
 import { mayReturnBy, missedRuleOf } from './missed-rule.ts';
+import { phoneRating } from './rating.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 import { baseOf } from './view.ts';
 
@@ -57,6 +58,7 @@ export const phoneView = (hall: HallState, id: TicketId): PhoneView => ({
   audience: 'phone',
   ...baseOf(hall),
   ticket: phoneRow(hall, id),
+  rating: phoneRating(hall, id),
 });
 
 /** The feed events of one ticket's phone between two committed states. */
@@ -66,12 +68,14 @@ export const phoneEvents = (
   id: TicketId,
 ): readonly FeedEvent[] => {
   const events = baseEvents(before, after);
-  const row = phoneRow(after, id);
-  const changed = JSON.stringify(phoneRow(before, id)) !== JSON.stringify(row);
-  if (changed || isAnew(before, after)) events.push({ type: 'phone', row });
+  const told = (hall: HallState) => ({ row: phoneRow(hall, id), rating: phoneRating(hall, id) });
+  const now = told(after);
+  const changed = JSON.stringify(told(before)) !== JSON.stringify(now);
+  if (changed || isAnew(before, after)) events.push({ type: 'phone', ...now });
   return events;
 };
 
 /** Whether the ticket itself changed, not only what stands before it. */
 export const ticketChanged = (before: HallState, after: HallState, id: TicketId): boolean =>
-  findLive(before.tickets, id) !== findLive(after.tickets, id);
+  findLive(before.tickets, id) !== findLive(after.tickets, id) ||
+  findLive(before.served, id) !== findLive(after.served, id);

@@ -1,11 +1,14 @@
 /** What customers say of a service. Source: H85. */
 import type { CommandOf } from '@tingxu/contract/commands';
-import type { CounterId, Instant } from '@tingxu/contract/ids';
-import { RATING_WINDOW_MS } from '@tingxu/contract/rating';
+import type { EventOf } from '@tingxu/contract/events';
+import type { BusinessDay, CounterId, Instant, TicketId } from '@tingxu/contract/ids';
+import { type PhoneRating, RATING_WINDOW_MS } from '@tingxu/contract/rating';
 import { changeCounter } from './counter.ts';
-import { accept, type Decision, reject } from './decision.ts';
-import { findCounter } from './lookup.ts';
-import type { Counter, HallState } from './state.ts';
+import { accept, type Decision, type Refused, reject } from './decision.ts';
+import { findLive, withTicket } from './live-tickets.ts';
+import { counterOf, findCounter } from './lookup.ts';
+import { idWasGiven, isOfDay } from './numbers.ts';
+import type { Counter, HallState, Ticket } from './state.ts';
 
 /** Rules: RATE-1..RATE-3. Rejects: day-not-open, counter-unknown, rating-closed. */
 export const decideRateService = (
@@ -22,6 +25,29 @@ export const decideRateService = (
   return accept({ type: 'ServiceRated', ticket, leg, counter, staff, score, channel });
 };
 
+/** Why there is nothing to rate, of a ticket that was not served to its end today. */
+const unserved = (hall: HallState, day: BusinessDay, ticket: TicketId): Refused => {
+  if (!isOfDay(day, ticket)) return reject('rating-closed');
+  return reject(idWasGiven(hall, day, ticket) ? 'visit-not-served' : 'ticket-unknown');
+};
+
+/**
+ * On the phone, for the service with which the visit ended.
+ * Rules: RATE-6. Rejects: rating-closed, ticket-unknown, visit-not-served, already-rated.
+ */
+export const decideRateVisit = (
+  hall: HallState,
+  { ticket, score }: CommandOf<'RateVisit'>,
+): Decision => {
+  const { day } = hall;
+  if (!day?.open) return reject('rating-closed');
+  const visit = findLive(hall.served, ticket);
+  if (!visit) return unserved(hall, day.businessDay, ticket);
+  if (visit.rated) return reject('already-rated');
+  const { leg, counter, staff } = visit;
+  return accept({ type: 'ServiceRated', ticket, leg, counter, staff, score, channel: 'phone' });
+};
+
 /** From now on the counter's pad asks for this service, and for none before it. Rules: RATE-1. */
 export const askForRating = (
   hall: HallState,
@@ -29,6 +55,34 @@ export const askForRating = (
   asked: NonNullable<Counter['asked']>,
 ): HallState => changeCounter(hall, counter, { asked });
 
-/** One vote, and none for the customer before. Rules: RATE-2, RATE-3. */
+/** None for the customer before. Rules: RATE-3. */
 export const stopAsking = (hall: HallState, counter: CounterId): HallState =>
   changeCounter(hall, counter, { asked: null });
+
+/** The visit may be rated from now on. Rules: RATE-6. */
+export const keepForRating = (
+  hall: HallState,
+  { id, number, leg }: Ticket,
+  { counter, staff }: EventOf<'ServiceFinished'>,
+): HallState => ({
+  ...hall,
+  served: withTicket(hall.served, { id, number, leg, counter, staff, rated: false }),
+});
+
+/** One vote of a service, whichever way it came; by then the pad may ask about another. Rules: RATE-2, RATE-6. */
+export const evolveServiceRated = (
+  hall: HallState,
+  { ticket, leg, counter }: EventOf<'ServiceRated'>,
+): HallState => {
+  const asked = counterOf(hall, counter)?.asked;
+  const told = asked?.ticket === ticket && asked.leg === leg ? stopAsking(hall, counter) : hall;
+  const visit = findLive(hall.served, ticket);
+  if (visit?.leg !== leg) return told;
+  return { ...told, served: withTicket(told.served, { ...visit, rated: true }) };
+};
+
+/** What the holder of the ticket is asked; null before the visit ended served, and after the day. Rules: RATE-6. */
+export const phoneRating = (hall: HallState, id: TicketId): PhoneRating | null => {
+  const visit = hall.day?.open ? findLive(hall.served, id) : undefined;
+  return visit ? { number: visit.number, counter: visit.counter, given: visit.rated } : null;
+};

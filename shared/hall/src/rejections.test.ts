@@ -24,6 +24,7 @@ import {
   park,
   pause,
   rate,
+  rateVisit,
   recall,
   resume,
   resumeIssuing,
@@ -59,6 +60,7 @@ import {
 /** Half an hour after the opening. */
 const SOON = OPENING_AT + minutes(30);
 const TODAY = '2026-11-21';
+const A001 = '20261121-0001';
 
 type Case = readonly [given: readonly Step[], when: Step];
 
@@ -137,6 +139,8 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'would-pass-protected': [[open('1'), issue(), issue(), ...passed], callChosen('A004', '1')],
   'help-already-called': [[open('1'), help('1')], help('1')],
   'rating-closed': [[open('1')], rate('1', OPENING_AT)],
+  'already-rated': [[...called, finish('A001', '1'), rateVisit(A001)], rateVisit(A001)],
+  'visit-not-served': [called, rateVisit(A001)],
   'help-not-called': [[open('1')], answerHelp('1')],
   'return-channel-closed': [missed, by('phone', comeBack('A001'))],
   'override-not-allowed': [called, by('teller', missEarly('A001', '1', 'customer-left'))],

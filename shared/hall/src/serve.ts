@@ -8,7 +8,7 @@ import { learn } from './learn.ts';
 import { finishLeg, nextService } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicketAt, laneConfig, openDay } from './lookup.ts';
-import { askForRating, stopAsking } from './rating.ts';
+import { askForRating, keepForRating, stopAsking } from './rating.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, leaveCounter, markCall, removeTicket } from './tickets.ts';
 import { addToTotals, addWait, legWaitMs } from './totals.ts';
@@ -96,6 +96,7 @@ export const evolveServiceFinished = (
   const counted = countServed(hall, ticket, event.serviceMs);
   const left = removeTicket(leaveCounter(counted, ticket, at), ticket);
   const { counter, staff } = event;
-  const asking = askForRating(left, counter, { ticket: ticket.id, leg: ticket.leg, staff, at });
+  const kept = keepForRating(left, ticket, event);
+  const asking = askForRating(kept, counter, { ticket: ticket.id, leg: ticket.leg, staff, at });
   return { ...asking, totals: addToTotals(asking.totals, ticket.lane, { visitsServed: 1 }) };
 };

@@ -23,7 +23,7 @@ import type {
 } from '@tingxu/contract/ids';
 import type { AsideRow, EntryRow } from '@tingxu/contract/staff-rows';
 import type { CallRow, HelpRow, TicketState, TotalsRow } from '@tingxu/contract/views';
-import { type LiveTickets, NO_TICKETS } from './live-tickets.ts';
+import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
 
 /** The calls of a ticket at the counter where it is now. Units: ms instants. */
@@ -166,6 +166,14 @@ export type Closing = {
   readonly bookings: readonly Booking[];
 };
 
+/** A visit of the day that ended with a service, as far as its rating needs it. Rules: RATE-6. */
+export type ServedVisit = Pick<Ticket, 'id' | 'number' | 'leg'> & {
+  readonly counter: CounterId;
+  readonly staff: StaffId;
+  /** The service with which it ended, at the pad or on the phone. */
+  readonly rated: boolean;
+};
+
 export type HallState = {
   readonly hall: HallId;
   /** Instant of the last event. */
@@ -179,6 +187,7 @@ export type HallState = {
   /** Last number given per series. */
   readonly series: Readonly<Record<SeriesLetter, number>>;
   readonly tickets: LiveTickets;
+  readonly served: Shelves<ServedVisit>;
   /** In the order of the configuration. */
   readonly counters: readonly Counter[];
   /** Of the day and later ones, oldest first; one that has checked in stays until the day is over. */
@@ -204,6 +213,7 @@ export const emptyHall = (hall: HallId): HallState => ({
   nextPlace: 1,
   series: {},
   tickets: NO_TICKETS,
+  served: NO_VISITS,
   counters: [],
   bookings: [],
   carried: [],

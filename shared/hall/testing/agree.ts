@@ -1,6 +1,6 @@
 /** The hall and the book after each command: two accounts that must say the same. */
 import { isDeepStrictEqual } from 'node:util';
-import type { LaneId } from '@tingxu/contract/ids';
+import type { LaneId, TicketId } from '@tingxu/contract/ids';
 import { RECENT_CALLS } from '@tingxu/contract/views';
 import { nextDeadline } from '../src/deadlines.ts';
 import { allLive, findLive } from '../src/live-tickets.ts';
@@ -68,6 +68,21 @@ const agreeOnNumber = (hall: HallState, theirs: Ticket | undefined): void => {
   if (!theirs || !hall.day?.open) return;
   const found = findTicket(hall, theirs.number);
   must(found.ok && found.value === theirs, 'INV-06', () => `${theirs.number} is not ${theirs.id}`);
+};
+
+/** RATE-6: what may be rated on phones; one of them at a time is enough. */
+const agreeOnVisits = ({ toRate }: Book, { served }: HallState): void => {
+  must(served.size === toRate.size, 'RATE-6', `${served.size} visits instead of ${toRate.size}`);
+  const newest = [...toRate].at(-1);
+  if (!newest) return;
+  const [id, ours] = newest;
+  const theirs = findLive(served, id as TicketId);
+  const same =
+    theirs?.leg === ours.leg &&
+    theirs.counter === ours.counter &&
+    theirs.staff === ours.staff &&
+    theirs.rated === ours.rated;
+  must(same, 'RATE-6', () => JSON.stringify([ours, theirs]));
 };
 
 /** INV-04: a ticket at one counter, a counter with one ticket, and both know it. */
@@ -163,6 +178,7 @@ export const agree = (book: Book, hall: HallState): void => {
   must(hall.issued === book.tickets.size, 'INV-06', `${hall.issued} issued`);
   agreeOnTickets(book, hall);
   agreeOnCounters(book, hall);
+  agreeOnVisits(book, hall);
   agreeOnAutoCalls(book, hall);
   agreeOnTotals(book, hall);
   agreeOnCalls(book, hall);

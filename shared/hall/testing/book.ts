@@ -96,6 +96,10 @@ export type BookCounter = {
   justLeft: string | null;
 };
 
+/** The last service of a visit that was served to its end. */
+type BookVisit = Served & { readonly counter: string; rated: boolean };
+type Served = Pick<NonNullable<BookCounter['asked']>, 'leg' | 'staff'>;
+
 /** A booking that has not ended. */
 export type BookBooking = Slot & {
   readonly service: string;
@@ -169,6 +173,8 @@ export type Book = {
   /** PARK-6: of a day before, not yet issued again. */
   readonly toIssueAgain: BookTicket[];
   readonly tickets: Map<string, BookTicket>;
+  /** RATE-6: visits that ended served, by ticket: the service that ended each, and whether it was rated. */
+  readonly toRate: Map<string, BookVisit>;
   readonly live: Map<string, BookTicket>;
   readonly byNumber: Map<string, BookTicket>;
   readonly counters: Map<string, BookCounter>;
@@ -231,6 +237,7 @@ export const newBook = (
     closing: { at: 0, tickets: new Map(), bookings: new Map() },
     toCarry: [],
     tickets: new Map(),
+    toRate: new Map(),
     live: new Map(),
     byNumber: new Map(),
     counters: new Map(config.counters.map(closedRow)),

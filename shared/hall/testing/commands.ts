@@ -59,6 +59,8 @@ export const callChosen = (
 ) => command({ type: 'CallTicket', ticket, counter, reason });
 export const rate = (counter: string, askedAt: number, score = 5) =>
   command({ type: 'RateService', counter, askedAt, score, channel: 'pad' });
+export const rateVisit = (ticket: string, score = 5) =>
+  command({ type: 'RateVisit', ticket, score });
 export const walkUp = (counter: string, service = 'cash', lane = 'normal') =>
   command({ type: 'StartWalkUp', counter, service, lane });
 /** Into a lane that is not everybody's, with a reason or something shown. */

@@ -69,8 +69,20 @@ const callNext: Maker = (picked) => {
   };
 };
 const KINDS_OF_HELP = ['approval', 'dispute', 'emergency'];
+/** On a phone: mostly a visit that has ended served, sometimes again, sometimes one that has not. */
+const rateVisit: Maker = ({ book, pick, other }) => {
+  const { toRate, tickets, businessDay } = book;
+  const among = other % 4 === 3 ? tickets : toRate;
+  const unknown = `${nth([businessDay, '2020-12-31'], other)?.split('-').join('')}-9999`;
+  return {
+    ...{ type: 'RateVisit', score: 1 + (other % 5) },
+    ticket: nth([...among.keys()], pick) ?? unknown,
+  };
+};
 /** Mostly where a pad asks, sometimes too late, twice or about nothing. */
-const rate: Maker = ({ book, pick, other }) => {
+const rate: Maker = (picked) => {
+  const { book, pick, other } = picked;
+  if (pick % 3 === 2) return rateVisit(picked);
   const asking = [...book.counters].filter(([, { asked }]) => asked !== null);
   const [counter, row] = nth(asking, pick) ?? [nth(book.config.counters, pick)?.id, undefined];
   const askedAt = (row?.asked?.at ?? 0) + (other % 13 === 7 ? 1 : 0);

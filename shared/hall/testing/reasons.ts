@@ -265,6 +265,12 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
     ofCounter(book, counter, ({ asked }) =>
       when(asked === null || asked.at !== askedAt || at > askedAt + 60_000, 'rating-closed'),
     ),
+  RateVisit: (book, { ticket }) => {
+    const [visit, known] = [book.toRate.get(ticket), book.tickets.get(ticket)];
+    if (visit) return when(visit.rated, 'already-rated');
+    const today = ticket.startsWith(`${book.businessDay.split('-').join('')}-`);
+    return [!today ? 'rating-closed' : known ? 'visit-not-served' : 'ticket-unknown'];
+  },
   CallTicket: callTicket,
   StartWalkUp: walkUp,
   CallNext: callNext,
@@ -288,6 +294,7 @@ export const reasonsToRefuse = (book: Book | null, command: HallCommand, asked: 
   if (book && (book.open || configures || books))
     return (RULES[command.type] as Rule<HallCommand>)(book, command, asked);
   if (configures) return ['configuration-in-file', 'configuration-plan-absent'];
+  if (command.type === 'RateVisit') return ['rating-closed'];
   if (command.type !== 'OpenDay') return ['day-not-open'];
   return when(book !== null && command.businessDay < book.businessDay, 'day-not-later');
 };

@@ -208,9 +208,9 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
   end(book, ticket, 'served');
   justLeft(book, event.counter, ticket);
   const { leg } = ticket;
-  counterOf(book, event.counter).asked = {
-    ...{ ticket: event.ticket, leg, staff: event.staff, at: now },
-  };
+  const { counter, staff } = event;
+  counterOf(book, counter).asked = { ticket: event.ticket, leg, staff, at: now };
+  book.toRate.set(event.ticket, { leg, counter, staff, rated: false });
 };
 
 const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event, now) => {
@@ -277,12 +277,19 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     must(row.help !== null, 'CTR-9', `${counter} asks for nobody`);
     Object.assign(row, { help: null, answered: false });
   },
-  ServiceRated: (book, { counter, ticket, leg, staff }, now) => {
-    const row = counterOf(book, counter);
-    const { asked } = row;
+  ServiceRated: (book, { counter, ticket, leg, staff, channel }, now) => {
+    const row = book.counters.get(counter);
+    const asked = row?.asked ?? null;
     const same = asked?.ticket === ticket && asked.leg === leg && asked.staff === staff;
-    must(same && now - asked.at <= 60_000, 'RATE-2', `${ticket} is rated at ${counter}`);
-    row.asked = null;
+    const visit = book.toRate.get(ticket);
+    if (channel === 'pad') {
+      must(same && now - asked.at <= 60_000, 'RATE-2', `${ticket} is rated at ${counter}`);
+    } else {
+      const last = visit?.leg === leg && visit.counter === counter && visit.staff === staff;
+      must(last && !visit.rated, 'RATE-6', `${ticket} is rated on a phone`);
+    }
+    if (row && same) row.asked = null;
+    if (visit?.leg === leg) visit.rated = true;
   },
   IssuingStopped: (book, { untilAt }) => {
     book.order = { stop: true, until: untilAt ?? Number.POSITIVE_INFINITY };
