@@ -27,42 +27,42 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: '25ba00d6ea0cf4995e3b820ca7171806a0423ace05623f99bfb015484bf7bc1e',
+    state: 'f06870eecf5ea15473582445b9ac98c04af3ae8ed6e523f45ab75e36022cc3b6',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'carried-over.jsonl': {
     head: 'ce586d330ae0be22d63eb58a71bc206503269287d5f34b13ffaa7e6a8da2f533',
-    state: 'edd4bfdb3a36325819f33bf70d85d86a49f91cd1a417f014489465e26f547566',
+    state: '11467f7fb974e102167481ba4b45990066842481f058e3b84747ddb573d20d3a',
     tables: '29081552e8ff26680841c86cb2cffcdf7d3943ea5175a7efe8ffcf9ca3b20773',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: '25ff2517587d4cdcc0b8986a394dcdbdb2c13377295b29ab086edd99c012a409',
+    state: 'f758405e96404c5941a672c37c40631d4d5cd12303cade05ad5df100c05c796d',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: 'bbaa48b660e1ffeb6b66680868da3d98e7f84ac6e9bb2b141b956ecc1a2056b7',
+    state: '2994cb1b06ab63d948fd051d63a3860bac601bf58f44abe5c7fe863c535368cc',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: '7a49e879937528da01222d5f46084abc4da721f07945bd2c14a2c329a19933a1',
+    state: 'c2a6e0ab3ac02838cd565a63fdcf09082f0b81643f9094ea80d795877454fd7b',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
-    state: 'c99c6aa90c7dada5b97e7e79ee4748fdc2a373a4704ec9a9c03dc022ed4c52a6',
+    state: '5e8db80b192fdc5ee095cd63bbeba219e0c48fe2868e6720e0e8204e7c432e56',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
   'ratings-and-changed-hours.jsonl': {
     head: '2ce69c2808d075f1f3dd4b6d95ef6cb2d6d4d0539dda830e8d16fd73296808f6',
-    state: 'd885bff9a5acea9038286014520b17143cdd8e5f04c532b191af5db13f112a9d',
+    state: '4d0c8c3a4263439676007c55d0a197918e1b2aab487409fb4bff4fde3e69b3d9',
     tables: 'cd7919abb4e66d3b2f7770d23a88a951bb2c682c3d1a28e87be3973a6a3cb2ae',
   },
   'reopened-day.jsonl': {
     head: 'd4ca17c61acd04802d29d3fa70c5b79db12070feb1281b32d8d0a1f92038ea37',
-    state: '92710b8fb97584017d13a25538147614d9bd834cf5cfe7e02651c7ed2ee597bb',
+    state: 'd2e8f228d15658320dc9ebc2df43745c17d4be1c364be43fc9d53d5d5d340dc7',
     tables: '6a78c83ae47cafc2589cde05d7ea9bcb63ab9c6beb0b0ced896d65c4d5459147',
   },
   'turns-and-skills.jsonl': {
@@ -72,7 +72,7 @@ const JOURNALS = {
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: '84f59d83f2a9404a8364894dc052d87c9af6f55feecdd8f262225a464b55d643',
+    state: '6fb3ee408b3c48246f1f03703c0de9ed83cddc307485be5fd53e04b18704a6bf',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };

@@ -180,7 +180,7 @@ describe('what waits for the lobby manager', () => {
     await rig.post('lobby-tasks/counters/1/help', { kind: 'dispute' }, T01);
     await page.getByTestId('tab-tasks').getByText('1', { exact: true }).waitFor();
     await page.getByTestId('tab-tasks').click();
-    await page.getByText('客户争议').waitFor();
+    await page.getByText('客户有异议').waitFor();
     await fits(page);
     await page.getByRole('button', { name: '我去处理' }).click();
     await page.getByRole('button', { name: '已处理' }).click();

@@ -22,7 +22,7 @@ export function HelpStrip(): JSX.Element | null {
       role="status"
     >
       <Icon name={answered ? 'person' : 'help'} />
-      <strong class={cx(styles['kind'])}>{t.desk.helpKind[help.kind]}</strong>
+      <strong class={cx(styles['kind'])}>{t.staff.helpKind[help.kind]}</strong>
       <span class={cx(styles['state'])}>
         {answered ? t.desk.helpComing : t.desk.helpCalling}
         <span class={cx(styles['since'])}>{format.elapsed(now.value - help.calledAt)}</span>

@@ -11,7 +11,7 @@ export const helpSteps = (now: Situation, { t, format }: Words): Step => {
       prompt: t.desk.helpWhy,
       options: HelpKind.options.map((kind) => ({
         key: kind,
-        title: t.desk.helpKind[kind],
+        title: t.staff.helpKind[kind],
         leadsTo: () => [{ type: 'help', kind }],
       })),
     };

@@ -116,14 +116,12 @@ describe('a ticket by its number', () => {
     expect(ticketSteps(now, row, words).options[0]?.refused).toContain('A001');
   });
 
-  it('END-4 walks out only from the line', () => {
-    expect(endReasons(ticketRow(1))).toContain('walked-out');
-    expect(endReasons(ticketRow(1, { state: 'called' }))).not.toContain('walked-out');
-    const aside = { cause: 'parked', sinceAt: 0, counter: THREE, staff: T03 } as const;
-    const parked = (more: object) =>
-      ticketRow(1, { state: 'parked', aside: { ...aside, ...more } });
-    expect(endReasons(parked({ begun: true }))).toContain('walked-out');
-    expect(endReasons(parked({}))).not.toContain('walked-out');
+  it('END-4 walks out only where the hall says that it may', () => {
+    expect(endReasons(ticketRow(1, { mayWalkOut: true }))).toContain('walked-out');
+    const others = ['cancelled-by-customer', 'removed-by-staff'];
+    expect(endReasons(ticketRow(1))).toEqual(others);
+    expect(endReasons(ticketRow(1, { state: 'called' }))).toEqual(others);
+    expect(endReasons(ticketRow(1, { state: 'serving' }))).toEqual([]);
   });
 
   it('MISS-14 is kept for whoever missed it here, when they say so', () => {

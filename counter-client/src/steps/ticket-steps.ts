@@ -45,7 +45,7 @@ const callOption = (now: Situation, row: TicketRow, words: Words): Option => ({
     prompt: words.t.desk.whyChosen,
     options: OverrideReason.options.map((reason) => ({
       key: reason,
-      title: words.t.desk.overrideReason[reason],
+      title: words.t.staff.overrideReason[reason],
       leadsTo: () => [{ type: 'callTicket', ...named(row), reason }],
     })),
   }),

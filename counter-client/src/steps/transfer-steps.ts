@@ -6,16 +6,17 @@ import { type Action, named } from '../desk/action.ts';
 import type { Situation } from '../desk/situation.ts';
 import { labelOf, serviceName, type Words } from '../waiting/ticket-notes.ts';
 import { laneOf } from '../waiting/waiting-list.ts';
+import { isThere } from '../waiting/within-reach.ts';
 import type { Option, Step } from './step.ts';
 
 type Asked = { readonly now: Situation; readonly ticket: TicketRow; readonly words: Words };
 type Target = { readonly service: ServiceId; readonly only?: KeptFor };
 
-/** Other counters in service that take it. */
+/** Other counters that are there and take it. Rules: LEG-7, CTR-10. */
 const takers = ({ now }: Asked, service: ServiceId): readonly StaffCounterRow[] =>
   (now.view.profile?.counters ?? []).flatMap(({ id, skills }) => {
     const row = now.view.counters[id];
-    const other = row && row.state !== 'closed' && id !== now.station.counter;
+    const other = row && isThere(now, row) && id !== now.station.counter;
     return other && skills.includes(service) ? [row] : [];
   });
 

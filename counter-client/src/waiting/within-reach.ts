@@ -19,7 +19,10 @@ const isKeptFor = ({ dedicated }: CounterProfile, { lane }: TicketRow): boolean 
   dedicated?.lanes.includes(lane) ?? true;
 
 /** In service, and not paused for so long that nothing is left to it. Rules: CTR-10. */
-const isThere = ({ view, at }: Desk, row: CounterView['counters'][CounterId]): boolean => {
+export const isThere = (
+  { view, at }: Pick<Desk, 'view' | 'at'>,
+  row: CounterView['counters'][CounterId],
+): boolean => {
   if (row.state !== 'paused') return row.state !== 'closed';
   return at < row.sinceAt + (view.rules?.awayAfterMs ?? Number.POSITIVE_INFINITY);
 };

@@ -61,7 +61,7 @@ function HelpCard({ task }: { readonly task: HelpTask }): JSX.Element {
     <li class={cx(styles['help'])} data-answered={answered} data-counter={counter}>
       <span class={cx(styles['where'])}>
         <strong>{t.common.counter(counterLabel(profile.value, counter))}</strong>
-        <span>{t.manager.helpKind[help.kind]}</span>
+        <span>{t.staff.helpKind[help.kind]}</span>
       </span>
       <StatusPill tone={answered ? 'info' : 'over'}>
         {help.answeredAt === null

@@ -104,7 +104,7 @@ function ReadmitForm({ row }: FormProps): JSX.Element {
         legend={t.manager.reason}
         options={OverrideReason.options.map((value) => ({
           value,
-          label: t.manager.overrideReason[value],
+          label: t.staff.overrideReason[value],
         }))}
         value={reason.value}
         onChange={(next) => {

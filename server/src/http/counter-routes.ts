@@ -83,12 +83,12 @@ function addByHand(api: Api, hosting: Hosting): void {
     summary: 'Serve a customer who stands at the counter without a ticket',
     roles: STAFF,
     body: WalkUpBody,
-    command: ({ params, body }, { runtime, directory, config }) => {
-      const { service, lane: named, identification, declared, reason } = body;
+    command: ({ params, body }, { runtime, directory }) => {
+      const { service, lane, identification, declared, reason } = body;
       const { day } = runtime.state();
-      const lane = named ?? (day?.config ?? config).defaultLane;
       const walkUp = {
-        ...({ type: 'StartWalkUp', counter: params.counter, service, lane } as const),
+        ...({ type: 'StartWalkUp', counter: params.counter, service } as const),
+        ...(lane && { lane }),
         ...(reason && { reason }),
       };
       if (!day || (!identification && declared === undefined)) return walkUp;

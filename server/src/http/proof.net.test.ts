@@ -97,6 +97,14 @@ describe('a ticket for somebody who shows something', () => {
     expect(lanes).toEqual(['elderly', 'elderly', 'elderly', 'normal', 'normal']);
   });
 
+  it('LANE-5, CTR-7 stands in the lane of the card without a ticket, too', async () => {
+    await open();
+    const walkUp = (body: object) =>
+      rig.command('/counters/1/walk-up', { role: 'teller', body: { service: 'cash', ...body } });
+    const { json } = await walkUp(card({ birthYear: 1950 }));
+    expect(json).toMatchObject({ ticket: { lane: 'elderly', state: 'serving' } });
+  });
+
   it.each([
     ['never answers', false],
     ['tells nonsense', true],

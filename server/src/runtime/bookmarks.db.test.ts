@@ -227,7 +227,7 @@ describe('a bookmark that is passed over', () => {
 describe('a bookmark that lies', () => {
   const found = () => vi.waitFor(() => expect(hall.defects).not.toEqual([]), 20_000);
   beforeEach(async () => {
-    await live(chance(11), 200);
+    await live(chance(13), 200);
     await bookmarkNow();
   });
 

@@ -9,6 +9,8 @@ export const CarriedFrom = z.strictObject({
   number: TicketNumber,
   untilAt: z.nullable(Instant),
   only: z.optional(KeptFor),
+  /** It was called and nobody has seen its customer since. Rules: END-4. */
+  unseen: z.optional(z.literal(true)),
 });
 export type CarriedFrom = z.infer<typeof CarriedFrom>;
 

@@ -156,7 +156,8 @@ export const StartWalkUp = z.strictObject({
   type: z.literal('StartWalkUp'),
   counter: CounterId,
   service: ServiceId,
-  lane: LaneId,
+  /** As of an issue: without it the best lane that the proof opens, else the default lane. Rules: LANE-5. */
+  lane: z.optional(LaneId),
   proof: z.optional(Proof),
   reason: z.optional(LaneReason),
 });

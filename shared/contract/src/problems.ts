@@ -128,6 +128,7 @@ export const REJECTIONS = {
   'counter-already-open': rejection(409, 'The counter is already open', 'teller'),
   'counter-closed': rejection(409, 'The counter is closed', 'teller'),
   'counter-paused': rejection(409, 'The counter is paused', 'teller'),
+  'counter-away': rejection(409, 'Nobody has been at that counter for a while', 'teller'),
   'counter-not-paused': rejection(409, 'The counter is not paused', 'teller'),
   'counter-busy': rejection(409, 'The counter still has a ticket', 'teller'),
   'staff-at-other-counter': rejection(

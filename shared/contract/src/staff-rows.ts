@@ -13,16 +13,12 @@ import { CounterId, DurationMs, Instant, StaffId } from './ids.ts';
 export const AsideCause = z.enum(['missed', 'parked', 'forms', 'sent-back']);
 export type AsideCause = z.infer<typeof AsideCause>;
 
-/**
- * `counter` and `staff` had the ticket last; absent where it came from the line. `begun`: its service had
- * begun there, so its customer was seen. Rules: END-4.
- */
+/** `counter` and `staff` had the ticket last; absent where it came from the line. */
 export const AsideRow = z.strictObject({
   cause: AsideCause,
   sinceAt: Instant,
   counter: z.optional(CounterId),
   staff: z.optional(StaffId),
-  begun: z.optional(z.literal(true)),
 });
 export type AsideRow = z.infer<typeof AsideRow>;
 

@@ -252,6 +252,8 @@ export const TicketRow = z.strictObject({
   entry: z.optional(EntryRow),
   /** The number that it had on the day before. Rules: PARK-6. */
   carriedFrom: z.optional(TicketNumber),
+  /** Staff may end it as a walk-out; absent where the rule does not let them. Rules: END-4. */
+  mayWalkOut: z.optional(z.literal(true)),
 });
 export type TicketRow = z.infer<typeof TicketRow>;
 

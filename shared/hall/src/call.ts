@@ -148,6 +148,7 @@ export const evolveTicketCalled = (
     state: 'called',
     call,
     attempts: attempt,
+    unseen: true,
     hold: 0,
     first: false,
   });

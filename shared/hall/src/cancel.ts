@@ -13,15 +13,18 @@ const customersMay = (hall: HallState, role: Role): boolean =>
 const mayCancel = (hall: HallState, { reason }: CommandOf<'CancelTicket'>, role: Role): boolean =>
   !PUBLIC_ROLES.includes(role) || (customersMay(hall, role) && reason !== 'removed-by-staff');
 
-/** Set aside in line, or by a counter that had begun to serve: not while nobody has seen the customer. */
-const seenAside = ({ state, aside }: Ticket): boolean =>
-  (state === 'parked' || state === 'preparing') && (!aside?.counter || aside.begun === true);
+/** Where somebody may leave without being asked. */
+const IN_THE_HALL: readonly Ticket['state'][] = ['waiting', 'parked', 'preparing'];
 
-/** A walk-out left the line or did not wait aside; whoever was called and did not come is missed. */
+/**
+ * Whether the ticket may end as a walk-out: not from a call on until its customer was seen, wherever the
+ * ticket has been put since. The one place that decides it; screens are told. Rules: END-4.
+ */
+export const mayWalkOut = ({ state, unseen }: Ticket): boolean =>
+  !unseen && IN_THE_HALL.includes(state);
+
 const mayEnd = (ticket: Ticket, { reason }: CommandOf<'CancelTicket'>): boolean =>
-  reason === 'walked-out'
-    ? ticket.state === 'waiting' || seenAside(ticket)
-    : ticket.state !== 'serving';
+  reason === 'walked-out' ? mayWalkOut(ticket) : ticket.state !== 'serving';
 
 /**
  * The customer leaves, or staff remove the ticket. Somebody who is being served is finished instead.

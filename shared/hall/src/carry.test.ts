@@ -4,6 +4,7 @@ import {
   addService,
   book,
   call,
+  cancel,
   changeConfig,
   checkIn,
   closeDay,
@@ -13,6 +14,7 @@ import {
   openDay,
   park,
   resumeTicket,
+  start,
 } from '../testing/commands.ts';
 import { appointments, BOOKED, counter, hallConfig, NORMAL, service } from '../testing/config.ts';
 import { after, minutes, numberCalled, OPENING_AT, openScene } from '../testing/scene.ts';
@@ -53,6 +55,14 @@ describe('parked tickets over the cut-over', () => {
     expect(scene.refused(closeDay()).code).toBe('day-has-live-tickets');
     expect(scene.when(closeDay('end-remaining'))[0]).toMatchObject({ reason: 'left-at-closing' });
     expect(scene.when(openDay(hallConfig(), TOMORROW))).toHaveLength(1);
+  });
+
+  test('END-4, PARK-6 whom nobody had seen is no walk-out on the next day either', () => {
+    const gone = cancel('A001', 'walked-out');
+    expect(overNight().given(tomorrow()).refused(gone).state).toBe('parked');
+    const served = openScene(CARRIES).given(open('1'), issue(), call('1'), start('A001', '1'));
+    served.given(park('A001', '1'), closeDay(), after(HOURS), tomorrow());
+    expect(served.when(gone)).toHaveLength(1);
   });
 
   test('PARK-6 the next day issues it again, set aside and kept as it was, its wait anew', () => {

@@ -38,7 +38,7 @@ export const decideCarry = (hall: HallState, before: CarriedTicket, at: Instant)
   const { day } = hall;
   const lane = day && laneNow(day, before);
   if (!day || !lane) return accept();
-  const { id, number, service, only } = before;
+  const { id, number, service, only, unseen } = before;
   const fact = issuedFact(hall, day, service, lane, at);
   if (!fact.ok) return accept({ type: 'TicketNotCarried', ticket: id, service });
   const { carryMs = visitRule(day).parkMaxMs } = visitRule(day);
@@ -48,7 +48,11 @@ export const decideCarry = (hall: HallState, before: CarriedTicket, at: Instant)
     {
       ...fact.value,
       ...(further.length > 0 && { further }),
-      carried: { ticket: id, number, untilAt, ...(only && { only }) },
+      carried: {
+        ...{ ticket: id, number, untilAt },
+        ...(only && { only }),
+        ...(unseen && { unseen: true as const }),
+      },
     },
     { type: 'TicketCarried', ticket: id, to: fact.value.ticket, number: fact.value.number },
   );
@@ -61,6 +65,7 @@ export const noteCarried = (
 ): HallState => {
   const ticket = reason === 'carried-over' ? findLive(hall.tickets, id) : undefined;
   if (!ticket) return hall;
-  const { number, lane, service, further, only } = ticket;
-  return { ...hall, carried: [...hall.carried, { id, number, lane, service, further, only }] };
+  const { number, lane, service, further, only, unseen } = ticket;
+  const kept = { id, number, lane, service, further, only, unseen };
+  return { ...hall, carried: [...hall.carried, kept] };
 };

@@ -113,6 +113,35 @@ const FAULTS: readonly Fault[] = [
     ['HOURS-6'],
   ),
   fault(
+    'closes the day before it tells a turn of issuing',
+    bendAnswer((answer, _hall, command) =>
+      answer.ok && command.type === 'CloseDay'
+        ? accept(...answer.events.filter(({ type }) => type !== 'IssuingTurned'))
+        : answer,
+    ),
+    ['HOURS-6'],
+  ),
+  fault(
+    'gives a walk-up the default lane whatever is shown',
+    {
+      ...CORE,
+      decide: (hall, command, context) => {
+        const { defaultLane: lane } = hall.day?.config ?? {};
+        const silent = command.type === 'StartWalkUp' && command.lane === undefined && lane;
+        return CORE.decide(hall, silent ? { ...command, lane } : command, context);
+      },
+    },
+    ['LANE-5', 'LANE-1', 'ACCEPT', 'REFUSE', 'CTR-12'],
+  ),
+  fault(
+    'forgets over night that nobody has seen a customer',
+    bendHall('OpenDay', (hall) => ({
+      ...hall,
+      carried: hall.carried.map((ticket) => ({ ...ticket, unseen: false })),
+    })),
+    ['END-4', 'INV-03'],
+  ),
+  fault(
     'takes a turn of issuing for told by whatever comes first',
     bendFact('TicketIssued', (after, _before, _event, at) => changeDay(after, { turnsToldAt: at })),
     ['HOURS-6'],

@@ -25,6 +25,9 @@ import type { HallState } from './state.ts';
 
 let flip = false;
 
+const seenAt = (hall: HallState, id: string): HallState =>
+  eachTicket(hall, (row) => (row.id === id ? { ...row, unseen: false } : row));
+
 const FAULTS: readonly Fault[] = [
   fault(
     'ignores the pass-over cap',
@@ -291,6 +294,32 @@ const FAULTS: readonly Fault[] = [
       return { ...after, totals: { ...after.totals, [row.lane]: moved } };
     }),
     ['INV-11'],
+  ),
+  fault(
+    'forgets that nobody has seen whom a counter set aside',
+    bendFact('TicketParked', (after, _, { ticket }) => seenAt(after, ticket)),
+    ['INV-03'],
+  ),
+  fault(
+    'takes whom a counter transfers for seen',
+    bendFact('LegEntered', (after, _, { ticket }) => seenAt(after, ticket)),
+    ['INV-03'],
+  ),
+  fault(
+    'lets staff say that a called customer walked out of the line',
+    bendHall('CancelTicket', (hall, command) =>
+      command.type === 'CancelTicket' && command.reason === 'walked-out'
+        ? eachTicket(hall, (ticket) => ({ ...ticket, unseen: false }))
+        : hall,
+    ),
+    ['REFUSE', 'END-4'],
+  ),
+  fault(
+    'keeps a ticket for a counter that is away',
+    bendHall('TransferTicket', (hall) =>
+      eachCounter(hall, (row) => (row.state === 'paused' ? { ...row, sinceAt: hall.at * 2 } : row)),
+    ),
+    ['REFUSE'],
   ),
   fault(
     'keeps a lane waiting although a counter is free',

@@ -6,6 +6,7 @@ import { carriedBookings, missedAtClosing, overAtOpening } from './booking.ts';
 import { decideCarry, isCarried } from './carry.ts';
 import { configurationAtOpening, learntFor } from './configuration.ts';
 import { accept, type Decision, reject } from './decision.ts';
+import { turnSince } from './hours.ts';
 import { allLive } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
 import { decideReopenDay } from './reopen.ts';
@@ -60,8 +61,8 @@ const closeCounters = (hall: HallState): HallEvent[] => {
 /**
  * Closes the day. Missed tickets end as no-shows; those in line, set aside or being served refuse the
  * closing, unless it is the roll-over, which gives each of them its reason. Who goes on tomorrow is in
- * nobody's way.
- * Rules: DAY-3, DAY-4, PARK-6. Rejects: day-not-open, day-has-live-tickets.
+ * nobody's way. A turn of issuing that has come by then is told first: it lies before the closing.
+ * Rules: DAY-3, DAY-4, PARK-6, HOURS-6. Rejects: day-not-open, day-has-live-tickets.
  */
 export const decideCloseDay = (
   hall: HallState,
@@ -79,6 +80,7 @@ export const decideCloseDay = (
   }
   const { businessDay } = day.value;
   return accept(
+    ...turnSince(hall, at),
     ...tickets.map((ticket) => endAtClosing(day.value, ticket)),
     ...missedAtClosing(hall, businessDay, at),
     ...closeCounters(hall),

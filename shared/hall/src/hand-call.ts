@@ -130,26 +130,29 @@ export const decideCallTicket = (
 
 type WalkUp = CommandOf<'StartWalkUp'>;
 
-/** The ticket of a walk-up. Staff give a lane that nothing shown opens with a reason, as they change one. */
+/**
+ * The ticket of a walk-up, in the lane of an issue. Staff give one that nothing shown opens with a reason,
+ * as they change one. Rules: CTR-12, LANE-5.
+ */
 const issueAtCounter = (
   hall: HallState,
   { service, lane, proof, reason }: WalkUp,
   asked: Asked,
 ): Found<EventOf<'TicketIssued'>> => {
-  const shown = proof && { proof };
-  const issue = { type: 'IssueTicket', service, lane, ...shown } as const;
+  const shown = { ...(lane && { lane }), ...(proof && { proof }) };
+  const issue = { type: 'IssueTicket', service, ...shown } as const;
   const issued = decideIssueTicket(hall, issue, asked);
   if (!issued.ok) return issued;
   const fact = issued.events.find((event) => event.type === 'TicketIssued');
   if (!fact) return reject('ticket-unknown');
   if (fact.proof !== 'staff') return { ok: true, value: fact };
-  if (reason === undefined) return reject('lane-needs-reason', { state: lane });
+  if (reason === undefined) return reject('lane-needs-reason', { state: fact.lane });
   return { ok: true, value: { ...fact, laneReason: reason } };
 };
 
 /**
  * A ticket for a customer who stands at the counter, called and started at once.
- * Rules: CTR-7, CTR-12, ISSUE-1. Rejects: day-not-open, choice-not-allowed, as decideIssueTicket,
+ * Rules: CTR-7, CTR-12, ISSUE-1, LANE-5. Rejects: day-not-open, choice-not-allowed, as decideIssueTicket,
  * lane-needs-reason, as freeToCall, counter-not-skilled, would-pass-protected.
  */
 export const decideStartWalkUp = (hall: HallState, command: WalkUp, asked: Asked): Decision => {

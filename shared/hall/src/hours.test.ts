@@ -200,6 +200,12 @@ describe('departing from the posted hours', () => {
     expect(nextDeadline(scene.hall())).toBe(OPENING_AT + minutes(60));
   });
 
+  it('HOURS-6 the closing of a day tells a turn that has come before it', () => {
+    const scene = posted().given(after(minutes(11)));
+    expect(scene.when(closeDay()).map(({ type }) => type)).toEqual(['IssuingTurned', 'DayClosed']);
+    expect(nextDeadline(scene.given(openDay()).hall())).toBe(OPENING_AT + minutes(60));
+  });
+
   it('HOURS-6 an order tells the turn that it overtakes', () => {
     const scene = posted().given(after(minutes(10)), stopIssuing('overcrowded'));
     expect(nextDeadline(scene.hall())).toBe(OPENING_AT + minutes(60));

@@ -147,6 +147,7 @@ export const evolveTicketIssued = (
     hold: 0,
     returns: 0,
     attempts: 0,
+    unseen: carried?.unseen ?? false,
     carriedFrom: carried?.number ?? null,
     call: null,
     startedAt: null,

@@ -29,18 +29,20 @@ export const keeperFor = (hall: HallState, ticket: Ticket, at: Instant): Counter
 };
 
 /**
- * Why a ticket for the service cannot be kept for them now.
- * Rejects: counter-unknown, counter-closed, staff-not-signed-in, counter-not-skilled.
+ * Why a ticket for the service cannot be kept for them now: as keeperFor, so that no kept ticket is
+ * anybody's from the beginning. Rules: LEG-7, CTR-10.
+ * Rejects: counter-unknown, counter-closed, counter-away, staff-not-signed-in, counter-not-skilled.
  */
 export const refuseKeeper = (
   hall: HallState,
   day: Day,
-  only: KeptFor,
-  service: ServiceId,
+  { only, service }: { readonly only: KeptFor; readonly service: ServiceId },
+  at: Instant,
 ): Refused | null => {
   const keeper = keeperOf(hall, only);
   if (!keeper) return reject('counter' in only ? 'counter-unknown' : 'staff-not-signed-in');
   if (keeper.state === 'closed') return reject('counter-closed', { state: keeper.id });
+  if (!isThere(day, keeper, at)) return reject('counter-away', { state: keeper.id });
   return takes(day, keeper.id, service)
     ? null
     : reject('counter-not-skilled', { state: keeper.id });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { call, changeLane, issue, open, showing, transfer } from '../testing/commands.ts';
+import {
+  call,
+  changeLane,
+  issue,
+  open,
+  showing,
+  transfer,
+  walkUpShowing,
+} from '../testing/commands.ts';
 import { hallConfig, lane, PROVED_LANES } from '../testing/config.ts';
 import { by, openScene, type Step } from '../testing/scene.ts';
 
@@ -88,6 +96,11 @@ describe('who may stand in which lane', () => {
     expect(shown({ class: 'ordinary', ...card(80) })).toBe('elderly');
     expect(shown({ class: 'corporate', ...card(30) })).toBe('corporate');
     expect(shown({ class: 'unknown', ...card(30) })).toBe('normal');
+    // Without a ticket, too: the card opens the lane, the teller names none.
+    const walkedUp = hall()
+      .given(open('1'))
+      .when(walkUpShowing('1', { class: 'vip' }));
+    expect(walkedUp[0]).toMatchObject({ lane: 'vip', proof: 'directory' });
     // Staff name the lane that they give: without it they stand for the customer.
     expect(stood(showing({ class: 'unknown' }))).toEqual(['normal', undefined, 'unknown']);
   });

@@ -12,6 +12,7 @@ import {
   open,
   pause,
   recall,
+  resume,
   start,
   transfer,
 } from '../testing/commands.ts';
@@ -247,6 +248,17 @@ describe('transfers', () => {
     expect(to({ counter: '9' })).toBe('counter-unknown');
     expect(to({ counter: '3' })).toBe('counter-not-skilled');
     expect(to({ staff: 's1' })).toBe('staff-not-signed-in');
+  });
+
+  test('LEG-7, CTR-10 nobody is kept for a counter that is away, nor for who sits there', () => {
+    const scene = openScene().given(issue(), open('1'), pause('1'), after(minutes(9)));
+    const only = { counter: '1' };
+    expect(scene.given(transfer('A001', { only })).ticket('A001').only).toEqual(only);
+    scene.given(issue(), after(minutes(1)));
+    expect(scene.refused(transfer('A002', { only }))).toEqual({ code: 'counter-away', state: '1' });
+    expect(scene.refused(transfer('A002', { only: { staff: 's1' } })).code).toBe('counter-away');
+    scene.given(resume('1'), transfer('A002', { only }));
+    expect(scene.ticket('A002').only).toEqual(only);
   });
 });
 

@@ -158,14 +158,14 @@ const keptForMisser = (
   hall: HallState,
   { aside, service }: Ticket,
   keepFor: KeepFor | undefined,
-  role: Role,
+  { at, actor: { role } }: Asked,
 ): Found<Keeping> => {
   if (keepFor === undefined || !aside?.counter || !aside.staff) return { ok: true, value: {} };
   if (PUBLIC_ROLES.includes(role)) return reject('override-not-allowed', { state: role });
   const day = openDay(hall);
   if (!day.ok) return day;
   const only = keepFor === 'counter' ? { counter: aside.counter } : { staff: aside.staff };
-  return refuseKeeper(hall, day.value, only, service) ?? { ok: true, value: { only } };
+  return refuseKeeper(hall, day.value, { only, service }, at) ?? { ok: true, value: { only } };
 };
 
 /**
@@ -189,7 +189,7 @@ export const decideReturnTicket = (
   if (!rule) return reject('lane-unknown');
   const via = channelOf(actor.role);
   const { override, keepFor } = command;
-  const kept = keptForMisser(hall, ticket, keepFor, actor.role);
+  const kept = keptForMisser(hall, ticket, keepFor, { at, actor });
   if (!kept.ok) return kept;
   if (override !== undefined) {
     if (!mayOverride(actor.role)) return reject('override-not-allowed', { state: actor.role });
@@ -202,6 +202,9 @@ export const decideReturnTicket = (
   if (!mayReturnBy(rule, via)) return reject('return-channel-closed', { state: via });
   return accept({ ...returnFact(rule, ticket, at, hall.nextPlace, via), ...kept.value });
 };
+
+/** What a customer does alone; staff and timers say it of somebody. Rules: END-4. */
+const CAME_THEMSELVES: readonly EventOf<'TicketReturned'>['via'][] = ['kiosk', 'phone'];
 
 export const evolveTicketReturned = (
   hall: HallState,
@@ -218,6 +221,7 @@ export const evolveTicketReturned = (
     first: event.first ?? false,
     only: event.only ?? ticket.only,
     returns: ticket.returns + 1,
+    unseen: ticket.unseen && !CAME_THEMSELVES.includes(event.via),
     missedAt: null,
     validUntilAt: null,
     toleranceLeft: null,

@@ -1,9 +1,12 @@
 import type { MissedRule } from '@tingxu/contract/missed-rule';
 import { describe, expect, test } from 'vitest';
 import {
+  addService,
   call,
   cancel,
+  changeLane,
   close,
+  closeDay,
   comeBack,
   escort,
   expire,
@@ -12,10 +15,14 @@ import {
   miss,
   missEarly,
   open,
+  openDay,
   park,
   prepare,
   readmit,
+  ready,
   recall,
+  release,
+  resumeTicket,
   sendBack,
   start,
   transfer,
@@ -330,18 +337,62 @@ describe('a walk-out', () => {
     expect(scene.refused(cancel('A001', 'walked-out')).state).toBe('missed');
   });
 
+  const called = () => openScene().given(open('1'), issue(), issue(), call('1'));
+  const gone = cancel('A001', 'walked-out');
+
   test('END-4 whom a counter set aside walks out only once the service had begun', () => {
-    const called = () => openScene().given(open('1'), issue(), issue(), call('1'));
     const unseen = called().given(park('A001', '1'));
-    expect(unseen.refused(cancel('A001', 'walked-out')).state).toBe('parked');
+    expect(unseen.refused(gone).state).toBe('parked');
     expect(unseen.when(cancel('A001', 'removed-by-staff'))).toHaveLength(1);
-    const wrongForm = called().given(sendBack('A001', '1'));
-    expect(wrongForm.refused(cancel('A001', 'walked-out')).state).toBe('preparing');
+    expect(called().given(sendBack('A001', '1')).refused(gone).state).toBe('preparing');
     const seen = called().given(start('A001', '1'), after(minutes(1)), park('A001', '1'));
-    expect(seen.ticket('A001').aside).toMatchObject({ cause: 'parked', begun: true });
     expect(seen.when(cancel('A001', 'walked-out'))).toHaveLength(1);
     expect(seen.hall().totals).toMatchObject({ normal: { noShow: 0, walkedOut: 1 } });
     expect(called().given(prepare('A002')).when(cancel('A002', 'walked-out'))).toHaveLength(1);
+  });
+
+  test('END-4 no way back into the line makes a walk-out of whom nobody has seen', () => {
+    const ways = {
+      parked: [park('A001', '1'), resumeTicket('A001')],
+      'sent back': [sendBack('A001', '1'), ready('A001')],
+      transferred: [transfer('A001', { counter: '1', service: 'account' })],
+      'in another lane': [
+        ...[park('A001', '1'), changeLane('A001', 'elderly'), resumeTicket('A001')],
+      ],
+      released: [release('1')],
+      'brought back by staff': [
+        missEarly('A001', '1', 'customer-left'),
+        readmit('A001', 'complaint'),
+      ],
+      'in an open day again': [closeDay('end-remaining'), openDay()],
+    };
+    for (const [way, steps] of Object.entries(ways)) {
+      const scene = called().given(...steps);
+      expect([way, scene.ticket('A001').state]).toEqual([way, 'waiting']);
+      expect([way, scene.refused(gone).code]).toEqual([way, 'ticket-not-in-state']);
+      expect(viewOf(scene.hall(), 'counter').tickets[scene.ticket('A001').id]).not.toHaveProperty(
+        'mayWalkOut',
+      );
+    }
+  });
+
+  test('END-4 whoever was seen may walk out: served, or come back alone', () => {
+    const served = called().given(addService('A001', 'account'), finish('A001', '1'));
+    expect(served.when(gone)).toHaveLength(1);
+    const missedOnce = () => called().given(missEarly('A001', '1', 'customer-left'));
+    for (const door of ['kiosk', 'phone'] as const) {
+      const back = missedOnce().given(by(door, comeBack('A001')));
+      expect(viewOf(back.hall(), 'counter').tickets[back.ticket('A001').id]?.mayWalkOut).toBe(true);
+      expect(back.when(gone)).toHaveLength(1);
+    }
+    expect(
+      missedOnce()
+        .given(by('teller', comeBack('A001')))
+        .refused(gone).state,
+    ).toBe('waiting');
+    const again = missedOnce().given(by('kiosk', comeBack('A001')), call('1'), park('A002', '1'));
+    again.given(call('1'), park('A001', '1'), resumeTicket('A001'));
+    expect(again.refused(gone).state).toBe('waiting');
   });
 
   test('END-5 the holder gives the ticket up on the phone', () => {

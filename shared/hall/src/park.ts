@@ -70,7 +70,7 @@ export const evolveTicketParked = (
     ...keptAside(ticket, event.servedMs),
     validUntilAt: event.untilAt,
     only: event.only ?? null,
-    aside: asideBy('parked', ticket, event, at),
+    aside: asideBy('parked', event, at),
   });
 };
 

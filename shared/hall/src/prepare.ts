@@ -84,7 +84,7 @@ export const evolveTicketSentBack = (
     ...{ state: 'preparing', call: null, startedAt: null },
     ...keptAside(ticket, event.servedMs),
     ...{ first: true, only: event.only ?? null },
-    aside: asideBy('sent-back', ticket, event, at),
+    aside: asideBy('sent-back', event, at),
   });
 };
 

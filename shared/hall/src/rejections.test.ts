@@ -120,6 +120,10 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'counter-already-open': [[open('1')], open('1')],
   'counter-closed': [[issue()], call('1')],
   'counter-paused': [[open('1'), pause('1')], call('1')],
+  'counter-away': [
+    [open('1'), issue(), pause('1'), after(minutes(10))],
+    transfer('A001', { only: { counter: '1' } }),
+  ],
   'counter-not-paused': [[open('1')], resume('1')],
   'counter-busy': [called, call('1')],
   'staff-at-other-counter': [[open('1', 's1')], open('2', 's1')],

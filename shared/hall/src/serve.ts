@@ -31,7 +31,9 @@ export const evolveServiceStarted = (
 ): HallState => {
   const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
-  const started = changeTicket(hall, ticket.id, { state: 'serving', startedAt: at });
+  const started = changeTicket(hall, ticket.id, {
+    ...{ state: 'serving', startedAt: at, unseen: false },
+  });
   const serving = occupyCounter(markCall(started, ticket, 'serving'), event.counter, ticket.id, at);
   return stopAsking(serving, event.counter);
 };
@@ -83,7 +85,10 @@ export const evolveLegFinished = (
   const { counter, staff, leg } = event;
   const counted = countServed(hall, ticket, event.serviceMs);
   const asking = askForRating(counted, counter, { ticket: ticket.id, leg, staff, at });
-  return changeTicket(asking, ticket.id, { entry: { cause: 'next-service', at, counter, staff } });
+  return changeTicket(asking, ticket.id, {
+    unseen: false,
+    entry: { cause: 'next-service', at, counter, staff },
+  });
 };
 
 export const evolveServiceFinished = (

@@ -77,6 +77,8 @@ export type Ticket = {
   readonly returns: number;
   /** Calls over the whole visit, for numbering the attempts. */
   readonly attempts: number;
+  /** Called, and nobody has seen its customer since: it cannot end as a walk-out. Rules: END-4. */
+  readonly unseen: boolean;
   /** Of a ticket that goes on with one of a day before: the number of that. Rules: PARK-6. */
   readonly carriedFrom: TicketNumber | null;
   /** Set while called or serving. */
@@ -157,7 +159,10 @@ export type ConfigurationState = {
 };
 
 /** A ticket that ended with its day and is issued again by the next one. Rules: PARK-6. */
-export type CarriedTicket = Pick<Ticket, 'id' | 'number' | 'lane' | 'service' | 'further' | 'only'>;
+export type CarriedTicket = Pick<
+  Ticket,
+  'id' | 'number' | 'lane' | 'service' | 'further' | 'only' | 'unseen'
+>;
 
 /** What the closing of the day ended, as it was. Rules: DAY-5. */
 export type Closing = {

@@ -38,16 +38,12 @@ export const servedSoFar = (
   return servedMs > 0 ? servedMs : undefined;
 };
 
-/** By whom a ticket was set aside, and whether its service had begun there. Rules: END-4. */
+/** By whom a ticket was set aside. */
 export const asideBy = (
   cause: 'parked' | 'sent-back',
-  { waited }: Ticket,
-  { counter, staff, servedMs }: SetAside,
+  { counter, staff }: SetAside,
   sinceAt: Instant,
-): Ticket['aside'] => ({
-  ...{ cause, sinceAt, counter, staff },
-  ...((servedMs !== undefined || waited !== null) && { begun: true as const }),
-});
+): Ticket['aside'] => ({ cause, sinceAt, counter, staff });
 
 /** A ticket that is set aside keeps what it was served and what it waited. Rules: SERVE-2, END-3. */
 export const keptAside = (

@@ -46,6 +46,7 @@ const refuseTarget = (
   day: Day,
   ticket: Ticket,
   transfer: Transfer,
+  at: Instant,
 ): Refused | null => {
   const { service, lane, only, keepWait } = transfer;
   if (goesNowhere(ticket, transfer)) return reject('transfer-needs-target');
@@ -53,8 +54,8 @@ const refuseTarget = (
   const refused =
     refuseService(day, service ?? ticket.service) ??
     (lane === undefined ? null : refuseLane(day, ticket.lane, lane));
-  if (refused) return refused;
-  return only === undefined ? null : refuseKeeper(hall, day, only, service ?? ticket.service);
+  if (refused || only === undefined) return refused;
+  return refuseKeeper(hall, day, { only, service: service ?? ticket.service }, at);
 };
 
 /**
@@ -62,8 +63,7 @@ const refuseTarget = (
  * that others were told stays true.
  * Rules: LEG-4..LEG-7.
  * Rejects: as findTicketAt, transfer-needs-target, wait-is-kept, service-unknown, service-without-counter,
- * lane-unknown, lane-needs-proof, lane-needs-check-in, counter-unknown, counter-closed,
- * counter-not-skilled, staff-not-signed-in.
+ * lane-unknown, lane-needs-proof, lane-needs-check-in, as refuseKeeper.
  */
 export const decideTransferTicket = (hall: HallState, command: Transfer, at: Instant): Decision => {
   const day = openDay(hall);
@@ -71,7 +71,7 @@ export const decideTransferTicket = (hall: HallState, command: Transfer, at: Ins
   const found = findTransferred(hall, command);
   if (!found.ok) return found;
   const ticket = found.value;
-  const refused = refuseTarget(hall, day.value, ticket, command);
+  const refused = refuseTarget(hall, day.value, ticket, command, at);
   if (refused) return refused;
   const { id, leg, call, enteredAt, waited, further } = ticket;
   const serviceMs = servedSoFar(ticket, at);

@@ -26,6 +26,7 @@ import type {
   TicketRow,
   ViewOf,
 } from '@tingxu/contract/views';
+import { mayWalkOut } from './cancel.ts';
 import { forecast, waitNow } from './estimate.ts';
 import { closesAt, issuingAt, laneIssuing, serviceIssuing, waitCountsFrom } from './hours.ts';
 import { scoreLine } from './lane-policy.ts';
@@ -227,6 +228,17 @@ export const staffCounterRow = (hall: HallState, counter: Counter): StaffCounter
   ...(counter.help && { help: counter.help }),
 });
 
+/** How it came where it is, and whether it may leave from there. */
+const whereaboutsOf = (ticket: Ticket): Partial<TicketRow> => {
+  const { aside, entry, carriedFrom } = ticket;
+  return {
+    ...(aside && { aside }),
+    ...(entry && { entry }),
+    ...(carriedFrom && { carriedFrom }),
+    ...(mayWalkOut(ticket) && { mayWalkOut: true }),
+  };
+};
+
 export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
   const rule = hall.day ? laneConfig(hall.day, ticket.lane)?.missed : undefined;
   const { call } = ticket;
@@ -260,9 +272,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     further: [...ticket.further],
     first: ticket.first,
     only: ticket.only,
-    ...(ticket.aside && { aside: ticket.aside }),
-    ...(ticket.entry && { entry: ticket.entry }),
-    ...(ticket.carriedFrom && { carriedFrom: ticket.carriedFrom }),
+    ...whereaboutsOf(ticket),
   };
 };
 

@@ -19,7 +19,8 @@ const sameLeg = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.further.join() === ours.further.join() &&
   theirs.first === ours.first &&
   JSON.stringify(theirs.only) === JSON.stringify(ours.only) &&
-  theirs.carriedFrom === ours.carriedFrom;
+  theirs.carriedFrom === ours.carriedFrom &&
+  theirs.unseen === ours.unseen;
 
 const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.state === ours.phase &&

@@ -65,7 +65,7 @@ export type BookTicket = {
   validUntilAt: Instant | null;
   /** Who missed it last. Rules: MISS-14. */
   missedBy: { readonly counter: string; readonly staff: string } | null;
-  /** Set aside by a counter that had not begun to serve it. Rules: END-4. */
+  /** Called, and neither served since nor brought back by the customer. Rules: END-4. */
   unseen: boolean;
   /** The lobby manager has gone to fetch the customer. */
   escorted: boolean;
@@ -364,9 +364,9 @@ export const visitsOf = ({ config }: Book): VisitRule =>
 export const mayOutlive = (book: Book, { phase }: BookTicket): boolean =>
   phase === 'parked' && visitsOf(book).carryMs !== undefined;
 
-/** END-4: in line, or aside and seen by somebody. */
+/** END-4: in line or aside, and not called without having been seen since. */
 export const mayWalkOut = ({ phase, unseen }: BookTicket): boolean =>
-  phase === 'waiting' || (!unseen && (phase === 'parked' || phase === 'preparing'));
+  !unseen && (phase === 'waiting' || phase === 'parked' || phase === 'preparing');
 
 /** A ticket of the day by id or number, ended or not. */
 export const ticketOf = (book: Book, ref: string): BookTicket | undefined =>

@@ -63,6 +63,9 @@ export const rateVisit = (ticket: string, score = 5) =>
   command({ type: 'RateVisit', ticket, score });
 export const walkUp = (counter: string, service = 'cash', lane = 'normal') =>
   command({ type: 'StartWalkUp', counter, service, lane });
+/** Without the name of a lane. */
+export const walkUpShowing = (counter: string, proof: object) =>
+  command({ type: 'StartWalkUp', counter, service: 'cash', proof });
 /** Into a lane that is not everybody's, with a reason or something shown. */
 export const walkUpInto = (
   lane: string,

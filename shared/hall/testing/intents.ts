@@ -63,7 +63,8 @@ const callNext: Maker = (picked) => {
   const { pick, other } = picked;
   const lane = nth(picked.book.config.lanes, other + pick)?.id;
   return {
-    ...{ type: 'StartWalkUp', counter, service, lane },
+    ...{ type: 'StartWalkUp', counter, service },
+    ...(other % 5 > 1 && { lane }),
     ...(pick % 3 === 1 && { proof: proofOf(pick, other) }),
     ...(pick % 2 === 1 && { reason: nth(['age', 'needs-care', 'proof-shown'], pick) }),
   };

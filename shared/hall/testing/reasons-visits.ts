@@ -1,5 +1,6 @@
 /** Why a command of legs, parking or preparing may be refused. Rules: LEG-*, PARK-*, PREP-*. */
 import type { CommandOf, KeptFor } from '@tingxu/contract/commands';
+import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
 import { type Book, type BookTicket, offered, ticketOf, visitsOf } from './book.ts';
 import { atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
@@ -20,15 +21,21 @@ const addService: Rule<CommandOf<'AddService'>> = (book, { ticket: ref, service 
   ]);
 
 /** Of somebody for whom a ticket is to be kept: there, in service, and able. */
-export const ofKeeper = (book: Book, only: KeptFor, service: string): Reasons => {
+export const ofKeeper = (book: Book, only: KeptFor, service: string, at: Instant): Reasons => {
   const missing: RejectionCode = 'counter' in only ? 'counter-unknown' : 'staff-not-signed-in';
   const found = [...book.counters].find(([id, { staff }]) =>
     'counter' in only ? id === only.counter : staff === only.staff,
   );
   if (!found) return [missing];
-  const [id, { state }] = found;
+  const [id, { state, sinceAt }] = found;
+  const { awayAfterMs = 600_000 } = book.config.counterRule ?? {};
+  const away = state === 'paused' && at - sinceAt >= awayAfterMs;
   const able = book.skills.get(id)?.some((skill) => skill === service) ?? false;
-  return [...when(state === 'closed', 'counter-closed'), ...when(!able, 'counter-not-skilled')];
+  return [
+    ...when(state === 'closed', 'counter-closed'),
+    ...when(away, 'counter-away'),
+    ...when(!able, 'counter-not-skilled'),
+  ];
 };
 
 /** LANE-4: staff put nobody into a lane that they may not open; the own one stays. */
@@ -57,7 +64,7 @@ const staysThere = (
     : only.staff === book.counters.get(counter)?.staff;
 };
 
-const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
+const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command, { at }) => {
   const { ticket: ref, counter, service, lane, only, keepWait } = command;
   const here =
     counter === undefined
@@ -72,7 +79,7 @@ const transfer: Rule<CommandOf<'TransferTicket'>> = (book, command) => {
     ...when(sameService && !keepWait, 'wait-is-kept'),
     ...unknown,
     ...(lane === undefined ? [] : toLane(book, ticket.lane, lane)),
-    ...(only && unknown.length === 0 ? ofKeeper(book, only, service ?? ticket.service) : []),
+    ...(only && unknown.length === 0 ? ofKeeper(book, only, service ?? ticket.service, at) : []),
   ];
 };
 

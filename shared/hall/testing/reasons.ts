@@ -123,13 +123,17 @@ const callTicket: Rule<CommandOf<'CallTicket'>> = (
 const walkUp: Rule<CommandOf<'StartWalkUp'>> = (book, command, asked) => {
   const { counter, service, lane, proof, reason } = command;
   const { walkUpBy } = book.config.counterRule ?? {};
-  const late = { id: '', service, lane, waitFromAt: asked.at };
-  const known = book.lanes.has(lane);
-  const walksIn = { type: 'IssueTicket', service, lane, ...(proof && { proof }) } as const;
+  const walksIn = {
+    ...({ type: 'IssueTicket', service } as const),
+    ...(lane && { lane }),
+    ...(proof && { proof }),
+  };
   // CTR-12: staff give a lane that nothing opens with a reason.
   const stands = referenceLane(book.config, walksIn, asked.role);
   const given = 'proof' in stands && stands.proof === 'staff';
-  const then = known ? couldTakeWith(book, counter, late, asked.at) : new Set<string>();
+  // LANE-5: without a name the lane is that of an issue.
+  const late = 'lane' in stands && { id: '', service, lane: stands.lane, waitFromAt: asked.at };
+  const then = late ? couldTakeWith(book, counter, late, asked.at) : new Set<string>();
   return [
     ...mayChoose(walkUpBy, ['teller', 'lobby', 'supervisor'], asked.role),
     ...issue(book, walksIn, asked),
@@ -165,13 +169,13 @@ const keptByMisser = (
   book: Book,
   { missedBy, service }: BookTicket,
   keepFor: CommandOf<'ReturnTicket'>['keepFor'],
-  role: Role,
+  { role, at }: Asked,
 ): Reasons => {
   if (keepFor === undefined || missedBy === null) return [];
   const only = keepFor === 'counter' ? { counter: missedBy.counter } : { staff: missedBy.staff };
   return [
     ...when(PUBLIC.includes(role), 'override-not-allowed'),
-    ...ofKeeper(book, only as KeptFor, service),
+    ...ofKeeper(book, only as KeptFor, service, at),
   ];
 };
 
@@ -180,7 +184,7 @@ const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) 
     if (ticket.phase !== 'missed') return ['ticket-not-in-state'];
     const late = [
       ...when(at >= (ticket.validUntilAt ?? 0), 'return-expired'),
-      ...keptByMisser(book, ticket, command.keepFor, role),
+      ...keptByMisser(book, ticket, command.keepFor, { at, role }),
     ];
     if (command.override !== undefined) return [...late, ...noOverride(role)];
     const said = role === 'phone' ? 'phone' : 'kiosk';

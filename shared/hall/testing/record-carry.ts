@@ -32,6 +32,11 @@ export const checkCarried = (book: Book, event: EventOf<'TicketIssued'>, now: In
   must((event.further ?? []).join() === further.join(), 'PARK-6', `further ${event.further}`);
   const kept = JSON.stringify(carried.only ?? null) === JSON.stringify(before.only);
   must(kept, 'PARK-6', 'kept for somebody else');
+  must(
+    (carried.unseen ?? false) === before.unseen,
+    'END-4',
+    `${before.id} carried ${carried.unseen}`,
+  );
   must(carried.untilAt === limitOf(book, now), 'PARK-6', `until ${carried.untilAt}`);
 };
 

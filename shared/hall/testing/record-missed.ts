@@ -88,6 +88,7 @@ const returned: Recorder<EventOf<'TicketReturned'>> = (book, event, now) => {
   Object.assign(ticket, { phase: 'waiting', validUntilAt: null, first });
   Object.assign(ticket, { toleranceLeft: null, returnsAt: null, heldFor, waitFromAt });
   ticket.returns += 1;
+  if (event.via === 'kiosk' || event.via === 'phone') ticket.unseen = false;
 };
 
 const expired: Recorder<EventOf<'TicketExpired'>> = (book, event, now) => {

@@ -17,6 +17,7 @@ const finishedLeg: Recorder<EventOf<'LegFinished'>> = (book, event, now) => {
   noteWait(book, ticket);
   sumsOf(book, ticket).served += 1;
   between.set(ticket, 'served');
+  ticket.unseen = false;
   const { counter, leg, staff } = event;
   counterOf(book, counter).asked = { ticket: event.ticket, leg, staff, at: now };
 };
@@ -110,11 +111,10 @@ const setAside = (
   const { only = null, counter, staff } = event;
   const fitting = [{ counter }, { staff }, ticket.only].map((one) => JSON.stringify(one));
   must(fitting.includes(JSON.stringify(only)), 'PARK-5', JSON.stringify(only));
-  const unseen = ticket.startedAt === null && ticket.waitOver === null;
   keepServed(ticket, event.servedMs, now);
   release(book, ticket);
   justLeft(book, counter, ticket);
-  return Object.assign(ticket, { only, startedAt: null, unseen });
+  return Object.assign(ticket, { only, startedAt: null });
 };
 
 const parked: Recorder<EventOf<'TicketParked'>> = (book, event, now) => {
@@ -168,7 +168,7 @@ export const VISIT_RECORDERS: {
   TicketParked: parked,
   TicketResumed: resumed,
   TicketPreparing: (book, event) => {
-    Object.assign(at(book, event.ticket, 'waiting'), { phase: 'preparing', unseen: false });
+    Object.assign(at(book, event.ticket, 'waiting'), { phase: 'preparing' });
   },
   TicketSentBack: (book, event, now) => {
     Object.assign(setAside(book, event, now), { phase: 'preparing', first: true });

@@ -76,7 +76,8 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     validUntilAt: event.carried?.untilAt ?? null,
     ...{ enteredAt: event.waitFromAt ?? now, waitFromAt: event.waitFromAt ?? now },
     booked: event.proof === 'appointment',
-    ...{ escorted: false, toleranceLeft: null, returnsAt: null, missedBy: null, unseen: false },
+    ...{ escorted: false, toleranceLeft: null, returnsAt: null, missedBy: null },
+    unseen: event.carried?.unseen === true,
     ...{ lastCallAt: now, cameAgain: false, servedMs: 0, waitOver: null, walkedUp: false },
     callsBefore: 0,
   };
@@ -137,7 +138,7 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
   must((event.leg ?? 0) === ticket.leg, 'LEG-3', `called for leg ${event.leg}`);
   const first = ticket.first && !event.chosen;
   must((event.first ?? false) === first, 'LEG-6', `first ${event.first}`);
-  Object.assign(ticket, { calledLeg: ticket.leg, first: false });
+  Object.assign(ticket, { calledLeg: ticket.leg, first: false, unseen: true });
   sameCounter(book, ticket, event);
 };
 
@@ -215,6 +216,8 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
 
 const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event, now) => {
   must(event.businessDay === book.businessDay, 'DAY-2', event.businessDay);
+  const turn = nextTurnOf(book);
+  must(turn === null || turn > now, 'HOURS-6', `${turn} is told by nobody before the closing`);
   must(book.live.size === 0, 'DAY-4', `${book.live.size} tickets outlive the day`);
   for (const [id, { state }] of book.counters) must(state === 'closed', 'DAY-4', `${id} ${state}`);
   mustHaveEnded(book, now);
@@ -249,7 +252,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   ServiceStarted: (book, event, now) => {
     const ticket = at(book, event.ticket, 'called');
     sameCounter(book, ticket, event);
-    Object.assign(ticket, { phase: 'serving', startedAt: now });
+    Object.assign(ticket, { phase: 'serving', startedAt: now, unseen: false });
     counterOf(book, event.counter).asked = null;
   },
   ServiceFinished: finished,

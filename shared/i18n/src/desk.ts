@@ -1,6 +1,4 @@
 /** Texts of the counter client beyond the usual loop: customers who leave and come back, choices, help. */
-import type { HelpKind } from '@tingxu/contract/counter-rule';
-import type { OverrideReason } from '@tingxu/contract/override';
 import type { AsideCause, EntryCause } from '@tingxu/contract/staff-rows';
 import { defineArea } from './dictionary.ts';
 
@@ -71,14 +69,6 @@ export const desk = defineArea(
     whichLane: '列入哪个队列？',
     whyLane: '为什么列入这个队列？',
     helpWhy: '需要什么帮助？',
-    helpKind: {
-      'customer-needs-help': '客户需要帮助',
-      approval: '需要授权',
-      dispute: '客户有异议',
-      equipment: '设备故障',
-      'cash-escort': '大额现金护送',
-      emergency: '紧急情况',
-    } satisfies Record<HelpKind, string>,
     helpWaiting: (time: string) => `${time} 已呼叫，等待应答`,
     helpAnswered: (time: string) => `${time} 已应答，正在赶来`,
     helpCalling: '等待应答',
@@ -91,13 +81,6 @@ export const desk = defineArea(
     noChoice: '该客户正由窗口办理，不能在此操作',
     callNow: '现在叫这个号',
     whyChosen: '为什么指定这个号？',
-    overrideReason: {
-      'wrongly-missed': '误过号',
-      'needs-care': '需要照顾',
-      'continues-service': '续办未完业务',
-      complaint: '投诉处理',
-      emergency: '紧急情况',
-    } satisfies Record<OverrideReason, string>,
     formsLacking: '单据未备好',
     formsLackingNote: '填好前不叫号，保留位置',
     why: {
@@ -246,14 +229,6 @@ export const desk = defineArea(
       whichLane: 'Which lane?',
       whyLane: 'Why this lane?',
       helpWhy: 'What is needed?',
-      helpKind: {
-        'customer-needs-help': 'Customer needs help',
-        approval: 'Approval',
-        dispute: 'Dispute',
-        equipment: 'Equipment fault',
-        'cash-escort': 'Escort for large cash',
-        emergency: 'Emergency',
-      },
       helpWaiting: (time) => `Called at ${time}, no answer yet`,
       helpAnswered: (time) => `Answered at ${time}: somebody is coming`,
       helpCalling: 'no answer yet',
@@ -266,13 +241,6 @@ export const desk = defineArea(
       noChoice: 'A counter has this customer; nothing can be done from here',
       callNow: 'Call this number now',
       whyChosen: 'Why this one?',
-      overrideReason: {
-        'wrongly-missed': 'Wrongly missed',
-        'needs-care': 'Needs care',
-        'continues-service': 'Goes on with unfinished business',
-        complaint: 'Complaint',
-        emergency: 'Emergency',
-      },
       formsLacking: 'Forms are not ready',
       formsLackingNote: 'Not called until they are; the place is kept',
       why: {

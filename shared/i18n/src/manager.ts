@@ -1,7 +1,5 @@
 /** Words of what lobby manager and supervisor do by hand, on the phone and on the monitor. */
 import type { PrepareReason } from '@tingxu/contract/commands';
-import type { HelpKind } from '@tingxu/contract/counter-rule';
-import type { OverrideReason } from '@tingxu/contract/override';
 import { defineArea } from './dictionary.ts';
 
 export const manager = defineArea(
@@ -12,21 +10,6 @@ export const manager = defineArea(
       'documents-missing': '证件或材料不齐',
       'customer-asked': '客户要求',
     } satisfies Record<PrepareReason, string>,
-    overrideReason: {
-      'wrongly-missed': '误过号',
-      'needs-care': '需要照顾',
-      'continues-service': '业务未办完',
-      complaint: '客户投诉',
-      emergency: '紧急情况',
-    } satisfies Record<OverrideReason, string>,
-    helpKind: {
-      'customer-needs-help': '客户需要协助',
-      approval: '需要授权',
-      dispute: '客户争议',
-      equipment: '设备故障',
-      'cash-escort': '大额现金陪同',
-      emergency: '紧急情况',
-    } satisfies Record<HelpKind, string>,
     action: {
       return: '返回排队',
       readmit: '优先返回…',
@@ -78,21 +61,6 @@ export const manager = defineArea(
         'forms-missing': 'Forms not filled in',
         'documents-missing': 'Documents missing',
         'customer-asked': 'Customer asked',
-      },
-      overrideReason: {
-        'wrongly-missed': 'Wrongly missed',
-        'needs-care': 'Needs care',
-        'continues-service': 'Service not finished',
-        complaint: 'Complaint',
-        emergency: 'Emergency',
-      },
-      helpKind: {
-        'customer-needs-help': 'Customer needs help',
-        approval: 'Approval',
-        dispute: 'Dispute',
-        equipment: 'Equipment fault',
-        'cash-escort': 'Cash escort',
-        emergency: 'Emergency',
       },
       action: {
         return: 'Back in line',

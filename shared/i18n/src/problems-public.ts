@@ -41,6 +41,7 @@ const askCodes = [
   'counter-already-open',
   'counter-closed',
   'counter-paused',
+  'counter-away',
   'counter-not-paused',
   'counter-busy',
   'staff-at-other-counter',

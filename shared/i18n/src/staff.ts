@@ -5,6 +5,7 @@ import type { CustomerClass } from '@tingxu/contract/customers';
 import type { EndReason } from '@tingxu/contract/events';
 import type { CounterState, TicketState } from '@tingxu/contract/views';
 import { defineArea } from './dictionary.ts';
+import { HELP_KIND, OVERRIDE_REASON } from './staff-reasons.ts';
 
 export const staff = defineArea(
   {
@@ -47,6 +48,8 @@ export const staff = defineArea(
       'wrong-lane': '队列选错',
       'manager-decision': '负责人决定',
     } satisfies Record<LaneReason, string>,
+    overrideReason: OVERRIDE_REASON.zh,
+    helpKind: HELP_KIND.zh,
     endReason: {
       served: '已办结',
       'no-show': '过号未到',
@@ -141,6 +144,8 @@ export const staff = defineArea(
         'wrong-lane': 'Wrong lane chosen',
         'manager-decision': 'Manager’s decision',
       },
+      overrideReason: OVERRIDE_REASON.en,
+      helpKind: HELP_KIND.en,
       endReason: {
         served: 'Served',
         'no-show': 'No-show',

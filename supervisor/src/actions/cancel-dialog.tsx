@@ -1,7 +1,8 @@
 /** Ends a ticket that nobody will serve: whose decision it was. */
 import { useSignal } from '@preact/signals';
-import { CancelReason } from '@tingxu/contract/commands';
+import type { CancelReason } from '@tingxu/contract/commands';
 import type { Named } from '@tingxu/feed-client/manager-action';
+import { endReasons } from '@tingxu/feed-client/walk-out';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { cx } from '@tingxu/ui/lib/cx';
@@ -45,9 +46,11 @@ export function CancelDialog(): JSX.Element {
 }
 
 function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
-  const { actions } = useMonitor();
+  const { actions, view } = useMonitor();
   const { t } = useI18n();
   const words = t.staff.cancelTicket;
+  const row = view.value?.tickets[ticket.ticket];
+  const reasons = row ? endReasons(row) : [];
   const reason = useSignal<CancelReason>('removed-by-staff');
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -59,7 +62,7 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
       <Radios
         name="reason"
         legend={words.reason}
-        options={CancelReason.options}
+        options={reasons}
         value={reason.value}
         onChange={(next) => {
           reason.value = next;

@@ -67,7 +67,7 @@ function Help(props: { readonly counter: CounterId; readonly help: HelpRow }): J
   return (
     <Frame icon="bell" tone={answered ? 'info' : 'over'}>
       <strong>{t.common.counter(counterLabel(profile.value, counter))}</strong>
-      <span>{t.manager.helpKind[help.kind]}</span>
+      <span>{t.staff.helpKind[help.kind]}</span>
       <span class={cx(styles['muted'])}>
         {help.answeredAt === null
           ? format.elapsed(now.value - help.calledAt)

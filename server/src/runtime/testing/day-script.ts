@@ -48,6 +48,14 @@ const configuring = ({ day, configuration }: HallState, random: () => number): u
   };
 };
 
+/** Where a pad asks, now and then about the service before; where none does it is refused. Rules: RATE-2. */
+const rating = ({ counters }: HallState, random: () => number): unknown => {
+  const { id = '1', asked = null } = counters.find((row) => row.asked !== null) ?? {};
+  const askedAt = (asked?.at ?? 0) + (random() < 0.1 ? 1 : 0);
+  const score = 1 + Math.floor(random() * 5);
+  return { type: 'RateService', counter: id, askedAt, score, channel: 'pad' };
+};
+
 /** The next command somebody might send, given what the hall is like now. */
 export const anyCommand = (hall: HallState, random: () => number): unknown => {
   const pick = <T>(values: readonly T[]): T | undefined =>
@@ -80,7 +88,7 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 1, command: { type: 'CancelTicket', ticket, reason: 'cancelled-by-customer' } },
     { weight: 1, command: { type: 'CancelTicket', ticket, reason: 'walked-out' } },
     { weight: 1, command: { type: 'CallTicket', counter, ticket, reason: 'needs-care' } },
-    { weight: 1, command: { type: 'StartWalkUp', counter, service: 'cash', lane: 'normal' } },
+    { weight: 1, command: { type: 'StartWalkUp', counter, service: 'cash' } },
     { weight: 1, command: { type: 'EscortTicket', ticket } },
     { weight: 1, command: configuring(hall, random) },
     { weight: 1, command: { ...onTicket('MissTicket'), early: 'customer-left' } },
@@ -89,6 +97,7 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 1, command: { type: 'CallForHelp', counter, kind: 'approval' } },
     { weight: 1, command: { type: 'AnswerHelp', counter } },
     { weight: 1, command: { type: 'EndHelp', counter } },
+    { weight: 2, command: rating(hall, random) },
     ...visitKinds(hall, random, { counter, ticket }),
   ];
   let left = random() * kinds.reduce((sum, kind) => sum + kind.weight, 0);
