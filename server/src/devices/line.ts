@@ -1,0 +1,160 @@
+/** A line to a device: bytes out, bytes in, and an end. Over TCP or a device file. */
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export type Line = {
+  /** Resolves when the operating system has taken all of it. Rejects: `LineClosed`. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** The next byte, or null when none comes within the time. Rejects: `LineClosed`. Units: ms. */
+  read(withinMs: number): Promise<number | null>;
+  /** Forgets what has come in and nobody has read. */
+  forget(): void;
+  close(): void;
+};
+
+export class LineClosed extends Error {
+  override readonly name = 'LineClosed';
+}
+
+/** Opens a line; gives up when the signal says so. */
+export type OpenLine = (signal: AbortSignal) => Promise<Line>;
+
+type Inbox = {
+  take(withinMs: number): Promise<number | null>;
+  put(bytes: Uint8Array): void;
+  forget(): void;
+  end(): void;
+};
+
+/** What has come in and waits for its reader. One reader at a time. */
+const inbox = (): Inbox => {
+  let bytes: number[] = [];
+  let ended = false;
+  let wake: (() => void) | null = null;
+  const arrived = (): void => {
+    wake?.();
+    wake = null;
+  };
+  return {
+    async take(withinMs) {
+      if (bytes.length === 0 && !ended) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, withinMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+        wake = null;
+      }
+      const next = bytes.shift();
+      if (next === undefined && ended) throw new LineClosed('the line has ended');
+      return next ?? null;
+    },
+    put(more) {
+      bytes.push(...more);
+      arrived();
+    },
+    forget() {
+      bytes = [];
+    },
+    end() {
+      ended = true;
+      arrived();
+    },
+  };
+};
+
+/** A printer or a converter in the branch's network. */
+export const tcpLine =
+  (host: string, port: number): OpenLine =>
+  (signal) =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ host, port, noDelay: true, keepAlive: true });
+      // Not the option of `connect`: that would end the line long after it was opened, too.
+      const giveUp = (): void => void socket.destroy(new LineClosed('the device does not answer'));
+      signal.addEventListener('abort', giveUp);
+      const received = inbox();
+      socket.on('data', (bytes) => received.put(bytes));
+      socket.on('error', reject);
+      socket.on('close', () => {
+        received.end();
+        reject(new LineClosed('the device has closed the line'));
+      });
+      socket.once('connect', () => {
+        signal.removeEventListener('abort', giveUp);
+        resolve({
+          write: (bytes) =>
+            new Promise((done, failed) => {
+              if (socket.destroyed) failed(new LineClosed('the line has ended'));
+              else socket.write(bytes, (error) => (error ? failed(closedBy(error)) : done()));
+            }),
+          read: received.take,
+          forget: received.forget,
+          close: () => socket.destroy(),
+        });
+      });
+    });
+
+const closedBy = (cause: unknown): LineClosed =>
+  new LineClosed('the line has ended', cause instanceof Error ? { cause } : {});
+
+/** How often a device file is asked again that had nothing to give or no room. Units: ms. */
+const RETRY_MS = 20;
+/** A device that takes nothing for so long has hung. Units: ms. */
+const WRITE_WITHIN_MS = 4_000;
+
+const isNotNow = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+
+/** Reads what a device file gives until the line is closed; an end of file is a pause, not an end. */
+async function pump(handle: FileHandle, received: Inbox, isOpen: () => boolean): Promise<void> {
+  const room = Buffer.alloc(256);
+  while (isOpen()) {
+    try {
+      const { bytesRead } = await handle.read(room, 0, room.length, null);
+      received.put(room.subarray(0, bytesRead));
+      if (bytesRead === 0) await pause(RETRY_MS);
+    } catch (error) {
+      if (!isNotNow(error)) break;
+      await pause(RETRY_MS);
+    }
+  }
+  received.end();
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  const until = performance.now() + WRITE_WITHIN_MS;
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += (await handle.write(bytes, from, bytes.length - from, null)).bytesWritten;
+    } catch (error) {
+      if (!isNotNow(error) || performance.now() > until) throw closedBy(error);
+      await pause(RETRY_MS);
+    }
+  }
+}
+
+/** A printer on USB or a serial line, e.g. `/dev/usb/lp0`; never made where it is not there. */
+export const fileLine =
+  (path: string): OpenLine =>
+  async () => {
+    const handle = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);
+    const received = inbox();
+    let isOpen = true;
+    const reading = pump(handle, received, () => isOpen);
+    return {
+      write: (bytes) =>
+        isOpen ? writeAll(handle, bytes) : Promise.reject(new LineClosed('the line has ended')),
+      read: received.take,
+      forget: received.forget,
+      close: () => {
+        if (!isOpen) return;
+        isOpen = false;
+        received.end();
+        void reading.then(() => handle.close()).catch(() => undefined);
+      },
+    };
+  };

@@ -1,0 +1,60 @@
+/** Texts of the ticket on paper. A slip has one or two languages, the first one in full. */
+import { definePublicArea } from './dictionary.ts';
+
+export const slip = definePublicArea(
+  {
+    number: '您的号码',
+    ahead: '前面等候',
+    people: (count: number) => `${count} 人`,
+    wait: '预计等候',
+    worst: (people: number) =>
+      people === 0 ? '没有人会排在您前面' : `最多有 ${people} 位在您之前`,
+    counters: (labels: string) => `办理窗口：${labels}`,
+    listed: (before: string, next: string) => `${before}、${next}`,
+    bring: '请备好',
+    closes: (time: string) => `营业至 ${time}`,
+    code: '扫码看排队进度',
+    valid: '当日有效，请留意叫号',
+    taken: (time: string) => `取号时间 ${time}`,
+    copy: '补打',
+    test: '打印机测试',
+    testText: '厅序排队系统',
+  },
+  {
+    'zh-HK': {
+      number: '您的號碼',
+      ahead: '前面輪候',
+      people: (count) => `${count} 人`,
+      wait: '預計輪候',
+      worst: (people) => (people === 0 ? '沒有人會排在您前面' : `最多有 ${people} 位在您之前`),
+      counters: (labels) => `辦理櫃位：${labels}`,
+      listed: (before, next) => `${before}、${next}`,
+      bring: '請備妥',
+      closes: (time) => `營業至 ${time}`,
+      code: '掃碼看輪候進度',
+      valid: '即日有效，請留意叫號',
+      taken: (time) => `取籌時間 ${time}`,
+      copy: '補印',
+      test: '打印機測試',
+      testText: '廳序輪候系統',
+    },
+    en: {
+      number: 'Your number',
+      ahead: 'Ahead of you',
+      people: (count) => (count === 1 ? '1 person' : `${count} people`),
+      wait: 'Expected wait',
+      worst: (people) =>
+        people === 0 ? 'Nobody will go before you' : `At most ${people} before you`,
+      counters: (labels) => `Counters: ${labels}`,
+      listed: (before, next) => `${before}, ${next}`,
+      bring: 'Please bring',
+      closes: (time) => `Open until ${time}`,
+      code: 'Scan to follow your turn',
+      valid: 'Valid today. Please watch for your number',
+      taken: (time) => `Issued ${time}`,
+      copy: 'COPY',
+      test: 'Printer test',
+      testText: 'Tingxu queue system',
+    },
+  },
+);
