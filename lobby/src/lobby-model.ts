@@ -69,7 +69,9 @@ export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
   const act = async (action: ManagerAction): Promise<void> => {
     const outcome = await commands.run(action);
     if (outcome?.kind !== 'done') return;
-    if ('ticket' in action) sheet.close();
+    // With what is missing known, the ticket is usually taken out of the line at once.
+    if (action.type === 'documents') sheet.ask(null);
+    else if ('ticket' in action) sheet.close();
     if (outcome.reply && 'worstPosition' in outcome.reply) issued.value = outcome.reply;
   };
   const sign = (next: StaffId | null): void => {

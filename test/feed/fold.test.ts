@@ -105,7 +105,7 @@ describe('the fold against the real core', () => {
   });
 
   it('FEED-3 control: one event left out of a batch is seen, whichever it is', () => {
-    const states = committedStates(seeded(3), 200);
+    const states = committedStates(seeded(3), 320);
     let leftOut = 0;
     for (const [index, after] of states.entries()) {
       const before = states[index - 1];

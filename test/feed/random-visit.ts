@@ -75,6 +75,12 @@ const changeLane: Maker = (hall, chance) => {
     : null;
 };
 
+const checkDocuments: Maker = (hall, chance) => {
+  const ticket = someIn(hall, chance, 'waiting', 'called', 'serving', 'preparing');
+  const missing = [chance.between(0, 2)].slice(0, chance.between(0, 1));
+  return ticket && { type: 'CheckDocuments', ticket: ticket.id, service: ticket.service, missing };
+};
+
 /** Few references, so that they meet each other; near slots, so that some check in. */
 const booking: Maker = (hall, chance) => {
   const service = someService(hall, chance);
@@ -104,4 +110,5 @@ export const VISIT_MAKERS: readonly (readonly [number, Maker])[] = [
   [3, addService],
   [3, changeLane],
   [8, booking],
+  [3, checkDocuments],
 ];

@@ -40,6 +40,11 @@ const JOURNALS = {
     state: 'f758405e96404c5941a672c37c40631d4d5cd12303cade05ad5df100c05c796d',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
+  'documents.jsonl': {
+    head: '983a0771ad4d151ea8cb139e559ea2da847fb932855abb94c66f66763ea1600e',
+    state: '4811730b2f95814eb01e1238bca27f4dd9ce7ec161f95649f5f3ae8614b2ac07',
+    tables: 'b2447984675f63cfb6e5d6f61a0b9be8dde8a4708f35825845f06dc9a75d09b8',
+  },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
     state: '2994cb1b06ab63d948fd051d63a3860bac601bf58f44abe5c7fe863c535368cc',

@@ -116,7 +116,7 @@ describe('customers who leave the counter and come back', () => {
     await two.locator(`tbody [data-number="${number}"]`).waitFor();
   });
 
-  it('LEG-1, LEG-2 goes on with one more service of the same ticket', async () => {
+  it('LEG-1, LEG-2, PREP-4 goes on with one more service of the same ticket', async () => {
     const two = await openDesk(HALL, '2');
     await state(two, 'idle');
     const number = await serveNext(two);
@@ -128,6 +128,13 @@ describe('customers who leave the counter and come back', () => {
     await two.getByTestId('main').getByText('办结并叫下一位').waitFor();
     await state(two, 'serving');
     expect(await shown(two)).toBe(number);
+    await two.locator('[data-seen="unchecked"]', { hasText: '本人手机' }).waitFor();
+    await ask(two, 'e', 'Digit2');
+    await two.getByTestId('record').getByText('记录缺 1 项').waitFor();
+    await sound(two);
+    await two.keyboard.press('Enter');
+    await outcome(two, `${number} 材料已查验`);
+    await two.locator('[data-seen="missing"]', { hasText: '本人手机' }).waitFor();
     const { legs } = await rig.get(`${HALL}/tickets/${number}`, SUPERVISOR);
     expect(legs).toMatchObject([{ endReason: 'served' }, { service: 'wealth', endReason: null }]);
     await press(two, 'f');

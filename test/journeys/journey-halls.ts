@@ -3,34 +3,7 @@
  * one hall for each journey that would disturb another.
  */
 import type { HallConfig } from '@tingxu/contract/config';
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-
-const missed = {
-  minCalls: 2,
-  intervalMs: 1_500,
-  minTotalMs: 0,
-  returnAfterCalls: 0,
-  maxReturns: 1,
-  validMs: 60 * MINUTE,
-};
-
-const lane = (id: string, zh: string, en: string, minutes: number, sharePermille: number) => ({
-  id,
-  name: { 'zh-CN': zh, en },
-  promise: { targetMs: minutes * MINUTE, sharePermille },
-  creditMs: id === 'vip' ? 3 * MINUTE : 0,
-  selfSelect: id !== 'vip',
-  missed,
-});
-
-const service = (id: string, zh: string, en: string, series: string) => ({
-  id,
-  name: { 'zh-CN': zh, en },
-  series,
-  expectedServiceMs: 4 * MINUTE,
-});
+import { ID_CARD, lane, MINUTE, PHONE, service } from './hall-parts.ts';
 
 const hall = (id: string) => ({
   hall: id,
@@ -38,12 +11,12 @@ const hall = (id: string) => ({
   zone: 'Asia/Shanghai',
   cutOverHour: 4,
   lanes: [
-    { ...lane('vip', '贵宾', 'VIP', 5, 950), series: 'V' },
+    { ...lane('vip', '贵宾', 'VIP', 5, 950), creditMs: 3 * MINUTE, series: 'V' },
     lane('normal', '普通', 'Standard', 15, 800),
   ],
   services: [
     service('cash', '现金业务', 'Cash', 'A'),
-    service('wealth', '理财业务', 'Wealth', 'W'),
+    service('wealth', '理财业务', 'Wealth', 'W', [ID_CARD, PHONE]),
   ],
   counters: [
     { id: '1', label: '1', skills: ['cash'] },

@@ -1,31 +1,5 @@
 /** Halls for the lobby manager's journeys: customers to accompany, and doors that are still shut. */
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-
-const missed = {
-  minCalls: 2,
-  intervalMs: 1_500,
-  minTotalMs: 0,
-  returnAfterCalls: 0,
-  maxReturns: 1,
-  validMs: 60 * MINUTE,
-};
-const lane = (id: string, zh: string, en: string, minutes: number) => ({
-  id,
-  name: { 'zh-CN': zh, en },
-  promise: { targetMs: minutes * MINUTE, sharePermille: 800 },
-  creditMs: 0,
-  selfSelect: id !== 'vip',
-  missed,
-});
-const service = (id: string, zh: string, en: string, series: string) => ({
-  id,
-  name: { 'zh-CN': zh, en },
-  series,
-  expectedServiceMs: 4 * MINUTE,
-});
+import { HOUR, ID_CARD, lane, MINUTE, missed, PHONE, service } from './hall-parts.ts';
 
 const hall = (id: string) => ({
   hall: id,
@@ -43,7 +17,7 @@ const hall = (id: string) => ({
   ],
   services: [
     service('cash', '现金业务', 'Cash', 'A'),
-    service('accounts', '开户与银行卡业务', 'Accounts and bank cards', 'B'),
+    service('accounts', '开户与银行卡业务', 'Accounts and bank cards', 'B', [ID_CARD, PHONE]),
     service('wealth', '理财业务', 'Wealth', 'W'),
   ],
   counters: [

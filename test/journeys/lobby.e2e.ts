@@ -127,6 +127,25 @@ describe('the lobby manager', () => {
     await card(page, number).waitFor({ state: 'detached' });
   });
 
+  it('PREP-4 says with one thumb what is missing, then that all is there', async () => {
+    const number = await issue('lobby', 'normal', 'accounts');
+    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    await card(page, number).click();
+    await sheet(page).getByText('未查验').waitFor();
+    await sheet(page).getByTestId('do-missing').click();
+    const answer = sheet(page).getByTestId('answer');
+    expect(await answer.getAttribute('aria-disabled')).toBe('true');
+    await sheet(page).getByText('本人手机').last().click();
+    await fits(page);
+    expect(await reach(page, answer)).toBeGreaterThan(0.5);
+    await answer.click();
+    await sheet(page).locator('[data-seen="missing"]', { hasText: '本人手机' }).waitFor();
+    expect(await reach(page, sheet(page).getByTestId('do-checked'))).toBeGreaterThan(0.5);
+    await fits(page);
+    await sheet(page).getByTestId('do-checked').click();
+    await sheet(page).locator('[data-seen="complete"]').waitFor();
+  });
+
   it('tells how a ticket ended that has left the hall', async () => {
     const number = await issue('lobby');
     const page = await rig.open({ path: phone('lobby'), ...PHONE });

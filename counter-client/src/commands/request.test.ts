@@ -1,3 +1,4 @@
+import { ServiceId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../desk/action.ts';
 import { HALL, STATION, ticketRow } from '../testing/rows.ts';
@@ -18,6 +19,11 @@ describe('a command on the wire', () => {
     [{ type: 'finish', ...name }, 'tickets/20261121-0007/finish', { counter: '3' }],
     [{ type: 'miss', ...name }, 'tickets/20261121-0007/miss', { counter: '3' }],
     [{ type: 'return', ...name }, 'tickets/20261121-0007/return', {}],
+    [
+      { type: 'documents', ...name, service: ServiceId.parse('cash'), missing: [1] },
+      'tickets/20261121-0007/documents',
+      { service: 'cash', missing: [1] },
+    ],
     [
       { type: 'cancel', ...name, reason: 'removed-by-staff' },
       'tickets/20261121-0007/cancel',

@@ -71,6 +71,10 @@ export const requestOf = (hall: HallId, station: Station, action: Action): Reque
       return onTicket(action.ticket, 'resume', {});
     case 'addService':
       return onTicket(action.ticket, 'services', { service: action.service });
+    case 'documents': {
+      const { service, missing } = action;
+      return onTicket(action.ticket, 'documents', { service, missing });
+    }
     case 'sendBack':
     case 'park':
     case 'transfer':

@@ -30,6 +30,11 @@ export type Action =
   | (Named & { readonly type: OnTicket })
   | (Named & { readonly type: 'cancel'; readonly reason: CancelReason })
   | (Named & { readonly type: 'callTicket'; readonly reason: OverrideReason })
+  | (Named & {
+      readonly type: 'documents';
+      readonly service: ServiceId;
+      readonly missing: readonly number[];
+    })
   | (Named & { readonly type: 'addService'; readonly service: ServiceId })
   | (Named & { readonly type: 'sendBack' | 'return'; readonly keepFor?: KeepFor })
   | (Named & {
@@ -58,6 +63,7 @@ export type Intent =
   | 'addService'
   | 'park'
   | 'sendBack'
+  | 'documents'
   | 'end'
   | 'away'
   | 'ticket'

@@ -6,6 +6,7 @@ import { MAX_FURTHER } from '@tingxu/contract/commands';
 import type { TicketNumber } from '@tingxu/contract/ids';
 import { awayTickets } from '../waiting/away-list.ts';
 import { protectedFor } from '../waiting/expected-order.ts';
+import { serviceOf } from '../waiting/waiting-list.ts';
 import { type Action, type Intent, named } from './action.ts';
 import { mainActions } from './loop.ts';
 import { missGate } from './miss-gate.ts';
@@ -26,6 +27,7 @@ export type Refusal =
         | 'being-served'
         | 'nobody-away'
         | 'services-full'
+        | 'no-documents'
         | 'walk-up-role';
     }
   | {
@@ -99,6 +101,12 @@ const addService = (now: Situation): Answer => {
   return desk.ticket.further.length >= MAX_FURTHER ? no('services-full') : ASK;
 };
 
+const documents = (now: Situation): Answer => {
+  const { desk, view } = now;
+  if (desk.kind !== 'calling' && desk.kind !== 'serving') return no('no-ticket');
+  return serviceOf(view.profile, desk.ticket.service)?.documents ? ASK : no('no-documents');
+};
+
 const simple = (now: Situation, type: 'recall' | 'finish'): Answer => {
   const { desk } = now;
   if (desk.kind === 'serving' && type === 'recall') return no('not-called');
@@ -120,6 +128,8 @@ const possible = (intent: Exclude<Intent, 'main' | 'keys'>, now: Situation): Ans
       return withTicket(now) ?? ASK;
     case 'addService':
       return addService(now);
+    case 'documents':
+      return documents(now);
     case 'end':
       return withTicket(now) ?? (desk.kind === 'serving' ? no('being-served') : ASK);
     case 'away':

@@ -1,6 +1,8 @@
 /** The customer of the moment: the number as large as it goes, beside it what a dispute would ask. */
 
 import type { TicketRow } from '@tingxu/contract/views';
+import { DocumentsLine } from '@tingxu/ui/documents-line';
+import { Keycap } from '@tingxu/ui/keycap';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { waitedMs } from '@tingxu/ui/lib/waited';
@@ -16,6 +18,7 @@ import styles from './current-ticket.module.css';
 import type { WithTicket } from './desk.ts';
 import { useDesk } from './desk-context.tsx';
 import { useDocked } from './docked.ts';
+import { CAPS } from './key-caps.ts';
 import { missGate } from './miss-gate.ts';
 
 /** A letter and three digits; after 999 the number is set smaller. */
@@ -54,9 +57,35 @@ export function CurrentTicket({ desk }: { readonly desk: WithTicket }): JSX.Elem
           {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
           <span class={cx(styles['service'])}>{service && pick(service.name)}</span>
         </div>
+        <Documents ticket={ticket} />
         <Notes notes={notes} />
       </div>
     </TicketSlip>
+  );
+}
+
+/** What the service asks for and what was seen of it; opens the list. Rules: ISSUE-5, PREP-4. */
+function Documents({ ticket }: { readonly ticket: TicketRow }): JSX.Element | null {
+  const { view, press } = useDesk();
+  const { t, pick } = useI18n();
+  const asked = serviceOf(view.value?.profile ?? null, ticket.service)?.documents;
+  if (!asked) return null;
+  return (
+    <button
+      type="button"
+      class={cx(styles['documents'])}
+      // The next Space still walks the loop.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => press('documents')}
+    >
+      <DocumentsLine
+        names={asked.map(pick)}
+        missing={ticket.documents?.missing ?? null}
+        words={t.staff.documents}
+        listed={t.common.listed}
+      />
+      <Keycap>{CAPS.documents.letter}</Keycap>
+    </button>
   );
 }
 

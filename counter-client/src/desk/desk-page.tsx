@@ -7,6 +7,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { CancelDialog } from '../dialogs/cancel-dialog.tsx';
 import { CloseDialog } from '../dialogs/close-dialog.tsx';
+import { DocumentsDialog } from '../dialogs/documents-dialog.tsx';
 import { HandOverDialog } from '../dialogs/hand-over-dialog.tsx';
 import { KeysDialog } from '../dialogs/keys-dialog.tsx';
 import { PauseDialog } from '../dialogs/pause-dialog.tsx';
@@ -68,6 +69,7 @@ export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
       <CancelDialog />
       <KeysDialog />
       <StepsDialog />
+      <DocumentsDialog />
       <TicketDialog />
       <HandOverDialog />
     </Frame>

@@ -11,6 +11,7 @@ export const CAPS: Readonly<Record<Exclude<Intent, 'main'>, Caps>> = {
   addService: { letter: 'N', pad: '4' },
   park: { letter: 'S', pad: '8' },
   sendBack: { letter: 'B', pad: '9' },
+  documents: { letter: 'E', pad: '' },
   end: { letter: 'D', pad: '3' },
   away: { letter: 'L', pad: '5' },
   ticket: { letter: 'C', pad: '6' },

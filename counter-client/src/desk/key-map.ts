@@ -40,6 +40,7 @@ const BY_KEY: Readonly<Record<string, Intent>> = {
   t: 'transfer',
   s: 'park',
   b: 'sendBack',
+  e: 'documents',
   n: 'addService',
   l: 'away',
   c: 'ticket',

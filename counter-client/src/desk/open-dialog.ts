@@ -3,7 +3,7 @@ import type { Intent, Named } from './action.ts';
 import { ASKING, type Asking } from './steps-of.ts';
 
 export type OpenDialog =
-  | { readonly kind: 'pause' | 'close' | 'keys' | 'handOver' | 'ticket' }
+  | { readonly kind: 'pause' | 'close' | 'keys' | 'handOver' | 'ticket' | 'documents' }
   | { readonly kind: 'steps'; readonly of: Asking }
   | { readonly kind: 'cancel'; readonly ticket: Named };
 
@@ -20,6 +20,7 @@ export const dialogFor = (intent: Intent, ticket: Named | null): OpenDialog | nu
     case 'keys':
     case 'handOver':
     case 'ticket':
+    case 'documents':
       return { kind: intent };
     default:
       return null;

@@ -38,6 +38,7 @@ const actionName = (type: ActionType, { counter, desk, staff }: Texts): string =
     transfer: desk.transfer,
     addService: desk.addService,
     park: desk.park,
+    documents: desk.documents,
     sendBack: desk.sendBack,
     resumeTicket: desk.comesBack.resumeTicket,
     ready: desk.comesBack.ready,

@@ -57,8 +57,19 @@ export function KeysDialog(): JSX.Element {
 }
 
 const INTENTS = [
-  ...(['recall', 'miss', 'finish', 'transfer', 'addService', 'park', 'sendBack', 'end'] as const),
-  ...(['away', 'ticket', 'walkUp', 'help', 'pause', 'handOver', 'close', 'keys'] as const),
+  ...(['recall', 'miss', 'finish', 'transfer', 'addService', 'park', 'sendBack'] as const),
+  ...([
+    'documents',
+    'end',
+    'away',
+    'ticket',
+    'walkUp',
+    'help',
+    'pause',
+    'handOver',
+    'close',
+    'keys',
+  ] as const),
 ];
 
 const caps = (keys: readonly string[]): JSX.Element[] =>

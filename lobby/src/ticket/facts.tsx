@@ -3,6 +3,7 @@
 import type { LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { TicketSummary } from '@tingxu/contract/rest';
 import type { TicketRow } from '@tingxu/contract/views';
+import { DocumentsLine } from '@tingxu/ui/documents-line';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { laneOf, serviceOf } from '@tingxu/ui/lib/profile';
@@ -23,7 +24,7 @@ export function TicketFacts({ row }: { readonly row: TicketRow }): JSX.Element {
       <What lane={row.lane} service={row.service}>
         <Customer />
       </What>
-      <Bring row={row} />
+      <Documents row={row} />
       <Standing row={row} />
       <Marks row={row} />
       <div class={cx(styles['line'], styles['muted'])}>
@@ -72,16 +73,19 @@ function What(props: {
   );
 }
 
-/** Checked against what the customer has: what is missing makes the ticket prepare. Rules: ISSUE-5. */
-function Bring({ row }: { readonly row: TicketRow }): JSX.Element | null {
+/** What the customer must bring, and what has been seen of it. Rules: ISSUE-5, PREP-4. */
+function Documents({ row }: { readonly row: TicketRow }): JSX.Element | null {
   const { profile } = useLobby();
   const { t, pick } = useI18n();
   const { documents } = serviceOf(profile.value, row.service) ?? {};
-  if (!documents || row.state === 'serving') return null;
+  if (!documents) return null;
   return (
-    <div class={cx(styles['line'])} data-testid="bring">
-      {t.common.bring(documents.map(pick).reduce(t.common.listed))}
-    </div>
+    <DocumentsLine
+      names={documents.map(pick)}
+      missing={row.documents?.missing ?? null}
+      words={t.staff.documents}
+      listed={t.common.listed}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { Button } from '@tingxu/ui/button';
 import type { IconName } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
+import { serviceOf } from '@tingxu/ui/lib/profile';
 import { Notice } from '@tingxu/ui/notice';
 import type { JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
@@ -12,7 +13,8 @@ import type { Question } from './sheet-model.ts';
 import { type Option, optionsOf } from './ticket-options.ts';
 import styles from './ticket-sheet.module.css';
 
-type Plain = Exclude<Option, Question>;
+type Asking = Exclude<Question, 'missing'>;
+type Plain = Exclude<Option, Asking>;
 
 const ICONS: Readonly<Record<Option, IconName>> = {
   return: 'refresh',
@@ -25,16 +27,18 @@ const ICONS: Readonly<Record<Option, IconName>> = {
   cancel: 'cross',
 };
 
-const isQuestion = (option: Option): option is Question =>
+const isQuestion = (option: Option): option is Asking =>
   option === 'prepare' || option === 'lane' || option === 'readmit' || option === 'cancel';
 
 export function Options({ row }: { readonly row: TicketRow }): JSX.Element {
   const { profile } = useLobby();
   const { t } = useI18n();
   const options = optionsOf(row, profile.value);
-  if (options.length === 0) return <Notice tone="quiet">{t.lobby.noActions}</Notice>;
+  const documents = serviceOf(profile.value, row.service)?.documents !== undefined;
+  if (options.length === 0 && !documents) return <Notice tone="quiet">{t.lobby.noActions}</Notice>;
   return (
     <div class={cx(styles['options'])}>
+      {documents && <CheckDocuments row={row} />}
       {options.map((option, index) => (
         <OptionButton
           key={option}
@@ -42,6 +46,38 @@ export function Options({ row }: { readonly row: TicketRow }): JSX.Element {
           usual={index === 0 && !isQuestion(option)}
         />
       ))}
+    </div>
+  );
+}
+
+/** One tap says that all are there; the other lists what is missing. Rules: PREP-4. Source: H22. */
+function CheckDocuments({ row }: { readonly row: TicketRow }): JSX.Element {
+  const { sheet, act, live, commands } = useLobby();
+  const { t } = useI18n();
+  const { ticket, number, service, documents } = row;
+  return (
+    <div class={cx(styles['pair'])}>
+      <Button
+        size="l"
+        block
+        icon="check"
+        disabled={!live.value || documents?.missing.length === 0}
+        pending={commands.pending.value?.type === 'documents'}
+        data-testid="do-checked"
+        onClick={() => void act({ type: 'documents', ticket, number, service, missing: [] })}
+      >
+        {t.manager.action.checked}
+      </Button>
+      <Button
+        size="l"
+        block
+        icon="cross"
+        disabled={!live.value}
+        data-testid="do-missing"
+        onClick={() => sheet.ask('missing')}
+      >
+        {t.manager.action.missing}
+      </Button>
     </div>
   );
 }

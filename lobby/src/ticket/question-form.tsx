@@ -8,6 +8,7 @@ import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { endReasons } from '@tingxu/feed-client/walk-out';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
+import { serviceOf } from '@tingxu/ui/lib/profile';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
@@ -22,6 +23,7 @@ export function QuestionForm({
   row,
   question,
 }: FormProps & { readonly question: Question }): JSX.Element {
+  if (question === 'missing') return <MissingForm row={row} />;
   if (question === 'lane') return <LaneForm row={row} />;
   if (question === 'prepare') return <PrepareForm row={row} />;
   return question === 'readmit' ? <ReadmitForm row={row} /> : <CancelForm row={row} />;
@@ -66,10 +68,49 @@ function LaneForm({ row }: FormProps): JSX.Element {
   );
 }
 
-/** Nearly always the forms, so that stands there already. Rules: PREP-1. */
+/** What is missing, all of it at once. Rules: PREP-4. */
+function MissingForm({ row }: FormProps): JSX.Element {
+  const { profile } = useLobby();
+  const { t, pick } = useI18n();
+  const missing = useSignal<readonly number[]>(row.documents?.missing ?? []);
+  const asked = serviceOf(profile.value, row.service)?.documents ?? [];
+  const action: TicketAction | null =
+    missing.value.length === 0
+      ? null
+      : { type: 'documents', ...nameOf(row), service: row.service, missing: missing.value };
+  return (
+    <Form
+      action={action}
+      words={t.staff.documents.hint}
+      go={t.manager.missingGo(missing.value.length)}
+    >
+      <fieldset class={cx(styles['choices'])}>
+        <legend class={cx(styles['legend'])}>{t.staff.documents.legend}</legend>
+        {asked.map((name, position) => (
+          <label key={pick(name)} class={cx(styles['choice'])}>
+            <input
+              type="checkbox"
+              checked={missing.value.includes(position)}
+              onChange={() => {
+                missing.value = toggled(missing.value, position);
+              }}
+            />
+            <span>{pick(name)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </Form>
+  );
+}
+
+const toggled = (positions: readonly number[], one: number): readonly number[] =>
+  positions.includes(one) ? positions.filter((other) => other !== one) : [...positions, one];
+
+/** Nearly always the forms, unless documents were found to be missing. Rules: PREP-1. */
 function PrepareForm({ row }: FormProps): JSX.Element {
   const { t } = useI18n();
-  const reason = useSignal<PrepareReason>('forms-missing');
+  const lacking = (row.documents?.missing.length ?? 0) > 0;
+  const reason = useSignal<PrepareReason>(lacking ? 'documents-missing' : 'forms-missing');
   const action: TicketAction = { type: 'prepare', ...nameOf(row), reason: reason.value };
   return (
     <Form action={action} words={t.manager.prepareText} go={t.common.confirm}>

@@ -4,7 +4,8 @@ import type { HallProfile, TicketRow } from '@tingxu/contract/views';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { laneOf } from '@tingxu/ui/lib/profile';
 
-export type Option = TicketAction['type'];
+/** Documents are looked at on a row of their own. */
+export type Option = Exclude<TicketAction['type'], 'documents'>;
 
 type Lane = HallProfile['lanes'][number];
 

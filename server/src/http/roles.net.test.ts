@@ -42,6 +42,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/send-back': TELLERS,
   'POST /tickets/:ticket/resume': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/prepare': ['teller', 'lobby', 'supervisor'],
+  'POST /tickets/:ticket/documents': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/ready': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/cancel': ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/readmit': MANAGERS,

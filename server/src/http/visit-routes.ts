@@ -3,6 +3,7 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import {
   AddServiceBody,
   ChangeLaneBody,
+  DocumentsBody,
   EmptyBody,
   ParkBody,
   PrepareBody,
@@ -113,6 +114,16 @@ function addSettingAside(api: Api, hosting: Hosting): void {
     roles: STAFF,
     body: PrepareBody,
     command: ({ params, body }) => ({ type: 'PrepareTicket', ticket: params.ticket, ...body }),
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/tickets/:ticket/documents',
+    operationId: 'checkDocuments',
+    summary:
+      'What staff saw of the documents that the service asks for: all there, or what is missing',
+    roles: STAFF,
+    body: DocumentsBody,
+    command: ({ params, body }) => ({ type: 'CheckDocuments', ticket: params.ticket, ...body }),
   });
   addCommand(api, hosting, {
     ...common,

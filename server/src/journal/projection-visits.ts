@@ -15,6 +15,7 @@ const VISIT_TYPES = [
   'TicketResumed',
   'TicketReady',
   'ServiceAdded',
+  'DocumentsChecked',
 ] as const satisfies readonly HallEvent['type'][];
 type VisitEvent = EventOf<(typeof VISIT_TYPES)[number]>;
 
@@ -61,6 +62,7 @@ export const projectVisit = (event: VisitEvent, at: Instant): readonly RowOp[] =
     case 'TicketReady':
       return [moveTicket(ticket, 'waiting', null)];
     case 'ServiceAdded':
+    case 'DocumentsChecked':
       return [];
     default:
       return event satisfies never;

@@ -1,7 +1,7 @@
 /** What a caller may ask of a hall. Imperative; decided by the pure core; journaled only as events. */
 import * as z from 'zod/mini';
 import { CancelBooking, CheckIn, MakeBooking, MoveBooking } from './appointments.ts';
-import { HallConfig } from './config.ts';
+import { HallConfig, MissingDocuments } from './config.ts';
 import { HelpKind } from './counter-rule.ts';
 import { Proof } from './customers.ts';
 import { IssuingReason, PostedDay, Schedule } from './hours.ts';
@@ -255,6 +255,16 @@ export const SendBackTicket = z.extend(atCounter('SendBackTicket'), {
   keepFor: z.optional(KeepFor),
   ...afterwards,
 });
+/**
+ * What staff saw of the documents that the service asks for: `missing` are positions in its list, none
+ * when all are there. Rules: PREP-4.
+ */
+export const CheckDocuments = z.strictObject({
+  type: z.literal('CheckDocuments'),
+  ticket: TicketRef,
+  service: ServiceId,
+  missing: MissingDocuments,
+});
 /** The forms are ready. Rules: PREP-2, PREP-3. */
 export const ReadyTicket = z.strictObject({ type: z.literal('ReadyTicket'), ticket: TicketRef });
 
@@ -302,6 +312,7 @@ export const HallCommand = z.discriminatedUnion('type', [
   ResumeTicket,
   PrepareTicket,
   SendBackTicket,
+  CheckDocuments,
   ReadyTicket,
   ExpireDeadlines,
 ]);

@@ -61,7 +61,12 @@ export const LaneConfig = LaneShape.check(
 export type LaneConfig = z.infer<typeof LaneConfig>;
 
 /** What the customer must bring for a service, all of it. Rules: ISSUE-5. Source: H22. */
-export const Documents = z.array(Text).check(z.minLength(1), z.maxLength(8));
+const MAX_DOCUMENTS = 8;
+export const Documents = z.array(Text).check(z.minLength(1), z.maxLength(MAX_DOCUMENTS));
+/** Those of them that a customer lacks, by their position from 0. Rules: PREP-4. */
+export const MissingDocuments = z
+  .array(z.int().check(z.gte(0), z.lt(MAX_DOCUMENTS)))
+  .check(z.maxLength(MAX_DOCUMENTS));
 
 export const ServiceConfig = z.strictObject({
   id: ServiceId,

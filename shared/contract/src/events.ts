@@ -39,6 +39,7 @@ import { ServiceRated } from './rating.ts';
 import { DayReopened, TicketRestored } from './reopen-events.ts';
 import { Actor } from './roles.ts';
 import {
+  DocumentsChecked,
   LaneChanged,
   LegEntered,
   LegFinished,
@@ -371,6 +372,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   LegFinished,
   TicketTransferred,
   LegEntered,
+  DocumentsChecked,
   LaneChanged,
   TicketParked,
   TicketResumed,

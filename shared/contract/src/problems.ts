@@ -153,6 +153,11 @@ export const REJECTIONS = {
     'teller',
   ),
   'too-many-services': rejection(409, 'The ticket has as many services as it may have', 'teller'),
+  'documents-not-asked': rejection(
+    409,
+    'The service of the ticket does not ask for these documents',
+    'teller',
+  ),
   'transfer-needs-target': rejection(
     422,
     'A transfer names another service, lane, counter or person',

@@ -10,7 +10,7 @@ import {
   PauseReason,
   PrepareReason,
 } from './commands.ts';
-import { PolicyKind } from './config.ts';
+import { MissingDocuments, PolicyKind } from './config.ts';
 import { ChoiceReason, HelpKind } from './counter-rule.ts';
 import { Identification, KnownCustomer } from './customers.ts';
 import { CallTier, EndReason } from './events.ts';
@@ -68,6 +68,9 @@ export type ReturnBody = z.infer<typeof ReturnBody>;
 /** Rules: PREP-1. */
 export const PrepareBody = z.strictObject({ reason: PrepareReason });
 export type PrepareBody = z.infer<typeof PrepareBody>;
+/** Rules: PREP-4. */
+export const DocumentsBody = z.strictObject({ service: ServiceId, missing: MissingDocuments });
+export type DocumentsBody = z.infer<typeof DocumentsBody>;
 export const CancelBody = z.strictObject({ reason: CancelReason });
 export type CancelBody = z.infer<typeof CancelBody>;
 /** Rules: MISS-10. */

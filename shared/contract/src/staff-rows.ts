@@ -3,6 +3,7 @@
  * long a service usually takes, and what the rules let staff do. Never in a public view. Rules: FEED-2.
  */
 import * as z from 'zod/mini';
+import { MissingDocuments } from './config.ts';
 import { ChoosingRole } from './counter-rule.ts';
 import { CounterId, DurationMs, Instant, StaffId } from './ids.ts';
 
@@ -44,6 +45,13 @@ export const EntryRow = z.strictObject({
   staff: z.optional(StaffId),
 });
 export type EntryRow = z.infer<typeof EntryRow>;
+
+/**
+ * What staff saw of the documents that the service of the ticket asks for: positions of what is missing,
+ * none when all are there. Rules: PREP-4.
+ */
+export const DocumentsRow = z.strictObject({ missing: MissingDocuments, at: Instant });
+export type DocumentsRow = z.infer<typeof DocumentsRow>;
 
 /** What the configuration in force lets staff do, with every default filled in. */
 export const StaffRules = z.strictObject({

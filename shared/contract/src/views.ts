@@ -29,7 +29,7 @@ import { MissedRule } from './missed-rule.ts';
 import { Notice, Panel } from './notices.ts';
 import { PhoneRating, RatingRow } from './rating.ts';
 import type { Audience } from './roles.ts';
-import { AsideRow, EntryRow, StaffRules } from './staff-rows.ts';
+import { AsideRow, DocumentsRow, EntryRow, StaffRules } from './staff-rows.ts';
 
 /** How many calls a board remembers, newest first. */
 export const RECENT_CALLS = 24;
@@ -250,6 +250,8 @@ export const TicketRow = z.strictObject({
   aside: z.optional(AsideRow),
   /** How it came into the line where it stands, unless by its issue. */
   entry: z.optional(EntryRow),
+  /** Once somebody has looked at them, while the service still asks for the same. Rules: PREP-4. */
+  documents: z.optional(DocumentsRow),
   /** The number that it had on the day before. Rules: PARK-6. */
   carriedFrom: z.optional(TicketNumber),
   /** Staff may end it as a walk-out; absent where the rule does not let them. Rules: END-4. */

@@ -1,6 +1,7 @@
 /** Facts of a visit beside its calls: legs, parking, forms, lanes. Part of the union in events.ts. */
 import * as z from 'zod/mini';
 import { KeptFor, LaneReason, PrepareReason } from './commands.ts';
+import { MissingDocuments } from './config.ts';
 import {
   Count,
   CounterId,
@@ -101,6 +102,13 @@ export const TicketSentBack = z.strictObject({
   staff: StaffId,
   only: z.optional(KeptFor),
   servedMs,
+});
+/** Staff looked at what the service asks for; `missing` are positions in its list, in order. Rules: PREP-4. */
+export const DocumentsChecked = z.strictObject({
+  type: z.literal('DocumentsChecked'),
+  ticket: TicketId,
+  service: ServiceId,
+  missing: MissingDocuments,
 });
 /** In line at its own place; with a new `place` when it was sent back, and then first. Rules: PREP-2, PREP-3. */
 export const TicketReady = z.strictObject({

@@ -26,6 +26,14 @@ describe('what a manager does by hand', () => {
     ]);
   });
 
+  it('PREP-4 records what was seen of the documents, for the service at hand', () => {
+    const service = ServiceId.parse('cash');
+    expect(requestOf({ type: 'documents', service, missing: [1], ...named })).toEqual([
+      `${TICKET}/documents`,
+      { service, missing: [1] },
+    ]);
+  });
+
   it('answers and ends the call of a counter', () => {
     const counter = CounterId.parse('3');
     expect(requestOf({ type: 'answerHelp', counter })).toEqual(['/counters/3/help/answer', {}]);

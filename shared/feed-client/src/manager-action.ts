@@ -22,6 +22,11 @@ export type TicketAction = Named &
     | { readonly type: 'prepare'; readonly reason: PrepareReason }
     | { readonly type: 'readmit'; readonly reason: OverrideReason }
     | { readonly type: 'cancel'; readonly reason: CancelReason }
+    | {
+        readonly type: 'documents';
+        readonly service: ServiceId;
+        readonly missing: readonly number[];
+      }
     | { readonly type: 'lane'; readonly lane: LaneId; readonly reason: LaneReason }
   );
 
@@ -63,11 +68,13 @@ const isPlain = (action: TicketAction): action is Plain =>
 const ofTicket = (root: string, action: TicketAction): ManagerRequest => {
   const path = `${root}/tickets/${action.ticket}/${action.type}`;
   if (isPlain(action)) return { path, body: {}, replySchema: TicketReply };
-  const body =
-    action.type === 'lane'
-      ? { lane: action.lane, reason: action.reason }
-      : { reason: action.reason };
-  return { path, body, replySchema: TicketReply };
+  return { path, body: bodyOf(action), replySchema: TicketReply };
+};
+
+const bodyOf = (action: Exclude<TicketAction, Plain>): object => {
+  if (action.type === 'lane') return { lane: action.lane, reason: action.reason };
+  if (action.type === 'documents') return { service: action.service, missing: action.missing };
+  return { reason: action.reason };
 };
 
 const ofDay = (root: string, action: DayAction): ManagerRequest => {

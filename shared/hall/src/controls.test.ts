@@ -22,6 +22,7 @@ import { accept, reject } from './decision.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
 import type { HallState } from './state.ts';
+import { changeTicket } from './tickets.ts';
 
 let flip = false;
 
@@ -381,6 +382,17 @@ const FAULTS: readonly Fault[] = [
       return accept(...answer.events.map(bent));
     }),
     ['WAIT-1'],
+  ),
+  fault(
+    'takes documents that were seen for one service as seen for the next',
+    bendFact('LegEntered', (after, _before, { ticket: id, service }) => {
+      const { documents } = findLive(after.tickets, id) ?? {};
+      const asked = after.day?.config.services.find((row) => row.id === service)?.documents ?? [];
+      return documents
+        ? changeTicket(after, id, { documents: { ...documents, service, asked } })
+        : after;
+    }),
+    ['PREP-4'],
   ),
   fault(
     'keeps the old place of a transferred ticket',

@@ -168,6 +168,15 @@ const laneChanged: Step<'LaneChanged'> = (seen) => {
   return { kind: 'lane-changed', ...stamp(seen), from, to, reason };
 };
 
+const documents: Step<'DocumentsChecked'> = (seen) => {
+  const { service, missing } = seen.entry.event;
+  const asked = seen.before.day?.config.services.find(({ id }) => id === service)?.documents ?? [];
+  return {
+    ...{ kind: 'documents', ...stamp(seen) },
+    missing: missing.flatMap((position) => asked[position] ?? []),
+  };
+};
+
 type Ended = StepOf<'ended'>;
 const ended = (seen: Seen, reason: Ended['reason'], why: Ended['why'] = null): Ended => ({
   ...{ kind: 'ended', ...stamp(seen), reason, why },
@@ -210,6 +219,7 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
   TicketPreparing: (seen) => ({
     ...{ kind: 'preparing', ...stamp(seen), reason: seen.entry.event.reason ?? null },
   }),
+  DocumentsChecked: documents,
   TicketSentBack: (seen) => {
     const { counter, staff, only } = seen.entry.event;
     return { kind: 'sent-back', ...stamp(seen), counter, staff, only: only ?? null };

@@ -17,6 +17,7 @@ import {
   call,
   cancel,
   changeLane,
+  checkDocuments,
   checkIn,
   comeBack,
   finish,
@@ -38,8 +39,10 @@ import {
   appointments,
   BOOKED,
   type ConfigInput,
+  counter,
   hallConfig,
   NORMAL,
+  service,
   VIP,
   withPolicy,
 } from '../testing/config.ts';
@@ -318,6 +321,19 @@ describe('a visit of several services', () => {
     scene.given(changeLane('Y001', 'vip', 'needs-care'));
     expect(stepsOf(scene, 'Y001', 'lane-changed')).toMatchObject([
       { from: 'booked', to: 'vip', reason: 'needs-care' },
+    ]);
+  });
+});
+
+describe('documents on the trail', () => {
+  it('PREP-4, PROOF-2 names what was missing as the hall named it then', () => {
+    const documents = [{ 'zh-CN': '身份证', en: 'your ID card' }];
+    const services = [service('cash', { documents })];
+    const scene = openScene(hallConfig({ services, counters: [counter('1', 'cash')] }));
+    scene.given(issue(), checkDocuments('A001', [0]), checkDocuments('A001', []));
+    expect(stepsOf(scene, 'A001', 'documents')).toMatchObject([
+      { missing: documents },
+      { missing: [] },
     ]);
   });
 });

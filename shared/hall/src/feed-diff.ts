@@ -99,8 +99,11 @@ const gone = (before: HallState, after: HallState): Ticket[] =>
 const tickets: Part = (before, after, fresh) => {
   const events: FeedEvent[] = [];
   for (const ticket of allLive(after.tickets)) {
-    const unchanged = !fresh && findLive(before.tickets, ticket.id) === ticket;
-    if (!unchanged) events.push({ type: 'ticket', row: ticketRow(after, ticket) });
+    const was = fresh ? undefined : findLive(before.tickets, ticket.id);
+    if (was === ticket) continue;
+    const row = ticketRow(after, ticket);
+    // What happened and was undone in one group changed nothing.
+    if (!was || !same(ticketRow(before, was), row)) events.push({ type: 'ticket', row });
   }
   if (fresh) return events;
   for (const { id } of gone(before, after)) events.push({ type: 'ticket-gone', ticket: id });
@@ -126,10 +129,13 @@ const missed: Part = (before, after, fresh) => {
 /** Oldest first, so that folding puts the newest on top. */
 const calls: Part = (before, after, fresh) => {
   const known = new Set(fresh ? [] : before.calls);
-  return after.calls
-    .filter((row) => !known.has(row))
-    .reverse()
-    .map((row) => ({ type: 'call', row }));
+  return (
+    after.calls
+      // A service that ended and went on in one group left its row as it was.
+      .filter((row) => !known.has(row) && !before.calls.some((one) => !fresh && same(one, row)))
+      .reverse()
+      .map((row) => ({ type: 'call', row }))
+  );
 };
 
 const totals: Part = (before, after, fresh) =>

@@ -18,10 +18,11 @@ import type {
   SeriesLetter,
   ServiceId,
   StaffId,
+  Text,
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
-import type { AsideRow, EntryRow } from '@tingxu/contract/staff-rows';
+import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-rows';
 import type { CallRow, HelpRow, TicketState, TotalsRow } from '@tingxu/contract/views';
 import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
@@ -95,6 +96,11 @@ export type Ticket = {
   readonly toleranceLeft: number | null;
   /** When a missed ticket comes back by itself. Rules: MISS-12. */
   readonly returnsAt: Instant | null;
+  /** What staff saw of the documents, and of which list. Told to staff, no rule asks for it. Rules: PREP-4. */
+  readonly documents?: DocumentsRow & {
+    readonly service: ServiceId;
+    readonly asked: readonly Text[];
+  };
   /** Set while missed, parked or preparing; told to staff, no rule asks for it. */
   readonly aside: AsideRow | null;
   /** How it came into the line again; null since its issue. Told to staff, no rule asks for it. */

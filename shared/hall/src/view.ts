@@ -27,6 +27,7 @@ import type {
   ViewOf,
 } from '@tingxu/contract/views';
 import { mayWalkOut } from './cancel.ts';
+import { documentsSeen } from './documents.ts';
 import { forecast, waitNow } from './estimate.ts';
 import { closesAt, issuingAt, laneIssuing, serviceIssuing, waitCountsFrom } from './hours.ts';
 import { scoreLine } from './lane-policy.ts';
@@ -228,12 +229,14 @@ export const staffCounterRow = (hall: HallState, counter: Counter): StaffCounter
   ...(counter.help && { help: counter.help }),
 });
 
-/** How it came where it is, and whether it may leave from there. */
-const whereaboutsOf = (ticket: Ticket): Partial<TicketRow> => {
+/** What only some tickets have: how it came where it is, whether it may leave from there, its documents. */
+const someHave = (day: Day | null, ticket: Ticket): Partial<TicketRow> => {
   const { aside, entry, carriedFrom } = ticket;
+  const documents = documentsSeen(day, ticket);
   return {
     ...(aside && { aside }),
     ...(entry && { entry }),
+    ...(documents && { documents }),
     ...(carriedFrom && { carriedFrom }),
     ...(mayWalkOut(ticket) && { mayWalkOut: true }),
   };
@@ -272,7 +275,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     further: [...ticket.further],
     first: ticket.first,
     only: ticket.only,
-    ...whereaboutsOf(ticket),
+    ...someHave(hall.day, ticket),
   };
 };
 

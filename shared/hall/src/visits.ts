@@ -4,6 +4,7 @@ import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import type { Decision } from './decision.ts';
+import { decideCheckDocuments, evolveDocumentsChecked } from './documents.ts';
 import { decideAddService, evolveLegEntered, evolveServiceAdded } from './legs.ts';
 import {
   decideParkTicket,
@@ -39,6 +40,7 @@ const EVENTS = [
   'TicketPreparing',
   'TicketSentBack',
   'TicketReady',
+  'DocumentsChecked',
 ] as const satisfies readonly HallEvent['type'][];
 export type VisitEvent = EventOf<(typeof EVENTS)[number]>;
 
@@ -55,6 +57,7 @@ const COMMANDS = [
   'PrepareTicket',
   'SendBackTicket',
   'ReadyTicket',
+  'CheckDocuments',
 ] as const satisfies readonly HallCommand['type'][];
 export type VisitCommand = CommandOf<(typeof COMMANDS)[number]>;
 
@@ -86,6 +89,8 @@ export const decideVisit = (
       return decideSendBackTicket(hall, command, at);
     case 'ReadyTicket':
       return decideReadyTicket(hall, command);
+    case 'CheckDocuments':
+      return decideCheckDocuments(hall, command);
     default:
       return command satisfies never;
   }
@@ -113,6 +118,8 @@ export const evolveVisit = (hall: HallState, event: VisitEvent, at: Instant): Ha
       return evolveTicketSentBack(hall, event, at);
     case 'TicketReady':
       return evolveTicketReady(hall, event, at);
+    case 'DocumentsChecked':
+      return evolveDocumentsChecked(hall, event, at);
     default:
       return event satisfies never;
   }

@@ -3,12 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LaneId, TicketId } from '@tingxu/contract/ids';
 import { RECENT_CALLS } from '@tingxu/contract/views';
 import { nextDeadline } from '../src/deadlines.ts';
+import { documentsSeen } from '../src/documents.ts';
 import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
 import { dayRow } from '../src/view.ts';
 import { type Book, type BookTicket, breach, must, nextFor, type Phase } from './book.ts';
 import { dueAt } from './book-deadlines.ts';
+import { documentsShown } from './book-documents.ts';
 import { issuingStateOf, nextTurnOf } from './book-hours.ts';
 import { agreeOnBookings } from './bookings.ts';
 
@@ -57,6 +59,8 @@ const agreeOnTickets = (book: Book, hall: HallState): void => {
     const { id, number } = theirs;
     const ours = book.live.get(id) ?? breach('INV-03', `${id} is not live`);
     must(sameTicket(ours, theirs), 'INV-03', () => JSON.stringify([ours, theirs]));
+    const seen = documentsSeen(hall.day, theirs)?.missing.join() ?? null;
+    must(seen === documentsShown(book, ours), 'PREP-4', () => JSON.stringify([ours, theirs]));
     must(findLive(hall.tickets, id) === theirs, 'INV-03', () => `${id} is not found`);
     numbers.add(number);
   }

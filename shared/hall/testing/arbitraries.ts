@@ -99,6 +99,11 @@ const someLane = fc
     promise: { targetMs, sharePermille },
   }));
 
+const PAPERS = [
+  { 'zh-CN': '身份证', en: 'your ID card' },
+  { 'zh-CN': '银行卡', en: 'your bank card' },
+];
+
 const someService = fc.record({
   series: letter,
   expectedServiceMs: fc.constantFrom(1, 30_000, 4 * MINUTE_MS, 20 * MINUTE_MS),
@@ -213,7 +218,10 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
       const rows = lanes.map(({ checkIn, ...row }, i) =>
         lane(LANES[i] ?? '', i > 0 && checkIn ? { ...row, ...ONLY_BY_CHECK_IN } : row),
       );
-      const offered = services.map((row, i) => service(SERVICES[i] ?? '', row));
+      // No draw of its own: the days stay as they were.
+      const offered = services.map((row, i) =>
+        service(SERVICES[i] ?? '', { ...row, ...(i % 2 === 0 && { documents: PAPERS }) }),
+      );
       const ids = offered.map(({ id }) => id);
       const input: ConfigInput = {
         hall: 'demo',

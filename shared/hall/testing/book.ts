@@ -39,6 +39,8 @@ export type BookTicket = {
   further: readonly string[];
   first: boolean;
   only: KeptFor | null;
+  /** What staff saw of the documents, and of which list, as text. Rules: PREP-4. */
+  documents: { readonly of: string; readonly missing: string } | null;
   /** The number it had on the day before. */
   readonly carriedFrom: string | null;
   /** The leg it was last called for. */

@@ -129,6 +129,8 @@ export const prepare = (ticket: string, reason: PrepareReason = 'forms-missing')
   command({ type: 'PrepareTicket', ticket, reason });
 export const sendBack = (ticket: string, counter: string, keepFor?: KeepFor) =>
   command({ type: 'SendBackTicket', ticket, counter, ...(keepFor && { keepFor }) });
+export const checkDocuments = (ticket: string, missing: readonly number[], service = 'cash') =>
+  command({ type: 'CheckDocuments', ticket, service, missing: [...missing] });
 export const ready = (ticket: string) => command({ type: 'ReadyTicket', ticket });
 /** `id` is a digit; a slot of half an hour that begins at the instant. */
 const bookingId = (id: number): string => String(id).repeat(32);

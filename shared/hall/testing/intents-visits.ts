@@ -90,8 +90,20 @@ const prepare: Maker = (picked) => ({
 });
 const ready = inPhase('ReadyTicket', 'preparing');
 
+/** Of its own service, seldom of another; sometimes more than there are. */
+const checkDocuments: Maker = (picked) => {
+  const { pick, other } = picked;
+  const ticket = ticketIn(picked, 'waiting', 'called', 'serving', 'preparing', 'parked', 'missed');
+  return {
+    type: 'CheckDocuments',
+    ticket: ticket?.id ?? anyTicket(picked),
+    service: pick % 8 === 7 ? someService(picked) : (ticket?.service ?? 'cash'),
+    missing: [other % 3, pick % 3].slice(0, pick % 3),
+  };
+};
+
 const MAKERS: readonly Maker[] = [
-  ...[ready, park, resume, transfer, sendBack, ready, addService],
+  ...[ready, park, resume, transfer, sendBack, checkDocuments, addService],
   ...[transfer, park, resume, changeLane, prepare, ready, transfer],
 ];
 

@@ -83,7 +83,11 @@ const otherLimits: Change = ({ counterRule, lanes }, other) => {
 const rulesOrLimits: Change = (config, other) =>
   (Math.floor(other / 4) % 2 ? otherLimits : otherRules)(config, other);
 const otherTimes: Change = ({ services }, other) => ({
-  services: changeAt(services, other, (row) => ({ ...row, expectedServiceMs: 1 + other * 1_000 })),
+  services: changeAt(services, other, (row) => ({
+    ...row,
+    expectedServiceMs: 1 + other * 1_000,
+    ...(other % 2 && { documents: [{ 'zh-CN': `材料${other}`, en: `paper ${other}` }] }),
+  })),
 });
 const otherOrder: Change = ({ lanes, counters }) => ({
   lanes: [...lanes].reverse(),

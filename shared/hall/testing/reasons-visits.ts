@@ -3,6 +3,7 @@ import type { CommandOf, KeptFor } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
 import { type Book, type BookTicket, offered, ticketOf, visitsOf } from './book.ts';
+import { documentsOf } from './book-documents.ts';
 import { atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
 
 /** Of a service that somebody asks for. */
@@ -122,6 +123,13 @@ const prepare: Rule<CommandOf<'PrepareTicket'>> = (book, { ticket: ref }, { role
     return when(passedOver >= cap && !manages, 'override-not-allowed');
   });
 
+const checkDocuments: Rule<CommandOf<'CheckDocuments'>> = (book, command) =>
+  onTicket(book, command.ticket, ({ service }) => {
+    const asked = documentsOf(book, service).length;
+    const fits = asked > 0 && command.missing.every((position) => position < asked);
+    return when(command.service !== service || !fits, 'documents-not-asked');
+  });
+
 export const VISIT_RULES = {
   AddService: addService,
   TransferTicket: transfer,
@@ -134,4 +142,5 @@ export const VISIT_RULES = {
     ...onTicket(book, command.ticket, ({ service }) => ofService(book, service)),
   ],
   ReadyTicket: inPhase('preparing'),
+  CheckDocuments: checkDocuments,
 } as const;

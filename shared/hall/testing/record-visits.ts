@@ -3,6 +3,7 @@ import type { KeptFor } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, must, offered, sumsOf, visitsOf } from './book.ts';
+import { documentsOf, namesOf } from './book-documents.ts';
 import { at, counterOf, justLeft, type Recorder, release, sameCounter } from './record-common.ts';
 import { checkService, keepServed, noteWait, takePlace } from './steps.ts';
 
@@ -140,6 +141,16 @@ const ready: Recorder<EventOf<'TicketReady'>> = (book, event) => {
   ticket.phase = 'waiting';
 };
 
+/** PREP-4: of the ticket's own service, each position once and within the list. */
+const checkedDocuments: Recorder<EventOf<'DocumentsChecked'>> = (book, event) => {
+  const ticket = at(book, event.ticket, ...LIVE);
+  const asked = documentsOf(book, ticket.service);
+  must(event.service === ticket.service, 'PREP-4', `${event.service} is another service`);
+  const fitting = asked.map((_, position) => position).filter((one) => event.missing.includes(one));
+  must(asked.length > 0 && fitting.join() === event.missing.join(), 'PREP-4', `${event.missing}`);
+  ticket.documents = { of: `${ticket.service} ${namesOf(asked)}`, missing: event.missing.join() };
+};
+
 type VisitEvent =
   | 'ServiceAdded'
   | 'LegFinished'
@@ -150,7 +161,8 @@ type VisitEvent =
   | 'TicketResumed'
   | 'TicketPreparing'
   | 'TicketSentBack'
-  | 'TicketReady';
+  | 'TicketReady'
+  | 'DocumentsChecked';
 
 export const VISIT_RECORDERS: {
   readonly [T in HallEvent['type'] & VisitEvent]: Recorder<EventOf<T>>;
@@ -174,6 +186,7 @@ export const VISIT_RECORDERS: {
     Object.assign(setAside(book, event, now), { phase: 'preparing', first: true });
   },
   TicketReady: ready,
+  DocumentsChecked: checkedDocuments,
 };
 
 const LIVE = ['waiting', 'called', 'serving', 'missed', 'parked', 'preparing'] as const;

@@ -71,6 +71,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     ...{ heldFor: 0, returns: 0, attempts: 0, leg: 0 },
     ...{ further: event.further ?? [], first: false, only: event.carried?.only ?? null },
     carriedFrom: event.carried?.number ?? null,
+    documents: null,
     ...{ calledLeg: null, mayReturn: false },
     ...{ counted: 0, firstCallAt: 0, lastCountedAt: 0, startedAt: null },
     validUntilAt: event.carried?.untilAt ?? null,

@@ -61,6 +61,7 @@ const askCodes = [
   'return-channel-closed',
   'cancel-needs-staff',
   'too-many-services',
+  'documents-not-asked',
   'transfer-needs-target',
   'staff-not-signed-in',
   'lane-unchanged',

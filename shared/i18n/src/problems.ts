@@ -55,6 +55,7 @@ export const problems = defineArea(
     'wait-is-kept': '业务不变时，等候时间必须保留。',
     'miss-too-early': '叫号次数或间隔不足，暂不能过号。',
     'too-many-services': '此号的业务已达上限，请办完后重新取号。',
+    'documents-not-asked': '该业务的所需材料已变化，请按最新画面操作。',
     'transfer-needs-target': '请选择转到哪项业务、哪个队列、窗口或人员。',
     'counter-not-skilled': '那个窗口不办理这项业务。',
     'staff-not-signed-in': '该人员没有在窗口登录。',
@@ -142,6 +143,8 @@ export const problems = defineArea(
       'wait-is-kept': 'The wait is kept while the service stays the same.',
       'miss-too-early': 'Not called often or long enough to be missed.',
       'too-many-services': 'The ticket has as many services as it may have.',
+      'documents-not-asked':
+        'The service asks for other documents now. Go by what the screen shows.',
       'transfer-needs-target': 'Choose a service, a lane, a counter or a person.',
       'counter-not-skilled': 'That counter does not take this service.',
       'staff-not-signed-in': 'That person is not signed in at a counter.',

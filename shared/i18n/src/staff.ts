@@ -41,6 +41,14 @@ export const staff = defineArea(
       ordinary: '普通客户',
       corporate: '对公客户',
     } satisfies Record<CustomerClass, string>,
+    documents: {
+      label: '材料',
+      unchecked: '未查验',
+      complete: '已齐全',
+      missing: '缺',
+      legend: '所需材料',
+      hint: '勾选缺少的材料，一次告知客户',
+    },
     laneReason: {
       'proof-shown': '已出示凭证',
       age: '年龄符合',
@@ -136,6 +144,14 @@ export const staff = defineArea(
         'potential-vip': 'Potential VIP',
         ordinary: 'Ordinary customer',
         corporate: 'Corporate customer',
+      },
+      documents: {
+        label: 'Documents',
+        unchecked: 'not checked',
+        complete: 'all there',
+        missing: 'missing',
+        legend: 'Documents needed',
+        hint: 'Mark what is missing and tell the customer all of it at once',
       },
       laneReason: {
         'proof-shown': 'Proof was shown',

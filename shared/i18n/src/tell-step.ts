@@ -216,6 +216,12 @@ const resumed = (telling: Telling, { first, awayMs }: StepOf<'resumed'>): Told =
   ]);
 };
 
+const documents = ({ locale }: Telling, { missing }: StepOf<'documents'>): Told => {
+  const v = visit[locale];
+  if (missing.length === 0) return told(v.documentsThere);
+  return told(v.documentsMissing(missing.map((name) => name[locale]).join(BETWEEN[locale])));
+};
+
 const checkedIn = (telling: Telling, step: StepOf<'checked-in'>): Told => {
   const v = visit[telling.locale];
   return told(v.checkedIn(clockIn(telling, step.bookedAt)), [
@@ -253,6 +259,8 @@ const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKi
       return told(v.notCarried);
     case 'preparing':
       return told(v.preparing, step.reason ? [v.because(v.prepareReason[step.reason])] : []);
+    case 'documents':
+      return documents(telling, step);
     case 'sent-back':
       return told(v.sentBack(placeOf(telling, step)), onlyWords(telling, step.only));
     case 'ready':
