@@ -8,7 +8,7 @@ import { Keycap } from '@tingxu/ui/keycap';
 import { cx } from '@tingxu/ui/lib/cx';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { named } from '../desk/action.ts';
 import { ticketAt } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk-context.tsx';
@@ -27,7 +27,7 @@ export function DocumentsDialog(): JSX.Element {
   const asked = (row && serviceOf(view.value?.profile ?? null, row.service)?.documents) ?? [];
   const shown = dialog.value?.kind === 'documents' && row !== null && asked.length > 0;
   // Enter records; the dialog itself would focus its first button.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown) document.getElementById(RECORD)?.focus();
   }, [shown]);
   return (
