@@ -11,13 +11,17 @@ import { byRisk } from '@tingxu/ui/lib/risk';
 import { type ActionModel, createActionModel } from './actions/action-model.ts';
 import { type Alarm, alarmsOf } from './alarms/alarms.ts';
 import { type WatchSettings, watchSettings } from './alarms/watch-settings.ts';
+import type { Asker } from './ask.ts';
 import { type CourseModel, createCourseModel } from './course/course-model.ts';
 import { type HallFigures, hallFigures } from './figures/hall-figures.ts';
 import { type Memory, rememberStaff, staffOf, type WatchRole } from './person.ts';
+import { followPlace, type Place } from './place.ts';
 import { createTrailModel, type TrailModel } from './trail/trail-model.ts';
 
 export type MonitorModel = HallFeed<'supervisor'> & {
   readonly role: WatchRole;
+  readonly asker: Asker;
+  readonly place: ReadonlySignal<Place>;
   readonly profile: ReadonlySignal<HallProfile | null>;
   readonly figures: ReadonlySignal<HallFigures | null>;
   /** The lane that the waiting list shows; null for all. */
@@ -56,6 +60,8 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
   return {
     ...feed,
     ...{ role, phone, profile, lane },
+    asker: { url, hall, role },
+    place: followPlace(),
     figures: computed(() => view.value && hallFigures(view.value, now.value)),
     waiting: computed(() => byRisk(tickets.value, profile.value, now.value, lane.value)),
     missed: computed(() => missedFirst(tickets.value)),

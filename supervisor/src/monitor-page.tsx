@@ -6,6 +6,7 @@ import type { JSX } from 'preact';
 import { ActionDialogs } from './actions/action-dialogs.tsx';
 import { Messages } from './actions/messages.tsx';
 import { AlarmStrip } from './alarms/alarm-strip.tsx';
+import { BookingsDoor } from './bookings/bookings-door.tsx';
 import { CountersPanel } from './counters/counters-panel.tsx';
 import { CourseStrip } from './course/course-strip.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -34,9 +35,17 @@ export function MonitorPage(): JSX.Element {
 }
 
 function Scene(): JSX.Element {
-  const { view, settings } = useMonitor();
+  const { view, settings, place } = useMonitor();
   const { t } = useI18n();
   const shown = view.value;
+  // Bookings are made and moved while the hall is closed, too. Rules: BOOK-4.
+  if (place.value === 'bookings') {
+    return (
+      <div class={cx(styles['page'], styles['long'])}>
+        <BookingsDoor />
+      </div>
+    );
+  }
   if (!shown) {
     return (
       <div class={cx(styles['empty'])}>

@@ -115,6 +115,34 @@ describe('what staff decide', () => {
     });
   });
 
+  it('BOOK-1, BOOK-4, BOOK-6 books for a customer, moves it, finds it by its reference, checks it in', async () => {
+    await rig.post('kiosk/day/open', {}, SUPERVISOR);
+    const path = monitor('kiosk', '&role=lobby&staff=l01#/bookings');
+    const page = await rig.open({ path, ...PHONE });
+    const slots = page.locator('[data-service="cash"] button[data-slot]');
+    await slots.first().click();
+    await page.getByTestId('take-slot').click();
+    const told = page.locator('[data-reference]');
+    const reference = (await told.getAttribute('data-reference')) ?? '';
+    await clean(page);
+    await page.getByRole('button', { name: '客户已记下' }).click();
+    const row = page.locator('[data-booking]');
+    await row.getByRole('button', { name: /^改期/ }).click();
+    await slots.nth(1).click();
+    await page.getByTestId('take-slot').click();
+    await page.getByText('已改期，预约码不变').waitFor();
+    await page.getByLabel('预约码', { exact: true }).fill(reference.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.locator('[data-found]').waitFor();
+    expect(await sticksOut(page)).toBe(false);
+    await clean(page);
+    await row.getByRole('button', { name: /^签到/ }).click();
+    await page.getByText('已签到，号码').waitFor();
+    const number = await row.locator('[data-number]').getAttribute('data-number');
+    const { trail } = await rig.get(`kiosk/tickets/${number}`, SUPERVISOR);
+    expect(JSON.stringify(trail)).not.toContain(reference);
+  });
+
   it('MISS-4 brings a missed customer back, as lobby manager on a phone', async () => {
     const number = await issue('monitor');
     const call = async (): Promise<string> => {

@@ -4,6 +4,7 @@ import { adminFaults } from '@tingxu/i18n/admin-faults';
 import { adminFields } from '@tingxu/i18n/admin-fields';
 import { adminNotices } from '@tingxu/i18n/admin-notices';
 import { board } from '@tingxu/i18n/board';
+import { bookings } from '@tingxu/i18n/bookings';
 import { common } from '@tingxu/i18n/common';
 import { counter } from '@tingxu/i18n/counter';
 import { desk } from '@tingxu/i18n/desk';
@@ -23,7 +24,7 @@ import { trail } from '@tingxu/i18n/trail';
 /** By the names that the screens give them. */
 const AREAS: Readonly<Record<string, Readonly<Partial<Record<PublicLocale, object>>>>> = {
   ...{ common, kiosk, board, phone, speech, problemsPublic },
-  ...{ staff, counter, desk, supervisor, lobby, manager, trail, explanation, problems },
+  ...{ staff, counter, desk, supervisor, bookings, lobby, manager, trail, explanation, problems },
   ...{ admin, adminFields, adminFaults, adminNotices },
 };
 

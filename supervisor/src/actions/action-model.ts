@@ -8,8 +8,8 @@ import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 export type OpenDialog =
   | { readonly kind: 'openDay' | 'closeDay' | 'issuing' }
   | { readonly kind: 'cancel'; readonly ticket: Named }
-  /** The personnel number is lacking; what it is wanted for. */
-  | { readonly kind: 'staff'; readonly wanted: ManagerAction | null };
+  /** The personnel number is lacking; what goes on once it is known. */
+  | { readonly kind: 'staff'; readonly wanted: (() => void) | null };
 
 export type Message = Outcome<ManagerAction, ManagerReply>;
 
@@ -49,7 +49,7 @@ export const createActionModel = (options: ActionOptions): ActionModel => {
   const run = async (action: ManagerAction): Promise<void> => {
     if (runner.pending.value) return;
     if (!staff.value) {
-      dialog.value = { kind: 'staff', wanted: action };
+      dialog.value = { kind: 'staff', wanted: () => void run(action) };
       return;
     }
     await runner.run(action);
@@ -65,7 +65,7 @@ export const createActionModel = (options: ActionOptions): ActionModel => {
       staff.value = number;
       dialog.value = null;
       options.onStaff(number);
-      if (wanted) void run(wanted);
+      wanted?.();
     },
     dismiss: () => runner.dismiss(),
   };

@@ -6,6 +6,7 @@ import { StateDot } from '@tingxu/ui/state-dot';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { mayTurnDay } from '../person.ts';
+import { BOOKINGS } from '../place.ts';
 import { useI18n } from '../texts.ts';
 import { SearchBox } from '../trail/ticket-box.tsx';
 import styles from './toolbar.module.css';
@@ -26,6 +27,10 @@ export function Toolbar(): JSX.Element {
             <span>{t.staff.policy[policy]}</span>
           </span>
         )}
+        <a class={cx(styles['go'])} href={BOOKINGS}>
+          <Icon name="clock" />
+          <span>{t.supervisor.bookings}</span>
+        </a>
         <Button
           size="s"
           variant="quiet"
