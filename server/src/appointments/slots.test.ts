@@ -1,5 +1,6 @@
 import { HallConfig } from '@tingxu/contract/config';
 import { BusinessDay } from '@tingxu/contract/ids';
+import { emptyHall } from '@tingxu/hall/state';
 import { describe, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
 import { bookingIdOf, bookingNamed, newReference } from './reference.ts';
@@ -63,17 +64,18 @@ describe('slots of a hall', () => {
   });
 
   it('BOOK-3 can be booked up to the horizon, by their very beginning', () => {
-    const hall = config('Asia/Shanghai');
+    const first = config('Asia/Shanghai');
+    const offering = { state: emptyHall(first.hall), first };
     const now = Date.parse('2026-11-23T08:00:00+08:00');
     const on = (day: number, time: string) =>
-      slotAt(hall, 'cash', Date.parse(`2026-11-${day}T${time}:00+08:00`), now)?.businessDay;
+      slotAt(offering, 'cash', Date.parse(`2026-11-${day}T${time}:00+08:00`), now)?.businessDay;
     expect([on(23, '09:00'), on(25, '09:45'), on(26, '09:00'), on(23, '09:01')]).toEqual([
       '2026-11-23',
       '2026-11-25',
       undefined,
       undefined,
     ]);
-    expect(slotAt(hall, 'loans', now + 3_600_000, now)).toBeNull();
+    expect(slotAt(offering, 'loans', now + 3_600_000, now)).toBeNull();
   });
 });
 

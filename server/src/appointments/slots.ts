@@ -1,11 +1,13 @@
 /**
- * The slots of a hall as instants, from the wall-clock hours of its configuration and its zone.
- * Rules: BOOK-2, BOOK-3, TIME-2.
+ * The slots of a hall as instants, from the wall-clock hours and the zone of its configuration: of the one
+ * in force, and of the planned one for what begins under it. Rules: BOOK-2, BOOK-3, BOOK-13, TIME-2.
  */
 import type { Appointments, BookableService, Slot } from '@tingxu/contract/appointments';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Span } from '@tingxu/contract/hours';
 import type { BusinessDay, Instant } from '@tingxu/contract/ids';
+import { configAhead, configsAhead } from '@tingxu/hall/configuration';
+import type { HallState } from '@tingxu/hall/state';
 import { businessDayAt } from '../day/business-day.ts';
 import { bookableSpans } from '../day/posted-hours.ts';
 import { zoneTime } from '../day/zone-time.ts';
@@ -78,29 +80,78 @@ const isInHorizon = (
   now: Instant,
 ): boolean => Date.parse(day) - Date.parse(businessDayAt(config, now)) <= horizonDays * DAY_MS;
 
+/** A hall and what speaks for it before its first day. */
+export type Offering = { readonly state: HallState; readonly first: HallConfig };
+type Offered = { readonly config: HallConfig; readonly offer: BookableService };
+
+/** What the service is offered by, now or as planned. */
+const offersOf = ({ state, first }: Offering, service: string | undefined): readonly Offered[] =>
+  configsAhead(state, first).flatMap((config) => {
+    const offer = config.appointments?.services.find((row) => row.service === service);
+    return offer ? [{ config, offer }] : [];
+  });
+
+export const isBookable = (offering: Offering, service: string): boolean =>
+  offersOf(offering, service).length > 0;
+
+/** Of the slots of a day those that the configuration is to be in force for. Rules: BOOK-13. */
+const slotsUnder = (
+  { state, first }: Offering,
+  { config, offer }: Offered,
+  day: BusinessDay,
+): readonly Slot[] =>
+  slotsOfDay(config, offer, day).filter((slot) => configAhead(state, first, slot) === config);
+
+/** Of these, what may be booked by its day. */
+const bookableUnder = (
+  offering: Offering,
+  offered: Offered,
+  day: BusinessDay,
+  now: Instant,
+): readonly Slot[] => {
+  const { appointments } = offered.config;
+  if (!appointments || !isInHorizon(offered.config, appointments, day, now)) return [];
+  return slotsUnder(offering, offered, day);
+};
+
 /** The slot of a service that begins at the instant; null where there is none to be booked. */
 export const slotAt = (
-  config: HallConfig,
+  offering: Offering,
   service: string | undefined,
   startAt: Instant,
   now: Instant,
 ): Slot | null => {
-  const { appointments } = config;
-  const offer = appointments?.services.find((row) => row.service === service);
-  if (!appointments || !offer) return null;
-  const day = businessDayAt(config, startAt);
-  if (!isInHorizon(config, appointments, day, now)) return null;
-  return slotsOfDay(config, offer, day).find((slot) => slot.startAt === startAt) ?? null;
+  for (const offered of offersOf(offering, service)) {
+    const day = businessDayAt(offered.config, startAt);
+    const slots = bookableUnder(offering, offered, day, now);
+    const slot = slots.find((row) => row.startAt === startAt);
+    if (slot) return slot;
+  }
+  return null;
 };
+
+/** A slot with what it is offered by. */
+export type SlotOffer = { readonly slot: Slot; readonly offer: BookableService };
+
+/** Every slot of a day, begun ones and those beyond the horizon included. */
+export const offeredSlots = (
+  offering: Offering,
+  service: string,
+  day: BusinessDay,
+): readonly SlotOffer[] =>
+  offersOf(offering, service).flatMap((offered) =>
+    slotsUnder(offering, offered, day).map((slot) => ({ slot, offer: offered.offer })),
+  );
 
 /** Slots of a day that can still be booked by time. */
 export const openSlots = (
-  config: HallConfig,
-  offer: BookableService,
+  offering: Offering,
+  service: string,
   day: BusinessDay,
   now: Instant,
-): readonly Slot[] => {
-  const { appointments } = config;
-  if (!appointments || !isInHorizon(config, appointments, day, now)) return [];
-  return slotsOfDay(config, offer, day).filter(({ startAt }) => startAt > now);
-};
+): readonly SlotOffer[] =>
+  offersOf(offering, service).flatMap((offered) =>
+    bookableUnder(offering, offered, day, now)
+      .filter(({ startAt }) => startAt > now)
+      .map((slot) => ({ slot, offer: offered.offer })),
+  );

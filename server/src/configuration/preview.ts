@@ -3,13 +3,15 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type {
   ConfigurationConflict,
   ConfigurationDifference,
+  PlannedFor,
 } from '@tingxu/contract/configuration';
 import type { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
 import { configInForce, conflictsWith } from '@tingxu/hall/configuration';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
 import { namesIn, tellConflict, tellDifference } from '@tingxu/i18n/tell-configuration';
-import { standingUnder } from '../appointments/standing.ts';
+import type { Offering } from '../appointments/slots.ts';
+import { standingIn } from '../appointments/standing.ts';
 import { zoneTime } from '../day/zone-time.ts';
 import { differencesOf } from './differences.ts';
 
@@ -25,25 +27,37 @@ const touched = (
     }),
   );
 
-/** Whom the change would leave without the slot that they have now. Rules: BOOK-11. */
+/** Whom the change would leave without the slot that they have now. Rules: BOOK-11, BOOK-13. */
 const bookingsHit = (
-  { bookings, day }: HallState,
-  [before, after]: readonly [HallConfig, HallConfig],
-  atNextDay: boolean,
+  before: Offering,
+  after: Offering,
 ): ConfigurationPreview['affected']['bookings'] => {
-  const [was, is] = [standingUnder(before), standingUnder(after)];
-  const { restTime } = zoneTime(after.zone);
-  return bookings
-    .filter(({ ticket, businessDay }) => {
-      const concerned = !atNextDay || (day !== null && businessDay > day.businessDay);
-      return ticket === null && concerned;
-    })
+  const [was, is] = [standingIn(before), standingIn(after)];
+  const { restTime } = zoneTime(configInForce(before.state, before.first).zone);
+  return before.state.bookings
+    .filter(({ ticket }) => ticket === null)
     .filter((row) => is(row) !== 'offered' && is(row) !== was(row))
     .sort((a, b) => a.startAt - b.startAt)
     .map((row) => ({
       ...{ id: row.booking, service: row.service, startAt: restTime(row.startAt) },
       standing: is(row),
     }));
+};
+
+/** The hall as the change leaves it, as far as bookings look ahead; a plan of before is withdrawn. */
+const changed = (
+  { state, first }: Offering,
+  config: HallConfig,
+  when: PlannedFor | 'now',
+): Offering => {
+  const { day, configuration } = state;
+  if (!day) return { state, first: config };
+  if (when === 'now' || (when !== 'next-day' && when <= state.at)) {
+    const inForce = { day: { ...day, config }, configuration: { ...configuration, plan: null } };
+    return { state: { ...state, ...inForce }, first };
+  }
+  const plan = { config, urgencies: {}, version: configuration.latest + 1, when };
+  return { state: { ...state, configuration: { ...configuration, plan } }, first };
 };
 
 const affectedBy = (
@@ -89,21 +103,22 @@ export function previewOf(
   hall: HallState,
   first: HallConfig,
   config: HallConfig,
-  atNextDay: boolean,
+  when: PlannedFor | 'now',
 ): ConfigurationPreview {
+  const offering = { state: hall, first };
   const before = configInForce(hall, first);
   const changes = toldDifferences(before, config);
   return {
     basedOn: hall.configuration.latest,
     changes,
-    conflicts: conflictsAt(hall, config, atNextDay).map((conflict) => ({
+    conflicts: conflictsAt(hall, config, when === 'next-day').map((conflict) => ({
       ...conflict,
       tickets: [...conflict.tickets],
       text: tellConflict(conflict, namesIn(before, config)),
     })),
     affected: {
       ...affectedBy(hall, changes),
-      bookings: bookingsHit(hall, [before, config], atNextDay),
+      bookings: bookingsHit(offering, changed(offering, config, when)),
     },
     withdraws: hall.configuration.plan?.version ?? null,
   };

@@ -12,11 +12,12 @@ import {
 } from '@tingxu/contract/rest-bookings';
 import type { Role } from '@tingxu/contract/roles';
 import { roomIn } from '@tingxu/hall/booking';
+import { configInForce } from '@tingxu/hall/configuration';
 import * as z from 'zod/mini';
 import { bookingDay } from '../appointments/booking-day.ts';
 import { bookingNamed } from '../appointments/reference.ts';
-import { openSlots } from '../appointments/slots.ts';
-import { standingUnder } from '../appointments/standing.ts';
+import { isBookable, type Offering, openSlots } from '../appointments/slots.ts';
+import { standingIn } from '../appointments/standing.ts';
 import { zoneTime } from '../day/zone-time.ts';
 import { HallParams } from './command-route.ts';
 import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
@@ -32,8 +33,13 @@ const SlotParams = z.strictObject({ hall: HallId, service: ServiceId, day: Busin
 export const CUSTOMERS: readonly Role[] = ['kiosk', 'teller', 'lobby', 'supervisor'];
 const STAFF: readonly Role[] = ['teller', 'lobby', 'supervisor'];
 
-export const configOf = ({ runtime, config }: HostedHall): HallConfig =>
-  runtime.state().day?.config ?? config;
+const configOf = ({ runtime, config }: HostedHall): HallConfig =>
+  configInForce(runtime.state(), config);
+
+export const offeringOf = ({ runtime, config }: HostedHall): Offering => ({
+  state: runtime.state(),
+  first: config,
+});
 
 export function tell(zone: string, booking: Booking, ended = false): BookingSummary {
   const { service, businessDay, startAt, endAt, ticket } = booking;
@@ -61,12 +67,12 @@ function addSlots(api: Api, hosting: Hosting): void {
     (request) => {
       const { service, day } = request.params;
       const hall = hallOf(hosting, request.params.hall);
-      const config = configOf(hall);
-      const offer = config.appointments?.services.find((row) => row.service === service);
-      if (!offer) throw new RequestProblem('service-not-bookable');
-      const { restTime } = zoneTime(config.zone);
-      const { bookings } = hall.runtime.state();
-      const slots = openSlots(config, offer, day, hosting.clock.now()).map((slot) => ({
+      const offering = offeringOf(hall);
+      if (!isBookable(offering, service)) throw new RequestProblem('service-not-bookable');
+      const { restTime } = zoneTime(configOf(hall).zone);
+      const { bookings } = offering.state;
+      const open = openSlots(offering, service, day, hosting.clock.now());
+      const slots = open.map(({ slot, offer }) => ({
         businessDay: slot.businessDay,
         startAt: restTime(slot.startAt),
         endAt: restTime(slot.endAt),
@@ -93,10 +99,8 @@ function addDay(api: Api, hosting: Hosting): void {
     },
     (request) => {
       const hall = hallOf(hosting, request.params.hall);
-      const config = configOf(hall);
-      const state = hall.runtime.state();
       const numberOf = (ticket: TicketId) => hall.journal.ticketRow(ticket)?.number ?? null;
-      return bookingDay({ config, state, numberOf }, request.params.day, hosting.clock.now());
+      return bookingDay({ ...offeringOf(hall), numberOf }, request.params.day, hosting.clock.now());
     },
   );
 }
@@ -117,7 +121,7 @@ function addReading(api: Api, hosting: Hosting): void {
     (request) => {
       const hall = hallOf(hosting, request.params.hall);
       const config = configOf(hall);
-      const standing = standingUnder(config);
+      const standing = standingIn(offeringOf(hall));
       const rows = [...hall.runtime.state().bookings].sort((a, b) => a.startAt - b.startAt);
       const bookings = rows.map((row) => ({
         ...{ id: row.booking, ...tell(config.zone, row), standing: standing(row) },

@@ -13,7 +13,13 @@ import {
 import type { Actor } from '@tingxu/contract/roles';
 import { bookingIdOf, bookingNamed, newReference } from '../appointments/reference.ts';
 import { slotAt } from '../appointments/slots.ts';
-import { addBookingReading, BookingParams, CUSTOMERS, configOf, tell } from './booking-reading.ts';
+import {
+  addBookingReading,
+  BookingParams,
+  CUSTOMERS,
+  offeringOf,
+  tell,
+} from './booking-reading.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { type RenderAccepted, rendered } from './render.ts';
@@ -64,7 +70,7 @@ function addMaking(api: Api, hosting: Hosting): void {
       type: 'MakeBooking',
       booking: bookingIdOf(reference),
       service: body.service,
-      slot: slotAt(configOf(hall), body.service, instantOf(body.startAt), hosting.clock.now()),
+      slot: slotAt(offeringOf(hall), body.service, instantOf(body.startAt), hosting.clock.now()),
     }),
     render: (_parsed, reference) => (outcome) =>
       rendered(201, { reference, booking: afterOf(bookingIdOf(reference), outcome) }),
@@ -92,7 +98,7 @@ export function addBookings(api: Api, hosting: Hosting): void {
       const booking = namedIn(asked);
       const known = hall.runtime.state().bookings.find((row) => row.booking === booking);
       const startAt = instantOf(asked.body.startAt);
-      const slot = slotAt(configOf(hall), known?.service, startAt, hosting.clock.now());
+      const slot = slotAt(offeringOf(hall), known?.service, startAt, hosting.clock.now());
       return { type: 'MoveBooking', booking, slot };
     },
     render: renderBooking,

@@ -236,6 +236,66 @@ describe('bookings over HTTP', () => {
   });
 });
 
+describe('bookings under a configuration that is planned', () => {
+  const supervise = (path: string, body: object) =>
+    rig.command(`/configuration${path}`, { role: 'supervisor', body });
+  const offering = (more: object) => {
+    const { appointments, ...rest } = CONFIG();
+    const [offer] = appointments?.services ?? [];
+    return { ...rest, appointments: { ...appointments, services: [{ ...offer, ...more }] } };
+  };
+  const slotsOf = async (service: string, day: string) =>
+    (await rig.send('GET', `/api/v1/halls/demo/slots/${service}/${day}`, { role: 'kiosk' })).json;
+  const hours = [{ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '10:00' }];
+
+  it('BOOK-13 are offered with the hours and the capacity of the day they are for', async () => {
+    const config = offering({ hours, capacity: 1 });
+    await supervise('', { config, when: 'next-day', basedOn: 1 });
+    expect((await slots('2026-11-23')).map(({ capacity }) => capacity)).toEqual([3, 3, 3]);
+    const told = (await slots('2026-11-24')).map((row) => [row.startAt.slice(11, 16), row.free]);
+    expect(told).toEqual([
+      ['09:00', 1],
+      ['09:30', 1],
+    ]);
+    await booked(TOMORROW);
+    expect((await make(TOMORROW)).json['code']).toBe('slot-full');
+    expect((await make('2026-11-24T10:00:00+08:00')).json['code']).toBe('slot-unknown');
+  });
+
+  it('BOOK-13 are those of another service from the instant on at which it takes its place', async () => {
+    const config = offering({ service: 'accounts', hours });
+    await supervise('', { config, when: '2026-11-25T00:00:00+08:00', basedOn: 1 });
+    expect(await slots('2026-11-24')).toHaveLength(4);
+    expect(await slots('2026-11-25')).toEqual([]);
+    expect(await slotsOf('accounts', '2026-11-24')).toMatchObject({ slots: [] });
+    expect(await slotsOf('accounts', '2026-11-25')).toMatchObject({ slots: [{}, {}] });
+    const body = { service: 'accounts', startAt: '2026-11-25T09:00:00+08:00' };
+    expect((await rig.command('/bookings', { role: 'kiosk', body })).status).toBe(201);
+  });
+
+  it('BOOK-11, BOOK-13 of before are told in the preview and in the list, those of the plan when it goes', async () => {
+    await booked();
+    const { reference } = await booked('2026-11-24T10:00:00+08:00');
+    const config = offering({ hours });
+    const told = async (wanted: object, when: string) => {
+      const { json } = await supervise('/preview', { config: wanted, when });
+      const { affected } = ConfigurationPreview.parse(json);
+      return affected.bookings.map(({ startAt, standing }) => [startAt.slice(8, 16), standing]);
+    };
+    expect(await told(config, 'next-day')).toEqual([['24T10:00', 'kept']]);
+    expect(await told(config, '2026-11-23T10:00:00+08:00')).toHaveLength(2);
+    expect(await told(config, '2026-11-25T10:00:00+08:00')).toEqual([]);
+    await supervise('', { config, when: 'next-day', basedOn: 1 });
+    const list = await rig.send('GET', '/api/v1/halls/demo/bookings', { role: 'lobby' });
+    const standings = BookingList.parse(list.json).bookings.map(({ standing }) => standing);
+    expect(standings).toEqual(['offered', 'kept']);
+    await on(reference, 'move', { startAt: TOMORROW });
+    expect(await told(offering({ hours: [{ ...hours[0], to: '09:30' }] }), 'next-day')).toEqual([
+      ['24T09:30', 'kept'],
+    ]);
+  });
+});
+
 describe('bookings that the hall would offer no more', () => {
   it('BOOK-11 are told before a change, stay good after it, and staff see which they are', async () => {
     await booked();

@@ -1,5 +1,6 @@
 /** `/configuration`: what is in force and planned, what a change would do, changing it. Rules: CONF-1..CONF-4. */
 import type { HallConfig } from '@tingxu/contract/config';
+import type { PlannedFor } from '@tingxu/contract/configuration';
 import {
   ChangeConfigurationBody,
   ConfigurationHistory,
@@ -179,6 +180,9 @@ function addVersions(api: Api, hosting: Hosting): void {
   );
 }
 
+const whenOf = (when: PreviewConfigurationBody['when'] = 'now'): PlannedFor | 'now' =>
+  when === 'now' || when === 'next-day' ? when : Date.parse(when);
+
 function addPreview(api: Api, hosting: Hosting): void {
   api.post(
     '/api/v1/halls/:hall/configuration/preview',
@@ -198,7 +202,7 @@ function addPreview(api: Api, hosting: Hosting): void {
       const { runtime, config } = hallOf(hosting, request.params.hall);
       const { body } = request;
       const wanted = configOf(body);
-      const preview = previewOf(runtime.state(), config, wanted, body.when === 'next-day');
+      const preview = previewOf(runtime.state(), config, wanted, whenOf(body.when));
       return body.text === undefined ? preview : { ...preview, config: wanted };
     },
   );
@@ -224,8 +228,7 @@ function addChanging(api: Api, hosting: Hosting): void {
     bodyLimit: BODY_LIMIT,
     command: ({ body, ifMatch }, hall) => {
       const config = configOf(body);
-      const when =
-        body.when === 'now' || body.when === 'next-day' ? body.when : Date.parse(body.when);
+      const when = whenOf(body.when);
       const posted = postedHours(hall.runtime.state(), config, when, hosting.clock.now());
       return {
         ...{ type: 'ChangeConfiguration', config, when, basedOn: seenVersion(body, ifMatch) },

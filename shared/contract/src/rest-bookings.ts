@@ -67,7 +67,7 @@ export type BookingReply = z.infer<typeof BookingReply>;
 export const BookingList = z.strictObject({ bookings: z.array(BookingRow) });
 export type BookingList = z.infer<typeof BookingList>;
 
-/** A slot of a day, begun ones included. `taken` counts what reaches into it. Rules: BOOK-2. */
+/** A slot of a day, begun ones included. `taken`: bookings at its fullest moment. Rules: BOOK-2. */
 export const OfferedSlot = z.strictObject({
   startAt: RestTime,
   endAt: RestTime,

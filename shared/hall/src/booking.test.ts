@@ -6,6 +6,7 @@ import {
   changeConfig,
   checkIn,
   closeDay,
+  extendIssuing,
   finish,
   issue,
   moveBooking,
@@ -13,6 +14,7 @@ import {
   openDay,
   resumeIssuing,
   stopIssuing,
+  withdrawPlan,
 } from '../testing/commands.ts';
 import { appointments, BOOKED, hallConfig, NORMAL, VIP } from '../testing/config.ts';
 import {
@@ -50,6 +52,17 @@ describe('a booking', () => {
     expect(hall.refused(book(2, at(2) - HALF / 2)).code).toBe('slot-full');
     hall.given(book(2, at(3)), cancelBooking(1), book(3, at(2)));
     expect(hall.hall().bookings).toHaveLength(2);
+  });
+
+  test('BOOK-2 shares the places of slots that overlap only where they do', () => {
+    const two = { services: [{ ...appointments().services[0], capacity: 2 }] } as never;
+    const hall = scene(two).given(book(1, at(2)), book(2, at(3)));
+    // One place is left at each moment, and none beside the third.
+    hall.given(book(3, at(2) + HALF / 2));
+    for (const slot of [at(2), at(3), at(2) + HALF / 2]) {
+      expect(hall.refused(book(4, slot)).code).toBe('slot-full');
+    }
+    hall.given(book(4, at(1)), book(5, at(4)));
   });
 
   test('BOOK-2 keeps its place after check-in', () => {
@@ -164,6 +177,96 @@ describe('a check-in', () => {
   });
 });
 
+describe('a booking in whose time nobody could check in', () => {
+  const LATE = minutes(5);
+  const stopped = (from: number, untilAt?: number) =>
+    scene().given(book(1, at(1)), after(from), stopIssuing('equipment', untilAt));
+  const lastMoment = (hall: ReturnType<typeof scene>, until: number): void => {
+    hall.given(after(until - hall.now() + 1));
+    expect(hall.refused(checkIn(1)).code).toBe('check-in-too-late');
+  };
+
+  test('BOOK-12, HOURS-4 has the whole late limit from the end of a stop', () => {
+    const hall = () => stopped(HALF + minutes(1)).given(after(minutes(40)), resumeIssuing());
+    const [begun, ended] = [HALF + minutes(1), minutes(40)];
+    expect(hall().given(after(LATE)).when(checkIn(1))).toHaveLength(2);
+    lastMoment(hall(), OPENING_AT + begun + ended + LATE);
+  });
+
+  test('BOOK-12 counts a stop that ends by itself, is overtaken, or follows another', () => {
+    const until = at(1) + minutes(4);
+    lastMoment(stopped(HALF, until), until + LATE);
+    const extended = stopped(HALF, at(9)).given(
+      after(minutes(2)),
+      extendIssuing('customer-need', at(9)),
+    );
+    lastMoment(extended, at(1) + minutes(2) + LATE);
+    const again = stopped(HALF, until).given(after(minutes(8)), stopIssuing('emergency'));
+    lastMoment(again.given(after(minutes(8)), resumeIssuing()), at(1) + minutes(16) + LATE);
+  });
+
+  test('BOOK-12 counts no stop that was over by the booked time or began after the late limit', () => {
+    const early = stopped(minutes(1)).given(after(minutes(29)), resumeIssuing());
+    lastMoment(early, at(1) + LATE);
+    const late = stopped(HALF + LATE + 1).given(after(minutes(2)), resumeIssuing());
+    expect(late.refused(checkIn(1)).code).toBe('check-in-too-late');
+  });
+
+  test('BOOK-12 is told of the stop and of nothing else while it lasts', () => {
+    const until = at(1) + minutes(20);
+    const hall = stopped(HALF, until).given(after(minutes(15)));
+    expect(hall.refused(checkIn(1))).toMatchObject({ code: 'issuing-stopped', retryAt: until });
+  });
+
+  test('BOOK-12 has the whole late limit from an opening that comes late', () => {
+    const hall = scene().given(
+      book(1, at(1) + DAY, '2026-11-22'),
+      closeDay(),
+      after(DAY + 3 * HALF),
+    );
+    hall.given(openDay(config(), '2026-11-22'), after(LATE));
+    expect(hall.when(checkIn(1))).toHaveLength(2);
+  });
+
+  test('BOOK-12, BOOK-8 is no no-show when the day closes while it lasts, and one when it had its time', () => {
+    const hall = () => stopped(HALF).given(after(minutes(50)));
+    expect(hall().when(closeDay())).toMatchObject([{ type: 'DayClosed' }]);
+    const resumed = () => hall().given(resumeIssuing());
+    expect(resumed().given(after(LATE)).when(closeDay())).toHaveLength(1);
+    expect(
+      resumed()
+        .given(after(LATE + 1))
+        .when(closeDay())[0],
+    ).toMatchObject({ reason: 'no-show' });
+  });
+});
+
+describe('a booking under a configuration that is planned', () => {
+  const MONDAY = '2026-11-22';
+  const other = (more: Parameters<typeof appointments>[0] = {}) =>
+    changeConfig(config(more), 'next-day');
+  const offer = (more: object) =>
+    ({ services: [{ ...appointments().services[0], ...more }] }) as never;
+
+  test('BOOK-13 has the services and the capacity of the day it is for', () => {
+    const hall = scene().given(other(offer({ service: 'account', capacity: 2 })));
+    const next = at(1) + DAY;
+    expect(hall.refused(book(1, next, MONDAY)).code).toBe('service-not-bookable');
+    expect(hall.refused(book(1, at(1), '2026-11-21', 'account')).code).toBe('service-not-bookable');
+    hall.given(book(1, next, MONDAY, 'account'), book(2, next, MONDAY, 'account'), book(3, at(1)));
+    expect(hall.refused(book(4, next, MONDAY, 'account')).code).toBe('slot-full');
+    expect(hall.refused(moveBooking(3, next, MONDAY)).code).toBe('service-not-bookable');
+    expect(hall.refused(book(5, null)).code).toBe('slot-unknown');
+  });
+
+  test('BOOK-13 has those of the slot where it takes effect within a day', () => {
+    const none = hallConfig({ lanes: [VIP, BOOKED, NORMAL] });
+    const hall = scene().given(changeConfig(none, at(3)), book(1, at(2)));
+    expect(hall.refused(book(2, at(3))).code).toBe('service-not-bookable');
+    hall.given(withdrawPlan(2), book(2, at(3)));
+  });
+});
+
 describe('a booking of what the hall offers no more', () => {
   const slot = at(2);
   const booked = () => scene().given(book(1, slot));
@@ -216,13 +319,32 @@ describe('bookings from day to day', () => {
   });
 
   test('BOOK-8 ends as a no-show when its day closes after its time', () => {
-    const hall = scene().given(book(1, at(1)), book(2, at(3)), after(HALF));
+    const hall = scene().given(book(1, at(1)), book(2, at(3)), after(HALF + minutes(5) + 1));
     expect(hall.when(closeDay())).toMatchObject([
       { type: 'BookingExpired', booking: idOf(1), reason: 'no-show' },
       { type: 'DayClosed' },
     ]);
     // Closed by mistake: who is booked for later still may come.
     hall.given(openDay(config()), after(HALF), checkIn(2));
+  });
+
+  test('BOOK-8 is none when its day closes within its time: it may be moved, and ends as hall closed', () => {
+    const hall = scene().given(book(1, at(1)), book(2, at(1) + HALF), after(HALF + minutes(5)));
+    expect(hall.when(closeDay())).toMatchObject([{ type: 'DayClosed' }]);
+    hall.given(moveBooking(2, at(3) + DAY, '2026-11-22'));
+    expect(hall.when(openDay(config(), '2026-11-22'))).toMatchObject([
+      { type: 'BookingExpired', booking: idOf(1), reason: 'hall-closed' },
+      { type: 'DayOpened', bookings: [{ booking: idOf(2) }] },
+    ]);
+  });
+
+  test('BOOK-8 is one after its whole slot, however late one may come, unless something was shut', () => {
+    const late = { lateMs: DAY };
+    const hall = scene(late).given(book(1, at(1)), after(2 * HALF));
+    expect(hall.when(closeDay())[0]).toMatchObject({ reason: 'no-show' });
+    const shut = scene(late).given(book(1, at(1)), after(HALF + minutes(1)));
+    shut.given(stopIssuing('equipment'), after(HALF), resumeIssuing());
+    expect(shut.when(closeDay())).toMatchObject([{ type: 'DayClosed' }]);
   });
 
   test('BOOK-8 ends as hall closed when a later day opens and its time never came', () => {

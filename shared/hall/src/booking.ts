@@ -9,21 +9,30 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
+import { configAhead, configsAhead } from './configuration.ts';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { refusedByStop } from './hours.ts';
 import { issuedFact } from './issue.ts';
 import { type Found, laneConfig, openDay } from './lookup.ts';
-import type { HallState } from './state.ts';
+import { checkInUntil, hadItsTime } from './shut.ts';
+import type { Day, HallState } from './state.ts';
 
-type Bookable = { readonly appointments: Appointments; readonly service: BookableService };
+const bookableIn = ({ appointments }: HallConfig, id: ServiceId): BookableService | undefined =>
+  appointments?.services.find(({ service }) => service === id);
 
-/** Bookings are taken while the hall is closed, by the configuration of its last day. */
-const findBookable = (hall: HallState, service: ServiceId): Found<Bookable> => {
+type Offered = { readonly bookable: BookableService; readonly slot: Slot };
+
+/**
+ * Bookings are taken while the hall is closed, by the configuration of its last day, or by the planned
+ * one for what begins under it. Rules: BOOK-13. Rejects: day-not-open, service-not-bookable, slot-unknown.
+ */
+const findOffered = (hall: HallState, service: ServiceId, slot: Slot | null): Found<Offered> => {
   if (!hall.day) return reject('day-not-open');
-  const { appointments } = hall.day.config;
-  const bookable = appointments?.services.find((row) => row.service === service);
-  if (!appointments || !bookable) return reject('service-not-bookable', { state: service });
-  return { ok: true, value: { appointments, service: bookable } };
+  const { config } = hall.day;
+  const ahead = slot ? [configAhead(hall, config, slot)] : configsAhead(hall, config);
+  const [bookable] = ahead.flatMap((row) => bookableIn(row, service) ?? []);
+  if (!bookable) return reject('service-not-bookable', { state: service });
+  return slot ? { ok: true, value: { bookable, slot } } : reject('slot-unknown');
 };
 
 const findBooking = (hall: HallState, id: Booking['booking']): Found<Booking> => {
@@ -32,15 +41,23 @@ const findBooking = (hall: HallState, id: Booking['booking']): Found<Booking> =>
   return booking ? { ok: true, value: booking } : reject('booking-unknown');
 };
 
-/** Bookings of a service that lie within a slot or reach into it. Rules: BOOK-2. */
+/**
+ * Bookings of a service at the fullest moment of a slot: its beginning, or where another one begins
+ * within it. Rules: BOOK-2.
+ */
 export const takenIn = (
   bookings: readonly Booking[],
   wanted: ServiceId,
   slot: Pick<Slot, 'startAt' | 'endAt'>,
 ): number => {
+  const others = bookings.filter(
+    ({ service, startAt, endAt }) =>
+      service === wanted && startAt < slot.endAt && slot.startAt < endAt,
+  );
   let taken = 0;
-  for (const { service, startAt, endAt } of bookings) {
-    if (service === wanted && startAt < slot.endAt && slot.startAt < endAt) taken += 1;
+  for (const at of new Set(others.map(({ startAt }) => Math.max(startAt, slot.startAt)))) {
+    const there = others.filter(({ startAt, endAt }) => startAt <= at && at < endAt);
+    taken = Math.max(taken, there.length);
   }
   return taken;
 };
@@ -55,8 +72,7 @@ export const roomIn = (
 /** Why the slot cannot be had. Rules: BOOK-2, BOOK-3. */
 const refusalOf = (
   hall: HallState,
-  bookable: BookableService,
-  slot: Slot,
+  { bookable, slot }: Offered,
   others: readonly Booking[],
   at: Instant,
 ): Refused | null => {
@@ -67,7 +83,7 @@ const refusalOf = (
 
 /**
  * Takes a place in a slot.
- * Rules: BOOK-1..BOOK-3. Rejects: day-not-open, service-not-bookable, slot-unknown, booking-exists,
+ * Rules: BOOK-1..BOOK-3, BOOK-13. Rejects: day-not-open, service-not-bookable, slot-unknown, booking-exists,
  * slot-passed, slot-full.
  */
 const decideMakeBooking = (
@@ -75,17 +91,16 @@ const decideMakeBooking = (
   { booking, service, slot }: CommandOf<'MakeBooking'>,
   at: Instant,
 ): Decision => {
-  const found = findBookable(hall, service);
+  const found = findOffered(hall, service, slot);
   if (!found.ok) return found;
-  if (!slot) return reject('slot-unknown');
   if (hall.bookings.some((row) => row.booking === booking)) return reject('booking-exists');
-  const refused = refusalOf(hall, found.value.service, slot, hall.bookings, at);
-  return refused ?? accept({ type: 'BookingMade', booking, service, slot });
+  const refused = refusalOf(hall, found.value, hall.bookings, at);
+  return refused ?? accept({ type: 'BookingMade', booking, service, slot: found.value.slot });
 };
 
 /**
  * Takes another slot and leaves the old one, both or neither.
- * Rules: BOOK-4. Rejects: as decideMakeBooking, booking-unknown, booking-checked-in.
+ * Rules: BOOK-4, BOOK-13. Rejects: as decideMakeBooking, booking-unknown, booking-checked-in.
  */
 const decideMoveBooking = (
   hall: HallState,
@@ -96,12 +111,11 @@ const decideMoveBooking = (
   if (!known.ok) return known;
   const { service, ticket } = known.value;
   if (ticket) return reject('booking-checked-in', { state: ticket });
-  const found = findBookable(hall, service);
+  const found = findOffered(hall, service, slot);
   if (!found.ok) return found;
-  if (!slot) return reject('slot-unknown');
   const others = hall.bookings.filter((row) => row.booking !== booking);
-  const refused = refusalOf(hall, found.value.service, slot, others, at);
-  return refused ?? accept({ type: 'BookingMoved', booking, slot });
+  const refused = refusalOf(hall, found.value, others, at);
+  return refused ?? accept({ type: 'BookingMoved', booking, slot: found.value.slot });
 };
 
 /**
@@ -129,18 +143,30 @@ const KEPT_MS = 30 * 60_000;
 const receptionOf = ({ appointments, defaultLane }: HallConfig): Reception =>
   appointments ?? { earlyMs: KEPT_MS, lateMs: KEPT_MS, lane: defaultLane };
 
-/** From when until when a booking may check in. Rules: BOOK-6, BOOK-11. */
+type Times = { readonly fromAt: Instant; readonly untilAt: Instant };
+
+/**
+ * From when until when a booking may check in, as far as anybody knows now: while something is shut
+ * until further notice, the late limit begins at the earliest now. `config` is that of its day.
+ * Rules: BOOK-6, BOOK-11, BOOK-12.
+ */
 export const checkInOf = (
+  day: Day | null,
   config: HallConfig,
-  { startAt }: Pick<Booking, 'startAt'>,
-): { readonly fromAt: Instant; readonly untilAt: Instant } => {
-  const { earlyMs, lateMs } = receptionOf(config);
-  return { fromAt: startAt - earlyMs, untilAt: startAt + lateMs };
+  booking: Pick<Booking, 'businessDay' | 'startAt'>,
+  now: Instant,
+): Times => {
+  const reception = receptionOf(config);
+  const { earlyMs, lateMs } = reception;
+  const fromAt = booking.startAt - earlyMs;
+  const today = day?.businessDay === booking.businessDay ? day : null;
+  if (!today) return { fromAt, untilAt: booking.startAt + lateMs };
+  return { fromAt, untilAt: checkInUntil(today, booking, reception) ?? now + lateMs };
 };
 
-/** Rules: BOOK-6. */
-const limitsOf = (config: HallConfig, booking: Booking, at: Instant): Refused | null => {
-  const { fromAt, untilAt } = checkInOf(config, booking);
+/** Rules: BOOK-6, BOOK-12. */
+const limitsOf = (day: Day, booking: Booking, at: Instant): Refused | null => {
+  const { fromAt, untilAt } = checkInOf(day, day.config, booking, at);
   if (at < fromAt) return reject('check-in-too-early', { retryAt: fromAt });
   return at > untilAt ? reject('check-in-too-late') : null;
 };
@@ -148,9 +174,10 @@ const limitsOf = (config: HallConfig, booking: Booking, at: Instant): Refused | 
 /**
  * The customer is here: a ticket in the lane of bookings, whose wait counts from the booked time or
  * from now, whichever is later. Posted hours do not matter to who is expected; a stop does.
- * What the hall offers now does not matter either. Rules: BOOK-5, BOOK-6, BOOK-11, HOURS-4. Rejects: issuing-stopped, day-not-open, booking-unknown, booking-checked-in, booking-other-day,
- * check-in-too-early, check-in-too-late, service-unknown, lane-unknown,
- * service-without-counter.
+ * What the hall offers now does not matter either.
+ * Rules: BOOK-5, BOOK-6, BOOK-11, BOOK-12, HOURS-4. Rejects: issuing-stopped, day-not-open,
+ * booking-unknown, booking-checked-in, booking-other-day, check-in-too-early, check-in-too-late,
+ * service-unknown, lane-unknown, service-without-counter.
  */
 const decideCheckIn = (
   hall: HallState,
@@ -167,7 +194,7 @@ const decideCheckIn = (
     return reject('booking-other-day', { state: businessDay });
   }
   const reception = receptionOf(day.value.config);
-  const refused = limitsOf(day.value.config, known.value, at) ?? refusedByStop(day.value, at);
+  const refused = limitsOf(day.value, known.value, at) ?? refusedByStop(day.value, at);
   if (refused) return refused;
   const lane = laneConfig(day.value, reception.lane);
   if (!lane) return reject('lane-unknown', { state: reception.lane });
@@ -209,15 +236,17 @@ const expired = ({ booking }: Booking, reason: 'no-show' | 'hall-closed'): HallE
   reason,
 });
 
-/** Who had a time on the day that closes, and did not come by it. Rules: BOOK-8. */
-export const missedAtClosing = (
-  hall: HallState,
-  day: BusinessDay,
-  at: Instant,
-): readonly HallEvent[] =>
-  hall.bookings
-    .filter((row) => row.ticket === null && row.businessDay <= day && row.startAt <= at)
+/**
+ * Who had the time to come on the day that closes, and did not. Whoever had not is expected until a
+ * later day opens: it may open again, and they may choose another slot. Rules: BOOK-4, BOOK-8.
+ */
+export const missedAtClosing = (hall: HallState, day: Day, at: Instant): readonly HallEvent[] => {
+  const reception = receptionOf(day.config);
+  return hall.bookings
+    .filter((row) => row.ticket === null && row.businessDay <= day.businessDay)
+    .filter((row) => hadItsTime(day, row, reception, at))
     .map((row) => expired(row, 'no-show'));
+};
 
 /** Bookings of days that are over when the given one opens. Rules: BOOK-8. */
 export const overAtOpening = (hall: HallState, day: BusinessDay): readonly HallEvent[] =>

@@ -2,6 +2,7 @@
  * The configuration as state of the hall: versions, planned changes, and what speaks against a change
  * while customers are in the hall. Source: adr/0013; product.md 3 (H113).
  */
+import type { Slot } from '@tingxu/contract/appointments';
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { HallConfig, ServiceConfig } from '@tingxu/contract/config';
 import type {
@@ -41,6 +42,28 @@ export const learntFor = (
 /** The configuration in force; `first` speaks for a hall that never opened a day. Rules: CONF-1. */
 export const configInForce = (hall: HallState, first: HallConfig): HallConfig =>
   hall.day?.config ?? first;
+
+/** The configurations that a booking may be of: the one in force, and the one that is planned. */
+export const configsAhead = (hall: HallState, first: HallConfig): readonly HallConfig[] => {
+  const { plan } = hall.configuration;
+  return hall.day && plan ? [hall.day.config, plan.config] : [configInForce(hall, first)];
+};
+
+/**
+ * The configuration that will be in force when a slot begins, as far as anybody knows today.
+ * Rules: BOOK-13, CONF-3.
+ */
+export const configAhead = (
+  hall: HallState,
+  first: HallConfig,
+  { businessDay, startAt }: Pick<Slot, 'businessDay' | 'startAt'>,
+): HallConfig => {
+  const { plan } = hall.configuration;
+  if (!hall.day || !plan) return configInForce(hall, first);
+  const isLaterDay = businessDay > hall.day.businessDay;
+  const comes = plan.when === 'next-day' ? isLaterDay : plan.when <= startAt;
+  return comes ? plan.config : hall.day.config;
+};
 
 const isDue = (plan: ConfigurationPlan, at: Instant): boolean =>
   plan.when !== 'next-day' && plan.when <= at;

@@ -11,7 +11,7 @@ import {
   findingOf,
 } from '../testing/faults.ts';
 import { CORE } from '../testing/model-run.ts';
-import { accept } from './decision.ts';
+import { accept, reject } from './decision.ts';
 
 const FAULTS: readonly Fault[] = [
   fault(
@@ -71,6 +71,67 @@ const FAULTS: readonly Fault[] = [
       eachTicket(after, (ticket) => (ticket.id === id ? { ...ticket, waitFromAt: at } : ticket)),
     ),
     ['INV-03', 'INV-05'],
+  ),
+  fault(
+    'lets a change of what is offered lose the bookings of it',
+    bendFact('ConfigurationChanged', (after, _before, { config }) => {
+      const offered = config.appointments?.services.map(({ service }) => service) ?? [];
+      return { ...after, bookings: after.bookings.filter((row) => offered.includes(row.service)) };
+    }),
+    ['BOOK-1'],
+  ),
+  fault(
+    'checks in only what the hall still offers',
+    bendAnswer((answer, hall, command) => {
+      if (command.type !== 'CheckIn' || !answer.ok) return answer;
+      const service = hall.bookings.find((row) => row.booking === command.booking)?.service;
+      const offers = hall.day?.config.appointments?.services ?? [];
+      return offers.some((row) => row.service === service)
+        ? answer
+        : reject('service-not-bookable');
+    }),
+    ['ACCEPT'],
+  ),
+  fault(
+    'lets the time of a booking run while nobody can check in',
+    bendHall('CheckIn', (hall) => changeDay(hall, { shut: [] })),
+    ['ACCEPT'],
+  ),
+  fault(
+    'goes on after a stop as though it had been longer',
+    bendFact('IssuingResumed', (after, before) =>
+      changeDay(after, { shut: before.day?.shut ?? [] }),
+    ),
+    ['REFUSE', 'BOOK-8'],
+  ),
+  fault(
+    'forgets that the day was closed in between',
+    bendFact('DayReopened', (after) => changeDay(after, { shut: [] })),
+    ['ACCEPT', 'BOOK-8'],
+  ),
+  fault(
+    'blames whoever it turned away',
+    bendHall('CloseDay', (hall) => changeDay(hall, { shut: [], openedAt: 0 })),
+    ['BOOK-8'],
+  ),
+  fault(
+    'books for later what it will not offer then',
+    bendHall('MakeBooking', (hall) => ({
+      ...hall,
+      configuration: { ...hall.configuration, plan: null },
+    })),
+    ['REFUSE', 'ACCEPT'],
+  ),
+  fault(
+    'asks for the hours of the first service alone',
+    bendHall('IssueTicket', (hall, command) => {
+      const { schedule } = hall.day ?? {};
+      if (!schedule?.services || command.type !== 'IssueTicket') return hall;
+      const spans = schedule.services[command.service];
+      const services = spans ? { [command.service]: spans } : {};
+      return changeDay(hall, { schedule: { ...schedule, services } });
+    }),
+    ['REFUSE'],
   ),
   fault(
     'gives a lane to whoever shows nothing',

@@ -5,6 +5,7 @@ import { NO_TOTALS } from '@tingxu/contract/no-totals';
 import type { TotalsRow } from '@tingxu/contract/views';
 import { NO_TICKETS, NO_VISITS } from './live-tickets.ts';
 import { closingAt } from './reopen.ts';
+import { openedAgain, shutByClosing } from './shut.ts';
 import type { Counter, HallState } from './state.ts';
 import { NO_TURNS } from './turns.ts';
 
@@ -30,7 +31,7 @@ const evolveDayOpened = (hall: HallState, event: EventOf<'DayOpened'>, at: numbe
     at,
     day: {
       ...{ businessDay, open: true, openedAt: at, config, urgencies, limitsFromAt: 0 },
-      ...{ schedule: event.schedule ?? null, order: null, turnsToldAt: at },
+      ...{ schedule: event.schedule ?? null, order: null, turnsToldAt: at, shut: [] },
     },
     configuration: { version, latest: event.latestVersion ?? plan?.version ?? version, plan },
     issued: 0,
@@ -61,7 +62,9 @@ export const evolveDay = (
   if (event.type === 'DayOpened') return evolveDayOpened(hall, event, at);
   if (!hall.day) return hall;
   if (event.type === 'DayClosed') {
-    return { ...hall, day: { ...hall.day, open: false }, closing: closingAt(hall, at) };
+    const closed = { open: false, shut: shutByClosing(hall.day, at) };
+    return { ...hall, day: { ...hall.day, ...closed }, closing: closingAt(hall, at) };
   }
-  return { ...hall, day: { ...hall.day, open: true, turnsToldAt: at }, closing: null };
+  const opened = { open: true, turnsToldAt: at, shut: openedAgain(hall.day, at) };
+  return { ...hall, day: { ...hall.day, ...opened }, closing: null };
 };

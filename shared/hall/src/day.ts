@@ -82,7 +82,7 @@ export const decideCloseDay = (
   return accept(
     ...turnSince(hall, at),
     ...tickets.map((ticket) => endAtClosing(day.value, ticket)),
-    ...missedAtClosing(hall, businessDay, at),
+    ...missedAtClosing(hall, day.value, at),
     ...closeCounters(hall),
     { type: 'DayClosed', businessDay },
   );

@@ -2,15 +2,18 @@ import type { Schedule } from '@tingxu/contract/hours';
 import { LaneId, ServiceId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
 import {
+  addService,
   call,
   closeDay,
   expire,
   extendIssuing,
   finish,
   issue,
+  issueWith,
   open,
   openDay,
   resumeIssuing,
+  start,
   stopIssuing,
 } from '../testing/commands.ts';
 import { hallConfig } from '../testing/config.ts';
@@ -114,6 +117,21 @@ describe('posted hours', () => {
     scene.given(after(minutes(10)));
     expect(scene.refused(issue('cash', 'vip')).code).toBe('issuing-over');
     scene.given(issue());
+  });
+
+  it('HOURS-7, LEG-1 a ticket needs the hours of every service that it is issued for, one added later none', () => {
+    const scene = posted({ services: { [ServiceId.parse('account')]: [between(20, 30)] } });
+    const both = issueWith({ further: ['account'] });
+    expect(scene.given(after(minutes(10))).refused(both)).toMatchObject({
+      code: 'issuing-not-yet',
+      state: 'account',
+    });
+    scene.given(after(minutes(15)), both, after(minutes(10)));
+    expect(scene.refused(both)).toMatchObject({ code: 'issuing-over', state: 'account' });
+    scene.given(issue(), addService('A002', 'account'));
+    // Whoever was in time is served: the second service does not end with its hours.
+    scene.given(open('2'), call('2'), start('A001', '2'), finish('A001', '2'));
+    expect(scene.ticket('A001')).toMatchObject({ service: 'account', leg: 1 });
   });
 });
 

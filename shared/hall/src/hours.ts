@@ -8,6 +8,7 @@ import type { IssuingRow, Span } from '@tingxu/contract/hours';
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { openDay } from './lookup.ts';
+import { openedByOrder, shutByStop } from './shut.ts';
 import type { Day, HallState, IssuingOrder, Ticket } from './state.ts';
 
 /** The order that is in force. Rules: HOURS-4, HOURS-5. */
@@ -97,17 +98,24 @@ export const refusedByStop = (day: Day, at: Instant): Refused | null => {
   return reject('issuing-stopped', { state: order.reason, ...retry });
 };
 
-type Asked = { readonly lane: LaneId; readonly service: ServiceId; readonly staff: boolean };
+type Asked = {
+  readonly lane: LaneId;
+  /** Everything that the ticket is to be issued for. */
+  readonly services: readonly ServiceId[];
+  readonly staff: boolean;
+};
 
 /** The posted hours that concern somebody, and whose they are. Rules: HOURS-7. */
-const concerned = ({ schedule }: Day, { lane, service }: Asked) => {
+const concerned = ({ schedule }: Day, { lane, services }: Asked) => {
   const sets: { readonly whose: string; readonly spans: readonly Span[] }[] = [];
   if (schedule === null) return sets;
   sets.push({ whose: 'hall', spans: schedule.issuing });
   const ofLane = schedule.lanes?.[lane];
   if (ofLane) sets.push({ whose: lane, spans: ofLane });
-  const ofService = schedule.services?.[service];
-  if (ofService) sets.push({ whose: service, spans: ofService });
+  for (const service of services) {
+    const ofService = schedule.services?.[service];
+    if (ofService) sets.push({ whose: service, spans: ofService });
+  }
   return sets;
 };
 
@@ -194,15 +202,18 @@ type OrderEvent = EventOf<
 export const isOrderEvent = (event: HallEvent): event is OrderEvent =>
   event.type.startsWith('Issuing');
 
-const orderAfter = (day: Day, event: OrderEvent): IssuingOrder | null => {
-  if (event.type === 'IssuingTurned') return day.order;
-  if (event.type === 'IssuingResumed') return null;
+const orderAfter = (day: Day, event: OrderEvent, at: Instant): Pick<Day, 'order' | 'shut'> => {
+  if (event.type === 'IssuingTurned') return day;
+  if (event.type === 'IssuingResumed') return { order: null, shut: openedByOrder(day, at) };
   const { reason, untilAt } = event;
-  return { kind: event.type === 'IssuingStopped' ? 'stopped' : 'extended', reason, untilAt };
+  return event.type === 'IssuingStopped'
+    ? { order: { kind: 'stopped', reason, untilAt }, shut: shutByStop(day, at, untilAt) }
+    : { order: { kind: 'extended', reason, untilAt }, shut: openedByOrder(day, at) };
 };
 
 /** An order says how issuing is from now on, and a turn that it overtook is told by it. Rules: HOURS-6. */
-export const evolveOrder = (hall: HallState, event: OrderEvent, at: Instant): HallState =>
-  hall.day
-    ? { ...hall, day: { ...hall.day, order: orderAfter(hall.day, event), turnsToldAt: at } }
-    : hall;
+export const evolveOrder = (hall: HallState, event: OrderEvent, at: Instant): HallState => {
+  if (!hall.day) return hall;
+  const { order, shut } = orderAfter(hall.day, event, at);
+  return { ...hall, day: { ...hall.day, order, shut, turnsToldAt: at } };
+};

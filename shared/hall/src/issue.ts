@@ -74,7 +74,7 @@ export const issuedFact = (
 
 /**
  * Gives a number, a place and an honest word on the wait.
- * Rules: ISSUE-1..ISSUE-4, LANE-1..LANE-5, NUM-1..NUM-4, CALL-6, WAIT-1, LEG-1, PREP-1, HOURS-2.
+ * Rules: ISSUE-1..ISSUE-4, LANE-1..LANE-5, NUM-1..NUM-4, CALL-6, WAIT-1, LEG-1, PREP-1, HOURS-2, HOURS-7.
  * Rejects: day-not-open, service-unknown, lane-unknown, lane-needs-staff,
  * lane-needs-proof, lane-needs-check-in, service-without-counter, as refusedByHours.
  */
@@ -91,7 +91,8 @@ export const decideIssueTicket = (
   if (!opened.ok) return opened;
   const { lane, by } = opened.value;
   const staff = !PUBLIC_ROLES.includes(context.actor.role);
-  const asked = { lane: lane.id, service: command.service, staff };
+  const services = [command.service, ...(command.further ?? [])];
+  const asked = { lane: lane.id, services, staff };
   const refused =
     refuseService(day, command.service) ??
     refuseFurther(day, command.further) ??

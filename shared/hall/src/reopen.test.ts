@@ -11,6 +11,7 @@ import {
   issue,
   issueWith,
   miss,
+  moveBooking,
   open,
   openDay,
   park,
@@ -62,20 +63,27 @@ describe('a day that opens again', () => {
     expect(scene.hall().totals).toMatchObject({ normal: { issued: 1, noShow: 1 } });
   });
 
-  test('DAY-5, BOOK-8 takes back the no-shows of bookings, which check in as long as they may', () => {
+  test('DAY-5, BOOK-8 takes back the no-shows of bookings, which are late as they were and may be moved', () => {
     const slot = OPENING_AT + minutes(30);
-    const scene = openScene(HALL).given(book(1, slot), book(2, slot + minutes(30)));
-    scene.given(after(minutes(31)), closeDay());
+    const scene = openScene(HALL).given(book(1, slot), book(2, slot + minutes(60)));
+    scene.given(after(minutes(36)), closeDay());
     expect(scene.hall().bookings).toHaveLength(1);
-    expect(scene.when(openDay())).toEqual([
+    expect(scene.given(after(minutes(10))).when(openDay())).toEqual([
       { type: 'BookingRestored', booking: '1'.repeat(32) },
       reopened,
     ]);
+    expect(scene.refused(checkIn(1)).code).toBe('check-in-too-late');
+    expect(scene.when(closeDay())[0]).toMatchObject({ reason: 'no-show' });
+    scene.given(openDay(), moveBooking(1, slot + minutes(30)));
     expect(scene.when(checkIn(1))).toMatchObject([{ type: 'TicketIssued' }, {}]);
-    const late = openScene(HALL).given(book(1, slot), after(minutes(31)), closeDay());
-    late.given(after(minutes(5)), openDay());
-    expect(late.refused(checkIn(1)).code).toBe('check-in-too-late');
-    expect(late.when(closeDay())[0]).toMatchObject({ reason: 'no-show' });
+  });
+
+  test('DAY-5, BOOK-12 whose time the closing cut short has the whole late limit from the reopening', () => {
+    const slot = OPENING_AT + minutes(30);
+    const scene = openScene(HALL).given(book(1, slot), after(minutes(34)), closeDay());
+    expect(scene.given(after(minutes(90))).when(openDay())).toEqual([reopened]);
+    scene.given(after(minutes(5)));
+    expect(scene.when(checkIn(1))).toMatchObject([{ type: 'TicketIssued' }, {}]);
   });
 
   test('DAY-5 who waited, filled in forms or was set aside is where they were', () => {

@@ -133,6 +133,9 @@ export type IssuingOrder = {
   readonly untilAt: Instant | null;
 };
 
+/** From, and up to when; null: until further notice. */
+export type ShutSpan = { readonly fromAt: Instant; readonly toAt: Instant | null };
+
 /** The business day that is open or was open last: it may open again, a new one must be later. */
 export type Day = {
   readonly businessDay: BusinessDay;
@@ -153,6 +156,8 @@ export type Day = {
   readonly order: IssuingOrder | null;
   /** Up to when the journal tells how issuing has turned. Rules: HOURS-6. */
   readonly turnsToldAt: Instant;
+  /** Since the opening: stops of issuing and closings, in the order in which they began. Rules: BOOK-12. */
+  readonly shut: readonly ShutSpan[];
 };
 
 /** Rules: CONF-1, CONF-3. */

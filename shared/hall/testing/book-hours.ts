@@ -35,7 +35,11 @@ export const nextTurnOf = (book: Book): Instant | null => {
 export const isStopped = (book: Book, at: Instant): boolean => ordered(book, at)?.stop === true;
 
 type Own = Readonly<Record<string, readonly Span[] | undefined>>;
-type Asked = { readonly lane: string; readonly service: string; readonly early: boolean };
+type Asked = {
+  readonly lane: string;
+  readonly services: readonly string[];
+  readonly early: boolean;
+};
 
 /** HOURS-2, HOURS-4, HOURS-5, HOURS-7: why no ticket is issued now. */
 export const hoursRefuse = (book: Book, asked: Asked, at: Instant): readonly RejectionCode[] => {
@@ -45,8 +49,9 @@ export const hoursRefuse = (book: Book, asked: Asked, at: Instant): readonly Rej
   if (!schedule) return [];
   const early = asked.early ? schedule.preIssueMs : 0;
   const lane = (schedule.lanes as Own | undefined)?.[asked.lane];
-  const service = (schedule.services as Own | undefined)?.[asked.service];
-  return [schedule.issuing, lane, service].flatMap((spans) => {
+  const own = schedule.services as Own | undefined;
+  const services = asked.services.map((id) => own?.[id]);
+  return [schedule.issuing, lane, ...services].flatMap((spans) => {
     if (!spans || inside(spans, at, early)) return [];
     return spans.some(({ fromAt }) => fromAt > at) ? ['issuing-not-yet'] : ['issuing-over'];
   });

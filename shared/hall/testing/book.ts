@@ -153,6 +153,12 @@ export type Book = {
   schedule: Schedule | null;
   /** What a manager ordered against the posted hours. */
   order: { readonly stop: boolean; readonly until: Instant } | null;
+  /** BOOK-12: since when and until when nobody could check in. */
+  readonly shut: {
+    readonly what: 'before' | 'stop' | 'closed';
+    readonly from: number;
+    to: number;
+  }[];
   /** Instant of the last fact. */
   factAt: Instant;
   /** HOURS-6: instant of the last fact that says how issuing is. */
@@ -229,6 +235,7 @@ export const newBook = (
     at: openedAt,
     schedule: schedule ?? null,
     order: null,
+    shut: [{ what: 'before', from: Number.NEGATIVE_INFINITY, to: openedAt }],
     factAt: openedAt,
     issuingToldAt: openedAt,
     nextPlace: 1,

@@ -33,20 +33,47 @@ const known = ({ book, pick, other }: BookingPick): string =>
     ? (REFERENCES[other % 16] ?? '0').repeat(32)
     : (nth([...book.bookings.keys()], other) ?? 'f'.repeat(32));
 
-const serviceOf = ({ book, pick, other }: BookingPick) =>
-  pick % 11 === 0
+/** Mostly somebody whose time has come. */
+const expected = (picked: BookingPick): string => {
+  const { book, pick, other, at } = picked;
+  const come = [...book.bookings].filter(([, row]) => row.ticket === null && row.startAt <= at);
+  return (pick % 3 > 0 ? nth(come, other)?.[0] : undefined) ?? known(picked);
+};
+
+const TEN_MINUTES_MS = 600_000;
+/** In the time of somebody who is expected, issuing stops, or goes on after a stop. Rules: BOOK-12. */
+const stopOrGoOn = (picked: BookingPick): object => {
+  const { book, pick, other, at } = picked;
+  const near = [...book.bookings.values()].some(
+    ({ ticket, startAt }) => ticket === null && Math.abs(at - startAt) <= TEN_MINUTES_MS,
+  );
+  if (book.order?.stop && other % 4 > 0) return { type: 'ResumeIssuing' };
+  if (!near) return { type: 'CheckIn', booking: expected(picked) };
+  const untilAt = { untilAt: at + (1 + (other % 3)) * TEN_MINUTES_MS };
+  return { type: 'StopIssuing', reason: 'equipment', ...(pick % 3 > 0 && untilAt) };
+};
+
+/** Of now, or of the plan where there is one. */
+const offersOf = ({ book, pick }: BookingPick) => {
+  const config = pick % 5 < 3 ? (book.plan?.config ?? book.config) : book.config;
+  return config.appointments?.services ?? [];
+};
+const serviceOf = (picked: BookingPick) => {
+  const { book, pick, other } = picked;
+  return pick % 11 === 0
     ? nth(book.config.services, other)?.id
-    : (nth(book.config.appointments?.services ?? [], other)?.service ??
-      book.config.services[0]?.id);
+    : (nth(offersOf(picked), other)?.service ?? book.config.services[0]?.id);
+};
 
 export const bookingIntent = (picked: BookingPick): object => {
   const { pick, other } = picked;
   const free = { booking: (REFERENCES[(pick + other) % 16] ?? '0').repeat(32) };
   const kinds = [
     () => ({ type: 'MakeBooking', ...free, service: serviceOf(picked), slot: slotOf(picked) }),
-    () => ({ type: 'CheckIn', booking: known(picked) }),
+    () => ({ type: 'CheckIn', booking: expected(picked) }),
     () => ({ type: 'MakeBooking', ...free, service: serviceOf(picked), slot: slotOf(picked) }),
-    () => ({ type: 'CheckIn', booking: known(picked) }),
+    () => ({ type: 'CheckIn', booking: expected(picked) }),
+    () => stopOrGoOn(picked),
     () => ({ type: 'MoveBooking', booking: known(picked), slot: slotOf(picked) }),
     () => ({ type: 'CancelBooking', booking: known(picked), reason: CANCELLED[pick % 2] }),
   ];

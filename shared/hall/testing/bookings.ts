@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Slot } from '@tingxu/contract/appointments';
 import type { CommandOf } from '@tingxu/contract/commands';
+import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
@@ -10,22 +11,36 @@ import type { Role } from '@tingxu/contract/roles';
 import type { HallState } from '../src/state.ts';
 import { type Book, type BookBooking, breach, must } from './book.ts';
 import { isStopped } from './book-hours.ts';
+import { couldHaveCome, lastMoment } from './shut.ts';
 
 type Asked = { readonly at: Instant };
 type Codes = readonly RejectionCode[];
 const when = (holds: boolean, code: RejectionCode): Codes => (holds ? [code] : []);
 
-const offerOf = (book: Book, service: string) =>
-  book.config.appointments?.services.find((row) => row.service === service);
+const offersIn = (config: HallConfig, service: string) =>
+  config.appointments?.services.filter((row) => row.service === service) ?? [];
 
-/** BOOK-2: bookings of the service at some moment of the slot. */
-const together = (book: Book, service: string, slot: Slot, except?: string): number =>
-  [...book.bookings].filter(
-    ([id, row]) =>
-      id !== except &&
-      row.service === service &&
-      !(row.endAt <= slot.startAt || slot.endAt <= row.startAt),
-  ).length;
+/** BOOK-13: by the plan whatever begins once it is to be in force. */
+const offerOf = (book: Book, service: string, { startAt, businessDay }: Slot) => {
+  const { plan } = book;
+  const later = plan?.when === 'next-day' && businessDay > book.businessDay;
+  const due = typeof plan?.when === 'number' && startAt >= plan.when;
+  return offersIn(plan && (later || due) ? plan.config : book.config, service)[0];
+};
+
+/** BOOK-2: the most bookings of the service that any minute of the slot sees, looked at where one begins. */
+const together = (book: Book, service: string, slot: Slot, except?: string): number => {
+  const rows = [...book.bookings].flatMap(([id, row]) =>
+    id !== except && row.service === service ? [row] : [],
+  );
+  const moments = [slot.startAt, ...rows.map(({ startAt }) => startAt)];
+  const counts = moments.map((moment) =>
+    moment < slot.startAt || moment >= slot.endAt
+      ? 0
+      : rows.filter((row) => !(row.startAt > moment || row.endAt <= moment)).length,
+  );
+  return Math.max(...counts);
+};
 
 const slotReasons = (
   book: Book,
@@ -34,9 +49,13 @@ const slotReasons = (
   at: Instant,
   except?: string,
 ): Codes => {
-  const offer = offerOf(book, service);
+  if (!slot) {
+    const configs = [book.config, ...(book.plan ? [book.plan.config] : [])];
+    const some = configs.some((config) => offersIn(config, service).length > 0);
+    return [some ? 'slot-unknown' : 'service-not-bookable'];
+  }
+  const offer = offerOf(book, service, slot);
   if (!offer) return ['service-not-bookable'];
-  if (!slot) return ['slot-unknown'];
   const full = together(book, service, slot, except) >= offer.capacity;
   return [
     ...when(slot.startAt <= at || slot.businessDay < book.businessDay, 'slot-passed'),
@@ -80,7 +99,7 @@ export const checkIn = (book: Book, { booking }: CommandOf<'CheckIn'>, { at }: A
   const { earlyMs, lateMs } = receptionOf(book);
   const taken = book.config.counters.some(({ skills }) => skills.some((id) => id === row.service));
   const early = at < row.startAt - earlyMs;
-  const late = at > row.startAt + lateMs;
+  const late = at > lastMoment(book, row, lateMs);
   return [
     ...when(row.ticket !== null, 'booking-checked-in'),
     ...when(row.businessDay !== book.businessDay, 'booking-other-day'),
@@ -107,7 +126,7 @@ const known = (book: Book, id: string): BookBooking =>
   book.bookings.get(id) ?? breach('BOOK-4', `no booking ${id}`);
 
 const mustHaveRoom = (book: Book, service: string, slot: Slot, now: Instant, except?: string) => {
-  const capacity = offerOf(book, service)?.capacity ?? 0;
+  const capacity = offerOf(book, service, slot)?.capacity ?? 0;
   must(together(book, service, slot, except) < capacity, 'BOOK-2', 'a slot beyond its capacity');
   must(slot.startAt > now, 'BOOK-3', 'a slot that has begun');
 };
@@ -141,17 +160,21 @@ const checkedIn = (book: Book, event: EventOf<'BookingCheckedIn'>, now: Instant)
   must(row.ticket === null, 'BOOK-4', `${event.booking} checked in twice`);
   must(row.businessDay === book.businessDay, 'BOOK-6', 'on another day');
   must(now >= row.startAt - reception.earlyMs, 'BOOK-6', 'too early');
-  must(now <= row.startAt + reception.lateMs, 'BOOK-6', 'too late');
+  must(now <= lastMoment(book, row, reception.lateMs), 'BOOK-6', 'too late');
   must(ticket.lane === reception.lane, 'BOOK-5', `in ${ticket.lane}`);
   must(ticket.service === row.service && ticket.issuedAt === now, 'BOOK-5', 'another ticket');
   must(ticket.waitFromAt === Math.max(row.startAt, now), 'BOOK-5', `from ${ticket.waitFromAt}`);
   book.bookings.set(event.booking, { ...row, ticket: ticket.id });
 };
 
-const expired = (book: Book, event: EventOf<'BookingExpired'>, now: Instant): void => {
+const expired = (book: Book, event: EventOf<'BookingExpired'>): void => {
   const row = gone(book, event.booking);
-  const right = event.reason === 'no-show' ? row.startAt <= now && book.open : !book.open;
-  must(right, 'BOOK-8', `${event.booking} ended as ${event.reason}`);
+  const missed = book.open && couldHaveCome(book, row, receptionOf(book).lateMs);
+  must(
+    event.reason === 'no-show' ? missed : !book.open,
+    'BOOK-8',
+    `${event.booking} ended as ${event.reason}`,
+  );
   if (event.reason === 'no-show') book.closing.bookings.set(event.booking, row);
 };
 
@@ -165,11 +188,12 @@ export const BOOKING_RECORDERS = {
   BookingExpired: expired,
 };
 
-/** BOOK-8: nobody is still expected whose time has come when the day closes. */
-export const mustHaveEnded = (book: Book, now: Instant): void => {
-  for (const [id, { ticket, startAt, businessDay }] of book.bookings) {
-    const over = ticket === null && businessDay <= book.businessDay && startAt <= now;
-    must(!over, 'BOOK-8', `${id} outlives its day`);
+/** BOOK-8: nobody is still expected who had the time to come when the day closes. */
+export const mustHaveEnded = (book: Book): void => {
+  const { lateMs } = receptionOf(book);
+  for (const [id, row] of book.bookings) {
+    const expected = row.ticket === null && row.businessDay <= book.businessDay;
+    must(!expected || !couldHaveCome(book, row, lateMs), 'BOOK-8', `${id} outlives its day`);
   }
 };
 

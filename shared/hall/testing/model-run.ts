@@ -94,8 +94,23 @@ const openBook = (run: Run, event: EventOf<'DayOpened'>): void => {
   run.book = newBook(pages, event, { bookings, toIssueAgain }, run.at);
 };
 
-const note = (run: Run, what: string): void => {
+const note = (run: Pick<Run, 'seen'>, what: string): void => {
   run.seen.set(what, (run.seen.get(what) ?? 0) + 1);
+};
+
+/** Rules: BOOK-8, BOOK-12, BOOK-13. */
+const noteBooking = ({ hall, book, ...run }: Run, event: HallEvent): void => {
+  if (event.type === 'BookingExpired') note(run, `booking ended as ${event.reason}`);
+  const { plan } = hall.configuration;
+  if (event.type === 'BookingMade' && plan && book) {
+    const { businessDay, startAt } = event.slot;
+    const later = plan.when === 'next-day' && businessDay > book.businessDay;
+    if (later || (plan.when !== 'next-day' && plan.when <= startAt)) note(run, 'booked as planned');
+  }
+  if (event.type !== 'BookingCheckedIn') return;
+  const { startAt = 0 } = book?.bookings.get(event.booking) ?? {};
+  const lateMs = book?.config.appointments?.lateMs ?? 1_800_000;
+  if (run.at > startAt + lateMs) note(run, 'checked in after a stop');
 };
 
 /** The rare branches that a good run must have taken. */
@@ -105,6 +120,7 @@ const noteEvent = (run: Run, event: HallEvent): void => {
   const { plan } = run.hall.configuration;
   if (event.type === 'ConfigurationChanged' && plan) note(run, 'plan taken within the day');
   if (event.type === 'DayOpened' && plan) note(run, 'plan met the opening');
+  noteBooking(run, event);
   if (event.type !== 'TicketCalled') return;
   if (event.protectedBy !== undefined) note(run, 'protected');
   if (event.tier !== undefined) note(run, event.tier);

@@ -82,7 +82,19 @@ const otherLimits: Change = ({ counterRule, lanes }, other) => {
 };
 const rulesOrLimits: Change = (config, other) =>
   (Math.floor(other / 4) % 2 ? otherLimits : otherRules)(config, other);
-const otherTimes: Change = ({ services }, other) => ({
+/** Another service, another capacity, or nothing to be booked any more. Rules: BOOK-11, BOOK-13. */
+const otherOffer = (
+  offer: ConfigInput['appointments'],
+  { services }: ConfigInput,
+  other: number,
+): ConfigInput['appointments'] => {
+  const [first] = offer?.services ?? [];
+  if (!offer || !first || other % 5 === 0) return undefined;
+  const service = nth(services, Math.floor(other / 2))?.id ?? first.service;
+  return { ...offer, services: [{ ...first, service, capacity: 1 + (other % 3) }] };
+};
+const otherTimes: Change = ({ services, appointments, ...rest }, other) => ({
+  appointments: otherOffer(appointments, { services, ...rest }, other),
   services: changeAt(services, other, (row) => ({
     ...row,
     expectedServiceMs: 1 + other * 1_000,

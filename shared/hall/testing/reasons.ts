@@ -37,7 +37,14 @@ const issue: Rule<CommandOf<'IssueTicket'>> = (book, command, { role, at }) => {
     ...[service, ...further].flatMap((id) => ofService(book, id)),
     ...('refused' in lane
       ? [lane.refused]
-      : hoursRefuse(book, { lane: lane.lane, service, early: !PUBLIC.includes(role) }, at)),
+      : hoursRefuse(
+          book,
+          {
+            ...{ lane: lane.lane, services: [service, ...further] },
+            early: !PUBLIC.includes(role),
+          },
+          at,
+        )),
   ];
 };
 

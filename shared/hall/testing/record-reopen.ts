@@ -2,6 +2,7 @@
 import type { EventOf } from '@tingxu/contract/events';
 import { type Book, type BookTicket, breach, must, offered, sumsOf } from './book.ts';
 import { at, type Recorder, sumOf } from './record-common.ts';
+import { openDoors } from './shut.ts';
 import { keepServed, takePlace } from './steps.ts';
 
 const BY_CLOSING = ['no-show', 'left-at-closing', 'session-ended', 'carried-over'] as const;
@@ -48,6 +49,7 @@ const reopened: Recorder<EventOf<'DayReopened'>> = (book, _, now) => {
   tickets.clear();
   bookings.clear();
   book.open = true;
+  openDoors(book);
   book.issuingToldAt = now;
 };
 

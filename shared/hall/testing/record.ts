@@ -25,6 +25,7 @@ import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
 import { MISSED_RECORDERS } from './record-missed.ts';
 import { REOPEN_RECORDERS } from './record-reopen.ts';
 import { VISIT_RECORDERS } from './record-visits.ts';
+import { beginStop, endStops, shutDoors } from './shut.ts';
 import { checkService, noteWait } from './steps.ts';
 
 const phaseAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): BookTicket['phase'] => {
@@ -221,8 +222,9 @@ const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event, now) => {
   must(turn === null || turn > now, 'HOURS-6', `${turn} is told by nobody before the closing`);
   must(book.live.size === 0, 'DAY-4', `${book.live.size} tickets outlive the day`);
   for (const [id, { state }] of book.counters) must(state === 'closed', 'DAY-4', `${id} ${state}`);
-  mustHaveEnded(book, now);
+  mustHaveEnded(book);
   book.open = false;
+  shutDoors(book);
   book.closing.at = now;
   book.endedEarly = false;
 };
@@ -297,15 +299,18 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   },
   IssuingStopped: (book, { untilAt }) => {
     book.order = { stop: true, until: untilAt ?? Number.POSITIVE_INFINITY };
+    beginStop(book, untilAt);
     book.issuingToldAt = book.at;
   },
   IssuingExtended: (book, { untilAt }) => {
     book.order = { stop: false, until: untilAt };
+    endStops(book);
     book.issuingToldAt = book.at;
   },
   IssuingResumed: (book, _, now) => {
     must(book.order !== null && now < book.order.until, 'HOURS-4', 'nothing to resume');
     book.order = null;
+    endStops(book);
     book.issuingToldAt = now;
   },
   IssuingTurned: (book, { state }, now) => {

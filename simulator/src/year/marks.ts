@@ -19,6 +19,8 @@ export const MARKS: readonly string[] = [
   ...EVENTS,
   ...Object.keys(REJECTIONS),
   ...['protected', 'passed over', 'called while held'],
+  ...['checked in after a stop', 'booked as planned'],
+  ...['booking ended as no-show', 'booking ended as hall-closed'],
   ...['a busy day', 'a hall day', 'an absurd day'],
   ...['a day drained', 'a day rolled over with people in the hall'],
   ...PolicyKind.options.map((kind) => `policy ${kind}`),
