@@ -27,17 +27,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: 'f06870eecf5ea15473582445b9ac98c04af3ae8ed6e523f45ab75e36022cc3b6',
+    state: 'f5fa67142bdc99a12a03f9ff9ee37b8512c4cd6649bc7803a03eaf96ff3d8d8c',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'carried-over.jsonl': {
     head: 'ce586d330ae0be22d63eb58a71bc206503269287d5f34b13ffaa7e6a8da2f533',
-    state: '11467f7fb974e102167481ba4b45990066842481f058e3b84747ddb573d20d3a',
+    state: 'd2a4e5f49c2f3af54fa70b31136b371f89392f9395cbce193845f991e6e2283e',
     tables: '29081552e8ff26680841c86cb2cffcdf7d3943ea5175a7efe8ffcf9ca3b20773',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: 'f758405e96404c5941a672c37c40631d4d5cd12303cade05ad5df100c05c796d',
+    state: '82633fff9e7750c5208eb0db13c3dda438c6ae54860e50f4bb909c82e79f9686',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'documents.jsonl': {
@@ -47,37 +47,37 @@ const JOURNALS = {
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '2994cb1b06ab63d948fd051d63a3860bac601bf58f44abe5c7fe863c535368cc',
+    state: '2be8d9e9a973f88d165c7c9a4e6ac39e637e31955453d0fea86e5fbe2f6f489b',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: 'c2a6e0ab3ac02838cd565a63fdcf09082f0b81643f9094ea80d795877454fd7b',
+    state: '936cdacb7e3cefb5f20902f9886c1ba19b391220e32138383f09e423255822f4',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
-    state: '5e8db80b192fdc5ee095cd63bbeba219e0c48fe2868e6720e0e8204e7c432e56',
+    state: '01f7f3976efa4069cdb6e0181886419f96c732eda9a69a08a6106e47e1f33f18',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
   'ratings-and-changed-hours.jsonl': {
     head: '2ce69c2808d075f1f3dd4b6d95ef6cb2d6d4d0539dda830e8d16fd73296808f6',
-    state: '4d0c8c3a4263439676007c55d0a197918e1b2aab487409fb4bff4fde3e69b3d9',
+    state: '8ed646bef0d03968bbd58b8d5b94a3ee3fff65f125f9034850fe6f168a2be6c0',
     tables: 'cd7919abb4e66d3b2f7770d23a88a951bb2c682c3d1a28e87be3973a6a3cb2ae',
   },
   'reopened-day.jsonl': {
     head: 'd4ca17c61acd04802d29d3fa70c5b79db12070feb1281b32d8d0a1f92038ea37',
-    state: 'd2e8f228d15658320dc9ebc2df43745c17d4be1c364be43fc9d53d5d5d340dc7',
+    state: '94c32378931823db72061ea48f16bfda8a9b183039303ffe28090cbec3a6b0fa',
     tables: '6a78c83ae47cafc2589cde05d7ea9bcb63ab9c6beb0b0ced896d65c4d5459147',
   },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
-    state: '232968fe0aa137f966135af54866c5cb72271663d89170ea59fbf92962170e21',
+    state: '88fbf3e72c2f61b38c13ef573327584299a9166feaa713a9a98708d30ef2d2e1',
     tables: 'b852269426151a30216fd82c50c8e6e60fbfed151d4f045cad8353b28aff636c',
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: '6fb3ee408b3c48246f1f03703c0de9ed83cddc307485be5fd53e04b18704a6bf',
+    state: 'b99d65fc1f031bed6a1c4c44170dcc640a44644a83874995f24e1b927baec950',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };
