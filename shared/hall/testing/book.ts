@@ -7,8 +7,9 @@ import type { Slot } from '@tingxu/contract/appointments';
 import type { KeptFor } from '@tingxu/contract/commands';
 import type { CounterConfig, HallConfig, LaneConfig, VisitRule } from '@tingxu/contract/config';
 import type { EndReason, EventOf } from '@tingxu/contract/events';
-import type { PostedDay, Schedule } from '@tingxu/contract/hours';
+import type { Schedule } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
+import type { BookPlan, ShutRow } from './book-rows.ts';
 import type { ReferenceChoice, ReferenceHall, ReferenceTicket } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
 
@@ -127,14 +128,6 @@ export type LaneSums = {
   passedOverMax: number;
 };
 
-/** A change of the configuration that waits for an instant or for the next day. */
-export type BookPlan = {
-  readonly config: HallConfig;
-  readonly version: number;
-  readonly when: Instant | 'next-day';
-  readonly posted?: PostedDay | undefined;
-};
-
 /** One business day; a later day has a book of its own. */
 export type Book = {
   config: HallConfig;
@@ -154,11 +147,7 @@ export type Book = {
   /** What a manager ordered against the posted hours. */
   order: { readonly stop: boolean; readonly until: Instant } | null;
   /** BOOK-12: since when and until when nobody could check in. */
-  readonly shut: {
-    readonly what: 'before' | 'stop' | 'closed';
-    readonly from: number;
-    to: number;
-  }[];
+  readonly shut: ShutRow[];
   /** Instant of the last fact. */
   factAt: Instant;
   /** HOURS-6: instant of the last fact that says how issuing is. */
