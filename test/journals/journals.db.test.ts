@@ -42,7 +42,7 @@ const JOURNALS = {
   },
   'documents.jsonl': {
     head: '983a0771ad4d151ea8cb139e559ea2da847fb932855abb94c66f66763ea1600e',
-    state: '10a84373ff5f75c18fa32e7d95a0428d0ea9c092b1c2effc28460b6045e3e4cf',
+    state: '9f6c6339fbacaaace44d706c91601797a5f09eb13b9b7c16ab9308b05df29c73',
     tables: 'b2447984675f63cfb6e5d6f61a0b9be8dde8a4708f35825845f06dc9a75d09b8',
   },
   'first-release.jsonl': {
