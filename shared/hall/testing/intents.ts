@@ -103,6 +103,7 @@ const atCounter: Maker = (picked) => {
     { type: 'AnswerHelp', counter },
     { type: 'EndHelp', counter },
     rate(picked),
+    rate(picked),
   ];
   return nth(choices, other) ?? {};
 };
