@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SLOW } from './test/journeys/slow.ts';
 
 const IGNORED = ['**/node_modules/**', '**/dist/**', '**/canary/**', 'data/**'];
 
@@ -56,10 +57,10 @@ export default defineConfig({
           pool: 'forks',
           // Each file has a server and a browser of its own; a page waits more than it works.
           maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000 * SLOW,
+          hookTimeout: 120_000 * SLOW,
           // A wait costs nothing when it succeeds.
-          expect: { poll: { timeout: 30_000 } },
+          expect: { poll: { timeout: 30_000 * SLOW } },
         },
       },
     ],

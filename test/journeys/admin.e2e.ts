@@ -1,7 +1,8 @@
 /** The branch manager changes the configuration, against the real server. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+import { settled } from './settled.ts';
 
 const SUPERVISOR: Caller = { role: 'supervisor', staff: 's02' };
 const DESK = { width: 1366, height: 768 } as const;
@@ -29,11 +30,17 @@ const turnTo = async (page: Page, name: string): Promise<void> => {
   }, `#/${name}`);
   await page.locator(`[data-page="${name}"]`).waitFor();
 };
-const sticksOut = (page: Page, selector: string) =>
-  page.locator(selector).evaluate((element) => element.scrollWidth > element.clientWidth);
+const sticksOut = async (page: Page, selector: string): Promise<boolean> => {
+  await settled(page);
+  return page.locator(selector).evaluate((element) => element.scrollWidth > element.clientWidth);
+};
 
-/** To the element by the Tab key alone. */
+const blocked = (target: Locator) =>
+  expect.poll(() => target.getAttribute('aria-disabled')).toBe('true');
+
+/** To the element by the Tab key alone, once it is there to be reached. */
 const tabTo = async (page: Page, selector: string): Promise<void> => {
+  await page.locator(selector).waitFor();
   const there = () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
   for (let presses = 0; presses < 60; presses += 1) {
     if (await there()) return;
@@ -105,10 +112,10 @@ it('CONF-2 a change of somebody else is told, the draft is kept and goes on from
   );
   await page.getByTestId('to-review').click();
   await page.getByTestId('outrun').getByText('客户可自行取消').waitFor();
-  expect(await page.getByTestId('apply').getAttribute('aria-disabled')).toBe('true');
+  await blocked(page.getByTestId('apply'));
   await page.getByRole('button', { name: '并入最新版' }).click();
   await page.getByTestId('changes').getByText('Cash → Money').waitFor();
-  expect(await page.getByTestId('changes').locator('li').count()).toBe(1);
+  await expect.poll(() => page.getByTestId('changes').locator('li').count()).toBe(1);
   await page.getByTestId('apply').click();
   await page.getByText(/第 \d+ 版已生效/).waitFor();
   const after = (await rig.get('admin/configuration', SUPERVISOR))['config'];
@@ -130,7 +137,7 @@ it('CONF-3 a file becomes a draft, is planned for the next day and withdrawn', a
   await page.getByRole('link', { name: '核对与生效' }).click();
   // The cut-over hour is fixed while a day is open.
   await page.getByTestId('conflicts').waitFor();
-  expect(await page.getByTestId('apply').getAttribute('aria-disabled')).toBe('true');
+  await blocked(page.getByTestId('apply'));
   await page.getByLabel('下一营业日开业时').check();
   await page.getByTestId('conflicts').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '下一营业日生效' }).click();

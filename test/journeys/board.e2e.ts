@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cutTexts, hiddenTexts, type Letters, lettersOf } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
+import { SLOW } from './slow.ts';
 
 const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -10,10 +11,19 @@ const FULL_HD = { width: 1920, height: 1080 } as const;
 const TALL_4K = { width: 2160, height: 3840 } as const;
 const WIDE_4K = { width: 3840, height: 2160 } as const;
 
+/** What takes turns, or its time in the light, may be seconds away many times over. Units: ms. */
+const LONG_MS = 90_000 * SLOW;
+
 /** Panels as the address describes them. Units: inches, m. */
 const NEAR = { inches: 55, seat: 6 };
 const FAR = { inches: 98, seat: 10 };
 type Panel = typeof NEAR;
+
+declare global {
+  interface Window {
+    readonly seen: ReadonlySet<string>;
+  }
+}
 
 let rig: Rig;
 beforeAll(async () => {
@@ -37,10 +47,26 @@ const attend = (hall: string, verb: string, number: string, counter: number) =>
   rig.post(`${hall}/tickets/${number}/${verb}`, { counter: String(counter) }, teller(counter));
 
 const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
-const litNumbers = (page: Page): Promise<string[]> =>
-  page
-    .locator('[data-testid="stage"] [data-lit]')
-    .evaluateAll((slips) => slips.map((slip) => (slip as HTMLElement).dataset['call'] ?? ''));
+/** Watches from now on which numbers come into the light; the result tells those so far. */
+const watchLight = async (page: Page): Promise<() => Promise<string[]>> => {
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    const look = (): void => {
+      const slips = document.querySelectorAll<HTMLElement>('[data-testid="stage"] [data-lit]');
+      for (const { dataset } of slips) if (dataset['call']) seen.add(dataset['call']);
+    };
+    look();
+    const watched = { subtree: true, childList: true, attributes: true };
+    new MutationObserver(look).observe(document.body, watched);
+    Object.assign(globalThis, { seen });
+  });
+  return () => page.evaluate(() => [...window.seen].sort());
+};
+/** What a place of the page comes to say. */
+const says = (page: Page, place: string, text: string | RegExp) =>
+  expect
+    .poll(() => page.getByTestId(place).textContent())
+    .toMatch(typeof text === 'string' ? new RegExp(`^${text}$`) : text);
 const numbersIn = (page: Page, place: string): Promise<string[]> =>
   page
     .locator(`[data-testid="${place}"] [data-number]`)
@@ -88,13 +114,12 @@ describe('a day on the board', () => {
     const page = await rig.open({ path: board('board'), ...FULL_HD });
     const number = await call('board', 1);
     await page.locator(`[data-testid="stage"] [data-lit][data-call="${number}"]`).waitFor();
-    const said = await page.getByTestId('stage').textContent();
-    expect(said).toContain('请到');
-    expect(said).toContain('go to Counter 1');
-    expect(said).toContain(`请 ${number} 号到 1 号窗口`);
+    await says(page, 'stage', /请到/);
+    await says(page, 'stage', /go to Counter 1/);
+    await says(page, 'stage', new RegExp(`请 ${number} 号到 1 号窗口`));
     await legible(page, NEAR);
     await clean(page);
-    expect(await numbersIn(page, 'strip')).toContain(number);
+    await expect.poll(() => numbersIn(page, 'strip')).toContain(number);
   });
 
   it('MISS-1 a recall is another announcement and says so', async () => {
@@ -112,7 +137,7 @@ describe('a day on the board', () => {
     await attend('board', 'start', 'A001', 1);
     const number = await call('board', 2);
     await page.locator(`[data-lit][data-call="${number}"]`).waitFor();
-    await expect.poll(() => numbersIn(page, 'recent'), { timeout: 30_000 }).toContain('A001');
+    await expect.poll(() => numbersIn(page, 'recent')).toContain('A001');
     await clean(page);
   });
 
@@ -122,8 +147,8 @@ describe('a day on the board', () => {
     const page = await rig.open({ path: board('board', NEAR, '&lang=zh-CN'), ...FULL_HD });
     const lane = page.locator('[data-testid="lanes"] tr[data-lane="normal"]');
     await lane.waitFor();
-    expect(await page.getByTestId('waiting-normal').textContent()).toBe('1');
-    expect(await lane.textContent()).toMatch(/≤ \d+|\d+–\d+/);
+    await says(page, 'waiting-normal', '1');
+    await expect.poll(() => lane.textContent()).toMatch(/≤ \d+|\d+–\d+/);
     await page.getByTestId('strip').getByText('暂停 · 设备检修').waitFor();
   });
 });
@@ -135,9 +160,7 @@ describe('when issuing stops', () => {
     text: string,
   ): Promise<void> => {
     const page = await rig.open({ path: board('board-stopped', NEAR, lang), ...size });
-    const notice = page.getByTestId('notice');
-    await notice.waitFor();
-    expect(await notice.textContent()).toMatch(new RegExp(text));
+    await says(page, 'notice', new RegExp(text));
     await legible(page, NEAR);
     await clean(page);
     await page.context().close();
@@ -161,7 +184,7 @@ describe('when issuing stops', () => {
     await rig.post('board-stopped/day/issuing/resume', {}, SUPERVISOR);
     const page = await rig.open({ path: board('board-stopped'), ...FULL_HD });
     await page.getByTestId('strip').waitFor();
-    expect(await page.getByTestId('notice').count()).toBe(0);
+    await page.getByTestId('notice').waitFor({ state: 'detached' });
   });
 
   it('one turn switches everything that turns', async () => {
@@ -171,14 +194,16 @@ describe('when issuing stops', () => {
       page
         .locator('header h1, [data-testid="lanes"], [data-testid="strip"], [data-testid="recent"]')
         .evaluateAll((parts) => parts.map((part) => (part as HTMLElement).lang));
+    const mixed: string[][] = [];
     const seen = new Set<string>();
-    for (let look = 0; look < 45 && seen.size < 2; look += 1) {
-      const langs = new Set(await spoken());
-      expect(langs.size).toBe(1);
+    const look = async (): Promise<string[]> => {
+      const langs = [...new Set(await spoken())];
+      if (langs.length > 1) mixed.push(langs);
       for (const lang of langs) seen.add(lang);
-      await page.waitForTimeout(250);
-    }
-    expect([...seen].sort()).toEqual(['en', 'zh-CN']);
+      return [...seen].sort();
+    };
+    await expect.poll(look, { interval: 250 }).toEqual(['en', 'zh-CN']);
+    expect(mixed).toEqual([]);
   });
 });
 
@@ -191,23 +216,16 @@ describe('many at once', () => {
     for (const _ of COUNTERS) await issue('board-burst');
     const page = await rig.open({ path: board('board-burst'), ...FULL_HD });
     const tall = await rig.open({ path: board('board-burst'), ...TALL_4K });
+    const seen = [await watchLight(page), await watchLight(tall)];
     called = [];
     for (const counter of COUNTERS) called.push(await call('board-burst', counter));
     await page.locator('[data-lit]').first().waitFor();
     await legible(page, NEAR);
     await legible(tall, NEAR);
     await clean(page);
-    const seen = [new Set<string>(), new Set<string>()];
-    const look = async (): Promise<number[]> => {
-      for (const [index, screen] of [page, tall].entries()) {
-        for (const number of await litNumbers(screen)) seen[index]?.add(number);
-      }
-      return seen.map(({ size }) => size);
-    };
-    await expect
-      .poll(look, { timeout: 90_000, interval: 500 })
-      .toEqual([called.length, called.length]);
-    for (const numbers of seen) expect([...numbers].sort()).toEqual([...called].sort());
+    for (const numbers of seen) {
+      await expect.poll(numbers, { timeout: LONG_MS, interval: 500 }).toEqual(called.toSorted());
+    }
   });
 
   it('twenty missed numbers: every one is shown, page by page', async () => {
@@ -225,10 +243,10 @@ describe('many at once', () => {
           for (const number of await numbersIn(page, 'missed')) seen.add(number);
           return seen.size;
         },
-        { timeout: 90_000, interval: 500 },
+        { timeout: LONG_MS, interval: 500 },
       )
       .toBe(called.length);
-    await page.getByTestId('missed').waitFor({ timeout: 60_000 });
+    await page.getByTestId('missed').waitFor({ timeout: LONG_MS });
     await legible(page, NEAR);
     await clean(page);
   });
@@ -243,7 +261,7 @@ describe('every panel', () => {
   ])('is legible from the last row and shows everything: %s', async (_name, size, panel) => {
     for (const lang of ['', '&lang=en', '&lang=zh-CN']) {
       const page = await rig.open({ path: board('board', panel, lang), ...size });
-      await page.getByTestId('lanes').waitFor({ timeout: 40_000 });
+      await page.getByTestId('lanes').waitFor({ timeout: LONG_MS });
       await page.getByTestId('strip').waitFor();
       await legible(page, panel);
       await page.context().close();
@@ -258,7 +276,7 @@ describe('every panel', () => {
 
   it('the measure finds what is cut off and what lies on something else', async () => {
     const page = await rig.open({ path: board('board'), ...FULL_HD });
-    await page.getByTestId('lanes').waitFor({ timeout: 40_000 });
+    await page.getByTestId('lanes').waitFor({ timeout: LONG_MS });
     expect(await hiddenTexts(page)).toEqual([]);
     await page.locator('header time').evaluate((time: HTMLElement) => {
       const name = document.querySelector('header h1') ?? document.body;
@@ -326,15 +344,19 @@ describe('forty counters with numbers of four digits', () => {
 
   it('CTR-3 a zone board shows its counters alone, the strip its one', async () => {
     const page = await rig.open({ path: board(HALL, NEAR, zone), ...FULL_HD });
-    const rows = await page
-      .locator('[data-counter-row]')
-      .evaluateAll((found) => found.map((row) => (row as HTMLElement).dataset['counterRow']));
-    expect(rows).toEqual(['1', '2', '3', '4', '5', '36', '38', '40']);
+    const rows = () =>
+      page
+        .locator('[data-counter-row]')
+        .evaluateAll((found) => found.map((row) => (row as HTMLElement).dataset['counterRow']));
+    await expect.poll(rows).toEqual(['1', '2', '3', '4', '5', '36', '38', '40']);
     const strip = await rig.open({ path: board(HALL, LED, '&layout=strip&counters=36'), ...STRIP });
-    expect(await numbersIn(strip, 'led')).toEqual(['A1026']);
-    await attend(HALL, 'recall', 'A1026', 36);
-    await page.locator('[data-lit][data-counter-row="36"]').waitFor();
-    await strip.getByTestId('led').locator('[data-lit]').waitFor();
+    await expect.poll(() => numbersIn(strip, 'led')).toEqual(['A1026']);
+    // The light lasts for seconds: both are looked at at once.
+    await Promise.all([
+      page.locator('[data-lit][data-counter-row="36"]').waitFor(),
+      strip.getByTestId('led').locator('[data-lit]').waitFor(),
+      attend(HALL, 'recall', 'A1026', 36),
+    ]);
     const none = await rig.open({ path: board(HALL, LED, '&layout=strip&counters=99'), ...STRIP });
     await none.getByTestId('no-counter').waitFor();
     await legible(none, LED);
@@ -343,9 +365,11 @@ describe('forty counters with numbers of four digits', () => {
   it('TELL-1 tells what the hall tells everybody on that day, standing still', async () => {
     const page = await rig.open({ path: board(HALL, NEAR, '&lang=zh-HK&counters=40'), ...FULL_HD });
     const told = page.locator('[data-testid="told"], [data-testid="table"]');
-    await told.waitFor({ timeout: 60_000 });
+    await told.waitFor({ timeout: LONG_MS });
+    await expect
+      .poll(() => told.textContent(), { timeout: LONG_MS })
+      .toMatch(/^通告.*農曆新年期間|美元709.12712.30/);
     await legible(page, NEAR);
-    expect(await told.textContent()).toMatch(/^通告.*農曆新年期間|美元709.12712.30/);
     await clean(page);
   });
 
@@ -354,7 +378,7 @@ describe('forty counters with numbers of four digits', () => {
     const page = await rig.open({ path, ...STRIP });
     await page.context().setOffline(true);
     await page.getByTestId('stale').waitFor();
-    expect(await page.getByTestId('stale').textContent()).toMatch(/^数据截至 \d\d:\d\d$/);
+    await says(page, 'stale', /^数据截至 \d\d:\d\d$/);
     await legible(page, LED);
   });
 });
@@ -395,22 +419,26 @@ describe('a board that is never switched off', () => {
     // The list of calls is full from here on.
     await serve(30);
   });
-  const growth = async (): Promise<Held> => {
+  /** Serves many, and tells by how much more is held then. */
+  const growth = async (): Promise<() => Promise<Held>> => {
     const before = await held();
     await serve(60);
-    const after = await held();
-    return {
-      heapMb: after.heapMb - before.heapMb,
-      nodes: after.nodes - before.nodes,
-      listeners: after.listeners - before.listeners,
+    return async () => {
+      const after = await held();
+      return {
+        heapMb: after.heapMb - before.heapMb,
+        nodes: after.nodes - before.nodes,
+        listeners: after.listeners - before.listeners,
+      };
     };
   };
 
   it('RT-12 keeps nothing of the calls that are over', async () => {
-    const { heapMb, nodes, listeners } = await growth();
-    expect(heapMb).toBeLessThan(5);
-    expect(nodes).toBeLessThanOrEqual(50);
-    expect(listeners).toBeLessThanOrEqual(5);
+    const grown = await growth();
+    // A browser lets go in its own time.
+    const little = ({ heapMb, nodes, listeners }: Held): boolean =>
+      heapMb < 5 && nodes <= 50 && listeners <= 5;
+    await expect.poll(grown, { interval: 500 }).toSatisfy(little);
   });
 
   it('the measure finds what is kept', async () => {
@@ -421,7 +449,11 @@ describe('a board that is never switched off', () => {
         for (const { removedNodes } of changes) kept.push(...removedNodes);
       }).observe(zone, { childList: true, subtree: true });
     });
-    expect((await growth()).nodes).toBeGreaterThan(50);
+    const grown = await growth();
+    // However long it is looked at.
+    for (let look = 0; look < 3; look += 1) {
+      expect((await grown()).nodes).toBeGreaterThan(50);
+    }
   });
 });
 
@@ -458,13 +490,17 @@ describe('an honest board', () => {
     const clock = page.locator('time');
     for (let second = 0; second < 3; second += 1) {
       const before = await clock.textContent();
-      await expect.poll(() => clock.textContent(), { timeout: 10_000 }).not.toBe(before);
+      await expect.poll(() => clock.textContent()).not.toBe(before);
     }
     expect([asked, await marked()]).toEqual([0, true]);
     await attend('board-closed', 'start', number, 1);
-    await expect.poll(marked, { timeout: 15_000 }).toBe(false);
+    await expect.poll(marked).toBe(false);
     await page.getByTestId('strip').waitFor();
-    expect(asked).toBe(1);
+    // It goes on looking, and does not load the same build again.
+    await page.evaluate(() => Object.assign(globalThis, { marked: true }));
+    const before = asked;
+    await expect.poll(() => asked).toBeGreaterThan(before + 1);
+    expect(await marked()).toBe(true);
   });
 
   it('FEED-4 says at once from when its figures are, and catches up without a reload', async () => {
@@ -473,20 +509,19 @@ describe('an honest board', () => {
     await page.context().setOffline(true);
     const banner = page.getByTestId('stale');
     await banner.waitFor();
-    expect(await banner.textContent()).toMatch(/^数据截至As of\d\d:\d\d:\d\d$/);
+    await says(page, 'stale', /^数据截至As of\d\d:\d\d:\d\d$/);
     // It lies over the name of the hall, on purpose.
     expect(await tooSmall(page, NEAR)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
     await clean(page);
     const clock = page.locator('time');
     const before = await clock.textContent();
-    await expect.poll(() => clock.textContent(), { timeout: 10_000 }).not.toBe(before);
+    await expect.poll(() => clock.textContent()).not.toBe(before);
     await issue('board', 'elderly');
-    const elderly = page.getByTestId('waiting-elderly');
-    expect(await elderly.textContent()).toBe('0');
+    await says(page, 'waiting-elderly', '0');
     await page.context().setOffline(false);
     await banner.waitFor({ state: 'detached' });
-    await expect.poll(() => elderly.textContent(), { timeout: 20_000 }).toBe('1');
+    await says(page, 'waiting-elderly', '1');
     expect(await page.evaluate(() => 'marked' in globalThis)).toBe(true);
   });
 });

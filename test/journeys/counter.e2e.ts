@@ -1,7 +1,7 @@
 /** A teller's day at the counter, with the keyboard, against the real server. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { firstInList, outcome, press, shown, state } from './desk.ts';
+import { dismiss, firstInList, outcome, press, shown, state, typeInto } from './desk.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -50,7 +50,7 @@ describe('the usual loop', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Tab');
-    await page.keyboard.type('t01');
+    await typeInto(page.getByLabel('工号'), 't01');
     await page.keyboard.press('Enter');
     await state(page, 'closed');
     await clean(page);
@@ -60,10 +60,10 @@ describe('the usual loop', () => {
     await clean(page);
     for (const number of issued) {
       // The list foretells the call; the second and third are called by finishing the one before.
-      if (number === issued[0]) expect(await firstInList(page)).toBe(number);
+      if (number === issued[0]) await expect.poll(() => firstInList(page)).toBe(number);
       await press(page, number === issued[0] ? 'Space' : 'NumpadAdd');
       await state(page, 'calling');
-      expect(await shown(page)).toBe(number);
+      await expect.poll(() => shown(page)).toBe(number);
       await press(page, 'Enter');
       await state(page, 'serving');
     }
@@ -87,7 +87,7 @@ describe('the usual loop', () => {
     await page.getByText('有客户到来时会在这里提示').waitFor();
     const number = await issue('counter');
     await page.getByText(`${number} 刚刚取号，可以叫号`).first().waitFor();
-    expect(await page.title()).toContain(number);
+    await expect.poll(() => page.title()).toContain(number);
     await press(page, 'Space');
     await state(page, 'calling');
   });
@@ -172,7 +172,7 @@ describe('missed calls, pauses, lists', () => {
     await press(page, 'Space');
     await state(page, 'calling');
     const miss = page.getByTestId('miss');
-    expect(await miss.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => miss.getAttribute('aria-disabled')).toBe('true');
     await press(page, 'm');
     await page.getByText('现在重呼即计次').waitFor();
     await press(page, 'NumpadMultiply');
@@ -210,12 +210,11 @@ describe('missed calls, pauses, lists', () => {
     await press(page, 'Space');
     await state(page, 'idle');
     await press(page, 'x');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Escape');
+    await dismiss(page);
     await state(page, 'idle');
     await press(page, 'x');
-    await page.getByRole('dialog').waitFor();
-    await press(page, 'Enter');
+    await page.getByTestId('confirm-close').and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
     await state(page, 'closed');
     await press(page, 'Space');
     await state(page, 'idle');
@@ -230,13 +229,13 @@ describe('missed calls, pauses, lists', () => {
     await cancel(first).focus();
     await rig.post(`counter-lists/tickets/${first}/cancel`, { reason: 'removed-by-staff' }, LOBBY);
     await cancel(first).waitFor({ state: 'detached' });
-    const focused = page.locator(':focus');
-    expect(await focused.getAttribute('aria-label')).toBe(`作废 ${second}`);
+    await cancel(second).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByText(`作废 ${second}？`).waitFor();
     await clean(page);
     await page.keyboard.press('Digit2');
+    await expect.poll(() => dialog.getByRole('radio').nth(1).isChecked()).toBe(true);
     await page.keyboard.press('Enter');
     await outcome(page, `${second} 已作废`);
     const { ticket } = await rig.get(`counter-lists/tickets/${second}`, SUPERVISOR);
@@ -261,7 +260,7 @@ describe('missed calls, pauses, lists', () => {
     await clean(page);
     await page.getByRole('button', { name: '更换窗口' }).click();
     await page.getByText('开始服务').waitFor();
-    expect(new URL(page.url()).searchParams.get('counter')).toBeNull();
+    await expect.poll(() => new URL(page.url()).searchParams.get('counter')).toBeNull();
   });
 
   it('shows the keys and reads the same in English', async () => {
@@ -305,7 +304,7 @@ describe('faults', () => {
     await page.context().setOffline(true);
     await page.locator('[data-connection="stale"]').waitFor();
     await clean(page);
-    await press(page, 'Space');
+    await page.keyboard.press('Space');
     await outcome(page, '未发送：连接中断');
     await page.context().setOffline(false);
     await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });
@@ -319,9 +318,8 @@ describe('faults', () => {
     await state(page, 'serving');
     const number = await shown(page);
     await rig.killAndRestart();
-    await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });
     await state(page, 'serving');
-    expect(await shown(page)).toBe(number);
+    await expect.poll(() => shown(page)).toBe(number);
     await press(page, 'f');
     await outcome(page, `${number} 已办结`);
   });

@@ -16,8 +16,9 @@ export const outcome = (page: Page, text: string): Promise<void> =>
 
 const loopKeyAt = new WeakMap<Page, number>();
 
-/** Presses when the desk takes a key: it has its picture, and no command is under way. */
+/** Presses when the desk takes a key: its picture is the hall's, and no command is under way. */
 export const press = async (page: Page, key: string): Promise<void> => {
+  await page.locator('[data-connection="live"]').first().waitFor({ state: 'attached' });
   await page.locator('[data-desk]:not([data-desk="loading"])').waitFor();
   await page.locator('[data-testid="outcome"]:not([data-pending])').waitFor({ state: 'attached' });
   if (LOOP_KEYS.includes(key)) {
@@ -31,7 +32,7 @@ export const press = async (page: Page, key: string): Promise<void> => {
 /** A key that asks, and the digits that answer. */
 export const ask = async (page: Page, key: string, ...digits: readonly string[]): Promise<void> => {
   await press(page, key);
-  await page.locator('dialog[open]').waitFor();
+  await page.getByRole('dialog').waitFor();
   const prompt = page.locator('dialog[open] p').first();
   for (const [index, digit] of digits.entries()) {
     const before = await prompt.textContent();
@@ -42,6 +43,14 @@ export const ask = async (page: Page, key: string, ...digits: readonly string[])
       before,
     );
   }
+};
+
+/** Leaves what is asked without an answer. */
+export const dismiss = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
 };
 
 /** Types when the keyboard is there. */

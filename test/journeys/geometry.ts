@@ -1,5 +1,6 @@
 /** What a person sees and hits, measured in a page: touch targets, letters, what is cut off. */
 import type { Page } from 'playwright-core';
+import { settled } from './settled.ts';
 
 export type Box = {
   readonly name: string;
@@ -10,8 +11,9 @@ export type Box = {
 };
 
 /** Everything that can be touched; a choice with its label, which takes the touch as well. Units: CSS px. */
-export const targetsOf = (page: Page): Promise<Box[]> =>
-  page.evaluate(() =>
+export const targetsOf = async (page: Page): Promise<Box[]> => {
+  await settled(page);
+  return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a, input, select, [role="button"]')]
       .map((element) => element.closest('label') ?? element)
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
@@ -21,6 +23,7 @@ export const targetsOf = (page: Page): Promise<Box[]> =>
         ...{ left: box.left, top: box.top, right: box.right, bottom: box.bottom },
       })),
   );
+};
 
 /** Rounding of a browser. Units: px. */
 const SLACK = 0.6;
@@ -75,8 +78,9 @@ export type Letters = {
 };
 
 /** Every text that can be seen. */
-export const lettersOf = (page: Page): Promise<Letters[]> =>
-  page.evaluate(() => {
+export const lettersOf = async (page: Page): Promise<Letters[]> => {
+  await settled(page);
+  return page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d');
     if (!pen) throw new Error('no canvas to measure letters on');
     const boxOf = (name: string, of: Element | Range) => {
@@ -125,12 +129,22 @@ export const lettersOf = (page: Page): Promise<Letters[]> =>
       ];
     });
   });
+};
 
 const isInside = (box: Box, around: Omit<Box, 'name'>): boolean =>
   box.left >= around.left - 1 &&
   box.right <= around.right + 1 &&
   box.top >= around.top - 1 &&
   box.bottom <= around.bottom + 1;
+
+/** Whether something sticks out of the screen sideways. */
+export const sticksOut = async (page: Page): Promise<boolean> => {
+  await settled(page);
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth;
+  });
+};
 
 /** Texts that run out of their button or of the screen, and pages that scroll. */
 export const cutTexts = async (page: Page): Promise<string[]> => {
@@ -150,10 +164,10 @@ export const cutTexts = async (page: Page): Promise<string[]> => {
 };
 
 /** Texts that a place on the way to the screen cuts off, and texts that lie on one another. */
-export const hiddenTexts = async (page: Page): Promise<string[]> => [
-  ...(await clippedTexts(page)),
-  ...overlaps(await lettersOf(page)),
-];
+export const hiddenTexts = async (page: Page): Promise<string[]> => {
+  const letters = await lettersOf(page);
+  return [...(await clippedTexts(page)), ...overlaps(letters)];
+};
 
 /** What is meant to be read out alone has a clip of its own, and does not count. */
 const clippedTexts = (page: Page): Promise<string[]> =>

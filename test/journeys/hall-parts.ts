@@ -1,7 +1,6 @@
 /** Lanes and services of the halls that only journeys use, with intervals short enough to wait for. */
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
 
 export const missed = {
   minCalls: 2,

@@ -46,13 +46,6 @@ const desk = (state: string) => pages.counter.locator(`[data-desk="${state}"]`).
 const press = (key: string) => pressAt(pages.counter, key);
 const card = () => pages.monitor.locator('li[data-counter="1"]');
 
-const killAndRecover = async (): Promise<void> => {
-  await rig.killAndRestart();
-  await everyPage((page) =>
-    page.locator('[data-connection="live"]').waitFor({ state: 'attached' }),
-  );
-};
-
 describe('a ticket and four pages', () => {
   let number = '';
 
@@ -71,8 +64,8 @@ describe('a ticket and four pages', () => {
 
   it('JRN-5 outlives the server: the customer keeps the number, every page comes back', async () => {
     const { kiosk, counter, monitor } = pages;
-    await killAndRecover();
-    expect(await shown(kiosk)).toBe(number);
+    await rig.killAndRestart();
+    await expect.poll(() => shown(kiosk)).toBe(number);
     await counter.locator(`tbody [data-number="${number}"]`).waitFor();
     await monitor.locator(`tbody [data-number="${number}"]`).waitFor();
   });
@@ -84,13 +77,14 @@ describe('a ticket and four pages', () => {
     await press('Space');
     await desk('calling');
     await board.locator(`[data-testid="stage"] [data-lit][data-call="${number}"]`).waitFor();
-    expect(await board.getByTestId('stage').textContent()).toContain(`请 ${number} 号到 1 号窗口`);
+    const said = () => board.getByTestId('stage').textContent();
+    await expect.poll(said).toContain(`请 ${number} 号到 1 号窗口`);
     await card().getByText('叫号中').waitFor();
   });
 
   it('outlives the server again, at the counter and on the board', async () => {
     const { board } = pages;
-    await killAndRecover();
+    await rig.killAndRestart();
     await desk('calling');
     await board.locator(`[data-testid="stage"] [data-call="${number}"]`).waitFor();
     await card().getByText('叫号中').waitFor();
@@ -107,7 +101,7 @@ describe('a ticket and four pages', () => {
     await kiosk.getByTestId('service-cash').click();
     await kiosk.getByTestId('lane-elderly').click();
     await kiosk.locator('[data-screen-name="ticket"]').waitFor();
-    expect(await shown(kiosk)).toBe('E002');
+    await expect.poll(() => shown(kiosk)).toBe('E002');
   });
 
   it('INV-01 has lost nothing, and nothing happened twice', async () => {

@@ -4,11 +4,12 @@
  */
 import type { HallConfig } from '@tingxu/contract/config';
 import { ID_CARD, lane, MINUTE, PHONE, service } from './hall-parts.ts';
+import { NOON } from './noon.ts';
 
 const hall = (id: string) => ({
   hall: id,
   name: { 'zh-CN': '旅程大厅', en: 'Journey hall' },
-  zone: 'Asia/Shanghai',
+  zone: NOON.zone,
   cutOverHour: 4,
   lanes: [
     { ...lane('vip', '贵宾', 'VIP', 5, 950), creditMs: 3 * MINUTE, series: 'V' },

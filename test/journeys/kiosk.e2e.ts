@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { badTargets, cutTexts, lettersOf, targetsOf } from './geometry.ts';
+import { scan, touchTwice } from './hands.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
@@ -33,6 +34,11 @@ const at = (page: Page, screen: string) =>
 const touch = (page: Page, key: string) => page.getByTestId(key).click();
 const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
 const number = (page: Page) => page.locator('[data-number]').getAttribute('data-number');
+/** What a place of the page comes to say. */
+const says = (page: Page, place: string, text: string | RegExp) =>
+  expect
+    .poll(() => page.getByTestId(place).textContent())
+    .toMatch(typeof text === 'string' ? new RegExp(`^${text}$`) : text);
 const type = async (page: Page, keys: string): Promise<void> => {
   for (const key of keys) await touch(page, `key-${key}`);
 };
@@ -68,8 +74,8 @@ describe('two touches', () => {
     const taken = await number(page);
     const { ticket } = await rig.get(`kiosk/tickets/${taken}`, SUPERVISOR);
     expect(ticket).toMatchObject({ number: 'A001', service: 'cash', lane: 'normal' });
-    expect(await page.getByTestId('ahead').textContent()).toBe('前面没有人');
-    expect(await page.getByTestId('missed-rule').textContent()).toContain('2 次');
+    await says(page, 'ahead', '前面没有人');
+    await says(page, 'missed-rule', /2 次/);
     await page.getByTestId('phone-code').locator('path[d^="M"]').waitFor();
     await touch(page, 'finish');
     await at(page, 'services');
@@ -81,18 +87,16 @@ describe('two touches', () => {
     await touch(page, 'lane-normal');
     await at(page, 'ticket');
     await clean(page);
-    expect(await page.getByTestId('ahead').textContent()).toBe('1 ahead');
-    expect(await page.getByTestId('worst').textContent()).toMatch(/^At most \d+ (go )?before you$/);
-    expect(await page.getByTestId('wait').textContent()).toMatch(
-      /^(about \d+–\d+|within \d+) min$/,
-    );
+    await says(page, 'ahead', '1 ahead');
+    await says(page, 'worst', /^At most \d+ (go )?before you$/);
+    await says(page, 'wait', /^(about \d+–\d+|within \d+) min$/);
   });
 
   it('ISSUE-2, ISSUE-3 offers no lane that needs proof, and says why a service cannot be had', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
     const gone = page.getByTestId('service-account');
-    expect(await gone.getAttribute('aria-disabled')).toBe('true');
-    expect(await gone.textContent()).toContain('本厅不办理');
+    await expect.poll(() => gone.getAttribute('aria-disabled')).toBe('true');
+    await says(page, 'service-account', /本厅不办理/);
     await gone.click({ force: true });
     expect(await page.locator('[data-screen-name="services"]').count()).toBe(1);
     await touch(page, 'service-cash');
@@ -109,9 +113,9 @@ describe('one ticket, whatever happens', () => {
   it('a touch that trembles takes one', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
     const before = await waiting('kiosk');
-    await page.getByTestId('service-cash').dblclick();
+    await touchTwice(page.getByTestId('service-cash'));
     await at(page, 'lanes');
-    await page.getByTestId('lane-normal').dblclick();
+    await touchTwice(page.getByTestId('lane-normal'));
     await at(page, 'ticket');
     expect(await waiting('kiosk')).toBe(before + 1);
   });
@@ -180,8 +184,8 @@ describe('a missed number', () => {
     await touch(page, 'submit');
     await at(page, 'returned');
     await clean(page);
-    expect(await number(page)).toBe(missed);
-    expect(await page.getByTestId('next').textContent()).toContain('再叫 3 个号');
+    await expect.poll(() => number(page)).toBe(missed);
+    await says(page, 'next', /再叫 3 个号/);
     const { ticket } = await rig.get(`kiosk-missed/tickets/${missed}`, SUPERVISOR);
     expect(ticket).toMatchObject({ state: 'waiting' });
     await touch(page, 'finish');
@@ -191,7 +195,7 @@ describe('a missed number', () => {
     await touch(page, 'submit');
     await at(page, 'refusal');
     await clean(page);
-    expect(await page.getByTestId('refusal').textContent()).toContain('还在排队');
+    await says(page, 'refusal', /还在排队/);
   });
 
   it('that was never given is not known', async () => {
@@ -202,7 +206,7 @@ describe('a missed number', () => {
     await type(page, '9');
     await touch(page, 'submit');
     await at(page, 'refusal');
-    expect(await number(page)).toBe('A999');
+    await expect.poll(() => number(page)).toBe('A999');
     await touch(page, 'entry');
     await at(page, 'entry');
   });
@@ -218,11 +222,18 @@ describe('a booking', () => {
     const { reference } = await rig.post('kiosk-missed/bookings', body, { role: 'kiosk' });
     return String(reference);
   };
+  const keysOf = (page: Page): Promise<string> =>
+    page
+      .locator('[data-testid^="key-"]')
+      .evaluateAll((keys) => keys.map((key) => key.textContent).join(''));
   const typeAll = async (page: Page, reference: string): Promise<void> => {
     for (const sign of reference) {
-      const key = page.getByTestId(`key-${sign}`);
-      while ((await key.count()) === 0) await touch(page, 'turn-page');
-      await key.click();
+      for (let keys = await keysOf(page); !keys.includes(sign); keys = await keysOf(page)) {
+        const before = keys;
+        await touch(page, 'turn-page');
+        await expect.poll(() => keysOf(page)).not.toBe(before);
+      }
+      await touch(page, `key-${sign}`);
     }
   };
 
@@ -236,16 +247,15 @@ describe('a booking', () => {
     await clean(page);
     await touch(page, 'submit');
     await at(page, 'ticket');
-    expect(await page.getByTestId('bring').textContent()).toBe('请备好：身份证、银行卡');
+    await says(page, 'bring', '请备好：身份证、银行卡');
     const { ticket } = await rig.get(`kiosk-missed/tickets/${await number(page)}`, SUPERVISOR);
     expect(ticket).toMatchObject({ lane: 'vip', service: 'cash', state: 'waiting' });
     // Whoever scans next is somebody else.
-    await page.keyboard.type(reference);
-    await page.keyboard.press('Enter');
+    await scan(page, reference);
     await at(page, 'refusal');
-    expect(await page.getByTestId('refusal').textContent()).toBe('此预约已经报到，请留意叫号。');
+    await says(page, 'refusal', '此预约已经报到，请留意叫号。');
     await measure(page, 'standard');
-    expect(await page.getByTestId('speech').textContent()).toBe('');
+    await says(page, 'speech', '');
   });
 });
 
@@ -254,15 +264,13 @@ describe('the next customer', () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
     await touch(page, 'language-en');
     await touch(page, 'large');
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('html').getAttribute('data-size')).toBe('elder');
+    await page.locator('html[lang="en"][data-size="elder"]').waitFor();
     await touch(page, 'service-transfer');
     await touch(page, 'lane-elderly');
     await at(page, 'ticket');
     await touch(page, 'finish');
     await at(page, 'services');
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(await page.locator('html').getAttribute('data-size')).toBe('standard');
+    await page.locator('html[lang="zh-CN"][data-size="standard"]').waitFor();
   });
 
   it('is waited for with a warning that any touch ends', async () => {
@@ -288,7 +296,7 @@ describe('the next customer', () => {
     await clean(page);
     await touch(page, 'back');
     await at(page, 'ticket');
-    expect(await number(page)).toBe(taken);
+    await expect.poll(() => number(page)).toBe(taken);
   });
 });
 
@@ -309,7 +317,7 @@ describe('without eyes', () => {
   it('a pad of five keys takes a number, and every step is said', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk&lang=en', ...WIDE });
     const said = page.getByTestId('speech');
-    expect(await said.textContent()).toBe('');
+    await says(page, 'speech', '');
     const before = await waiting('kiosk');
     const steps = [
       ['Enter', 'service-cash'],
@@ -328,11 +336,11 @@ describe('without eyes', () => {
     await at(page, 'ticket');
     expect(await waiting('kiosk')).toBe(before + 1);
     const taken = [...((await number(page)) ?? '')].join(' ');
-    expect(await said.textContent()).toContain(`Your number is ${taken}`);
+    await says(page, 'speech', new RegExp(`Your number is ${taken}`));
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await at(page, 'services');
-    expect(await said.textContent()).toBe('');
+    await says(page, 'speech', '');
   });
 
   it('a keyboard still presses what has its focus', async () => {
@@ -340,7 +348,7 @@ describe('without eyes', () => {
     await page.getByTestId('service-cash').focus();
     await page.keyboard.press('Enter');
     await at(page, 'lanes');
-    expect(await page.getByTestId('speech').textContent()).toBe('');
+    await says(page, 'speech', '');
   });
 });
 
@@ -375,7 +383,7 @@ describe('from a wheelchair', () => {
       await clean(page);
       await touch(page, 'finish');
       await at(page, 'services');
-      expect(await page.locator('html[data-low]').count()).toBe(0);
+      await page.locator('html:not([data-low])').waitFor();
     }
   });
 
@@ -390,7 +398,7 @@ describe('when no number can be had', () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk-closed', ...WIDE });
     await at(page, 'closed');
     await clean(page);
-    expect(await page.locator('main').textContent()).toContain('联系工作人员');
+    await says(page, 'page', /联系工作人员/);
   });
 
   const tellsStop = async (
@@ -399,8 +407,8 @@ describe('when no number can be had', () => {
   ): Promise<void> => {
     const page = await rig.open({ path: `/kiosk/?hall=kiosk-stopped&lang=${lang}`, ...panel });
     await page.getByTestId('reason').waitFor();
-    expect(await page.locator('main').textContent()).toMatch(text);
-    expect(await page.locator('header').textContent()).toBe(hall);
+    await says(page, 'page', text);
+    await expect.poll(() => page.locator('header').textContent()).toBe(hall);
     await measure(page, 'standard');
     await touch(page, 'large');
     await page.locator('html[data-size="elder"]').waitFor();
@@ -435,7 +443,7 @@ describe('when no number can be had', () => {
     const taken = await number(page);
     await page.context().setOffline(true);
     await page.locator('[data-connection="stale"]').waitFor();
-    expect(await number(page)).toBe(taken);
+    await expect.poll(() => number(page)).toBe(taken);
     await page.context().setOffline(false);
     await page.locator('[data-connection="live"]').waitFor();
     expect(await page.evaluate(() => 'marked' in globalThis)).toBe(true);
@@ -452,8 +460,12 @@ describe('every screen, in every dress', () => {
   it.each(dresses)('$panel.width × $panel.height, $lang, $size', async ({ panel, lang, size }) => {
     const path = `/kiosk/?hall=kiosk-eight&lang=${lang}`;
     const page = await rig.open({ path, ...panel });
-    if (size === 'elder') await touch(page, 'large');
-    await at(page, 'services');
+    const enlarge = async (): Promise<void> => {
+      await at(page, 'services');
+      if (size === 'elder') await touch(page, 'large');
+      await page.locator(`html[data-size="${size}"]`).waitFor();
+    };
+    await enlarge();
     await measure(page, size);
     await touch(page, 'service-cash');
     await at(page, 'lanes');
@@ -466,7 +478,7 @@ describe('every screen, in every dress', () => {
     await measure(page, size);
     await touch(page, 'back');
     await touch(page, 'finish');
-    if (size === 'elder') await touch(page, 'large');
+    await enlarge();
     await touch(page, 'entry');
     await at(page, 'entry');
     await measure(page, size);

@@ -1,10 +1,11 @@
 /** Halls for the lobby manager's journeys: customers to accompany, and doors that are still shut. */
-import { HOUR, ID_CARD, lane, MINUTE, missed, PHONE, service } from './hall-parts.ts';
+import { ID_CARD, lane, MINUTE, missed, PHONE, service } from './hall-parts.ts';
+import { NOON } from './noon.ts';
 
 const hall = (id: string) => ({
   hall: id,
   name: { 'zh-CN': '中国银行北京东城朝阳门内大街支行', en: 'Bank of China, Chaoyangmen Branch' },
-  zone: 'Asia/Shanghai',
+  zone: NOON.zone,
   cutOverHour: 4,
   lanes: [
     { ...lane('vip', '贵宾', 'VIP', 5), series: 'V' },
@@ -28,25 +29,16 @@ const hall = (id: string) => ({
   policy: { kind: 'weighted-delay', passOverPermille: 1500 },
 });
 
-/** A zone in which it is now about noon, so that no posted time falls on another day. */
-const noonZone = (now: number): { zone: string; hour: number; minute: number } => {
-  const utc = Math.floor(now / HOUR) % 24;
-  const ahead = 12 - utc;
-  const zone = ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-  return { zone, hour: 12, minute: Math.floor(now / MINUTE) % 60 };
-};
-
 /** Its doors open in half an hour or so; staff may already issue. Rules: HOURS-2. */
-const early = (now: number) => {
-  const { zone, hour, minute } = noonZone(now);
+const early = ({ hour, minute }: typeof NOON) => {
   const opens = `${hour + (minute < 30 ? 0 : 1)}:${minute < 30 ? '59' : '30'}`;
   const hours = [{ from: opens, to: '18:00' }];
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
   const week = Object.fromEntries(days.map((day) => [day, hours]));
-  return { ...hall('early'), zone, hours: { week, preIssueMinutes: 120 } };
+  return { ...hall('early'), hours: { week, preIssueMinutes: 120 } };
 };
 
 export const LOBBY_HALLS = [
   ...['lobby', 'lobby-tasks', 'lobby-cut', 'lobby-many', 'lobby-none'].map(hall),
-  early(Date.now()),
+  early(NOON),
 ];

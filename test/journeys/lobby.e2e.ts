@@ -1,7 +1,8 @@
 /** The lobby manager with a phone in one hand, against the real server. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { badTargets } from './geometry.ts';
+import { badTargets, sticksOut } from './geometry.ts';
+
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -44,11 +45,12 @@ const sheet = (page: Page) => page.getByRole('dialog');
 const fits = async (page: Page): Promise<void> => {
   expect(await axeViolations(page)).toEqual([]);
   expect(await badTargets(page, THUMB)).toEqual([]);
-  const sideways = await page.evaluate(() => {
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-    return scrollWidth > clientWidth || scrollHeight > clientHeight;
+  expect(await sticksOut(page)).toBe(false);
+  const down = await page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return scrollHeight > clientHeight;
   });
-  expect(sideways).toBe(false);
+  expect(down).toBe(false);
 };
 /** The middle of a target, as a share of the height of the phone. */
 const reach = async (page: Page, target: ReturnType<Page['locator']>): Promise<number> => {
@@ -102,7 +104,7 @@ describe('the lobby manager', () => {
     await card(page, number).click();
     await sheet(page).getByTestId('do-lane').click();
     const answer = sheet(page).getByTestId('answer');
-    expect(await answer.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => answer.getAttribute('aria-disabled')).toBe('true');
     await sheet(page).getByText('长者').last().click();
     await sheet(page).getByText('需要照顾').click();
     await fits(page);
@@ -155,7 +157,9 @@ describe('the lobby manager', () => {
     await fits(page);
     await sheet(page).getByTestId('answer').click();
     await page.getByText(`${number} 已作废`).waitFor();
+    await sheet(page).waitFor({ state: 'hidden' });
     await page.getByTestId('tab-find').click();
+    await page.getByRole('button', { name: '0', exact: true }).waitFor();
     await page.keyboard.type(number.toLowerCase());
     await page.getByRole('button', { name: '查询已结束的号' }).click();
     await sheet(page).getByText('自行离开').waitFor();
@@ -228,10 +232,10 @@ describe('a phone without its hall', () => {
     await page.context().setOffline(true);
     await page.locator('[data-connection="stale"]').waitFor();
     const cancel = sheet(page).getByTestId('do-cancel');
-    expect(await cancel.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => cancel.getAttribute('aria-disabled')).toBe('true');
     await page.context().setOffline(false);
     await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });
-    expect(await cancel.getAttribute('aria-disabled')).toBeNull();
+    await expect.poll(() => cancel.getAttribute('aria-disabled')).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@
 import { IssueReply } from '@tingxu/contract/rest';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { badTargets, cutTexts } from './geometry.ts';
+import { badTargets, cutTexts, sticksOut } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const HALL = 'phones';
@@ -48,10 +48,7 @@ const fits = async (page: Page): Promise<void> => {
   expect(await axeViolations(page)).toEqual([]);
   expect(await badTargets(page, THUMB)).toEqual([]);
   expect(await cutTexts(page)).toEqual([]);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  expect(sideways).toBe(false);
+  expect(await sticksOut(page)).toBe(false);
   await page.setViewportSize(size);
 };
 
@@ -65,17 +62,17 @@ describe('a ticket on the phone', () => {
       const [before, mine] = [await take(), await take()];
       const page = await scan(mine.link, size, locale);
       await stage(page, 'waiting');
-      expect(await page.locator('[data-number]').getAttribute('data-number')).toBe(mine.number);
-      expect(await page.getByTestId('ahead').textContent()).toBe(locale ? '1 person' : '1 人');
+      await page.locator(`[data-number="${mine.number}"]`).waitFor();
+      const ahead = page.getByTestId('ahead');
+      await ahead.getByText(locale ? '1 person' : '1 人', { exact: true }).waitFor();
       await fits(page);
       await at1('call-next');
       await page.getByText(locale ? 'nobody' : '没有人', { exact: true }).waitFor();
       await on(before.id, 'finish', { counter: '1' }, T01);
       await at1('call-next');
       await stage(page, 'called');
-      expect(await page.getByTestId('where').getByRole('img').getAttribute('aria-label')).toBe(
-        locale ? 'Please go to Counter 1' : '请到 1 号窗口',
-      );
+      const where = locale ? 'Please go to Counter 1' : '请到 1 号窗口';
+      await page.getByTestId('where').getByRole('img', { name: where, exact: true }).waitFor();
       await fits(page);
       await on(mine.id, 'start', { counter: '1' }, T01);
       await stage(page, 'serving');
@@ -129,7 +126,6 @@ describe('a ticket on the phone', () => {
     const page = await scan(mine.link);
     await stage(page, 'waiting');
     await rig.killAndRestart();
-    await page.waitForSelector('[data-connection="live"]', { state: 'attached' });
     await at1('call-next');
     await stage(page, 'called');
     await on(mine.id, 'finish', { counter: '1' }, T01);

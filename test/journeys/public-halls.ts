@@ -1,5 +1,7 @@
 /** Halls for the journeys of customers and boards, with services, lanes and counters of a real one. */
 
+import { NOON } from './noon.ts';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
@@ -102,7 +104,7 @@ export const publicHall = (
   return {
     hall,
     name: text(['城南支行营业厅', 'Chengnan Branch Hall']),
-    ...{ zone: 'Asia/Shanghai', cutOverHour: 4, lanes: LANES },
+    ...{ zone: NOON.zone, cutOverHour: 4, lanes: LANES },
     services: offered.map(([id, name, series]) => ({
       ...{ id, name: text(name), series },
       ...(id === 'cash' && { documents: DOCUMENTS }),

@@ -6,13 +6,16 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Role } from '@tingxu/contract/roles';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { startServer } from '../faults/server-process.ts';
 import { JOURNEY_HALLS } from './journey-halls.ts';
 import { LOBBY_HALLS } from './lobby-halls.ts';
 import { PUBLIC_HALLS } from './public-halls.ts';
+import { followTicks, heardSince } from './restart.ts';
+import { settled } from './settled.ts';
+import { SLOW } from './slow.ts';
 
 const CHROMIUM = process.env['TINGXU_CHROMIUM'] ?? '/usr/bin/chromium';
 const FLAGS = [
@@ -24,8 +27,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** What has not come by then does not come. Units: ms. */
-const PATIENCE_MS = 30_000;
+/** What has not come by then does not come; a wait that succeeds costs nothing. Units: ms. */
+const PATIENCE_MS = 30_000 * SLOW;
 const LIVE = '[data-connection="live"]';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,7 +53,7 @@ export type Rig = {
   /** Sends a command as somebody else; throws when it is refused. */
   post(path: string, body: unknown, caller: Caller): Promise<Record<string, unknown>>;
   get(path: string, caller: Caller): Promise<Record<string, unknown>>;
-  /** kill -9 and a new start on the same journal and port. */
+  /** kill -9 and a new start on the same journal and port; resolves when every page follows it. */
   killAndRestart(): Promise<void>;
   /** A page that nobody looks at any more still takes its share of the machine. */
   closePages(): Promise<void>;
@@ -92,8 +95,11 @@ export const startRigWith = async (
     post: (path, body, caller) => send(url, path, caller, body),
     get: (path, caller) => send(url, path, caller),
     killAndRestart: async () => {
+      const killedAt = performance.now();
       await server.kill();
       server = await start(Number(new URL(url).port));
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      await Promise.all(pages.map((page) => heardSince(page, killedAt, PATIENCE_MS)));
     },
     closePages: async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));
@@ -119,9 +125,14 @@ const openPage = async (
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
+  followTicks(page);
+  if (SLOW > 1) {
+    const inside = await context.newCDPSession(page);
+    await inside.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+  }
   await page.goto(`${url}${path}`);
   await page.waitForSelector(ready, { state: 'attached' });
-  await page.evaluate(() => document.fonts.ready);
+  await settled(page);
   return page;
 };
 
@@ -151,15 +162,29 @@ const send = async (
   return answer as Record<string, unknown>;
 };
 
-const AXE_TAGS = [
-  ...['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  'best-practice',
-];
+declare global {
+  interface Window {
+    /** Once its source was read in the page. */
+    readonly axe: typeof axe;
+  }
+}
+
+const AXE = {
+  runOnly: [
+    ...['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    'best-practice',
+  ],
+  resultTypes: ['violations'],
+} satisfies axe.RunOptions;
 
 /** What axe finds wrong with the page as it is, and where. Source: quality.md ACC-12. */
 export const axeViolations = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
-  );
+  await settled(page);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async (options) => {
+    const { violations } = await window.axe.run(document, options);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} — ${failureSummary}`),
+    );
+  }, AXE);
 };

@@ -6,6 +6,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 
 const CHROMIUM = process.env['TINGXU_CHROMIUM'] ?? '/usr/bin/chromium';
+/** As in the journeys: how many times slower than the machine the browser runs. */
+const SLOW = Math.max(1, Number(process.env['TINGXU_SLOW'] ?? 1) || 1);
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -24,6 +26,16 @@ export type Gallery = {
   readonly open: (query: string, viewport: Viewport, motion?: 'reduce') => Promise<Page>;
   readonly close: () => Promise<void>;
 };
+
+/** Fonts are asked for when their first letter is drawn. Runs inside the page. */
+async function fontsLoaded(): Promise<void> {
+  do {
+    await new Promise((resume) => {
+      requestAnimationFrame(() => requestAnimationFrame(resume));
+    });
+    await document.fonts.ready;
+  } while (document.fonts.status !== 'loaded');
+}
 
 /** Builds with the settings of the screens, so that what is measured is what an old panel gets. */
 async function buildGallery(outDir: string): Promise<PreviewServer> {
@@ -51,9 +63,13 @@ export async function openGallery(): Promise<Gallery> {
       });
       const errors: Error[] = [];
       page.on('pageerror', (error) => errors.push(error));
+      if (SLOW > 1) {
+        const inside = await page.context().newCDPSession(page);
+        await inside.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+      }
       await page.goto(`${base}?${query}`, { waitUntil: 'load' });
       await page.waitForSelector('#app > *');
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.evaluate(fontsLoaded);
       if (errors[0]) throw errors[0];
       return page;
     },
