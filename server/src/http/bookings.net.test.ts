@@ -236,6 +236,43 @@ describe('bookings over HTTP', () => {
   });
 });
 
+describe('a check-in over HTTP when something is in its way', () => {
+  const supervise = (path: string, body: object = {}) =>
+    rig.command(path, { role: 'supervisor', body });
+  const to = (time: string) => rig.clock.advanceTo(Date.parse(`2026-11-23T${time}:00+08:00`));
+  const codeOf = async (reference: string) => {
+    const { json, status } = await on(reference, 'check-in');
+    return json['code'] ?? status;
+  };
+
+  it('BOOK-12 is refused during a stop, given after it, and late in the end', async () => {
+    const [one, other] = [await booked(), await booked()];
+    to('10:05');
+    await supervise('/day/issuing/stop', { reason: 'equipment' });
+    expect(await codeOf(one.reference)).toBe('issuing-stopped');
+    to('10:30');
+    expect(await codeOf(one.reference)).toBe('issuing-stopped');
+    await supervise('/day/issuing/resume');
+    to('10:40');
+    expect(await codeOf(one.reference)).toBe(201);
+    to('10:41');
+    expect(await codeOf(other.reference)).toBe('check-in-too-late');
+  });
+
+  it('BOOK-12, DAY-5 is given after the day opened again, once, and never for what was cancelled', async () => {
+    const [one, gone] = [await booked(), await booked()];
+    await on(gone.reference, 'cancel', { reason: 'cancelled-by-customer' });
+    to('10:05');
+    await supervise('/day/close', { remaining: 'refuse' });
+    expect(await codeOf(one.reference)).toBe('day-not-open');
+    to('10:50');
+    await supervise('/day/open');
+    const twice = await Promise.all([codeOf(one.reference), codeOf(one.reference)]);
+    expect(twice.map(String).sort()).toEqual(['201', 'booking-checked-in']);
+    expect(await codeOf(gone.reference)).toBe('booking-unknown');
+  });
+});
+
 describe('bookings under a configuration that is planned', () => {
   const supervise = (path: string, body: object) =>
     rig.command(`/configuration${path}`, { role: 'supervisor', body });
