@@ -1,6 +1,6 @@
 /** The next command of a random but lively hall: most of them are accepted, some are refused. */
 import type { HallCommand } from '@tingxu/contract/commands';
-import { type Instant, StaffId } from '@tingxu/contract/ids';
+import { type Instant, KioskId, StaffId } from '@tingxu/contract/ids';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState, Ticket } from '@tingxu/hall/state';
 import { otherConfig } from '@tingxu/hall/testing/other-config';
@@ -84,6 +84,9 @@ const besides: Maker = (hall, chance) => {
     { type: 'CallForHelp', counter, kind: 'approval' },
     { type: 'AnswerHelp', counter },
     { type: 'EndHelp', counter },
+    { type: 'CallForHelpAtKiosk', kiosk: KioskId.parse('K1') },
+    { type: 'AnswerKioskHelp', kiosk: KioskId.parse('K1') },
+    { type: 'EndKioskHelp', kiosk: KioskId.parse('K1') },
     { type: 'RateService', counter, askedAt: askedAt(hall, counter), score: 4, channel: 'pad' },
     ...votes(hall, chance),
     { type: 'HandOverCounter', counter, staff: StaffId.parse(`h${counter}`) },

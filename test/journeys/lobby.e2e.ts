@@ -207,7 +207,7 @@ describe('what waits for the lobby manager', () => {
     await fits(page);
     await page.getByRole('button', { name: '我去处理' }).click();
     await page.getByRole('button', { name: '已处理' }).click();
-    await page.getByText('没有窗口呼叫').waitFor();
+    await page.getByText('没有人呼叫').waitFor();
   });
 
   it('MISS-8 an elderly customer to accompany, from the issue on and at the call', async () => {

@@ -41,6 +41,7 @@ type Profile = NonNullable<ViewInput['profile']>;
 export const viewWith = (more: ViewInput = {}): KioskView =>
   KioskView.parse({
     audience: 'kiosk',
+    kioskHelp: {},
     profile: PROFILE,
     day: { open: true, businessDay: '2026-11-21' },
     lanes: {

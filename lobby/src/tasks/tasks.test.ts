@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT, counterRow, ELDERLY, PROFILE, viewWith, waited } from '../testing/rows.ts';
-import { escortTasks, helpTasks, urgentTasks } from './tasks.ts';
+import { escortTasks, urgentTasks } from './tasks.ts';
 
 const help = (agoMs: number, answered = false) => ({
   help: {
@@ -8,18 +8,6 @@ const help = (agoMs: number, answered = false) => ({
     calledAt: AT - agoMs,
     answeredAt: answered ? AT : null,
   },
-});
-
-describe('calls from counters', () => {
-  it('CTR-9 stand with the longest unanswered on top, answered ones below', () => {
-    const rows = [
-      counterRow('1'),
-      counterRow('2', help(9_000, true)),
-      counterRow('3', help(3_000)),
-      counterRow('4', help(5_000)),
-    ];
-    expect(helpTasks(rows).map(({ counter }) => counter)).toEqual(['4', '3', '2']);
-  });
 });
 
 describe('customers to accompany', () => {

@@ -1,25 +1,7 @@
-/** What waits for the lobby manager: calls from counters, and customers to accompany. Pure. */
-import type { CounterId, Instant } from '@tingxu/contract/ids';
-import type {
-  HallProfile,
-  HelpRow,
-  StaffCounterRow,
-  SupervisorView,
-  TicketRow,
-} from '@tingxu/contract/views';
+/** What waits for the lobby manager beside calls for help: customers to accompany. Pure. */
+import type { HallProfile, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { helpCalls } from '@tingxu/feed-client/help-calls';
 import { laneOf } from '@tingxu/ui/lib/profile';
-
-export type HelpTask = { readonly counter: CounterId; readonly help: HelpRow };
-
-/** Not yet answered first, each the oldest first. Rules: CTR-9. */
-export const helpTasks = (counters: readonly StaffCounterRow[]): HelpTask[] =>
-  counters
-    .flatMap(({ counter, help }) => (help ? [{ counter, help }] : []))
-    .sort(
-      (a, b) =>
-        Number(a.help.answeredAt !== null) - Number(b.help.answeredAt !== null) ||
-        a.help.calledAt - b.help.calledAt,
-    );
 
 /** `now`: called, and nobody has gone yet; `gone`: somebody has; `soon`: still in line. */
 export type EscortTask = {
@@ -58,10 +40,7 @@ export const escortTasks = (
     .sort((a, b) => RANK[a.state] - RANK[b.state] || a.ticket.place - b.ticket.place);
 
 /** What cannot wait: unanswered calls, and called customers whom nobody fetches. */
-export const urgentTasks = ({ counters, tickets, profile }: SupervisorView): number =>
-  helpTasks(Object.values(counters)).filter(({ help }) => help.answeredAt === null).length +
-  escortTasks(Object.values(tickets), profile).filter(({ state }) => state === 'now').length;
-
-/** How long a call has been unanswered, or under way. Units: ms. */
-export const sinceHelp = ({ help }: HelpTask, at: Instant): number =>
-  at - (help.answeredAt ?? help.calledAt);
+export const urgentTasks = (view: SupervisorView): number =>
+  helpCalls(view).filter(({ answeredAt }) => answeredAt === null).length +
+  escortTasks(Object.values(view.tickets), view.profile).filter(({ state }) => state === 'now')
+    .length;

@@ -108,6 +108,7 @@ export const viewWith = (more: {
   readonly counters?: readonly StaffCounterRow[];
 }): SupervisorView => ({
   audience: 'supervisor',
+  kioskHelp: {},
   profile: PROFILE,
   policy: 'weighted-delay',
   day: { open: true, businessDay: null },

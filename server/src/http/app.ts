@@ -16,6 +16,7 @@ import { addCustomer, addReading } from './hall-routes.ts';
 import { addHealth } from './health-routes.ts';
 import type { Api, HealthCheck, Hosting } from './hosting.ts';
 import { admit } from './identity.ts';
+import { addKioskCommands } from './kiosk-routes.ts';
 import { addOpenApi } from './openapi.ts';
 import { addPages, type Pages } from './pages.ts';
 import { RequestProblem } from './problem.ts';
@@ -133,6 +134,7 @@ function addApi(api: Api, options: AppOptions): void {
   addTicketCommands(api, hosting);
   addVisitCommands(api, hosting);
   addCounterCommands(api, hosting);
+  addKioskCommands(api, hosting);
   addBookings(api, hosting);
   addDayCommands(api, hosting);
   addConfiguration(api, hosting);

@@ -69,6 +69,9 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /counters/:counter/rating': ['pad'],
   'POST /counters/:counter/help/answer': MANAGERS,
   'POST /counters/:counter/help/end': STAFF,
+  'POST /kiosks/:kiosk/help': ['kiosk'],
+  'POST /kiosks/:kiosk/help/answer': MANAGERS,
+  'POST /kiosks/:kiosk/help/end': ['kiosk', 'lobby', 'supervisor'],
   'POST /day/open': ['supervisor'],
   'POST /day/close': ['supervisor'],
   'GET /configuration': ['supervisor'],
@@ -96,6 +99,7 @@ const concrete = (url: string): string =>
     .replace(':hall', 'demo')
     .replace(':ticket', TICKET)
     .replace(':counter', '1')
+    .replace(':kiosk', 'K1')
     .replace(':booking', '0'.repeat(16))
     .replace(':service', 'cash')
     .replace(':day', '2026-11-24')

@@ -178,6 +178,9 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'HelpCalled':
     case 'HelpAnswered':
     case 'HelpEnded':
+    case 'KioskHelpCalled':
+    case 'KioskHelpAnswered':
+    case 'KioskHelpEnded':
     case 'ServiceRated':
     case 'IssuingStopped':
     case 'IssuingExtended':

@@ -17,6 +17,7 @@ import {
   StaffId,
   TicketRef,
 } from './ids.ts';
+import { AnswerKioskHelp, CallForHelpAtKiosk, EndKioskHelp } from './kiosk.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RateService, RateVisit } from './rating.ts';
 import { Actor } from './roles.ts';
@@ -296,6 +297,9 @@ export const HallCommand = z.discriminatedUnion('type', [
   CallForHelp,
   AnswerHelp,
   EndHelp,
+  CallForHelpAtKiosk,
+  AnswerKioskHelp,
+  EndKioskHelp,
   RateService,
   RateVisit,
   RecallTicket,

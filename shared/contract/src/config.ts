@@ -9,6 +9,7 @@ import { LaneProof } from './customers.ts';
 import { HoursConfig } from './hours.ts';
 import { hoursFaults } from './hours-faults.ts';
 import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from './ids.ts';
+import { KioskRule } from './kiosk.ts';
 import { MissedRule } from './missed-rule.ts';
 import { Notices, Panels } from './notices.ts';
 
@@ -255,6 +256,8 @@ const HallConfigShape = z.strictObject({
   notices: z.optional(Notices),
   /** Tables of rates or fees. Rules: TELL-1. */
   panels: z.optional(Panels),
+  /** Where the kiosks stand, and how often they may ask for a person. Rules: HELP-1, HELP-2. */
+  kiosks: z.optional(KioskRule),
 });
 
 type Shape = z.infer<typeof HallConfigShape>;

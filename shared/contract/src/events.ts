@@ -12,7 +12,7 @@ import { HallConfig, PolicyKind } from './config.ts';
 import { ConfigurationConflict, ConfigurationPlan, ConfigurationVersion } from './configuration.ts';
 import { ChoiceReason, ReleaseReason } from './counter-rule.ts';
 import { KnownClass, ProofKind } from './customers.ts';
-import { HelpAnswered, HelpCalled, HelpEnded } from './help-events.ts';
+import { HELP_EVENTS } from './help-events.ts';
 import { Schedule } from './hours.ts';
 import {
   BusinessDay,
@@ -33,6 +33,7 @@ import {
   IssuingStopped,
   IssuingTurned,
 } from './issuing-events.ts';
+import { KIOSK_HELP_EVENTS } from './kiosk.ts';
 import { ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { ServiceRated } from './rating.ts';
@@ -348,9 +349,8 @@ export const HallEvent = z.discriminatedUnion('type', [
   CounterPaused,
   CounterResumed,
   CounterClosed,
-  HelpCalled,
-  HelpAnswered,
-  HelpEnded,
+  ...HELP_EVENTS,
+  ...KIOSK_HELP_EVENTS,
   ServiceRated,
   ...BOOKING_EVENTS,
   TicketIssued,

@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { PolicyKind } from './config.ts';
-import { Count, HallId, Instant, TicketId, TicketLink, TicketNumber } from './ids.ts';
+import { Count, HallId, Instant, KioskId, TicketId, TicketLink, TicketNumber } from './ids.ts';
+import { KioskHelpRow } from './kiosk.ts';
 import { Problem } from './problems.ts';
 import { PhoneRating, RatingRow } from './rating.ts';
 import { Audience, Role } from './roles.ts';
@@ -68,6 +69,8 @@ export const FeedEvent = z.discriminatedUnion('type', [
     rating: z.nullable(PhoneRating),
   }),
   z.strictObject({ type: z.literal('rating'), row: RatingRow }),
+  z.strictObject({ type: z.literal('kiosk-help'), row: KioskHelpRow }),
+  z.strictObject({ type: z.literal('kiosk-help-gone'), kiosk: KioskId }),
 ]);
 export type FeedEvent = z.infer<typeof FeedEvent>;
 

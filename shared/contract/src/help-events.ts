@@ -4,12 +4,14 @@ import { HelpKind } from './counter-rule.ts';
 import { CounterId, StaffId } from './ids.ts';
 
 /** The counter asks for the lobby manager. Rules: CTR-9. */
-export const HelpCalled = z.strictObject({
+const HelpCalled = z.strictObject({
   type: z.literal('HelpCalled'),
   counter: CounterId,
   staff: StaffId,
   kind: HelpKind,
 });
 /** Somebody comes; who it is stands in the actor. */
-export const HelpAnswered = z.strictObject({ type: z.literal('HelpAnswered'), counter: CounterId });
-export const HelpEnded = z.strictObject({ type: z.literal('HelpEnded'), counter: CounterId });
+const HelpAnswered = z.strictObject({ type: z.literal('HelpAnswered'), counter: CounterId });
+const HelpEnded = z.strictObject({ type: z.literal('HelpEnded'), counter: CounterId });
+
+export const HELP_EVENTS = [HelpCalled, HelpAnswered, HelpEnded] as const;

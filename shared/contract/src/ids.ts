@@ -23,6 +23,13 @@ export type ServiceId = z.infer<typeof ServiceId>;
 export const CounterId = slug().brand<'CounterId'>();
 export type CounterId = z.infer<typeof CounterId>;
 
+/** A machine that gives tickets, as its address names it, e.g. `K1`. There are no more than 99 in a hall. */
+export const KioskId = z
+  .string()
+  .check(z.regex(/^K[1-9]\d?$/))
+  .brand<'KioskId'>();
+export type KioskId = z.infer<typeof KioskId>;
+
 /** A member of staff: a personnel number, never a name. */
 export const StaffId = slug().brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;

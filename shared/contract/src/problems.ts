@@ -190,8 +190,13 @@ export const REJECTIONS = {
     'Somebody has been passed over as often as the cap allows and goes first',
     'teller',
   ),
-  'help-already-called': rejection(409, 'The counter has asked for help already', 'teller'),
-  'help-not-called': rejection(409, 'The counter has not asked for help', 'teller'),
+  'help-already-called': rejection(409, 'Help has been asked for there already', 'teller'),
+  'help-not-called': rejection(409, 'Nobody has asked for help there', 'teller'),
+  'help-too-soon': rejection(
+    409,
+    'Somebody asked for help at this kiosk a moment ago; staff know of it',
+    'customer',
+  ),
   'return-channel-closed': rejection(
     409,
     'The customer of a missed ticket comes back in another way',

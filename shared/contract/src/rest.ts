@@ -22,6 +22,7 @@ import {
   CounterId,
   HallId,
   Instant,
+  KioskId,
   LaneId,
   RestTime,
   ServiceId,
@@ -96,6 +97,12 @@ export type WalkUpBody = z.infer<typeof WalkUpBody>;
 /** Rules: CTR-9. */
 export const HelpBody = z.strictObject({ kind: HelpKind });
 export type HelpBody = z.infer<typeof HelpBody>;
+/** 200 of a command on a kiosk's call for help; null when there is none any more. Rules: HELP-1. */
+export const KioskHelpReply = z.strictObject({
+  kiosk: KioskId,
+  help: z.nullable(z.strictObject({ calledAt: RestTime, answeredAt: z.nullable(RestTime) })),
+});
+export type KioskHelpReply = z.infer<typeof KioskHelpReply>;
 /** `askedAt` as the pad's row has it. Rules: RATE-2. */
 export const RatingBody = z.strictObject({ askedAt: Instant, score: RatingScore });
 export type RatingBody = z.infer<typeof RatingBody>;

@@ -17,6 +17,7 @@ import {
   DurationMs,
   HallId,
   Instant,
+  KioskId,
   LaneId,
   SeriesLetter,
   ServiceId,
@@ -25,6 +26,7 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts';
+import { KioskHelpRow, KioskRule } from './kiosk.ts';
 import { MissedRule } from './missed-rule.ts';
 import { Notice, Panel } from './notices.ts';
 import { PhoneRating, RatingRow } from './rating.ts';
@@ -83,6 +85,7 @@ export const HallProfile = z.strictObject({
   /** Those of the business day. Rules: TELL-1. */
   notices: z.optional(z.array(Notice)),
   panels: z.optional(z.array(Panel)),
+  kiosks: KioskRule.shape.places,
 });
 export type HallProfile = z.infer<typeof HallProfile>;
 
@@ -324,12 +327,15 @@ export type TotalsRow = z.infer<typeof TotalsRow>;
 const base = { profile: z.nullable(HallProfile), day: DayRow };
 const lanes = z.record(LaneId, LaneRow);
 const services = z.record(ServiceId, ServiceRow);
+/** Kiosks where somebody asks for a person. Rules: HELP-1. */
+const kioskHelp = z.record(KioskId, KioskHelpRow);
 
 export const KioskView = z.strictObject({
   audience: z.literal('kiosk'),
   ...base,
   lanes,
   services,
+  kioskHelp,
 });
 export type KioskView = z.infer<typeof KioskView>;
 
@@ -375,6 +381,7 @@ export type CounterView = z.infer<typeof CounterView>;
 export const SupervisorView = z.strictObject({
   audience: z.literal('supervisor'),
   ...staff,
+  kioskHelp,
   policy: z.nullable(PolicyKind),
   calls: z.array(CallRow),
   totals: z.record(LaneId, TotalsRow),

@@ -42,6 +42,9 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
         : view;
     case 'rating':
       return foldRating(view, event.row);
+    case 'kiosk-help':
+    case 'kiosk-help-gone':
+      return foldKioskHelp(view, event);
     default:
       return event satisfies never;
   }
@@ -56,6 +59,7 @@ const isStaff = (view: HallView): view is CounterView | SupervisorView =>
 
 type Row<T extends FeedEvent['type']> = Extract<FeedEvent, { type: T; row: unknown }>['row'];
 
+const NO_OTHER_ROWS = { totals: {}, kioskHelp: {} };
 const NO_STAFF_ROWS = { lanes: {}, services: {}, rules: null, counters: {}, tickets: {} };
 
 /**
@@ -69,7 +73,7 @@ const foldProfile = <V extends HallView>(
   const { profile } = event;
   switch (view.audience) {
     case 'kiosk':
-      return { ...view, profile, lanes: {}, services: {} };
+      return { ...view, profile, lanes: {}, services: {}, kioskHelp: {} };
     case 'board':
       return { ...view, profile, lanes: {}, counters: {}, calls: [], missed: {} };
     case 'phone':
@@ -79,7 +83,14 @@ const foldProfile = <V extends HallView>(
     case 'counter':
       return { ...view, profile, ...NO_STAFF_ROWS };
     case 'supervisor':
-      return { ...view, profile, policy: event.policy, ...NO_STAFF_ROWS, calls: [], totals: {} };
+      return {
+        ...view,
+        profile,
+        policy: event.policy,
+        ...NO_STAFF_ROWS,
+        calls: [],
+        ...NO_OTHER_ROWS,
+      };
     default:
       return view satisfies never;
   }
@@ -132,6 +143,19 @@ const foldMissed = <V extends HallView>(
   }
   return event.number in view.missed
     ? { ...view, missed: without(view.missed, event.number) }
+    : view;
+};
+
+const foldKioskHelp = <V extends HallView>(
+  view: V,
+  event: Extract<FeedEvent, { type: 'kiosk-help' | 'kiosk-help-gone' }>,
+): V => {
+  if (view.audience !== 'kiosk' && view.audience !== 'supervisor') return view;
+  if (event.type === 'kiosk-help') {
+    return { ...view, kioskHelp: { ...view.kioskHelp, [event.row.kiosk]: event.row } };
+  }
+  return event.kiosk in view.kioskHelp
+    ? { ...view, kioskHelp: without(view.kioskHelp, event.kiosk) }
     : view;
 };
 

@@ -1,4 +1,12 @@
-import { CounterId, HallId, LaneId, ServiceId, TicketId, TicketNumber } from '@tingxu/contract/ids';
+import {
+  CounterId,
+  HallId,
+  KioskId,
+  LaneId,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+} from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
 import { type ManagerAction, managerRequest } from './manager-action.ts';
 
@@ -34,10 +42,13 @@ describe('what a manager does by hand', () => {
     ]);
   });
 
-  it('answers and ends the call of a counter', () => {
+  it('answers and ends the call of a counter, and of a kiosk', () => {
     const counter = CounterId.parse('3');
     expect(requestOf({ type: 'answerHelp', counter })).toEqual(['/counters/3/help/answer', {}]);
     expect(requestOf({ type: 'endHelp', counter })).toEqual(['/counters/3/help/end', {}]);
+    const kiosk = KioskId.parse('K2');
+    expect(requestOf({ type: 'answerHelp', kiosk })).toEqual(['/kiosks/K2/help/answer', {}]);
+    expect(requestOf({ type: 'endHelp', kiosk })).toEqual(['/kiosks/K2/help/end', {}]);
   });
 
   it('says of an issued ticket that its forms are lacking only when they are', () => {

@@ -4,13 +4,20 @@ import type { IssuingReason } from '@tingxu/contract/hours';
 import type {
   CounterId,
   HallId,
+  KioskId,
   LaneId,
   ServiceId,
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
 import type { OverrideReason } from '@tingxu/contract/override';
-import { CounterReply, DayReply, IssueReply, TicketReply } from '@tingxu/contract/rest';
+import {
+  CounterReply,
+  DayReply,
+  IssueReply,
+  KioskHelpReply,
+  TicketReply,
+} from '@tingxu/contract/rest';
 import type { SendCommand } from './send-command.ts';
 
 /** A ticket as a command names it and as the outcome tells it. */
@@ -30,10 +37,9 @@ export type TicketAction = Named &
     | { readonly type: 'lane'; readonly lane: LaneId; readonly reason: LaneReason }
   );
 
-export type HelpAction = {
-  readonly type: 'answerHelp' | 'endHelp';
-  readonly counter: CounterId;
-};
+/** Who asks for help: a counter, or somebody at a kiosk. Rules: CTR-9, HELP-1. */
+export type HelpPlace = { readonly counter: CounterId } | { readonly kiosk: KioskId };
+export type HelpAction = { readonly type: 'answerHelp' | 'endHelp' } & HelpPlace;
 
 export type IssueAction = {
   readonly type: 'issue';
@@ -56,7 +62,7 @@ export type DayAction =
 
 export type ManagerAction = TicketAction | HelpAction | IssueAction | DayAction;
 
-export type ManagerReply = TicketReply | IssueReply | CounterReply | DayReply;
+export type ManagerReply = TicketReply | IssueReply | CounterReply | KioskHelpReply | DayReply;
 
 export type ManagerRequest = Pick<SendCommand<ManagerReply>, 'path' | 'body' | 'replySchema'>;
 
@@ -75,6 +81,16 @@ const bodyOf = (action: Exclude<TicketAction, Plain>): object => {
   if (action.type === 'lane') return { lane: action.lane, reason: action.reason };
   if (action.type === 'documents') return { service: action.service, missing: action.missing };
   return { reason: action.reason };
+};
+
+const ofHelp = (root: string, action: HelpAction): ManagerRequest => {
+  const verb = action.type === 'answerHelp' ? 'answer' : 'end';
+  if ('kiosk' in action) {
+    const path = `${root}/kiosks/${action.kiosk}/help/${verb}`;
+    return { path, body: {}, replySchema: KioskHelpReply };
+  }
+  const path = `${root}/counters/${action.counter}/help/${verb}`;
+  return { path, body: {}, replySchema: CounterReply };
 };
 
 const ofDay = (root: string, action: DayAction): ManagerRequest => {
@@ -112,10 +128,6 @@ export const managerRequest = (hall: HallId, action: ManagerAction): ManagerRequ
     const body = { service, lane, ...(preparing && { preparing }) };
     return { path: `${root}/tickets`, body, replySchema: IssueReply };
   }
-  if ('counter' in action) {
-    const verb = action.type === 'answerHelp' ? 'answer' : 'end';
-    const path = `${root}/counters/${action.counter}/help/${verb}`;
-    return { path, body: {}, replySchema: CounterReply };
-  }
+  if ('counter' in action || 'kiosk' in action) return ofHelp(root, action);
   return ofDay(root, action);
 };

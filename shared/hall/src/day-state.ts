@@ -47,6 +47,7 @@ const evolveDayOpened = (hall: HallState, event: EventOf<'DayOpened'>, at: numbe
     totals: Object.fromEntries(config.lanes.map(({ id }) => [id, noTotals(id)])),
     calls: [],
     turns: NO_TURNS,
+    kioskHelp: [],
   };
 };
 
@@ -63,7 +64,8 @@ export const evolveDay = (
   if (!hall.day) return hall;
   if (event.type === 'DayClosed') {
     const closed = { open: false, shut: shutByClosing(hall.day, at) };
-    return { ...hall, day: { ...hall.day, ...closed }, closing: closingAt(hall, at) };
+    const closing = closingAt(hall, at);
+    return { ...hall, day: { ...hall.day, ...closed }, closing, kioskHelp: [] };
   }
   const opened = { open: true, turnsToldAt: at, shut: openedAgain(hall.day, at) };
   return { ...hall, day: { ...hall.day, ...opened }, closing: null };

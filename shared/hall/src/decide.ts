@@ -18,9 +18,10 @@ import { decideExpireDeadlines } from './deadlines.ts';
 import { accept, type Decision } from './decision.ts';
 import { goOn } from './go-on.ts';
 import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
-import { decideHelp } from './help.ts';
+import { decideHelp, isHelpCommand } from './help.ts';
 import { decideIssuing, isIssuingCommand } from './hours.ts';
 import { decideIssueTicket } from './issue.ts';
+import { decideKioskHelp, isKioskHelpCommand } from './kiosk-help.ts';
 import { decideEscortTicket, decideMissTicket, decideReturnTicket } from './miss.ts';
 import { decideRateService, decideRateVisit } from './rating.ts';
 import { decideReleaseCounter } from './release.ts';
@@ -46,6 +47,8 @@ const whatIsDue = (hall: HallState, at: Instant): Decision =>
 
 const decideAlone = (hall: HallState, command: HallCommand, context: Context): Decision => {
   if (isIssuingCommand(command)) return decideIssuing(hall, command, context.at);
+  if (isHelpCommand(command)) return decideHelp(hall, command);
+  if (isKioskHelpCommand(command)) return decideKioskHelp(hall, command, context.at);
   if (isVisitCommand(command)) return decideVisit(hall, command, context);
   if (command.type === 'RateService') return decideRateService(hall, command, context.at);
   if (command.type === 'RateVisit') return decideRateVisit(hall, command);
@@ -77,10 +80,6 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
       return decideHandOverCounter(hall, command);
     case 'ReleaseCounter':
       return decideReleaseCounter(hall, command);
-    case 'CallForHelp':
-    case 'AnswerHelp':
-    case 'EndHelp':
-      return decideHelp(hall, command);
     case 'CallTicket':
       return decideCallTicket(hall, command, context);
     case 'StartWalkUp':

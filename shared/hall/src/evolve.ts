@@ -10,6 +10,7 @@ import { evolveDay } from './day-state.ts';
 import { evolveHelp } from './help.ts';
 import { evolveOrder, isOrderEvent } from './hours.ts';
 import { evolveTicketIssued } from './issue.ts';
+import { evolveKioskHelp } from './kiosk-help.ts';
 import { evolveTicketEscorted, evolveTicketMissed, evolveTicketReturned } from './miss.ts';
 import { evolveServiceRated } from './rating.ts';
 import {
@@ -75,6 +76,10 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'HelpAnswered':
     case 'HelpEnded':
       return evolveHelp(hall, event, at);
+    case 'KioskHelpCalled':
+    case 'KioskHelpAnswered':
+    case 'KioskHelpEnded':
+      return evolveKioskHelp(hall, event, at);
     case 'TicketLeft':
       return endUnserved(noteCarried(hall, event), event.ticket, event.reason, at);
     case 'TicketCarried':

@@ -6,6 +6,7 @@
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
 import type { HallAudience } from '@tingxu/contract/roles';
+import { kioskHelpRows } from './kiosk-help.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
 import { staffRules } from './staff-rules.ts';
@@ -141,12 +142,25 @@ const calls: Part = (before, after, fresh) => {
 const totals: Part = (before, after, fresh) =>
   changed(before.totals, after.totals, fresh).map((row) => ({ type: 'totals', row }));
 
+const kioskHelp: Part = (before, after, fresh) => {
+  if (!fresh && before.kioskHelp === after.kioskHelp) return [];
+  const rows = kioskHelpRows(after);
+  const known = new Map(kioskHelpRows(before).map((row) => [row.kiosk, row]));
+  const events: FeedEvent[] = rows
+    .filter((row) => fresh || !same(known.get(row.kiosk), row))
+    .map((row) => ({ type: 'kiosk-help', row }));
+  if (fresh) return events;
+  for (const { kiosk } of rows) known.delete(kiosk);
+  for (const kiosk of known.keys()) events.push({ type: 'kiosk-help-gone', kiosk });
+  return events;
+};
+
 const PARTS: Readonly<Record<HallAudience, readonly Part[]>> = {
-  kiosk: [lanes, services],
+  kiosk: [lanes, services, kioskHelp],
   board: [lanes, publicCounters, calls, missed],
   pad: [ratings],
   counter: [rules, lanes, servicesForStaff, staffCounters, tickets],
-  supervisor: [rules, lanes, servicesForStaff, staffCounters, tickets, calls, totals],
+  supervisor: [rules, lanes, servicesForStaff, staffCounters, tickets, calls, totals, kioskHelp],
 };
 
 const profile = (after: HallState): FeedEvent => ({

@@ -1,5 +1,5 @@
 /** The counter asks for the lobby manager. Source: H54. */
-import type { CommandOf } from '@tingxu/contract/commands';
+import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { changeCounter } from './counter.ts';
@@ -37,11 +37,15 @@ const decideEndHelp = (hall: HallState, command: CommandOf<'EndHelp'>): Decision
   return accept({ type: 'HelpEnded', counter });
 };
 
+type HelpCommand = CommandOf<'CallForHelp' | 'AnswerHelp' | 'EndHelp'>;
+const TYPES: readonly string[] = ['CallForHelp', 'AnswerHelp', 'EndHelp'];
+
+/** Those that go through this door. */
+export const isHelpCommand = (command: HallCommand): command is HelpCommand =>
+  TYPES.includes(command.type);
+
 /** Rules: CTR-9. */
-export const decideHelp = (
-  hall: HallState,
-  command: CommandOf<'CallForHelp' | 'AnswerHelp' | 'EndHelp'>,
-): Decision => {
+export const decideHelp = (hall: HallState, command: HelpCommand): Decision => {
   switch (command.type) {
     case 'CallForHelp':
       return decideCallForHelp(hall, command);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   addService,
   answerHelp,
+  atKiosk,
   book,
   call,
   callChosen,
@@ -147,6 +148,10 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'already-rated': [[...called, finish('A001', '1'), rateVisit(A001)], rateVisit(A001)],
   'visit-not-served': [called, rateVisit(A001)],
   'help-not-called': [[open('1')], answerHelp('1')],
+  'help-too-soon': [
+    [atKiosk('CallForHelpAtKiosk'), atKiosk('EndKioskHelp')],
+    atKiosk('CallForHelpAtKiosk'),
+  ],
   'return-channel-closed': [missed, by('phone', comeBack('A001'))],
   'override-not-allowed': [called, by('teller', missEarly('A001', '1', 'customer-left'))],
   'cancel-needs-staff': [[issue()], by('kiosk', cancel('A001'))],

@@ -22,6 +22,7 @@ import type {
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
+import type { KioskHelpRow } from '@tingxu/contract/kiosk';
 import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-rows';
 import type { CallRow, HelpRow, TicketState, TotalsRow } from '@tingxu/contract/views';
 import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';
@@ -126,6 +127,9 @@ export type Counter = {
   } | null;
 };
 
+/** A kiosk that asked for a person, and when last; kept when it is over. Rules: HELP-1, HELP-2. */
+export type KioskHelp = KioskHelpRow & { readonly over: boolean };
+
 export type IssuingOrder = {
   readonly kind: 'stopped' | 'extended';
   readonly reason: IssuingReason;
@@ -218,6 +222,8 @@ export type HallState = {
   readonly calls: readonly CallRow[];
   /** Whose turn it is under the policy `ratio`. Rules: CALL-13. */
   readonly turns: Turns;
+  /** Of the day that is open; each kiosk once. */
+  readonly kioskHelp: readonly KioskHelp[];
 };
 
 export const emptyHall = (hall: HallId): HallState => ({
@@ -238,4 +244,5 @@ export const emptyHall = (hall: HallId): HallState => ({
   totals: {},
   calls: [],
   turns: NO_TURNS,
+  kioskHelp: [],
 });

@@ -30,6 +30,7 @@ import { mayWalkOut } from './cancel.ts';
 import { documentsSeen } from './documents.ts';
 import { forecast, waitNow } from './estimate.ts';
 import { closesAt, issuingAt, laneIssuing, serviceIssuing, waitCountsFrom } from './hours.ts';
+import { kioskHelpRows } from './kiosk-help.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
@@ -45,7 +46,8 @@ const lettersOf = ({ lanes, services }: Day['config'], given: HallState['series'
 };
 
 export const profileOf = (day: Day, given: HallState['series']): HallProfile => {
-  const { hall, name, zone, lanes, services, counters, defaultLane, appointments } = day.config;
+  const { hall, name, zone, lanes, services, counters, defaultLane } = day.config;
+  const { appointments, kiosks } = day.config;
   return {
     hall,
     name,
@@ -68,6 +70,7 @@ export const profileOf = (day: Day, given: HallState['series']): HallProfile => 
     })),
     defaultLane,
     ...(appointments && { appointments: true as const }),
+    ...(kiosks?.places && { kiosks: kiosks.places }),
     letters: lettersOf(day.config, given),
     ...toldOn(day),
   };
@@ -309,10 +312,15 @@ export const baseOf = (hall: HallState) => ({
   day: dayRow(hall),
 });
 
+/** By kiosk. Rules: HELP-1. */
+const kioskHelp = (hall: HallState): KioskView['kioskHelp'] =>
+  Object.fromEntries(kioskHelpRows(hall).map((row) => [row.kiosk, row]));
+
 export const kioskView = (hall: HallState): KioskView => ({
   audience: 'kiosk',
   ...baseOf(hall),
   ...sharedRows(hall),
+  kioskHelp: kioskHelp(hall),
 });
 
 export const boardView = (hall: HallState): BoardView => ({
@@ -352,6 +360,7 @@ export const counterView = (hall: HallState): CounterView => ({
 export const supervisorView = (hall: HallState): SupervisorView => ({
   audience: 'supervisor',
   ...staffPart(hall),
+  kioskHelp: kioskHelp(hall),
   policy: hall.day?.config.policy.kind ?? null,
   calls: [...hall.calls],
   totals: hall.totals,

@@ -166,6 +166,18 @@ export const agreeOnAutoCalls = (book: Book, hall: HallState): void => {
   }
 };
 
+/** Who asks for a person at a kiosk, since when, and whether somebody comes. */
+const agreeOnKiosks = (book: Book, { kioskHelp }: HallState): void => {
+  const theirs = kioskHelp.map(({ kiosk, calledAt, answeredAt, over }) => {
+    const state = answeredAt === null ? 'asked' : 'answered';
+    return `${kiosk} ${calledAt} ${over ? 'over' : state}`;
+  });
+  const ours = [...book.kiosks].map(
+    ([kiosk, { askedAt, state }]) => `${kiosk} ${askedAt} ${state}`,
+  );
+  must(theirs.sort().join() === ours.sort().join(), 'HELP-1', () => `${theirs}, not ${ours}`);
+};
+
 /** What the screens say of issuing is what the hours and orders say at the last fact. */
 const agreeOnIssuing = (book: Book, hall: HallState): void => {
   if (!book.open) return;
@@ -188,6 +200,7 @@ export const agree = (book: Book, hall: HallState): void => {
   agreeOnTotals(book, hall);
   agreeOnCalls(book, hall);
   agreeOnBookings(book, hall);
+  agreeOnKiosks(book, hall);
   const { configuration } = hall;
   const same = hall.day?.config === book.config || isDeepStrictEqual(hall.day?.config, book.config);
   must(same, 'CONF-3', 'another configuration');

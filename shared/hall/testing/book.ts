@@ -157,6 +157,8 @@ export type Book = {
   readonly laneCalls: string[];
   /** A missed ticket ended before its time: only the closing of the day may do that, at once. */
   endedEarly: boolean;
+  /** HELP-1, HELP-2: kiosks that asked for a person, and when last. */
+  readonly kiosks: Map<string, { askedAt: Instant; state: 'asked' | 'answered' | 'over' }>;
   readonly series: Map<string, number>;
   readonly bookings: Map<string, BookBooking>;
   /** DAY-5: what the last closing ended, as it was, and when. */
@@ -230,14 +232,12 @@ export const newBook = (
     nextPlace: 1,
     laneCalls: [],
     endedEarly: false,
-    series: new Map(),
+    ...{ kiosks: new Map(), series: new Map(), live: new Map(), byNumber: new Map() },
     ...fromBefore,
     closing: { at: 0, tickets: new Map(), bookings: new Map() },
     toCarry: [],
     tickets: new Map(),
     toRate: new Map(),
-    live: new Map(),
-    byNumber: new Map(),
     counters: new Map(config.counters.map(closedRow)),
     sums: new Map(config.lanes.map(noSums)),
   };

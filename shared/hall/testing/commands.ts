@@ -76,6 +76,11 @@ export const help = (counter: string, kind: HelpKind = 'customer-needs-help') =>
   command({ type: 'CallForHelp', counter, kind });
 export const answerHelp = (counter: string) => command({ type: 'AnswerHelp', counter });
 export const endHelp = (counter: string) => command({ type: 'EndHelp', counter });
+/** What is asked, answered and ended at a kiosk. */
+export const atKiosk = (
+  type: 'CallForHelpAtKiosk' | 'AnswerKioskHelp' | 'EndKioskHelp',
+  kiosk = 'K1',
+) => command({ type, kiosk });
 export const call = (counter: string) => command({ type: 'CallNext', counter });
 export const recall = (ticket: string, counter: string) =>
   command({ type: 'RecallTicket', ticket, counter });

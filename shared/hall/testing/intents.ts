@@ -54,7 +54,7 @@ const callNext: Maker = (picked) => {
   if (picked.other % 17 === 3) {
     const kept = inPhase(picked.book, 'waiting').find(({ only }) => only !== null);
     const other = ticketIn(picked, 'waiting', 'missed', 'called');
-    const ticket = (picked.pick % 2 ? (kept ?? other) : other)?.id ?? anyTicket(picked);
+    const ticket = (picked.pick % 8 ? (kept ?? other) : other)?.id ?? anyTicket(picked);
     const reason = nth(['wrongly-missed', 'needs-care', 'emergency'], picked.pick);
     return { type: 'CallTicket', counter, ticket, reason };
   }
@@ -88,6 +88,14 @@ const rate: Maker = (picked) => {
   const [counter, row] = nth(asking, pick) ?? [nth(book.config.counters, pick)?.id, undefined];
   const askedAt = (row?.asked?.at ?? 0) + (other % 13 === 7 ? 1 : 0);
   return { type: 'RateService', counter, askedAt, score: 1 + (other % 5), channel: 'pad' };
+};
+/** Mostly what could be asked, answered or ended there at that moment. */
+const atKiosk: Maker = ({ book, pick, other }) => {
+  const kiosk = pick % 7 === 0 ? 'K2' : 'K1';
+  const state = book.kiosks.get(kiosk)?.state ?? 'over';
+  const fitting = state === 'over' ? 'CallForHelpAtKiosk' : 'EndKioskHelp';
+  const any = nth(['AnswerKioskHelp', 'CallForHelpAtKiosk', 'EndKioskHelp'], other);
+  return { type: other % 3 === 0 ? any : fitting, kiosk };
 };
 /** Life at a counter beside its customers. */
 const atCounter: Maker = (picked) => {
@@ -212,7 +220,7 @@ const KINDS: Kinds = [
   ],
   [2, (picked) => ({ type: 'ResumeCounter', counter: counterIn(picked, 'paused') })],
   [3, atCounter],
-  [1, () => ({ type: 'ExpireDeadlines' })],
+  [1, (picked) => (picked.pick % 8 > 0 ? atKiosk(picked) : { type: 'ExpireDeadlines' })],
   [2, cancel],
   [1, closeDay],
   [1, configuring],

@@ -272,6 +272,16 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
     ),
   EndHelp: (book, { counter }) =>
     ofCounter(book, counter, ({ help }) => when(help === null, 'help-not-called')),
+  CallForHelpAtKiosk: ({ kiosks, config }, { kiosk }, { at }) => {
+    const last = kiosks.get(kiosk);
+    if (!last) return [];
+    const again = last.askedAt + (config.kiosks?.helpEveryMs ?? 60_000);
+    return last.state === 'over' ? when(at < again, 'help-too-soon') : ['help-already-called'];
+  },
+  AnswerKioskHelp: ({ kiosks }, { kiosk }) =>
+    when(kiosks.get(kiosk)?.state !== 'asked', 'help-not-called'),
+  EndKioskHelp: ({ kiosks }, { kiosk }) =>
+    when((kiosks.get(kiosk)?.state ?? 'over') === 'over', 'help-not-called'),
   RateService: (book, { counter, askedAt }, { at }) =>
     ofCounter(book, counter, ({ asked }) =>
       when(asked === null || asked.at !== askedAt || at > askedAt + 60_000, 'rating-closed'),

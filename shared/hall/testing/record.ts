@@ -225,6 +225,7 @@ const closedDay: Recorder<EventOf<'DayClosed'>> = (book, event, now) => {
   mustHaveEnded(book);
   book.open = false;
   shutDoors(book);
+  book.kiosks.clear();
   book.closing.at = now;
   book.endedEarly = false;
 };
@@ -282,6 +283,23 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     const row = counterOf(book, counter);
     must(row.help !== null, 'CTR-9', `${counter} asks for nobody`);
     Object.assign(row, { help: null, answered: false });
+  },
+  KioskHelpCalled: (book, { kiosk }, now) => {
+    const before = book.kiosks.get(kiosk);
+    must(!before || before.state === 'over', 'HELP-1', `${kiosk} asks twice`);
+    const everyMs = book.config.kiosks?.helpEveryMs ?? 60_000;
+    must(!before || now - before.askedAt >= everyMs, 'HELP-2', `${kiosk} asks too soon`);
+    book.kiosks.set(kiosk, { askedAt: now, state: 'asked' });
+  },
+  KioskHelpAnswered: (book, { kiosk }) => {
+    const asked = book.kiosks.get(kiosk);
+    if (asked?.state !== 'asked') return breach('HELP-1', `${kiosk} asks for nobody`);
+    asked.state = 'answered';
+  },
+  KioskHelpEnded: (book, { kiosk }) => {
+    const asked = book.kiosks.get(kiosk);
+    if (!asked || asked.state === 'over') return breach('HELP-1', `${kiosk} asks for nobody`);
+    asked.state = 'over';
   },
   ServiceRated: (book, { counter, ticket, leg, staff, channel }, now) => {
     const row = book.counters.get(counter);

@@ -109,6 +109,8 @@ export const configuration = defineArea(
       to: '截止日',
       places: '显示位置',
       'zh-HK': '繁体中文',
+      kiosks: '取号机',
+      helpEveryMs: '求助间隔',
     } as Readonly<Record<string, string>>,
     part: {
       ...{ lanes: '队列', services: '业务', counters: '窗口' },

@@ -29,6 +29,9 @@ export const manager = defineArea(
     laneText: '位置和已等时间不变。',
     readmitTitle: (number: string) => `${number} 优先返回`,
     readmitText: '排在所有人之前，受保障的号除外；原因记入流水。',
+    kiosk: (id: string, place: string | null) =>
+      `取号机 ${id}${place === null ? '' : ` · ${place}`}`,
+    kioskHelp: '客户求助',
     answerHelp: '我去处理',
     endHelp: '已处理',
     helpAnswered: (time: string) => `${time} 已应答`,
@@ -85,6 +88,8 @@ export const manager = defineArea(
       laneText: 'Place and wait stay as they are.',
       readmitTitle: (number) => `${number} back, before everybody`,
       readmitText: 'Goes before everybody but protected tickets; the reason is recorded.',
+      kiosk: (id, place) => `Kiosk ${id}${place === null ? '' : ` · ${place}`}`,
+      kioskHelp: 'asks for help',
       answerHelp: 'I am coming',
       endHelp: 'Done',
       helpAnswered: (time) => `answered ${time}`,

@@ -57,6 +57,7 @@ const askCodes = [
   'would-pass-protected',
   'help-already-called',
   'help-not-called',
+  'help-too-soon',
   'override-not-allowed',
   'return-channel-closed',
   'cancel-needs-staff',

@@ -1,8 +1,5 @@
-/** What must not be overlooked, across the page; calls from counters carry their answer. */
-
-import type { CounterId } from '@tingxu/contract/ids';
-import type { HelpRow } from '@tingxu/contract/views';
-import { Button } from '@tingxu/ui/button';
+/** What must not be overlooked, across the page; calls for help carry their answer. */
+import { placeOf } from '@tingxu/feed-client/help-calls';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
 import { waitedMs } from '@tingxu/ui/lib/waited';
@@ -15,6 +12,7 @@ import { AlarmFrame as Frame } from './alarm-frame.tsx';
 import styles from './alarm-strip.module.css';
 import type { Alarm } from './alarms.ts';
 import { Closing } from './closing.tsx';
+import { Help } from './help.tsx';
 
 export function AlarmStrip(): JSX.Element | null {
   const { alarms } = useMonitor();
@@ -30,6 +28,7 @@ export function AlarmStrip(): JSX.Element | null {
 }
 
 const keyOf = (alarm: Alarm): string => {
+  if (alarm.kind === 'help') return `help ${placeOf(alarm.call.from)}`;
   if ('counter' in alarm) return `${alarm.kind} ${alarm.counter}`;
   return 'lane' in alarm ? `${alarm.kind} ${alarm.lane}` : alarm.kind;
 };
@@ -37,7 +36,7 @@ const keyOf = (alarm: Alarm): string => {
 function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
   switch (alarm.kind) {
     case 'help':
-      return <Help counter={alarm.counter} help={alarm.help} />;
+      return <Help call={alarm.call} />;
     case 'stopped':
       return <Stopped alarm={alarm} />;
     case 'closing':
@@ -56,37 +55,6 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
 }
 
 type Of<K extends Alarm['kind']> = { readonly alarm: Extract<Alarm, { kind: K }> };
-
-function Help(props: { readonly counter: CounterId; readonly help: HelpRow }): JSX.Element {
-  const { profile, now, actions, live, settings } = useMonitor();
-  const { t, format } = useI18n();
-  const { counter, help } = props;
-  const answered = help.answeredAt !== null;
-  const type = answered ? 'endHelp' : 'answerHelp';
-  const running = actions.pending.value;
-  return (
-    <Frame icon="bell" tone={answered ? 'info' : 'over'}>
-      <strong>{t.common.counter(counterLabel(profile.value, counter))}</strong>
-      <span>{t.staff.helpKind[help.kind]}</span>
-      <span class={cx(styles['muted'])}>
-        {help.answeredAt === null
-          ? format.elapsed(now.value - help.calledAt)
-          : t.manager.helpAnswered(format.time(help.answeredAt))}
-      </span>
-      {!settings.wall && (
-        <Button
-          size="s"
-          id={`help-${counter}`}
-          disabled={!live.value}
-          pending={running?.type === type && running.counter === counter}
-          onClick={() => void actions.run({ type, counter })}
-        >
-          {answered ? t.manager.endHelp : t.manager.answerHelp}
-        </Button>
-      )}
-    </Frame>
-  );
-}
 
 function Stopped({ alarm }: Of<'stopped'>): JSX.Element {
   const { now } = useMonitor();

@@ -1,3 +1,4 @@
+import { KioskId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
 import { AT, counterRow, NORMAL, totalsRow, VIP, viewWith, waited } from '../testing/rows.ts';
 import { alarmsOf } from './alarms.ts';
@@ -16,14 +17,15 @@ describe('the alarms of a hall', () => {
     expect(kinds({ tickets: [waited(1, 14)], counters: [counterRow('1', 'open')] })).toEqual([]);
   });
 
-  it('CTR-9 begin with calls from counters, the longest unanswered on top', () => {
-    const counters = [
-      { ...counterRow('1', 'open'), ...help(9_000, true) },
-      { ...counterRow('2', 'open'), ...help(1_000) },
-      { ...counterRow('3', 'open'), ...help(5_000) },
-    ];
-    const found = alarmsOf(viewWith({ counters }), AT, USUAL);
-    expect(found.map((alarm) => 'counter' in alarm && alarm.counter)).toEqual(['3', '2', '1']);
+  it('CTR-9, HELP-1 begin with the calls of counters and kiosks', () => {
+    const view = viewWith({ counters: [{ ...counterRow('1', 'open'), ...help(9_000) }] });
+    const kiosk = KioskId.parse('K1');
+    const asks = { kiosk, calledAt: AT - 10_000, answeredAt: null };
+    const found = alarmsOf({ ...view, kioskHelp: { [kiosk]: asks } }, AT, USUAL);
+    expect(found).toMatchObject([
+      { kind: 'help', call: { from: { kiosk: 'K1' } } },
+      { kind: 'help', call: { from: { counter: '1' } } },
+    ]);
   });
 
   it('HOURS-6 say that a manager has stopped issuing, not that the doors are shut', () => {

@@ -1,6 +1,7 @@
 /** What a duty manager must not overlook, the most urgent first. Pure. Source: H4, H5, H38, H54. */
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
-import type { HelpRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { type HelpCall, helpCalls } from '@tingxu/feed-client/help-calls';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import { type ClosingForecast, closingForecast } from '../closing/closing-forecast.ts';
@@ -11,7 +12,7 @@ import type { WatchSettings } from './watch-settings.ts';
 export type Alarm =
   | { readonly kind: 'closing'; readonly forecast: ClosingForecast }
   | { readonly kind: 'stopped'; readonly issuing: NotIssuing }
-  | { readonly kind: 'help'; readonly counter: CounterId; readonly help: HelpRow }
+  | { readonly kind: 'help'; readonly call: HelpCall }
   | { readonly kind: 'care'; readonly count: number; readonly oldest: TicketRow }
   | { readonly kind: 'promise'; readonly lane: LaneId }
   | {
@@ -24,16 +25,6 @@ export type Alarm =
 
 /** So few waits say nothing about a share. */
 const LEAST_WAITS = 5;
-
-/** Unanswered calls first, each the oldest first. Rules: CTR-9. */
-const helpAlarms = ({ counters }: SupervisorView): Alarm[] =>
-  Object.values(counters)
-    .flatMap(({ counter, help }) => (help ? [{ kind: 'help' as const, counter, help }] : []))
-    .sort(
-      (a, b) =>
-        Number(a.help.answeredAt !== null) - Number(b.help.answeredAt !== null) ||
-        a.help.calledAt - b.help.calledAt,
-    );
 
 /** A manager has stopped issuing: kiosk and board say so, too. Rules: HOURS-4, HOURS-6. */
 const stopAlarms = (view: SupervisorView): Alarm[] => {
@@ -84,7 +75,7 @@ export const alarmsOf = (
   const tickets = Object.values(view.tickets);
   const waiting = tickets.filter(({ state }) => state === 'waiting');
   return [
-    ...helpAlarms(view),
+    ...helpCalls(view).map((call) => ({ kind: 'help' as const, call })),
     ...stopAlarms(view),
     ...closingAlarms(view, at),
     ...careAlarms(waiting, at, careMs),

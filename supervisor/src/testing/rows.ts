@@ -117,6 +117,7 @@ export const viewWith = (more: {
   readonly services?: SupervisorView['services'];
 }): SupervisorView => ({
   audience: 'supervisor',
+  kioskHelp: {},
   profile: { ...PROFILE, ...more.profile },
   policy: 'weighted-delay',
   day: { open: true, businessDay: null, ...more.day },

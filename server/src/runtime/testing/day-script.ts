@@ -98,6 +98,8 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 1, command: { type: 'AnswerHelp', counter } },
     { weight: 1, command: { type: 'EndHelp', counter } },
     { weight: 2, command: rating(hall, random) },
+    { weight: 1, command: { type: 'CallForHelpAtKiosk', kiosk: 'K1' } },
+    { weight: 1, command: { type: 'EndKioskHelp', kiosk: 'K1' } },
     ...visitKinds(hall, random, { counter, ticket }),
   ];
   let left = random() * kinds.reduce((sum, kind) => sum + kind.weight, 0);

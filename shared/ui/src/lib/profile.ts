@@ -1,5 +1,5 @@
 /** Parts of the hall's configuration by id. Pure. */
-import type { CounterId, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { CounterId, KioskId, LaneId, ServiceId, Text } from '@tingxu/contract/ids';
 import type { HallProfile } from '@tingxu/contract/views';
 
 export const laneOf = (profile: HallProfile | null, id: LaneId) =>
@@ -11,3 +11,7 @@ export const serviceOf = (profile: HallProfile | null, id: ServiceId) =>
 /** What the hall calls the counter; its id when the configuration has lost it. */
 export const counterLabel = (profile: HallProfile | null, id: CounterId): string =>
   profile?.counters.find((counter) => counter.id === id)?.label ?? id;
+
+/** Where the kiosk stands; null where the configuration does not say. */
+export const kioskPlace = (profile: HallProfile | null, id: KioskId): Text | null =>
+  profile?.kiosks?.find((kiosk) => kiosk.id === id)?.name ?? null;

@@ -1,0 +1,85 @@
+/** Customers ask for a person at a kiosk. Source: ACC-02 ("call a person" on every screen). */
+import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
+import type { EventOf } from '@tingxu/contract/events';
+import type { Instant, KioskId } from '@tingxu/contract/ids';
+import { HELP_EVERY_MS, type KioskHelpRow } from '@tingxu/contract/kiosk';
+import { accept, type Decision, reject } from './decision.ts';
+import { openDay } from './lookup.ts';
+import type { HallState, KioskHelp } from './state.ts';
+
+type KioskHelpCommand = CommandOf<'CallForHelpAtKiosk' | 'AnswerKioskHelp' | 'EndKioskHelp'>;
+
+const TYPES: readonly string[] = ['CallForHelpAtKiosk', 'AnswerKioskHelp', 'EndKioskHelp'];
+
+/** Those that go through this door. */
+export const isKioskHelpCommand = (command: HallCommand): command is KioskHelpCommand =>
+  TYPES.includes(command.type);
+
+const helpAt = (hall: HallState, kiosk: KioskId): KioskHelp | undefined =>
+  hall.kioskHelp.find((row) => row.kiosk === kiosk);
+
+/**
+ * Rules: HELP-1, HELP-2. Rejects: day-not-open, help-already-called, help-not-called, help-too-soon.
+ */
+export const decideKioskHelp = (
+  hall: HallState,
+  { type, kiosk }: KioskHelpCommand,
+  at: Instant,
+): Decision => {
+  const day = openDay(hall);
+  if (!day.ok) return day;
+  const known = helpAt(hall, kiosk);
+  const asks = known?.over === false;
+  switch (type) {
+    case 'CallForHelpAtKiosk': {
+      if (asks) return reject('help-already-called');
+      const everyMs = day.value.config.kiosks?.helpEveryMs ?? HELP_EVERY_MS;
+      const retryAt = known ? known.calledAt + everyMs : at;
+      if (at < retryAt) return reject('help-too-soon', { retryAt });
+      return accept({ type: 'KioskHelpCalled', kiosk });
+    }
+    case 'AnswerKioskHelp':
+      if (!asks || known.answeredAt !== null) return reject('help-not-called');
+      return accept({ type: 'KioskHelpAnswered', kiosk });
+    case 'EndKioskHelp':
+      if (!asks) return reject('help-not-called');
+      return accept({ type: 'KioskHelpEnded', kiosk });
+    default:
+      return type satisfies never;
+  }
+};
+
+type KioskHelpEvent = EventOf<'KioskHelpCalled' | 'KioskHelpAnswered' | 'KioskHelpEnded'>;
+
+const changed = (
+  hall: HallState,
+  kiosk: KioskId,
+  change: Partial<KioskHelp>,
+): readonly KioskHelp[] =>
+  hall.kioskHelp.map((row) => (row.kiosk === kiosk ? { ...row, ...change } : row));
+
+export const evolveKioskHelp = (
+  hall: HallState,
+  { type, kiosk }: KioskHelpEvent,
+  at: Instant,
+): HallState => {
+  switch (type) {
+    case 'KioskHelpCalled': {
+      const others = hall.kioskHelp.filter((row) => row.kiosk !== kiosk);
+      const asks = { kiosk, calledAt: at, answeredAt: null, over: false };
+      return { ...hall, kioskHelp: [...others, asks] };
+    }
+    case 'KioskHelpAnswered':
+      return { ...hall, kioskHelp: changed(hall, kiosk, { answeredAt: at }) };
+    case 'KioskHelpEnded':
+      return { ...hall, kioskHelp: changed(hall, kiosk, { over: true }) };
+    default:
+      return type satisfies never;
+  }
+};
+
+/** Those that ask now. */
+export const kioskHelpRows = ({ kioskHelp }: HallState): readonly KioskHelpRow[] =>
+  kioskHelp
+    .filter(({ over }) => !over)
+    .map(({ kiosk, calledAt, answeredAt }) => ({ kiosk, calledAt, answeredAt }));
