@@ -14,7 +14,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'phone-ticket': 60_000,
   lobby: 70_000,
   'counter-client': 84_000,
-  admin: 88_000,
+  admin: 90_000,
   supervisor: 116_000,
 };
 

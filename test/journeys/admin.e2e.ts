@@ -132,7 +132,9 @@ it('CONF-3 a file becomes a draft, is planned for the next day and withdrawn', a
       buffer: Buffer.from(JSON.stringify(wanted)),
     });
   await choose({ ...(config as object), zone: 'Nowhere/Here' });
-  await page.getByTestId('findings').getByText('zone').waitFor();
+  // In the language of the page, with the line of the file.
+  await page.getByTestId('findings').getByText('没有这个时区').waitFor();
+  await page.getByTestId('findings').getByText('第 1 行').waitFor();
   await choose({ ...(config as object), cutOverHour: 3 });
   await page.getByRole('link', { name: '核对与生效' }).click();
   // The cut-over hour is fixed while a day is open.

@@ -1,6 +1,7 @@
+import type { FaultKind } from '@tingxu/contract/config-faults';
 import { adminFaults } from '@tingxu/i18n/admin-faults';
 import { describe, expect, it } from 'vitest';
-import { tellFault } from '../fields/use-fault.ts';
+import { tellFault, tellFinding } from '../fields/use-fault.ts';
 import { HALL } from '../testing/hall.ts';
 import type { Draft } from './draft-config.ts';
 import { type Fault, faultsOf } from './faults.ts';
@@ -101,6 +102,29 @@ describe('what is wrong with a draft', () => {
     expect(told(hours({ mon: [{ from: '9', to: '17:00' }] }))).toEqual([
       ['hours.week.mon.0.from', '时间格式如 09:00'],
     ]);
+  });
+
+  it('is said in the language of the page when the server found it in a file', () => {
+    const found = (fault: FaultKind) =>
+      tellFinding(adminFaults['zh-CN'], { path: 'lanes[0].promise.targetMs', line: 7, fault });
+    expect(found({ kind: 'least', least: 10_000, of: 'number' })).toEqual({
+      ...{ line: 7, path: 'lanes.0.promise.targetMs', text: '不小于 10 秒' },
+    });
+    const kinds: readonly FaultKind[] = [
+      { kind: 'missing' },
+      { kind: 'form' },
+      { kind: 'most', most: 1_000, of: 'number' },
+      { kind: 'rule', rule: 'two lanes share an id' },
+      { kind: 'type', expected: 'boolean' },
+      { kind: 'choice', values: ['fifo', 'strict'] },
+      { kind: 'unknown-member', members: ['promis'], meant: 'promise' },
+      { kind: 'syntax', code: 'DUPLICATE_KEY' },
+      { kind: 'syntax', code: 'UNEXPECTED_TOKEN' },
+    ];
+    const texts = kinds.map((fault) => found(fault)?.text ?? '');
+    expect(texts.filter((text) => !/[\u4e00-\u9fff]/.test(text))).toEqual([]);
+    expect(new Set(texts).size).toBe(kinds.length);
+    expect(tellFinding(adminFaults.en, { path: 'body', message: 'no fault told' })).toBeNull();
   });
 
   it('is said in both languages by every rule across fields', () => {

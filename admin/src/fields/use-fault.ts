@@ -1,4 +1,5 @@
 /** What is wrong at a place of the draft, in the language of the page. */
+import { ConfigurationFinding } from '@tingxu/contract/config-faults';
 import { useAdmin } from '../admin-context.tsx';
 import type { Fault } from '../draft/faults.ts';
 import { type AdminI18n, useI18n } from '../texts.ts';
@@ -45,11 +46,30 @@ export const tellFault = (words: Words, fault: Fault): string => {
     case 'rule':
       return words.rule[fault.rule] ?? words.other;
     case 'unknown-member':
-      return words.unknownMember(fault.members.join(', '));
+      return words.unknownMember(fault.members.join(', '), fault.meant ?? null);
+    case 'type':
+      return words.type[fault.expected] ?? words.form;
+    case 'choice':
+      return words.choice(fault.values.join(' / '));
+    case 'syntax':
+      return words.syntax[fault.code] ?? words.syntaxOther;
     default:
       return fault satisfies never;
   }
 };
+
+const INDEX = /\[(\d+)\]/g;
+
+/** What the server found in a file, in the language of the page; null where it says no more than English. */
+export const tellFinding = (words: Words, error: unknown): Told | null => {
+  const read = ConfigurationFinding.safeParse(error);
+  if (!read.success) return null;
+  const { line, fault } = read.data;
+  const path = read.data.path.replaceAll(INDEX, '.$1');
+  return { line, path, text: tellFault(words, { path, ...fault }) };
+};
+
+export type Told = { readonly line: number; readonly path: string; readonly text: string };
 
 /** The first fault that stands exactly there. */
 export const useFault = (path: string): string | undefined => {

@@ -9,6 +9,8 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { useAdmin } from '../admin-context.tsx';
 import styles from '../fields/fields.module.css';
+import { tellFinding } from '../fields/use-fault.ts';
+import { placeOf } from '../places.ts';
 import type { FileFormat } from '../server/configuration-client.ts';
 import { useI18n } from '../texts.ts';
 import files from './files-page.module.css';
@@ -142,16 +144,39 @@ function Outcome(props: { readonly name: string } & Became): JSX.Element {
     case 'refused':
       return (
         <Notice tone="over" title={words.importRefused(props.name)} code={props.problem.code}>
-          <ul data-testid="findings">
-            {(props.problem.errors ?? []).map((finding) => (
-              <li key={`${finding.path} ${finding.message}`}>
-                <code>{finding.path}</code> {finding.message}
-              </li>
-            ))}
-          </ul>
+          <Findings problem={props.problem} />
         </Notice>
       );
     default:
       return props satisfies never;
   }
 }
+
+/** Where it is wrong and how: the line in the file, the page on which it is edited, the setting. */
+function Findings({ problem }: { readonly problem: Problem }): JSX.Element {
+  const { t } = useI18n();
+  const errors = problem.errors ?? [];
+  const told = errors.map((error) => tellFinding(t.adminFaults, error));
+  if (errors.length === 0 || told.includes(null)) return <>{t.problems[problem.code]}</>;
+  return (
+    <ul class={cx(files['findings'])} data-testid="findings">
+      {told.map(
+        (finding) =>
+          finding && (
+            <li key={`${finding.line} ${finding.path} ${finding.text}`}>
+              <span class={cx(files['line'])}>{t.admin.importLine(finding.line)}</span>{' '}
+              {isSetting(finding.path) && (
+                <>
+                  {t.admin.page[placeOf(finding.path)]} <code>{finding.path}</code>{' '}
+                </>
+              )}
+              {finding.text}
+            </li>
+          ),
+      )}
+    </ul>
+  );
+}
+
+/** Findings on the whole of a file name no setting. */
+const isSetting = (path: string): boolean => path !== '' && !path.includes(' ');

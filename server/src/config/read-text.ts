@@ -2,16 +2,25 @@
  * Text in YAML (and so in JSON), read by a schema: the value, or every finding with its line, its path
  * and its reason.
  */
+import { type FaultKind, faultOf } from '@tingxu/contract/config-faults';
 import type { Document } from 'yaml';
 import * as z from 'zod/mini';
-import { hintOf } from './nearest-name.ts';
+import { hintOf, nearestName } from './nearest-name.ts';
 import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** `path` is `lanes[2].promise.targetMs`, or empty for the whole; `line` counts from 1. */
-export type Finding = { readonly path: string; readonly message: string; readonly line: number };
+/**
+ * `path` is `lanes[2].promise.targetMs`, or empty for the whole; `line` counts from 1. `message` is for
+ * who reads English, `fault` for who says it in another language.
+ */
+export type Finding = {
+  readonly path: string;
+  readonly message: string;
+  readonly line: number;
+  readonly fault: FaultKind;
+};
 
 export type ReadText<T> =
   | { readonly ok: true; readonly value: T }
@@ -38,23 +47,39 @@ const spelt = (path: Path): string =>
     '',
   );
 
+type Placed = { readonly path: Path; readonly message: string; readonly fault: FaultKind };
+
 /** Where and why, for one issue of a schema. */
-const place = (issue: Issue, schema: z.core.$ZodType): { path: Path; message: string } => {
-  if (issue.code !== 'unrecognized_keys') return { path: issue.path, message: issue.message };
+const place = (issue: Issue, schema: z.core.$ZodType): Placed => {
+  const fault = faultOf(issue);
+  if (issue.code !== 'unrecognized_keys')
+    return { path: issue.path, message: issue.message, fault };
   const key = issue.keys[0] ?? '';
-  const hint = hintOf(key, knownKeys(schema));
-  return { path: [...issue.path, key], message: `unknown key${hint}` };
+  const known = knownKeys(schema);
+  const meant = nearestName(key, known);
+  return {
+    path: [...issue.path, key],
+    message: `unknown key${hintOf(key, known)}`,
+    fault: { kind: 'unknown-member', members: [key], ...(meant !== null && { meant }) },
+  };
 };
 
-/** The findings of a schema on a value that came without lines. */
-export const findingsOf = (
-  issues: readonly Issue[],
-  schema: z.core.$ZodType,
-): readonly Omit<Finding, 'line'>[] =>
-  issues.map((issue) => {
-    const { path, message } = place(issue, schema);
-    return { path: spelt(path), message };
+/** What was there is told with a finding: nothing at all is another fault than something else. */
+const TOLD = { reportInput: true } as const;
+
+/** A value by a schema, as `readText` reads a text. */
+export function readValue<S extends z.core.$ZodType>(
+  value: unknown,
+  schema: S,
+): ReadText<z.output<S>> {
+  const parsed = z.safeParse(schema, value, TOLD);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const findings = parsed.error.issues.map((issue) => {
+    const { path, ...why } = place(issue, schema);
+    return { path: spelt(path), ...why, line: 1 };
   });
+  return { ok: false, findings };
+}
 
 /** Offset of the key at `path`, or of the nearest thing above it that is in the text. */
 function offsetOf(document: Document, path: Path): number {
@@ -74,6 +99,8 @@ function offsetOf(document: Document, path: Path): number {
 }
 
 type Broken = { readonly offset: number; readonly message: string };
+
+const BAD_ALIAS: FaultKind = { kind: 'syntax', code: 'BAD_ALIAS' };
 
 /** The plain value; aliases are the only thing that can still fail. */
 function plainValue(document: Document): { readonly value: unknown } | Broken {
@@ -124,26 +151,30 @@ export function readText<S extends z.core.$ZodType>(
   if (json?.success) return { ok: true, value: json.data };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number, message: string, path = ''): Finding => ({
-    path,
-    message,
+  const at = (offset: number, message: string, fault: FaultKind, path = ''): Finding => ({
+    ...{ path, message, fault },
     line: lines.linePos(offset).line,
   });
   const { errors } = document;
   if (errors.length > 0) {
-    return { ok: false, findings: errors.map(({ pos, message }) => at(pos[0], message)) };
+    const findings = errors.map(({ pos, message, code }) =>
+      at(pos[0], message, { kind: 'syntax', code }),
+    );
+    return { ok: false, findings };
   }
   const plain = plainValue(document);
-  if ('offset' in plain) return { ok: false, findings: [at(plain.offset, plain.message)] };
-  const parsed = z.safeParse(schema, plain.value);
+  if ('offset' in plain) {
+    return { ok: false, findings: [at(plain.offset, plain.message, BAD_ALIAS)] };
+  }
+  const parsed = z.safeParse(schema, plain.value, TOLD);
   if (parsed.success) return { ok: true, value: parsed.data };
   const findings = parsed.error.issues.map((issue) => {
-    const { path, message } = place(issue, schema);
-    return at(offsetOf(document, path), message, spelt(path) || 'the file');
+    const { path, message, fault } = place(issue, schema);
+    return at(offsetOf(document, path), message, fault, spelt(path) || 'the file');
   });
   return { ok: false, findings };
 }
 
 /** `lanes[2].promise.targetMs: Too small …`, or the reason alone where there is no path. */
-export const findingText = ({ path, message }: Omit<Finding, 'line'>): string =>
+export const findingText = ({ path, message }: Pick<Finding, 'path' | 'message'>): string =>
   path === '' ? message : `${path}: ${message}`;

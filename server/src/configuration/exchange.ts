@@ -1,7 +1,7 @@
 /** A hall's configuration as the text of a file, and back. */
 import { HallConfig } from '@tingxu/contract/config';
 import type { ReadText } from '../config/read-text.ts';
-import { findingsOf, readText } from '../config/read-text.ts';
+import { readText, readValue } from '../config/read-text.ts';
 import { stringify } from '../config/yaml.ts';
 
 export type FileFormat = 'yaml' | 'json';
@@ -17,9 +17,5 @@ export const readConfigurationText = (text: string): ReadText<HallConfig> =>
   readText(text, HallConfig);
 
 /** A configuration that came as JSON. */
-export const readConfigurationValue = (value: unknown): ReadText<HallConfig> => {
-  const parsed = HallConfig.safeParse(value);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const findings = findingsOf(parsed.error.issues, HallConfig);
-  return { ok: false, findings: findings.map((finding) => ({ ...finding, line: 1 })) };
-};
+export const readConfigurationValue = (value: unknown): ReadText<HallConfig> =>
+  readValue(value, HallConfig);

@@ -46,9 +46,10 @@ function configOf({ config, text }: PreviewConfigurationBody): HallConfig {
   }
   const read = text === undefined ? readConfigurationValue(config) : readConfigurationText(text);
   if (read.ok) return read.value;
-  const errors = read.findings.slice(0, MOST_FINDINGS).map(({ path, message, line }) => ({
+  const errors = read.findings.slice(0, MOST_FINDINGS).map(({ path, message, line, fault }) => ({
     path: path || 'the file',
     message: text === undefined ? message : `line ${line}: ${message}`,
+    ...{ line, fault },
   }));
   throw new RequestProblem('validation-failed', { errors });
 }

@@ -89,6 +89,7 @@ describe('a preview', () => {
     expect(ofText['errors']).toContainEqual({
       path: 'zone',
       message: 'line 2: not an IANA time zone',
+      ...{ line: 2, fault: { kind: 'rule', rule: 'not an IANA time zone' } },
     });
     for (const body of [{}, { config: demoHall(), text }]) {
       expect((await post('/preview', body)).json['errors']).toMatchObject([{ path: 'body' }]);

@@ -276,7 +276,8 @@ export const Problem = z.object({
   code: z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]]),
   detail: z.optional(z.string()),
   /** Which fields are wrong and why, for `validation-failed`. */
-  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  /** Those of a configuration say more, see config-faults.ts. */
+  errors: z.optional(z.array(z.looseObject({ path: z.string(), message: z.string() }))),
   /** Seconds after which the same request may succeed. */
   retryAfterSeconds: z.optional(z.int()),
   /** State of the ticket or counter that refused, where it helps to decide what to do. */

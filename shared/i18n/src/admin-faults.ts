@@ -21,7 +21,28 @@ export const adminFaults = defineArea(
       time: '时间格式如 09:00',
       date: '日期格式如 2027-01-01',
     },
-    unknownMember: (names: string) => `不认识的设置：${names}`,
+    unknownMember: (names: string, meant: string | null) =>
+      meant ? `不认识的设置：${names}（是否指 ${meant}？）` : `不认识的设置：${names}`,
+    type: {
+      number: '须是数字',
+      int: '须是整数',
+      string: '须是文字',
+      boolean: '须是 true 或 false',
+      array: '须是列表',
+      object: '须是一组设置',
+      record: '须是一组设置',
+    } as Readonly<Record<string, string>>,
+    choice: (values: string) => `只能是：${values}`,
+    /** By the code of the reader of YAML. */
+    syntax: {
+      DUPLICATE_KEY: '同一项写了两次',
+      TAB_AS_INDENT: '不能用制表符缩进，请用空格',
+      BAD_INDENT: '缩进不对',
+      MISSING_CHAR: '少了冒号、引号或括号',
+      BAD_ALIAS: '引用的名称不存在',
+      MULTIPLE_DOCS: '一个文件只能有一份配置',
+    } as Readonly<Record<string, string>>,
+    syntaxOther: '写法有误，无法读取',
     /** By the sentence of the contract. */
     rule: {
       'two lanes share an id': '两个队列的编号相同',
@@ -77,7 +98,27 @@ export const adminFaults = defineArea(
         time: 'A time like 09:00',
         date: 'A date like 2027-01-01',
       },
-      unknownMember: (names) => `Unknown settings: ${names}`,
+      unknownMember: (names, meant) =>
+        meant ? `Unknown setting: ${names} (did you mean ${meant}?)` : `Unknown settings: ${names}`,
+      type: {
+        number: 'Needs a number',
+        int: 'Needs a whole number',
+        string: 'Needs a text',
+        boolean: 'Needs true or false',
+        array: 'Needs a list',
+        object: 'Needs settings of its own',
+        record: 'Needs settings of its own',
+      },
+      choice: (values) => `One of: ${values}`,
+      syntax: {
+        DUPLICATE_KEY: 'Stands twice',
+        TAB_AS_INDENT: 'Indent by spaces, not by tabs',
+        BAD_INDENT: 'Wrongly indented',
+        MISSING_CHAR: 'A colon, quotation mark or bracket is missing',
+        BAD_ALIAS: 'Refers to a name that does not exist',
+        MULTIPLE_DOCS: 'A file holds one configuration',
+      },
+      syntaxOther: 'Cannot be read',
       rule: {
         'two lanes share an id': 'Two lanes have the same id',
         'two services share an id': 'Two services have the same id',

@@ -116,6 +116,7 @@ export const admin = defineArea(
     importChoose: '选择文件',
     importReplaces: '导入将取代现有草稿',
     importRefused: (name: string) => `${name} 未能导入`,
+    importLine: (line: number) => `第 ${line} 行`,
     importTaken: (name: string, count: number) =>
       `${name} 已成为草稿，有 ${count} 处与生效中的不同`,
     importSame: (name: string) => `${name} 与生效中的配置相同`,
@@ -248,6 +249,7 @@ export const admin = defineArea(
       importChoose: 'Choose file',
       importReplaces: 'An import replaces the draft',
       importRefused: (name) => `${name} was not imported`,
+      importLine: (line) => `Line ${line}`,
       importTaken: (name, count) =>
         `${name} is the draft now; ${count} ${count === 1 ? 'difference' : 'differences'} to what is in force`,
       importSame: (name) => `${name} says what is in force`,
