@@ -12,10 +12,10 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   kiosk: 69_000,
   'display-board': 60_000,
   'phone-ticket': 60_000,
-  lobby: 70_000,
+  lobby: 71_000,
   'counter-client': 84_000,
   admin: 90_000,
-  supervisor: 116_000,
+  supervisor: 118_000,
 };
 
 const SCRIPT = /<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+\.js)"/g;
