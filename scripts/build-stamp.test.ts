@@ -43,6 +43,7 @@ test('every screen and the server are built', () => {
       'supervisor',
       'lobby',
       'phone-ticket',
+      'rating',
       'admin',
       'server',
     ],

@@ -9,6 +9,7 @@ export const SCREENS = [
   'supervisor',
   'lobby',
   'phone-ticket',
+  'rating',
   'admin',
 ] as const;
 /** What is built, and the file that a build leaves. */

@@ -12,6 +12,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   kiosk: 69_000,
   'display-board': 60_000,
   'phone-ticket': 60_000,
+  rating: 60_000,
   lobby: 71_000,
   'counter-client': 84_000,
   admin: 90_000,

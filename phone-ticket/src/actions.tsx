@@ -1,17 +1,15 @@
 /** What the holder can do: be here, be told, or leave. */
 import { signal } from '@preact/signals';
-import type { TicketReply } from '@tingxu/contract/rest';
-import type { Outcome } from '@tingxu/feed-client/command-runner';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { Notice } from '@tingxu/ui/notice';
 import type { JSX } from 'preact';
 import { askToNotify, canNotify, mayNotify } from './attention.ts';
 import { usePhone } from './phone-context.tsx';
-import type { PhoneAction } from './phone-model.ts';
 import styles from './phone-page.module.css';
 import type { LiveProps } from './slip.tsx';
 import { useI18n } from './texts.ts';
+import { Told } from './told.tsx';
 
 export function Actions({ kind, row }: LiveProps): JSX.Element {
   const { t } = useI18n();
@@ -19,7 +17,7 @@ export function Actions({ kind, row }: LiveProps): JSX.Element {
   const pending = commands.pending.value;
   return (
     <div class={styles['actions']}>
-      <Told />
+      <Told outcome={commands.outcome.value} />
       {kind === 'missed' && !row.mayReturn && <Notice tone="info">{t.phone.askStaff}</Notice>}
       {row.mayReturn && (
         <Button
@@ -89,18 +87,5 @@ function Leaving(): JSX.Element {
     >
       {t.phone.giveUpText}
     </Dialog>
-  );
-}
-
-/** What did not come about, until the next try; a good outcome shows in the ticket itself. */
-function Told(): JSX.Element | null {
-  const { t } = useI18n();
-  const outcome: Outcome<PhoneAction, TicketReply> | null = usePhone().commands.outcome.value;
-  if (outcome === null || outcome.kind === 'done') return null;
-  if (outcome.kind === 'refused') {
-    return <Notice tone="warn">{t.problemsPublic[outcome.problem.code]}</Notice>;
-  }
-  return (
-    <Notice tone="warn">{outcome.kind === 'not-sent' ? t.phone.notSent : t.phone.unknown}</Notice>
   );
 }

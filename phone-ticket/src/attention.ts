@@ -26,11 +26,3 @@ export const drawAttention = (title: string, text: string): void => {
     // Some phones show notifications of service workers only.
   }
 };
-
-type WakeLock = { request(kind: 'screen'): Promise<unknown> };
-
-/** Keeps the screen on where the phone can: a dark phone hears of no call. */
-export const stayAwake = async (): Promise<void> => {
-  const { wakeLock } = navigator as { readonly wakeLock?: WakeLock };
-  await wakeLock?.request('screen').catch(() => undefined);
-};

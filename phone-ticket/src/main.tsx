@@ -6,8 +6,9 @@ import { createPublicI18n } from '@tingxu/i18n/create-i18n';
 import { isPublicLocale, matchPublicLocale } from '@tingxu/i18n/locale';
 import { counterLabel } from '@tingxu/ui/lib/profile';
 import { applyScreen } from '@tingxu/ui/lib/screen';
+import { stayAwake } from '@tingxu/ui/lib/stay-awake';
 import { render } from 'preact';
-import { drawAttention, stayAwake } from './attention.ts';
+import { drawAttention } from './attention.ts';
 import { BadLink } from './bad-link.tsx';
 import { type Linked, readLink } from './link.ts';
 import { PhoneProvider } from './phone-context.tsx';
@@ -45,11 +46,8 @@ const modelOf = (linked: Linked): PhoneModel => {
   return createPhoneModel({ url: location.origin, linked, feed, onCall });
 };
 
-const wake = (): void => {
-  if (document.visibilityState === 'visible') void stayAwake();
-};
-document.addEventListener('visibilitychange', wake);
-wake();
+// A dark phone hears of no call.
+stayAwake();
 // Another code may be scanned into the same page.
 addEventListener('hashchange', () => location.reload());
 

@@ -1,4 +1,5 @@
 /** The visit has ended: the number, and what to do for anything else. */
+import type { PhoneRating } from '@tingxu/contract/rating';
 import type { PhoneRow } from '@tingxu/contract/views';
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
@@ -6,17 +7,20 @@ import type { JSX } from 'preact';
 import styles from './phone-page.module.css';
 import { useI18n } from './texts.ts';
 
-export function Over({ row }: { readonly row: PhoneRow | null }): JSX.Element {
+export type OverProps = { readonly row: PhoneRow | null; readonly rating: PhoneRating | null };
+
+export function Over({ row, rating }: OverProps): JSX.Element {
   const { t } = useI18n();
   const expired = row?.state === 'missed';
+  const number = row?.number ?? rating?.number;
   return (
     <div class={styles['page']} data-testid="over">
-      {row && (
-        <p class={styles['ended']}>
-          <TicketNumber number={row.number} size="xl" tone="muted" />
+      {number && (
+        <p class={styles['number']}>
+          <TicketNumber number={number} size="xl" tone="muted" />
         </p>
       )}
-      <EmptyState icon="check" title={t.phone.over}>
+      <EmptyState icon="check" title={rating ? t.rating.thanksTitle : t.phone.over}>
         {expired ? t.phone.overMissed : t.phone.overText}
       </EmptyState>
     </div>

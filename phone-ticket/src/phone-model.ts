@@ -1,6 +1,7 @@
 /** Everything the page shows and does. Handed to the components by context. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { TicketReply } from '@tingxu/contract/rest';
+import type { RatingScore } from '@tingxu/contract/rating';
+import { TicketReply, VisitRatingReply } from '@tingxu/contract/rest';
 import type { PhoneRow } from '@tingxu/contract/views';
 import { type CommandRunner, createCommandRunner } from '@tingxu/feed-client/command-runner';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
@@ -13,6 +14,8 @@ export type PhoneAction = 'return' | 'cancel';
 export type PhoneModel = HallFeed<'phone'> & {
   readonly stage: ReadonlySignal<Stage>;
   readonly commands: CommandRunner<PhoneAction, TicketReply>;
+  /** The vote of the visit. Rules: RATE-6. */
+  readonly votes: CommandRunner<RatingScore, VisitRatingReply>;
   /** Whether the holder is asked if they are sure. */
   readonly leaving: ReadonlySignal<boolean>;
   askToLeave(): void;
@@ -55,9 +58,19 @@ export const createPhoneModel = ({ url, linked, feed, onCall }: PhoneOptions): P
     isLive: () => feed.live.value,
     seen: () => JSON.stringify(feed.view.value?.ticket?.state ?? null),
   });
+  const votes = createCommandRunner<RatingScore, VisitRatingReply>({
+    send: (score, key) =>
+      sendCommand({
+        ...{ url, key, role: 'phone', ticketLink: link, body: { score } },
+        path: `/api/v1/halls/${hall}/tickets/${ticket}/rating`,
+        replySchema: VisitRatingReply,
+      }),
+    isLive: () => feed.live.value,
+    seen: () => JSON.stringify(feed.view.value?.rating ?? null),
+  });
   return {
     ...feed,
-    ...{ stage, commands, leaving },
+    ...{ stage, commands, votes, leaving },
     askToLeave: () => {
       leaving.value = true;
     },

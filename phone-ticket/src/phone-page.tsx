@@ -8,6 +8,7 @@ import { BadLink } from './bad-link.tsx';
 import { Over } from './over.tsx';
 import { usePhone } from './phone-context.tsx';
 import styles from './phone-page.module.css';
+import { Rate } from './rate.tsx';
 import { Shell } from './shell.tsx';
 import { Slip } from './slip.tsx';
 import { useI18n } from './texts.ts';
@@ -33,7 +34,8 @@ export function PhonePage(): JSX.Element {
 function Body(): JSX.Element {
   const { t } = useI18n();
   const shown = usePhone().stage.value;
-  if (shown.kind === 'over') return <Over row={shown.row} />;
+  if (shown.kind === 'over') return <Over row={shown.row} rating={shown.rating} />;
+  if (shown.kind === 'rating') return <Rate rating={shown.rating} />;
   if (shown.kind === 'connecting' || shown.kind === 'bad-link') {
     return <EmptyState title={<Spinner />}>{t.common.connection.never}</EmptyState>;
   }

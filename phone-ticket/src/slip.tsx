@@ -13,7 +13,7 @@ import styles from './slip.module.css';
 import type { Stage } from './stage.ts';
 import { useI18n } from './texts.ts';
 
-export type LiveKind = Exclude<Stage['kind'], 'connecting' | 'bad-link' | 'over'>;
+export type LiveKind = Exclude<Stage['kind'], 'connecting' | 'bad-link' | 'rating' | 'over'>;
 export type LiveProps = { readonly kind: LiveKind; readonly row: PhoneRow };
 
 export function Slip(props: LiveProps): JSX.Element {

@@ -16,10 +16,16 @@ const row = (more: object = {}) => ({
   ...{ ahead: 2, worstPosition: 5, wait: null, hold: 0, counter: null, calls: 0, calledAt: null },
   ...{ validUntilAt: null, mayReturn: false, ...more },
 });
-const state = (ticket: object | null, more: object = {}): FeedState<'phone'> => ({
+const RATING = { number: 'A042', counter: '3', given: false };
+const state = (
+  ticket: object | null,
+  more: object = {},
+  rating: object | null = null,
+): FeedState<'phone'> => ({
   ...CONNECTING,
   view: PhoneView.parse({
-    ...{ audience: 'phone', profile: null, day: { open: true, businessDay: '2026-11-23' }, ticket },
+    ...{ audience: 'phone', profile: null, day: { open: true, businessDay: '2026-11-23' } },
+    ...{ ticket, rating },
   }),
   status: 'live',
   ...more,
@@ -34,9 +40,15 @@ it('LINK-2 each state of the ticket has its stage', () => {
 
 it('LINK-2 an ended visit keeps the number that was seen, and none that never was', () => {
   const seen = state(row({ state: 'missed' })).view?.ticket ?? null;
-  expect(stageOf(state(null), seen)).toEqual({ kind: 'over', row: seen });
-  expect(stageOf(state(null), null)).toEqual({ kind: 'over', row: null });
+  expect(stageOf(state(null), seen)).toEqual({ kind: 'over', row: seen, rating: null });
+  expect(stageOf(state(null), null)).toEqual({ kind: 'over', row: null, rating: null });
   expect(stageOf(CONNECTING, null).kind).toBe('connecting');
+});
+
+it('RATE-6 a visit that ended served asks until it is rated', () => {
+  expect(stageOf(state(null, {}, RATING), null)).toEqual({ kind: 'rating', rating: RATING });
+  const given = { ...RATING, given: true };
+  expect(stageOf(state(null, {}, given), null)).toMatchObject({ kind: 'over', rating: given });
 });
 
 it('LINK-1 a link that the server refuses shows nothing of any ticket', () => {

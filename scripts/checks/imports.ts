@@ -40,6 +40,7 @@ const SCREENS = [
   'supervisor',
   'lobby',
   'phone-ticket',
+  'rating',
   'admin',
   'shared/ui',
 ];

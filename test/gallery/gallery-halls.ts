@@ -83,7 +83,7 @@ export const setUp = async (rig: Rig): Promise<void> => {
     await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
   }
   await openCounter(rig, EMPTY, 1);
-  for (const counter of [1, 2, 3, 4]) await openCounter(rig, MOVING, counter);
+  for (const counter of [1, 2, 3, 4, 5]) await openCounter(rig, MOVING, counter);
   await rig.post(`${STOPPED}/day/issuing/stop`, { reason: 'overcrowded' }, SUPERVISOR);
   await fill(rig);
 };

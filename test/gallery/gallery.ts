@@ -15,6 +15,7 @@ const APPS = [
   'kiosk',
   'display-board',
   'phone-ticket',
+  'rating',
   'counter-client',
   'lobby',
   'supervisor',

@@ -8,7 +8,15 @@ export type Locale = 'zh-CN' | 'zh-HK' | 'en';
 
 export type Scene = {
   /** Folder of the pictures. */
-  readonly screen: 'kiosk' | 'board' | 'phone' | 'counter' | 'lobby' | 'supervisor' | 'admin';
+  readonly screen:
+    | 'kiosk'
+    | 'board'
+    | 'phone'
+    | 'rating'
+    | 'counter'
+    | 'lobby'
+    | 'supervisor'
+    | 'admin';
   readonly state: string;
   /** `{lang}` is the language, where the address says it. */
   readonly path: string;

@@ -1,7 +1,17 @@
 /** What customers see: kiosk, board, their own phone. */
 import type { Page } from 'playwright-core';
 import type { Rig } from '../journeys/rig.ts';
-import { CLOSED, call, EMPTY, FULL, issue, MOVING, onTicket, STOPPED } from './gallery-halls.ts';
+import {
+  CLOSED,
+  call,
+  EMPTY,
+  FULL,
+  issue,
+  LOBBY,
+  MOVING,
+  onTicket,
+  STOPPED,
+} from './gallery-halls.ts';
 import { CUSTOMERS, type Scene, touch } from './scene.ts';
 
 const KIOSK = [
@@ -77,7 +87,9 @@ const phoneScenes = async (rig: Rig): Promise<readonly Scene[]> => {
   const called = await issue(rig, MOVING);
   const serving = await issue(rig, MOVING);
   const over = await issue(rig, MOVING);
+  const left = await issue(rig, MOVING);
   const missed = await issue(rig, MOVING);
+  await rig.post(`${MOVING}/tickets/${left.number}/cancel`, { reason: 'walked-out' }, LOBBY);
   const at = [await call(rig, MOVING, 1), await call(rig, MOVING, 2)];
   await call(rig, MOVING, 3);
   await call(rig, MOVING, 4);
@@ -93,8 +105,43 @@ const phoneScenes = async (rig: Rig): Promise<readonly Scene[]> => {
     phone('called', called.link),
     phone('serving', serving.link),
     phone('missed', missed.link),
-    phone('over', over.link, '[data-stage="over"]'),
+    phone('rating', over.link, '[data-stage="rating"]'),
+    phone('over', left.link, '[data-stage="over"]'),
     phone('bad-link', `${waiting.link}x`, '[data-stage]'),
+  ];
+};
+
+const PAD = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 1280 },
+  { width: 1024, height: 600 },
+];
+/** Each question is one of its own: the counter serves somebody first. */
+const padScenes = (rig: Rig): readonly Scene[] => {
+  const pad = (state: string, hall: string, prepare?: (page: Page) => Promise<void>): Scene => ({
+    ...{ screen: 'rating', state, sizes: PAD, locales: CUSTOMERS },
+    path: `/rating/?hall=${hall}&counter=5&lang={lang}`,
+    ...(prepare && { prepare }),
+  });
+  const serve = async (page: Page): Promise<void> => {
+    await issue(rig, MOVING);
+    await onTicket(rig, MOVING, await call(rig, MOVING, 5), 'finish', 5);
+    await shows(page, 'asking');
+  };
+  return [
+    pad('idle', FULL),
+    pad('closed', CLOSED),
+    pad('asking', MOVING, serve),
+    pad('thanks', MOVING, async (page) => {
+      await serve(page);
+      await touch(page, 'score-4');
+      await shows(page, 'thanks');
+    }),
+    pad('cut-off', MOVING, async (page) => {
+      await page.context().setOffline(true);
+      await shows(page, 'offline');
+    }),
+    { ...pad('pairing', FULL), path: '/rating/?hall=full&lang={lang}' },
   ];
 };
 
@@ -102,4 +149,5 @@ export const customerScenes = async (rig: Rig): Promise<readonly Scene[]> => [
   ...KIOSK_SCENES,
   ...BOARD_SCENES,
   ...(await phoneScenes(rig)),
+  ...padScenes(rig),
 ];

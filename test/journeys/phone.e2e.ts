@@ -57,7 +57,7 @@ describe('a ticket on the phone', () => {
     [PHONES[0], undefined],
     [PHONES[1], 'en'],
   ] as const)(
-    'LINK-2 shows the place, then the call, then the end: %o %s',
+    'LINK-2, RATE-6 shows the place, then the call, then the end, and asks how it was: %o %s',
     async (size, locale) => {
       const [before, mine] = [await take(), await take()];
       const page = await scan(mine.link, size, locale);
@@ -78,7 +78,11 @@ describe('a ticket on the phone', () => {
       await stage(page, 'serving');
       await fits(page);
       await on(mine.id, 'finish', { counter: '1' }, T01);
+      await stage(page, 'rating');
+      await fits(page);
+      await page.getByTestId('score-5').click();
       await stage(page, 'over');
+      await page.getByText(locale ? 'Thank you' : '谢谢您的评价', { exact: true }).waitFor();
       await fits(page);
     },
   );
@@ -129,6 +133,6 @@ describe('a ticket on the phone', () => {
     await at1('call-next');
     await stage(page, 'called');
     await on(mine.id, 'finish', { counter: '1' }, T01);
-    await stage(page, 'over');
+    await stage(page, 'rating');
   });
 });

@@ -13,9 +13,11 @@ import { kiosk } from '@tingxu/i18n/kiosk';
 import { lobby } from '@tingxu/i18n/lobby';
 import type { PublicLocale } from '@tingxu/i18n/locale';
 import { manager } from '@tingxu/i18n/manager';
+import { pad } from '@tingxu/i18n/pad';
 import { phone } from '@tingxu/i18n/phone';
 import { problems } from '@tingxu/i18n/problems';
 import { problemsPublic } from '@tingxu/i18n/problems-public';
+import { rating } from '@tingxu/i18n/rating';
 import { speech } from '@tingxu/i18n/speech';
 import { staff } from '@tingxu/i18n/staff';
 import { supervisor } from '@tingxu/i18n/supervisor';
@@ -23,7 +25,7 @@ import { trail } from '@tingxu/i18n/trail';
 
 /** By the names that the screens give them. */
 const AREAS: Readonly<Record<string, Readonly<Partial<Record<PublicLocale, object>>>>> = {
-  ...{ common, kiosk, board, phone, speech, problemsPublic },
+  ...{ common, kiosk, board, phone, pad, rating, speech, problemsPublic },
   ...{ staff, counter, desk, supervisor, bookings, lobby, manager, trail, explanation, problems },
   ...{ admin, adminFields, adminFaults, adminNotices },
 };

@@ -28,6 +28,15 @@ export const SCREENS = [
     aboutEn: 'calls and waiting',
   },
   {
+    path: '/rating/',
+    folder: 'rating',
+    query: '?counter=1',
+    zh: '评价器',
+    en: 'Rating pad',
+    aboutZh: '窗口旁的平板，办完即评',
+    aboutEn: 'a tablet at the counter, asks after each service',
+  },
+  {
     path: '/supervisor/',
     folder: 'supervisor',
     zh: '监控',
@@ -53,6 +62,10 @@ export const SCREENS = [
   },
 ] as const;
 
+/** As one opens it to look: of a screen that stands at a counter, at the first one. */
+export const addressOf = (screen: (typeof SCREENS)[number]): string =>
+  `${screen.path}${'query' in screen ? screen.query : ''}`;
+
 /** Opened by the link of a ticket, so no tile leads to it. */
 export const PHONE_TICKET = { path: '/t/', folder: 'phone-ticket' } as const;
 
@@ -60,7 +73,7 @@ export const PHONE_TICKET = { path: '/t/', folder: 'phone-ticket' } as const;
 export type SignIn = { readonly zh: string; readonly en: string; readonly staff: string };
 
 const tile = (screen: (typeof SCREENS)[number]): string =>
-  `<li><a href="${screen.path}"><strong>${screen.zh}</strong><span>${screen.en}</span>
+  `<li><a href="${addressOf(screen)}"><strong>${screen.zh}</strong><span>${screen.en}</span>
 <span class="about">${screen.aboutZh}<br>${screen.aboutEn}</span><code>${screen.path}</code></a></li>`;
 
 const hallRow = (hall: HallConfig): string =>

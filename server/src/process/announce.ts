@@ -1,6 +1,6 @@
 /** What a start says: to a person the addresses and demo sign-ins, to a program one line of JSON. */
 import { networkInterfaces } from 'node:os';
-import { SCREENS, type SignIn } from '../http/start-page.ts';
+import { addressOf, SCREENS, type SignIn } from '../http/start-page.ts';
 
 export type Ready = {
   readonly url: string;
@@ -29,7 +29,9 @@ export function elsewhere(host: string, port: number): string[] {
 }
 
 export function announcement({ url, others, signIns }: Ready): string {
-  const screens = SCREENS.map(({ path, zh, en }) => `  ${`${url}${path}`.padEnd(38)} ${zh} ${en}`);
+  const screens = SCREENS.map(
+    (screen) => `  ${`${url}${addressOf(screen)}`.padEnd(38)} ${screen.zh} ${screen.en}`,
+  );
   const people = signIns.map(({ staff, zh, en }) => `  ${staff.padEnd(6)} ${zh} · ${en}`);
   return [
     '',
