@@ -23,6 +23,7 @@ import { diskChecks } from './process/hall-checks.ts';
 import { hostHall, type RunningHall } from './process/host-hall.ts';
 import { makeLog } from './process/log.ts';
 import { makeFolder } from './process/make-folder.ts';
+import { openDevices } from './process/open-devices.ts';
 import { watchParent } from './process/parent.ts';
 import { refusalSentence } from './process/refusals.ts';
 import { stopper } from './process/stop.ts';
@@ -108,18 +109,27 @@ async function main(): Promise<void> {
   const signIns = settings.demo ? DEMO_SIGN_INS : [];
   const links = ticketLinks(secretKey(settings.dataFolder, 'links'));
   const disk = diskChecks(settings.dataFolder);
+  const runtimes = halls.map((hall) => hall.runtime);
+  const devices = await openDevices({ settings, halls: runtimes, clock, links, log });
   const { app } = await buildApp({
-    hosting: { halls: byId, clock, links, log, stopping: () => stopping },
-    pages: { appsFolder: ROOT, halls: configs, signIns, brand },
+    hosting: {
+      ...{ halls: byId, clock, links, log, devices },
+      stopping: () => stopping,
+    },
+    pages: {
+      ...{ appsFolder: ROOT, halls: configs, signIns, brand },
+      ...(devices.demoSlips && { demoSlips: devices.demoSlips }),
+    },
     rateLimitPerMinute: settings.rateLimitPerMinute,
     serverChecks: () => [clockCheck(clock), ...disk()],
   });
   const feed = attachFeed({
     httpServer: app.server,
     halls: new Map(halls.map((hall) => [hall.config.hall, hall.runtime])),
-    ...{ clock, links, log },
+    ...{ clock, links, log, devices: devices.gateway },
   });
   app.addHook('preClose', () => feed.close('server-stopping'));
+  app.addHook('onClose', devices.stop);
 
   // A replay opens and closes its days itself.
   const unkeep = await Promise.all(
@@ -143,6 +153,7 @@ async function main(): Promise<void> {
   const address = app.server.address();
   const port = address !== null && typeof address === 'object' ? address.port : settings.port;
   const url = urlOf(settings.host, port);
+  devices.foundAt(elsewhere(settings.host, port)[0] ?? url);
   leaveAddress(settings.dataFolder, url);
   announce({ url, others: elsewhere(settings.host, port), port, pid: process.pid, signIns });
   // Where NODE_COMPILE_CACHE is set, Node writes it at its end, which a killed process does not reach.

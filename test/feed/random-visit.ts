@@ -1,6 +1,7 @@
 /** Random commands of visits of several services, of tickets set aside, and of bookings. */
 import { BookingId } from '@tingxu/contract/appointments';
 import type { HallCommand } from '@tingxu/contract/commands';
+import { DeviceId } from '@tingxu/contract/devices';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState, Ticket } from '@tingxu/hall/state';
 import type { Seeded } from './seeded.ts';
@@ -101,6 +102,17 @@ const booking: Maker = (hall, chance) => {
   ]);
 };
 
+/** Paper of any ticket: asked for, and what became of it. */
+const slip: Maker = (hall, chance) => {
+  const ticket = oneOf(allLive(hall.tickets), chance)?.id;
+  if (!ticket) return null;
+  return chance.pick<HallCommand>([
+    { type: 'PrintSlip', ticket, printer: DeviceId.parse('p1') },
+    { type: 'EndSlip', ticket, outcome: 'printed' },
+    { type: 'EndSlip', ticket, outcome: 'not-printed', why: 'paper-out' },
+  ]);
+};
+
 /** How often, beside what `random-command.ts` has. */
 export const VISIT_MAKERS: readonly (readonly [number, Maker])[] = [
   [8, transfer],
@@ -111,4 +123,5 @@ export const VISIT_MAKERS: readonly (readonly [number, Maker])[] = [
   [3, changeLane],
   [8, booking],
   [3, checkDocuments],
+  [4, slip],
 ];

@@ -1,6 +1,7 @@
 /** The one config file, `tingxu.yaml`: settings of the server and the halls it hosts. */
 import { HallConfig } from '@tingxu/contract/config';
 import * as z from 'zod/mini';
+import { DeviceSettings } from '../devices/device-settings.ts';
 import { findingText, readText } from './read-text.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -36,6 +37,8 @@ const ServerPart = z.strictObject({
   demo: z.optional(z.boolean()),
   directory: z.optional(DirectoryPart),
   brand: z.optional(BrandPart),
+  /** Where phones of customers reach this server: the code on a paper ticket leads there. */
+  phones: z.optional(z.url({ protocol: /^https?$/ })),
 });
 
 const distinctHalls = (halls: readonly HallConfig[]): boolean =>
@@ -43,6 +46,7 @@ const distinctHalls = (halls: readonly HallConfig[]): boolean =>
 
 export const ConfigFile = z.strictObject({
   server: z.optional(ServerPart),
+  devices: z.optional(DeviceSettings),
   halls: z.optional(z.array(HallConfig).check(z.refine(distinctHalls, 'two halls share an id'))),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
+import type { PrinterSetting } from '../devices/device-settings.ts';
 import type { DirectorySettings } from '../directory/directory.ts';
 import { type ConfigFile, type LogLevel, parseConfig } from './config-file.ts';
 import {
@@ -52,6 +53,9 @@ export type Settings = {
   readonly directory: DirectorySettings | null;
   /** Files of a bank's own look and wording. */
   readonly brand: BrandFiles | null;
+  readonly devices: readonly PrinterSetting[];
+  /** Origin under which phones reach the server; null: the one that it listens on. */
+  readonly phones: string | null;
   readonly parentPid: number | null;
   readonly clock: ClockSetting;
 };
@@ -94,6 +98,12 @@ function brandOf({ server }: ConfigFile, path: string): BrandFiles | null {
   const fileOf = (name: string | undefined) =>
     name === undefined ? null : resolve(dirname(path), name);
   return { css: fileOf(css), logo: fileOf(logo), texts: fileOf(texts) };
+}
+
+function devicesOf({ devices = [], halls = [] }: ConfigFile): readonly PrinterSetting[] {
+  const stray = devices.find(({ hall }) => !halls.some((known) => known.hall === hall));
+  if (!stray) return devices;
+  throw new StartRefusal(`The device "${stray.id}" belongs to the hall "${stray.hall}", which is not configured.`);
 }
 
 function clockOf(env: Environment): ClockSetting {
@@ -143,6 +153,8 @@ export function readSettings(env: Environment, folder: string): Settings {
     demo,
     directory: directoryOf(file),
     brand: brandOf(file, path),
+    devices: devicesOf(file),
+    phones: file.server?.phones === undefined ? null : new URL(file.server.phones).origin,
     parentPid: parentPidOf(env) ?? null,
     clock: clockOf(env),
   };

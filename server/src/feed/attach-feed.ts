@@ -11,6 +11,7 @@ import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { allowance } from './allowance.ts';
 import { type Connections, FOLLOW_WITHIN_MS, watchConnections } from './connections.ts';
+import type { FeedDevicesSource } from './devices-feed.ts';
 import { type FeedLog, type FeedServer, type FeedSocket, feedServer } from './feed-server.ts';
 import { readFollow } from './follow-request.ts';
 import { type HallFeed, hallFeed } from './hall-feed.ts';
@@ -23,6 +24,7 @@ export type FeedOptions = {
   readonly clock: Clock;
   readonly links: TicketLinks;
   readonly log: FeedLog;
+  readonly devices?: FeedDevicesSource | undefined;
   /** Origins of pages besides this server's own, e.g. `https://branch.example`. */
   readonly allowedOrigins?: readonly string[];
   readonly unsentCap?: UnsentCap;
@@ -56,7 +58,7 @@ export const attachFeed = (options: FeedOptions): Feed => {
   const connections = watchConnections(io, limits, log);
   const feeds = new Map<HallId, HallFeed>();
   for (const [id, runtime] of halls) {
-    feeds.set(id, hallFeed({ io, runtime, clock, log, tickMs }));
+    feeds.set(id, hallFeed({ io, runtime, clock, log, tickMs, devices: options.devices }));
   }
 
   requireRole(io, connections);

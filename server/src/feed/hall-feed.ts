@@ -16,6 +16,7 @@ import {
   toAudience,
   toPhone,
 } from './channel.ts';
+import { DEVICE_AUDIENCES, devicesFor, type FeedDevicesSource } from './devices-feed.ts';
 import type { FeedLog, FeedServer, FeedSocket } from './feed-server.ts';
 
 /** Whom a socket follows the hall as: an audience of the whole hall, or the holder of a ticket. */
@@ -36,6 +37,7 @@ export type HallFeedOptions = {
   readonly clock: Clock;
   readonly log: FeedLog;
   readonly tickMs: number;
+  readonly devices?: FeedDevicesSource | undefined;
 };
 
 type Room = {
@@ -48,7 +50,8 @@ type Room = {
 const nameOf = (hall: HallId, whom: Whom): string =>
   typeof whom === 'string' ? `${hall}/${whom}` : `${hall}/phone/${whom.phoneOf}`;
 
-export const hallFeed = ({ io, runtime, clock, log, tickMs }: HallFeedOptions): HallFeed => {
+export const hallFeed = (options: HallFeedOptions): HallFeed => {
+  const { io, runtime, clock, log, tickMs, devices } = options;
   const { hall, epoch } = runtime;
   let latest: Committed = { state: runtime.state(), seq: runtime.head().seq };
   const rooms = new Map<string, Room>();
@@ -90,6 +93,13 @@ export const hallFeed = ({ io, runtime, clock, log, tickMs }: HallFeedOptions): 
     }
   };
 
+  devices?.onChange((changed) => {
+    if (changed !== hall) return;
+    for (const whom of DEVICE_AUDIENCES) {
+      const message = devicesFor(devices, hall, whom);
+      if (message) io.to(nameOf(hall, whom)).emit('devices', message);
+    }
+  });
   const forget = runtime.onCommitted(({ after, upTo }) => {
     const before = latest;
     latest = { state: after, seq: upTo };
@@ -115,6 +125,8 @@ export const hallFeed = ({ io, runtime, clock, log, tickMs }: HallFeedOptions): 
       publish(room);
       tell(socket, room.channel.enter(cursor));
       void socket.join(room.name);
+      const known = devices && devicesFor(devices, hall, whom);
+      if (known) socket.emit('devices', known);
       socket.emit('tick', room.channel.tick(clock.now()));
     },
     close() {

@@ -13,6 +13,7 @@ import { addCounterCommands } from './counter-routes.ts';
 import { addDayCommands } from './day-routes.ts';
 import { errorHandler } from './error-handler.ts';
 import { addCustomer, addReading } from './hall-routes.ts';
+import { addDevices } from './device-routes.ts';
 import { addHealth } from './health-routes.ts';
 import type { Api, HealthCheck, Hosting } from './hosting.ts';
 import { admit } from './identity.ts';
@@ -138,6 +139,7 @@ function addApi(api: Api, options: AppOptions): void {
   addBookings(api, hosting);
   addDayCommands(api, hosting);
   addConfiguration(api, hosting);
+  addDevices(api, hosting);
   let document: string | undefined;
   const openapi = { config: { roles: Role.options }, schema: { hide: true } };
   api.get('/api/openapi.json', openapi, (_request, reply) => {

@@ -1,7 +1,7 @@
 /** `/bookings`: everything that happens to a booking. */
 import type { BookingId } from '@tingxu/contract/appointments';
 import type { Instant } from '@tingxu/contract/ids';
-import { EmptyBody, IssueReply } from '@tingxu/contract/rest';
+import { CheckInBody, IssueReply } from '@tingxu/contract/rest';
 import {
   BookingReply,
   type BookingSummary,
@@ -23,6 +23,7 @@ import {
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { type RenderAccepted, rendered } from './render.ts';
+import { printIssued } from './print-issued.ts';
 import { renderIssue } from './render-ticket.ts';
 
 const instantOf = (time: string): Instant => Math.max(0, Math.floor(Date.parse(time)));
@@ -123,11 +124,13 @@ export function addBookings(api: Api, hosting: Hosting): void {
     path: '/bookings/:booking/check-in',
     operationId: 'checkIn',
     summary: 'The customer of a booking is here: a ticket in the lane of bookings',
-    body: EmptyBody,
+    body: CheckInBody,
     status: 201,
     reply: IssueReply,
     location: ({ ticket }) => `/tickets/${ticket.id}`,
     command: (asked) => ({ type: 'CheckIn', booking: namedIn(asked) }),
+    happened: ({ body, actor }, hall, answer) =>
+      printIssued(hosting, hall, { wanted: body.print, actor }, answer),
     render: () => renderIssue(hosting.links),
   });
 }

@@ -4,6 +4,8 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Gateway } from '../devices/gateway.ts';
+import type { Slips } from '../devices/slips.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { KnownCustomers } from '../directory/known-customers.ts';
 import type { ReadJournal } from '../journal/read-journal.ts';
@@ -31,6 +33,8 @@ export type Hosting = {
   readonly halls: ReadonlyMap<HallId, HostedHall>;
   readonly clock: Clock;
   readonly links: TicketLinks;
+  /** Printers and the like; absent where the machine has none. */
+  readonly devices?: { readonly gateway: Gateway; readonly slips: Slips };
   readonly log: Log;
   /** True once the server drains: new requests are refused. */
   readonly stopping: () => boolean;

@@ -9,6 +9,7 @@ import { Role } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
 import { BRAND_CSS, BRAND_LOGO, brandedPage } from '../brand/branded-page.ts';
 import type { Brand } from '../brand/read-brand.ts';
+import { addDemoSlips } from './demo-slips.ts';
 import { addDocs } from './docs.ts';
 import { errorsHtml } from './errors-page.ts';
 import type { Api } from './hosting.ts';
@@ -23,6 +24,8 @@ export type Pages = {
   readonly signIns: readonly SignIn[];
   /** A bank's own look and wording. */
   readonly brand: Brand | null;
+  /** What the printer of the demo hall has printed, newest first; absent where there is none. */
+  readonly demoSlips?: () => readonly string[];
 };
 
 const PUBLIC = { roles: Role.options };
@@ -158,5 +161,6 @@ export async function addPages(pages: Api, content: Pages): Promise<void> {
   addTexts(pages, content);
   if (content.brand) addBrand(pages, content.brand);
   await addScreens(pages, content);
+  if (content.demoSlips) addDemoSlips(pages, content.demoSlips);
   addDocs(pages);
 }

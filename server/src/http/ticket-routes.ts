@@ -20,6 +20,7 @@ import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { rendered } from './render.ts';
 import { renderIssue, renderTicket } from './render-ticket.ts';
+import { printIssued } from './print-issued.ts';
 import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 
 export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });
@@ -62,7 +63,10 @@ function addIssue(api: Api, hosting: Hosting): void {
       }));
     },
     sent: ({ params, body }, { directory }) => [params, withoutNumber(directory, body)],
-    happened: ({ body }, hall, answer) => rememberCustomer(hall, body, answer),
+    happened: ({ body, actor }, hall, answer) => {
+      rememberCustomer(hall, body, answer);
+      printIssued(hosting, hall, { wanted: body.print, actor }, answer);
+    },
     render: () => renderIssue(hosting.links),
   });
 }

@@ -175,6 +175,8 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
     case 'CounterPaused':
     case 'CounterResumed':
     case 'TicketEscorted':
+    case 'SlipAsked':
+    case 'SlipEnded':
     case 'HelpCalled':
     case 'HelpAnswered':
     case 'HelpEnded':

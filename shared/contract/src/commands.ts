@@ -21,6 +21,7 @@ import { AnswerKioskHelp, CallForHelpAtKiosk, EndKioskHelp } from './kiosk.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RateService, RateVisit } from './rating.ts';
 import { Actor } from './roles.ts';
+import { EndSlip, PrintSlip } from './slip-events.ts';
 
 /** Why a counter leaves service. Rules: CTR-3. Source: H5. */
 export const PauseReason = z.enum(['break', 'internal-work', 'equipment', 'training']);
@@ -318,6 +319,8 @@ export const HallCommand = z.discriminatedUnion('type', [
   SendBackTicket,
   CheckDocuments,
   ReadyTicket,
+  PrintSlip,
+  EndSlip,
   ExpireDeadlines,
 ]);
 export type HallCommand = z.infer<typeof HallCommand>;

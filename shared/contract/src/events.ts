@@ -39,6 +39,7 @@ import { EarlyMissReason, OverrideReason } from './override.ts';
 import { ServiceRated } from './rating.ts';
 import { DayReopened, TicketRestored } from './reopen-events.ts';
 import { Actor } from './roles.ts';
+import { SlipAsked, SlipEnded } from './slip-events.ts';
 import {
   DocumentsChecked,
   LaneChanged,
@@ -379,6 +380,8 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketPreparing,
   TicketSentBack,
   TicketReady,
+  SlipAsked,
+  SlipEnded,
   ClockStepped,
   ClockCorrected,
   IssuingStopped,

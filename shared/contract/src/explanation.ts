@@ -10,6 +10,7 @@ import { KeptFor, LaneReason, PrepareReason } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { ChoiceReason, ReleaseReason } from './counter-rule.ts';
 import { ProofKind } from './customers.ts';
+import { DeviceId } from './devices.ts';
 import { CallTier, EndReason, WaitRange } from './events.ts';
 import {
   BusinessDay,
@@ -28,6 +29,7 @@ import {
 import { MissedRule, ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { Actor } from './roles.ts';
+import { SlipFault, SlipOutcome } from './slip-events.ts';
 import { TicketState } from './views.ts';
 
 /** The configuration that was in force: the event that brought it, and its version. Rules: CONF-1. */
@@ -236,6 +238,20 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     ruleVersion: Count,
     /** For whom it is kept from then on; absent where that is as before. Rules: MISS-14. */
     only: z.optional(KeptFor),
+  }),
+  /** Rules: SLIP-2, SLIP-5. */
+  z.strictObject({
+    kind: z.literal('slip-asked'),
+    ...step,
+    printer: DeviceId,
+    copy: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('slip-ended'),
+    ...step,
+    printer: DeviceId,
+    outcome: SlipOutcome,
+    why: z.nullable(SlipFault),
   }),
   /** The lobby manager went to fetch the customer. */
   z.strictObject({ kind: z.literal('escorted'), ...step, counter: CounterId }),

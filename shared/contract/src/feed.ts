@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { PolicyKind } from './config.ts';
+import { FeedDevices } from './devices.ts';
 import { Count, HallId, Instant, KioskId, TicketId, TicketLink, TicketNumber } from './ids.ts';
 import { KioskHelpRow } from './kiosk.ts';
 import { Problem } from './problems.ts';
@@ -133,6 +134,7 @@ export type ServerToClient = {
   batch: (message: FeedBatch) => void;
   tick: (message: FeedTick) => void;
   closing: (message: FeedClosing) => void;
+  devices: (message: FeedDevices) => void;
 };
 export type ClientToServer = {
   follow: (message: Follow, reply: (answer: FollowReply) => void) => void;

@@ -197,6 +197,8 @@ export const REJECTIONS = {
     'Somebody asked for help at this kiosk a moment ago; staff know of it',
     'customer',
   ),
+  'slip-under-way': rejection(409, 'A slip of this ticket is being printed', 'teller'),
+  'slip-not-under-way': rejection(409, 'No slip of this ticket is being printed', 'developer'),
   'return-channel-closed': rejection(
     409,
     'The customer of a missed ticket comes back in another way',
@@ -231,6 +233,7 @@ export const FAULTS = {
   unauthenticated: fault(401, 'Sign in first', 'teller'),
   forbidden: fault(403, 'This role may not do that', 'supervisor'),
   'hall-unknown': fault(404, 'No such hall on this server', 'developer'),
+  'device-unknown': fault(404, 'The hall has no such device', 'developer'),
   'link-unknown': fault(404, 'This server has made no such link of a ticket', 'customer'),
   'day-unknown': fault(404, 'The journal has no such business day', 'supervisor'),
   'version-unknown': fault(

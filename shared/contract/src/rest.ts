@@ -37,10 +37,20 @@ import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
 import { CounterState, HallProfile, TicketState } from './views.ts';
+import { DeviceId, SlipLayout } from './devices.ts';
+import { PublicLocale } from './locale.ts';
 
 /** Seconds, low to high. Never a single figure. Rules: WAIT-1. */
 export const WaitSeconds = z.strictObject({ lowSeconds: Count, highSeconds: Count });
 export type WaitSeconds = z.infer<typeof WaitSeconds>;
+
+/** A ticket on paper. `language` is the main one; the printer's own where nobody says. Rules: SLIP-1. */
+export const PrintBody = z.strictObject({
+  printer: DeviceId,
+  layout: z.optional(SlipLayout),
+  language: z.optional(PublicLocale),
+});
+export type PrintBody = z.infer<typeof PrintBody>;
 
 export const IssueBody = z.strictObject({
   service: ServiceId,
@@ -54,8 +64,13 @@ export const IssueBody = z.strictObject({
   further: z.optional(z.array(ServiceId).check(z.maxLength(MAX_FURTHER))),
   /** Its forms are not ready. Rules: PREP-1. */
   preparing: z.optional(z.literal(true)),
+  /** Printed once it is issued; whether that succeeds changes nothing else. Rules: SLIP-1. */
+  print: z.optional(PrintBody),
 });
 export type IssueBody = z.infer<typeof IssueBody>;
+
+export const CheckInBody = z.strictObject({ print: z.optional(PrintBody) });
+export type CheckInBody = z.infer<typeof CheckInBody>;
 
 export const CounterBody = z.strictObject({ counter: CounterId });
 export type CounterBody = z.infer<typeof CounterBody>;

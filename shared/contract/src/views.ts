@@ -31,6 +31,7 @@ import { MissedRule } from './missed-rule.ts';
 import { Notice, Panel } from './notices.ts';
 import { PhoneRating, RatingRow } from './rating.ts';
 import type { Audience } from './roles.ts';
+import { SlipRow } from './slip-events.ts';
 import { AsideRow, DocumentsRow, EntryRow, StaffRules } from './staff-rows.ts';
 
 /** How many calls a board remembers, newest first. */
@@ -259,6 +260,8 @@ export const TicketRow = z.strictObject({
   carriedFrom: z.optional(TicketNumber),
   /** Staff may end it as a walk-out; absent where the rule does not let them. Rules: END-4. */
   mayWalkOut: z.optional(z.literal(true)),
+  /** Its newest slip of paper. Rules: SLIP-5. */
+  slip: z.optional(SlipRow),
 });
 export type TicketRow = z.infer<typeof TicketRow>;
 

@@ -2,6 +2,7 @@
  * Follows a hall for as long as the page lives: connects, detects gaps and silence, follows again.
  * No framework: hall-feed.ts puts each state into one signal. Rules: FEED-3, FEED-4.
  */
+import type { FeedDevices } from '@tingxu/contract/devices';
 import { FEED_TIMING, type FeedTick } from '@tingxu/contract/feed';
 import type { HallId, Instant, TicketLink } from '@tingxu/contract/ids';
 import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
@@ -51,6 +52,8 @@ export type FollowOptions<A extends Audience> = {
   readonly link?: TicketLink;
   /** Called with each new state; what did not change keeps its identity. */
   readonly onChange: (state: FeedState<A>) => void;
+  /** Told of the hall's devices, all of them each time. Rules: DEV-2. */
+  readonly onDevices?: (devices: FeedDevices['devices']) => void;
   readonly timing?: Partial<FollowTiming>;
 };
 
@@ -156,6 +159,7 @@ class Pursuit<A extends Audience> {
         else if (step.kind === 'gap') this.#follow();
       },
       tick: (message) => this.#tick(message),
+      devices: ({ devices }) => this.#options.onDevices?.(devices),
       broken: (reason) => {
         if (reason === 'bad-message') this.#stumble();
         else this.#again(this.#pause());

@@ -1,5 +1,6 @@
 /** A hall as a page sees it: one signal holds the state of the feed, replaced per batch. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { FeedDevices } from '@tingxu/contract/devices';
 import type { HallId, Instant, TicketLink } from '@tingxu/contract/ids';
 import type { Audience, Role } from '@tingxu/contract/roles';
 import type { ViewOf } from '@tingxu/contract/views';
@@ -10,6 +11,8 @@ export type HallFeed<A extends Audience> = {
   readonly state: ReadonlySignal<FeedState<A>>;
   readonly view: ReadonlySignal<ViewOf<A> | null>;
   readonly live: ReadonlySignal<boolean>;
+  /** Printers and the like, as far as the audience may know of them. */
+  readonly devices: ReadonlySignal<FeedDevices['devices']>;
   /** The server's clock in whole seconds; stands still with the picture while nothing confirms it. */
   readonly now: ReadonlySignal<Instant>;
   /** The server's clock in whole seconds, whatever the picture. */
@@ -34,8 +37,12 @@ const LOOK_MS = 200;
 export const createHallFeed = <A extends Audience>(options: HallFeedOptions<A>): HallFeed<A> => {
   const state = signal<FeedState<A>>(CONNECTING);
   const page = { memory: sessionStorage, reload: () => location.reload() };
+  const devices = signal<FeedDevices['devices']>([]);
   const follower = followHall({
     ...options,
+    onDevices: (rows) => {
+      devices.value = rows;
+    },
     onChange: (next) => {
       if (!reloadOnce(next, page)) state.value = next;
     },
@@ -47,6 +54,7 @@ export const createHallFeed = <A extends Audience>(options: HallFeedOptions<A>):
   }, LOOK_MS);
   return {
     state,
+    devices,
     view: computed(() => state.value.view),
     live: computed(() => state.value.status === 'live'),
     now: computed(() => state.value.staleSinceAt ?? clock.value),

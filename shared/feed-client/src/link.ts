@@ -2,6 +2,7 @@
  * One connection to the feed: opened, used, closed, never reused. Everything that arrives is parsed;
  * what does not parse breaks the link instead of the page.
  */
+import { FeedDevices } from '@tingxu/contract/devices';
 import type { Follow } from '@tingxu/contract/feed';
 import {
   type ClientToServer,
@@ -29,6 +30,7 @@ export type LinkListener = {
   snapshot(message: FeedSnapshot): void;
   batch(message: FeedBatch): void;
   tick(message: FeedTick): void;
+  devices(message: FeedDevices): void;
   /** Said once; nothing follows it. */
   broken(reason: BreakReason): void;
 };
@@ -82,6 +84,7 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
   socket.on('snapshot', parsed(FeedSnapshot, listener.snapshot));
   socket.on('batch', parsed(FeedBatch, listener.batch));
   socket.on('tick', parsed(FeedTick, listener.tick));
+  socket.on('devices', parsed(FeedDevices, listener.devices));
   // The reason is for the network log of the browser; the disconnect that follows is what acts.
   socket.on(
     'closing',

@@ -201,6 +201,14 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
   TicketEscorted: (seen) => ({
     ...{ kind: 'escorted', ...stamp(seen), counter: seen.entry.event.counter },
   }),
+  SlipAsked: (seen) => {
+    const { printer, copy } = seen.entry.event;
+    return { kind: 'slip-asked', ...stamp(seen), printer, copy: copy ?? false };
+  },
+  SlipEnded: (seen) => {
+    const { printer, outcome, why } = seen.entry.event;
+    return { kind: 'slip-ended', ...stamp(seen), printer, outcome, why: why ?? null };
+  },
   TicketReleased: (seen) => {
     const { counter, staff, why } = seen.entry.event;
     return { kind: 'released', ...stamp(seen), counter, staff, why };

@@ -23,6 +23,7 @@ import type {
   TicketNumber,
 } from '@tingxu/contract/ids';
 import type { KioskHelpRow } from '@tingxu/contract/kiosk';
+import type { SlipRow } from '@tingxu/contract/slip-events';
 import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-rows';
 import type { CallRow, HelpRow, TicketState, TotalsRow } from '@tingxu/contract/views';
 import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';
@@ -106,6 +107,8 @@ export type Ticket = {
   readonly aside: AsideRow | null;
   /** How it came into the line again; null since its issue. Told to staff, no rule asks for it. */
   readonly entry: EntryRow | null;
+  /** Its newest slip of paper; absent where none was asked for. Rules: SLIP-2. */
+  readonly slip?: SlipRow;
 };
 
 export type Counter = {

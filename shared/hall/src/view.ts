@@ -279,6 +279,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     first: ticket.first,
     only: ticket.only,
     ...someHave(hall.day, ticket),
+    ...(ticket.slip && { slip: ticket.slip }),
   };
 };
 

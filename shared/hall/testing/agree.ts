@@ -13,6 +13,7 @@ import { dueAt } from './book-deadlines.ts';
 import { documentsShown } from './book-documents.ts';
 import { issuingStateOf, nextTurnOf } from './book-hours.ts';
 import { agreeOnBookings } from './bookings.ts';
+import { samePaper } from './record-slips.ts';
 
 /** Which service of the visit, and how it may be called. Rules: LEG-1..LEG-7. */
 const sameLeg = (ours: BookTicket, theirs: Ticket): boolean =>
@@ -43,6 +44,7 @@ const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.validUntilAt === ours.validUntilAt &&
   theirs.toleranceLeft === ours.toleranceLeft &&
   theirs.returnsAt === ours.returnsAt &&
+  samePaper(ours, theirs.slip) &&
   (theirs.call?.counter ?? null) === ours.counter &&
   (theirs.call?.counted ?? ours.counted) === ours.counted &&
   (theirs.call?.escorted ?? ours.escorted) === ours.escorted;

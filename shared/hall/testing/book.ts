@@ -10,6 +10,7 @@ import type { EndReason, EventOf } from '@tingxu/contract/events';
 import type { Schedule } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
 import type { BookPlan, ShutRow } from './book-rows.ts';
+import type { Paper } from './record-slips.ts';
 import type { ReferenceChoice, ReferenceHall, ReferenceTicket } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
 
@@ -72,6 +73,8 @@ export type BookTicket = {
   unseen: boolean;
   /** The lobby manager has gone to fetch the customer. */
   escorted: boolean;
+  /** SLIP-2: its newest slip. */
+  paper?: Paper;
   /** Calls of the lane that a missed ticket outlives. */
   toleranceLeft: number | null;
   returnsAt: Instant | null;

@@ -93,6 +93,13 @@ export const miss = (ticket: string, counter: string) =>
 export const missEarly = (ticket: string, counter: string, early: EarlyMissReason) =>
   command({ type: 'MissTicket', ticket, counter, early });
 export const escort = (ticket: string) => command({ type: 'EscortTicket', ticket });
+export const printSlip = (ticket: string, printer = 'p1') =>
+  command({ type: 'PrintSlip', ticket, printer });
+export const endSlip = (
+  ticket: string,
+  outcome: 'printed' | 'not-printed' | 'unsure',
+  why?: 'paper-out' | 'lost' | 'too-late' | 'interrupted',
+) => command({ type: 'EndSlip', ticket, outcome, ...(why && { why }) });
 export const comeBack = (ticket: string, keepFor?: KeepFor) =>
   command({ type: 'ReturnTicket', ticket, ...(keepFor && { keepFor }) });
 export const readmit = (ticket: string, override: OverrideReason) =>

@@ -1,4 +1,5 @@
 /** Intents of legs, parking and preparing, made into commands. */
+
 import {
   anyCounter,
   anyTicket,
@@ -9,6 +10,7 @@ import {
   ticketIn,
   wayOut,
 } from './picks.ts';
+import { slipIntent } from './record-slips.ts';
 
 const someService = ({ book, pick }: Picked): string | undefined =>
   pick % 40 === 39 ? 'nothing' : nth(book.config.services, pick)?.id;
@@ -109,6 +111,7 @@ const MAKERS: readonly Maker[] = [
 
 /** One of the commands of a visit. */
 export const visit: Maker = (picked) => {
+  if (picked.other % 16 === 9) return slipIntent(picked);
   const make = MAKERS[picked.pick % MAKERS.length] ?? ready;
   return make({ ...picked, pick: (picked.pick * 7 + picked.other) % 256 });
 };

@@ -26,6 +26,7 @@ import { cancelBooking, checkIn, makeBooking, moveBooking } from './bookings.ts'
 import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
 import { ofKeeper, ofService, VISIT_RULES } from './reasons-visits.ts';
+import { SLIP_RULES } from './record-slips.ts';
 import { type Asked, atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
 
 const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone'];
@@ -304,6 +305,7 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
     onTicket(book, ref, ({ phase }) => when(phase !== 'called', 'ticket-not-in-state')),
   CancelTicket: cancel,
   ...VISIT_RULES,
+  ...SLIP_RULES,
   ExpireDeadlines: () => [],
 };
 

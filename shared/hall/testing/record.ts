@@ -24,6 +24,7 @@ import { at, counterOf, end, justLeft, type Recorder, sameCounter } from './reco
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
 import { MISSED_RECORDERS } from './record-missed.ts';
 import { REOPEN_RECORDERS } from './record-reopen.ts';
+import { SLIP_RECORDERS } from './record-slips.ts';
 import { VISIT_RECORDERS } from './record-visits.ts';
 import { beginStop, endStops, shutDoors } from './shut.ts';
 import { checkService, noteWait } from './steps.ts';
@@ -269,6 +270,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   ...MISSED_RECORDERS,
   ...VISIT_RECORDERS,
   ...CARRY_RECORDERS,
+  ...SLIP_RECORDERS,
   HelpCalled: (book, { counter, staff, kind }) => {
     const row = counterOf(book, counter);
     must(row.staff === staff && row.help === null, 'CTR-9', `${counter} asks for ${row.help}`);

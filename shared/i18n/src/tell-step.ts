@@ -8,6 +8,7 @@ import type {
 } from '@tingxu/contract/explanation';
 import type { CounterId, StaffId } from '@tingxu/contract/ids';
 import type { MissedRule } from '@tingxu/contract/missed-rule';
+import { devices } from './devices.ts';
 import { explanation } from './explanation.ts';
 import { visit } from './explanation-visit.ts';
 import { formatClock, formatElapsed, formatWait } from './format.ts';
@@ -233,6 +234,7 @@ const checkedIn = (telling: Telling, step: StepOf<'checked-in'>): Told => {
 const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKind }>): Told => {
   const t = explanation[telling.locale];
   const v = visit[telling.locale];
+  const d = devices[telling.locale];
   switch (step.kind) {
     case 'checked-in':
       return checkedIn(telling, step);
@@ -267,6 +269,10 @@ const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKi
       return told(v.ready, [step.first ? v.first : v.samePlace]);
     case 'restored':
       return told(v.restored(v.restoredAs[step.state]), step.first ? [v.first] : []);
+    case 'slip-asked':
+      return told((step.copy ? d.askedCopy : d.asked)(step.printer));
+    case 'slip-ended':
+      return told(d.ended(d.slip[step.outcome], step.why === null ? '' : d.trouble[step.why]));
     case 'ended':
       return ended(telling, step);
     case 'other':

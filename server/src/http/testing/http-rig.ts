@@ -3,6 +3,9 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { Brand } from '../../brand/read-brand.ts';
 import { secretKey } from '../../config/secret-key.ts';
 import { demoHall } from '../../demo/demo-hall.ts';
+import type { PrinterSetting } from '../../devices/device-settings.ts';
+import { openGateway } from '../../devices/gateway.ts';
+import { openSlips } from '../../devices/slips.ts';
 import type { DirectorySettings } from '../../directory/directory.ts';
 import { type TicketLinks, ticketLinks } from '../../links/ticket-links.ts';
 import { hostHall, type RunningHall } from '../../process/host-hall.ts';
@@ -80,6 +83,7 @@ export type RigOptions = {
   readonly appsFolder?: string;
   readonly brand?: Brand;
   readonly directory?: DirectorySettings;
+  readonly devices?: readonly PrinterSetting[];
 };
 
 const senderTo =
@@ -127,10 +131,13 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     log,
   });
   const links = ticketLinks(secretKey(disk.folder, 'links'));
+  const gateway = openGateway({ settings: options.devices ?? [], now: clock.now, log });
+  const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
+  const slips = openSlips({ gateway, links, pageOf, log });
   const { app, routes } = await buildApp({
     hosting: {
       halls: new Map([[config.hall, hall]]),
-      ...{ clock, links, log },
+      ...{ clock, links, log, devices: { gateway, slips } },
       stopping: () => rig.stopping,
     },
     pages: {
@@ -157,6 +164,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     command: (path, more) => send('POST', `/api/v1/halls/${config.hall}${path}`, more),
     close: async () => {
       await app.close();
+      await gateway.stop();
       await hall.stop();
       disk.remove();
     },

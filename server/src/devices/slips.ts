@@ -1,0 +1,138 @@
+/**
+ * Slips of a hall's tickets: asked for in the journal, printed, and what became of them written down.
+ * Rules: SLIP-1..SLIP-5. Decision: docs/adr/0021.
+ */
+import type { DeviceId, SlipLayout } from '@tingxu/contract/devices';
+import { CommandId, type TicketId, type TicketLink } from '@tingxu/contract/ids';
+import type { PublicLocale } from '@tingxu/contract/locale';
+import type { Actor } from '@tingxu/contract/roles';
+import type { SlipFault, SlipOutcome } from '@tingxu/contract/slip-events';
+import { allLive, findLive } from '@tingxu/hall/live-tickets';
+import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
+import type { Log } from '../http/hosting.ts';
+import type { TicketLinks } from '../links/ticket-links.ts';
+import type { Outcome } from './device.ts';
+import type { Gateway, Printer } from './gateway.ts';
+import { slipMarks } from './printer/slip.ts';
+import { slipBytes } from './printer/slip-marks.ts';
+import { slipFacts } from './slip-facts.ts';
+
+/** A customer does not stand at a kiosk for longer than that. Units: ms. */
+const PRINT_WITHIN_MS = 8_000;
+
+export type WantedSlip = {
+  readonly printer: DeviceId;
+  readonly layout?: SlipLayout | undefined;
+  /** The main language; the printer's own where nobody says. */
+  readonly language?: PublicLocale | undefined;
+};
+
+export type Slips = {
+  /** Asks the hall for a slip and prints it. Never rejects: a ticket is good without paper. */
+  ask(hall: HallRuntime, ticket: TicketId, wanted: WantedSlip, actor: Actor): Promise<void>;
+  /** Prints the slip that the hall has just asked for. Never rejects. */
+  print(hall: HallRuntime, ticket: TicketId, wanted: WantedSlip): Promise<void>;
+  /** What was on its way when the server stopped: nobody knows whether it came out. Rules: SLIP-5. */
+  settleInterrupted(hall: HallRuntime): Promise<void>;
+};
+
+export type SlipsOptions = {
+  readonly gateway: Gateway;
+  readonly links: TicketLinks;
+  /** The address of a ticket's page as phones reach it. */
+  readonly pageOf: (link: TicketLink) => string | null;
+  readonly log: Pick<Log, 'warn'>;
+};
+
+const SYSTEM: Actor = { role: 'system' };
+
+const plainly: Render = (outcome) =>
+  outcome.decision === 'accepted'
+    ? { status: 200, body: '' }
+    : { status: 409, body: outcome.rejection.code };
+
+let asked = 0;
+const runId = Date.now().toString(36);
+const ownKey = (ticket: TicketId): CommandId => {
+  asked += 1;
+  return CommandId.parse(`system:slip-${ticket}-${runId}-${asked}`);
+};
+
+const told = (outcome: Outcome): { readonly outcome: SlipOutcome; readonly why?: SlipFault } => {
+  if (outcome.done) return { outcome: 'printed' };
+  return { outcome: outcome.partly ? 'unsure' : 'not-printed', why: outcome.why };
+};
+
+const bytesFor = (
+  { links, pageOf }: SlipsOptions,
+  { setting }: Printer,
+  hall: HallRuntime,
+  ticket: TicketId,
+  wanted: WantedSlip,
+): Uint8Array | null => {
+  const facts = slipFacts(hall.state(), ticket, pageOf(links.linkOf(hall.hall, ticket)));
+  if (!facts) return null;
+  const own: readonly PublicLocale[] = setting.languages ?? ['zh-CN', 'en'];
+  const [main = 'zh-CN', ...others] = wanted.language
+    ? [wanted.language, ...own.filter((language) => language !== wanted.language)].slice(0, own.length)
+    : own;
+  const { paper } = setting;
+  const marks = slipMarks(facts, {
+    ...{ layout: wanted.layout ?? 'normal', paper, languages: [main, ...others] },
+  });
+  return slipBytes(marks, paper, Buffer.from(setting.setup ?? '', 'hex'));
+};
+
+export const openSlips = (options: SlipsOptions): Slips => {
+  const { gateway, log } = options;
+  const end = async (
+    hall: HallRuntime,
+    ticket: TicketId,
+    result: { readonly outcome: SlipOutcome; readonly why?: SlipFault },
+  ): Promise<void> => {
+    const command = { type: 'EndSlip', ticket, ...result } as const;
+    const answer = await hall.submit({ id: ownKey(ticket), actor: SYSTEM, command }, plainly);
+    // Its visit has ended meanwhile: whether paper came out matters to nobody any more.
+    if (answer.status !== 200) log.warn({ ticket, ...result, code: answer.body }, 'a slip ended late');
+  };
+  const never = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (err) {
+      log.warn({ err }, 'a slip could not be printed or written down');
+    }
+  };
+  const print: Slips['print'] = (hall, ticket, wanted) =>
+    never(async () => {
+      const printer = gateway.printer(hall.hall, wanted.printer);
+      const bytes = printer && bytesFor(options, printer, hall, ticket, wanted);
+      const number = findLive(hall.state().tickets, ticket)?.number;
+      if (!printer || !bytes || !number) {
+        await end(hall, ticket, { outcome: 'not-printed', why: 'lost' });
+        return;
+      }
+      printer.note(number, 'printing');
+      const outcome = await printer.device.command({ work: { bytes }, withinMs: PRINT_WITHIN_MS });
+      const result = told(outcome);
+      printer.note(number, result.outcome);
+      await end(hall, ticket, result);
+    });
+  return {
+    print,
+    ask: (hall, ticket, wanted, actor) =>
+      never(async () => {
+        if (!gateway.printer(hall.hall, wanted.printer)) {
+          log.warn({ printer: wanted.printer }, 'a kiosk names a printer that the hall does not have');
+          return;
+        }
+        const command = { type: 'PrintSlip', ticket, printer: wanted.printer } as const;
+        const answer = await hall.submit({ id: ownKey(ticket), actor, command }, plainly);
+        if (answer.status === 200) await print(hall, ticket, wanted);
+      }),
+    settleInterrupted: (hall) =>
+      never(async () => {
+        const open = allLive(hall.state().tickets).filter(({ slip }) => slip?.state === 'printing');
+        for (const { id } of open) await end(hall, id, { outcome: 'unsure', why: 'interrupted' });
+      }),
+  };
+};

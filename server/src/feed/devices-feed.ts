@@ -1,0 +1,27 @@
+/**
+ * States of devices on the feed: whole each time and beside the batches, since they are of this moment
+ * and in no journal. Rules: DEV-2, FEED-2.
+ */
+import type { DeviceRow, FeedDevices } from '@tingxu/contract/devices';
+import type { HallId } from '@tingxu/contract/ids';
+import type { HallAudience } from '@tingxu/contract/roles';
+import { publicRow } from '../devices/gateway.ts';
+import type { Whom } from './hall-feed.ts';
+
+export type FeedDevicesSource = {
+  rows(hall: HallId): readonly DeviceRow[];
+  onChange(listener: (hall: HallId) => void): void;
+};
+
+export const DEVICE_AUDIENCES: readonly HallAudience[] = ['kiosk', 'counter', 'supervisor'];
+
+/** Null for an audience that hears of none. */
+export const devicesFor = (
+  source: FeedDevicesSource,
+  hall: HallId,
+  whom: Whom,
+): FeedDevices | null => {
+  if (typeof whom !== 'string' || !DEVICE_AUDIENCES.includes(whom)) return null;
+  const rows = source.rows(hall);
+  return { hall, devices: whom === 'kiosk' ? rows.map(publicRow) : [...rows] };
+};

@@ -1,0 +1,52 @@
+/** Printers and other devices of the server, with the printer of the demo hall where that is on. */
+import type { Settings } from '../config/settings.ts';
+import { type DemoPrinter, openDemoPrinter } from '../demo/demo-printer.ts';
+import { type Gateway, openGateway } from '../devices/gateway.ts';
+import { openSlips, type Slips } from '../devices/slips.ts';
+import type { Log } from '../http/hosting.ts';
+import type { TicketLinks } from '../links/ticket-links.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
+
+export type OpenDevices = {
+  readonly gateway: Gateway;
+  readonly slips: Slips;
+  readonly demoSlips: DemoPrinter['slips'] | null;
+  /** Where this server is found: for the codes on paper, where the config file names no address. */
+  readonly foundAt: (origin: string) => void;
+  readonly stop: () => Promise<void>;
+};
+
+export type DevicesToOpen = {
+  readonly settings: Pick<Settings, 'demo' | 'devices' | 'phones' | 'clock'>;
+  readonly halls: readonly HallRuntime[];
+  readonly clock: Clock;
+  readonly links: TicketLinks;
+  readonly log: Log;
+};
+
+/** Whatever was being printed when the server stopped is settled first. Rules: SLIP-5. */
+export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> {
+  const { settings, halls, clock, links, log } = options;
+  // A replay has no paper.
+  const demo =
+    settings.demo && settings.clock.kind === 'system' ? await openDemoPrinter() : null;
+  const gateway = openGateway({
+    settings: [...settings.devices, ...(demo ? [demo.setting] : [])],
+    ...{ now: clock.now, log },
+  });
+  let origin = settings.phones;
+  const pageOf = (link: string): string | null => origin && `${origin}/t/#${link}`;
+  const slips = openSlips({ gateway, links, pageOf, log });
+  for (const hall of halls) await slips.settleInterrupted(hall);
+  return {
+    ...{ gateway, slips, demoSlips: demo?.slips ?? null },
+    foundAt: (url) => {
+      origin ??= url;
+    },
+    stop: async () => {
+      await gateway.stop();
+      await demo?.stop();
+    },
+  };
+}

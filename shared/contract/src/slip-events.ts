@@ -1,0 +1,52 @@
+/** Tickets on paper as the journal has them. Part of the unions in commands.ts and events.ts. Rules: SLIP-1..SLIP-6. */
+import * as z from 'zod/mini';
+import { DeviceId, DeviceTrouble } from './devices.ts';
+import { TicketId, TicketRef } from './ids.ts';
+
+/** Why a slip did not come out, or nobody knows whether it did. `interrupted`: the server stopped meanwhile. */
+export const SlipFault = z.enum([...DeviceTrouble.options, 'too-late', 'interrupted']);
+export type SlipFault = z.infer<typeof SlipFault>;
+
+/** `unsure`: some of it may have come out. Rules: SLIP-4. */
+export const SlipOutcome = z.enum(['printed', 'not-printed', 'unsure']);
+export type SlipOutcome = z.infer<typeof SlipOutcome>;
+
+/** A slip of a live ticket is to be printed. Rules: SLIP-1..SLIP-3. */
+export const PrintSlip = z.strictObject({
+  type: z.literal('PrintSlip'),
+  ticket: TicketRef,
+  printer: DeviceId,
+});
+
+/** The server's own word on what became of it. Rules: SLIP-5. */
+export const EndSlip = z.strictObject({
+  type: z.literal('EndSlip'),
+  ticket: TicketId,
+  outcome: SlipOutcome,
+  why: z.optional(SlipFault),
+});
+
+/** `copy`: it says so, as an earlier slip may be in somebody's hands. Rules: SLIP-2. */
+export const SlipAsked = z.strictObject({
+  type: z.literal('SlipAsked'),
+  ticket: TicketId,
+  printer: DeviceId,
+  copy: z.optional(z.literal(true)),
+});
+
+export const SlipEnded = z.strictObject({
+  type: z.literal('SlipEnded'),
+  ticket: TicketId,
+  printer: DeviceId,
+  outcome: SlipOutcome,
+  why: z.optional(SlipFault),
+});
+
+/** How far the paper of a live ticket is, as staff see it. `out`: a slip of it may be in somebody's hands. */
+export const SlipRow = z.strictObject({
+  printer: DeviceId,
+  state: z.enum(['printing', ...SlipOutcome.options]),
+  why: z.optional(SlipFault),
+  out: z.boolean(),
+});
+export type SlipRow = z.infer<typeof SlipRow>;
