@@ -7,7 +7,7 @@ import { render } from 'preact';
 import styles from './app.module.css';
 import { App } from './app.tsx';
 import { kioskCommands } from './model/commands.ts';
-import { createKioskModel } from './model/kiosk-model.ts';
+import { createKioskModel, type KioskModel } from './model/kiosk-model.ts';
 import { ModelProvider } from './model/model-context.ts';
 import { createScanner } from './model/scan.ts';
 import { growOf, reachOf, screenOf } from './screen-kind.ts';
@@ -25,10 +25,19 @@ const feed = createHallFeed({
   ...{ url: location.origin, hall: settings.hall },
   ...{ audience: 'kiosk', role: 'kiosk' },
 });
-const model = createKioskModel({
+/** In the letters and the language of the visit. */
+const paperWanted = () =>
+  settings.printer && {
+    printer: settings.printer,
+    layout: model.large.peek() ? ('large' as const) : ('normal' as const),
+    language: i18n.locale.peek(),
+  };
+const model: KioskModel = createKioskModel({
   feed: feed.state,
   now: feed.clock,
-  commands: kioskCommands(location.origin, settings.hall),
+  commands: kioskCommands(location.origin, settings.hall, () => paperWanted()),
+  devices: feed.devices,
+  printer: settings.printer,
   idleMs: settings.idleMs,
   phones: settings.phones ?? location.origin,
   otherLanguage: () => i18n.locale.value !== settings.locale,

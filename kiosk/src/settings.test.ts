@@ -7,12 +7,13 @@ describe('what the address says about a kiosk', () => {
       ...{ hall: 'demo', locale: 'zh-CN', inches: 10, idleMs: 45_000 },
       mountedMm: null,
       phones: null,
+      printer: null,
     });
   });
   test('everything', () => {
     expect(
       readSettings(
-        '?hall=south&lang=zh-HK&inches=21.5&idle=90&mounted=900&phones=https://q.example/x',
+        '?hall=south&lang=zh-HK&inches=21.5&idle=90&mounted=900&phones=https://q.example/x&printer=p-1',
       ),
     ).toEqual({
       hall: 'south',
@@ -20,6 +21,7 @@ describe('what the address says about a kiosk', () => {
       inches: 21.5,
       mountedMm: 900,
       phones: 'https://q.example',
+      printer: 'p-1',
       idleMs: 90_000,
     });
   });
@@ -27,7 +29,7 @@ describe('what the address says about a kiosk', () => {
     '?inches=0&idle=5',
     '?inches=ten&idle=',
     '?inches=1e9&idle=-60',
-    '?hall=../x&lang=fr',
+    '?hall=../x&lang=fr&printer=../x',
   ])('%s is not believed', (search) => {
     expect(readSettings(search)).toEqual(readSettings(''));
   });

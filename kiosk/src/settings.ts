@@ -1,4 +1,5 @@
 /** What the address says about this device, e.g. `/kiosk/?hall=demo&lang=en&inches=21.5&idle=60`. */
+import { DeviceId } from '@tingxu/contract/devices';
 import { HallId } from '@tingxu/contract/ids';
 import { isPublicLocale, type PublicLocale } from '@tingxu/i18n/locale';
 
@@ -12,6 +13,8 @@ export type KioskSettings = {
   readonly mountedMm: number | null;
   /** Origin under which phones reach the server, e.g. `https://q.bank.example`; null: this page's own. */
   readonly phones: string | null;
+  /** The printer of this kiosk, as the server names it; null where it has none. */
+  readonly printer: DeviceId | null;
   /** How long a visit may stand untouched; large letters and speech double it, at least to 90 s. Units: ms. */
   readonly idleMs: number;
 };
@@ -32,12 +35,14 @@ export const readSettings = (search: string): KioskSettings => {
   const query = new URLSearchParams(search);
   const hall = HallId.safeParse(query.get('hall'));
   const lang = query.get('lang');
+  const printer = DeviceId.safeParse(query.get('printer'));
   return {
     hall: hall.success ? hall.data : ONLY_HALL,
     locale: isPublicLocale(lang) ? lang : 'zh-CN',
     inches: within(query.get('inches'), 5, 100, 10),
     mountedMm: query.has('mounted') ? within(query.get('mounted'), 0, 2_000, 0) : null,
     phones: originOf(query.get('phones')),
+    printer: printer.success ? printer.data : null,
     idleMs: within(query.get('idle'), 30, 600, 45) * 1_000,
   };
 };

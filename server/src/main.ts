@@ -109,17 +109,10 @@ async function main(): Promise<void> {
   const signIns = settings.demo ? DEMO_SIGN_INS : [];
   const links = ticketLinks(secretKey(settings.dataFolder, 'links'));
   const disk = diskChecks(settings.dataFolder);
-  const runtimes = halls.map((hall) => hall.runtime);
-  const devices = await openDevices({ settings, halls: runtimes, clock, links, log });
+  const devices = await openDevices({ settings, halls, clock, links, log });
   const { app } = await buildApp({
-    hosting: {
-      ...{ halls: byId, clock, links, log, devices },
-      stopping: () => stopping,
-    },
-    pages: {
-      ...{ appsFolder: ROOT, halls: configs, signIns, brand },
-      ...(devices.demoSlips && { demoSlips: devices.demoSlips }),
-    },
+    hosting: { halls: byId, clock, links, log, devices, stopping: () => stopping },
+    pages: { appsFolder: ROOT, halls: configs, signIns, brand, demoSlips: devices.demoSlips },
     rateLimitPerMinute: settings.rateLimitPerMinute,
     serverChecks: () => [clockCheck(clock), ...disk()],
   });

@@ -67,7 +67,9 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
     missed: computed(() => missedFirst(tickets.value)),
     aside: computed(() => asideFirst(tickets.value)),
     settings,
-    alarms: computed(() => (view.value ? alarmsOf(view.value, now.value, settings) : [])),
+    alarms: computed(() =>
+      view.value ? alarmsOf(view.value, now.value, settings, feed.devices.value) : [],
+    ),
     showLane: (next) => {
       lane.value = next;
     },

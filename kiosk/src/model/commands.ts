@@ -7,7 +7,7 @@ import type {
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
-import { IssueReply, TicketReply } from '@tingxu/contract/rest';
+import { IssueReply, type PrintBody, TicketReply } from '@tingxu/contract/rest';
 import { type CommandOutcome, sendCommand } from '@tingxu/feed-client/send-command';
 
 /** What a customer asked for; without a lane the hall's default lane is taken. */
@@ -26,7 +26,16 @@ export type KioskCommands = {
   checkIn(reference: string, key?: CommandId): Promise<CommandOutcome<IssueReply>>;
 };
 
-export const kioskCommands = (url: string, hall: HallId): KioskCommands => {
+/** `print` tells what paper is wanted, at the moment of the command. Rules: SLIP-1. */
+export const kioskCommands = (
+  url: string,
+  hall: HallId,
+  print: () => PrintBody | null = () => null,
+): KioskCommands => {
+  const paper = (): { readonly print?: PrintBody } => {
+    const wanted = print();
+    return wanted ? { print: wanted } : {};
+  };
   const base = { url, role: 'kiosk' } as const;
   const tickets = `/api/v1/halls/${hall}/tickets`;
   return {
@@ -34,7 +43,12 @@ export const kioskCommands = (url: string, hall: HallId): KioskCommands => {
       sendCommand({
         ...base,
         path: tickets,
-        body: { service, ...(lane !== null && { lane }), ...(declared && { declared }) },
+        body: {
+          service,
+          ...(lane !== null && { lane }),
+          ...(declared && { declared }),
+          ...paper(),
+        },
         replySchema: IssueReply,
         key,
       }),
@@ -42,7 +56,7 @@ export const kioskCommands = (url: string, hall: HallId): KioskCommands => {
       sendCommand({
         ...base,
         path: `/api/v1/halls/${hall}/bookings/${reference}/check-in`,
-        body: {},
+        body: paper(),
         replySchema: IssueReply,
         key,
       }),

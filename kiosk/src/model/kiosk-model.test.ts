@@ -63,6 +63,7 @@ const start = (view = viewWith()) => {
     commands: { issue: issue.send, comeBack: comeBack.send, checkIn: checkIn.send },
     idleMs: 45_000,
     phones: 'https://q.example',
+    ...{ devices: signal([]), printer: null },
     otherLanguage: () => language.other,
     onStartOver: () => {
       language.other = false;

@@ -1,7 +1,8 @@
 /** One customer after another: what is on the screen and what each touch does. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Instant, LaneId, ServiceId, TicketLink } from '@tingxu/contract/ids';
+import type { DeviceId } from '@tingxu/contract/devices';
+import type { Instant, LaneId, ServiceId, TicketLink, TicketNumber } from '@tingxu/contract/ids';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
@@ -12,6 +13,7 @@ import { conditionOf } from './condition.ts';
 import { createDress, type Dress } from './dress.ts';
 import { createIdle } from './idle.ts';
 import { type LaneOffer, laneOffers, type ServiceOffer, serviceOffers } from './offers.ts';
+import { type Paper, paperOf } from './paper.ts';
 import { type Screen, type Shown, shownOf } from './screen.ts';
 import { untilKnown } from './until-known.ts';
 
@@ -33,6 +35,8 @@ export type KioskModel = Dress &
     readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
     /** Seconds until the screen goes back to its start, while it warns. */
     readonly left: ReadonlySignal<number | null>;
+    /** Whether the ticket comes on paper, too; null for a kiosk without a printer. Rules: SLIP-1. */
+    paper(number: TicketNumber): Paper | null;
     /** The page of a ticket on its holder's phone. Rules: LINK-1. */
     phonePage(link: TicketLink): string;
     chooseService(service: ServiceId): void;
@@ -56,6 +60,9 @@ export type KioskModelOptions = {
   readonly idleMs: number;
   /** The language of the visit differs from the hall's. */
   readonly otherLanguage: () => boolean;
+  /** The hall's devices, and which of them prints for this kiosk. */
+  readonly devices: HallFeed<'kiosk'>['devices'];
+  readonly printer: DeviceId | null;
   /** Origin of the ticket's page on a phone. */
   readonly phones: string;
   /** A visit is over: the next customer finds the hall's language. */
@@ -91,6 +98,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
 
   const take = taking(screen, commands, show);
   return {
+    paper: (number) => paperOf(options.devices.value, options.printer, number),
     phonePage: (link) => `${options.phones}/t/#${link}`,
     shown: computed<Shown>(() =>
       helping.value ? { kind: 'help' } : shownOf(screen.value, condition.value),

@@ -35,6 +35,8 @@ const start = () => {
     },
     idleMs: 45_000,
     phones: 'https://q.example',
+    devices: signal([]),
+    printer: null,
     otherLanguage: () => false,
     onStartOver: () => undefined,
   });

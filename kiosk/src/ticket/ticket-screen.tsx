@@ -23,7 +23,8 @@ type PartProps = TicketScreenProps & { readonly look: TicketLook };
 export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
   const model = useModel();
   const { t, locale } = useI18n();
-  const shape = `${locale.value} ${model.large.value} ${issued.ticket.id}`;
+  const paper = model.paper(issued.ticket.number);
+  const shape = `${locale.value} ${model.large.value} ${issued.ticket.id} ${paper}`;
   const { place, level } = useFit(TICKET_LOOKS.length, shape);
   const look = TICKET_LOOKS[level] ?? LAST_LOOK;
   return (
@@ -82,6 +83,19 @@ function Origin({ issued, look }: PartProps): JSX.Element {
   );
 }
 
+/** Where paper was to be had: that it comes, or that it will not. Rules: SLIP-1. */
+function PaperLine({ issued }: TicketScreenProps): JSX.Element | null {
+  const model = useModel();
+  const { t } = useI18n();
+  const paper = model.paper(issued.ticket.number);
+  if (paper === null) return null;
+  return (
+    <p class={cx(styles['paper'], paper === 'none' && styles['no-paper'])} data-testid="paper">
+      {t.kiosk.paper[paper]}
+    </p>
+  );
+}
+
 function Facts({ issued, look }: PartProps): JSX.Element {
   const model = useModel();
   const { t, pick, format, locale } = useI18n();
@@ -92,6 +106,7 @@ function Facts({ issued, look }: PartProps): JSX.Element {
   const worst = look.short && worstPosition !== 0 ? t.kiosk.worstShort : t.kiosk.worst;
   return (
     <div class={cx(styles['facts'])} data-testid="facts">
+      <PaperLine issued={issued} />
       <p class={cx(styles['main-facts'])}>
         <span data-testid="ahead">{t.kiosk.aheadShort(ahead)}</span>
         <span data-testid="wait">{format.wait(range)}</span>

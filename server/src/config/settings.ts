@@ -103,7 +103,9 @@ function brandOf({ server }: ConfigFile, path: string): BrandFiles | null {
 function devicesOf({ devices = [], halls = [] }: ConfigFile): readonly PrinterSetting[] {
   const stray = devices.find(({ hall }) => !halls.some((known) => known.hall === hall));
   if (!stray) return devices;
-  throw new StartRefusal(`The device "${stray.id}" belongs to the hall "${stray.hall}", which is not configured.`);
+  throw new StartRefusal(
+    `The device "${stray.id}" belongs to the hall "${stray.hall}", which is not configured.`,
+  );
 }
 
 function clockOf(env: Environment): ClockSetting {

@@ -5,8 +5,8 @@
  */
 import { DeviceId } from '@tingxu/contract/devices';
 import { HallId, Text } from '@tingxu/contract/ids';
-import * as z from 'zod/mini';
 import { PublicLocale } from '@tingxu/contract/locale';
+import * as z from 'zod/mini';
 
 const HOST = /^[A-Za-z0-9.:-]{1,255}$/;
 
@@ -35,9 +35,11 @@ export const PrinterSetting = z.strictObject({
 });
 export type PrinterSetting = z.infer<typeof PrinterSetting>;
 
-export const DeviceSettings = z.array(PrinterSetting).check(
-  z.refine(
-    (devices) => new Set(devices.map(({ id }) => id)).size === devices.length,
-    'two devices share an id',
-  ),
-);
+export const DeviceSettings = z
+  .array(PrinterSetting)
+  .check(
+    z.refine(
+      (devices) => new Set(devices.map(({ id }) => id)).size === devices.length,
+      'two devices share an id',
+    ),
+  );

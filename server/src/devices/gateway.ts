@@ -85,7 +85,9 @@ export const openGateway = ({ settings, now, log }: GatewayOptions): Gateway => 
   warming?.unref();
   return {
     rows: (hall) =>
-      [...kept.values()].filter(({ printer }) => printer.setting.hall === hall).map(({ row }) => row),
+      [...kept.values()]
+        .filter(({ printer }) => printer.setting.hall === hall)
+        .map(({ row }) => row),
     printer: (hall, id) => {
       const found = kept.get(id)?.printer;
       return found?.setting.hall === hall ? found : null;

@@ -48,6 +48,8 @@ const inbox = (): Inbox => {
           };
         });
         wake = null;
+        // Where this process was held up, the answer may have come before the time was noticed to be over.
+        if (bytes.length === 0) await new Promise((resolve) => setImmediate(resolve));
       }
       const next = bytes.shift();
       if (next === undefined && ended) throw new LineClosed('the line has ended');

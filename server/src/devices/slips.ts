@@ -8,9 +8,9 @@ import type { PublicLocale } from '@tingxu/contract/locale';
 import type { Actor } from '@tingxu/contract/roles';
 import type { SlipFault, SlipOutcome } from '@tingxu/contract/slip-events';
 import { allLive, findLive } from '@tingxu/hall/live-tickets';
-import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
 import type { Log } from '../http/hosting.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
+import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
 import type { Outcome } from './device.ts';
 import type { Gateway, Printer } from './gateway.ts';
 import { slipMarks } from './printer/slip.ts';
@@ -74,7 +74,10 @@ const bytesFor = (
   if (!facts) return null;
   const own: readonly PublicLocale[] = setting.languages ?? ['zh-CN', 'en'];
   const [main = 'zh-CN', ...others] = wanted.language
-    ? [wanted.language, ...own.filter((language) => language !== wanted.language)].slice(0, own.length)
+    ? [wanted.language, ...own.filter((language) => language !== wanted.language)].slice(
+        0,
+        own.length,
+      )
     : own;
   const { paper } = setting;
   const marks = slipMarks(facts, {
@@ -93,7 +96,8 @@ export const openSlips = (options: SlipsOptions): Slips => {
     const command = { type: 'EndSlip', ticket, ...result } as const;
     const answer = await hall.submit({ id: ownKey(ticket), actor: SYSTEM, command }, plainly);
     // Its visit has ended meanwhile: whether paper came out matters to nobody any more.
-    if (answer.status !== 200) log.warn({ ticket, ...result, code: answer.body }, 'a slip ended late');
+    if (answer.status !== 200)
+      log.warn({ ticket, ...result, code: answer.body }, 'a slip ended late');
   };
   const never = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -122,7 +126,10 @@ export const openSlips = (options: SlipsOptions): Slips => {
     ask: (hall, ticket, wanted, actor) =>
       never(async () => {
         if (!gateway.printer(hall.hall, wanted.printer)) {
-          log.warn({ printer: wanted.printer }, 'a kiosk names a printer that the hall does not have');
+          log.warn(
+            { printer: wanted.printer },
+            'a kiosk names a printer that the hall does not have',
+          );
           return;
         }
         const command = { type: 'PrintSlip', ticket, printer: wanted.printer } as const;

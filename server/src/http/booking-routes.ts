@@ -22,8 +22,8 @@ import {
 } from './booking-reading.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
-import { type RenderAccepted, rendered } from './render.ts';
 import { printIssued } from './print-issued.ts';
+import { type RenderAccepted, rendered } from './render.ts';
 import { renderIssue } from './render-ticket.ts';
 
 const instantOf = (time: string): Instant => Math.max(0, Math.floor(Date.parse(time)));

@@ -24,8 +24,8 @@ export type Pages = {
   readonly signIns: readonly SignIn[];
   /** A bank's own look and wording. */
   readonly brand: Brand | null;
-  /** What the printer of the demo hall has printed, newest first; absent where there is none. */
-  readonly demoSlips?: () => readonly string[];
+  /** What the printer of the demo hall has printed, newest first; null where there is none. */
+  readonly demoSlips?: (() => readonly string[]) | null;
 };
 
 const PUBLIC = { roles: Role.options };

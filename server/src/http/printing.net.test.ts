@@ -90,8 +90,12 @@ describe('a ticket on paper', () => {
     await issue({ printer: 'p1' });
     await ended('B001');
     const again = { body: { printer: 'p1', layout: 'large', language: 'en' } };
-    expect((await rig.command('/tickets/B001/print', { role: 'kiosk', ...again })).status).toBe(403);
-    expect((await rig.command('/tickets/B001/print', { role: 'lobby', ...again })).status).toBe(200);
+    expect((await rig.command('/tickets/B001/print', { role: 'kiosk', ...again })).status).toBe(
+      403,
+    );
+    expect((await rig.command('/tickets/B001/print', { role: 'lobby', ...again })).status).toBe(
+      200,
+    );
     await ended('B001', 2);
     expect(twin.slips().map((slip) => /补打/.test(slipText(slip)))).toEqual([false, true]);
     const elsewhere = { role: 'lobby', body: { printer: 'p2' } };

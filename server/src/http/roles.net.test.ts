@@ -48,6 +48,8 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/readmit': MANAGERS,
   'POST /tickets/:ticket/miss-early': MANAGERS,
   'POST /tickets/:ticket/escort': MANAGERS,
+  'POST /tickets/:ticket/print': STAFF,
+  'GET /devices': STAFF,
   'GET /slots/:service/:day': CUSTOMERS,
   'GET /booking-days/:day': ['teller', 'lobby', 'supervisor'],
   'GET /bookings': ['teller', 'lobby', 'supervisor'],

@@ -18,9 +18,9 @@ import type { Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
+import { printIssued } from './print-issued.ts';
 import { rendered } from './render.ts';
 import { renderIssue, renderTicket } from './render-ticket.ts';
-import { printIssued } from './print-issued.ts';
 import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 
 export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });

@@ -19,7 +19,7 @@ export type OpenDevices = {
 
 export type DevicesToOpen = {
   readonly settings: Pick<Settings, 'demo' | 'devices' | 'phones' | 'clock'>;
-  readonly halls: readonly HallRuntime[];
+  readonly halls: readonly { readonly runtime: HallRuntime }[];
   readonly clock: Clock;
   readonly links: TicketLinks;
   readonly log: Log;
@@ -29,8 +29,7 @@ export type DevicesToOpen = {
 export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> {
   const { settings, halls, clock, links, log } = options;
   // A replay has no paper.
-  const demo =
-    settings.demo && settings.clock.kind === 'system' ? await openDemoPrinter() : null;
+  const demo = settings.demo && settings.clock.kind === 'system' ? await openDemoPrinter() : null;
   const gateway = openGateway({
     settings: [...settings.devices, ...(demo ? [demo.setting] : [])],
     ...{ now: clock.now, log },
@@ -38,7 +37,7 @@ export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> 
   let origin = settings.phones;
   const pageOf = (link: string): string | null => origin && `${origin}/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
-  for (const hall of halls) await slips.settleInterrupted(hall);
+  for (const { runtime } of halls) await slips.settleInterrupted(runtime);
   return {
     ...{ gateway, slips, demoSlips: demo?.slips ?? null },
     foundAt: (url) => {

@@ -39,7 +39,7 @@ import { EarlyMissReason, OverrideReason } from './override.ts';
 import { ServiceRated } from './rating.ts';
 import { DayReopened, TicketRestored } from './reopen-events.ts';
 import { Actor } from './roles.ts';
-import { SlipAsked, SlipEnded } from './slip-events.ts';
+import { SLIP_EVENTS } from './slip-events.ts';
 import {
   DocumentsChecked,
   LaneChanged,
@@ -380,8 +380,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketPreparing,
   TicketSentBack,
   TicketReady,
-  SlipAsked,
-  SlipEnded,
+  ...SLIP_EVENTS,
   ClockStepped,
   ClockCorrected,
   IssuingStopped,

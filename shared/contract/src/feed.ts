@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { PolicyKind } from './config.ts';
-import { FeedDevices } from './devices.ts';
+import type { FeedDevices } from './devices.ts';
 import { Count, HallId, Instant, KioskId, TicketId, TicketLink, TicketNumber } from './ids.ts';
 import { KioskHelpRow } from './kiosk.ts';
 import { Problem } from './problems.ts';

@@ -13,6 +13,7 @@ import {
 import { MissingDocuments, PolicyKind } from './config.ts';
 import { ChoiceReason, HelpKind } from './counter-rule.ts';
 import { Identification, KnownCustomer } from './customers.ts';
+import { DeviceId, SlipLayout } from './devices.ts';
 import { CallTier, EndReason } from './events.ts';
 import { IssuingReason, IssuingState } from './hours.ts';
 import {
@@ -33,12 +34,11 @@ import {
   TicketNumber,
   TicketRef,
 } from './ids.ts';
+import { PublicLocale } from './locale.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
 import { CounterState, HallProfile, TicketState } from './views.ts';
-import { DeviceId, SlipLayout } from './devices.ts';
-import { PublicLocale } from './locale.ts';
 
 /** Seconds, low to high. Never a single figure. Rules: WAIT-1. */
 export const WaitSeconds = z.strictObject({ lowSeconds: Count, highSeconds: Count });

@@ -50,3 +50,5 @@ export const SlipRow = z.strictObject({
   out: z.boolean(),
 });
 export type SlipRow = z.infer<typeof SlipRow>;
+
+export const SLIP_EVENTS = [SlipAsked, SlipEnded] as const;

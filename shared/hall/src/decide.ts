@@ -27,7 +27,6 @@ import { decideRateService, decideRateVisit } from './rating.ts';
 import { decideReleaseCounter } from './release.ts';
 import { andThen } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
-import { decideSlip } from './slip.ts';
 import type { HallState } from './state.ts';
 import { decideVisit, isVisitCommand } from './visits.ts';
 
@@ -101,9 +100,6 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
       return decideReturnTicket(hall, command, context);
     case 'CancelTicket':
       return decideCancelTicket(hall, command, context.actor.role);
-    case 'PrintSlip':
-    case 'EndSlip':
-      return decideSlip(hall, command, context.actor.role);
     case 'ExpireDeadlines':
       return whatIsDue(hall, context.at);
     default:

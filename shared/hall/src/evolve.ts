@@ -21,7 +21,6 @@ import {
 import { evolveTicketReleased } from './release.ts';
 import { evolveTicketRestored, keepForReopening } from './reopen.ts';
 import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
-import { evolveSlip } from './slip.ts';
 import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';
 import { evolveVisit, isVisitEvent } from './visits.ts';
@@ -83,9 +82,6 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
       return evolveKioskHelp(hall, event, at);
     case 'TicketLeft':
       return endUnserved(noteCarried(hall, event), event.ticket, event.reason, at);
-    case 'SlipAsked':
-    case 'SlipEnded':
-      return evolveSlip(hall, event);
     case 'TicketCarried':
     case 'TicketNotCarried':
     case 'ClockStepped':

@@ -1,4 +1,4 @@
-/** Legs, parking and forms: which commands and facts they are, decided and evolved. */
+/** Legs, parking, forms and paper: which commands and facts they are, decided and evolved. */
 import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
@@ -21,6 +21,7 @@ import {
   evolveTicketSentBack,
 } from './prepare.ts';
 import { evolveLegFinished } from './serve.ts';
+import { decideSlip, evolveSlip } from './slip.ts';
 import type { HallState } from './state.ts';
 import {
   decideChangeLane,
@@ -41,6 +42,8 @@ const EVENTS = [
   'TicketSentBack',
   'TicketReady',
   'DocumentsChecked',
+  'SlipAsked',
+  'SlipEnded',
 ] as const satisfies readonly HallEvent['type'][];
 export type VisitEvent = EventOf<(typeof EVENTS)[number]>;
 
@@ -58,6 +61,8 @@ const COMMANDS = [
   'SendBackTicket',
   'ReadyTicket',
   'CheckDocuments',
+  'PrintSlip',
+  'EndSlip',
 ] as const satisfies readonly HallCommand['type'][];
 export type VisitCommand = CommandOf<(typeof COMMANDS)[number]>;
 
@@ -91,6 +96,9 @@ export const decideVisit = (
       return decideReadyTicket(hall, command);
     case 'CheckDocuments':
       return decideCheckDocuments(hall, command);
+    case 'PrintSlip':
+    case 'EndSlip':
+      return decideSlip(hall, command, actor.role);
     default:
       return command satisfies never;
   }
@@ -120,6 +128,9 @@ export const evolveVisit = (hall: HallState, event: VisitEvent, at: Instant): Ha
       return evolveTicketReady(hall, event, at);
     case 'DocumentsChecked':
       return evolveDocumentsChecked(hall, event, at);
+    case 'SlipAsked':
+    case 'SlipEnded':
+      return evolveSlip(hall, event);
     default:
       return event satisfies never;
   }

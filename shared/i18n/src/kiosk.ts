@@ -30,6 +30,11 @@ export const kiosk = definePublicArea(
     issuedAt: (time: string) => `${time} 取号`,
     ticketTitle: '请留意\u200B叫号',
     phoneCode: '用手机扫码，随时看排队进度',
+    paper: {
+      coming: '正在打印号票，请稍候',
+      printed: '请取走号票',
+      none: '不出纸质号票，请拍照或扫码',
+    },
     /** How a number is missed, and how one comes back. */
     missedRule: (missed: string, back: string) => `${missed}，${back}`,
     missedRuleShort: (minutes: number) => `过号后 ${minutes} 分钟内可回来`,
@@ -106,6 +111,11 @@ export const kiosk = definePublicArea(
       issuedAt: (time) => `${time} 取籌`,
       ticketTitle: '請留意\u200B叫號',
       phoneCode: '用手機掃碼，隨時看排隊進度',
+      paper: {
+        coming: '正在列印籌號，請稍候',
+        printed: '請取走籌號',
+        none: '不出紙本籌號，請拍照或掃碼',
+      },
       missedRule: (missed, back) => `${missed}，${back}`,
       missedRuleShort: (minutes) => `過號後 ${minutes} 分鐘內可回來`,
       finish: '好的',
@@ -183,6 +193,11 @@ export const kiosk = definePublicArea(
       issuedAt: (time) => `Taken at ${time}`,
       ticketTitle: 'Your ticket',
       phoneCode: 'Scan with your phone to follow your ticket',
+      paper: {
+        coming: 'Your ticket is being printed',
+        printed: 'Please take your ticket',
+        none: 'No paper ticket: photograph or scan this',
+      },
       missedRule: (missed, back) => `${missed}; ${back}`,
       missedRuleShort: (minutes) => `Missed? Back within ${minutes} min`,
       finish: 'OK',

@@ -29,6 +29,7 @@ export function AlarmStrip(): JSX.Element | null {
 
 const keyOf = (alarm: Alarm): string => {
   if (alarm.kind === 'help') return `help ${placeOf(alarm.call.from)}`;
+  if (alarm.kind === 'device') return `device ${alarm.device.device}`;
   if ('counter' in alarm) return `${alarm.kind} ${alarm.counter}`;
   return 'lane' in alarm ? `${alarm.kind} ${alarm.lane}` : alarm.kind;
 };
@@ -41,6 +42,8 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
       return <Stopped alarm={alarm} />;
     case 'closing':
       return <Closing forecast={alarm.forecast} />;
+    case 'device':
+      return <Device alarm={alarm} />;
     case 'care':
       return <Care alarm={alarm} />;
     case 'work':
@@ -68,6 +71,19 @@ function Stopped({ alarm }: Of<'stopped'>): JSX.Element {
           : t.common.issuingUntil[state](format.when(untilAt, now.value))}
       </strong>
       {reason && <span>{t.common.issuingReason[reason]}</span>}
+    </Frame>
+  );
+}
+
+function Device({ alarm }: Of<'device'>): JSX.Element {
+  const { now } = useMonitor();
+  const { t, pick, format } = useI18n();
+  const { name, ready, troubles, sinceAt } = alarm.device;
+  const [first] = troubles;
+  return (
+    <Frame icon="alert" tone={ready ? 'warn' : 'over'}>
+      <strong>{first && t.devices.alarm(pick(name), t.devices.trouble[first])}</strong>
+      <span class={cx(styles['muted'])}>{format.elapsed(now.value - sinceAt)}</span>
     </Frame>
   );
 }

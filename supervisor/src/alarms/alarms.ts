@@ -1,4 +1,5 @@
 /** What a duty manager must not overlook, the most urgent first. Pure. Source: H4, H5, H38, H54. */
+import type { DeviceRow, FeedDevices } from '@tingxu/contract/devices';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
 import { type HelpCall, helpCalls } from '@tingxu/feed-client/help-calls';
@@ -11,6 +12,7 @@ import type { WatchSettings } from './watch-settings.ts';
 
 export type Alarm =
   | { readonly kind: 'closing'; readonly forecast: ClosingForecast }
+  | { readonly kind: 'device'; readonly device: DeviceRow }
   | { readonly kind: 'stopped'; readonly issuing: NotIssuing }
   | { readonly kind: 'help'; readonly call: HelpCall }
   | { readonly kind: 'care'; readonly count: number; readonly oldest: TicketRow }
@@ -67,16 +69,25 @@ const asideAlarms = (tickets: readonly TicketRow[], at: Instant): Alarm[] => {
   return over.length > 0 ? [{ kind: 'aside', count: over.length }] : [];
 };
 
+/** What needs a hand: it does not work, or will soon not. Those that do not work first. Rules: DEV-2. */
+export const deviceAlarms = (devices: FeedDevices['devices']): Alarm[] =>
+  devices
+    .flatMap((row) => ('link' in row && row.troubles.length > 0 ? [row] : []))
+    .sort((a, b) => Number(a.ready) - Number(b.ready) || a.sinceAt - b.sinceAt)
+    .map((device) => ({ kind: 'device' as const, device }));
+
 export const alarmsOf = (
   view: SupervisorView,
   at: Instant,
   { careMs, workWaiting }: WatchSettings,
+  devices: FeedDevices['devices'] = [],
 ): Alarm[] => {
   const tickets = Object.values(view.tickets);
   const waiting = tickets.filter(({ state }) => state === 'waiting');
   return [
     ...helpCalls(view).map((call) => ({ kind: 'help' as const, call })),
     ...stopAlarms(view),
+    ...deviceAlarms(devices),
     ...closingAlarms(view, at),
     ...careAlarms(waiting, at, careMs),
     ...workAlarms(view, waiting.length, workWaiting),

@@ -69,7 +69,7 @@ const both = (
   const first = say(main);
   const other = second === null ? first : say(second);
   const small: Look = { ...usual, where: look.where };
-  return other === first ? [text(first, look)] : [text(first, look), text(other, small)];
+  return other === first ? [text(first, look)] : [text(first, look), text(other, small), space(6)];
 };
 
 /** As large as the paper is wide: digits of at least 12 mm. */

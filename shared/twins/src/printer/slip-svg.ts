@@ -16,7 +16,8 @@ type Line = Extract<PaperItem, { kind: 'line' }>;
 type Code = Extract<PaperItem, { kind: 'qr' }>;
 
 const MARGIN = 24;
-const FONT = "'IBM Plex Sans','Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+const FONT =
+  "'IBM Plex Sans','Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -33,8 +34,9 @@ const glyph = (character: string, x: number, baseline: number, run: Run): string
   const size = cell === HEIGHT_DOTS ? 24 : 21;
   const colour = run.inverse ? 'white' : 'black';
   const weight = run.bold ? 700 : 500;
-  const fit = cell === HEIGHT_DOTS ? '' : ` textLength="${cell - 1}" lengthAdjust="spacingAndGlyphs"`;
-  const narrow = cell === HEIGHT_DOTS || /[ .,:;'!il|-]/.test(character) ? '' : fit;
+  // Only letters that would not fit are pressed together.
+  const pressed = cell !== HEIGHT_DOTS && /[A-Zmw%@&]/.test(character);
+  const narrow = pressed ? ` textLength="${cell - 1}" lengthAdjust="spacingAndGlyphs"` : '';
   return (
     `<g transform="translate(${x} ${baseline}) scale(${run.wide} ${run.high})">` +
     `<text x="${cell / 2}" y="-5" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${colour}"${narrow}>${escaped(character)}</text></g>`
@@ -69,9 +71,7 @@ const codeSvg = (code: Code, top: number, paper: number): string => {
   return code.modules
     .flatMap((row, y) =>
       row.flatMap((dark, x) =>
-        dark
-          ? [`M${left + x * module} ${top + y * module}h${module}v${module}h-${module}z`]
-          : [],
+        dark ? [`M${left + x * module} ${top + y * module}h${module}v${module}h-${module}z`] : [],
       ),
     )
     .join('');
