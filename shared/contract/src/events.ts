@@ -329,10 +329,7 @@ export const TicketReleased = z.strictObject({
   place: Count,
   why: ReleaseReason,
 });
-/**
- * Ended by the roll-over of the day, or with the session of its counter. `carried-over`: the next day
- * issues it again. Rules: DAY-4, CTR-8, PARK-6.
- */
+/** Ended with its day or the session of its counter. Rules: DAY-4, CTR-8, PARK-6. */
 export const TicketLeft = z.strictObject({
   type: z.literal('TicketLeft'),
   ticket: TicketId,

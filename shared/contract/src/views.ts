@@ -186,16 +186,9 @@ export const MissedRow = z.strictObject({
 });
 export type MissedRow = z.infer<typeof MissedRow>;
 
-/**
- * `parked`: set aside at a counter for a while. `preparing`: its forms are not ready. Neither is called.
- */
+/** `parked`: set aside for a while. `preparing`: its forms are not ready. Neither is called. */
 export const TicketState = z.enum([
-  'waiting',
-  'called',
-  'serving',
-  'missed',
-  'parked',
-  'preparing',
+  ...(['waiting', 'called', 'serving', 'missed', 'parked', 'preparing'] as const),
 ]);
 export type TicketState = z.infer<typeof TicketState>;
 
