@@ -35,6 +35,8 @@ describe('settings', () => {
       demo: true,
       directory: null,
       brand: null,
+      devices: [],
+      phones: null,
       parentPid: null,
       clock: { kind: 'system', accept: false },
     });
