@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 /** Units: bytes, compressed. */
 export const BUDGETS: Readonly<Record<string, number>> = {
   // Wanted: 60 000, as for the board.
-  kiosk: 69_000,
+  kiosk: 67_500,
   'display-board': 60_000,
   'phone-ticket': 60_000,
   rating: 60_000,

@@ -2,14 +2,13 @@
 import type { ProblemCode } from '@tingxu/contract/problems';
 import { Button } from '@tingxu/ui/button';
 import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { BackKey } from './frame/back-key.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Message } from './frame/message.tsx';
+import { HelpScreen } from './help/help-screen.tsx';
 import { LanesScreen } from './lanes/lanes-screen.tsx';
-import { EntryScreen } from './missed/entry-screen.tsx';
-import { ReferenceScreen } from './missed/reference-screen.tsx';
-import { RefusalScreen } from './missed/refusal-screen.tsx';
-import { ReturnedScreen } from './missed/returned-screen.tsx';
+import { isLater, LaterContext, type LaterShown } from './model/later.ts';
 import { useModel } from './model/model-context.ts';
 import type { Shown } from './model/screen.ts';
 import { ServicesScreen } from './services/services-screen.tsx';
@@ -19,6 +18,7 @@ import { TicketScreen } from './ticket/ticket-screen.tsx';
 export function App(): JSX.Element {
   const model = useModel();
   const shown = model.shown.value;
+  if (isLater(shown)) return <LaterPart shown={shown} />;
   switch (shown.kind) {
     case 'services':
       return <ServicesScreen pending={null} />;
@@ -32,19 +32,8 @@ export function App(): JSX.Element {
       return <Untold />;
     case 'failed':
       return <Failed code={shown.code} />;
-    case 'entry':
-      return <EntryScreen typed={shown.typed} pending={false} />;
-    case 'refusal':
-      return <RefusalScreen shown={shown} />;
-    case 'reference':
-      return <ReferenceScreen typed={shown.typed} pending={false} />;
-    case 'returning':
-    case 'checking':
-      return <Arriving shown={shown} />;
-    case 'returned':
-      return <ReturnedScreen ticket={shown.ticket} />;
     case 'help':
-      return <Help />;
+      return <HelpScreen />;
     case 'connecting':
     case 'offline':
     case 'closed':
@@ -74,14 +63,19 @@ function Taking({ shown }: { readonly shown: Shown & { kind: 'taking' } }): JSX.
   );
 }
 
-/** The page that was touched stays where it is while the answer is on the way; a scan had none. */
-function Arriving(props: {
-  readonly shown: Shown & { kind: 'returning' | 'checking' };
-}): JSX.Element {
-  const { shown } = props;
-  if (shown.sending === 'unsure') return <Unsure />;
-  if (shown.kind === 'checking') return <ReferenceScreen typed={shown.typed} pending />;
-  return <EntryScreen typed={shown.number ?? ''} pending />;
+/** Coming back and bookings; for a moment after the start they are still on the way. */
+function LaterPart({ shown }: { readonly shown: LaterShown }): JSX.Element {
+  const { t } = useI18n();
+  const later = useContext(LaterContext).value;
+  if ('sending' in shown && shown.sending === 'unsure') return <Unsure />;
+  if (later) return <later.LaterScreen shown={shown} />;
+  return (
+    <Frame name="coming" wayOn={<BackKey />}>
+      <Message icon="busy" title={t.kiosk.connectingTitle}>
+        {t.kiosk.connectingText}
+      </Message>
+    </Frame>
+  );
 }
 
 function Unsure(): JSX.Element {
@@ -127,24 +121,13 @@ function Failed({ code }: { readonly code: ProblemCode }): JSX.Element {
   );
 }
 
-function Help(): JSX.Element {
-  const { t } = useI18n();
-  return (
-    <Frame name="help" wayOn={<BackKey />}>
-      <Message icon="person" title={t.kiosk.staffTitle}>
-        {t.kiosk.staffText}
-      </Message>
-    </Frame>
-  );
-}
-
 function OutOfService(props: { readonly kind: 'connecting' | 'offline' | 'closed' }): JSX.Element {
   const { t } = useI18n();
   const { kind } = props;
   const icon = kind === 'connecting' ? 'busy' : kind === 'offline' ? 'offline' : 'clock';
   return (
     <Frame name={kind}>
-      <Message icon={icon} title={t.kiosk[`${kind}Title`]}>
+      <Message key={kind} icon={icon} title={t.kiosk[`${kind}Title`]}>
         <p>{t.kiosk[`${kind}Text`]}</p>
         {kind !== 'connecting' && <p>{t.kiosk.askStaff}</p>}
       </Message>

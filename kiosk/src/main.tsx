@@ -1,21 +1,19 @@
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { createPublicI18n } from '@tingxu/i18n/create-i18n';
 import { applyScreen } from '@tingxu/ui/lib/screen';
-import { render } from 'preact';
+import { type JSX, render } from 'preact';
 import styles from './app.module.css';
 import { App } from './app.tsx';
 import { kioskCommands } from './model/commands.ts';
 import { createKioskModel, type KioskModel } from './model/kiosk-model.ts';
+import { LaterContext, loadLater } from './model/later.ts';
 import { ModelProvider } from './model/model-context.ts';
 import { createScanner } from './model/scan.ts';
 import { growOf, reachOf, screenOf } from './screen-kind.ts';
 import { readSettings } from './settings.ts';
-import { createEyesFree, padKey } from './speech/eyes-free.ts';
 import { keepLedFocus } from './speech/led-focus.ts';
-import { createSpeaker } from './speech/speaker.ts';
-import { Spoken } from './speech/spoken.tsx';
 import { areas, I18nProvider } from './texts.ts';
 
 const settings = readSettings(location.search);
@@ -35,6 +33,7 @@ const paperWanted = () =>
 const model: KioskModel = createKioskModel({
   feed: feed.state,
   now: feed.clock,
+  kiosk: settings.kiosk,
   commands: kioskCommands(location.origin, settings.hall, () => paperWanted()),
   devices: feed.devices,
   printer: settings.printer,
@@ -68,12 +67,11 @@ effect(() => {
 });
 addEventListener('resize', fitScreen);
 addEventListener('contextmenu', (event) => event.preventDefault());
-const eyesFree = createEyesFree({
-  ...{ model, i18n },
-  speak: createSpeaker(globalThis.speechSynthesis, (text) => new SpeechSynthesisUtterance(text)),
-});
-addEventListener('pointerdown', eyesFree.leave);
 const scanned = createScanner(model.scan);
+const later = loadLater(() => import('./later.tsx'));
+/** Speech and its pad, as soon as they are there. */
+const eyesFree = computed(() => later.value?.startSpeech(model, i18n) ?? null);
+addEventListener('pointerdown', () => eyesFree.peek()?.leave());
 /** The keys of the pad; OK on something that has the focus of a keyboard presses that. */
 const onPad = (event: KeyboardEvent): void => {
   if (scanned(event.key, event.timeStamp)) {
@@ -81,16 +79,24 @@ const onPad = (event: KeyboardEvent): void => {
     event.stopPropagation();
     return;
   }
-  const key = padKey(event.key);
+  const key = later.peek()?.padKeyOf(event) ?? null;
+  const speech = eyesFree.peek();
   // What somebody has touched keeps a focus that nobody sees.
   const focused = document.activeElement?.matches(':focus-visible') ?? false;
-  if (key === null || (event.key === 'Enter' && focused && !eyesFree.on.peek())) return;
+  if (!speech || key === null) return;
+  if (event.key === 'Enter' && focused && !speech.on.peek()) return;
   event.preventDefault();
   event.stopPropagation();
-  eyesFree.press(key);
+  speech.press(key);
 };
 addEventListener('keydown', onPad, { capture: true });
 for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => model.touch());
+
+function Speech(): JSX.Element | null {
+  const part = later.value;
+  const speech = eyesFree.value;
+  return part && speech && <part.SpokenPart eyesFree={speech} />;
+}
 
 const root = document.getElementById('app');
 if (root) {
@@ -99,8 +105,10 @@ if (root) {
   render(
     <I18nProvider value={i18n}>
       <ModelProvider value={model}>
-        <App />
-        <Spoken eyesFree={eyesFree} />
+        <LaterContext.Provider value={later}>
+          <App />
+          <Speech />
+        </LaterContext.Provider>
       </ModelProvider>
     </I18nProvider>,
     root,

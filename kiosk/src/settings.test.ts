@@ -4,6 +4,7 @@ import { readSettings } from './settings.ts';
 describe('what the address says about a kiosk', () => {
   test('nothing: a 10-inch panel in Chinese that gives up a visit after 45 s', () => {
     expect(readSettings('')).toEqual({
+      kiosk: 'K1',
       ...{ hall: 'demo', locale: 'zh-CN', inches: 10, idleMs: 45_000 },
       mountedMm: null,
       phones: null,
@@ -13,10 +14,11 @@ describe('what the address says about a kiosk', () => {
   test('everything', () => {
     expect(
       readSettings(
-        '?hall=south&lang=zh-HK&inches=21.5&idle=90&mounted=900&phones=https://q.example/x&printer=p-1',
+        '?hall=south&kiosk=K7&lang=zh-HK&inches=21.5&idle=90&mounted=900&phones=https://q.example/x&printer=p-1',
       ),
     ).toEqual({
       hall: 'south',
+      kiosk: 'K7',
       locale: 'zh-HK',
       inches: 21.5,
       mountedMm: 900,

@@ -1,10 +1,12 @@
 /** What the address says about this device, e.g. `/kiosk/?hall=demo&lang=en&inches=21.5&idle=60`. */
 import { DeviceId } from '@tingxu/contract/devices';
-import { HallId } from '@tingxu/contract/ids';
+import { HallId, KioskId } from '@tingxu/contract/ids';
 import { isPublicLocale, type PublicLocale } from '@tingxu/i18n/locale';
 
 export type KioskSettings = {
   readonly hall: HallId;
+  /** Which of the hall's kiosks it is, where somebody asks for a person. */
+  readonly kiosk: KioskId;
   /** The language that every customer finds. */
   readonly locale: PublicLocale;
   /** Diagonal of the panel. */
@@ -21,6 +23,7 @@ export type KioskSettings = {
 
 /** The hall of a server that has only one. */
 const ONLY_HALL = HallId.parse('demo');
+const FIRST_KIOSK = KioskId.parse('K1');
 
 /** A number within its bounds, else the default. */
 const within = (text: string | null, low: number, high: number, otherwise: number): number => {
@@ -38,6 +41,7 @@ export const readSettings = (search: string): KioskSettings => {
   const printer = DeviceId.safeParse(query.get('printer'));
   return {
     hall: hall.success ? hall.data : ONLY_HALL,
+    kiosk: KioskId.safeParse(query.get('kiosk')).data ?? FIRST_KIOSK,
     locale: isPublicLocale(lang) ? lang : 'zh-CN',
     inches: within(query.get('inches'), 5, 100, 10),
     mountedMm: query.has('mounted') ? within(query.get('mounted'), 0, 2_000, 0) : null,

@@ -6,6 +6,7 @@ import { scan, touchTwice } from './hands.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
 const TELLER: Caller = { role: 'teller', staff: 't01' };
 const WIDE = { width: 1280, height: 800 } as const;
 const TALL = { width: 800, height: 1280 } as const;
@@ -285,18 +286,29 @@ describe('the next customer', () => {
     await at(page, 'lanes');
   });
 
-  it('can ask for a person on every screen and comes back to where it was', async () => {
-    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+  it('HELP-1 asks for a person from any screen, sees that somebody comes, and is where it was', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk&kiosk=K2', ...WIDE });
     await touch(page, 'service-cash');
     await touch(page, 'lane-normal');
     await at(page, 'ticket');
     const taken = await number(page);
     await touch(page, 'help');
+    await page.getByTestId('help-called').waitFor();
     await at(page, 'help');
+    await measure(page, 'standard');
     await clean(page);
+    await rig.post('kiosk/kiosks/K2/help/answer', {}, LOBBY);
+    await page.getByTestId('help-coming').waitFor();
     await touch(page, 'back');
     await at(page, 'ticket');
-    await expect.poll(() => number(page)).toBe(taken);
+    expect(await number(page)).toBe(taken);
+    await touch(page, 'help');
+    await at(page, 'help');
+    await rig.post('kiosk/kiosks/K2/help/end', {}, LOBBY);
+    await at(page, 'ticket');
+    // A child presses again at once: nobody is called, but told where a person is.
+    await touch(page, 'help');
+    await page.getByTestId('help-known').waitFor();
   });
 });
 
@@ -397,6 +409,7 @@ describe('when no number can be had', () => {
   it('DAY-6 a closed hall says so', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk-closed', ...WIDE });
     await at(page, 'closed');
+    await measure(page, 'standard');
     await clean(page);
     await says(page, 'page', /联系工作人员/);
   });

@@ -25,7 +25,6 @@ export type FrameProps = {
 
 export function Frame(props: FrameProps): JSX.Element {
   const model = useModel();
-  const { t } = useI18n();
   const settling = useSettling(props.name);
   return (
     <div
@@ -51,9 +50,7 @@ export function Frame(props: FrameProps): JSX.Element {
         {props.wayOn && <div class={cx(styles['way-on'])}>{props.wayOn}</div>}
         <SizeKey />
         <LowKey />
-        <Key data-testid="help" onClick={model.help}>
-          {t.kiosk.staff}
-        </Key>
+        <HelpKey />
       </div>
     </div>
   );
@@ -105,6 +102,24 @@ function LowKey(): JSX.Element | null {
       onClick={() => model.setLow(!low)}
     >
       {short}
+    </Key>
+  );
+}
+
+/** On every screen; it bears a bar while somebody is asked to come. Rules: HELP-1. */
+function HelpKey(): JSX.Element {
+  const model = useModel();
+  const { t } = useI18n();
+  const state = model.helpState.value;
+  const asked = state === 'called' || state === 'coming';
+  return (
+    <Key
+      data-testid="help"
+      aria-label={asked ? `${t.kiosk.staff} ${t.kiosk.help[state].title}` : undefined}
+      onClick={model.help}
+    >
+      {t.kiosk.staff}
+      {asked && <i class={cx(styles['asked'])} />}
     </Key>
   );
 }

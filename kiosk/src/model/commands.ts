@@ -2,12 +2,13 @@
 import type {
   CommandId,
   HallId,
+  KioskId,
   LaneId,
   ServiceId,
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
-import { IssueReply, type PrintBody, TicketReply } from '@tingxu/contract/rest';
+import { IssueReply, KioskHelpReply, type PrintBody, TicketReply } from '@tingxu/contract/rest';
 import { type CommandOutcome, sendCommand } from '@tingxu/feed-client/send-command';
 
 /** What a customer asked for; without a lane the hall's default lane is taken. */
@@ -24,6 +25,9 @@ export type KioskCommands = {
   comeBack(ticket: TicketNumber | TicketId, key?: CommandId): Promise<CommandOutcome<TicketReply>>;
   /** `reference` as it was typed or scanned. Rules: BOOK-6. */
   checkIn(reference: string, key?: CommandId): Promise<CommandOutcome<IssueReply>>;
+  /** A person is to come. Rules: HELP-1. */
+  askForHelp(kiosk: KioskId): Promise<CommandOutcome<KioskHelpReply>>;
+  endHelp(kiosk: KioskId): Promise<CommandOutcome<KioskHelpReply>>;
 };
 
 /** `print` tells what paper is wanted, at the moment of the command. Rules: SLIP-1. */
@@ -38,7 +42,16 @@ export const kioskCommands = (
   };
   const base = { url, role: 'kiosk' } as const;
   const tickets = `/api/v1/halls/${hall}/tickets`;
+  const help = (kiosk: KioskId, verb = ''): Promise<CommandOutcome<KioskHelpReply>> =>
+    sendCommand({
+      ...base,
+      path: `/api/v1/halls/${hall}/kiosks/${kiosk}/help${verb}`,
+      body: {},
+      replySchema: KioskHelpReply,
+    });
   return {
+    askForHelp: (kiosk) => help(kiosk),
+    endHelp: (kiosk) => help(kiosk, '/end'),
     issue: ({ service, lane, declared }, key) =>
       sendCommand({
         ...base,

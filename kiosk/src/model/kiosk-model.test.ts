@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import { CommandId, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { CommandId, KioskId, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
-import { IssueReply, TicketReply } from '@tingxu/contract/rest';
+import { IssueReply, type KioskHelpReply, TicketReply } from '@tingxu/contract/rest';
 import type { FeedState } from '@tingxu/feed-client/follow';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -10,6 +10,7 @@ import { createKioskModel, type KioskModel } from './kiosk-model.ts';
 
 const CASH = ServiceId.parse('cash');
 const NORMAL = LaneId.parse('normal');
+const KIOSK = KioskId.parse('K1');
 const KEY = CommandId.parse('kiosk-key-0001');
 
 const summary = {
@@ -56,11 +57,17 @@ const start = (view = viewWith()) => {
   const issue = line<IssueReply>();
   const comeBack = line<TicketReply>();
   const checkIn = line<IssueReply>();
+  const help = line<KioskHelpReply>();
+  const endHelp = line<KioskHelpReply>();
   const language = { other: false, resets: 0 };
   const model = createKioskModel({
     feed,
     now: signal(0),
-    commands: { issue: issue.send, comeBack: comeBack.send, checkIn: checkIn.send },
+    kiosk: KIOSK,
+    commands: {
+      ...{ issue: issue.send, comeBack: comeBack.send, checkIn: checkIn.send },
+      ...{ askForHelp: help.send, endHelp: endHelp.send },
+    },
     idleMs: 45_000,
     phones: 'https://q.example',
     ...{ devices: signal([]), printer: null },
@@ -70,7 +77,10 @@ const start = (view = viewWith()) => {
       language.resets += 1;
     },
   });
-  const sent = { issue: issue.sent, comeBack: comeBack.sent, checkIn: checkIn.sent };
+  const sent = {
+    ...{ issue: issue.sent, comeBack: comeBack.sent, checkIn: checkIn.sent },
+    ...{ help: help.sent, endHelp: endHelp.sent },
+  };
   return { feed, ...sent, language, model };
 };
 
@@ -352,6 +362,50 @@ test('a touch gives more time, more than ten times', async () => {
 });
 
 describe('help', () => {
+  const asking = (answeredAt: number | null) => ({
+    kioskHelp: { K1: { kiosk: 'K1', calledAt: 0, answeredAt } },
+  });
+
+  test('HELP-1 one touch asks once; the hall tells how it goes on, and its end closes the page', async () => {
+    const { model, help, feed } = scene();
+    model.chooseService(CASH);
+    model.help();
+    model.help();
+    expect([help.length, model.helpState.value]).toEqual([1, 'sending']);
+    feed.value = live(viewWith(asking(null)));
+    expect(model.helpState.value).toBe('called');
+    help[0]?.answer({ ok: true, reply: { kiosk: KIOSK, help: null } });
+    await settle();
+    feed.value = live(viewWith(asking(1)));
+    expect([model.helpState.value, model.shown.value.kind]).toEqual(['coming', 'help']);
+    model.help();
+    expect(help).toHaveLength(1);
+    feed.value = live();
+    expect([model.helpState.value, model.shown.value.kind]).toEqual(['desk', 'lanes']);
+  });
+
+  test('HELP-2 whoever asks too soon, or cannot be heard, is told where a person is', async () => {
+    const { model, help, feed } = scene();
+    model.help();
+    help[0]?.answer(no('help-too-soon'));
+    await settle();
+    expect(model.helpState.value).toBe('known');
+    model.startOver();
+    expect(model.helpState.value).toBe('desk');
+    feed.value = live(viewWith({ day: { open: false, businessDay: null } }));
+    model.help();
+    expect([help.length, model.helpState.value]).toEqual([1, 'desk']);
+  });
+
+  test('HELP-1 is taken back by the same kiosk; whoever waits for a person has time', async () => {
+    const { model, endHelp } = scene(viewWith(asking(null)));
+    model.help();
+    await vi.advanceTimersByTimeAsync(90_000);
+    expect([model.shown.value.kind, model.left.value]).toEqual(['help', null]);
+    model.takeHelpBack();
+    expect(endHelp[0]?.what).toBe('K1');
+  });
+
   test('is a page from which everything goes on where it was', async () => {
     const { model, issue } = scene();
     model.chooseService(CASH);

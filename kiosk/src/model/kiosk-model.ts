@@ -2,15 +2,23 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { DeviceId } from '@tingxu/contract/devices';
-import type { Instant, LaneId, ServiceId, TicketLink, TicketNumber } from '@tingxu/contract/ids';
+import type {
+  Instant,
+  KioskId,
+  LaneId,
+  ServiceId,
+  TicketLink,
+  TicketNumber,
+} from '@tingxu/contract/ids';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import type { KioskCommands, Wanted } from './commands.ts';
-import { conditionOf } from './condition.ts';
+import { type Condition, conditionOf } from './condition.ts';
 import { createDress, type Dress } from './dress.ts';
+import { createHelp, type Help, type HelpState } from './help.ts';
 import { createIdle } from './idle.ts';
 import { type LaneOffer, laneOffers, type ServiceOffer, serviceOffers } from './offers.ts';
 import { type Paper, paperOf } from './paper.ts';
@@ -43,7 +51,11 @@ export type KioskModel = Dress &
     /** Null where there is none to choose. */
     chooseLane(lane: LaneId | null): void;
     tryAgain(): void;
+    /** Asks for a person. Rules: HELP-1. */
     help(): void;
+    /** What has become of that. */
+    readonly helpState: ReadonlySignal<HelpState>;
+    takeHelpBack(): void;
     back(): void;
     /** The start, as every customer finds it. */
     startOver(): void;
@@ -56,6 +68,7 @@ export type KioskModelOptions = {
   readonly feed: HallFeed<'kiosk'>['state'];
   readonly now: HallFeed<'kiosk'>['clock'];
   readonly commands: KioskCommands;
+  readonly kiosk: KioskId;
   /** Units: ms. */
   readonly idleMs: number;
   /** The language of the visit differs from the hall's. */
@@ -85,14 +98,18 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     helping.value = false;
     idle.touch();
   };
+  const help = helpOf(options, condition, () => {
+    if (helping.peek()) show(screen.peek());
+  });
   const startOver = (): void => {
     undress();
+    help.forget();
     options.onStartOver();
     show(START);
   };
   const idle = createIdle({
     active: () => isVisit(screen.value) || helping.value || dressed() || options.otherLanguage(),
-    limitMs: () => limitOf(screen.value, options.idleMs, slow()),
+    limitMs: () => limitOf(helping.value ? 'help' : screen.value.kind, options.idleMs, slow()),
     onEnd: startOver,
   });
 
@@ -126,18 +143,38 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
       if (screen.value.kind === 'failed') void take(screen.value.wanted);
     },
     ...createArrivals({ screen, commands, show, startOver, now: () => options.now.peek() }),
+    helpState: help.state,
+    takeHelpBack: help.takeBack,
     help: () => {
       helping.value = true;
       idle.touch();
+      help.ask();
     },
     back: () => show(helping.value ? screen.value : START),
-    close: idle.close,
+    close: () => {
+      idle.close();
+      help.close();
+    },
   };
 };
 
-const limitOf = ({ kind }: Screen, idleMs: number, slow: boolean): number => {
+/** A call for a person is asked of an open hall alone. Rules: HELP-1. */
+const helpOf = (
+  { kiosk, commands, feed }: KioskModelOptions,
+  condition: ReadonlySignal<Condition>,
+  onEnd: () => void,
+): Help => {
+  const reachable = (): boolean => condition.value === 'open';
+  const row = computed(() => (reachable() && feed.value.view?.kioskHelp[kiosk]) || null);
+  return createHelp({ kiosk, commands, row, reachable, onEnd });
+};
+
+/** Whoever waits for a person or reads a ticket stands still. */
+const LONG: readonly string[] = ['ticket', 'returned', 'help'];
+
+const limitOf = (kind: Screen['kind'] | 'help', idleMs: number, slow: boolean): number => {
   const limitMs = slow ? Math.max(SLOW_IDLE_MS, idleMs * 2) : idleMs;
-  return kind === 'ticket' || kind === 'returned' ? Math.max(TICKET_IDLE_MS, limitMs) : limitMs;
+  return LONG.includes(kind) ? Math.max(TICKET_IDLE_MS, limitMs) : limitMs;
 };
 
 const taking =

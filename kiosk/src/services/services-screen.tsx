@@ -49,7 +49,7 @@ function NoNumbers({ stopped }: { readonly stopped: NotIssuing }): JSX.Element {
   const { t, format } = useI18n();
   const { state, untilAt, reason } = stopped;
   return (
-    <Message icon="clock" title={t.common.issuing[state]}>
+    <Message key={`${state} ${reason} ${untilAt}`} icon="clock" title={t.common.issuing[state]}>
       {reason !== null && <p data-testid="reason">{t.common.issuingReason[reason]}</p>}
       {untilAt !== null && (
         <p data-testid="until">{t.kiosk.numbersFrom(format.when(untilAt, model.now.value))}</p>

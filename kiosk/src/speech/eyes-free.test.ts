@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { KioskId } from '@tingxu/contract/ids';
 import { IssueReply } from '@tingxu/contract/rest';
 import type { FeedState } from '@tingxu/feed-client/follow';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -32,7 +33,10 @@ const start = () => {
       },
       comeBack: () => Promise.reject(new Error('nobody comes back here')),
       checkIn: () => Promise.reject(new Error('nobody has booked here')),
+      askForHelp: () => Promise.reject(new Error('nobody asks for help here')),
+      endHelp: () => Promise.reject(new Error('nobody asks for help here')),
     },
+    kiosk: KioskId.parse('K1'),
     idleMs: 45_000,
     phones: 'https://q.example',
     devices: signal([]),

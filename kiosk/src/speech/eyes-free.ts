@@ -57,6 +57,7 @@ const sceneOf = (model: KioskModel): Scene => ({
   services: model.services.value,
   lanes: model.lanes.value,
   stopped: model.notIssuing.value,
+  help: model.helpState.value,
   profile: model.profile.value,
   now: model.now.value,
 });
@@ -66,7 +67,10 @@ export const createEyesFree = ({ model, i18n, speak }: EyesFreeOptions): EyesFre
   const { at, moved, greeting, repeats } = position;
   const script = computed(() => scriptOf(sceneOf(model), i18n));
   const said = signal('');
-  const place = computed(() => placeOf(model.shown.value));
+  const place = computed(() => {
+    const { kind } = model.shown.value;
+    return kind === 'help' ? `help ${model.helpState.value}` : placeOf(model.shown.value);
+  });
   /** In steps: a warning that counted every second would never be heard to its end. */
   const warning = computed(() => Math.ceil((model.left.value ?? 0) / WARN_STEP) * WARN_STEP);
   /** What must be heard at once. Figures that change meanwhile interrupt nobody. */
@@ -184,6 +188,7 @@ const doingsOf = (model: KioskModel, i18n: KioskI18n): Readonly<Record<Doing, ()
   entry: model.openEntry,
   reference: model.openReference,
   help: model.help,
+  'take-back': model.takeHelpBack,
   back: model.back,
   finish: model.startOver,
   'try-again': model.tryAgain,

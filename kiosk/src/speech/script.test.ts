@@ -14,6 +14,7 @@ const sceneOf = (shown: Shown, more: Partial<Scene> = {}): Scene => ({
   services: serviceOffers(view),
   lanes: laneOffers(view),
   stopped: null,
+  help: 'desk',
   profile: view.profile,
   now: 0,
   ...more,
@@ -111,6 +112,14 @@ describe.each(PUBLIC_LOCALES)('in %s', (locale) => {
     ];
     for (const part of told) expect(prompt).toContain(part);
   });
+});
+
+test('HELP-1 a call for a person is told as far as it has come, and can be taken back', () => {
+  const words = wordsIn('zh-CN');
+  const told = (help: Scene['help']) => scriptOf(sceneOf({ kind: 'help' }, { help }), words);
+  expect(told('coming').prompt).toContain('工作人员正在过来');
+  expect(told('called').choices.map(({ act }) => act.kind)).toContain('take-back');
+  expect(told('known').choices.map(({ act }) => act.kind)).not.toContain('take-back');
 });
 
 test('only what can be had is a choice', () => {

@@ -8,6 +8,7 @@ import type { HallProfile } from '@tingxu/contract/views';
 import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
 import { refusalText } from '../missed/refusal-text.ts';
 import { numberOf } from '../model/entry.ts';
+import type { HelpState } from '../model/help.ts';
 import {
   isOffered,
   type LaneOffer,
@@ -29,6 +30,7 @@ export type Act =
         | 'entry'
         | 'reference'
         | 'help'
+        | 'take-back'
         | 'back'
         | 'finish'
         | 'try-again'
@@ -46,6 +48,7 @@ export type Scene = {
   readonly services: readonly ServiceOffer[];
   readonly lanes: readonly LaneOffer[];
   readonly stopped: NotIssuing | null;
+  readonly help: HelpState;
   readonly profile: HallProfile | null;
   readonly now: Instant;
 };
@@ -110,7 +113,10 @@ export const scriptOf = (scene: Scene, words: Words): Script => {
       return say([number && spelled(number), why], [retype, back, help]);
     }
     case 'help':
-      return say([t.kiosk.staffTitle, t.kiosk.staffText], [back, again]);
+      return say(
+        [t.kiosk.help[scene.help].title, t.kiosk.help[scene.help].text],
+        [back, again, ...takeBack(scene.help, words)],
+      );
     case 'connecting':
     case 'offline':
     case 'closed':
@@ -119,6 +125,12 @@ export const scriptOf = (scene: Scene, words: Words): Script => {
       return shown satisfies never;
   }
 };
+
+/** While somebody is asked to come. Rules: HELP-1. */
+const takeBack = (help: HelpState, { t }: Words): readonly Choice[] =>
+  help === 'called' || help === 'coming'
+    ? [{ say: t.kiosk.helpTakeBack, act: { kind: 'take-back' } }]
+    : [];
 
 const finishChoice = ({ t }: Words): Choice => ({ say: t.kiosk.finish, act: { kind: 'finish' } });
 

@@ -1,0 +1,49 @@
+/**
+ * What the first picture does not need: coming back, bookings, speech. It is loaded right after that
+ * picture, so that a line that is cut later takes nothing away.
+ */
+import type { JSX } from 'preact';
+import { EntryScreen } from './missed/entry-screen.tsx';
+import { ReferenceScreen } from './missed/reference-screen.tsx';
+import { RefusalScreen } from './missed/refusal-screen.tsx';
+import { ReturnedScreen } from './missed/returned-screen.tsx';
+import type { KioskModel } from './model/kiosk-model.ts';
+import type { LaterShown } from './model/later.ts';
+import { createEyesFree, type EyesFree, type PadKey, padKey } from './speech/eyes-free.ts';
+import { createSpeaker } from './speech/speaker.ts';
+import { Spoken } from './speech/spoken.tsx';
+import type { KioskI18n } from './texts.ts';
+
+/** Speech and its pad of keys. Source: ACC-05. */
+export const startSpeech = (model: KioskModel, i18n: KioskI18n): EyesFree =>
+  createEyesFree({
+    ...{ model, i18n },
+    speak: createSpeaker(globalThis.speechSynthesis, (text) => new SpeechSynthesisUtterance(text)),
+  });
+
+/** A key of the pad, as a keyboard names it; null for any other. */
+export const padKeyOf = (event: KeyboardEvent): PadKey | null => padKey(event.key);
+
+export function SpokenPart({ eyesFree }: { readonly eyesFree: EyesFree }): JSX.Element {
+  return <Spoken eyesFree={eyesFree} />;
+}
+
+export function LaterScreen({ shown }: { readonly shown: LaterShown }): JSX.Element {
+  switch (shown.kind) {
+    case 'entry':
+      return <EntryScreen typed={shown.typed} pending={false} />;
+    case 'refusal':
+      return <RefusalScreen shown={shown} />;
+    case 'reference':
+      return <ReferenceScreen typed={shown.typed} pending={false} />;
+    // The page that was touched stays while the answer is on the way; a scan had none.
+    case 'checking':
+      return <ReferenceScreen typed={shown.typed} pending />;
+    case 'returning':
+      return <EntryScreen typed={shown.number ?? ''} pending />;
+    case 'returned':
+      return <ReturnedScreen ticket={shown.ticket} />;
+    default:
+      return shown satisfies never;
+  }
+}
