@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 /** Units: bytes, compressed. */
 export const BUDGETS: Readonly<Record<string, number>> = {
   // Wanted: 60 000, as for the board.
-  kiosk: 67_500,
+  kiosk: 68_000,
   'display-board': 60_000,
   'phone-ticket': 61_000,
   rating: 60_000,
