@@ -4,7 +4,7 @@ import { EmptyState } from '@tingxu/ui/empty-state';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useAdmin } from './admin-context.tsx';
 import styles from './admin-page.module.css';
 import { Frame } from './frame/frame.tsx';
@@ -54,7 +54,7 @@ function Body(): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const name = page.value;
   // A page begins at its top, whatever was read of the one before.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (name) place.current?.scrollTo(0, 0);
   }, [name]);
   if (!draft.draft.value) {

@@ -7,7 +7,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { Notice } from '@tingxu/ui/notice';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { EntryBox } from '../frame/entry-box.tsx';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
@@ -137,7 +137,7 @@ function Moving(): JSX.Element | null {
   const { w, pick, day } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const booking = moving.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (booking) place.current?.scrollIntoView({ block: 'nearest' });
   }, [booking]);
   if (!booking) return null;

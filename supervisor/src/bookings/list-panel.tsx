@@ -5,7 +5,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useMonitor } from '../monitor-context.tsx';
 import { NumberLink } from '../trail/number-link.tsx';
 import styles from './bookings.module.css';
@@ -47,7 +47,7 @@ function Row({ day, row }: RowProps): JSX.Element {
   const place = useRef<HTMLLIElement>(null);
   const isFound = found.value === row.id;
   // Whoever scanned a reference looks for the row that it names.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFound) return;
     place.current?.scrollIntoView({ block: 'center' });
     place.current?.querySelector('button')?.focus();
