@@ -16,6 +16,7 @@ import { SumLine } from './lanes/sum-line.tsx';
 import { Summary } from './lanes/summary.tsx';
 import { useMonitor } from './monitor-context.tsx';
 import styles from './monitor-page.module.css';
+import { RatingsPanel } from './ratings/ratings-panel.tsx';
 import { AsidePanel } from './side/aside-panel.tsx';
 import { CallsPanel } from './side/calls-panel.tsx';
 import { MissedPanel } from './side/missed-panel.tsx';
@@ -80,6 +81,7 @@ function Scene(): JSX.Element {
           <MissedPanel />
           <AsidePanel />
           <CallsPanel />
+          {settings.wall ? null : <RatingsPanel />}
         </div>
       </div>
     </div>

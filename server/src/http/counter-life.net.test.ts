@@ -51,6 +51,13 @@ describe('a counter over the API', () => {
     };
     for (const role of ['teller', 'lobby']) expect(await types(role)).not.toContain('ServiceRated');
     expect(await types('supervisor')).toContain('ServiceRated');
+    const told = async (role: string) => {
+      const path = '/api/v1/halls/demo/tickets/A001/explanation';
+      return JSON.stringify((await rig.send('GET', path, { role })).json);
+    };
+    for (const role of ['teller', 'lobby'])
+      expect(await told(role)).not.toMatch(/rat(ed|ing)|评价/);
+    expect(await told('supervisor')).toContain('客户评价 1 号窗口的服务：不满意');
   });
 
   it('CTR-7 serves a customer who has no ticket, in the default lane', async () => {

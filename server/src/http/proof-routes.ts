@@ -6,6 +6,7 @@ import { DayStatistics } from '@tingxu/contract/statistics';
 import * as z from 'zod/mini';
 import { HallParams } from './command-route.ts';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
+import { callerOf } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { ticketComparison, ticketExplanation } from './tell-explanation.ts';
 import { dayStatistics } from './tell-statistics.ts';
@@ -27,7 +28,10 @@ export function addProof(api: Api, hosting: Hosting): void {
         response: { 200: ExplanationReply, ...PROBLEM_RESPONSES },
       },
     },
-    ({ params }) => ticketExplanation(hallOf(hosting, params.hall), params.ticket),
+    (request) => {
+      const { hall, ticket } = request.params;
+      return ticketExplanation(hallOf(hosting, hall), ticket, callerOf(request).role);
+    },
   );
   api.get(
     '/api/v1/halls/:hall/tickets/:ticket/explanation/:other',

@@ -2,6 +2,7 @@
 import type { JournalEntry } from '@tingxu/contract/events';
 import type { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
 import type { TicketRef } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
 import { explainTicket } from '@tingxu/hall/explain';
 import { compareTickets } from '@tingxu/hall/explain-order';
 import { inEveryLanguage, tellComparison, tellExplanation } from '@tingxu/i18n/tell-explanation';
@@ -15,10 +16,12 @@ const entriesFor = ({ journal }: HostedHall, ref: TicketRef): readonly JournalEn
   return day ? journal.dayEntries(day) : [];
 };
 
-/** Rejects: ticket-unknown. */
-export function ticketExplanation(hall: HostedHall, ref: TicketRef): ExplanationReply {
-  const explanation = explainTicket(hall.runtime.hall, ticketLife(hall.journal, ref), ref);
-  if (!explanation) throw new RequestProblem('ticket-unknown');
+/** What a customer said of a colleague is for supervisors alone. Rules: RATE-4. Rejects: ticket-unknown. */
+export function ticketExplanation(hall: HostedHall, ref: TicketRef, role: Role): ExplanationReply {
+  const whole = explainTicket(hall.runtime.hall, ticketLife(hall.journal, ref), ref);
+  if (!whole) throw new RequestProblem('ticket-unknown');
+  const steps = whole.steps.filter(({ kind }) => kind !== 'rated' || role === 'supervisor');
+  const explanation = { ...whole, steps };
   return { explanation, text: inEveryLanguage((locale) => tellExplanation(explanation, locale)) };
 }
 

@@ -28,6 +28,7 @@ import {
 } from './ids.ts';
 import { MissedRule, ReturnChannel } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
+import { RatingChannel, RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
 import { SlipFault, SlipOutcome } from './slip-events.ts';
 import { TicketState } from './views.ts';
@@ -257,6 +258,14 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('escorted'), ...step, counter: CounterId }),
   /** Back in line, as its counter was released. Rules: CTR-8. */
   z.strictObject({ kind: z.literal('released'), ...step, ...served, why: ReleaseReason }),
+  /** For supervisors alone. Rules: RATE-4. */
+  z.strictObject({
+    kind: z.literal('rated'),
+    ...step,
+    counter: CounterId,
+    score: RatingScore,
+    channel: RatingChannel,
+  }),
   z.strictObject({ kind: z.literal('service-added'), ...step, service: ServiceId }),
   /** A service is done and the visit goes on. `to` is null where that is not in the journal yet. */
   z.strictObject({

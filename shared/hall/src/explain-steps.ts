@@ -216,6 +216,10 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
   ServiceAdded: (seen) => ({
     ...{ kind: 'service-added', ...stamp(seen), service: seen.entry.event.service },
   }),
+  ServiceRated: (seen) => {
+    const { counter, score, channel } = seen.entry.event;
+    return { kind: 'rated', ...stamp(seen), counter, score, channel };
+  },
   LegFinished: legFinished,
   TicketTransferred: transferred,
   LaneChanged: laneChanged,

@@ -35,6 +35,8 @@ export const visit = defineArea(
     checkedIn: (booked: string) => `预约签到，预约时间 ${booked}`,
     countsFrom: (since: string) => `等候自 ${since} 起计：预约时间和签到时间取较晚者。`,
     serviceAdded: (service: string) => `加办业务“${service}”`,
+    rated: (counter: string, score: string) => `客户评价 ${counter} 号窗口的服务：${score}`,
+    score: { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很差' },
     legFinished: (at: string, service: string, took: string) =>
       `${at}：办结“${service}”，办理 ${took}`,
     transferred: (at: string) => `${at}：转出`,
@@ -143,6 +145,8 @@ export const visit = defineArea(
       countsFrom: (since) =>
         `The wait counts from ${since}: the booked time or the check-in, whichever is later.`,
       serviceAdded: (service) => `One more service on the ticket: “${service}”`,
+      rated: (counter, score) => `The customer rated the service at counter ${counter}: ${score}`,
+      score: { 5: 'great', 4: 'good', 3: 'fair', 2: 'poor', 1: 'bad' },
       legFinished: (at, service, took) => `“${service}” finished at ${at} after ${took}`,
       transferred: (at) => `Transferred from ${at}`,
       transferredServed: (at, took) => `Transferred from ${at} after ${took} of service`,

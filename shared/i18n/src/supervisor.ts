@@ -113,6 +113,15 @@ export const supervisor = defineArea(
       aside: (count: number) => `${count} 张号票暂离已到期`,
     },
     longest: (age: string) => `最久 ${age}`,
+    ratings: {
+      title: '今日评价',
+      given: (answered: number, asked: number) => `已评 ${answered} / 应评 ${asked}`,
+      hall: '全厅',
+      where: '窗口',
+      share: '参评率',
+      mean: '平均分',
+      answered: '已评/应评',
+    },
     course: {
       issued: { name: '取号（每 15 分钟）', latest: (count: number) => `本时段 ${count}` },
       waits: { name: '平均等候（分钟）', latest: (minutes: number) => `最近 ${minutes}` },
@@ -258,6 +267,15 @@ export const supervisor = defineArea(
           count === 1 ? '1 ticket set aside too long' : `${count} tickets set aside too long`,
       },
       longest: (age) => `longest ${age}`,
+      ratings: {
+        title: 'Ratings today',
+        given: (answered, asked) => `${answered} of ${asked} rated`,
+        hall: 'Hall',
+        where: 'Counter',
+        share: 'Coverage',
+        mean: 'Mean',
+        answered: 'Rated',
+      },
       course: {
         issued: { name: 'Issued per 15 min', latest: (count) => `now ${count}` },
         waits: { name: 'Mean wait, min', latest: (minutes) => `latest ${minutes}` },

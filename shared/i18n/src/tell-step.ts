@@ -238,6 +238,10 @@ const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKi
   switch (step.kind) {
     case 'checked-in':
       return checkedIn(telling, step);
+    case 'rated':
+      return told(
+        v.rated(counterName(telling, step.counter), v.score[step.score as keyof typeof v.score]),
+      );
     case 'service-added':
       return told(v.serviceAdded(serviceName(telling, step.service)));
     case 'leg-finished':

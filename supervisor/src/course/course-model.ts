@@ -1,16 +1,17 @@
 /**
- * The day so far by quarters of an hour, asked for again every minute while somebody looks: the
- * quarters come from the journal, and no feed carries what a chart alone needs. Rules: STAT-4.
+ * The day so far, by quarters of an hour and by counter, asked for again every minute while somebody
+ * looks: it comes from the journal, and no feed carries what a chart or a sum alone needs.
+ * Rules: STAT-4, RATE-5.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { DayStatistics, type QuarterFigures } from '@tingxu/contract/statistics';
+import { DayStatistics } from '@tingxu/contract/statistics';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type Asker, ask } from '../ask.ts';
 
 /** Units: ms. */
 const EVERY_MS = 60_000;
 
-export type CourseModel = ReadonlySignal<readonly QuarterFigures[] | null>;
+export type CourseModel = ReadonlySignal<Pick<DayStatistics, 'course' | 'counters'> | null>;
 
 export type CourseOptions = Asker & {
   readonly feed: Pick<HallFeed<'supervisor'>, 'view' | 'live'>;
@@ -18,12 +19,12 @@ export type CourseOptions = Asker & {
 
 /** Null while nobody has answered, and for those who may not read statistics. Rules: STAT-3. */
 export const createCourseModel = ({ feed, ...asker }: CourseOptions): CourseModel => {
-  const course = signal<readonly QuarterFigures[] | null>(null);
+  const course = signal<Pick<DayStatistics, 'course' | 'counters'> | null>(null);
   if (asker.role !== 'supervisor') return course;
   const load = async (): Promise<void> => {
     if (!feed.live.peek()) return;
     const reply = await ask(asker, 'statistics', DayStatistics);
-    if (reply.ok) course.value = reply.value.course;
+    if (reply.ok) course.value = reply.value;
   };
   effect(() => {
     // At once when the picture becomes live, and when another day begins.

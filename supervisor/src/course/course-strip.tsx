@@ -17,7 +17,7 @@ const LOOKS: Readonly<Record<SeriesKind, ChartProps['look']>> = {
 
 export function CourseStrip(): JSX.Element | null {
   const { course } = useMonitor();
-  if (!course.value || course.value.length === 0) return null;
+  if (!course.value || course.value.course.length === 0) return null;
   return (
     <div class={cx(styles['strip'])} data-testid="course">
       {SERIES.map((kind) => (
@@ -30,7 +30,7 @@ export function CourseStrip(): JSX.Element | null {
 function CourseChart({ kind }: { readonly kind: SeriesKind }): JSX.Element {
   const { course } = useMonitor();
   const { t, format } = useI18n();
-  const series = useComputed(() => seriesOf(kind, course.value ?? []));
+  const series = useComputed(() => seriesOf(kind, course.value?.course ?? []));
   const timeOf = useCallback((at: number) => format.time(at * 1_000), [format]);
   const { latest } = series.value;
   const words = t.supervisor.course[kind];
