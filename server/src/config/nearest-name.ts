@@ -13,8 +13,12 @@ const editDistance = (left: string, right: string): number => {
   return row[right.length] ?? 0;
 };
 
+/** Nobody means a known name by a longer one, and the work grows with the length. */
+const LONGEST = 60;
+
 /** The known name with the fewest edits, or null when nothing is similar enough to be a hint. */
 export function nearestName(name: string, known: readonly string[]): string | null {
+  if (name.length > LONGEST) return null;
   const limit = Math.max(2, Math.floor(name.length / 3));
   let best: { name: string; edits: number } | null = null;
   for (const candidate of known) {

@@ -21,9 +21,27 @@ describe('what is wrong with a text, for whoever says it in another language', (
     ['port: 1\nkind: best', { line: 2, kind: 'choice', values: ['fifo', 'strict'] }],
     ['port: 1\nkinds: 1', { line: 2, kind: 'unknown-member', members: ['kinds'], meant: 'kind' }],
     ['port: 1\nport: 2', { line: 2, kind: 'syntax', code: 'DUPLICATE_KEY' }],
+    ["port: 1\n'port': 2", { line: 2, kind: 'syntax', code: 'DUPLICATE_KEY' }],
     ['port: *gone', { line: 1, kind: 'syntax', code: 'BAD_ALIAS' }],
   ])('%j', (text, fault) => {
     expect(faults(text)).toEqual([fault]);
+  });
+
+  it.each([
+    ['TOO_DEEP', '{'.repeat(20_000)],
+    ['TOO_DEEP', '- '.repeat(20_000)],
+    ['TOO_DEEP', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    ['TOO_LONG', Array.from({ length: 20_000 }, (_, key) => `k${key}:`).join('\n')],
+    ['TOO_LONG', `[${'1,'.repeat(20_000)}]`],
+  ])('does not even read what would hold up the hall: %s', (code, text) => {
+    expect(faults(text)).toEqual([{ line: 1, kind: 'syntax', code }]);
+  });
+
+  it('reads many keys in time that grows with their number, and tells of fifty faults', () => {
+    const keys = Array.from({ length: 9_000 }, (_, key) => `k${key}: 1`).join('\n');
+    expect(faults(`${keys}\nk7: 2`)).toMatchObject([{ line: 9_001, code: 'DUPLICATE_KEY' }]);
+    expect(faults(`${keys}\n${keys.slice(0, 900)}`)).toHaveLength(50);
+    expect(faults('{'.repeat(20))).not.toMatchObject([{ code: 'TOO_DEEP' }]);
   });
 
   it('is the same for a value without a text, and nothing where nothing is wrong', () => {

@@ -6,7 +6,11 @@ import { type FaultKind, faultOf } from '@tingxu/contract/config-faults';
 import type { Document } from 'yaml';
 import * as z from 'zod/mini';
 import { hintOf, nearestName } from './nearest-name.ts';
+import { boundBroken } from './text-bounds.ts';
 import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit } from './yaml.ts';
+
+/** Of one text; whoever mends those reads the next ones. */
+const MOST_FINDINGS = 50;
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -74,7 +78,7 @@ export function readValue<S extends z.core.$ZodType>(
 ): ReadText<z.output<S>> {
   const parsed = z.safeParse(schema, value, TOLD);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const findings = parsed.error.issues.map((issue) => {
+  const findings = parsed.error.issues.slice(0, MOST_FINDINGS).map((issue) => {
     const { path, ...why } = place(issue, schema);
     return { path: spelt(path), ...why, line: 1 };
   });
@@ -119,6 +123,37 @@ function plainValue(document: Document): { readonly value: unknown } | Broken {
   }
 }
 
+type Syntax = { readonly offset: number; readonly message: string; readonly code: string };
+
+const keysStandingTwice = (document: Document): Syntax[] => {
+  const found: Syntax[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          const code = 'DUPLICATE_KEY';
+          found.push({ offset: key.range?.[0] ?? 0, message: 'Map keys must be unique', code });
+        }
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
+};
+
+const BOUNDS = {
+  TOO_DEEP: 'nests deeper than any configuration',
+  TOO_LONG: 'has more rows than any configuration',
+} as const;
+
+/** Of a text that is not even read. */
+const unread = (code: keyof typeof BOUNDS): Finding => ({
+  ...{ path: '', message: BOUNDS[code], line: 1 },
+  fault: { kind: 'syntax', code },
+});
+
 /** A string of JSON, and the colon that makes it a key. */
 const JSON_STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
@@ -149,17 +184,27 @@ export function readText<S extends z.core.$ZodType>(
   const value = jsonValue(text);
   const json = value === undefined ? null : z.safeParse(schema, value);
   if (json?.success) return { ok: true, value: json.data };
+  const bound = boundBroken(text);
+  if (bound !== null) return { ok: false, findings: [unread(bound)] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The reader's own look at keys that stand twice takes the square of their number.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const at = (offset: number, message: string, fault: FaultKind, path = ''): Finding => ({
     ...{ path, message, fault },
     line: lines.linePos(offset).line,
   });
-  const { errors } = document;
-  if (errors.length > 0) {
-    const findings = errors.map(({ pos, message, code }) =>
-      at(pos[0], message, { kind: 'syntax', code }),
-    );
+  const syntax = [
+    ...document.errors.map(({ pos, message, code }) => ({ offset: pos[0], message, code })),
+    ...keysStandingTwice(document),
+  ];
+  if (syntax.length > 0) {
+    const findings = syntax
+      .slice(0, MOST_FINDINGS)
+      .map(({ offset, message, code }) => at(offset, message, { kind: 'syntax', code }));
     return { ok: false, findings };
   }
   const plain = plainValue(document);
@@ -168,7 +213,7 @@ export function readText<S extends z.core.$ZodType>(
   }
   const parsed = z.safeParse(schema, plain.value, TOLD);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const findings = parsed.error.issues.map((issue) => {
+  const findings = parsed.error.issues.slice(0, MOST_FINDINGS).map((issue) => {
     const { path, message, fault } = place(issue, schema);
     return at(offsetOf(document, path), message, fault, spelt(path) || 'the file');
   });

@@ -1,7 +1,7 @@
 /** `/slots`, `/booking-days` and `/bookings`: what can be booked, and who has. */
 import type { Booking } from '@tingxu/contract/appointments';
 import type { HallConfig } from '@tingxu/contract/config';
-import { BusinessDay, HallId, ServiceId, type TicketId } from '@tingxu/contract/ids';
+import { AskedDay, HallId, ServiceId, type TicketId } from '@tingxu/contract/ids';
 import {
   BookingDay,
   BookingList,
@@ -26,8 +26,8 @@ import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
 
 export const BookingParams = z.strictObject({ hall: HallId, booking: BookingRef });
-const DayParams = z.strictObject({ hall: HallId, day: BusinessDay });
-const SlotParams = z.strictObject({ hall: HallId, service: ServiceId, day: BusinessDay });
+const DayParams = z.strictObject({ hall: HallId, day: AskedDay });
+const SlotParams = z.strictObject({ hall: HallId, service: ServiceId, day: AskedDay });
 
 /** A kiosk stands for a customer who has the reference. */
 export const CUSTOMERS: readonly Role[] = ['kiosk', 'teller', 'lobby', 'supervisor'];

@@ -95,6 +95,14 @@ describe('the configuration of a hall', () => {
     ]);
   });
 
+  test('HOURS-1 holidays are days of the calendar', () => {
+    const hours = { week: {}, holidays: { '2026-02-30': [], '2028-02-29': [], '2026-13-01': [] } };
+    expect(faults({ hours })).toEqual([
+      'hours.holidays.2026-02-30: no day of the calendar',
+      'hours.holidays.2026-13-01: no day of the calendar',
+    ]);
+  });
+
   test('a hall has at least one lane, one service and one counter, and a counter one skill', () => {
     for (const part of ['lanes', 'services', 'counters']) {
       expect(faults({ [part]: [] }).length).toBeGreaterThan(0);

@@ -10,6 +10,12 @@ type Hall = {
 };
 type Fault = { readonly path: (string | number)[]; readonly message: string };
 
+/** Of 30 February, `Date` makes another day. */
+const isDay = (day: string): boolean => {
+  const at = new Date(`${day}T00:00:00Z`);
+  return Number.isFinite(at.getTime()) && at.toISOString().slice(0, 10) === day;
+};
+
 /** Minutes from the cut-over hour, at which the business day begins. */
 const minuteOfDay = (time: string, cutOverHour: number): number => {
   const [hour = '0', minute = '0'] = time.split(':');
@@ -25,6 +31,13 @@ const inOrder = (rows: readonly PostedInterval[], cutOverHour: number): boolean 
     return fits;
   });
 };
+
+const NO_DAY = 'no day of the calendar';
+
+const daysThatAreNone = (holidays: Readonly<Record<string, unknown>>): Fault[] =>
+  Object.keys(holidays).flatMap((day) =>
+    isDay(day) ? [] : [{ path: ['hours', 'holidays', day], message: NO_DAY }],
+  );
 
 const UNORDERED = 'posted hours overlap, run backwards or cross the cut-over hour';
 
@@ -55,6 +68,7 @@ export const hoursFaults = ({ hours, cutOverHour, lanes, services }: Hall): Faul
   hours
     ? [
         ...unordered(hours.week, cutOverHour, ['hours', 'week']),
+        ...daysThatAreNone(hours.holidays ?? {}),
         ...unordered(hours.holidays ?? {}, cutOverHour, ['hours', 'holidays']),
         ...ofOwn(hours.lanes ?? {}, lanes, cutOverHour, 'lanes'),
         ...ofOwn(hours.services ?? {}, services, cutOverHour, 'services'),

@@ -104,6 +104,12 @@ export type RestTime = z.infer<typeof RestTime>;
 export const AskedTime = z.iso.datetime({ offset: true }).check(z.regex(/^2[01]\d\d-/));
 export type AskedTime = z.infer<typeof AskedTime>;
 
+/** A day in a request: one of the calendar, of the years that `AskedTime` knows. */
+export const AskedDay = z.iso
+  .date()
+  .check(z.regex(/^2[01]\d\d-/))
+  .brand<'BusinessDay'>();
+
 /**
  * What a screen can show: a letter or a digit at least, no control or direction characters, no halves
  * of characters, no fillers that look like nothing.

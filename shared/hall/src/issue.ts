@@ -15,10 +15,14 @@ import { nextNumber, nextTicketId, seriesFor, seriesOf } from './numbers.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 import { addToTotals } from './totals.ts';
 
-/** Whether some counter of the hall takes the service. Rejects: service-unknown, service-without-counter. */
+/**
+ * Whether some counter of the hall takes the service. An unknown name is not said again: answers are
+ * kept, and what a card reader types into the wrong field must not be.
+ * Rejects: service-unknown, service-without-counter.
+ */
 export const refuseService = (day: Day, id: ServiceId): Refused | null => {
   const known = day.config.services.some((row) => row.id === id);
-  if (!known) return reject('service-unknown', { state: id });
+  if (!known) return reject('service-unknown');
   return isOffered(day, id) ? null : reject('service-without-counter', { state: id });
 };
 
@@ -51,7 +55,7 @@ export const issuedFact = (
   at: Instant,
 ): Found<EventOf<'TicketIssued'>> => {
   const service = day.config.services.find((row) => row.id === id);
-  if (!service) return reject('service-unknown', { state: id });
+  if (!service) return reject('service-unknown');
   if (!isOffered(day, id)) return reject('service-without-counter', { state: id });
   const { ahead, wait } = forecast(hall, day, id, lane.id, at);
   const preOpeningMs = preOpeningAt(day, at);

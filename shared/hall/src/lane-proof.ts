@@ -72,5 +72,5 @@ export const laneFor = (
   }
   const id = asked ?? day.config.defaultLane;
   const lane = laneConfig(day, id);
-  return lane ? openFor(lane, shown, role) : reject('lane-unknown', { state: id });
+  return lane ? openFor(lane, shown, role) : reject('lane-unknown');
 };

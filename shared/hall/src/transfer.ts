@@ -26,7 +26,7 @@ const findTransferred = (hall: HallState, { ticket: ref, counter }: Transfer): F
 /** Why it cannot stand in another lane; its own it may keep. Rules: LANE-4. */
 const refuseLane = (day: Day, from: LaneId, id: LaneId): Refused | null => {
   const lane = laneConfig(day, id);
-  if (!lane) return reject('lane-unknown', { state: id });
+  if (!lane) return reject('lane-unknown');
   return id === from ? null : refuseGiven(lane);
 };
 

@@ -41,6 +41,8 @@ export const adminFaults = defineArea(
       MISSING_CHAR: '少了冒号、引号或括号',
       BAD_ALIAS: '引用的名称不存在',
       MULTIPLE_DOCS: '一个文件只能有一份配置',
+      TOO_DEEP: '嵌套太深',
+      TOO_LONG: '行数太多',
     } as Readonly<Record<string, string>>,
     syntaxOther: '写法有误，无法读取',
     /** By the sentence of the contract. */
@@ -69,6 +71,7 @@ export const adminFaults = defineArea(
       'a class stands twice': '客户等级重复',
       'a lane of check-ins opens by nothing else': '预约签到的队列不能有其他条件',
       'nothing opens the lane': '没有任何条件可以进入此队列',
+      'no day of the calendar': '没有这一天',
       'the hours end before they begin': '结束时间早于开始时间',
       'a service can be booked twice': '同一业务可预约两次',
       'two notices share an id': '两条通知的编号相同',
@@ -117,6 +120,8 @@ export const adminFaults = defineArea(
         MISSING_CHAR: 'A colon, quotation mark or bracket is missing',
         BAD_ALIAS: 'Refers to a name that does not exist',
         MULTIPLE_DOCS: 'A file holds one configuration',
+        TOO_DEEP: 'Nested too deep',
+        TOO_LONG: 'Too many lines',
       },
       syntaxOther: 'Cannot be read',
       rule: {
@@ -154,6 +159,7 @@ export const adminFaults = defineArea(
         'a class stands twice': 'A class stands twice',
         'a lane of check-ins opens by nothing else': 'A lane of check-ins opens by nothing else',
         'nothing opens the lane': 'Nothing opens this lane',
+        'no day of the calendar': 'There is no such day',
         'the hours end before they begin': 'The hours end before they begin',
         'a service can be booked twice': 'A service can be booked twice',
         'two notices share an id': 'Two notices share an id',
