@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
+import { ComparisonReply } from '@tingxu/contract/comparison';
+import { ExplanationReply } from '@tingxu/contract/explanation';
 import { HallId, LaneId } from '@tingxu/contract/ids';
 import { DayStatistics } from '@tingxu/contract/statistics';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

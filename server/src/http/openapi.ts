@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document, made from the schemas that also check the requests. */
 import swagger from '@fastify/swagger';
+import * as comparison from '@tingxu/contract/comparison';
 import * as explanation from '@tingxu/contract/explanation';
 import { Problem } from '@tingxu/contract/problems';
 import * as rest from '@tingxu/contract/rest';
@@ -44,7 +45,7 @@ const NAMED = {
   PostFigures: statistics.PostFigures,
   ServiceFigures: statistics.ServiceFigures,
   ExplanationReply: explanation.ExplanationReply,
-  ComparisonReply: explanation.ComparisonReply,
+  ComparisonReply: comparison.ComparisonReply,
   TicketExplanation: explanation.TicketExplanation,
   ExplainedStep: explanation.ExplainedStep,
   CallReasons: explanation.CallReasons,

@@ -1,5 +1,6 @@
 /** Reading what proves the rules: the reason of every call, the figures of a day. Source: H44, H106. */
-import { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
+import { ComparisonReply } from '@tingxu/contract/comparison';
+import { ExplanationReply } from '@tingxu/contract/explanation';
 import { BusinessDay, HallId, TicketRef } from '@tingxu/contract/ids';
 import { STAFF_ROLES } from '@tingxu/contract/roles';
 import { DayStatistics } from '@tingxu/contract/statistics';

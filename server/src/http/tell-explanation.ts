@@ -1,6 +1,8 @@
 /** Why a ticket was called when it was, from the journal of its day. Source: H44; PROOF-2. */
+
+import type { ComparisonReply } from '@tingxu/contract/comparison';
 import type { JournalEntry } from '@tingxu/contract/events';
-import type { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
+import type { ExplanationReply } from '@tingxu/contract/explanation';
 import type { TicketRef } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import { explainTicket } from '@tingxu/hall/explain';

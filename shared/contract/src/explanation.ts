@@ -31,7 +31,6 @@ import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RatingChannel, RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
 import { SlipFault, SlipOutcome } from './slip-events.ts';
-import { TicketState } from './views.ts';
 
 /** The configuration that was in force: the event that brought it, and its version. Rules: CONF-1. */
 export const ConfigInForce = z.strictObject({ seq: Count, at: Instant, version: Count });
@@ -356,40 +355,6 @@ export const TicketExplanation = z.strictObject({
 });
 export type TicketExplanation = z.infer<typeof TicketExplanation>;
 
-/**
- * Why one ticket was called before another, at the first call of the earlier one. `passed-over`: the
- * other had the earlier place and the rule preferred this one; `behind`: the other came later and did
- * not score more; `skills`, `kept`, `dedicated`, `secondary`, `held`, `preparing`: the counter could
- * not take it; `not-waiting`: it was somewhere else; `not-issued`: it did not exist yet; `neither`:
- * none of the two was ever called.
- */
-export const OrderReason = z.enum([
-  'passed-over',
-  'behind',
-  ...AsideReason.options,
-  'not-waiting',
-  'not-issued',
-  'neither',
-]);
-export type OrderReason = z.infer<typeof OrderReason>;
-
-export const TicketComparison = z.strictObject({
-  reason: OrderReason,
-  /** The one called first; of two that were never called, the one asked for first. */
-  earlier: TicketExplanation,
-  later: TicketExplanation,
-  /** The call that is explained, and the other ticket as it was then; null when there was none. */
-  call: z.nullable(
-    z.strictObject({ at: Instant, counter: CounterId, staff: StaffId, reasons: CallReasons }),
-  ),
-  other: z.nullable(
-    z.strictObject({ state: z.enum([...TicketState.options, 'ended']), as: z.nullable(Candidate) }),
-  ),
-  /** When the later one was called first, if it was. */
-  laterCalledAt: z.nullable(Instant),
-});
-export type TicketComparison = z.infer<typeof TicketComparison>;
-
 /** A line of an explanation in each language. */
 export const ExplainedText = z.strictObject({
   'zh-CN': z.array(z.string()),
@@ -402,8 +367,3 @@ export const ExplanationReply = z.strictObject({
   text: ExplainedText,
 });
 export type ExplanationReply = z.infer<typeof ExplanationReply>;
-export const ComparisonReply = z.strictObject({
-  comparison: TicketComparison,
-  text: ExplainedText,
-});
-export type ComparisonReply = z.infer<typeof ComparisonReply>;

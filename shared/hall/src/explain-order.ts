@@ -1,6 +1,8 @@
 /** Why one ticket was called before another: the auditor's question. Rules: PROOF-2. */
+
+import type { OrderReason, TicketComparison } from '@tingxu/contract/comparison';
 import type { EventOf, JournalEntry } from '@tingxu/contract/events';
-import type { OrderReason, StepOf, TicketComparison } from '@tingxu/contract/explanation';
+import type { StepOf } from '@tingxu/contract/explanation';
 import type { HallId, TicketRef } from '@tingxu/contract/ids';
 import { eligibleFor } from './eligibility.ts';
 import { explanationFrom, type Followed, ticketOfDay, walk } from './explain.ts';

@@ -1,11 +1,11 @@
 import type { HallCommand } from '@tingxu/contract/commands';
+import { TicketComparison } from '@tingxu/contract/comparison';
 import type { JournalEntry } from '@tingxu/contract/events';
 import {
   type CallReasons,
   type ExplainedStep,
   type FirstBy,
   type StepOf,
-  TicketComparison,
   TicketExplanation,
 } from '@tingxu/contract/explanation';
 import { CommandId, TicketRef } from '@tingxu/contract/ids';

@@ -1,7 +1,9 @@
 /** Sentences that explain a call: what the CLI, the API and the screens say alike. Source: H44. */
+
+import type { OrderReason } from '@tingxu/contract/comparison';
 import type { ChoiceReason, ReleaseReason } from '@tingxu/contract/counter-rule';
 import type { CallTier } from '@tingxu/contract/events';
-import type { AsideReason, CallReasons, FirstBy, OrderReason } from '@tingxu/contract/explanation';
+import type { AsideReason, CallReasons, FirstBy } from '@tingxu/contract/explanation';
 import { defineArea } from './dictionary.ts';
 
 export const explanation = defineArea(

@@ -1,10 +1,6 @@
 /** Why one of two tickets was called first, in words. Pure. Rules: PROOF-2. Source: H44. */
-import type {
-  ExplainedStep,
-  StepOf,
-  TicketComparison,
-  TicketExplanation,
-} from '@tingxu/contract/explanation';
+import type { TicketComparison } from '@tingxu/contract/comparison';
+import type { ExplainedStep, StepOf, TicketExplanation } from '@tingxu/contract/explanation';
 import type { TicketId, TicketNumber } from '@tingxu/contract/ids';
 import { explanation } from './explanation.ts';
 import { formatClock, formatElapsed } from './format.ts';

@@ -2,12 +2,8 @@
  * An explanation as lines of text, the same for API, command line and screens. Lines that belong to
  * the one above begin with two spaces. Pure. Rules: PROOF-2. Source: H44.
  */
-import type {
-  ExplainedStep,
-  ExplainedText,
-  TicketComparison,
-  TicketExplanation,
-} from '@tingxu/contract/explanation';
+import type { TicketComparison } from '@tingxu/contract/comparison';
+import type { ExplainedStep, ExplainedText, TicketExplanation } from '@tingxu/contract/explanation';
 import { explanation } from './explanation.ts';
 import { formatClock } from './format.ts';
 import type { Locale } from './locale.ts';

@@ -1,5 +1,5 @@
 /** Which of two tickets was called first and why, and how often each was called. Source: H44. */
-import type { TicketComparison } from '@tingxu/contract/explanation';
+import type { TicketComparison } from '@tingxu/contract/comparison';
 import { type ToldHistory, tellOrder } from '@tingxu/i18n/tell-comparison';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';

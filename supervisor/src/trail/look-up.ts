@@ -1,7 +1,9 @@
 /** Asks the server for the whole life of a ticket, or why one of two came first. */
 
-import type { TicketComparison, TicketExplanation } from '@tingxu/contract/explanation';
-import { ComparisonReply, ExplanationReply } from '@tingxu/contract/explanation';
+import type { TicketComparison } from '@tingxu/contract/comparison';
+import { ComparisonReply } from '@tingxu/contract/comparison';
+import type { TicketExplanation } from '@tingxu/contract/explanation';
+import { ExplanationReply } from '@tingxu/contract/explanation';
 import { TicketId, TicketNumber, type TicketRef } from '@tingxu/contract/ids';
 import { TicketDetail } from '@tingxu/contract/rest';
 import { type Answer, type Asker, ask } from '../ask.ts';

@@ -1,6 +1,6 @@
 /** The ticket somebody asks about, or two of them: looked up at once, and again whenever one moves. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { TicketComparison } from '@tingxu/contract/explanation';
+import type { TicketComparison } from '@tingxu/contract/comparison';
 import type { TicketId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problems';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
