@@ -75,6 +75,11 @@ const JOURNALS = {
     state: 'f08426a3a1db5ed916e01c864fabe5ae07666f48d384c1ebb217a1ba9b7f18ec',
     tables: '6a78c83ae47cafc2589cde05d7ea9bcb63ab9c6beb0b0ced896d65c4d5459147',
   },
+  'slips-and-phone-ratings.jsonl': {
+    head: 'c43d682da49c81a1f0719ad4b5b6b8f527ac7883a0d1be0c8d851f7a600df49e',
+    state: 'b07705395268585d66770cd8a78a4134e3c875c5a00a952443174b730bf4fd45',
+    tables: '419269da59e09911c3e9c20f2b8811a4d90e4f6d66b1a1be95a788f5c1da7329',
+  },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
     state: '9cf03abf9060c1c3c1d3ea68f2d4686fed68be0c1e375da4a07ca4ba644e6743',
