@@ -39,8 +39,11 @@ describe('the keys of the desk', () => {
     },
   );
 
-  it('END-2 whoever is being served is finished, not cancelled', () => {
-    expect(possible('end')).toEqual(['calling']);
+  it('END-2, END-4 end whoever is called once they could be missed; finish who is served', () => {
+    expect(possible('end')).toEqual([]);
+    expect(why('end', 'calling')).toEqual({ kind: 'miss-in', seconds: 1 });
+    expect(possible('end', AT + 1000)).toEqual(['calling']);
+    expect(why('end', 'idle')).toEqual({ kind: 'no-ticket' });
     expect(why('end', 'serving')).toEqual({ kind: 'being-served' });
   });
 

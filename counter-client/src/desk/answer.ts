@@ -78,6 +78,13 @@ const miss = ({ desk, at }: Situation): Answer => {
   return no({ kind: 'calls-lacking', counted, needed, seconds: gate.recallCountsIn });
 };
 
+/** A called customer whom nobody saw is not removed before they could be missed. Rules: END-2, END-4. */
+const end = (now: Situation): Answer => {
+  if (now.desk.kind === 'serving') return no('being-served');
+  const missed = miss(now);
+  return missed.kind === 'do' ? ASK : missed;
+};
+
 const walkUp = (now: Situation): Answer => {
   const busy = notFree(now);
   if (busy) return busy;
@@ -131,7 +138,7 @@ const possible = (intent: Exclude<Intent, 'main' | 'keys'>, now: Situation): Ans
     case 'documents':
       return documents(now);
     case 'end':
-      return withTicket(now) ?? (desk.kind === 'serving' ? no('being-served') : ASK);
+      return end(now);
     case 'away':
       return awayTickets(now).length === 0 ? no('nobody-away') : ASK;
     case 'ticket':

@@ -1,7 +1,7 @@
 /** Ends a ticket that nobody will serve: whose decision it was. */
 import { useSignal } from '@preact/signals';
 import type { CancelReason } from '@tingxu/contract/commands';
-import { endReasons } from '@tingxu/feed-client/walk-out';
+import { tellerEnds } from '@tingxu/feed-client/walk-out';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { Keycap } from '@tingxu/ui/keycap';
@@ -42,11 +42,11 @@ export function CancelDialog(): JSX.Element {
 }
 
 function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
-  const { run, view } = useDesk();
+  const { run, view, now } = useDesk();
   const { t } = useI18n();
-  const reason = useSignal<CancelReason>('cancelled-by-customer');
   const row = view.value?.tickets[ticket.ticket];
-  const reasons = row ? endReasons(row) : [];
+  const reasons = row ? tellerEnds(row, now.value) : [];
+  const reason = useSignal<CancelReason>(reasons[0] ?? 'removed-by-staff');
   useDigits(true, (digit) => {
     reason.value = reasons[digit - 1] ?? reason.value;
   });

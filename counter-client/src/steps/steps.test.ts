@@ -1,10 +1,11 @@
 import { CounterId } from '@tingxu/contract/ids';
-import { endReasons } from '@tingxu/feed-client/walk-out';
+import { managerEnds, tellerEnds } from '@tingxu/feed-client/walk-out';
 import { createI18n } from '@tingxu/i18n/create-i18n';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../desk/action.ts';
 import { stepsOf } from '../desk/steps-of.ts';
 import {
+  AT,
   DESKS,
   RULES,
   situation,
@@ -116,12 +117,27 @@ describe('a ticket by its number', () => {
     expect(ticketSteps(now, row, words).options[0]?.refused).toContain('A001');
   });
 
-  it('END-4 walks out only where the hall says that it may', () => {
-    expect(endReasons(ticketRow(1, { mayWalkOut: true }))).toContain('walked-out');
-    const others = ['cancelled-by-customer', 'removed-by-staff'];
-    expect(endReasons(ticketRow(1))).toEqual(others);
-    expect(endReasons(ticketRow(1, { state: 'called' }))).toEqual(others);
-    expect(endReasons(ticketRow(1, { state: 'serving' }))).toEqual([]);
+  it('END-4 ends only as the hall lets who asks', () => {
+    const all = ['cancelled-by-customer', 'removed-by-staff', 'walked-out'];
+    const seen = ticketRow(1, { mayWalkOut: true });
+    expect(tellerEnds(seen, AT)).toEqual(all);
+    expect(managerEnds(seen)).toEqual(all);
+    const { mayWalkOut: _, ...unseen } = seen;
+    expect(tellerEnds(unseen, AT)).toEqual([]);
+    expect(managerEnds(unseen)).toEqual(['removed-by-staff']);
+    const called = { ...unseen, state: 'called', missAllowedAt: AT } as const;
+    expect(tellerEnds(called, AT - 1)).toEqual([]);
+    expect(tellerEnds(called, AT)).toEqual(['removed-by-staff']);
+    expect(tellerEnds({ ...unseen, state: 'missed' }, AT)).toEqual(['removed-by-staff']);
+    expect(managerEnds({ ...unseen, state: 'serving' })).toEqual([]);
+  });
+
+  it('END-4 offers no end where there is none', () => {
+    const keysOf = (row: ReturnType<typeof ticketRow>) =>
+      ticketSteps(free([row]), row, words).options.map(({ key }) => key);
+    expect(keysOf(ticketRow(1, { mayWalkOut: true }))).toContain('end');
+    const { mayWalkOut: _, ...unseen } = ticketRow(1);
+    expect(keysOf(unseen)).not.toContain('end');
   });
 
   it('MISS-14 is kept for whoever missed it here, when they say so', () => {

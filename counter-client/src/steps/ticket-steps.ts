@@ -1,7 +1,7 @@
 /** What can be done with a ticket that was looked up by its number. Pure. */
 import { OverrideReason } from '@tingxu/contract/override';
 import type { CounterView, TicketRow } from '@tingxu/contract/views';
-import { endReasons } from '@tingxu/feed-client/walk-out';
+import { tellerEnds } from '@tingxu/feed-client/walk-out';
 import { type Action, named } from '../desk/action.ts';
 import { ownProfile, type Situation } from '../desk/situation.ts';
 import { comingBack } from '../waiting/away-list.ts';
@@ -51,17 +51,16 @@ const callOption = (now: Situation, row: TicketRow, words: Words): Option => ({
   }),
 });
 
-const endOption = (row: TicketRow, { t }: Words): Option => ({
-  ...{ key: 'end', title: t.staff.cancelTicket.action },
-  leadsTo: () => ({
-    prompt: t.staff.cancelTicket.reason,
-    options: endReasons(row).map((reason) => ({
-      key: reason,
-      title: t.staff.cancelReason[reason],
-      leadsTo: (): readonly Action[] => [{ type: 'cancel', ...named(row), reason }],
-    })),
-  }),
-});
+/** Nothing where the teller may not end it. Rules: END-4. */
+const endOption = ({ at }: Situation, row: TicketRow, { t }: Words): readonly Option[] => {
+  const options = tellerEnds(row, at).map((reason) => ({
+    key: reason,
+    title: t.staff.cancelReason[reason],
+    leadsTo: (): readonly Action[] => [{ type: 'cancel', ...named(row), reason }],
+  }));
+  const leadsTo = () => ({ prompt: t.staff.cancelTicket.reason, options });
+  return options.length > 0 ? [{ key: 'end', title: t.staff.cancelTicket.action, leadsTo }] : [];
+};
 
 const stateNote = (now: Situation, row: TicketRow, { t }: Words): string => {
   const state = t.staff.ticketState[row.state];
@@ -80,7 +79,7 @@ const optionsFor = (now: Situation, row: TicketRow, words: Words): readonly Opti
           ...{ key: 'prepare', title: t.desk.formsLacking, note: t.desk.formsLackingNote },
           leadsTo: () => [{ type: 'prepare', ...named(row) }],
         },
-        endOption(row, words),
+        ...endOption(now, row, words),
       ];
     case 'missed':
     case 'parked':
@@ -90,7 +89,7 @@ const optionsFor = (now: Situation, row: TicketRow, words: Words): readonly Opti
         leadsTo: () => backSteps(now, row, words),
       };
       const call = row.state === 'missed' ? [callOption(now, row, words)] : [];
-      return [back, ...call, endOption(row, words)];
+      return [back, ...call, ...endOption(now, row, words)];
     }
     case 'called':
     case 'serving':

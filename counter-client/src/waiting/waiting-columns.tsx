@@ -1,6 +1,7 @@
 /** The columns of the waiting list. */
 
 import type { TicketRow } from '@tingxu/contract/views';
+import { tellerEnds } from '@tingxu/feed-client/walk-out';
 import { Button } from '@tingxu/ui/button';
 import type { Column } from '@tingxu/ui/data-table';
 import { LaneTag } from '@tingxu/ui/lane-tag';
@@ -114,10 +115,11 @@ function Waited({ row }: RowProps): JSX.Element {
   );
 }
 
-function Cancel({ row }: RowProps): JSX.Element {
-  const { open } = useDesk();
+function Cancel({ row }: RowProps): JSX.Element | null {
+  const { open, now } = useDesk();
   const { t } = useI18n();
   const { ticket, number } = row;
+  if (tellerEnds(row, now.value).length === 0) return null;
   return (
     <Button
       size="s"

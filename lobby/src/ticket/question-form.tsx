@@ -5,7 +5,7 @@ import type { LaneId } from '@tingxu/contract/ids';
 import { OverrideReason } from '@tingxu/contract/override';
 import type { TicketRow } from '@tingxu/contract/views';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
-import { endReasons } from '@tingxu/feed-client/walk-out';
+import { managerEnds } from '@tingxu/feed-client/walk-out';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { serviceOf } from '@tingxu/ui/lib/profile';
@@ -169,7 +169,7 @@ function CancelForm({ row }: FormProps): JSX.Element {
       <Choices
         name="reason"
         legend={t.manager.reason}
-        options={endReasons(row).map((value) => ({
+        options={managerEnds(row).map((value) => ({
           value,
           label: t.staff.cancelReason[value],
         }))}

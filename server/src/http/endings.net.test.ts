@@ -51,11 +51,11 @@ describe('END-1 an ended ticket names the counter that had it when it ended', ()
       },
     ],
     [
-      'cancelled-by-customer',
+      'removed-by-staff',
       null,
       async () => {
         await miss();
-        return cancel('cancelled-by-customer');
+        return cancel('removed-by-staff');
       },
     ],
     [

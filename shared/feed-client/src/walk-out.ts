@@ -1,12 +1,21 @@
-/** Which ends staff may choose for a ticket: the hall has decided it, its row says so. Pure. */
-import { CancelReason } from '@tingxu/contract/commands';
+/** Which ends staff may choose for a ticket, as the hall decides it, from the ticket's row. Pure. */
+import type { CancelReason } from '@tingxu/contract/commands';
+import { endReasons } from '@tingxu/contract/end-reasons';
+import type { Instant } from '@tingxu/contract/ids';
 import type { TicketRow } from '@tingxu/contract/views';
 
-/** Somebody who is being served is finished instead. Rules: END-2, END-4. */
-export const endReasons = ({
+type Row = Pick<TicketRow, 'state' | 'mayWalkOut' | 'missAllowedAt'>;
+
+const endable = ({ state, mayWalkOut, missAllowedAt }: Row, at: Instant) => ({
   state,
-  mayWalkOut,
-}: Pick<TicketRow, 'state' | 'mayWalkOut'>): readonly CancelReason[] =>
-  state === 'serving'
-    ? []
-    : CancelReason.options.filter((reason) => reason !== 'walked-out' || mayWalkOut === true);
+  unseen: mayWalkOut !== true,
+  missable: state === 'called' && missAllowedAt !== null && missAllowedAt <= at,
+});
+
+/** Rules: END-2, END-4. */
+export const tellerEnds = (row: Row, at: Instant): readonly CancelReason[] =>
+  endReasons(endable(row, at), 'teller');
+
+/** A lobby manager or supervisor need not wait until the ticket could be missed. Rules: END-2, END-4. */
+export const managerEnds = (row: Row): readonly CancelReason[] =>
+  endReasons(endable(row, 0), 'lobby');

@@ -347,6 +347,14 @@ describe('bookings from day to day', () => {
     expect(shut.when(closeDay())).toMatchObject([{ type: 'DayClosed' }]);
   });
 
+  test('BOOK-8 is none either where something was shut after the slot, before the late limit', () => {
+    const late = { lateMs: 2 * HALF };
+    const shut = scene(late).given(book(1, at(1)), after(2 * HALF + minutes(5)));
+    shut.given(stopIssuing('equipment'), after(minutes(5)), resumeIssuing());
+    expect(shut.when(closeDay())).toMatchObject([{ type: 'DayClosed' }]);
+    expect(shut.hall().bookings).toHaveLength(1);
+  });
+
   test('BOOK-8 ends as hall closed when a later day opens and its time never came', () => {
     const hall = scene().given(book(1, at(3)), book(2, at(1) + DAY, '2026-11-22'), closeDay());
     expect(hall.when(openDay(config(), '2026-11-24'))).toMatchObject([

@@ -316,6 +316,35 @@ const FAULTS: readonly Fault[] = [
     ['REFUSE', 'END-4'],
   ),
   fault(
+    'lets staff say that a called customer cancelled',
+    bendHall('CancelTicket', (hall, command) =>
+      command.type === 'CancelTicket' && command.reason === 'cancelled-by-customer'
+        ? eachTicket(hall, (ticket) => ({ ...ticket, unseen: false }))
+        : hall,
+    ),
+    ['REFUSE'],
+  ),
+  fault(
+    'lets a teller remove a called customer before a miss may be',
+    bendHall('CancelTicket', (hall, command) =>
+      command.type === 'CancelTicket' && command.reason === 'removed-by-staff'
+        ? eachTicket(hall, (ticket) => ({ ...ticket, unseen: false }))
+        : hall,
+    ),
+    ['REFUSE'],
+  ),
+  fault(
+    'records what a customer ended in the words of the request',
+    bendAnswer((answer, _hall, command) =>
+      command.type === 'CancelTicket'
+        ? eachEvent(answer, (event) =>
+            event.type === 'TicketCancelled' ? { ...event, reason: command.reason } : event,
+          )
+        : answer,
+    ),
+    ['END-5', 'END-4'],
+  ),
+  fault(
     'keeps a ticket for a counter that is away',
     bendHall('TransferTicket', (hall) =>
       eachCounter(hall, (row) => (row.state === 'paused' ? { ...row, sinceAt: hall.at * 2 } : row)),

@@ -99,7 +99,7 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
     case 'ReturnTicket':
       return decideReturnTicket(hall, command, context);
     case 'CancelTicket':
-      return decideCancelTicket(hall, command, context.actor.role);
+      return decideCancelTicket(hall, command, context);
     case 'ExpireDeadlines':
       return whatIsDue(hall, context.at);
     default:

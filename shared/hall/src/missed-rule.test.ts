@@ -395,6 +395,52 @@ describe('a walk-out', () => {
     expect(again.refused(gone).state).toBe('waiting');
   });
 
+  test('END-4 staff never say that a customer cancelled whom nobody has seen since a call', () => {
+    const said = cancel('A001');
+    expect(called().refused(said)).toEqual({ code: 'ticket-not-in-state', state: 'called' });
+    for (const aside of [park('A001', '1'), sendBack('A001', '1'), release('1')]) {
+      expect(called().given(aside).refused(by('teller', said)).code).toBe('ticket-not-in-state');
+      expect(called().given(aside).when(by('phone', said))).toHaveLength(1);
+    }
+    const seen = called().given(start('A001', '1'), after(minutes(1)), park('A001', '1'));
+    expect(seen.when(by('teller', said))).toMatchObject([{ reason: 'cancelled-by-customer' }]);
+    const kiosk = openScene(hallConfig({ customersCancel: true })).given(open('1'), issue());
+    expect(kiosk.given(call('1')).when(by('kiosk', said))).toHaveLength(1);
+  });
+
+  test('END-4, MISS-2 a teller removes a called ticket only once it could be missed', () => {
+    const removed = by('teller', cancel('A001', 'removed-by-staff'));
+    const early = called().given(after(seconds(20)));
+    expect(early.refused(removed)).toEqual({ code: 'override-not-allowed', state: 'teller' });
+    for (const role of ['lobby', 'supervisor'] as const) {
+      expect(called().when(by(role, cancel('A001', 'removed-by-staff')))).toHaveLength(1);
+    }
+    early.given(recall('A001', '1'), after(seconds(19)));
+    expect(early.refused(removed).code).toBe('override-not-allowed');
+    expect(early.given(after(seconds(1))).when(removed)).toMatchObject([
+      { reason: 'removed-by-staff' },
+    ]);
+  });
+
+  test('END-4 setting a called ticket aside is no way for a teller to remove it', () => {
+    const removed = by('teller', cancel('A001', 'removed-by-staff'));
+    const parked = called().given(park('A001', '1'));
+    expect(parked.refused(removed).code).toBe('override-not-allowed');
+    expect(called().given(release('1')).refused(removed).code).toBe('override-not-allowed');
+    const missedOnce = called().given(missEarly('A001', '1', 'customer-left'));
+    expect(missedOnce.when(removed)).toHaveLength(1);
+    expect(called().when(by('teller', cancel('A002', 'removed-by-staff')))).toHaveLength(1);
+  });
+
+  test('END-4, END-5 what a customer ends is recorded as the customer’s, whatever was asked', () => {
+    const walked = by('phone', cancel('A001', 'walked-out'));
+    const own = [{ type: 'TicketCancelled', reason: 'cancelled-by-customer' }];
+    expect(openScene().given(issue()).when(walked)).toMatchObject(own);
+    expect(called().when(walked)).toMatchObject(own);
+    const kiosk = openScene(hallConfig({ customersCancel: true })).given(issue());
+    expect(kiosk.when(by('kiosk', cancel('A001', 'walked-out')))).toMatchObject(own);
+  });
+
   test('END-5 the holder gives the ticket up on the phone', () => {
     expect(
       openScene()

@@ -57,7 +57,7 @@ export const checkInUntil = (
 
 /**
  * Whether somebody who is not there when the day closes had the time to come: up to the late limit, or
- * to the end of a slot in whose time nothing was shut. Rules: BOOK-8.
+ * to the end of the slot while nothing was shut up to that limit. Rules: BOOK-8.
  */
 export const hadItsTime = (
   day: Day,

@@ -111,15 +111,16 @@ export const checkIn = (book: Book, { booking }: CommandOf<'CheckIn'>, { at }: A
   ];
 };
 
-/** BOOK-9: a customer's own doing bears the customer's name. */
+/** BOOK-9, END-5: a customer's own doing bears the customer's name. */
 export const mustSayWhoCancelled = (
-  { reason }: CommandOf<'CancelBooking'>,
+  rule: 'BOOK-9' | 'END-5',
+  { reason }: CommandOf<'CancelBooking' | 'CancelTicket'>,
   role: Role,
-  event: EventOf<'BookingCancelled'>,
+  event: EventOf<'BookingCancelled' | 'TicketCancelled'>,
 ): void => {
   const byStaff = ['teller', 'lobby', 'supervisor', 'system'].includes(role);
   const right = byStaff ? reason : 'cancelled-by-customer';
-  must(event.reason === right, 'BOOK-9', `${role} cancelled as ${event.reason}`);
+  must(event.reason === right, rule, `${role} cancelled as ${event.reason}`);
 };
 
 const known = (book: Book, id: string): BookBooking =>

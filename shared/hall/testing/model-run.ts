@@ -158,9 +158,10 @@ const checkAsked = ({ book }: Run, command: HallCommand, role: Role, event: Hall
   if (command.type === 'ChangeConfiguration' && event.type === 'ConfigurationChanged' && book) {
     mustFollowHours(book, command.posted, event);
   }
-  if (command.type === 'CancelBooking' && event.type === 'BookingCancelled') {
-    mustSayWhoCancelled(command, role, event);
-  }
+  const cancels = command.type === 'CancelBooking' && event.type === 'BookingCancelled';
+  const ends = command.type === 'CancelTicket' && event.type === 'TicketCancelled';
+  if (cancels) mustSayWhoCancelled('BOOK-9', command, role, event);
+  if (ends) mustSayWhoCancelled('END-5', command, role, event);
 };
 
 /** Sends one command and holds the hall against the book. Returns what happened, null when refused. */

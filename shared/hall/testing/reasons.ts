@@ -13,8 +13,8 @@ import {
   inPhase,
   keeperOf,
   laneOf,
+  mayHaveLeft,
   mayOutlive,
-  mayWalkOut,
   nextFor,
   offered,
   ticketOf,
@@ -205,17 +205,32 @@ const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) 
     return [...late, ...when(!open, 'return-channel-closed')];
   });
 
-/** END-4, END-5. */
-const cancel: Rule<CommandOf<'CancelTicket'>> = (book, { ticket: ref, reason }, { role }) =>
-  onTicket(book, ref, (ticket) => {
+/** END-5. */
+const cancelOwn: Rule<CommandOf<'CancelTicket'>> = (book, { ticket: ref, reason }, { role }) =>
+  onTicket(book, ref, ({ phase }) => {
     const theirs = role === 'phone' || book.config.customersCancel === true;
     const own = theirs && reason !== 'removed-by-staff';
-    const left = reason === 'walked-out' ? !mayWalkOut(ticket) : ticket.phase === 'serving';
     return [
-      ...when(PUBLIC.includes(role) && !own, 'cancel-needs-staff'),
-      ...when(left, 'ticket-not-in-state'),
+      ...when(!own, 'cancel-needs-staff'),
+      ...when(phase === 'serving', 'ticket-not-in-state'),
     ];
   });
+
+/** END-2, END-4: what staff have not seen they do not say; a teller removes nobody before a miss may be. */
+const cancel: Rule<CommandOf<'CancelTicket'>> = (book, command, asked) => {
+  const { role, at } = asked;
+  if (PUBLIC.includes(role)) return cancelOwn(book, command, asked);
+  return onTicket(book, command.ticket, (ticket) => {
+    const { phase, unseen } = ticket;
+    if (phase === 'serving') return ['ticket-not-in-state'];
+    if (command.reason !== 'removed-by-staff') {
+      return when(!mayHaveLeft(ticket), 'ticket-not-in-state');
+    }
+    const from = phase === 'called' ? missFrom(book, ticket) : null;
+    const passed = phase === 'missed' || (from !== null && at >= from);
+    return when(role === 'teller' && unseen && !passed, 'override-not-allowed');
+  });
+};
 
 /** CTR-11: a counter where the next service goes on at once neither pauses nor closes. */
 const finishService: Rule<CommandOf<'FinishService'>> = (book, command) => {

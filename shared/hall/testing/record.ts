@@ -11,7 +11,7 @@ import {
   inPhase,
   keeperOf,
   laneOf,
-  mayWalkOut,
+  mayHaveLeft,
   must,
   nextFor,
   offered,
@@ -263,8 +263,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   ServiceFinished: finished,
   TicketCancelled: (book, { ticket: id, reason }) => {
     const ticket = at(book, id, 'waiting', 'called', 'missed', 'parked', 'preparing');
-    const gone = reason !== 'walked-out' || mayWalkOut(ticket);
-    must(gone, 'END-4', `${id} was called`);
+    must(reason !== 'walked-out' || mayHaveLeft(ticket), 'END-4', `${id} was called`);
     end(book, ticket, reason);
   },
   ...MISSED_RECORDERS,

@@ -19,9 +19,12 @@ export type CoreClient = HallClient & {
   journal(): readonly JournalEntry[];
 };
 
-const actorOf = (command: HallCommand): Actor => ({
-  role: command.type === 'ExpireDeadlines' ? 'system' : 'lobby',
-});
+/** Who gives up does it on the phone. */
+const ROLES: { readonly [T in HallCommand['type']]?: Actor['role'] } = {
+  ExpireDeadlines: 'system',
+  CancelTicket: 'phone',
+};
+const actorOf = ({ type }: HallCommand): Actor => ({ role: ROLES[type] ?? 'lobby' });
 
 const ticketOf = (events: readonly HallEvent[]): TicketId | null =>
   events.map((event) => ('ticket' in event ? event.ticket : null)).find(Boolean) ?? null;

@@ -196,7 +196,7 @@ const HAPPEN: Happen = {
     wakeIdle(day);
   },
   gone: (day, ticket) => {
-    tell(day, { type: 'CancelTicket', ticket, reason: 'cancelled-by-customer' });
+    tell(day, { type: 'CancelTicket', ticket, reason: 'cancelled-by-customer' }, 'phone');
   },
 };
 

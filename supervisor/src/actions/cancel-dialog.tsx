@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { CancelReason } from '@tingxu/contract/commands';
 import type { Named } from '@tingxu/feed-client/manager-action';
-import { endReasons } from '@tingxu/feed-client/walk-out';
+import { managerEnds } from '@tingxu/feed-client/walk-out';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { cx } from '@tingxu/ui/lib/cx';
@@ -50,7 +50,7 @@ function CancelForm({ ticket }: { readonly ticket: Named }): JSX.Element {
   const { t } = useI18n();
   const words = t.staff.cancelTicket;
   const row = view.value?.tickets[ticket.ticket];
-  const reasons = row ? endReasons(row) : [];
+  const reasons = row ? managerEnds(row) : [];
   const reason = useSignal<CancelReason>('removed-by-staff');
   const submit = (event: Event): void => {
     event.preventDefault();
