@@ -21,10 +21,10 @@ export type FrameProps = {
 
 export function Frame(props: FrameProps): JSX.Element {
   const { feed, title, end, footer, docked = false, children } = props;
-  const { t, pick, locale, locales, setLocale } = useI18n();
+  const { t, pick } = useI18n();
   const live = feed.live.value;
   const hallName = feed.view.value?.profile?.name;
-  const titles = docked ? [title] : [hallName && pick(hallName), title].filter(Boolean);
+  const titles = docked && title ? [title] : [hallName && pick(hallName), title].filter(Boolean);
   return (
     <AppShell
       fixed
@@ -35,24 +35,34 @@ export function Frame(props: FrameProps): JSX.Element {
       footer={footer}
       end={
         docked ? (
-          <FeedClock feed={feed} short />
+          <>
+            <FeedClock feed={feed} short />
+            {title === undefined && <Languages />}
+          </>
         ) : (
           <>
             {end}
             {live && <ConnectionMark state="live" text={t.common.connection.live} />}
             <FeedClock feed={feed} />
-            <LocaleSwitch
-              locales={locales}
-              value={locale.value}
-              onChange={setLocale}
-              label={t.common.language}
-            />
+            <Languages />
           </>
         )
       }
     >
       {children}
     </AppShell>
+  );
+}
+
+function Languages(): JSX.Element {
+  const { t, locale, locales, setLocale } = useI18n();
+  return (
+    <LocaleSwitch
+      locales={locales}
+      value={locale.value}
+      onChange={setLocale}
+      label={t.common.language}
+    />
   );
 }
 

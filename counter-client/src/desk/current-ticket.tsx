@@ -48,15 +48,13 @@ export function CurrentTicket({ desk }: { readonly desk: WithTicket }): JSX.Elem
           <StatusPill tone={kind === 'calling' ? 'info' : 'ok'}>
             {t.staff.counterState[kind]}
           </StatusPill>
+          {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
           <span class={cx(styles['muted'])}>{t.staff.since(format.clock(desk.sinceAt))}</span>
         </div>
         <div class={cx(styles['number'])} style={{ '--characters': characters }}>
           <TicketNumber number={ticket.number} />
         </div>
-        <div class={cx(styles['what'])}>
-          {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
-          <span class={cx(styles['service'])}>{service && pick(service.name)}</span>
-        </div>
+        <p class={cx(styles['service'])}>{service && pick(service.name)}</p>
         <Documents ticket={ticket} />
         <Notes notes={notes} />
       </div>

@@ -23,7 +23,7 @@ import { ticketAt } from './desk.ts';
 import { useDesk } from './desk-context.tsx';
 import { DeskFooter } from './desk-footer.tsx';
 import styles from './desk-page.module.css';
-import { useDocked } from './docked.ts';
+import { useDocked, useListOnly } from './docked.ts';
 import { HelpStrip } from './help-strip.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { Stage } from './stage.tsx';
@@ -37,6 +37,7 @@ export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
   useDeskKeys(desk);
   const label = useCounterLabel();
   const docked = useDocked();
+  const listOnly = useListOnly();
   return (
     <Frame
       feed={feed}
@@ -54,14 +55,8 @@ export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
         </div>
         <div class={cx(styles['hall'])}>
           <HelpStrip />
-          {docked ? (
-            <NextList />
-          ) : (
-            <>
-              <WaitingPanel />
-              <AwayPanel />
-            </>
-          )}
+          {listOnly ? <NextList strip={docked} /> : <WaitingPanel />}
+          {!docked && <AwayPanel />}
         </div>
       </div>
       <PauseDialog />

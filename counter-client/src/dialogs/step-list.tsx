@@ -19,6 +19,9 @@ export type StepListProps = {
   readonly onBack: () => void;
 };
 
+/** More than these stand in two columns. */
+export const MANY = 6;
+
 export function StepList({ first, onDone, onBack }: StepListProps): JSX.Element {
   const path = useSignal<readonly string[]>([]);
   const digits = useSignal('');
@@ -54,7 +57,13 @@ export function StepList({ first, onDone, onBack }: StepListProps): JSX.Element 
   return (
     <div class={cx(styles['steps'])}>
       <p class={cx(styles['prompt'])}>{step.prompt}</p>
-      <ol ref={list} class={cx(styles['options'])}>
+      <ol
+        ref={list}
+        class={cx(styles['options'], step.options.length > MANY && styles['many'])}
+        style={{ '--rows': Math.ceil(step.options.length / 2) }}
+        // The answers have the keyboard, the list that scrolls has not.
+        tabIndex={-1}
+      >
         {step.options.map((option, index) => (
           <li key={option.key}>
             <button

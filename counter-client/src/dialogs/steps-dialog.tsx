@@ -8,7 +8,7 @@ import { useDesk } from '../desk/desk-context.tsx';
 import { stepsOf } from '../desk/steps-of.ts';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
-import { StepList } from './step-list.tsx';
+import { MANY, StepList } from './step-list.tsx';
 
 export function StepsDialog(): JSX.Element {
   const { dialog, situation, open, run } = useDesk();
@@ -23,6 +23,7 @@ export function StepsDialog(): JSX.Element {
       open={first !== null}
       title={asking && now ? t.desk.title[asking](ticketAt(now.desk)?.number ?? '') : ''}
       icon={asking === 'help' ? 'help' : undefined}
+      wide={(first?.options.length ?? 0) > MANY}
       onClose={close}
       actions={
         <>

@@ -12,6 +12,7 @@ import { Panel } from '@tingxu/ui/panel';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useDocked } from '../desk/docked.ts';
 import { Frame } from '../frame.tsx';
 import { parseStation, type Station } from '../station.ts';
 import { useI18n } from '../texts.ts';
@@ -25,12 +26,13 @@ export type SignInPageProps = {
 
 export function SignInPage({ feed, onEnter }: SignInPageProps): JSX.Element {
   const { t } = useI18n();
+  const docked = useDocked();
   const { view } = feed.state.value;
   useEffect(() => {
     document.title = `${t.counter.documentTitle} · ${t.common.product}`;
   }, [t.counter, t.common]);
   return (
-    <Frame feed={feed}>
+    <Frame feed={feed} docked={docked}>
       <div class={cx(styles['page'])}>
         <Panel title={t.counter.signInTitle} class={styles['sheet']}>
           {view?.profile && <SignInForm view={view} profile={view.profile} onEnter={onEnter} />}

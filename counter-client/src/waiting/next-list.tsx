@@ -15,20 +15,26 @@ import { serviceName, ticketNotes } from './ticket-notes.ts';
 import { laneOf } from './waiting-list.ts';
 
 /** What the rest of the strip needs, a row, and the call for help. Units: px. */
-const TAKEN = 690;
+const TAKEN = { strip: 690, column: 370 };
 const ROW = 32;
 const HELP = 56;
 
 /** As many rows as the window has room for. */
-const roomFor = (help: boolean): number =>
-  Math.max(0, Math.floor((innerHeight - TAKEN - (help ? HELP : 0)) / ROW));
+const roomFor = (strip: boolean, help: boolean): number =>
+  Math.max(
+    0,
+    Math.floor((innerHeight - TAKEN[strip ? 'strip' : 'column'] - (help ? HELP : 0)) / ROW),
+  );
 
-export function NextList(): JSX.Element {
+/** `strip`: below the keys of a narrow page, else beside them. */
+export type NextListProps = { readonly strip: boolean };
+
+export function NextList({ strip }: NextListProps): JSX.Element {
   const { waiting, view, station } = useDesk();
   const { t } = useI18n();
   const { own, others } = waiting.value;
   const help = view.value?.counters[station.counter]?.help !== undefined;
-  const shown = own.slice(0, roomFor(help));
+  const shown = own.slice(0, roomFor(strip, help));
   const rest = own.length - shown.length;
   return (
     <section class={cx(styles['next'])} aria-label={t.counter.waitingList}>

@@ -36,6 +36,23 @@ describe('waking up', () => {
     expect(woken).toBe(3);
   });
 
+  it('is told by a clock that has leapt between two beats, and by no even one', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const forget = onWake(wake);
+    vi.advanceTimersByTime(60_000);
+    expect(woken).toBe(0);
+    vi.setSystemTime(Date.now() + 3 * 3_600_000);
+    vi.advanceTimersByTime(500);
+    expect(woken).toBe(1);
+    vi.advanceTimersByTime(60_000);
+    expect(woken).toBe(1);
+    forget();
+    vi.setSystemTime(Date.now() + 3 * 3_600_000);
+    vi.advanceTimersByTime(500);
+    expect(woken).toBe(1);
+    vi.useRealTimers();
+  });
+
   it('never happens outside a browser', () => {
     vi.unstubAllGlobals();
     onWake(wake)();

@@ -18,6 +18,8 @@ export type DialogProps = {
   readonly actions?: ComponentChildren;
   readonly icon?: IconName | undefined;
   readonly tone?: 'plain' | 'danger' | undefined;
+  /** Room for two columns. */
+  readonly wide?: boolean | undefined;
   readonly onClose: () => void;
 };
 
@@ -32,7 +34,7 @@ export function Dialog(props: DialogProps): JSX.Element {
     const element = ref.current;
     if (!element) return;
     shown.current = open;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) showWithFocus(element);
     if (!open && element.open) element.close();
   }, [open]);
   // A browser may close it without asking, when nobody has touched it since it opened.
@@ -44,7 +46,7 @@ export function Dialog(props: DialogProps): JSX.Element {
   return (
     <dialog
       ref={ref}
-      class={cx(styles['dialog'], styles[tone])}
+      class={cx(styles['dialog'], styles[tone], props.wide && styles['wide'])}
       aria-labelledby={`${id}-title`}
       aria-describedby={children === undefined ? undefined : `${id}-body`}
       onCancel={(event) => {
@@ -71,3 +73,12 @@ export function Dialog(props: DialogProps): JSX.Element {
     </dialog>
   );
 }
+
+const CONTROLS = 'button, input, select, textarea, a[href]';
+
+/** A browser would focus a list that scrolls before the answers in it. */
+const showWithFocus = (dialog: HTMLDialogElement): void => {
+  dialog.showModal();
+  if (dialog.querySelector(':focus')?.matches(CONTROLS)) return;
+  dialog.querySelector<HTMLElement>(CONTROLS)?.focus();
+};
