@@ -14,9 +14,9 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'phone-ticket': 61_000,
   rating: 60_000,
   lobby: 72_000,
-  'counter-client': 84_000,
-  admin: 90_000,
-  supervisor: 118_000,
+  'counter-client': 86_000,
+  admin: 91_000,
+  supervisor: 120_000,
 };
 
 const SCRIPT = /<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+\.js)"/g;
