@@ -14,6 +14,8 @@ const RULES = {
   'lane-policy': ['lane-policy', 'call', 'skills', 'legs'],
   fairness: ['call', 'issue', 'legs', 'counter-life'],
   eligibility: ['skills', 'call', 'legs'],
+  kept: ['legs', 'park', 'counter-life', 'skills'],
+  presence: ['counter-life', 'skills', 'legs'],
   call: ['call', 'miss', 'missed-rule', 'counter-life', 'classics', 'skills'],
   'call-order': ['call-order'],
   turns: ['turns', 'skills'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT, CASH, T03, THREE, ticketRow, VIP, viewWith } from '../testing/rows.ts';
+import { AT, CASH, T03, THREE, ticketRow, twoCounters, VIP, viewWith } from '../testing/rows.ts';
 import { expectedOrder } from './expected-order.ts';
 import { whyNext } from './why-next.ts';
 
@@ -43,5 +43,17 @@ describe('why somebody is next', () => {
   it('CALL-13 is the turn of the lane where there is no score', () => {
     const none = { scoreFromAt: null, scoreWeight: null };
     expect(reason(ticketRow(1, none), ticketRow(2, none))).toEqual({ kind: 'turn' });
+  });
+
+  it('CALL-11 helps a lane only while another counter takes it as its own', () => {
+    const counter = { ...COUNTER, dedicated: { lanes: [VIP], helpsAfterMs: 0 } };
+    const tickets = [ticketRow(1), ticketRow(2)];
+    const alone = viewWith(tickets);
+    const inHall = (view: typeof alone) => {
+      const asked = { view: { ...view, tickets: alone.tickets }, counter, at: AT };
+      return whyNext(asked, expectedOrder(tickets, asked));
+    };
+    expect(inHall(alone)).toEqual({ kind: 'longest' });
+    expect(inHall(twoCounters())).toEqual({ kind: 'helps' });
   });
 });

@@ -5,7 +5,7 @@ import type { EntryCause } from '@tingxu/contract/staff-rows';
 import type { CounterView, TicketRow } from '@tingxu/contract/views';
 import { isProtected } from '@tingxu/ui/lib/pass-over';
 import { protectedFor } from './expected-order.ts';
-import type { Desk } from './within-reach.ts';
+import { type Desk, isGuest } from './within-reach.ts';
 
 export type WhyNext =
   | { readonly kind: 'alone' | 'longest' | 'promise' | 'turn' | 'secondary' | 'helps' | 'first' }
@@ -25,9 +25,10 @@ const forProtection = (desk: Asked, next: TicketRow): WhyNext | null => {
   return { kind: 'before-protected', number: shielded.number };
 };
 
-const bySkill = ({ counter }: Desk, { lane, service }: TicketRow): WhyNext | null => {
-  if (counter.dedicated && !counter.dedicated.lanes.includes(lane)) return { kind: 'helps' };
-  const secondary = counter.secondary?.some((row) => row.service === service) ?? false;
+const bySkill = (desk: Desk, next: TicketRow): WhyNext | null => {
+  if (isGuest(desk, next)) return { kind: 'helps' };
+  const secondary =
+    desk.counter.secondary?.some(({ service }) => service === next.service) ?? false;
   return secondary ? { kind: 'secondary' } : null;
 };
 

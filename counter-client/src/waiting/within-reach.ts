@@ -45,10 +45,10 @@ const isOpenTo = (desk: Desk, ticket: TicketRow): boolean => {
   return keeper === null || keeper === desk.counter.id;
 };
 
-/** Belongs to another counter in service. */
-const isGuest = (desk: Desk, ticket: TicketRow): boolean => {
+/** Belongs to another counter that is there, and is not kept for this one. Rules: CALL-11, LEG-7. */
+export const isGuest = (desk: Desk, ticket: TicketRow): boolean => {
   const { view, counter } = desk;
-  if (isKeptFor(counter, ticket)) return false;
+  if (isKeptFor(counter, ticket) || keeperOf(desk, ticket) === counter.id) return false;
   return (view.profile?.counters ?? []).some((other) => {
     const row = view.counters[other.id];
     const takes = other.skills.includes(ticket.service) && isKeptFor(other, ticket);
@@ -65,7 +65,7 @@ const helpsNow = ({ view, counter, at }: Desk): boolean => {
 /** Own tickets; those of others only while there are none and the counter helps. */
 const onThisSide = (desk: Desk, waiting: readonly TicketRow[]): readonly TicketRow[] => {
   if (!desk.counter.dedicated) return waiting;
-  const own = waiting.filter((ticket) => keeperOf(desk, ticket) !== null || !isGuest(desk, ticket));
+  const own = waiting.filter((ticket) => !isGuest(desk, ticket));
   return own.length === 0 && helpsNow(desk) ? waiting : own;
 };
 

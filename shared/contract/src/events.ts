@@ -217,7 +217,7 @@ export type CallTier = z.infer<typeof CallTier>;
  * Why this ticket: policy and rule version, the winner's score, whom it passed, and the protected
  * ticket that limited the choice, if any. `attempt` counts calls of this ticket over the whole visit;
  * `leg` is the service that it is called for, when that is not the visit's first; `first` says that the
- * ticket went before every score. Rules: CALL-9, LEG-6.
+ * ticket stood before every score, also when it was chosen. Rules: CALL-9, CTR-6, LEG-6.
  */
 export const TicketCalled = z.strictObject({
   type: z.literal('TicketCalled'),

@@ -23,7 +23,7 @@ export type ReturnPlace = z.infer<typeof ReturnPlace>;
 /**
  * What must happen before a number may be passed over, and how a customer comes back. `maxReturns` 0
  * is the void rule: the number dies with the miss.
- * Rules: MISS-1..MISS-12.
+ * Rules: MISS-1..MISS-14.
  */
 export const MissedRule = z.strictObject({
   /** Version of the rule, chosen by whoever writes it; every miss and return records it. Default 1. */

@@ -1,6 +1,6 @@
 /**
  * Who goes first: the waiting tickets that the rule would call before somebody who is called after a
- * given wait, and the later arrivals that would still overtake. Rules: WAIT-2, CALL-1, CALL-4.
+ * given wait, and the later arrivals that would still overtake. Rules: WAIT-2, CALL-1, CALL-4, MISS-4.
  */
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { growthOf, scoreOf } from './lane-policy.ts';
@@ -14,6 +14,8 @@ export type Asked = {
   /** Place in fairness order; larger than any for somebody who would take a ticket now. */
   readonly place: number;
   readonly first: boolean;
+  /** How many calls of its lane it still lets go first. Rules: MISS-4. */
+  readonly hold: number;
 };
 
 /** Arrivals of the day are trusted as a rate after this time. Units: ms. */
@@ -37,6 +39,9 @@ type Rival = {
   /** Index of its service among those beside. */
   readonly service: number;
   readonly earlier: boolean;
+  readonly place: number;
+  /** Of the asked ticket's lane and held for fewer calls than it, so it is let go first. Rules: MISS-4. */
+  readonly letGo: boolean;
   /** Later tickets that may still be called before it. Rules: CALL-4. */
   readonly passesLeft: number;
 };
@@ -57,6 +62,7 @@ export type Rivals = {
   readonly streams: readonly Stream[];
   /** How many services there are beside. */
   readonly services: number;
+  readonly hold: number;
 };
 
 const streamOf = (own: Line, { score, growth }: Line, rate: number): Stream => ({
@@ -76,7 +82,7 @@ const rivalsWaiting = (
   const gains = new Map(
     day.config.lanes.map(({ id }) => [id, growthOf(day, id) - own.growth] as const),
   );
-  const waiting: (Rival & { readonly place: number })[] = [];
+  const waiting: Rival[] = [];
   for (const ticket of allLive(hall.tickets)) {
     const { place } = ticket;
     if (ticket.state !== 'waiting' || place === asked.place) continue;
@@ -91,6 +97,7 @@ const rivalsWaiting = (
       service,
       place,
       earlier: place < asked.place,
+      letGo: ticket.lane === asked.lane && ticket.hold < asked.hold,
       passesLeft: ticket.passOverCap - ticket.passedOver,
     });
   }
@@ -118,6 +125,7 @@ export const rivalsOf = (
     // Nobody who comes later goes before one that goes first.
     streams: elapsed < RATE_AFTER_MS || asked.first ? [] : streams,
     services: beside.length,
+    hold: asked.hold,
   };
 };
 
@@ -137,15 +145,36 @@ export type Ahead = {
   readonly later: number;
 };
 
+type Standing = { readonly leads: number; readonly place: number };
+
+const byTurn = (a: Standing, b: Standing): number => b.leads - a.leads || a.place - b.place;
+
+/**
+ * The last of those that a held ticket lets go; whoever is called before that one goes before it, too.
+ * Null when it is not held, or nobody of its lane is there to be let go.
+ * Rules: MISS-4.
+ */
+const lastLetGo = ({ waiting, hold }: Rivals, waitMs: DurationMs): Standing | null => {
+  if (hold === 0) return null;
+  const others = waiting
+    .filter(({ letGo }) => letGo)
+    .map(({ lead, gain, place }) => ({ leads: lead + gain * waitMs, place }))
+    .sort(byTurn);
+  return others[Math.min(hold, others.length) - 1] ?? null;
+};
+
 /** Whom the rule calls first when the asked ticket waits that long. */
-export const aheadAfter = ({ waiting, streams, services }: Rivals, waitMs: DurationMs): Ahead => {
+export const aheadAfter = (rivals: Rivals, waitMs: DurationMs): Ahead => {
+  const { waiting, streams, services } = rivals;
+  const last = lastLetGo(rivals, waitMs);
   const later = overtakers(streams, waitMs);
   const counts = new Array<number>(services).fill(0);
   let passing = later;
-  for (const { lead, gain, service, earlier, passesLeft } of waiting) {
+  for (const { lead, gain, service, place, earlier, passesLeft } of waiting) {
     const leads = lead + gain * waitMs;
     const first = leads > 0 || (earlier && (leads === 0 || passing >= passesLeft));
-    if (!first) continue;
+    const letGo = last !== null && byTurn({ leads, place }, last) <= 0;
+    if (!first && !letGo) continue;
     counts[service] = (counts[service] ?? 0) + 1;
     passing += 1;
   }

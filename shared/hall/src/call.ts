@@ -1,11 +1,12 @@
 /** Calling the next ticket and calling it again. Source: product.md 4.1, H43, H44. */
 import type { CommandOf } from '@tingxu/contract/commands';
+import type { ChoiceReason } from '@tingxu/contract/counter-rule';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { CounterId, Instant, StaffId } from '@tingxu/contract/ids';
 import { occupyCounter } from './counter.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { helpsFrom, type Moment } from './eligibility.ts';
-import { chooseNext, RULE_VERSION } from './lane-policy.ts';
+import { type Choice, chooseNext, RULE_VERSION } from './lane-policy.ts';
 import { allLive, changeLive, findLive, withTicket } from './live-tickets.ts';
 import {
   counterConfig,
@@ -71,23 +72,30 @@ export const decideCallNext = (
   const { moment, staff } = free.value;
   const choice = chooseNext(moment);
   if (!choice) return nobodyFor(moment);
-  return accept(
-    ...callFacts(hall, choice.ticket, {
-      type: 'TicketCalled',
-      ticket: choice.ticket.id,
-      counter: command.counter,
-      staff,
-      attempt: choice.ticket.attempts + 1,
-      policy: moment.day.config.policy.kind,
-      ruleVersion: RULE_VERSION,
-      score: choice.score,
-      passedOver: choice.passedOver.map((passed) => passed.id),
-      ...(choice.protectedBy && { protectedBy: choice.protectedBy.id }),
-      ...(choice.tier && { tier: choice.tier }),
-      ...(choice.ticket.first && { first: true as const }),
-    }),
-  );
+  return accept(...callFacts(hall, choice.ticket, calledFact(moment, staff, choice)));
 };
+
+/** The call of a choice, with all that explains it. Rules: CALL-9, CTR-6, LEG-6. */
+export const calledFact = (
+  { day, counter }: Moment,
+  staff: StaffId,
+  { ticket, score, passedOver, protectedBy, tier }: Choice,
+  reason?: ChoiceReason,
+): EventOf<'TicketCalled'> => ({
+  type: 'TicketCalled',
+  ticket: ticket.id,
+  counter: counter.id,
+  staff,
+  attempt: ticket.attempts + 1,
+  policy: day.config.policy.kind,
+  ruleVersion: RULE_VERSION,
+  score,
+  passedOver: passedOver.map(({ id }) => id),
+  ...(protectedBy && { protectedBy: protectedBy.id }),
+  ...(tier && { tier }),
+  ...(ticket.first && { first: true as const }),
+  ...(reason && { chosen: { reason } }),
+});
 
 /** A call, and the missed tickets of the lane that do not outlive it, oldest first. Rules: MISS-12. */
 export const callFacts = (

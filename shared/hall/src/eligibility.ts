@@ -6,6 +6,7 @@
  */
 import { type CounterConfig, HELPS_AFTER_MS } from '@tingxu/contract/config';
 import type { CallTier } from '@tingxu/contract/events';
+import type { AsideReason } from '@tingxu/contract/explanation';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { keeperFor } from './kept.ts';
 import { allLive } from './live-tickets.ts';
@@ -88,28 +89,56 @@ const withoutHeld = (tickets: readonly Ticket[]): readonly Ticket[] => {
   return tickets.filter(({ hold, lane }) => hold === 0 || !lanes.has(lane));
 };
 
+/** Why a ticket in line is not among those that a counter might take; null when it is. Rules: CALL-2, LEG-7, PREP-1. */
+const unableFor = (moment: Moment, ticket: Ticket): AsideReason | null => {
+  if (ticket.state === 'preparing') return 'preparing';
+  if (!moment.counter.skills.includes(ticket.service)) return 'skills';
+  const keeper = keeperFor(moment.hall, ticket, presenceAt(moment));
+  return keeper === null || keeper === moment.counter.id ? null : 'kept';
+};
+
 /** Waiting tickets among the counter's skills that nobody else keeps, in order of issue. Rules: CALL-2, LEG-7. */
-const ableFor = (moment: Moment): readonly Ticket[] => {
-  const { hall, counter } = moment;
-  return allLive(hall.tickets).filter((ticket) => {
-    if (ticket.state !== 'waiting' || !counter.skills.includes(ticket.service)) return false;
-    const keeper = keeperFor(hall, ticket, presenceAt(moment));
-    return keeper === null || keeper === counter.id;
-  });
+const ableFor = (moment: Moment): readonly Ticket[] =>
+  allLive(moment.hall.tickets).filter(
+    (ticket) => ticket.state === 'waiting' && unableFor(moment, ticket) === null,
+  );
+
+/** Own tickets; those of others only while there are none and the counter helps. Rules: CALL-11. */
+const onThisSide = (moment: Moment, able: readonly Ticket[]): readonly Ticket[] => {
+  if (!moment.counter.dedicated) return able;
+  const { own, guests } = sidesOf(moment, able);
+  return own.length === 0 && helpsNow(moment) ? guests : own;
+};
+
+/** One step after the other leaves tickets out, each for one reason. */
+type Steps = Readonly<Record<'dedicated' | 'secondary' | 'held', readonly Ticket[]>>;
+
+/** Who is left after each step: what the counter is kept for, what is primary to it, who stands back. */
+const stepsOf = (moment: Moment): Steps => {
+  const dedicated = onThisSide(moment, ableFor(moment));
+  const secondary = primaryFirst(moment, dedicated);
+  return { dedicated, secondary, held: withoutHeld(secondary) };
 };
 
 /**
  * The tickets that the counter could take at the moment: what CALL-4 and CALL-6 count over.
  * Rules: CALL-2, CALL-10, CALL-11, CTR-10, MISS-4, LEG-7.
  */
-export const eligibleFor = (moment: Moment): readonly Ticket[] => {
-  let tickets = ableFor(moment);
-  if (moment.counter.dedicated) {
-    const { own, guests } = sidesOf(moment, tickets);
-    const helps = own.length === 0 && helpsNow(moment);
-    tickets = helps ? guests : own;
-  }
-  return withoutHeld(primaryFirst(moment, tickets));
+export const eligibleFor = (moment: Moment): readonly Ticket[] => stepsOf(moment).held;
+
+/**
+ * Why the counter could not take a ticket in line: the step that left it out; null when it could.
+ * Rules: CALL-2, CALL-10, CALL-11, LEG-7, MISS-4, PREP-1, PROOF-2.
+ */
+export const asideFor = (moment: Moment): ((ticket: Ticket) => AsideReason | null) => {
+  const { dedicated, secondary, held } = stepsOf(moment);
+  return (ticket) => {
+    const unable = unableFor(moment, ticket);
+    if (unable !== null) return unable;
+    if (!dedicated.includes(ticket)) return 'dedicated';
+    if (!secondary.includes(ticket)) return 'secondary';
+    return held.includes(ticket) ? null : 'held';
+  };
 };
 
 /** Why the counter could take the ticket, where that is not plain. Rules: CALL-9, CALL-10, CALL-11. */

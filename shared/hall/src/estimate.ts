@@ -164,6 +164,7 @@ const newcomer = (service: ServiceId, lane: LaneId, at: Instant): Asked => ({
   waitFromAt: at,
   place: Number.MAX_SAFE_INTEGER,
   first: false,
+  hold: 0,
 });
 
 const forecastOf = (hall: HallState, day: Day, asked: Asked, at: Instant): Forecast => {

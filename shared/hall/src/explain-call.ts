@@ -8,7 +8,7 @@ import type {
   SetAside,
 } from '@tingxu/contract/explanation';
 import type { Instant, TicketId, TicketNumber } from '@tingxu/contract/ids';
-import { eligibleFor, type Moment, presenceAt } from './eligibility.ts';
+import { asideFor, eligibleFor, type Moment, presenceAt } from './eligibility.ts';
 import { comesBefore, type Scored } from './fairness.ts';
 import { keeperFor } from './kept.ts';
 import { scoreIn } from './lane-policy.ts';
@@ -76,43 +76,18 @@ const rivals = ({ winner, others, protectedBy }: Seen): Pick<CallReasons, 'next'
   return { next: next?.seen ?? null, barred };
 };
 
-/**
- * Why the counter could not take a ticket in line, the plainest reason first; null when it could.
- * Rules: CALL-2, CALL-10, CALL-11, LEG-7, MISS-4, PREP-1.
- */
-export const asideOf = (
-  moment: Moment,
-  ticket: Ticket,
-  eligible: ReadonlySet<TicketId>,
-): AsideReason | null => {
-  const { hall, counter } = moment;
-  if (eligible.has(ticket.id)) return null;
-  if (ticket.state === 'preparing') return 'preparing';
-  if (!counter.skills.includes(ticket.service)) return 'skills';
-  const keeper = keeperFor(hall, ticket, presenceAt(moment));
-  if (keeper !== null && keeper !== counter.id) return 'kept';
-  if (counter.dedicated?.lanes.includes(ticket.lane) === false) return 'dedicated';
-  if (ticket.hold > 0) return 'held';
-  return counter.secondary?.some(({ service }) => service === ticket.service)
-    ? 'secondary'
-    : 'dedicated';
-};
-
 /** Numbers named for each reason: enough to recognize, few enough to read. */
 const NAMED = 5;
 
 /** In line with a place before the winner's, and not for this counter. */
-const setAside = (
-  moment: Moment,
-  winner: Ticket,
-  eligible: ReadonlySet<TicketId>,
-): readonly SetAside[] => {
+const setAside = (moment: Moment, winner: Ticket): readonly SetAside[] => {
+  const asideOf = asideFor(moment);
   const groups = new Map<AsideReason, TicketNumber[]>();
   const ahead = allLive(moment.hall.tickets)
     .filter(({ state, place }) => inLine.includes(state) && place < winner.place)
     .sort((a, b) => a.place - b.place);
   for (const ticket of ahead) {
-    const why = asideOf(moment, ticket, eligible);
+    const why = asideOf(ticket);
     if (why) groups.set(why, [...(groups.get(why) ?? []), ticket.number]);
   }
   return [...groups].map(([why, numbers]) => ({
@@ -169,6 +144,6 @@ export const callReasons = (
     ...rivals(seen),
     protectedBy: seen.protectedBy,
     passedOver: event.passedOver.flatMap((id) => named(id) ?? []),
-    aside: [...setAside(moment, ticket, new Set(eligible.map(({ id }) => id)))],
+    aside: [...setAside(moment, ticket)],
   };
 };

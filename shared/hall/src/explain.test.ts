@@ -381,4 +381,17 @@ describe('who was ahead and not called', () => {
     expect(first([dedicated, both])).toMatchObject([{ why: 'dedicated', numbers: ['B001'] }]);
     expect(first([secondary, both])).toMatchObject([{ why: 'secondary', numbers: ['B001'] }]);
   });
+
+  it('PROOF-2, CALL-11 says held where nobody else takes the lane of a held ticket', () => {
+    const alone = { id: '1', label: '1', skills: ['cash'], dedicated: { lanes: ['vip'] } };
+    const scene = openScene(hallConfig({ counters: [alone], services: [service('cash')] }));
+    scene.given(
+      open('1'),
+      issue('cash', 'normal'),
+      call('1'),
+      missEarly('A001', '1', 'looked-for'),
+    );
+    scene.given(comeBack('A001'), issue('cash', 'normal'), call('1'));
+    expect(lastReasons(scene, 'A002')?.aside).toMatchObject([{ why: 'held', numbers: ['A001'] }]);
+  });
 });

@@ -107,3 +107,14 @@ export const earlierCompatible = (
   }
   return count;
 };
+
+/**
+ * How many others, at most, the counters that could take a waiting ticket call before it from now on.
+ * Null where nothing bounds that: also while it is held, since it stands back and is not passed over.
+ * Rules: CALL-4, CALL-6, LINK-2, MISS-4.
+ */
+export const worstPositionNow = (hall: HallState, day: Day, ticket: Ticket): number | null => {
+  const { service, place, passOverCap, passedOver, hold } = ticket;
+  if (hold > 0 || !worstIsKnown(day, service)) return null;
+  return earlierCompatible(hall, day, service, place) + Math.max(0, passOverCap - passedOver);
+};

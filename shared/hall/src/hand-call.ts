@@ -8,13 +8,13 @@ import type { ChoiceReason, ChoosingRole } from '@tingxu/contract/counter-rule';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
-import { callFacts, freeToCall } from './call.ts';
+import { calledFact, callFacts, freeToCall } from './call.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { eligibleFor, type Moment, tierOf } from './eligibility.ts';
 import { oldestProtected } from './fairness.ts';
 import { decideIssueTicket } from './issue.ts';
 import { keeperFor } from './kept.ts';
-import { type Choice, RULE_VERSION, scoreIn } from './lane-policy.ts';
+import { type Choice, scoreIn } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
 import { type Found, findTicket, openDay } from './lookup.ts';
 import { decideReturnTicket } from './miss.ts';
@@ -72,22 +72,7 @@ const callByHand = (
   if (protectedBy !== null && protectedBy.place < ticket.place) {
     return reject('would-pass-protected', { state: protectedBy.number });
   }
-  return accept(
-    ...callFacts(hall, ticket, {
-      type: 'TicketCalled',
-      ticket: ticket.id,
-      counter,
-      staff,
-      attempt: ticket.attempts + 1,
-      policy: moment.day.config.policy.kind,
-      ruleVersion: RULE_VERSION,
-      score: choice.score,
-      passedOver: choice.passedOver.map(({ id }) => id),
-      ...(protectedBy && { protectedBy: protectedBy.id }),
-      ...(choice.tier && { tier: choice.tier }),
-      chosen: { reason },
-    }),
-  );
+  return accept(...callFacts(hall, ticket, calledFact(moment, staff, choice, reason)));
 };
 
 /** A ticket that an earlier step of the same command has put there. */

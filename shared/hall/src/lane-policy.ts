@@ -17,8 +17,9 @@ import type { Day, Ticket } from './state.ts';
 import { inAdvance } from './turns.ts';
 
 /**
- * Version of the rules in this file, fairness.ts and eligibility.ts; every call records it. It grows
- * when the same hall could choose another ticket under the same configuration. Rules: CALL-9.
+ * Version of the rules that choose, here and in fairness.ts, eligibility.ts, kept.ts, presence.ts and
+ * turns.ts; every call records it. It grows when the same hall could choose another ticket under the
+ * same configuration. Rules: CALL-9.
  */
 export const RULE_VERSION = 2;
 

@@ -6,7 +6,7 @@ import type { FeedEvent } from '@tingxu/contract/feed';
 import type { TicketId } from '@tingxu/contract/ids';
 import type { PhoneRow, PhoneView } from '@tingxu/contract/views';
 import { forecastFor } from './estimate.ts';
-import { earlierCompatible, worstIsKnown } from './fairness.ts';
+import { worstPositionNow } from './fairness.ts';
 import { baseEvents, isAnew } from './feed-diff.ts';
 import { findLive } from './live-tickets.ts';
 import { mayReturnBy, missedRuleOf } from './missed-rule.ts';
@@ -19,17 +19,13 @@ const outlook = (
   hall: HallState,
   day: Day,
   ticket: Ticket,
-): Pick<PhoneRow, 'ahead' | 'worstPosition' | 'wait'> => {
-  if (ticket.state !== 'waiting') return { ahead: 0, worstPosition: null, wait: null };
-  const { service, place, passOverCap, passedOver } = ticket;
-  const passesLeft = Math.max(0, passOverCap - passedOver);
-  return {
-    ...forecastFor(hall, day, ticket, hall.at),
-    worstPosition: worstIsKnown(day, service)
-      ? earlierCompatible(hall, day, service, place) + passesLeft
-      : null,
-  };
-};
+): Pick<PhoneRow, 'ahead' | 'worstPosition' | 'wait'> =>
+  ticket.state === 'waiting'
+    ? {
+        ...forecastFor(hall, day, ticket, hall.at),
+        worstPosition: worstPositionNow(hall, day, ticket),
+      }
+    : { ahead: 0, worstPosition: null, wait: null };
 
 const mayReturn = (day: Day, ticket: Ticket): boolean => {
   const rule = missedRuleOf(day, ticket);

@@ -4,6 +4,7 @@ import type { LaneId, TicketId } from '@tingxu/contract/ids';
 import { RECENT_CALLS } from '@tingxu/contract/views';
 import { nextDeadline } from '../src/deadlines.ts';
 import { documentsSeen } from '../src/documents.ts';
+import { worstPositionNow } from '../src/fairness.ts';
 import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
@@ -68,6 +69,19 @@ const agreeOnTickets = (book: Book, hall: HallState): void => {
   }
   must(numbers.size === live.length, 'INV-06', 'two live tickets share a number');
   agreeOnNumber(hall, live[hall.issued % Math.max(1, live.length)]);
+  // One of them at a time: with every call another one.
+  noteTold(book, hall, live[book.laneCalls.length % Math.max(1, live.length)]);
+};
+
+/** LINK-2: a phone tells a worst position; the calls that follow are held against the least. */
+const noteTold = (book: Book, hall: HallState, theirs: Ticket | undefined): void => {
+  if (!hall.day || theirs?.state !== 'waiting') return;
+  const ours = book.live.get(theirs.id);
+  const worst = worstPositionNow(hall, hall.day, theirs);
+  if (!ours || worst === null) return;
+  const { place, told } = ours;
+  const left = told?.place === place ? Math.min(told.left, worst) : worst;
+  ours.told = { place, left };
 };
 
 /** INV-06: a number means its ticket; numbers being unique, one of them at a time is enough. */

@@ -78,8 +78,9 @@ export type BookTicket = {
   /** Calls of the lane that a missed ticket outlives. */
   toleranceLeft: number | null;
   returnsAt: Instant | null;
-  /** Calls of others at counters that could have taken this one. */
+  /** Calls of others at counters that could have taken it; how many its phone said are left (LINK-2). */
   callsBefore: number;
+  told: { readonly place: number; left: number } | null;
 };
 
 export type BookCounter = {

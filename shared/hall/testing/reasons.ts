@@ -29,7 +29,7 @@ import { ofKeeper, ofService, VISIT_RULES } from './reasons-visits.ts';
 import { SLIP_RULES } from './record-slips.ts';
 import { type Asked, atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
 
-const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone'];
+const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone', 'pad'];
 
 const issue: Rule<CommandOf<'IssueTicket'>> = (book, command, { role, at }) => {
   const { service, further = [] } = command;

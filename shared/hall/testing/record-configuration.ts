@@ -21,6 +21,7 @@ const retellWorst = (book: Book): void => {
     );
     const worst = ticket.callsBefore + before.length + ticket.cap - ticket.passedOver;
     ticket.worst = Math.max(ticket.worst, worst);
+    ticket.told = null;
   }
 };
 

@@ -83,6 +83,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     unseen: event.carried?.unseen === true,
     ...{ lastCallAt: now, cameAgain: false, servedMs: 0, waitOver: null, walkedUp: false },
     callsBefore: 0,
+    told: null,
   };
   book.tickets.set(id, ticket);
   book.live.set(id, ticket);
@@ -139,8 +140,7 @@ const called: Recorder<EventOf<'TicketCalled'>> = (book, event, now) => {
   ticket.lastCallAt = now;
   ticket.walkedUp = event.chosen?.reason === 'walk-up';
   must((event.leg ?? 0) === ticket.leg, 'LEG-3', `called for leg ${event.leg}`);
-  const first = ticket.first && !event.chosen;
-  must((event.first ?? false) === first, 'LEG-6', `first ${event.first}`);
+  must((event.first ?? false) === ticket.first, 'LEG-6', `first ${event.first}`);
   Object.assign(ticket, { calledLeg: ticket.leg, first: false, unseen: true });
   sameCounter(book, ticket, event);
 };
@@ -177,12 +177,22 @@ const firstInLane = (book: Book, ticket: BookTicket) => {
   }
 };
 
-/** What a call does to those who still wait. Rules: CALL-6, MISS-4. */
+/** LINK-2: what a phone was told holds, call after call. */
+const keepsItsWord = ({ id, place, told }: BookTicket): void => {
+  if (told?.place !== place) return;
+  told.left -= 1;
+  must(told.left >= 0, 'LINK-2', () => `${id} was told fewer`);
+};
+
+/** What a call does to those who still wait. Rules: CALL-6, LINK-2, MISS-4. */
 const othersCalled = (ticket: BookTicket, winner: BookTicket, couldTake: boolean): void => {
   const sameLane = ticket.lane === winner.lane;
   if (ticket.toleranceLeft !== null && sameLane) ticket.toleranceLeft -= 1;
-  if (ticket.heldFor > 0 && sameLane) ticket.heldFor -= 1;
-  if (ticket.phase !== 'waiting' || !couldTake || ticket.cameAgain) return;
+  const standsBack = ticket.heldFor > 0 && sameLane;
+  if (standsBack) ticket.heldFor -= 1;
+  if (ticket.phase !== 'waiting') return;
+  if (couldTake || standsBack) keepsItsWord(ticket);
+  if (!couldTake || ticket.cameAgain) return;
   ticket.callsBefore += 1;
   must(ticket.callsBefore <= ticket.worst, 'CALL-6', `${ticket.id} beyond ${ticket.worst}`);
 };
