@@ -2,7 +2,7 @@
  * What a journal entry changes in the read tables, as data. Pure: projection-writer.ts runs the same
  * operations in SQL, projection-fold.ts in memory, and the check compares the two. Rules: JRN-3.
  */
-import type { EndReason, EventOf, JournalEntry } from '@tingxu/contract/events';
+import type { EndReason, EventOf, HallEvent, JournalEntry } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
 import type { TicketStatus } from '@tingxu/contract/rest';
 import { isBookingEvent } from '@tingxu/hall/booking';
@@ -128,11 +128,45 @@ const openSession = (
   },
 });
 
+/** What no read table shows. */
+const UNSHOWN = [
+  'TicketCarried',
+  'TicketNotCarried',
+  'DayOpened',
+  'DayReopened',
+  'DayClosed',
+  'ConfigurationChanged',
+  'ConfigurationPlanned',
+  'ConfigurationPlanWithdrawn',
+  'CounterPaused',
+  'CounterResumed',
+  'TicketEscorted',
+  'SlipAsked',
+  'SlipEnded',
+  'HelpCalled',
+  'HelpAnswered',
+  'HelpEnded',
+  'KioskHelpCalled',
+  'KioskHelpAnswered',
+  'KioskHelpEnded',
+  'ServiceRated',
+  'IssuingStopped',
+  'IssuingExtended',
+  'IssuingResumed',
+  'IssuingTurned',
+  'ClockStepped',
+  'ClockCorrected',
+] as const satisfies readonly HallEvent['type'][];
+type Unshown = EventOf<(typeof UNSHOWN)[number]>;
+
+const unshown: ReadonlySet<string> = new Set(UNSHOWN);
+const isUnshown = (event: HallEvent): event is Unshown => unshown.has(event.type);
+
 /** The operations of one entry, in order. */
 export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly RowOp[] => {
   const { at, event } = entry;
   if (isVisitEvent(event)) return projectVisit(event, at);
-  if (isBookingEvent(event)) return [];
+  if (isBookingEvent(event) || isUnshown(event)) return [];
   switch (event.type) {
     case 'TicketIssued':
       return issue(event, at, businessDay);
@@ -164,33 +198,6 @@ export const project = (entry: JournalEntry, businessDay: BusinessDay): readonly
       return [openSession(event, entry, businessDay)];
     case 'CounterClosed':
       return [{ op: 'close-session', counter: event.counter, at }];
-    case 'TicketCarried':
-    case 'TicketNotCarried':
-    case 'DayOpened':
-    case 'DayReopened':
-    case 'DayClosed':
-    case 'ConfigurationChanged':
-    case 'ConfigurationPlanned':
-    case 'ConfigurationPlanWithdrawn':
-    case 'CounterPaused':
-    case 'CounterResumed':
-    case 'TicketEscorted':
-    case 'SlipAsked':
-    case 'SlipEnded':
-    case 'HelpCalled':
-    case 'HelpAnswered':
-    case 'HelpEnded':
-    case 'KioskHelpCalled':
-    case 'KioskHelpAnswered':
-    case 'KioskHelpEnded':
-    case 'ServiceRated':
-    case 'IssuingStopped':
-    case 'IssuingExtended':
-    case 'IssuingResumed':
-    case 'IssuingTurned':
-    case 'ClockStepped':
-    case 'ClockCorrected':
-      return [];
     default:
       return event satisfies never;
   }
