@@ -1,3 +1,4 @@
+import { checkCitations } from './checks/citations.ts';
 import { checkImports, checkManifests } from './checks/imports.ts';
 import { checkLockfiles } from './checks/lockfile.ts';
 import { checkMarks } from './checks/marks.ts';
@@ -10,6 +11,7 @@ import { ROOT } from './tree.ts';
 /** Each gives one sentence per problem; none means that the check holds. */
 const CHECKS: readonly (readonly [name: string, check: (root: string) => readonly string[]])[] = [
   ['every rule has a test and every test a rule', checkSpec],
+  ['every rule and decision that a source names is written', checkCitations],
   ['every id cited as a source is explained', checkSources],
   ['files stay short', checkSize],
   ['packages meet by name', checkImports],

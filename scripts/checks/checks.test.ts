@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { canaryProblems, expectedRules } from './canary.ts';
+import { citationProblems, namedIn } from './citations.ts';
 import { escapingImports } from './imports.ts';
 import { addressLines } from './lockfile.ts';
 import { markedLines } from './marks.ts';
@@ -49,6 +50,24 @@ test('a quality series that the specification takes over is held to it', () => {
   const titles = new Map([['a.test.ts', ['INV-01', 'INV-02']]]);
   expect(specProblems(['INV-01'], titles)).toEqual([
     'a.test.ts tests INV-02, which docs/SPEC.md does not define',
+  ]);
+});
+
+test('a docstring that follows a rule or names a decision that nobody wrote is found', () => {
+  const text = `/**
+ * Calls. Rules: CALL-1..CALL-3,
+ * INV-07. Rejects: A-9.
+ * Source: H44; adr/0012, docs/adr/0099.
+ */
+/** Rules: GONE-1. */`;
+  expect(namedIn(text)).toEqual({
+    rules: ['CALL-1', 'CALL-3', 'INV-07', 'GONE-1'],
+    decisions: ['0012', '0099'],
+  });
+  const known = [new Set(['CALL-1', 'CALL-3']), new Set(['0012'])] as const;
+  expect(citationProblems(...known, 'a.ts', text)).toEqual([
+    'a.ts follows GONE-1, which docs/SPEC.md does not define',
+    'a.ts names adr/0099, which is not there',
   ]);
 });
 

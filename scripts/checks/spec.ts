@@ -5,6 +5,9 @@ import { ownFiles } from '../tree.ts';
 /** Series of ids that docs/SPEC.md does not own; a title may start with one of them. */
 const QUALITY_SERIES = new Set(['ACC', 'DS', 'INV', 'OPS', 'RT', 'SEC']);
 
+/** Whether an id is of a series that the reference texts own. */
+export const isQualityId = (id: string): boolean => QUALITY_SERIES.has(id.split('-')[0] ?? '');
+
 const RULE_LINE = /^\s*(?:[-*]|#+|\|)\s*\**([A-Z]{2,8}-\d+)\b/;
 const TITLE = /(?:\b(?:test|it)(?:\.\w+)*|\))\s*\(\s*['"`]\[?((?:[A-Z]{2,8}-\d+[\s,/&+]*)+)/g;
 const ID = /[A-Z]{2,8}-\d+/g;
@@ -30,10 +33,7 @@ export function specProblems(
   const known = new Set(rules);
   const series = new Set(rules.map((rule) => rule.split('-')[0] ?? ''));
   const tested = new Set([...titles.values()].flat());
-  const isForeign = (id: string) => {
-    const name = id.split('-')[0] ?? '';
-    return QUALITY_SERIES.has(name) && !series.has(name);
-  };
+  const isForeign = (id: string) => isQualityId(id) && !series.has(id.split('-')[0] ?? '');
   const repeated = rules.filter((rule, index) => rules.indexOf(rule) !== index);
   const untested = [...known].filter((rule) => !tested.has(rule));
   const unknown = [...titles].flatMap(([file, ids]) =>

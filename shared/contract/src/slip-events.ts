@@ -1,4 +1,4 @@
-/** Tickets on paper as the journal has them. Part of the unions in commands.ts and events.ts. Rules: SLIP-1..SLIP-6. */
+/** Tickets on paper as the journal has them. Part of the unions in commands.ts and events.ts. Rules: SLIP-1..SLIP-5. */
 import * as z from 'zod/mini';
 import { DeviceId, DeviceTrouble } from './devices.ts';
 import { TicketId, TicketRef } from './ids.ts';
