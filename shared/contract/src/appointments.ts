@@ -27,6 +27,13 @@ export const Slot = z.strictObject({
 });
 export type Slot = z.infer<typeof Slot>;
 
+const DAY_MS = 86_400_000;
+const WithinDay = z.int().check(z.gte(0), z.lte(DAY_MS));
+
+/** Before and after the booked time within which one may check in. Units: ms. */
+export const CheckInLimits = z.strictObject({ earlyMs: WithinDay, lateMs: WithinDay });
+export type CheckInLimits = z.infer<typeof CheckInLimits>;
+
 /** A booking that has not ended; `ticket` once it has checked in. */
 export const Booking = z.strictObject({
   booking: BookingId,
@@ -35,6 +42,8 @@ export const Booking = z.strictObject({
   startAt: Instant,
   endAt: Instant,
   ticket: z.nullable(TicketId),
+  /** What it was told, once a change of the configuration has narrowed that. Rules: BOOK-14. */
+  limits: z.optional(CheckInLimits),
 });
 export type Booking = z.infer<typeof Booking>;
 
@@ -66,14 +75,11 @@ export const BookableService = z.strictObject({
 });
 export type BookableService = z.infer<typeof BookableService>;
 
-const DAY_MS = 86_400_000;
-
 /** Units: `earlyMs` and `lateMs` ms before and after the booked time at which one may check in. */
 export const Appointments = z.strictObject({
   /** The lane in which a booking joins the line. */
   lane: LaneId,
-  earlyMs: z.int().check(z.gte(0), z.lte(DAY_MS)),
-  lateMs: z.int().check(z.gte(0), z.lte(DAY_MS)),
+  ...CheckInLimits.shape,
   /** Days from today that can be booked; 0 is today only. */
   horizonDays: z.int().check(z.gte(0), z.lte(366)),
   services: z.array(BookableService).check(

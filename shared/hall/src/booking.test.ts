@@ -338,6 +338,48 @@ describe('bookings from day to day', () => {
     ]);
   });
 
+  test('BOOK-14 a shorter late limit costs nobody who has booked their booking', () => {
+    const shorter = config({ lateMs: 0, earlyMs: 0 });
+    const hall = scene({ lateMs: HALF }).given(book(1, at(1)), book(2, at(2)));
+    hall.given(after(HALF + minutes(20)), changeConfig(shorter), checkIn(1), book(3, at(3)));
+    hall.given(after(minutes(39)), checkIn(2), after(minutes(1) + 1));
+    expect(hall.refused(checkIn(3)).code).toBe('check-in-too-late');
+  });
+
+  test('BOOK-14 a shorter early limit sends nobody away who was told to come', () => {
+    const hall = scene({ earlyMs: HALF }).given(book(1, at(2)), book(2, at(3)));
+    hall.given(changeConfig(config({ earlyMs: 0 })), moveBooking(2, at(4)));
+    hall.given(after(HALF), checkIn(1), after(HALF + minutes(1)));
+    expect(hall.refused(checkIn(2))).toEqual({ code: 'check-in-too-early', retryAt: at(4) });
+  });
+
+  test('BOOK-14 the widest limits told hold: of an earlier change, and of a plan that is withdrawn', () => {
+    const late = (lateMs: number) => config({ lateMs });
+    const hall = scene({ lateMs: 0 }).given(book(1, at(1)), changeConfig(late(HALF)));
+    hall.given(changeConfig(late(minutes(10)), 'now', 2), after(2 * HALF), checkIn(1));
+    const planned = scene({ lateMs: 0 }).given(changeConfig(late(HALF), at(1)), book(1, at(2)));
+    planned.given(withdrawPlan(2), after(3 * HALF));
+    expect(planned.hall().bookings).toMatchObject([{ limits: { lateMs: HALF } }]);
+    planned.given(checkIn(1));
+  });
+
+  test('BOOK-14, BOOK-7 the opening of a day takes over what was told', () => {
+    const { appointments: _, ...none } = config();
+    const hall = scene({ lateMs: 2 * HALF, earlyMs: 0 });
+    hall.given(book(1, at(1) + DAY, '2026-11-22'), changeConfig(hallConfig(none), 'next-day'));
+    hall.given(closeDay(), after(DAY));
+    const [opened] = hall.when(openDay(config(), '2026-11-22'));
+    expect(opened).toMatchObject({ bookings: [{ limits: { lateMs: 2 * HALF } }] });
+    hall.given(after(3 * HALF), checkIn(1));
+  });
+
+  test('BOOK-14, BOOK-8 is no no-show by a limit that was shortened under it', () => {
+    const hall = scene({ lateMs: 2 * HALF }).given(book(1, at(1)), after(HALF + minutes(10)));
+    hall.given(changeConfig(config({ lateMs: 0 })));
+    expect(hall.when(closeDay())).toMatchObject([{ type: 'DayClosed' }]);
+    expect(hall.hall().bookings).toHaveLength(1);
+  });
+
   test('BOOK-8 is one after its whole slot, however late one may come, unless something was shut', () => {
     const late = { lateMs: DAY };
     const hall = scene(late).given(book(1, at(1)), after(2 * HALF));

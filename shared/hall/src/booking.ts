@@ -3,12 +3,13 @@
  * after the other, so a slot never holds more than its capacity. Source: product.md 3 (H70, H71);
  * adr/0015.
  */
-import type { Appointments, BookableService, Booking, Slot } from '@tingxu/contract/appointments';
+import type { BookableService, Booking, Slot } from '@tingxu/contract/appointments';
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
+import { keepLimits, limitsUnder, receptionOf } from './booking-limits.ts';
 import { configAhead, configsAhead } from './configuration.ts';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { refusedByStop } from './hours.ts';
@@ -135,33 +136,25 @@ const decideCancelBooking = (
   return accept({ type: 'BookingCancelled', booking, reason });
 };
 
-/** Where a booking checks in, and within which limits. */
-type Reception = Pick<Appointments, 'earlyMs' | 'lateMs' | 'lane'>;
-
-/** Of a hall that takes bookings no more; who has one still comes. Units: ms. Rules: BOOK-11. */
-const KEPT_MS = 30 * 60_000;
-const receptionOf = ({ appointments, defaultLane }: HallConfig): Reception =>
-  appointments ?? { earlyMs: KEPT_MS, lateMs: KEPT_MS, lane: defaultLane };
-
 type Times = { readonly fromAt: Instant; readonly untilAt: Instant };
 
 /**
  * From when until when a booking may check in, as far as anybody knows now: while something is shut
  * until further notice, the late limit begins at the earliest now. `config` is that of its day.
- * Rules: BOOK-6, BOOK-11, BOOK-12.
+ * Rules: BOOK-6, BOOK-11, BOOK-12, BOOK-14.
  */
 export const checkInOf = (
   day: Day | null,
   config: HallConfig,
-  booking: Pick<Booking, 'businessDay' | 'startAt'>,
+  booking: Pick<Booking, 'businessDay' | 'startAt' | 'limits'>,
   now: Instant,
 ): Times => {
-  const reception = receptionOf(config);
-  const { earlyMs, lateMs } = reception;
+  const limits = limitsUnder(config, booking);
+  const { earlyMs, lateMs } = limits;
   const fromAt = booking.startAt - earlyMs;
   const today = day?.businessDay === booking.businessDay ? day : null;
   if (!today) return { fromAt, untilAt: booking.startAt + lateMs };
-  return { fromAt, untilAt: checkInUntil(today, booking, reception) ?? now + lateMs };
+  return { fromAt, untilAt: checkInUntil(today, booking, limits) ?? now + lateMs };
 };
 
 /** Rules: BOOK-6, BOOK-12. */
@@ -238,15 +231,13 @@ const expired = ({ booking }: Booking, reason: 'no-show' | 'hall-closed'): HallE
 
 /**
  * Who had the time to come on the day that closes, and did not. Whoever had not is expected until a
- * later day opens: it may open again, and they may choose another slot. Rules: BOOK-4, BOOK-8.
+ * later day opens: it may open again, and they may choose another slot. Rules: BOOK-4, BOOK-8, BOOK-14.
  */
-export const missedAtClosing = (hall: HallState, day: Day, at: Instant): readonly HallEvent[] => {
-  const reception = receptionOf(day.config);
-  return hall.bookings
+export const missedAtClosing = (hall: HallState, day: Day, at: Instant): readonly HallEvent[] =>
+  hall.bookings
     .filter((row) => row.ticket === null && row.businessDay <= day.businessDay)
-    .filter((row) => hadItsTime(day, row, reception, at))
+    .filter((row) => hadItsTime(day, row, limitsUnder(day.config, row), at))
     .map((row) => expired(row, 'no-show'));
-};
 
 /** Bookings of days that are over when the given one opens. Rules: BOOK-8. */
 export const overAtOpening = (hall: HallState, day: BusinessDay): readonly HallEvent[] =>
@@ -254,12 +245,24 @@ export const overAtOpening = (hall: HallState, day: BusinessDay): readonly HallE
     .filter((row) => row.ticket === null && row.businessDay < day)
     .map((row) => expired(row, 'hall-closed'));
 
-/** What the opening of a day takes over. Rules: BOOK-7. */
+type Opening = Pick<EventOf<'DayOpened'>, 'config' | 'plan'> & {
+  readonly businessDay: BusinessDay;
+};
+
+/** The hall as a day opens in it, for what it tells of bookings. */
+const openedFor = (hall: HallState, { businessDay, config, plan }: Opening): HallState => ({
+  ...hall,
+  day: hall.day && { ...hall.day, businessDay, config },
+  configuration: { ...hall.configuration, plan: plan ?? null },
+});
+
+/** What the opening of a day takes over. Rules: BOOK-7, BOOK-14. */
 export const carriedBookings = (
   hall: HallState,
-  day: BusinessDay,
+  opening: Opening,
 ): { readonly bookings?: Booking[] } => {
-  const bookings = hall.bookings.filter((row) => row.businessDay >= day);
+  const kept = keepLimits(hall, openedFor(hall, opening)).bookings;
+  const bookings = kept.filter((row) => row.businessDay >= opening.businessDay);
   return bookings.length > 0 ? { bookings } : {};
 };
 
@@ -275,6 +278,9 @@ type BookingEvent = EventOf<
 export const isBookingEvent = (event: HallEvent): event is BookingEvent =>
   event.type.startsWith('Booking');
 
+/** In another slot it has the limits of that one. Rules: BOOK-14. */
+const movedTo = ({ limits: _, ...row }: Booking, slot: Slot): Booking => ({ ...row, ...slot });
+
 const bookingsAfter = (
   { bookings, closing }: HallState,
   event: BookingEvent,
@@ -284,7 +290,7 @@ const bookingsAfter = (
     case 'BookingMade':
       return [...bookings, { booking, service: event.service, ...event.slot, ticket: null }];
     case 'BookingMoved':
-      return bookings.map((row) => (row.booking === booking ? { ...row, ...event.slot } : row));
+      return bookings.map((row) => (row.booking === booking ? movedTo(row, event.slot) : row));
     case 'BookingCheckedIn':
       return bookings.map((row) =>
         row.booking === booking ? { ...row, ticket: event.ticket } : row,

@@ -94,6 +94,22 @@ const FAULTS: readonly Fault[] = [
     ['MISS-6', 'CTR-8'],
   ),
   fault(
+    'lets a change narrow what was told of a booking',
+    bendFact('ConfigurationChanged', (after) => ({
+      ...after,
+      bookings: after.bookings.map(({ limits: _, ...row }) => row),
+    })),
+    ['BOOK-14'],
+  ),
+  fault(
+    'forgets what was told of a booking when a plan is withdrawn',
+    bendFact('ConfigurationPlanWithdrawn', (after, before) => ({
+      ...after,
+      bookings: before.bookings,
+    })),
+    ['BOOK-14'],
+  ),
+  fault(
     'forgets what a ticket was served before it was set aside',
     bendFact('TicketParked', (after) => eachTicket(after, (row) => ({ ...row, servedMs: 0 }))),
     ['INV-03'],

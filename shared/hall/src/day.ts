@@ -31,7 +31,7 @@ export const decideOpenDay = (
   }
   const configuration = configurationAtOpening(hall, command.config, at);
   const learnt = learntFor(hall, configuration.config);
-  const carried = carriedBookings(hall, businessDay);
+  const carried = carriedBookings(hall, { businessDay, ...configuration });
   const opened = accept(...overAtOpening(hall, businessDay), {
     ...{ type: 'DayOpened', businessDay, ...configuration, learnt },
     ...carried,

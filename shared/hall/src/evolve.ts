@@ -3,6 +3,7 @@ import type { CancelReason } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { evolveBooking, isBookingEvent } from './booking.ts';
+import { keepLimits } from './booking-limits.ts';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
 import { noteCarried } from './carry.ts';
 import { evolveCounter } from './counter.ts';
@@ -39,11 +40,11 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
     case 'DayClosed':
       return evolveDay(hall, event, at);
     case 'ConfigurationChanged':
-      return evolveConfigurationChanged(hall, event, at);
+      return keepLimits(hall, evolveConfigurationChanged(hall, event, at));
     case 'ConfigurationPlanned':
-      return evolveConfigurationPlanned(hall, event);
+      return keepLimits(hall, evolveConfigurationPlanned(hall, event));
     case 'ConfigurationPlanWithdrawn':
-      return evolvePlanWithdrawn(hall, event);
+      return keepLimits(hall, evolvePlanWithdrawn(hall, event));
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterResumed':

@@ -107,10 +107,11 @@ export type BookCounter = {
 type BookVisit = Served & { readonly counter: string; rated: boolean };
 type Served = Pick<NonNullable<BookCounter['asked']>, 'leg' | 'staff'>;
 
-/** A booking that has not ended. */
+/** A booking that has not ended. BOOK-14: `told` are the widest limits that the hall told of this slot. */
 export type BookBooking = Slot & {
   readonly service: string;
   readonly ticket: string | null;
+  readonly told: { readonly earlyMs: number; readonly lateMs: number };
 };
 
 /** What ended in a lane, and what came of its waits. */

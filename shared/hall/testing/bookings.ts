@@ -1,7 +1,7 @@
 /** Bookings in the book: what may be asked and what may happen, from docs/SPEC.md alone. Rules: BOOK-1..BOOK-8. */
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Slot } from '@tingxu/contract/appointments';
+import type { Booking, Slot } from '@tingxu/contract/appointments';
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
@@ -20,13 +20,17 @@ const when = (holds: boolean, code: RejectionCode): Codes => (holds ? [code] : [
 const offersIn = (config: HallConfig, service: string) =>
   config.appointments?.services.filter((row) => row.service === service) ?? [];
 
+type Pages = Pick<Book, 'businessDay' | 'config' | 'plan'>;
+
 /** BOOK-13: by the plan whatever begins once it is to be in force. */
-const offerOf = (book: Book, service: string, { startAt, businessDay }: Slot) => {
+const aheadOf = (book: Pages, { startAt, businessDay }: Slot): HallConfig => {
   const { plan } = book;
   const later = plan?.when === 'next-day' && businessDay > book.businessDay;
   const due = typeof plan?.when === 'number' && startAt >= plan.when;
-  return offersIn(plan && (later || due) ? plan.config : book.config, service)[0];
+  return plan && (later || due) ? plan.config : book.config;
 };
+const offerOf = (book: Book, service: string, slot: Slot) =>
+  offersIn(aheadOf(book, slot), service)[0];
 
 /** BOOK-2: the most bookings of the service that any minute of the slot sees, looked at where one begins. */
 const together = (book: Book, service: string, slot: Slot, except?: string): number => {
@@ -90,13 +94,13 @@ export const cancelBooking = (book: Book, { booking }: CommandOf<'CancelBooking'
 };
 
 /** BOOK-11: half an hour before to half an hour after, in everybody's lane, where nothing is offered. */
-const receptionOf = ({ config }: Book) =>
+const receptionOf = ({ config }: { readonly config: HallConfig }) =>
   config.appointments ?? { earlyMs: 1_800_000, lateMs: 1_800_000, lane: config.defaultLane };
 
 export const checkIn = (book: Book, { booking }: CommandOf<'CheckIn'>, { at }: Asked): Codes => {
   const row = book.bookings.get(booking);
   if (!row) return ['booking-unknown'];
-  const { earlyMs, lateMs } = receptionOf(book);
+  const { earlyMs, lateMs } = row.told;
   const taken = book.config.counters.some(({ skills }) => skills.some((id) => id === row.service));
   const early = at < row.startAt - earlyMs;
   const late = at > lastMoment(book, row, lateMs);
@@ -123,6 +127,20 @@ export const mustSayWhoCancelled = (
   must(event.reason === right, rule, `${role} cancelled as ${event.reason}`);
 };
 
+const toldNow = (book: Pages, slot: Slot): BookBooking['told'] => {
+  const { earlyMs, lateMs } = receptionOf({ config: aheadOf(book, slot) });
+  return { earlyMs, lateMs };
+};
+
+/** BOOK-14: what is told after a change widens what was told before it, and narrows nothing. */
+export const tellBookings = (book: Pages, bookings: Map<string, BookBooking>): void => {
+  for (const [id, row] of bookings) {
+    const now = toldNow(book, row);
+    const earlyMs = Math.max(row.told.earlyMs, now.earlyMs);
+    bookings.set(id, { ...row, told: { earlyMs, lateMs: Math.max(row.told.lateMs, now.lateMs) } });
+  }
+};
+
 const known = (book: Book, id: string): BookBooking =>
   book.bookings.get(id) ?? breach('BOOK-4', `no booking ${id}`);
 
@@ -136,14 +154,15 @@ const made = (book: Book, event: EventOf<'BookingMade'>, now: Instant): void => 
   const { booking, service, slot } = event;
   must(!book.bookings.has(booking), 'BOOK-1', `${booking} twice`);
   mustHaveRoom(book, service, slot, now);
-  book.bookings.set(booking, { service, ...slot, ticket: null });
+  const told = toldNow(book, slot);
+  book.bookings.set(booking, { service, ...slot, ticket: null, told });
 };
 
 const moved = (book: Book, { booking, slot }: EventOf<'BookingMoved'>, now: Instant): void => {
   const row = known(book, booking);
   must(row.ticket === null, 'BOOK-4', `${booking} has checked in`);
   mustHaveRoom(book, row.service, slot, now, booking);
-  book.bookings.set(booking, { ...row, ...slot });
+  book.bookings.set(booking, { ...row, ...slot, told: toldNow(book, slot) });
 };
 
 const gone = (book: Book, booking: string): BookBooking => {
@@ -160,8 +179,8 @@ const checkedIn = (book: Book, event: EventOf<'BookingCheckedIn'>, now: Instant)
   const reception = receptionOf(book);
   must(row.ticket === null, 'BOOK-4', `${event.booking} checked in twice`);
   must(row.businessDay === book.businessDay, 'BOOK-6', 'on another day');
-  must(now >= row.startAt - reception.earlyMs, 'BOOK-6', 'too early');
-  must(now <= lastMoment(book, row, reception.lateMs), 'BOOK-6', 'too late');
+  must(now >= row.startAt - row.told.earlyMs, 'BOOK-6', 'too early');
+  must(now <= lastMoment(book, row, row.told.lateMs), 'BOOK-6', 'too late');
   must(ticket.lane === reception.lane, 'BOOK-5', `in ${ticket.lane}`);
   must(ticket.service === row.service && ticket.issuedAt === now, 'BOOK-5', 'another ticket');
   must(ticket.waitFromAt === Math.max(row.startAt, now), 'BOOK-5', `from ${ticket.waitFromAt}`);
@@ -170,7 +189,7 @@ const checkedIn = (book: Book, event: EventOf<'BookingCheckedIn'>, now: Instant)
 
 const expired = (book: Book, event: EventOf<'BookingExpired'>): void => {
   const row = gone(book, event.booking);
-  const missed = book.open && couldHaveCome(book, row, receptionOf(book).lateMs);
+  const missed = book.open && couldHaveCome(book, row, row.told.lateMs);
   must(
     event.reason === 'no-show' ? missed : !book.open,
     'BOOK-8',
@@ -191,17 +210,31 @@ export const BOOKING_RECORDERS = {
 
 /** BOOK-8: nobody is still expected who had the time to come when the day closes. */
 export const mustHaveEnded = (book: Book): void => {
-  const { lateMs } = receptionOf(book);
   for (const [id, row] of book.bookings) {
     const expected = row.ticket === null && row.businessDay <= book.businessDay;
-    must(!expected || !couldHaveCome(book, row, lateMs), 'BOOK-8', `${id} outlives its day`);
+    must(
+      !expected || !couldHaveCome(book, row, row.told.lateMs),
+      'BOOK-8',
+      `${id} outlives its day`,
+    );
   }
+};
+
+/** The rows of the hall are those of the book; what was told is compared by itself. */
+const areThese = (
+  rows: readonly Booking[],
+  bookings: ReadonlyMap<string, BookBooking>,
+): boolean => {
+  const theirs = rows.map(({ booking, limits: _, ...row }) => [booking, row] as const);
+  const ours = [...bookings].map(([id, { told: _, ...row }]) => [id, row] as const);
+  return isDeepStrictEqual(new Map<string, object>(theirs), new Map<string, object>(ours));
 };
 
 /** BOOK-7: a day begins with the bookings of it and of later days, none lost and none made up. */
 export const bookingsAtOpening = (
   last: Book | null,
   event: EventOf<'DayOpened'>,
+  pages: Pick<Book, 'config' | 'plan'>,
 ): Map<string, BookBooking> => {
   const carried = new Map(last?.bookings);
   for (const [id, { businessDay, ticket }] of carried) {
@@ -209,8 +242,9 @@ export const bookingsAtOpening = (
     must(ticket !== null, 'BOOK-8', `${id} outlives its day`);
     carried.delete(id);
   }
-  const told = (event.bookings ?? []).map(({ booking, ...row }) => [booking, row] as const);
-  must(isDeepStrictEqual(new Map<string, object>(told), carried), 'BOOK-7', 'other bookings');
+  const { businessDay } = event;
+  tellBookings({ ...pages, businessDay }, carried);
+  must(areThese(event.bookings ?? [], carried), 'BOOK-7', 'other bookings');
   return carried;
 };
 
@@ -219,9 +253,14 @@ export const agreeOnBookings = (book: Book, hall: HallState): void => {
   const { length } = hall.bookings;
   must(length === book.bookings.size, 'BOOK-1', `${length} bookings`);
   if (length > 0) {
-    const theirs = hall.bookings.map(({ booking, ...row }) => [booking, row] as const);
-    const same = isDeepStrictEqual(new Map<string, object>(theirs), book.bookings);
-    must(same, 'BOOK-1', 'other bookings');
+    must(areThese(hall.bookings, book.bookings), 'BOOK-1', 'other bookings');
+  }
+  for (const { booking, ticket, limits, ...slot } of hall.bookings) {
+    const told = book.bookings.get(booking)?.told;
+    const now = toldNow(book, slot);
+    const early = Math.max(limits?.earlyMs ?? 0, now.earlyMs) === told?.earlyMs;
+    const late = Math.max(limits?.lateMs ?? 0, now.lateMs) === told?.lateMs;
+    must(ticket !== null || (early && late), 'BOOK-14', `${booking} has other limits`);
   }
   let [present, booked] = [0, 0];
   for (const { ticket } of book.bookings.values()) if (ticket !== null) present += 1;

@@ -89,7 +89,7 @@ const applyEvent = (run: Run, event: HallEvent): void => {
 const openBook = (run: Run, event: EventOf<'DayOpened'>): void => {
   const pages = pagesAtOpening(run.book, event.config, run.at);
   checkOpening(pages, event);
-  const bookings = bookingsAtOpening(run.book, event);
+  const bookings = bookingsAtOpening(run.book, event, pages);
   const toIssueAgain = [...(run.book?.toCarry ?? [])];
   run.book = newBook(pages, event, { bookings, toIssueAgain }, run.at);
 };

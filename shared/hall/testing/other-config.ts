@@ -91,7 +91,14 @@ const otherOffer = (
   const [first] = offer?.services ?? [];
   if (!offer || !first || other % 5 === 0) return undefined;
   const service = nth(services, Math.floor(other / 2))?.id ?? first.service;
-  return { ...offer, services: [{ ...first, service, capacity: 1 + (other % 3) }] };
+  return {
+    ...offer,
+    ...(other % 2 && {
+      earlyMs: Math.floor(offer.earlyMs / 2),
+      lateMs: Math.floor(offer.lateMs / (1 + (other % 3))),
+    }),
+    services: [{ ...first, service, capacity: 1 + (other % 3) }],
+  };
 };
 const otherTimes: Change = ({ services, appointments, ...rest }, other) => ({
   appointments: otherOffer(appointments, { services, ...rest }, other),

@@ -6,6 +6,7 @@ import type { EventOf } from '@tingxu/contract/events';
 import type { PostedDay } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, closedRow, must, noSums, pagesOf, withPlace } from './book.ts';
+import { tellBookings } from './bookings.ts';
 import { wouldLose } from './reasons-configuration.ts';
 
 /** CONF-6: earlier tickets that share a counter with it now may go first, and passes are left. */
@@ -66,6 +67,12 @@ export const mustFollowHours = (
   must(right, 'HOURS-11', () => `hours ${JSON.stringify(schedule)}`);
 };
 
+/** BOOK-14: of those as well that the closing has ended, and that may come back. */
+const tellOfBookings = (book: Book): void => {
+  tellBookings(book, book.bookings);
+  tellBookings(book, book.closing.bookings);
+};
+
 const changed = (book: Book, event: EventOf<'ConfigurationChanged'>, now: Instant): void => {
   const { config, version } = event;
   must(!wouldLose(book, config), 'CONF-4', `version ${version} loses what is live`);
@@ -81,6 +88,7 @@ const changed = (book: Book, event: EventOf<'ConfigurationChanged'>, now: Instan
   book.version = version;
   book.latest = Math.max(book.latest, version);
   turnTo(book, config, now);
+  tellOfBookings(book);
   if (event.schedule === undefined) return;
   book.schedule = event.schedule;
   book.issuingToldAt = now;
@@ -98,6 +106,7 @@ const planned = (book: Book, event: EventOf<'ConfigurationPlanned'>, now: Instan
     book.latest = version;
   }
   book.plan = { config, version, when, posted };
+  tellOfBookings(book);
 };
 
 export const CONFIGURATION_RECORDERS = {
@@ -108,6 +117,7 @@ export const CONFIGURATION_RECORDERS = {
     must(event.version === book.latest + 1, 'CONF-1', `version ${event.version}`);
     book.latest = event.version;
     book.plan = null;
+    tellOfBookings(book);
   },
 };
 
