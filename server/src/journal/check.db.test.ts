@@ -79,7 +79,7 @@ describe('check', () => {
     const { head, digest, ...rest } = checked();
     expect(rest).toMatchObject({ ...whole, days: 2, hall: HALL });
     expect(head.seq).toBe(hall.runtime.head().seq);
-    expect(head.seq).toBeGreaterThan(200);
+    expect(head.seq).toBeGreaterThan(150);
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -102,7 +102,7 @@ describe('check', () => {
   it.each([
     [
       'a ticket in another lane',
-      `UPDATE tickets SET lane_id = 'vip' WHERE number = 'A002'`,
+      `UPDATE tickets SET lane_id = lane_id || '-2' WHERE number = 'A002'`,
       /^tickets .* is different$/,
     ],
     [
