@@ -367,10 +367,6 @@ export const visitsOf = ({ config }: Book): VisitRule =>
 export const mayOutlive = (book: Book, { phase }: BookTicket): boolean =>
   phase === 'parked' && visitsOf(book).carryMs !== undefined;
 
-/** END-4: staff say of nobody that they left whom they have not seen since a call. */
-export const mayHaveLeft = ({ phase, unseen }: BookTicket): boolean =>
-  !unseen && (phase === 'waiting' || phase === 'parked' || phase === 'preparing');
-
 /** A ticket of the day by id or number, ended or not. */
 export const ticketOf = (book: Book, ref: string): BookTicket | undefined =>
   book.tickets.get(ref) ?? book.byNumber.get(ref);

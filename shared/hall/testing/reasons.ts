@@ -13,7 +13,6 @@ import {
   inPhase,
   keeperOf,
   laneOf,
-  mayHaveLeft,
   mayOutlive,
   nextFor,
   offered,
@@ -27,7 +26,15 @@ import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
 import { ofKeeper, ofService, VISIT_RULES } from './reasons-visits.ts';
 import { SLIP_RULES } from './record-slips.ts';
-import { type Asked, atCounter, onTicket, type Reasons, type Rule, when } from './refusals.ts';
+import {
+  type Asked,
+  atCounter,
+  mayHaveLeft,
+  onTicket,
+  type Reasons,
+  type Rule,
+  when,
+} from './refusals.ts';
 
 const PUBLIC: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone', 'pad'];
 

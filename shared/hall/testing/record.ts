@@ -11,7 +11,6 @@ import {
   inPhase,
   keeperOf,
   laneOf,
-  mayHaveLeft,
   must,
   nextFor,
   offered,
@@ -26,6 +25,7 @@ import { MISSED_RECORDERS } from './record-missed.ts';
 import { REOPEN_RECORDERS } from './record-reopen.ts';
 import { SLIP_RECORDERS } from './record-slips.ts';
 import { VISIT_RECORDERS } from './record-visits.ts';
+import { mayHaveLeft } from './refusals.ts';
 import { beginStop, endStops, shutDoors } from './shut.ts';
 import { checkService, noteWait } from './steps.ts';
 

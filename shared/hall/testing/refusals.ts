@@ -31,3 +31,7 @@ export const atCounter = (
     ...when(!phases.includes(ticket.phase), 'ticket-not-in-state'),
     ...when(ticket.counter !== null && ticket.counter !== counter, 'ticket-at-other-counter'),
   ]);
+
+/** END-4: staff say of nobody that they left whom they have not seen since a call. */
+export const mayHaveLeft = ({ phase, unseen }: BookTicket): boolean =>
+  !unseen && (phase === 'waiting' || phase === 'parked' || phase === 'preparing');
