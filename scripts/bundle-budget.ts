@@ -13,7 +13,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'display-board': 60_000,
   'phone-ticket': 61_000,
   rating: 60_000,
-  lobby: 72_000,
+  lobby: 73_000,
   'counter-client': 86_000,
   admin: 91_000,
   supervisor: 120_000,

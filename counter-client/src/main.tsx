@@ -7,6 +7,7 @@ import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { keepShell } from './keep-shell.ts';
 import { areas, I18nProvider } from './texts.ts';
 
 const LOCALE_KEY = 'tingxu.locale';
@@ -26,6 +27,7 @@ const i18n = createI18n(
 const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
 const feed = createHallFeed({ url: location.origin, hall, audience: 'counter', role: 'teller' });
 
+keepShell();
 applyScreen(document.documentElement, { kind: 'desk', theme: 'light' });
 const root = document.getElementById('app');
 if (root) {

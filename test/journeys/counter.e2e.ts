@@ -313,6 +313,32 @@ describe('faults', () => {
     await state(page, 'serving');
   });
 
+  it('FEED-4 starts without its hall, says so, and shows it when it is back', async () => {
+    const path = desk('counter-faults', '2', 't02');
+    const page = await rig.open({ path, ...SCREEN, keepsShell: true });
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByText('尚未连上大厅').waitFor();
+    await page.locator('[data-desk="loading"]').waitFor();
+    const manifest = await page.evaluate(
+      () => document.querySelector<HTMLLinkElement>('link[rel="manifest"]')?.href,
+    );
+    await page.context().setOffline(false);
+    await page.locator('[data-desk]:not([data-desk="loading"])').waitFor();
+    const kept = await page.evaluate(async () => {
+      const cache = await caches.open('counter-shell');
+      return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept).toContain('/counter/');
+    expect(kept.filter((one) => !one.startsWith('/counter/'))).toEqual([]);
+    const told = await fetch(manifest ?? '');
+    expect(told.headers.get('content-type')).toContain('manifest+json');
+    expect(await told.json()).toMatchObject({ start_url: '/counter/', display: 'standalone' });
+  });
+
   it('JRN-5 goes on after the server was killed', async () => {
     const page = await rig.open({ path: desk('counter-faults', '1', 't01'), ...SCREEN });
     await state(page, 'serving');

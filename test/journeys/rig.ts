@@ -40,6 +40,8 @@ export type Visit = {
   readonly locale?: 'zh-CN' | 'en';
   /** Where a page has come up without being live. */
   readonly ready?: string;
+  /** The page may keep itself for a start without the server. */
+  readonly keepsShell?: boolean;
   /** In the browser of another page: a second tab with the same session storage is a duplicate. */
   readonly beside?: Page;
 };
@@ -116,12 +118,15 @@ export const startRigWith = async (
 const openPage = async (
   browser: Browser,
   url: string,
-  { path, width, height, locale = 'zh-CN', beside, ready = LIVE }: Visit,
+  { path, width, height, locale = 'zh-CN', beside, ready = LIVE, keepsShell = false }: Visit,
   errors: string[],
 ): Promise<Page> => {
   const context =
     beside?.context() ??
-    (await browser.newContext({ viewport: { width, height }, locale, reducedMotion: 'reduce' }));
+    (await browser.newContext({
+      ...{ viewport: { width, height }, locale, reducedMotion: 'reduce' },
+      serviceWorkers: keepsShell ? 'allow' : 'block',
+    }));
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
