@@ -1,7 +1,16 @@
 /** A teller's day at the counter, with the keyboard, against the real server. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { dismiss, firstInList, outcome, press, shown, state, typeInto } from './desk.ts';
+import {
+  dismiss,
+  firstInList,
+  outcome,
+  press,
+  pressAnyway,
+  shown,
+  state,
+  typeInto,
+} from './desk.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -304,7 +313,7 @@ describe('faults', () => {
     await page.context().setOffline(true);
     await page.locator('[data-connection="stale"]').waitFor();
     await clean(page);
-    await page.keyboard.press('Space');
+    await pressAnyway(page, 'Space');
     await outcome(page, '未发送：连接中断');
     await page.context().setOffline(false);
     await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });

@@ -25,6 +25,11 @@ export const press = async (page: Page, key: string): Promise<void> => {
     const left = (loopKeyAt.get(page) ?? 0) + ECHO_MS - performance.now();
     if (left > 0) await page.waitForTimeout(left);
   }
+  await pressAnyway(page, key);
+};
+
+/** Whether the page follows its hall or not. */
+export const pressAnyway = async (page: Page, key: string): Promise<void> => {
   await page.keyboard.press(key);
   if (LOOP_KEYS.includes(key)) loopKeyAt.set(page, performance.now());
 };
