@@ -1,6 +1,7 @@
 /**
- * The keyboard of the desk. A key acts once however long it is held; a focused control keeps its own
- * Space and Enter; nothing acts behind a dialog or while somebody types.
+ * The keyboard of the desk. A key acts once however long it is held; a control that was reached by keys
+ * keeps its own Space and Enter, one that was touched or clicked does not: the hand that goes back to
+ * the keyboard means the next customer. Nothing acts behind a dialog or while somebody types.
  */
 import { useLayoutEffect } from 'preact/hooks';
 import type { Intent } from './action.ts';
@@ -19,6 +20,11 @@ export function useDeskKeys(desk: DeskModel): void {
 
 const listen = (desk: DeskModel): (() => void) => {
   let lastMainAt: number | null = null;
+  /** Whether the focus stands where a mouse or a finger, not Tab, has put it. */
+  let pointed = false;
+  const point = (): void => {
+    pointed = true;
+  };
   /** When a key was last meant for a dialog, open or refused. */
   let askedAt: number | null = null;
   /** Keys whose press was used here: their release must not press a focused button. */
@@ -38,7 +44,8 @@ const listen = (desk: DeskModel): (() => void) => {
     const asked = document.querySelector('dialog[open]') !== null;
     if (asked || isDigit(event)) askedAt = event.timeStamp;
     if (asked) return true;
-    const pressed = isPressKey(event) && isControl(event.target);
+    if (event.key === 'Tab') pointed = false;
+    const pressed = !pointed && isPressKey(event) && isControl(event.target);
     // A held Enter would press the focused button again and again.
     if (pressed && event.repeat) event.preventDefault();
     return pressed;
@@ -56,9 +63,11 @@ const listen = (desk: DeskModel): (() => void) => {
   const up = (event: KeyboardEvent): void => {
     if (used.delete(event.code)) event.preventDefault();
   };
+  addEventListener('pointerdown', point, true);
   addEventListener('keydown', down);
   addEventListener('keyup', up);
   return () => {
+    removeEventListener('pointerdown', point, true);
     removeEventListener('keydown', down);
     removeEventListener('keyup', up);
   };
