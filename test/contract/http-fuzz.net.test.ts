@@ -14,7 +14,7 @@ import { type JsonSchema, spoiltValues, strangeValues, valuesOf } from './values
 
 /** Every run of CI sends the same requests; a longer run, by FUZZ_RUNS, sends others each time. */
 const LONG_RUN = process.env['FUZZ_RUNS'];
-const RUNS = Number(LONG_RUN ?? 4_000);
+const RUNS = Number(LONG_RUN ?? 6_000);
 const SEED = LONG_RUN === undefined ? { seed: 20_261_123 } : {};
 
 type Route = HttpRig['routes'][number];

@@ -27,6 +27,22 @@ export const limitsUnder = (
   };
 };
 
+/**
+ * Those of a booking on its day: what it was told of a configuration that is still to come, beside what
+ * is in force. Rules: BOOK-14.
+ */
+export const limitsOnItsDay = (
+  told: HallConfig,
+  inForce: HallConfig,
+  row: Pick<Booking, 'limits'>,
+): CheckInLimits => {
+  const [ahead, now] = [limitsUnder(told, row), limitsUnder(inForce, row)];
+  return {
+    earlyMs: Math.max(ahead.earlyMs, now.earlyMs),
+    lateMs: Math.max(ahead.lateMs, now.lateMs),
+  };
+};
+
 const toldIn = (hall: HallState, row: Booking): CheckInLimits | null =>
   hall.day && limitsUnder(configAhead(hall, hall.day.config, row), row);
 

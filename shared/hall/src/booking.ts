@@ -9,7 +9,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
-import { keepLimits, limitsUnder, receptionOf } from './booking-limits.ts';
+import { keepLimits, limitsOnItsDay, receptionOf } from './booking-limits.ts';
 import { configAhead, configsAhead } from './configuration.ts';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { refusedByStop } from './hours.ts';
@@ -149,17 +149,18 @@ export const checkInOf = (
   booking: Pick<Booking, 'businessDay' | 'startAt' | 'limits'>,
   now: Instant,
 ): Times => {
-  const limits = limitsUnder(config, booking);
+  const today = day?.businessDay === booking.businessDay ? day : null;
+  const limits = limitsOnItsDay(config, today?.config ?? config, booking);
   const { earlyMs, lateMs } = limits;
   const fromAt = booking.startAt - earlyMs;
-  const today = day?.businessDay === booking.businessDay ? day : null;
   if (!today) return { fromAt, untilAt: booking.startAt + lateMs };
   return { fromAt, untilAt: checkInUntil(today, booking, limits) ?? now + lateMs };
 };
 
 /** Rules: BOOK-6, BOOK-12. */
-const limitsOf = (day: Day, booking: Booking, at: Instant): Refused | null => {
-  const { fromAt, untilAt } = checkInOf(day, day.config, booking, at);
+const limitsOf = (hall: HallState, day: Day, booking: Booking, at: Instant): Refused | null => {
+  const config = configAhead(hall, day.config, booking);
+  const { fromAt, untilAt } = checkInOf(day, config, booking, at);
   if (at < fromAt) return reject('check-in-too-early', { retryAt: fromAt });
   return at > untilAt ? reject('check-in-too-late') : null;
 };
@@ -187,7 +188,7 @@ const decideCheckIn = (
     return reject('booking-other-day', { state: businessDay });
   }
   const reception = receptionOf(day.value.config);
-  const refused = limitsOf(day.value, known.value, at) ?? refusedByStop(day.value, at);
+  const refused = limitsOf(hall, day.value, known.value, at) ?? refusedByStop(day.value, at);
   if (refused) return refused;
   const lane = laneConfig(day.value, reception.lane);
   if (!lane) return reject('lane-unknown', { state: reception.lane });
@@ -236,7 +237,10 @@ const expired = ({ booking }: Booking, reason: 'no-show' | 'hall-closed'): HallE
 export const missedAtClosing = (hall: HallState, day: Day, at: Instant): readonly HallEvent[] =>
   hall.bookings
     .filter((row) => row.ticket === null && row.businessDay <= day.businessDay)
-    .filter((row) => hadItsTime(day, row, limitsUnder(day.config, row), at))
+    .filter((row) => {
+      const told = configAhead(hall, day.config, row);
+      return hadItsTime(day, row, limitsOnItsDay(told, day.config, row), at);
+    })
     .map((row) => expired(row, 'no-show'));
 
 /** Bookings of days that are over when the given one opens. Rules: BOOK-8. */

@@ -29,6 +29,7 @@ import {
 import { counter, hallConfig, withPolicy } from '../testing/config.ts';
 import {
   after,
+  by,
   minutes,
   numberCalled,
   openScene,
@@ -151,7 +152,7 @@ describe('agents stuck in Reserved (FreeSWITCH #2540)', () => {
   const ways: readonly (readonly [string, readonly Step[]])[] = [
     ['is finished without a start', [finish('A001', '1')]],
     ['is started and finished', [start('A001', '1'), finish('A001', '1')]],
-    ['cancels while being called', [cancel('A001')]],
+    ['cancels while being called', [by('phone', cancel('A001'))]],
     ['is removed by staff', [cancel('A001', 'removed-by-staff')]],
     ['is missed', [after(seconds(20)), recall('A001', '1'), after(seconds(20)), miss('A001', '1')]],
   ];

@@ -101,7 +101,7 @@ describe('calling by itself', () => {
   test('CTR-5 not when the ticket leaves by itself or by others', () => {
     const scene = under({ autoCall: true, calledLimitMs: minutes(5) });
     scene.given(issue(), issue(), call('1'));
-    expect(scene.when(cancel('A001'))).toHaveLength(1);
+    expect(scene.when(by('phone', cancel('A001')))).toHaveLength(1);
     scene.given(call('1'), issue(), after(minutes(5)));
     expect(scene.when(expire())).toMatchObject([
       { type: 'TicketReleased' },

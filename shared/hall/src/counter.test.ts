@@ -11,7 +11,7 @@ import {
   resume,
   start,
 } from '../testing/commands.ts';
-import { after, minutes, openScene } from '../testing/scene.ts';
+import { after, by, minutes, openScene } from '../testing/scene.ts';
 
 describe('counters', () => {
   test('CTR-1 a counter is opened by one member of staff', () => {
@@ -45,7 +45,7 @@ describe('counters', () => {
   });
 
   test('CTR-2 a ticket that its customer cancelled frees the counter', () => {
-    const scene = openScene().given(open('1'), issue(), call('1'), cancel('A001'));
+    const scene = openScene().given(open('1'), issue(), call('1'), by('phone', cancel('A001')));
     expect(scene.when(pause('1'))).toHaveLength(1);
   });
 

@@ -97,10 +97,19 @@ export const cancelBooking = (book: Book, { booking }: CommandOf<'CancelBooking'
 const receptionOf = ({ config }: { readonly config: HallConfig }) =>
   config.appointments ?? { earlyMs: 1_800_000, lateMs: 1_800_000, lane: config.defaultLane };
 
+/** BOOK-14: what it was told, beside what is in force. */
+const limitsOf = (book: { readonly config: HallConfig }, { told }: Pick<BookBooking, 'told'>) => {
+  const { earlyMs, lateMs } = receptionOf(book);
+  return {
+    earlyMs: told.earlyMs > earlyMs ? told.earlyMs : earlyMs,
+    lateMs: told.lateMs > lateMs ? told.lateMs : lateMs,
+  };
+};
+
 export const checkIn = (book: Book, { booking }: CommandOf<'CheckIn'>, { at }: Asked): Codes => {
   const row = book.bookings.get(booking);
   if (!row) return ['booking-unknown'];
-  const { earlyMs, lateMs } = row.told;
+  const { earlyMs, lateMs } = limitsOf(book, row);
   const taken = book.config.counters.some(({ skills }) => skills.some((id) => id === row.service));
   const early = at < row.startAt - earlyMs;
   const late = at > lastMoment(book, row, lateMs);
@@ -179,8 +188,8 @@ const checkedIn = (book: Book, event: EventOf<'BookingCheckedIn'>, now: Instant)
   const reception = receptionOf(book);
   must(row.ticket === null, 'BOOK-4', `${event.booking} checked in twice`);
   must(row.businessDay === book.businessDay, 'BOOK-6', 'on another day');
-  must(now >= row.startAt - row.told.earlyMs, 'BOOK-6', 'too early');
-  must(now <= lastMoment(book, row, row.told.lateMs), 'BOOK-6', 'too late');
+  must(now >= row.startAt - limitsOf(book, row).earlyMs, 'BOOK-6', 'too early');
+  must(now <= lastMoment(book, row, limitsOf(book, row).lateMs), 'BOOK-6', 'too late');
   must(ticket.lane === reception.lane, 'BOOK-5', `in ${ticket.lane}`);
   must(ticket.service === row.service && ticket.issuedAt === now, 'BOOK-5', 'another ticket');
   must(ticket.waitFromAt === Math.max(row.startAt, now), 'BOOK-5', `from ${ticket.waitFromAt}`);
@@ -189,7 +198,7 @@ const checkedIn = (book: Book, event: EventOf<'BookingCheckedIn'>, now: Instant)
 
 const expired = (book: Book, event: EventOf<'BookingExpired'>): void => {
   const row = gone(book, event.booking);
-  const missed = book.open && couldHaveCome(book, row, row.told.lateMs);
+  const missed = book.open && couldHaveCome(book, row, limitsOf(book, row).lateMs);
   must(
     event.reason === 'no-show' ? missed : !book.open,
     'BOOK-8',
@@ -213,7 +222,7 @@ export const mustHaveEnded = (book: Book): void => {
   for (const [id, row] of book.bookings) {
     const expected = row.ticket === null && row.businessDay <= book.businessDay;
     must(
-      !expected || !couldHaveCome(book, row, row.told.lateMs),
+      !expected || !couldHaveCome(book, row, limitsOf(book, row).lateMs),
       'BOOK-8',
       `${id} outlives its day`,
     );
