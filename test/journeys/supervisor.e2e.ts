@@ -23,7 +23,8 @@ const issue = async (hall: string, service = 'cash', lane = 'normal'): Promise<s
   const reply = await rig.post(`${hall}/tickets`, { service, lane }, LOBBY);
   return (reply['ticket'] as { number: string }).number;
 };
-const waitingRows = (page: Page) => page.locator('tbody tr');
+const waitingRows = (page: Page) =>
+  page.locator('tbody tr', { has: page.locator('[data-number]') });
 const card = (page: Page, counter: string) => page.locator(`li[data-counter="${counter}"]`);
 const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
 /** The monitor draws itself anew when its size changes. */
