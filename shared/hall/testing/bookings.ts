@@ -101,8 +101,8 @@ const receptionOf = ({ config }: { readonly config: HallConfig }) =>
 const limitsOf = (book: { readonly config: HallConfig }, { told }: Pick<BookBooking, 'told'>) => {
   const { earlyMs, lateMs } = receptionOf(book);
   return {
-    earlyMs: told.earlyMs > earlyMs ? told.earlyMs : earlyMs,
-    lateMs: told.lateMs > lateMs ? told.lateMs : lateMs,
+    earlyMs: Math.max(told.earlyMs, earlyMs),
+    lateMs: Math.max(told.lateMs, lateMs),
   };
 };
 
