@@ -78,6 +78,15 @@ const fill = async (rig: Rig): Promise<void> => {
   await rig.post(`${FULL}/counters/4/help`, { kind: 'approval' }, teller(4));
 };
 
+/** A booking of one of the next slots. */
+const book = async (rig: Rig, place: number): Promise<void> => {
+  const { today } = await rig.get(`${MOVING}/booking-days/2026-11-23`, LOBBY);
+  const { slots } = await rig.get(`${MOVING}/slots/cash/${today}`, LOBBY);
+  const slot = (slots as { startAt: string }[])[place];
+  if (!slot) return;
+  await rig.post(`${MOVING}/bookings`, { service: 'cash', startAt: slot.startAt }, LOBBY);
+};
+
 export const setUp = async (rig: Rig): Promise<void> => {
   for (const hall of [FULL, EMPTY, STOPPED, MOVING]) {
     await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
@@ -85,5 +94,6 @@ export const setUp = async (rig: Rig): Promise<void> => {
   await openCounter(rig, EMPTY, 1);
   for (const counter of [1, 2, 3, 4, 5]) await openCounter(rig, MOVING, counter);
   await rig.post(`${STOPPED}/day/issuing/stop`, { reason: 'overcrowded' }, SUPERVISOR);
+  for (const place of [0, 0, 1, 3, 4, 4, 6]) await book(rig, place);
   await fill(rig);
 };

@@ -1,9 +1,10 @@
 /**
  * Takes a picture of every screen in every state, language and size, for people to look at, and a page
- * that shows them all. `npm run gallery -- [--out FOLDER] [--only board,kiosk]`.
+ * that shows them all. `npm run gallery -- [--out FOLDER] [--only board,kiosk,supervisor/bookings]`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Rig, startRigWith } from '../journeys/rig.ts';
 import { GALLERY_HALLS, setUp } from './gallery-halls.ts';
@@ -59,24 +60,38 @@ const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type:
 const out = resolve(values.out ?? join('.tingxu', 'gallery'));
 const only = values.only?.split(',');
 
-const rig = await startRigWith(GALLERY_HALLS, APPS);
+const BRAND = {
+  css: fileURLToPath(new URL('../../shared/ui/gallery/brand-sample.css', import.meta.url)),
+  logo: fileURLToPath(new URL('brand/logo.svg', import.meta.url)),
+  texts: fileURLToPath(new URL('brand/texts.yaml', import.meta.url)),
+};
+
 const failed: string[] = [];
-let shots: readonly Shot[] = [];
-try {
-  await setUp(rig);
-  const scenes = [...(await customerScenes(rig)), ...STAFF_SCENES];
-  shots = scenes.filter(({ screen }) => !only || only.includes(screen)).flatMap(shotsOf);
-  for (const { scene } of shots) mkdirSync(join(out, scene.screen), { recursive: true });
-  for (const shot of shots) {
-    await take(rig, shot, out).catch(async (error: unknown) => {
-      failed.push(`${fileOf(shot)}: ${error instanceof Error ? error.message : String(error)}`);
-      await rig.closePages();
-    });
+const wanted = ({ screen, state }: Scene): boolean =>
+  !only || only.includes(screen) || only.includes(`${screen}/${state}`);
+
+/** Pictures of one server: as it is shipped, or as a bank has dressed it. */
+const takeAll = async (branded: boolean): Promise<readonly Shot[]> => {
+  const rig = await startRigWith(GALLERY_HALLS, APPS, branded ? { brand: BRAND } : undefined);
+  try {
+    await setUp(rig);
+    const scenes = [...(await customerScenes(rig)), ...STAFF_SCENES].filter(wanted);
+    const shots = scenes.filter((scene) => (scene.branded ?? false) === branded).flatMap(shotsOf);
+    for (const { scene } of shots) mkdirSync(join(out, scene.screen), { recursive: true });
+    for (const shot of shots) {
+      await take(rig, shot, out).catch(async (error: unknown) => {
+        failed.push(`${fileOf(shot)}: ${error instanceof Error ? error.message : String(error)}`);
+        await rig.closePages();
+      });
+    }
+    return shots;
+  } finally {
+    await rig.close();
   }
-  writeFileSync(join(out, 'index.html'), sheet(shots));
-} finally {
-  await rig.close();
-}
+};
+
+const shots = [...(await takeAll(false)), ...(await takeAll(true))];
+writeFileSync(join(out, 'index.html'), sheet(shots));
 for (const line of failed) console.error(`✗ ${line}`);
 console.log(`${shots.length - failed.length} of ${shots.length} pictures in ${out}`);
 process.exitCode = failed.length > 0 || shots.length === 0 ? 1 : 0;

@@ -24,6 +24,8 @@ export type Scene = {
   readonly locales: readonly Locale[];
   /** Where a page comes up without being live. */
   readonly ready?: string;
+  /** In a bank's own look and wording. */
+  readonly branded?: boolean;
   prepare?(page: Page): Promise<void>;
 };
 

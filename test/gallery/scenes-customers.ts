@@ -72,6 +72,31 @@ const BOARD_SCENES: readonly Scene[] = [
   board('closed', CLOSED),
 ];
 
+/** A panel over a counter, and one for some counters of the hall. */
+const STRIP = [{ width: 1920, height: 240 }];
+const strip = (state: string, hall: string, counter: number): Scene => ({
+  ...{ screen: 'board', state, sizes: STRIP, locales: CUSTOMERS },
+  path: `/board/?hall=${hall}&lang={lang}&layout=strip&counters=${counter}`,
+});
+const zone = (state: string, hall: string, counters: string): Scene => ({
+  ...board(state, hall),
+  path: `/board/?hall=${hall}&lang={lang}&layout=zone&counters=${counters}`,
+});
+const SMALL_BOARDS: readonly Scene[] = [
+  strip('strip-called', FULL, 3),
+  strip('strip-paused', FULL, 10),
+  strip('strip-closed', EMPTY, 2),
+  zone('zone', FULL, '1,2,3,10,11,12'),
+  zone('zone-all', FULL, ''),
+];
+
+/** What a bank makes of it: its colours, its logo, and titles longer than ours. */
+const BRANDED_SCENES: readonly Scene[] = [
+  { ...board('branded', FULL), branded: true },
+  { ...board('branded-empty', EMPTY), branded: true },
+  { ...kiosk('branded', FULL), branded: true },
+];
+
 const PHONE = [
   { width: 360, height: 640 },
   { width: 414, height: 896 },
@@ -148,6 +173,8 @@ const padScenes = (rig: Rig): readonly Scene[] => {
 export const customerScenes = async (rig: Rig): Promise<readonly Scene[]> => [
   ...KIOSK_SCENES,
   ...BOARD_SCENES,
+  ...SMALL_BOARDS,
+  ...BRANDED_SCENES,
   ...(await phoneScenes(rig)),
   ...padScenes(rig),
 ];

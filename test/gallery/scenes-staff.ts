@@ -1,6 +1,6 @@
 /** What staff see: counter, lobby, supervisor, admin. */
 import type { Page } from 'playwright-core';
-import { CLOSED, EMPTY, FULL, STOPPED } from './gallery-halls.ts';
+import { CLOSED, EMPTY, FULL, MOVING, STOPPED } from './gallery-halls.ts';
 import { type Scene, type Size, STAFF } from './scene.ts';
 
 const DESK = { width: 1366, height: 768 };
@@ -72,14 +72,47 @@ const SUPERVISOR_SCENES: readonly Scene[] = [
   wall('wall-demo', `${monitor('demo')}&wall`),
 ];
 
+/** Who is expected, and what can be booked; times that are over in the gallery's own hour are folded. */
+const bookings = scene('supervisor', [DESK, PHONE]);
+const bookedDay: Prepare = async (page) => {
+  await page.locator('[data-page="bookings"] [data-booking]').first().waitFor();
+};
+const BOOKING_SCENES: readonly Scene[] = [
+  bookings('bookings', `${monitor(MOVING)}#/bookings`, bookedDay),
+  bookings('bookings-make', `${monitor(MOVING)}#/bookings`, async (page) => {
+    await bookedDay(page);
+    await page.locator('button[data-slot]').first().click();
+    await page.getByTestId('take-slot').waitFor();
+  }),
+];
+
 const admin = scene('admin', [DESK, TABLET]);
-const ADMIN_SCENES: readonly Scene[] = [
-  admin('overview', `/admin/?hall=${EMPTY}&staff=s01`, undefined, 'main'),
+const ADMIN_PAGES = [
+  ...['overview', 'services', 'lanes', 'counters', 'hours', 'notices'],
+  ...['calling', 'conduct', 'texts', 'files'],
+] as const;
+const ADMIN_SCENES: readonly Scene[] = ADMIN_PAGES.map((name) =>
+  admin(
+    name,
+    `/admin/?hall=${EMPTY}&staff=s01#/${name}`,
+    async (page) => {
+      await page.locator(`[data-page="${name}"]`).waitFor();
+    },
+    'main',
+  ),
+);
+
+/** The bank's colours on what staff work with. */
+const BRANDED_SCENES: readonly Scene[] = [
+  { ...counter('branded', desk(FULL, 1)), branded: true },
+  { ...supervisor('branded', monitor(FULL)), branded: true },
 ];
 
 export const STAFF_SCENES: readonly Scene[] = [
   ...COUNTER_SCENES,
   ...LOBBY_SCENES,
   ...SUPERVISOR_SCENES,
+  ...BOOKING_SCENES,
   ...ADMIN_SCENES,
+  ...BRANDED_SCENES,
 ];

@@ -1,6 +1,7 @@
 /** The hall board, against the real server: what people in the last row see. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { paleTexts } from './contrast.ts';
 import { cutTexts, hiddenTexts, type Letters, lettersOf } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 import { SLOW } from './slow.ts';
@@ -266,6 +267,24 @@ describe('every panel', () => {
       await legible(page, panel);
       await page.context().close();
     }
+  });
+
+  it('every text is drawn with a contrast of 10 : 1, and the measure finds what is not', async () => {
+    for (const [hall, more] of [
+      ['board', ''],
+      ['board-closed', ''],
+      ['board', '&layout=zone'],
+    ] as const) {
+      const page = await rig.open({ path: board(hall, NEAR, more), ...FULL_HD });
+      expect(await paleTexts(page, 10)).toEqual([]);
+      await page.context().close();
+    }
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    // Colours that are good by themselves, and a veil that no rule of colours sees.
+    await page.locator('header h1').evaluate((name: HTMLElement) => {
+      name.style.opacity = '0.6';
+    });
+    expect(await paleTexts(page, 10)).toEqual([expect.stringContaining('城南支行营业厅')]);
   });
 
   it('the measure finds what is too small', async () => {

@@ -1,6 +1,7 @@
 /** A customer at the kiosk, against the real server. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { paleTexts } from './contrast.ts';
 import { badTargets, cutTexts, lettersOf, targetsOf } from './geometry.ts';
 import { scan, touchTwice } from './hands.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
@@ -508,6 +509,22 @@ describe('every screen, in every dress', () => {
     await at(page, 'refusal');
     await measure(page, size);
     await clean(page);
+  });
+
+  it('every text is drawn with a contrast of 7 : 1, and the measure finds what is not', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk-eight', ...WIDE });
+    await at(page, 'services');
+    expect(await paleTexts(page, 7)).toEqual([]);
+    await touch(page, 'service-cash');
+    await at(page, 'lanes');
+    expect(await paleTexts(page, 7)).toEqual([]);
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    expect(await paleTexts(page, 7)).toEqual([]);
+    await page.getByTestId('finish').evaluate((button: HTMLElement) => {
+      button.style.opacity = '0.5';
+    });
+    expect((await paleTexts(page, 7)).length).toBe(1);
   });
 
   it('all eight services stand on one page of ordinary letters', async () => {

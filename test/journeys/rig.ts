@@ -72,23 +72,24 @@ const ALL_HALLS: readonly unknown[] = [...JOURNEY_HALLS, ...LOBBY_HALLS, ...PUBL
 
 export const startRig = (...apps: readonly string[]): Promise<Rig> => startRigWith(ALL_HALLS, apps);
 
-/** `halls` as the config file spells them; the demo hall is always there. */
+/** `halls` and `server` as the config file spells them; the demo hall is always there. */
 export const startRigWith = async (
   halls: readonly unknown[],
   apps: readonly string[],
+  server?: object,
 ): Promise<Rig> => {
   for (const app of apps) requireBuild(app);
   requireBuild('server', 'main.js');
   const folder = mkdtempSync(join(tmpdir(), 'tingxu-journey-'));
   const configFile = join(folder, 'tingxu.yaml');
-  writeFileSync(configFile, JSON.stringify({ halls }));
+  writeFileSync(configFile, JSON.stringify({ halls, ...(server && { server }) }));
   const start = (port?: number) =>
     startServer({
       ...{ configFile, demo: true, dataFolder: join(folder, 'data') },
       ...(port !== undefined && { port }),
     });
-  let server = await start();
-  const { url } = server;
+  let running = await start();
+  const { url } = running;
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   const errors: string[] = [];
   return {
@@ -98,8 +99,8 @@ export const startRigWith = async (
     get: (path, caller) => send(url, path, caller),
     killAndRestart: async () => {
       const killedAt = performance.now();
-      await server.kill();
-      server = await start(Number(new URL(url).port));
+      await running.kill();
+      running = await start(Number(new URL(url).port));
       const pages = browser.contexts().flatMap((context) => context.pages());
       await Promise.all(pages.map((page) => heardSince(page, killedAt, PATIENCE_MS)));
     },
@@ -108,7 +109,7 @@ export const startRigWith = async (
     },
     close: async () => {
       await browser.close();
-      await server.stop();
+      await running.stop();
       rmSync(folder, { recursive: true, force: true });
       if (errors.length > 0) throw new Error(`errors in a page:\n${errors.join('\n')}`);
     },
