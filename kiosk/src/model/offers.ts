@@ -1,6 +1,8 @@
 /** What a customer may choose, in the order of the configuration. Pure. */
+
 import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, ServiceId, Text } from '@tingxu/contract/ids';
+import { isOffered } from '@tingxu/contract/offered';
 import type { HallProfile, KioskView, ServiceRow } from '@tingxu/contract/views';
 
 type Lane = HallProfile['lanes'][number];
@@ -28,7 +30,7 @@ export type ServiceOffer = {
 };
 
 /** Whether a number can be had for it now. */
-export const isOffered = ({ availability }: Pick<ServiceOffer, 'availability'>): boolean =>
+export const isToBeHad = ({ availability }: Pick<ServiceOffer, 'availability'>): boolean =>
   availability === 'open' || availability === 'queue-only';
 
 export type LaneOffer = {
@@ -46,7 +48,7 @@ const availabilityOf = (
   service: ServiceId,
   row: ServiceRow | undefined,
 ): Availability => {
-  if (!profile.counters.some(({ skills }) => skills.includes(service))) return 'not-offered';
+  if (!isOffered(profile.counters, service)) return 'not-offered';
   if (row?.issuing) return 'not-now';
   return row !== undefined && row.countersOpen > 0 ? 'open' : 'queue-only';
 };

@@ -10,7 +10,7 @@ import { Frame } from '../frame/frame.tsx';
 import { Key } from '../frame/key.tsx';
 import { Message } from '../frame/message.tsx';
 import { useModel } from '../model/model-context.ts';
-import { isOffered, type ServiceOffer } from '../model/offers.ts';
+import { isToBeHad, type ServiceOffer } from '../model/offers.ts';
 import { useI18n } from '../texts.ts';
 import { fitsOf, type StatusLook } from './fits.ts';
 import { pageOf, pagesOf } from './pages.ts';
@@ -131,7 +131,7 @@ function ServiceTile(props: {
       note={below ? <ServiceStatus offer={offer} look={look} /> : undefined}
       meta={look === 'beside' ? <ServiceStatus offer={offer} look={look} /> : undefined}
       pending={pending === offer.service}
-      disabled={!isOffered(offer) || (busy && pending !== offer.service)}
+      disabled={!isToBeHad(offer) || (busy && pending !== offer.service)}
       onClick={() => model.chooseService(offer.service)}
       data-testid={`service-${offer.service}`}
     />

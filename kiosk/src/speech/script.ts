@@ -10,7 +10,7 @@ import { refusalText } from '../missed/refusal-text.ts';
 import { numberOf } from '../model/entry.ts';
 import type { HelpState } from '../model/help.ts';
 import {
-  isOffered,
+  isToBeHad,
   type LaneOffer,
   laneRule,
   type ServiceOffer,
@@ -162,7 +162,7 @@ const servicesScript = (scene: Scene, words: Words, help: Choice): Script => {
 
 /** A service that the hall does not offer, or not at this hour, is no choice. */
 const serviceChoices = ({ services }: Scene, { t, format, pick }: Words): readonly Choice[] =>
-  services.filter(isOffered).map((offer): Choice => {
+  services.filter(isToBeHad).map((offer): Choice => {
     const state =
       offer.availability === 'open'
         ? [t.kiosk.aheadShort(offer.ahead), format.wait(offer.wait)]

@@ -1,5 +1,7 @@
 /** What the phone may offer when it issues a ticket. Pure. Source: H1, H13. */
+
 import type { ServiceId, Text } from '@tingxu/contract/ids';
+import { isOffered } from '@tingxu/contract/offered';
 import type { ServiceRow, SupervisorView } from '@tingxu/contract/views';
 
 export type ServiceOffer = {
@@ -15,5 +17,5 @@ export const serviceOffers = ({ profile, services }: SupervisorView): readonly S
     service: id,
     name,
     wait: services[id]?.wait ?? null,
-    offered: profile?.counters.some(({ skills }) => skills.includes(id)) ?? false,
+    offered: isOffered(profile?.counters ?? [], id),
   }));

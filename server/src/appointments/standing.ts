@@ -1,6 +1,8 @@
 /** What becomes of bookings when the hall offers something else: none is lost. Rules: BOOK-11, BOOK-13. */
+
 import type { Booking } from '@tingxu/contract/appointments';
 import type { HallConfig } from '@tingxu/contract/config';
+import { isOffered } from '@tingxu/contract/offered';
 import type { BookingStanding } from '@tingxu/contract/rest-bookings';
 import { configAhead, configsAhead } from '@tingxu/hall/configuration';
 import { type Offering, slotsOfDay } from './slots.ts';
@@ -21,8 +23,7 @@ const standingUnder = (config: HallConfig): ((booking: Booked) => BookingStandin
     return made;
   };
   return (booking) => {
-    const taken = config.counters.some(({ skills }) => skills.includes(booking.service));
-    if (!taken) return 'unserved';
+    if (!isOffered(config.counters, booking.service)) return 'unserved';
     return beginnings(booking).has(booking.startAt) ? 'offered' : 'kept';
   };
 };

@@ -139,7 +139,7 @@ function addMissedByHand(api: Api, hosting: Hosting): void {
   });
 }
 
-const LEAVING = [
+const SENDS_AWAY = [
   {
     verb: 'finish',
     type: 'FinishService',
@@ -153,8 +153,8 @@ const LEAVING = [
 ] as const;
 
 /** Rules: CTR-5, CTR-11. */
-function addLeaving(api: Api, hosting: Hosting): void {
-  for (const { verb, type, summary } of LEAVING) {
+function addSendsAway(api: Api, hosting: Hosting): void {
+  for (const { verb, type, summary } of SENDS_AWAY) {
     addCommand(api, hosting, {
       path: `/tickets/:ticket/${verb}`,
       operationId: `${verb}Ticket`,
@@ -209,7 +209,7 @@ export function addTicketCommands(api: Api, hosting: Hosting): void {
       render: () => renderTicket,
     });
   }
-  addLeaving(api, hosting);
+  addSendsAway(api, hosting);
   addEnding(api, hosting);
   addMissedByHand(api, hosting);
 }

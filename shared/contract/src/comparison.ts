@@ -4,10 +4,10 @@
  */
 import * as z from 'zod/mini';
 import {
-  AsideReason,
   CallReasons,
   Candidate,
   ExplainedText,
+  NotTakenReason,
   TicketExplanation,
 } from './explanation.ts';
 import { CounterId, Instant, StaffId } from './ids.ts';
@@ -23,7 +23,7 @@ import { TicketState } from './views.ts';
 export const OrderReason = z.enum([
   'passed-over',
   'behind',
-  ...AsideReason.options,
+  ...NotTakenReason.options,
   'not-waiting',
   'not-issued',
   'neither',

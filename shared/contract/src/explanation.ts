@@ -77,7 +77,7 @@ export type FirstBy = z.infer<typeof FirstBy>;
  * (`held`), or its forms are not ready (`preparing`).
  * Rules: CALL-2, CALL-10, CALL-11, LEG-7, MISS-4, PREP-1.
  */
-export const AsideReason = z.enum([
+export const NotTakenReason = z.enum([
   'skills',
   'kept',
   'dedicated',
@@ -85,16 +85,16 @@ export const AsideReason = z.enum([
   'held',
   'preparing',
 ]);
-export type AsideReason = z.infer<typeof AsideReason>;
+export type NotTakenReason = z.infer<typeof NotTakenReason>;
 
 /** Tickets with an earlier place that the call did not pass over, as the counter could not take them. */
-export const SetAside = z.strictObject({
-  why: AsideReason,
+export const NotTakenGroup = z.strictObject({
+  why: NotTakenReason,
   count: Count,
   /** The first of them, in order of place. */
   numbers: z.array(TicketNumber),
 });
-export type SetAside = z.infer<typeof SetAside>;
+export type NotTakenGroup = z.infer<typeof NotTakenGroup>;
 
 /**
  * Why a call was the right one. `chosen`: by hand, with a reason (the rest says what it passed); `alone`: nobody else could be called; `score`: the best score;
@@ -127,7 +127,7 @@ export const CallReasons = z.strictObject({
   protectedBy: z.nullable(Candidate),
   /** In order of place; for each of them this call counts once more. */
   passedOver: z.array(Candidate),
-  aside: z.array(SetAside),
+  aside: z.array(NotTakenGroup),
 });
 export type CallReasons = z.infer<typeof CallReasons>;
 

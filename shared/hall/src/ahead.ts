@@ -7,7 +7,7 @@ import { growthOf, scoreOf } from './lane-policy.ts';
 import { allLive } from './live-tickets.ts';
 import type { Day, HallState } from './state.ts';
 
-export type Asked = {
+export type TicketInLine = {
   readonly service: ServiceId;
   readonly lane: LaneId;
   readonly waitFromAt: Instant;
@@ -25,9 +25,13 @@ const RATE_AFTER_MS = 10 * 60_000;
 const FAR_AHEAD = Number.MAX_SAFE_INTEGER;
 
 /** Score at an instant and growth per ms: every policy's score is a line. */
-type Line = { readonly score: number; readonly growth: number };
+type GrowingScore = { readonly score: number; readonly growth: number };
 
-const lineOf = (day: Day, ticket: Pick<Asked, 'lane' | 'waitFromAt'>, at: Instant): Line => ({
+const growingScoreOf = (
+  day: Day,
+  ticket: Pick<TicketInLine, 'lane' | 'waitFromAt'>,
+  at: Instant,
+): GrowingScore => ({
   score: scoreOf(day, ticket, at),
   growth: growthOf(day, ticket.lane),
 });
@@ -65,7 +69,7 @@ export type Rivals = {
   readonly hold: number;
 };
 
-const streamOf = (own: Line, { score, growth }: Line, rate: number): Stream => ({
+const streamOf = (own: GrowingScore, { score, growth }: GrowingScore, rate: number): Stream => ({
   rate,
   fromMs: (score - own.score) / growth,
   slope: 1 - own.growth / growth,
@@ -74,11 +78,11 @@ const streamOf = (own: Line, { score, growth }: Line, rate: number): Stream => (
 const rivalsWaiting = (
   hall: HallState,
   day: Day,
-  asked: Asked,
+  asked: TicketInLine,
   beside: readonly ServiceId[],
   at: Instant,
 ): readonly Rival[] => {
-  const own = lineOf(day, asked, at);
+  const own = growingScoreOf(day, asked, at);
   const gains = new Map(
     day.config.lanes.map(({ id }) => [id, growthOf(day, id) - own.growth] as const),
   );
@@ -107,18 +111,18 @@ const rivalsWaiting = (
 export const rivalsOf = (
   hall: HallState,
   day: Day,
-  asked: Asked,
+  asked: TicketInLine,
   beside: readonly ServiceId[],
   at: Instant,
 ): Rivals => {
-  const own = lineOf(day, asked, at);
+  const own = growingScoreOf(day, asked, at);
   const elapsed = at - day.openedAt;
   const compatible = beside.length / day.config.services.length;
   const others = day.config.lanes.filter(({ id }) => id !== asked.lane);
   const streams = others.map(({ id }) => {
     const totals = hall.totals[id];
     const arrived = totals ? (totals.issued + totals.entered) * compatible : 0;
-    return streamOf(own, lineOf(day, { lane: id, waitFromAt: at }, at), arrived / elapsed);
+    return streamOf(own, growingScoreOf(day, { lane: id, waitFromAt: at }, at), arrived / elapsed);
   });
   return {
     waiting: rivalsWaiting(hall, day, asked, beside, at),

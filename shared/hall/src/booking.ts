@@ -11,7 +11,7 @@ import type { BusinessDay, Instant, ServiceId } from '@tingxu/contract/ids';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
 import { keepLimits, limitsOnItsDay, receptionOf } from './booking-limits.ts';
 import { configAhead, configsAhead } from './configuration.ts';
-import { accept, type Decision, type Refused, reject } from './decision.ts';
+import { accept, type Context, type Decision, type Refused, reject } from './decision.ts';
 import { refusedByStop } from './hours.ts';
 import { issuedFact } from './issue.ts';
 import { type Found, laneConfig, openDay } from './lookup.ts';
@@ -202,13 +202,11 @@ const decideCheckIn = (
   return accept(issued, { type: 'BookingCheckedIn', booking, ticket: issued.ticket });
 };
 
-type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
-
 /** Everything that may be asked of a booking. */
 export const decideBooking = (
   hall: HallState,
   command: CommandOf<'MakeBooking' | 'MoveBooking' | 'CancelBooking' | 'CheckIn'>,
-  { at, actor }: Asked,
+  { at, actor }: Context,
 ): Decision => {
   switch (command.type) {
     case 'MakeBooking':

@@ -27,7 +27,7 @@ const rankOf = (config: CounterConfig, { counter, choice }: NextCall): readonly 
   counter.sinceAt,
 ];
 
-const comesBefore = (left: readonly number[], right: readonly number[]): boolean => {
+const ranksBefore = (left: readonly number[], right: readonly number[]): boolean => {
   for (const [i, figure] of left.entries()) {
     const other = right[i] ?? figure;
     if (figure !== other) return figure < other;
@@ -56,7 +56,7 @@ export const nextToCall = (
     if (!choice) continue;
     const next = { counter, choice };
     const rank = rankOf(config, next);
-    if (best !== null && !comesBefore(rank, bestRank)) continue;
+    if (best !== null && !ranksBefore(rank, bestRank)) continue;
     best = next;
     bestRank = rank;
   }

@@ -3,7 +3,7 @@ import type { CommandOf } from '@tingxu/contract/commands';
 import { endReasons } from '@tingxu/contract/end-reasons';
 import type { Instant } from '@tingxu/contract/ids';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
-import { accept, type Decision, reject } from './decision.ts';
+import { accept, type Context, type Decision, reject } from './decision.ts';
 import { findTicket } from './lookup.ts';
 import { missAllowedAt, missedRuleOf } from './missed-rule.ts';
 import type { HallState, Ticket } from './state.ts';
@@ -27,8 +27,6 @@ const isMissable = (hall: HallState, ticket: Ticket, at: Instant): boolean => {
 export const mayWalkOut = ({ state, unseen }: Ticket): boolean =>
   endReasons({ state, unseen, missable: false }, 'lobby').includes('walked-out');
 
-type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
-
 /**
  * The customer leaves, or staff remove the ticket. Somebody who is being served is finished instead. What
  * customers do is recorded as theirs.
@@ -38,7 +36,7 @@ type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
 export const decideCancelTicket = (
   hall: HallState,
   command: CommandOf<'CancelTicket'>,
-  { at, actor: { role } }: Asked,
+  { at, actor: { role } }: Context,
 ): Decision => {
   const found = findTicket(hall, command.ticket);
   if (!found.ok) return found;

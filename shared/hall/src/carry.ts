@@ -5,8 +5,9 @@
 import type { LaneConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { DurationMs, Instant } from '@tingxu/contract/ids';
+import { isOffered } from '@tingxu/contract/offered';
 import { accept, type Decision } from './decision.ts';
-import { isOffered, issuedFact } from './issue.ts';
+import { issuedFact } from './issue.ts';
 import { visitRule } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { laneConfig } from './lookup.ts';
@@ -43,7 +44,7 @@ export const decideCarry = (hall: HallState, before: CarriedTicket, at: Instant)
   if (!fact.ok) return accept({ type: 'TicketNotCarried', ticket: id, service });
   const { carryMs = visitRule(day).parkMaxMs } = visitRule(day);
   const untilAt = asideUntil(day, carryMs, at);
-  const further = before.further.filter((next) => isOffered(day, next));
+  const further = before.further.filter((next) => isOffered(day.config.counters, next));
   return accept(
     {
       ...fact.value,

@@ -2,6 +2,7 @@
  * The configuration as state of the hall: versions, planned changes, and what speaks against a change
  * while customers are in the hall. Source: adr/0013; product.md 3 (H113).
  */
+
 import type { Slot } from '@tingxu/contract/appointments';
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { HallConfig, ServiceConfig } from '@tingxu/contract/config';
@@ -13,6 +14,7 @@ import type {
 import type { EventOf, HallEvent, LearntService } from '@tingxu/contract/events';
 import type { PostedDay } from '@tingxu/contract/hours';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { isOffered } from '@tingxu/contract/offered';
 import { accept, type Decision, reject } from './decision.ts';
 import { urgencyOf } from './lane-policy.ts';
 import { priorFor } from './learn.ts';
@@ -161,7 +163,7 @@ export const conflictsWith = (
   const tickets = allLive(hall.tickets);
   const lanes = new Set(config.lanes.map(({ id }) => id));
   const services = new Set(config.services.map(({ id }) => id));
-  const taken = new Set(config.counters.flatMap(({ skills }) => skills));
+  const taken = new Set([...services].filter((id) => isOffered(config.counters, id)));
   // Whoever is being served needs no counter for this service any more; a lost one is told once.
   const waitsFor = (ticket: Ticket) =>
     (ticket.state === 'serving' ? ticket.further : servicesOf(ticket)).filter((id) =>

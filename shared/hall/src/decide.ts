@@ -1,7 +1,6 @@
 /** decide: what a command would do to a hall, as events or as a refusal. Pure; never throws. */
 import type { HallCommand } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
-import type { Actor } from '@tingxu/contract/roles';
 import { decideBooking } from './booking.ts';
 import { decideCallNext, decideRecallTicket } from './call.ts';
 import { decideCancelTicket } from './cancel.ts';
@@ -15,7 +14,7 @@ import {
 } from './counter.ts';
 import { decideCloseDay, decideOpenDay } from './day.ts';
 import { decideExpireDeadlines } from './deadlines.ts';
-import { accept, type Decision } from './decision.ts';
+import { accept, type Context, type Decision } from './decision.ts';
 import { goOn } from './go-on.ts';
 import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
 import { decideHelp, isHelpCommand } from './help.ts';
@@ -29,9 +28,6 @@ import { andThen } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
 import type { HallState } from './state.ts';
 import { decideVisit, isVisitCommand } from './visits.ts';
-
-/** When and by whom. `at` is never earlier than the hall's last event (the shell clamps it). */
-export type Context = { readonly at: Instant; readonly actor: Actor };
 
 /**
  * A planned change is held against the hall that the other deadlines leave: a lease that is over frees

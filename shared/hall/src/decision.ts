@@ -1,8 +1,12 @@
-/** The two answers of a decision: events, or a refusal as a value. Nothing in the core throws. */
+/** What a decision is asked with, and its two answers: events, or a refusal as a value. Nothing in the core throws. */
 import type { ConfigurationConflict } from '@tingxu/contract/configuration';
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
+import type { Actor } from '@tingxu/contract/roles';
+
+/** When and by whom. `at` is never earlier than the hall's last event (the shell clamps it). */
+export type Context = { readonly at: Instant; readonly actor: Actor };
 
 export type Rejection = {
   readonly code: RejectionCode;

@@ -6,7 +6,7 @@
  */
 import { type CounterConfig, HELPS_AFTER_MS } from '@tingxu/contract/config';
 import type { CallTier } from '@tingxu/contract/events';
-import type { AsideReason } from '@tingxu/contract/explanation';
+import type { NotTakenReason } from '@tingxu/contract/explanation';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { keeperFor } from './kept.ts';
 import { allLive } from './live-tickets.ts';
@@ -90,7 +90,7 @@ const withoutHeld = (tickets: readonly Ticket[]): readonly Ticket[] => {
 };
 
 /** Why a ticket in line is not among those that a counter might take; null when it is. Rules: CALL-2, LEG-7, PREP-1. */
-const unableFor = (moment: Moment, ticket: Ticket): AsideReason | null => {
+const unableFor = (moment: Moment, ticket: Ticket): NotTakenReason | null => {
   if (ticket.state === 'preparing') return 'preparing';
   if (!moment.counter.skills.includes(ticket.service)) return 'skills';
   const keeper = keeperFor(moment.hall, ticket, presenceAt(moment));
@@ -130,7 +130,7 @@ export const eligibleFor = (moment: Moment): readonly Ticket[] => stepsOf(moment
  * Why the counter could not take a ticket in line: the step that left it out; null when it could.
  * Rules: CALL-2, CALL-10, CALL-11, LEG-7, MISS-4, PREP-1, PROOF-2.
  */
-export const asideFor = (moment: Moment): ((ticket: Ticket) => AsideReason | null) => {
+export const whyNotTaken = (moment: Moment): ((ticket: Ticket) => NotTakenReason | null) => {
   const { dedicated, secondary, held } = stepsOf(moment);
   return (ticket) => {
     const unable = unableFor(moment, ticket);

@@ -10,7 +10,7 @@
  */
 import type { WaitRange } from '@tingxu/contract/events';
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
-import { type Asked, aheadAfter, type Rivals, rivalsOf } from './ahead.ts';
+import { aheadAfter, type Rivals, rivalsOf, type TicketInLine } from './ahead.ts';
 import { type Capacity, capacityFor, variation } from './capacity.ts';
 import { configIndex } from './config-index.ts';
 import { capFor } from './fairness.ts';
@@ -138,7 +138,7 @@ const countAhead = ({ rivals, capacity }: Estimate, waitMs: DurationMs): number 
   return waiting.reduce((sum, tickets, service) => sum + (matters(service) ? tickets : 0), 0);
 };
 
-const estimateFor = (hall: HallState, day: Day, asked: Asked, at: Instant): Estimate => {
+const estimateFor = (hall: HallState, day: Day, asked: TicketInLine, at: Instant): Estimate => {
   const beside = configIndex(day.config).beside.get(asked.service) ?? [];
   const capacity = capacityFor(hall, day, asked, beside);
   return {
@@ -158,7 +158,7 @@ const rangeOf = (estimate: Estimate): WaitRange | null =>
     : { lowMs: settle(estimate, -LOW_SPREAD), highMs: settle(estimate, HIGH_SPREAD) };
 
 /** Of nobody yet: waits from now, behind everybody who has a place. */
-const newcomer = (service: ServiceId, lane: LaneId, at: Instant): Asked => ({
+const newcomer = (service: ServiceId, lane: LaneId, at: Instant): TicketInLine => ({
   service,
   lane,
   waitFromAt: at,
@@ -167,7 +167,7 @@ const newcomer = (service: ServiceId, lane: LaneId, at: Instant): Asked => ({
   hold: 0,
 });
 
-const forecastOf = (hall: HallState, day: Day, asked: Asked, at: Instant): Forecast => {
+const forecastOf = (hall: HallState, day: Day, asked: TicketInLine, at: Instant): Forecast => {
   const estimate = estimateFor(hall, day, asked, at);
   const wait = rangeOf(estimate);
   return { ahead: countAhead(estimate, wait ? settle(estimate, 0) : 0), wait };

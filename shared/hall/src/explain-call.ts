@@ -1,15 +1,15 @@
 /** Why a recorded call was the right one, from the state just before it. Rules: CALL-9, PROOF-2. */
 import type { EventOf } from '@tingxu/contract/events';
 import type {
-  AsideReason,
   CallReasons,
   Candidate,
   ConfigInForce,
-  SetAside,
+  NotTakenGroup,
+  NotTakenReason,
 } from '@tingxu/contract/explanation';
 import type { Instant, TicketId, TicketNumber } from '@tingxu/contract/ids';
-import { asideFor, eligibleFor, type Moment, presenceAt } from './eligibility.ts';
-import { comesBefore, type Scored } from './fairness.ts';
+import { eligibleFor, type Moment, presenceAt, whyNotTaken } from './eligibility.ts';
+import { comesBefore, type ScoredTicket } from './fairness.ts';
 import { keeperFor } from './kept.ts';
 import { scoreIn } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
@@ -51,7 +51,7 @@ const best = (candidates: readonly Rival[]): Rival | null => {
 };
 
 /** A ticket with how it stood. */
-type Rival = Scored & { readonly seen: Candidate };
+type Rival = ScoredTicket & { readonly seen: Candidate };
 
 type Seen = {
   readonly event: Called;
@@ -80,14 +80,14 @@ const rivals = ({ winner, others, protectedBy }: Seen): Pick<CallReasons, 'next'
 const NAMED = 5;
 
 /** In line with a place before the winner's, and not for this counter. */
-const setAside = (moment: Moment, winner: Ticket): readonly SetAside[] => {
-  const asideOf = asideFor(moment);
-  const groups = new Map<AsideReason, TicketNumber[]>();
+const notTakenAhead = (moment: Moment, winner: Ticket): readonly NotTakenGroup[] => {
+  const whyNot = whyNotTaken(moment);
+  const groups = new Map<NotTakenReason, TicketNumber[]>();
   const ahead = allLive(moment.hall.tickets)
     .filter(({ state, place }) => inLine.includes(state) && place < winner.place)
     .sort((a, b) => a.place - b.place);
   for (const ticket of ahead) {
-    const why = asideOf(ticket);
+    const why = whyNot(ticket);
     if (why) groups.set(why, [...(groups.get(why) ?? []), ticket.number]);
   }
   return [...groups].map(([why, numbers]) => ({
@@ -144,6 +144,6 @@ export const callReasons = (
     ...rivals(seen),
     protectedBy: seen.protectedBy,
     passedOver: event.passedOver.flatMap((id) => named(id) ?? []),
-    aside: [...setAside(moment, ticket)],
+    aside: [...notTakenAhead(moment, ticket)],
   };
 };

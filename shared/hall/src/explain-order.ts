@@ -4,7 +4,7 @@ import type { OrderReason, TicketComparison } from '@tingxu/contract/comparison'
 import type { EventOf, JournalEntry } from '@tingxu/contract/events';
 import type { StepOf } from '@tingxu/contract/explanation';
 import type { HallId, TicketRef } from '@tingxu/contract/ids';
-import { asideFor } from './eligibility.ts';
+import { whyNotTaken } from './eligibility.ts';
 import { explanationFrom, type Followed, ticketOfDay, walk } from './explain.ts';
 import { candidateOf } from './explain-call.ts';
 import { addStep, type Seen } from './explain-steps.ts';
@@ -26,7 +26,7 @@ const standsBack = (call: FirstCall, ticket: Ticket): OrderReason => {
   if (!hall.day || !counter) return 'not-waiting';
   if (reasons.passedOver.some((one) => one.ticket === ticket.id)) return 'passed-over';
   const moment = momentOf(reasons.ruleVersion, { hall, day: hall.day, counter, at: entry.at });
-  return asideFor(moment)(ticket) ?? 'behind';
+  return whyNotTaken(moment)(ticket) ?? 'behind';
 };
 
 const reasonFor = (call: FirstCall, other: Issue): OrderReason => {

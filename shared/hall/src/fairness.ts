@@ -28,10 +28,10 @@ export const oldestProtected = (eligible: readonly Ticket[]): Ticket | null => {
   return oldest;
 };
 
-export type Scored = { readonly ticket: Ticket; readonly score: number };
+export type ScoredTicket = { readonly ticket: Ticket; readonly score: number };
 
 /** First ones in the order of their places, then by score. Rules: CALL-3, LEG-6. */
-export const comesBefore = (one: Scored, other: Scored): boolean => {
+export const comesBefore = (one: ScoredTicket, other: ScoredTicket): boolean => {
   if (one.ticket.first !== other.ticket.first) return one.ticket.first;
   const tied = one.ticket.first || one.score === other.score;
   return tied ? one.ticket.place < other.ticket.place : one.score > other.score;
@@ -47,7 +47,7 @@ export const chooseFairly = (
   score: (ticket: Ticket) => number,
 ): FairChoice | null => {
   const limit = oldestProtected(eligible);
-  let best: Scored | null = null;
+  let best: ScoredTicket | null = null;
   for (const ticket of eligible) {
     if (limit !== null && ticket.place > limit.place) continue;
     const own = { ticket, score: score(ticket) };

@@ -8,17 +8,18 @@ import { counterOf } from './lookup.ts';
 import { andThen, inTurn } from './sequence.ts';
 import type { HallState } from './state.ts';
 
-const LEAVING = [
+const SENDS_AWAY = [
   'FinishService',
   'MissTicket',
   'TransferTicket',
   'ParkTicket',
   'SendBackTicket',
 ] as const satisfies readonly HallCommand['type'][];
-type Leaving = CommandOf<(typeof LEAVING)[number]>;
+type SendAwayCommand = CommandOf<(typeof SENDS_AWAY)[number]>;
 
-const leaving: readonly string[] = LEAVING;
-const leavesCounter = (command: HallCommand): command is Leaving => leaving.includes(command.type);
+const sendsAwayTypes: readonly string[] = SENDS_AWAY;
+const sendsAway = (command: HallCommand): command is SendAwayCommand =>
+  sendsAwayTypes.includes(command.type);
 
 /**
  * The ticket has left: the counter pauses or closes with it, or the next one is called at once where
@@ -31,7 +32,7 @@ export const goOn = (
   at: Instant,
   decided: Decision,
 ): Decision => {
-  if (!leavesCounter(command)) return decided;
+  if (!sendsAway(command)) return decided;
   const { counter, afterwards } = command;
   if (counter === undefined) return decided;
   if (afterwards !== undefined) {
@@ -53,7 +54,7 @@ export const goOn = (
 };
 
 /** The lobby manager has declared it missed: the teller has not said to be ready. Rules: MISS-11. */
-const isByOthers = (command: Leaving): boolean =>
+const isByOthers = (command: SendAwayCommand): boolean =>
   command.type === 'MissTicket' && command.early !== undefined;
 
 /** The rule would choose the very ticket that was sent away: a person decides then. */

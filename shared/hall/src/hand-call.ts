@@ -9,7 +9,7 @@ import type { EventOf } from '@tingxu/contract/events';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import { calledFact, callFacts, freeToCall } from './call.ts';
-import { accept, type Decision, reject } from './decision.ts';
+import { accept, type Context, type Decision, reject } from './decision.ts';
 import { eligibleFor, type Moment, tierOf } from './eligibility.ts';
 import { oldestProtected } from './fairness.ts';
 import { decideIssueTicket } from './issue.ts';
@@ -21,8 +21,6 @@ import { decideReturnTicket } from './miss.ts';
 import { inTurn } from './sequence.ts';
 import { decideStartService } from './serve.ts';
 import type { HallState, Ticket } from './state.ts';
-
-type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
 
 /** Whoever no setting names. Rules: CTR-6, CTR-7. */
 export const CHOOSERS: readonly ChoosingRole[] = ['lobby', 'supervisor'];
@@ -90,26 +88,26 @@ const putThere = (hall: HallState, id: TicketId, step: (ticket: Ticket) => Decis
 export const decideCallTicket = (
   hall: HallState,
   command: CommandOf<'CallTicket'>,
-  asked: Asked,
+  context: Context,
 ): Decision => {
   const { counter, reason } = command;
   const day = openDay(hall);
   if (!day.ok) return day;
   const choosers = day.value.config.counterRule?.chosenCallBy ?? CHOOSERS;
-  if (!isAmong(choosers, asked.actor.role)) {
-    return reject('choice-not-allowed', { state: asked.actor.role });
+  if (!isAmong(choosers, context.actor.role)) {
+    return reject('choice-not-allowed', { state: context.actor.role });
   }
   const found = findTicket(hall, command.ticket);
   if (!found.ok) return found;
   const { id, state } = found.value;
-  if (state === 'waiting') return callByHand(hall, counter, found.value, reason, asked.at);
+  if (state === 'waiting') return callByHand(hall, counter, found.value, reason, context.at);
   return inTurn(
     hall,
-    asked.at,
+    context.at,
     (before) =>
-      decideReturnTicket(before, { type: 'ReturnTicket', ticket: id, override: reason }, asked),
+      decideReturnTicket(before, { type: 'ReturnTicket', ticket: id, override: reason }, context),
     (after) =>
-      putThere(after, id, (ticket) => callByHand(after, counter, ticket, reason, asked.at)),
+      putThere(after, id, (ticket) => callByHand(after, counter, ticket, reason, context.at)),
   );
 };
 
@@ -122,11 +120,11 @@ type WalkUp = CommandOf<'StartWalkUp'>;
 const issueAtCounter = (
   hall: HallState,
   { service, lane, proof, reason }: WalkUp,
-  asked: Asked,
+  context: Context,
 ): Found<EventOf<'TicketIssued'>> => {
   const shown = { ...(lane && { lane }), ...(proof && { proof }) };
   const issue = { type: 'IssueTicket', service, ...shown } as const;
-  const issued = decideIssueTicket(hall, issue, asked);
+  const issued = decideIssueTicket(hall, issue, context);
   if (!issued.ok) return issued;
   const fact = issued.events.find((event) => event.type === 'TicketIssued');
   if (!fact) return reject('ticket-unknown');
@@ -140,23 +138,23 @@ const issueAtCounter = (
  * Rules: CTR-7, CTR-12, ISSUE-1, LANE-5. Rejects: day-not-open, choice-not-allowed, as decideIssueTicket,
  * lane-needs-reason, as freeToCall, counter-not-skilled, would-pass-protected.
  */
-export const decideStartWalkUp = (hall: HallState, command: WalkUp, asked: Asked): Decision => {
+export const decideStartWalkUp = (hall: HallState, command: WalkUp, context: Context): Decision => {
   const { counter } = command;
   const day = openDay(hall);
   if (!day.ok) return day;
   const allowed = day.value.config.counterRule?.walkUpBy ?? WALK_UP;
-  if (!isAmong(allowed, asked.actor.role)) {
-    return reject('choice-not-allowed', { state: asked.actor.role });
+  if (!isAmong(allowed, context.actor.role)) {
+    return reject('choice-not-allowed', { state: context.actor.role });
   }
-  const issued = issueAtCounter(hall, command, asked);
+  const issued = issueAtCounter(hall, command, context);
   if (!issued.ok) return issued;
   const { ticket: id } = issued.value;
   return inTurn(
     hall,
-    asked.at,
+    context.at,
     () => accept(issued.value),
     (after) =>
-      putThere(after, id, (ticket) => callByHand(after, counter, ticket, 'walk-up', asked.at)),
+      putThere(after, id, (ticket) => callByHand(after, counter, ticket, 'walk-up', context.at)),
     (after) => decideStartService(after, { type: 'StartService', ticket: id, counter }),
   );
 };

@@ -98,7 +98,7 @@ export const refusedByStop = (day: Day, at: Instant): Refused | null => {
   return reject('issuing-stopped', { state: order.reason, ...retry });
 };
 
-type Asked = {
+type ToIssue = {
   readonly lane: LaneId;
   /** Everything that the ticket is to be issued for. */
   readonly services: readonly ServiceId[];
@@ -106,7 +106,7 @@ type Asked = {
 };
 
 /** The posted hours that concern somebody, and whose they are. Rules: HOURS-7. */
-const concerned = ({ schedule }: Day, { lane, services }: Asked) => {
+const concerned = ({ schedule }: Day, { lane, services }: ToIssue) => {
   const sets: { readonly whose: string; readonly spans: readonly Span[] }[] = [];
   if (schedule === null) return sets;
   sets.push({ whose: 'hall', spans: schedule.issuing });
@@ -123,7 +123,7 @@ const concerned = ({ schedule }: Day, { lane, services }: Asked) => {
  * Why somebody gets no ticket now, if so. Staff may issue some minutes before an opening.
  * Rules: HOURS-2..HOURS-5, HOURS-7. Rejects: issuing-stopped, issuing-not-yet, issuing-over.
  */
-export const refusedByHours = (day: Day, asked: Asked, at: Instant): Refused | null => {
+export const refusedByHours = (day: Day, asked: ToIssue, at: Instant): Refused | null => {
   if (orderAt(day, at)?.kind === 'extended') return null;
   const stopped = refusedByStop(day, at);
   if (stopped) return stopped;

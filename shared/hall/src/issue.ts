@@ -1,8 +1,10 @@
 /** Taking a ticket. Source: product.md 4.1, 4.3; H12, H14. */
+
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { LaneConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant, ServiceId } from '@tingxu/contract/ids';
+import { isOffered } from '@tingxu/contract/offered';
 import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { forecast } from './estimate.ts';
@@ -23,11 +25,10 @@ import { addToTotals } from './totals.ts';
 export const refuseService = (day: Day, id: ServiceId): Refused | null => {
   const known = day.config.services.some((row) => row.id === id);
   if (!known) return reject('service-unknown');
-  return isOffered(day, id) ? null : reject('service-without-counter', { state: id });
+  return isOffered(day.config.counters, id)
+    ? null
+    : reject('service-without-counter', { state: id });
 };
-
-export const isOffered = (day: Day, id: ServiceId): boolean =>
-  day.config.counters.some((counter) => counter.skills.includes(id));
 
 const refuseFurther = (day: Day, further: readonly ServiceId[] = []): Refused | null => {
   for (const id of further) {
@@ -56,7 +57,7 @@ export const issuedFact = (
 ): Found<EventOf<'TicketIssued'>> => {
   const service = day.config.services.find((row) => row.id === id);
   if (!service) return reject('service-unknown');
-  if (!isOffered(day, id)) return reject('service-without-counter', { state: id });
+  if (!isOffered(day.config.counters, id)) return reject('service-without-counter', { state: id });
   const { ahead, wait } = forecast(hall, day, id, lane.id, at);
   const preOpeningMs = preOpeningAt(day, at);
   const value: EventOf<'TicketIssued'> = {

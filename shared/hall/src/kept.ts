@@ -2,7 +2,7 @@
 import type { KeptFor } from '@tingxu/contract/commands';
 import type { CounterId, Instant, ServiceId } from '@tingxu/contract/ids';
 import { type Refused, reject } from './decision.ts';
-import { counterConfig } from './lookup.ts';
+import { takesService } from './lookup.ts';
 import { isThere } from './presence.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 
@@ -11,9 +11,6 @@ const keeperOf = (hall: HallState, only: KeptFor): Counter | undefined =>
   hall.counters.find((row) =>
     'counter' in only ? row.id === only.counter : row.staff === only.staff,
   );
-
-const takes = (day: Day, counter: CounterId, service: ServiceId): boolean =>
-  counterConfig(day, counter)?.skills.includes(service) ?? false;
 
 /**
  * The counter that alone may call the ticket; null when any may. Nobody is kept for a counter that is
@@ -25,7 +22,7 @@ export const keeperFor = (hall: HallState, ticket: Ticket, at: Instant): Counter
   if (ticket.only === null || hall.day === null) return null;
   const keeper = keeperOf(hall, ticket.only);
   if (!keeper || !isThere(hall.day, keeper, at)) return null;
-  return takes(hall.day, keeper.id, ticket.service) ? keeper.id : null;
+  return takesService(hall.day, keeper.id, ticket.service) ? keeper.id : null;
 };
 
 /**
@@ -43,7 +40,7 @@ export const refuseKeeper = (
   if (!keeper) return reject('counter' in only ? 'counter-unknown' : 'staff-not-signed-in');
   if (keeper.state === 'closed') return reject('counter-closed', { state: keeper.id });
   if (!isThere(day, keeper, at)) return reject('counter-away', { state: keeper.id });
-  return takes(day, keeper.id, service)
+  return takesService(day, keeper.id, service)
     ? null
     : reject('counter-not-skilled', { state: keeper.id });
 };

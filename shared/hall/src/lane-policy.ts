@@ -27,25 +27,30 @@ export const RULE_VERSION = 2;
  * What a score is of a wait: a line, so two figures say it for every instant.
  * Units: urgency in millionths per minute.
  */
-type Line = (waitMs: DurationMs, lane: RankedLane, urgency: number) => number;
+type ScoreOfWait = (waitMs: DurationMs, lane: RankedLane, urgency: number) => number;
 
 /** The larger score is called first. All integers, so a replay gives the same choice on every machine. */
 type Policy = {
   readonly score: (ticket: Ticket, moment: Moment) => number;
   /** The score as a line; null when it also depends on what happens to others. */
-  readonly line: Line | null;
+  readonly line: ScoreOfWait | null;
   /** The line that a forecast of the wait goes by. */
-  readonly forecast: Line;
+  readonly forecast: ScoreOfWait;
 };
 
-type Scored = Pick<Ticket, 'lane' | 'waitFromAt'>;
+type RankedTicket = Pick<Ticket, 'lane' | 'waitFromAt'>;
 
-const onLine = (line: Line, day: Day, { lane, waitFromAt }: Scored, at: Instant): number => {
+const onLine = (
+  line: ScoreOfWait,
+  day: Day,
+  { lane, waitFromAt }: RankedTicket,
+  at: Instant,
+): number => {
   const ranked = configIndex(day.config).lanes.get(lane);
   return ranked ? line(at - waitFromAt, ranked, day.urgencies[lane] ?? 0) : 0;
 };
 
-const lined = (line: Line): Policy => ({
+const lined = (line: ScoreOfWait): Policy => ({
   score: (ticket, { day, at }) => onLine(line, day, ticket, at),
   line,
   forecast: line,
@@ -84,7 +89,7 @@ export const urgencyOf = (lane: LaneConfig): number => {
 const policyOf = (day: Day): Policy => POLICIES[day.config.policy.kind];
 
 /** The score that a forecast goes by; the larger is expected first. Rules: WAIT-2. */
-export const scoreOf = (day: Day, ticket: Scored, at: Instant): number =>
+export const scoreOf = (day: Day, ticket: RankedTicket, at: Instant): number =>
   onLine(policyOf(day).forecast, day, ticket, at);
 
 /** What the score of a forecast gains with each ms of waiting. */
@@ -94,7 +99,7 @@ export const growthOf = (day: Day, lane: LaneId): number =>
 /** The score of a ticket at every instant, for the screens. Rules: CALL-1, CALL-7, CALL-13. */
 export const scoreLine = (
   day: Day | null,
-  ticket: Scored,
+  ticket: RankedTicket,
 ): Pick<TicketRow, 'scoreFromAt' | 'scoreWeight'> => {
   if (!day) return { scoreFromAt: ticket.waitFromAt, scoreWeight: 1 };
   const { line } = policyOf(day);

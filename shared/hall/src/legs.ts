@@ -4,11 +4,12 @@ import { MAX_FURTHER } from '@tingxu/contract/commands';
 import { DEFAULT_VISIT_RULE, type VisitRule } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant, ServiceId } from '@tingxu/contract/ids';
+import { isOffered } from '@tingxu/contract/offered';
 import { occupyCounter } from './counter.ts';
 import { accept, type Decision, reject } from './decision.ts';
-import { isOffered, refuseService } from './issue.ts';
+import { refuseService } from './issue.ts';
 import { findLive } from './live-tickets.ts';
-import { counterConfig, findTicket, openDay } from './lookup.ts';
+import { findTicket, openDay, takesService } from './lookup.ts';
 import type { CallRecord, Day, HallState, Ticket } from './state.ts';
 import { changeTicket, leaveCounter, markCall } from './tickets.ts';
 import { addToTotals } from './totals.ts';
@@ -39,7 +40,7 @@ export const evolveServiceAdded = (hall: HallState, event: EventOf<'ServiceAdded
 
 /** Services to follow that a counter of the hall still takes: the configuration may have changed. */
 const stillOffered = (day: Day, { further }: Ticket): readonly ServiceId[] =>
-  further.filter((service) => isOffered(day, service));
+  further.filter((service) => isOffered(day.config.counters, service));
 
 /** The service that follows, if any does. */
 export const nextService = (day: Day, ticket: Ticket): ServiceId | undefined =>
@@ -64,7 +65,7 @@ export const finishLeg = (
   const { counter, staff } = call;
   const rule = visitRule(day);
   const [service = ticket.service, ...further] = stillOffered(day, ticket);
-  const stays = rule.stay && (counterConfig(day, counter)?.skills.includes(service) ?? false);
+  const stays = rule.stay && takesService(day, counter, service);
   return [
     { type: 'LegFinished', ticket: id, leg, counter, staff, serviceMs },
     {

@@ -1,6 +1,6 @@
 /** Finding what a command names, or the refusal that says why it is not there. */
 import type { CounterConfig, LaneConfig } from '@tingxu/contract/config';
-import type { CounterId, LaneId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
+import type { CounterId, LaneId, ServiceId, TicketNumber, TicketRef } from '@tingxu/contract/ids';
 import type { RejectionCode } from '@tingxu/contract/problems';
 import { configIndex } from './config-index.ts';
 import type { Refused } from './decision.ts';
@@ -28,6 +28,10 @@ const positionOf = (day: Day, id: CounterId): number =>
 
 export const counterConfig = (day: Day, id: CounterId): CounterConfig | undefined =>
   day.config.counters[positionOf(day, id)];
+
+/** Whether the counter has the skill. Rules: CALL-2. */
+export const takesService = (day: Day, id: CounterId, service: ServiceId): boolean =>
+  counterConfig(day, id)?.skills.includes(service) ?? false;
 
 /** A counter of the last day, open or not. */
 export const counterOf = (hall: HallState, id: CounterId): Counter | undefined => {

@@ -7,7 +7,7 @@ import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
 import { PUBLIC_ROLES, type Role, STAFF_ROLES } from '@tingxu/contract/roles';
-import { accept, type Decision, reject } from './decision.ts';
+import { accept, type Context, type Decision, reject } from './decision.ts';
 import { refuseKeeper } from './kept.ts';
 import { findLive } from './live-tickets.ts';
 import { type Found, findTicket, findTicketAt, openDay } from './lookup.ts';
@@ -23,7 +23,6 @@ import {
 import type { CallRecord, HallState, Ticket } from './state.ts';
 import { backInLine, changeTicket, leaveCounter } from './tickets.ts';
 
-type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
 type Called = Ticket & { readonly call: CallRecord };
 
 /** Who may go round a rule, with a reason. Source: H46. */
@@ -65,7 +64,7 @@ export const missFacts = (
 export const decideMissTicket = (
   hall: HallState,
   command: CommandOf<'MissTicket'>,
-  { at, actor }: Asked,
+  { at, actor }: Context,
 ): Decision => {
   const found = findTicketAt(hall, command.ticket, command.counter, ['called']);
   if (!found.ok) return found;
@@ -158,7 +157,7 @@ const keptForMisser = (
   hall: HallState,
   { aside, service }: Ticket,
   keepFor: KeepFor | undefined,
-  { at, actor: { role } }: Asked,
+  { at, actor: { role } }: Context,
 ): Found<Keeping> => {
   if (keepFor === undefined || !aside?.counter || !aside.staff) return { ok: true, value: {} };
   if (PUBLIC_ROLES.includes(role)) return reject('override-not-allowed', { state: role });
@@ -178,7 +177,7 @@ const keptForMisser = (
 export const decideReturnTicket = (
   hall: HallState,
   command: CommandOf<'ReturnTicket'>,
-  { at, actor }: Asked,
+  { at, actor }: Context,
 ): Decision => {
   const found = findTicket(hall, command.ticket);
   if (!found.ok) return found;

@@ -4,8 +4,8 @@
  */
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
+import { isOffered } from '@tingxu/contract/offered';
 import { accept, type Decision } from './decision.ts';
-import { isOffered } from './issue.ts';
 import { findLive, withTicket } from './live-tickets.ts';
 import { laneConfig } from './lookup.ts';
 import type { Closing, Day, HallState, Ticket } from './state.ts';
@@ -43,7 +43,7 @@ export const closingAt = ({ closing }: HallState, at: Instant): Closing | null =
 
 /** The configuration may have changed in between. Rules: DAY-5, CONF-4. */
 const stillFits = (day: Day, { lane, service }: Ticket): boolean =>
-  laneConfig(day, lane) !== undefined && isOffered(day, service);
+  laneConfig(day, lane) !== undefined && isOffered(day.config.counters, service);
 
 /** `place` is the next one. */
 const restored = (ticket: Ticket, closedAt: Instant, place: number): EventOf<'TicketRestored'> => {

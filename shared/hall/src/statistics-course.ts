@@ -2,7 +2,7 @@
 import type { HallEvent } from '@tingxu/contract/events';
 import type { DurationMs, Instant } from '@tingxu/contract/ids';
 import type { QuarterFigures } from '@tingxu/contract/statistics';
-import type { Visit } from './statistics-visits.ts';
+import type { DayLeg } from './statistics-legs.ts';
 
 /** Quarters begin at the full hour in every zone that people live in. Units: ms. */
 export const QUARTER_MS = 900_000;
@@ -10,7 +10,7 @@ export const QUARTER_MS = 900_000;
 export type Course = {
   add(event: HallEvent, at: Instant): void;
   /** Up to the quarter of the instant; the last one may still run. */
-  figures(until: Instant, legs: readonly Visit[]): QuarterFigures[];
+  figures(until: Instant, legs: readonly DayLeg[]): QuarterFigures[];
 };
 
 type Quarter = {
@@ -96,7 +96,7 @@ const keep = (set: Set<string>, id: string, inside: boolean | undefined): void =
   if (inside === false) set.delete(id);
 };
 
-const waitsIn = (fromAt: Instant, legs: readonly Visit[]): QuarterFigures['waits'] => {
+const waitsIn = (fromAt: Instant, legs: readonly DayLeg[]): QuarterFigures['waits'] => {
   const waits = { count: 0, sumMs: 0, maxMs: 0, withinPromise: 0 };
   for (const { waitMs, calledAt, withinPromise } of legs) {
     if (waitMs === null || quarterOf(calledAt) !== fromAt) continue;

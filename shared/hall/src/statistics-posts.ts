@@ -3,7 +3,7 @@ import type { PauseReason } from '@tingxu/contract/commands';
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { PostFigures } from '@tingxu/contract/statistics';
-import { addService, noServices } from './statistics-visits.ts';
+import { addService, noServices } from './statistics-legs.ts';
 
 type Sums = { -readonly [K in keyof PostFigures]: PostFigures[K] };
 
@@ -125,7 +125,7 @@ const countAt = (book: Book, event: HallEvent): void => {
   }
 };
 
-const LEAVING: readonly HallEvent['type'][] = [
+const LEAVES_COUNTER: readonly HallEvent['type'][] = [
   'ServiceFinished',
   'TicketMissed',
   'TicketReleased',
@@ -137,7 +137,7 @@ const LEAVING: readonly HallEvent['type'][] = [
 
 /** A leg that waits in line leaves the counter of the one before it. */
 const leaves = (event: HallEvent): boolean =>
-  LEAVING.includes(event.type) || (event.type === 'LegEntered' && event.stays === undefined);
+  LEAVES_COUNTER.includes(event.type) || (event.type === 'LegEntered' && event.stays === undefined);
 
 export const postsOfDay = (): Posts => {
   const book: Book = { counters: new Map(), staff: new Map(), running: new Map() };

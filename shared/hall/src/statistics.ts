@@ -7,15 +7,13 @@ import type { EndReason, EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
 import type { DayStatistics } from '@tingxu/contract/statistics';
 import { courseOfDay } from './statistics-course.ts';
+import { type DayLeg, legFigures } from './statistics-legs.ts';
 import { postsOfDay } from './statistics-posts.ts';
-import { type Visit, visitFigures } from './statistics-visits.ts';
 
 export type StatisticsFold = {
   add(entry: { readonly at: Instant; readonly event: HallEvent }): void;
   /** What still runs is counted until the instant, by default that of the last event. */
   figures(until?: Instant): DayStatistics | null;
-  /** Legs so far, in order of their entry. */
-  visits(): readonly Visit[];
 };
 
 type Day = {
@@ -25,25 +23,25 @@ type Day = {
   readonly lanes: Set<string>;
   readonly services: Set<string>;
   /** The leg that each ticket is in, or ended in. */
-  readonly visits: Map<TicketId, Visit>;
+  readonly current: Map<TicketId, DayLeg>;
   /** Every leg, in order of entry. */
-  readonly legs: Visit[];
+  readonly legs: DayLeg[];
   /** How often each ticket was passed over. */
   readonly passes: Map<TicketId, number>;
 };
 
-type Entry = Pick<Visit, 'id' | 'lane' | 'service' | 'enteredAt' | 'opensAt' | 'begins'> &
-  Partial<Pick<Visit, 'settled' | 'calledAt'>>;
+type Entry = Pick<DayLeg, 'id' | 'lane' | 'service' | 'enteredAt' | 'opensAt' | 'begins'> &
+  Partial<Pick<DayLeg, 'settled' | 'calledAt'>>;
 
 const enter = (day: Day, entry: Entry): void => {
-  const visit: Visit = {
+  const leg: DayLeg = {
     ...{ settled: null, calledAt: entry.enteredAt, ...entry, called: false, completes: false },
     walkUp: false,
     ...{ passedOver: 0, missed: false, end: null },
     ...{ waitMs: null, serviceMs: 0, withinPromise: false },
   };
-  day.visits.set(entry.id, visit);
-  day.legs.push(visit);
+  day.current.set(entry.id, leg);
+  day.legs.push(leg);
 };
 
 /** Where a leg begins, in its lane. Rules: END-3. */
@@ -56,11 +54,11 @@ const entered = (day: Day, event: HallEvent, at: Instant): void => {
     const opensAt =
       event.type === 'TicketIssued'
         ? at + (event.preOpeningMs ?? 0)
-        : (day.visits.get(ticket)?.opensAt ?? at);
+        : (day.current.get(ticket)?.opensAt ?? at);
     enter(day, { id: ticket, lane, service, enteredAt, opensAt, begins });
   }
   if (event.type !== 'LaneChanged') return;
-  const from = day.visits.get(event.ticket);
+  const from = day.current.get(event.ticket);
   if (!from) return;
   from.end = 'transferred-out';
   const { service, enteredAt, opensAt, calledAt, settled } = from;
@@ -88,34 +86,34 @@ const endBy = (event: HallEvent): EndReason | null => {
 };
 
 /** Until the last call from the line; null of a customer who stood at the counter. Units: ms. */
-const waitOf = ({ called, walkUp, calledAt, enteredAt, opensAt }: Visit): number | null =>
+const waitOf = ({ called, walkUp, calledAt, enteredAt, opensAt }: DayLeg): number | null =>
   // A booking that is called before its time has not waited.
   called && !walkUp ? Math.max(0, calledAt - Math.max(enteredAt, opensAt)) : null;
 
 /** A counter had it: the wait is over. */
-const waited = (day: Day, visit: Visit): void => {
-  const waitMs = visit.settled ? visit.settled.ms : waitOf(visit);
+const waited = (day: Day, leg: DayLeg): void => {
+  const waitMs = leg.settled ? leg.settled.ms : waitOf(leg);
   if (waitMs === null) return;
-  const lane = day.config.lanes.find(({ id }) => id === visit.lane);
-  visit.waitMs = waitMs;
-  visit.withinPromise = visit.waitMs <= (lane?.promise.targetMs ?? 0);
+  const lane = day.config.lanes.find(({ id }) => id === leg.lane);
+  leg.waitMs = waitMs;
+  leg.withinPromise = leg.waitMs <= (lane?.promise.targetMs ?? 0);
 };
 
-const leftCounter = (day: Day, visit: Visit, event: HallEvent): void => {
+const leftCounter = (day: Day, leg: DayLeg, event: HallEvent): void => {
   switch (event.type) {
     case 'ServiceFinished':
     case 'LegFinished':
-      waited(day, visit);
-      visit.serviceMs = event.serviceMs;
-      visit.completes = event.type === 'ServiceFinished';
+      waited(day, leg);
+      leg.serviceMs = event.serviceMs;
+      leg.completes = event.type === 'ServiceFinished';
       return;
     case 'TicketTransferred':
-      if (event.counter !== undefined || visit.settled) waited(day, visit);
+      if (event.counter !== undefined || leg.settled) waited(day, leg);
       return;
     case 'TicketParked':
     case 'TicketSentBack':
     case 'TicketRestored':
-      if (event.servedMs !== undefined) visit.settled ??= { ms: waitOf(visit) };
+      if (event.servedMs !== undefined) leg.settled ??= { ms: waitOf(leg) };
       return;
     default:
   }
@@ -123,35 +121,35 @@ const leftCounter = (day: Day, visit: Visit, event: HallEvent): void => {
 
 const onTicket = (day: Day, event: HallEvent, at: Instant): void => {
   if (!('ticket' in event)) return;
-  const visit = day.visits.get(event.ticket);
-  if (!visit) return;
+  const leg = day.current.get(event.ticket);
+  if (!leg) return;
   if (event.type === 'TicketCalled') {
     const walkUp = event.chosen?.reason === 'walk-up';
-    Object.assign(visit, { called: true, calledAt: at, walkUp });
+    Object.assign(leg, { called: true, calledAt: at, walkUp });
   }
-  if (event.type === 'TicketMissed') visit.missed = true;
-  leftCounter(day, visit, event);
-  visit.end = event.type === 'TicketRestored' ? null : (visit.end ?? endBy(event));
+  if (event.type === 'TicketMissed') leg.missed = true;
+  leftCounter(day, leg, event);
+  leg.end = event.type === 'TicketRestored' ? null : (leg.end ?? endBy(event));
 };
 
 const passed = (day: Day, event: HallEvent): void => {
   if (event.type !== 'TicketCalled') return;
   for (const id of event.passedOver) {
-    const visit = day.visits.get(id);
+    const leg = day.current.get(id);
     const times = (day.passes.get(id) ?? 0) + 1;
     day.passes.set(id, times);
-    if (visit) visit.passedOver = times;
+    if (leg) leg.passedOver = times;
   }
 };
 
-const grouped = (visits: readonly Visit[], by: 'lane' | 'service', ids: readonly string[]) => {
-  const groups = new Map<string, Visit[]>(ids.map((id) => [id, []]));
-  for (const visit of visits) {
-    const group = groups.get(visit[by]) ?? [];
-    group.push(visit);
-    groups.set(visit[by], group);
+const grouped = (legs: readonly DayLeg[], by: 'lane' | 'service', ids: readonly string[]) => {
+  const groups = new Map<string, DayLeg[]>(ids.map((id) => [id, []]));
+  for (const leg of legs) {
+    const group = groups.get(leg[by]) ?? [];
+    group.push(leg);
+    groups.set(leg[by], group);
   }
-  return Object.fromEntries([...groups].map(([id, rows]) => [id, visitFigures(rows)]));
+  return Object.fromEntries([...groups].map(([id, rows]) => [id, legFigures(rows)]));
 };
 
 const know = (day: Day, config: HallConfig): void => {
@@ -163,7 +161,7 @@ const know = (day: Day, config: HallConfig): void => {
 const newDay = ({ businessDay, config }: EventOf<'DayOpened'>): Day => {
   const day: Day = {
     ...{ businessDay, config, lanes: new Set(), services: new Set() },
-    ...{ visits: new Map(), legs: [], passes: new Map() },
+    ...{ current: new Map(), legs: [], passes: new Map() },
   };
   know(day, config);
   return day;
@@ -194,17 +192,16 @@ export const statisticsFold = (): StatisticsFold => {
     figures(until = last) {
       if (!day) return null;
       const { businessDay, lanes, services } = day;
-      const visits = day.legs;
+      const { legs } = day;
       const { counters, staff } = posts.figures(until);
       return {
         businessDay,
-        lanes: grouped(visits, 'lane', [...lanes]),
-        services: grouped(visits, 'service', [...services]),
+        lanes: grouped(legs, 'lane', [...lanes]),
+        services: grouped(legs, 'service', [...services]),
         counters,
         staff,
-        course: course.figures(until, visits),
+        course: course.figures(until, legs),
       };
     },
-    visits: () => [...(day?.legs ?? [])],
   };
 };

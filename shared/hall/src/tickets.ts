@@ -41,7 +41,7 @@ export const servedSoFar = (
 /** By whom a ticket was set aside. */
 export const asideBy = (
   cause: 'parked' | 'sent-back',
-  { counter, staff }: SetAside,
+  { counter, staff }: SetAsideEvent,
   sinceAt: Instant,
 ): Ticket['aside'] => ({ cause, sinceAt, counter, staff });
 
@@ -70,7 +70,7 @@ export const leaveCounter = (hall: HallState, ticket: Ticket, at: Instant): Hall
   return occupyCounter(markCall(hall, ticket, 'over'), ticket.call.counter, null, at);
 };
 
-type SetAside = EventOf<'TicketParked' | 'TicketSentBack'>;
+type SetAsideEvent = EventOf<'TicketParked' | 'TicketSentBack'>;
 
 const AT_CLOSING: readonly EndReason[] = ['left-at-closing', 'session-ended', 'carried-over'];
 

@@ -3,10 +3,12 @@
  * allow-list of rows; nothing of staff or customers can reach them.
  * Rules: FEED-2.
  */
+
 import type { LaneConfig } from '@tingxu/contract/config';
 import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, SeriesLetter, ServiceId } from '@tingxu/contract/ids';
 import { standsOn } from '@tingxu/contract/notices';
+import { isOffered } from '@tingxu/contract/offered';
 import type { RatingRow } from '@tingxu/contract/rating';
 import type { HallAudience } from '@tingxu/contract/roles';
 import type {
@@ -33,7 +35,7 @@ import { closesAt, issuingAt, laneIssuing, serviceIssuing, waitCountsFrom } from
 import { kioskHelpRows } from './kiosk-help.ts';
 import { scoreLine } from './lane-policy.ts';
 import { allLive, findLive } from './live-tickets.ts';
-import { counterConfig, laneConfig } from './lookup.ts';
+import { laneConfig, takesService } from './lookup.ts';
 import { missAllowedAt, nextCountsAt } from './missed-rule.ts';
 import { staffRules } from './staff-rules.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
@@ -139,8 +141,7 @@ const typicalService = (day: Day, lane: LaneConfig, standing: Standing): Service
   let most = -1;
   for (const { id } of day.config.services) {
     const count = standing.byBoth.get(`${lane.id}/${id}`) ?? 0;
-    const offered = day.config.counters.some((counter) => counter.skills.includes(id));
-    if (offered && count > most) {
+    if (count > most && isOffered(day.config.counters, id)) {
       best = id;
       most = count;
     }
@@ -167,8 +168,7 @@ const laneRow = (hall: HallState, day: Day, lane: LaneConfig, standing: Standing
 const serviceRow = (hall: HallState, day: Day, id: ServiceId, standing: Standing): ServiceRow => {
   let countersOpen = 0;
   for (const counter of hall.counters) {
-    const skilled = counterConfig(day, counter.id)?.skills.includes(id) ?? false;
-    if (skilled && counter.state !== 'closed') countersOpen += 1;
+    if (counter.state !== 'closed' && takesService(day, counter.id, id)) countersOpen += 1;
   }
   const { defaultLane } = day.config;
   const row = {

@@ -2,8 +2,7 @@
 import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import type { Role } from '@tingxu/contract/roles';
-import type { Decision } from './decision.ts';
+import type { Context, Decision } from './decision.ts';
 import { decideCheckDocuments, evolveDocumentsChecked } from './documents.ts';
 import { decideAddService, evolveLegEntered, evolveServiceAdded } from './legs.ts';
 import {
@@ -70,12 +69,10 @@ const commandTypes: readonly string[] = COMMANDS;
 export const isVisitCommand = (command: HallCommand): command is VisitCommand =>
   commandTypes.includes(command.type);
 
-type Asked = { readonly at: Instant; readonly actor: { readonly role: Role } };
-
 export const decideVisit = (
   hall: HallState,
   command: VisitCommand,
-  { at, actor }: Asked,
+  { at, actor }: Context,
 ): Decision => {
   switch (command.type) {
     case 'AddService':

@@ -3,8 +3,8 @@ import type { HallCommand } from '@tingxu/contract/commands';
 import type { CounterConfig } from '@tingxu/contract/config';
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import type { Context } from '../src/decide.ts';
-import { accept, type Decision } from '../src/decision.ts';
+
+import { accept, type Context, type Decision } from '../src/decision.ts';
 import { changeLive, findLive, withoutTicket } from '../src/live-tickets.ts';
 import type { Counter, Day, HallState, Ticket } from '../src/state.ts';
 import { CORE, type Core } from './model-run.ts';

@@ -106,7 +106,7 @@ const policyRanks = (hall: ReferenceHall, at: Instant) => {
   };
 };
 
-const comesBefore = (left: readonly number[], right: readonly number[]): boolean => {
+const ranksBefore = (left: readonly number[], right: readonly number[]): boolean => {
   const differs = left.findIndex((figure, i) => figure !== right[i]);
   return differs >= 0 && (left[differs] ?? 0) < (right[differs] ?? 0);
 };
@@ -164,7 +164,7 @@ export const referenceChoice = (
   let bestRank = rank(best.ticket);
   for (const row of allowed) {
     const own = rank(row.ticket);
-    if (!comesBefore(own, bestRank)) continue;
+    if (!ranksBefore(own, bestRank)) continue;
     best = row;
     bestRank = own;
   }

@@ -3,7 +3,7 @@
 import type { OrderReason } from '@tingxu/contract/comparison';
 import type { ChoiceReason, ReleaseReason } from '@tingxu/contract/counter-rule';
 import type { CallTier } from '@tingxu/contract/events';
-import type { AsideReason, CallReasons, FirstBy } from '@tingxu/contract/explanation';
+import type { CallReasons, FirstBy, NotTakenReason } from '@tingxu/contract/explanation';
 import { defineArea } from './dictionary.ts';
 
 export const explanation = defineArea(
@@ -80,7 +80,7 @@ export const explanation = defineArea(
       secondary: '是次要业务，主要业务有人在等',
       held: '过号返回，尚须让号',
       preparing: '正在填单',
-    } satisfies Record<AsideReason, string>,
+    } satisfies Record<NotTakenReason, string>,
     words: {
       weighted: (wait: string, credit: string, urgency: string, minutes: string) =>
         `等候 ${wait}，提前量 ${credit}，紧迫 ×${urgency}，合 ${minutes} 分`,

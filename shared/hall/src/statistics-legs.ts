@@ -4,7 +4,7 @@ import type { DurationMs, Instant, TicketId } from '@tingxu/contract/ids';
 import type { ServiceFigures, VisitFigures } from '@tingxu/contract/statistics';
 
 /** A leg of a ticket in one lane, as its events so far leave it. */
-export type Visit = {
+export type DayLeg = {
   readonly id: TicketId;
   readonly lane: string;
   readonly service: string;
@@ -40,15 +40,15 @@ export const addService = (figures: ServiceFigures, serviceMs: DurationMs): Serv
   maxMs: Math.max(figures.maxMs, serviceMs),
 });
 
-const waitsOf = (visits: readonly Visit[]): VisitFigures['waits'] => {
-  const waits = visits.flatMap(({ waitMs }) => waitMs ?? []);
+const waitsOf = (legs: readonly DayLeg[]): VisitFigures['waits'] => {
+  const waits = legs.flatMap(({ waitMs }) => waitMs ?? []);
   const within = (minutes: number): number =>
     waits.filter((waitMs) => waitMs <= minutes * MINUTE_MS).length;
   return {
     count: waits.length,
     sumMs: waits.reduce((sum, waitMs) => sum + waitMs, 0),
     maxMs: waits.reduce((most, waitMs) => Math.max(most, waitMs), 0),
-    withinPromise: visits.filter(({ withinPromise }) => withinPromise).length,
+    withinPromise: legs.filter(({ withinPromise }) => withinPromise).length,
     within5Minutes: within(5),
     within10Minutes: within(10),
     within15Minutes: within(15),
@@ -62,24 +62,24 @@ const p95 = (counts: readonly number[]): number => {
   return inOrder[Math.max(0, Math.ceil(inOrder.length * 0.95) - 1)] ?? 0;
 };
 
-const endsOf = (visits: readonly Visit[]): VisitFigures['ended'] => {
+const endsOf = (legs: readonly DayLeg[]): VisitFigures['ended'] => {
   const ended: Partial<Record<EndReason, number>> = {};
-  for (const { end } of visits) if (end) ended[end] = (ended[end] ?? 0) + 1;
+  for (const { end } of legs) if (end) ended[end] = (ended[end] ?? 0) + 1;
   return ended;
 };
 
 /** The figures of some legs. */
-export const visitFigures = (visits: readonly Visit[]): VisitFigures => {
-  const served = visits.filter(({ end }) => end === 'served');
-  const missed = visits.filter((visit) => visit.missed);
-  const passed = visits.map(({ passedOver }) => passedOver);
+export const legFigures = (legs: readonly DayLeg[]): VisitFigures => {
+  const served = legs.filter(({ end }) => end === 'served');
+  const missed = legs.filter((leg) => leg.missed);
+  const passed = legs.map(({ passedOver }) => passedOver);
   return {
-    issued: visits.filter(({ begins }) => begins).length,
-    entered: visits.filter(({ begins }) => !begins).length,
-    visitsServed: visits.filter(({ completes }) => completes).length,
-    live: visits.filter(({ end }) => end === null).length,
-    ended: endsOf(visits),
-    waits: waitsOf(visits),
+    issued: legs.filter(({ begins }) => begins).length,
+    entered: legs.filter(({ begins }) => !begins).length,
+    visitsServed: legs.filter(({ completes }) => completes).length,
+    live: legs.filter(({ end }) => end === null).length,
+    ended: endsOf(legs),
+    waits: waitsOf(legs),
     services: served.reduce((sum, { serviceMs }) => addService(sum, serviceMs), noServices()),
     missed: missed.length,
     recovered: missed.filter(({ end }) => end === 'served').length,
