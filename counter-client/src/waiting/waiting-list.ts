@@ -1,6 +1,7 @@
 /** The list beside the desk: who waits. Pure. */
 import type { CounterId, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { CounterView, HallProfile, TicketRow } from '@tingxu/contract/views';
+import { byWait } from '@tingxu/ui/lib/waited';
 import { expectedOrder } from './expected-order.ts';
 
 export type WaitingList = {
@@ -16,7 +17,7 @@ export const waitingList = (view: CounterView, counter: CounterId, at: Instant):
   const skills = own?.skills ?? [];
   const others = tickets
     .filter(({ state, service }) => state === 'waiting' && !skills.includes(service))
-    .sort((a, b) => a.waitCountsFromAt - b.waitCountsFromAt || a.place - b.place);
+    .sort((a, b) => byWait(at)(a, b) || a.place - b.place);
   return { own: own ? expectedOrder(tickets, { view, counter: own, at }) : [], others };
 };
 

@@ -3,12 +3,19 @@ import type { JournalEntry } from '@tingxu/contract/events';
 import type { TicketRef } from '@tingxu/contract/ids';
 import type { CallAttempt, Leg, TicketDetail, TrailEntry } from '@tingxu/contract/rest';
 import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
+import { type LegWait, legWaits } from '@tingxu/hall/leg-waits';
 import { type ZoneTime, zoneTime } from '../day/zone-time.ts';
 import type { CallAttemptRecord, LegRecord, TicketRecord } from '../journal/schema.ts';
 import type { HostedHall } from './hosting.ts';
 import { RequestProblem } from './problem.ts';
 
 type Time = ZoneTime['restTime'];
+
+/** What the journal has of all legs of a ticket. */
+type OfLegs = {
+  readonly calls: readonly CallAttemptRecord[];
+  readonly waits: readonly (LegWait | null)[];
+};
 
 const orNull = (time: Time, at: number | null) => (at === null ? null : time(at));
 
@@ -26,7 +33,10 @@ const callOf = (time: Time, call: CallAttemptRecord): CallAttempt => ({
   chosen: call.chosen,
 });
 
-const legOf = (time: Time, leg: LegRecord, calls: readonly CallAttemptRecord[]): Leg => ({
+const waitOf = (time: Time, wait: LegWait | null | undefined): Leg['wait'] =>
+  wait ? { from: time(wait.from), to: orNull(time, wait.to), called: wait.called } : null;
+
+const legOf = (time: Time, leg: LegRecord, { calls, waits }: OfLegs): Leg => ({
   index: leg.legIndex,
   service: leg.serviceId,
   lane: leg.laneId,
@@ -35,6 +45,7 @@ const legOf = (time: Time, leg: LegRecord, calls: readonly CallAttemptRecord[]):
   startedAt: orNull(time, leg.startedAt),
   endedAt: orNull(time, leg.endedAt),
   endReason: leg.endReason,
+  wait: waitOf(time, waits[leg.legIndex]),
 });
 
 const trailOf = (time: Time, { seq, at, actor, event }: JournalEntry): TrailEntry => {
@@ -70,6 +81,7 @@ export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): Tick
   const time = zoneTime(zone).restTime;
   const calls = forStaff ? hall.journal.callAttempts(row.id) : [];
   const trail = hall.journal.ticketTrail(row.id);
+  const waits = legWaits(trail);
   const goesOnAs = successorIn(trail);
   return {
     ticket: {
@@ -85,7 +97,7 @@ export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): Tick
       endedAt: orNull(time, row.endedAt),
       endReason: row.endReason,
     },
-    legs: hall.journal.legs(row.id).map((leg) => legOf(time, leg, calls)),
+    legs: hall.journal.legs(row.id).map((leg) => legOf(time, leg, { calls, waits })),
     ...(goesOnAs && { goesOnAs }),
     trail: forStaff ? trail.filter(forRole(role)).map((entry) => trailOf(time, entry)) : [],
   };

@@ -45,7 +45,10 @@ export const Candidate = z.strictObject({
   number: TicketNumber,
   lane: LaneId,
   service: ServiceId,
+  /** What the score went by. Rules: LEG-5, MISS-7. */
   waitMs: DurationMs,
+  /** What it had waited, and staff were shown. Rules: STAT-5. */
+  waitedMs: DurationMs,
   creditMs: DurationMs,
   targetMs: DurationMs,
   urgency: Count,

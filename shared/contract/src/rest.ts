@@ -260,6 +260,16 @@ export const CallAttempt = z.strictObject({
 export type CallAttempt = z.infer<typeof CallAttempt>;
 
 /** One service of a visit. */
+/** Wait of a leg from its entry, not before the opening, to its last call by the rule. Rules: STAT-5. */
+export const LegWait = z.strictObject({
+  from: RestTime,
+  /** Null while it runs. */
+  to: z.nullable(RestTime),
+  /** False where it ended, or still runs, without a call. */
+  called: z.boolean(),
+});
+export type LegWait = z.infer<typeof LegWait>;
+
 export const Leg = z.strictObject({
   index: Count,
   service: ServiceId,
@@ -269,6 +279,8 @@ export const Leg = z.strictObject({
   startedAt: z.nullable(RestTime),
   endedAt: z.nullable(RestTime),
   endReason: z.nullable(EndReason),
+  /** Null of a leg that has no wait of its own. Rules: STAT-5. */
+  wait: z.nullable(LegWait),
 });
 export type Leg = z.infer<typeof Leg>;
 

@@ -203,10 +203,13 @@ export const TicketRow = z.strictObject({
   /** Start of the wait that counts for the score. Rules: LEG-3, LEG-5, MISS-7. */
   waitFromAt: Instant,
   /**
-   * Start of the wait that is shown, counted and held against the promise: the entry of the leg, but
-   * not before the posted opening. Later than now while the hall is still closed. Rules: END-3, HOURS-3.
+   * Start of the wait that is shown, as if all of it ran to now without a break: the entry of the leg,
+   * but not before the posted opening, less what the legs before it waited. Later than now while the
+   * hall is still closed. Rules: STAT-5, END-3, HOURS-3.
    */
   waitCountsFromAt: Instant,
+  /** The wait that is shown where it runs no more: at a counter, and after a service was begun. Rules: STAT-5. */
+  waitedMs: z.optional(DurationMs),
   place: Count,
   /**
    * The calling rule's score at an instant is `(at − scoreFromAt) × scoreWeight`. Null under a policy

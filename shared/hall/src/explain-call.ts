@@ -16,6 +16,7 @@ import { allLive, findLive } from './live-tickets.ts';
 import { counterConfig, laneConfig } from './lookup.ts';
 import { momentOf } from './rule-versions.ts';
 import type { Day, HallState, Ticket } from './state.ts';
+import { waitedAt } from './totals.ts';
 
 type Called = EventOf<'TicketCalled'>;
 
@@ -29,6 +30,7 @@ export const candidateOf = (moment: Moment, ticket: Ticket): Candidate => {
     lane: ticket.lane,
     service: ticket.service,
     waitMs: Math.max(0, at - ticket.waitFromAt),
+    waitedMs: waitedAt(ticket, at),
     creditMs: lane?.creditMs ?? 0,
     targetMs: lane?.promise.targetMs ?? 0,
     urgency: day.urgencies[ticket.lane] ?? 0,

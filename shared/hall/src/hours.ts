@@ -9,7 +9,7 @@ import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/id
 import { accept, type Decision, type Refused, reject } from './decision.ts';
 import { openDay } from './lookup.ts';
 import { openedByOrder, shutByStop } from './shut.ts';
-import type { Day, HallState, IssuingOrder, Ticket } from './state.ts';
+import type { Day, HallState, IssuingOrder } from './state.ts';
 
 /** The order that is in force. Rules: HOURS-4, HOURS-5. */
 const orderAt = ({ order }: Day, at: Instant): IssuingOrder | null =>
@@ -142,14 +142,6 @@ export const preOpeningAt = ({ schedule }: Day, at: Instant): DurationMs => {
   const [first] = schedule?.issuing ?? [];
   return first && at < first.fromAt ? first.fromAt - at : 0;
 };
-
-/** From when a wait counts: what lies before the posted opening is told apart. Rules: HOURS-3. */
-export const waitCountsFrom = ({
-  issuedAt,
-  preOpeningMs,
-  enteredAt,
-}: Pick<Ticket, 'issuedAt' | 'preOpeningMs' | 'enteredAt'>): Instant =>
-  preOpeningMs > 0 ? Math.max(enteredAt, issuedAt + preOpeningMs) : enteredAt;
 
 /** Rules: HOURS-4. Rejects: day-not-open, instant-passed. */
 const decideStopIssuing = (

@@ -158,7 +158,7 @@ export const evolveTicketIssued = (
     call: null,
     startedAt: null,
     servedMs: 0,
-    waited: null,
+    ...{ waited: null, earlierWaitMs: 0 },
     missedAt: null,
     validUntilAt: carried?.untilAt ?? null,
     toleranceLeft: null,

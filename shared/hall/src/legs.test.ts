@@ -25,7 +25,6 @@ import {
   withPolicy,
 } from '../testing/config.ts';
 import { after, minutes, numberCalled, openScene, type Scene, seconds } from '../testing/scene.ts';
-import { ticketRow } from './view.ts';
 
 type Visits = NonNullable<ConfigInput['visits']>;
 const VISITS: Visits = {
@@ -131,13 +130,6 @@ describe('transfers', () => {
     expect(scene.ticket('A001')).toMatchObject({ lane: 'elderly', further: ['cash'], leg: 1 });
     scene.given(open('3'), call('3'));
     expect(scene.refused(transfer('A001', { lane: 'normal' })).code).toBe('ticket-not-in-state');
-  });
-
-  test('LEG-5, END-3 a kept wait counts for the score; what is shown is the wait of the leg', () => {
-    const kept = called().given(transfer('A001', { counter: '2', service: 'account' }));
-    expect(ticketRow(kept.hall(), kept.ticket('A001'))).toMatchObject({
-      ...{ waitFromAt: kept.now() - minutes(2), waitCountsFromAt: kept.now() },
-    });
   });
 
   test('LEG-5 the wait is kept or begins anew', () => {

@@ -11,7 +11,7 @@ import { findTicketAt, laneConfig, openDay } from './lookup.ts';
 import { askForRating, keepForRating, stopAsking } from './rating.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, leaveCounter, markCall, removeTicket } from './tickets.ts';
-import { addToTotals, addWait, legWaitMs } from './totals.ts';
+import { addToTotals, addWait, legWaitMs, waitedSoFar } from './totals.ts';
 
 /** The customer has come. Rules: SERVE-1. Rejects: as findTicketAt. */
 export const decideStartService = (
@@ -86,6 +86,7 @@ export const evolveLegFinished = (
   const counted = countServed(hall, ticket, event.serviceMs);
   const asking = askForRating(counted, counter, { ticket: ticket.id, leg, staff, at });
   return changeTicket(asking, ticket.id, {
+    earlierWaitMs: waitedSoFar(ticket),
     unseen: false,
     entry: { cause: 'next-service', at, counter, staff },
   });

@@ -91,6 +91,8 @@ export type Ticket = {
   readonly servedMs: DurationMs;
   /** Set once the leg was set aside during its service: its wait is over. Rules: END-3. */
   readonly waited: { readonly ms: DurationMs | null } | null;
+  /** What the legs before this one waited. Rules: STAT-5. */
+  readonly earlierWaitMs: DurationMs;
   readonly missedAt: Instant | null;
   /** Set while missed or parked; null for a parked one that has no limit. */
   readonly validUntilAt: Instant | null;

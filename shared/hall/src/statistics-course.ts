@@ -98,8 +98,8 @@ const keep = (set: Set<string>, id: string, inside: boolean | undefined): void =
 
 const waitsIn = (fromAt: Instant, legs: readonly DayLeg[]): QuarterFigures['waits'] => {
   const waits = { count: 0, sumMs: 0, maxMs: 0, withinPromise: 0 };
-  for (const { waitMs, calledAt, withinPromise } of legs) {
-    if (waitMs === null || quarterOf(calledAt) !== fromAt) continue;
+  for (const { waitMs, clock, withinPromise } of legs) {
+    if (waitMs === null || quarterOf(clock.calledAt ?? 0) !== fromAt) continue;
     waits.count += 1;
     waits.sumMs += waitMs;
     waits.maxMs = Math.max(waits.maxMs, waitMs);

@@ -1,26 +1,20 @@
 /** Legs of a day by lane and by service, counted from events alone. Rules: STAT-1, END-3. */
 import type { EndReason } from '@tingxu/contract/events';
-import type { DurationMs, Instant, TicketId } from '@tingxu/contract/ids';
+import type { DurationMs, TicketId } from '@tingxu/contract/ids';
 import type { ServiceFigures, VisitFigures } from '@tingxu/contract/statistics';
+import type { LegClock } from './leg-clock.ts';
 
 /** A leg of a ticket in one lane, as its events so far leave it. */
 export type DayLeg = {
   readonly id: TicketId;
   readonly lane: string;
   readonly service: string;
-  readonly enteredAt: Instant;
-  /** From when its waits count, where the hall opened later than the ticket was issued. Rules: HOURS-3. */
-  readonly opensAt: Instant;
+  /** What it has waited. Rules: STAT-5. */
+  clock: LegClock;
   /** The visit began with it; else it came later, or from another lane. */
   readonly begins: boolean;
   /** The visit ended with it, served. */
   completes: boolean;
-  called: boolean;
-  calledAt: Instant;
-  /** Called where the customer stood: nothing was waited. */
-  walkUp: boolean;
-  /** Set once it was set aside during its service: what it had waited. */
-  settled: { readonly ms: DurationMs | null } | null;
   passedOver: number;
   missed: boolean;
   end: EndReason | null;

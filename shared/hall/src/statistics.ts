@@ -6,6 +6,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { EndReason, EventOf, HallEvent } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
 import type { DayStatistics } from '@tingxu/contract/statistics';
+import { clockAfter, clockAtEntry, waitOnClock } from './leg-clock.ts';
 import { courseOfDay } from './statistics-course.ts';
 import { type DayLeg, legFigures } from './statistics-legs.ts';
 import { postsOfDay } from './statistics-posts.ts';
@@ -30,14 +31,11 @@ type Day = {
   readonly passes: Map<TicketId, number>;
 };
 
-type Entry = Pick<DayLeg, 'id' | 'lane' | 'service' | 'enteredAt' | 'opensAt' | 'begins'> &
-  Partial<Pick<DayLeg, 'settled' | 'calledAt'>>;
+type Entry = Pick<DayLeg, 'id' | 'lane' | 'service' | 'clock' | 'begins'>;
 
 const enter = (day: Day, entry: Entry): void => {
   const leg: DayLeg = {
-    ...{ settled: null, calledAt: entry.enteredAt, ...entry, called: false, completes: false },
-    walkUp: false,
-    ...{ passedOver: 0, missed: false, end: null },
+    ...{ ...entry, completes: false, passedOver: 0, missed: false, end: null },
     ...{ waitMs: null, serviceMs: 0, withinPromise: false },
   };
   day.current.set(entry.id, leg);
@@ -49,22 +47,15 @@ const entered = (day: Day, event: HallEvent, at: Instant): void => {
   if (event.type === 'TicketIssued' || event.type === 'LegEntered') {
     const { ticket, lane, service } = event;
     const begins = event.type === 'TicketIssued';
-    const from = event.type === 'TicketIssued' ? event.waitFromAt : event.enteredAt;
-    const enteredAt = from ?? at;
-    const opensAt =
-      event.type === 'TicketIssued'
-        ? at + (event.preOpeningMs ?? 0)
-        : (day.current.get(ticket)?.opensAt ?? at);
-    enter(day, { id: ticket, lane, service, enteredAt, opensAt, begins });
+    const clock = clockAtEntry(event, at, day.current.get(ticket)?.clock);
+    enter(day, { id: ticket, lane, service, clock, begins });
   }
   if (event.type !== 'LaneChanged') return;
   const from = day.current.get(event.ticket);
   if (!from) return;
   from.end = 'transferred-out';
-  const { service, enteredAt, opensAt, calledAt, settled } = from;
-  const { ticket, lane } = event;
-  const goesOn = { service, enteredAt, opensAt, calledAt, settled };
-  enter(day, { id: ticket, lane, begins: false, ...goesOn });
+  const { service, clock } = from;
+  enter(day, { id: event.ticket, lane: event.lane, service, clock, begins: false });
 };
 
 /** How an event ends a leg, if it does. Rules: END-1. */
@@ -85,14 +76,9 @@ const endBy = (event: HallEvent): EndReason | null => {
   }
 };
 
-/** Until the last call from the line; null of a customer who stood at the counter. Units: ms. */
-const waitOf = ({ called, walkUp, calledAt, enteredAt, opensAt }: DayLeg): number | null =>
-  // A booking that is called before its time has not waited.
-  called && !walkUp ? Math.max(0, calledAt - Math.max(enteredAt, opensAt)) : null;
-
 /** A counter had it: the wait is over. */
 const waited = (day: Day, leg: DayLeg): void => {
-  const waitMs = leg.settled ? leg.settled.ms : waitOf(leg);
+  const waitMs = waitOnClock(leg.clock);
   if (waitMs === null) return;
   const lane = day.config.lanes.find(({ id }) => id === leg.lane);
   leg.waitMs = waitMs;
@@ -108,12 +94,7 @@ const leftCounter = (day: Day, leg: DayLeg, event: HallEvent): void => {
       leg.completes = event.type === 'ServiceFinished';
       return;
     case 'TicketTransferred':
-      if (event.counter !== undefined || leg.settled) waited(day, leg);
-      return;
-    case 'TicketParked':
-    case 'TicketSentBack':
-    case 'TicketRestored':
-      if (event.servedMs !== undefined) leg.settled ??= { ms: waitOf(leg) };
+      if (event.counter !== undefined || leg.clock.over) waited(day, leg);
       return;
     default:
   }
@@ -123,10 +104,7 @@ const onTicket = (day: Day, event: HallEvent, at: Instant): void => {
   if (!('ticket' in event)) return;
   const leg = day.current.get(event.ticket);
   if (!leg) return;
-  if (event.type === 'TicketCalled') {
-    const walkUp = event.chosen?.reason === 'walk-up';
-    Object.assign(leg, { called: true, calledAt: at, walkUp });
-  }
+  leg.clock = clockAfter(leg.clock, event, at);
   if (event.type === 'TicketMissed') leg.missed = true;
   leftCounter(day, leg, event);
   leg.end = event.type === 'TicketRestored' ? null : (leg.end ?? endBy(event));

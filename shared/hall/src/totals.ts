@@ -1,7 +1,7 @@
 /** Totals of the day per lane, derived from events only. Rules: END-3. */
-import type { LaneId } from '@tingxu/contract/ids';
+import type { DurationMs, Instant, LaneId } from '@tingxu/contract/ids';
 import type { TotalsRow } from '@tingxu/contract/views';
-import { waitCountsFrom } from './hours.ts';
+import { countsFrom, type LegClock, waitOnClock } from './leg-clock.ts';
 import type { HallState, Ticket } from './state.ts';
 
 type Sum =
@@ -42,17 +42,31 @@ export const addToTotals = (
   return { ...totals, [lane]: next };
 };
 
+/** The clock of the leg that a ticket is in. Rules: STAT-5. */
+export const clockOf = (ticket: Ticket): LegClock => {
+  const { call, leg, enteredAt, issuedAt, preOpeningMs, waited } = ticket;
+  const fromLine = call !== null && call.leg === leg && !call.walkUp;
+  const calledAt = fromLine ? call.firstAt : null;
+  return { enteredAt, opensAt: issuedAt + preOpeningMs, calledAt, over: waited };
+};
+
+/** What all legs have waited, up to the end of this one. Units: ms. Rules: STAT-5. */
+export const waitedSoFar = (ticket: Ticket): DurationMs =>
+  ticket.earlierWaitMs + (legWaitMs(ticket) ?? 0);
+
+/** What staff are shown of a live ticket at an instant. Units: ms. Rules: STAT-5. */
+export const waitedAt = (ticket: Ticket, at: Instant): DurationMs => {
+  const { call, waited, earlierWaitMs } = ticket;
+  if (call !== null || waited !== null) return waitedSoFar(ticket);
+  return Math.max(0, earlierWaitMs + at - countsFrom(clockOf(ticket)));
+};
+
 /**
  * What a leg waited from its entry to the last call by the rule, or to the call whose service was cut
  * in two. Null when it was not called from the line: the customer stood at the counter. Units: ms.
  * Rules: END-3, HOURS-3.
  */
-export const legWaitMs = (ticket: Ticket): number | null => {
-  const { call, leg, waited } = ticket;
-  if (waited) return waited.ms;
-  if (call === null || call.leg !== leg || call.walkUp) return null;
-  return Math.max(0, call.firstAt - waitCountsFrom(ticket));
-};
+export const legWaitMs = (ticket: Ticket): DurationMs | null => waitOnClock(clockOf(ticket));
 
 /** Counts the wait of a leg that a counter had. Units: ms. */
 export const addWait = (

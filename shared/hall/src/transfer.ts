@@ -11,7 +11,7 @@ import { findLive } from './live-tickets.ts';
 import { type Found, findTicket, findTicketAt, laneConfig, openDay } from './lookup.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 import { changeTicket, servedSoFar } from './tickets.ts';
-import { addToTotals, addWait, legWaitMs } from './totals.ts';
+import { addToTotals, addWait, legWaitMs, waitedSoFar } from './totals.ts';
 
 type Transfer = CommandOf<'TransferTicket'>;
 
@@ -107,6 +107,7 @@ export const evolveTicketTransferred = (
   const waited = addWait(hall.totals, lane, { waitMs: legWaitMs(ticket), targetMs });
   const totals = addToTotals(waited, lane, { transferredOut: 1 });
   return changeTicket({ ...hall, totals }, ticket.id, {
+    earlierWaitMs: waitedSoFar(ticket),
     entry: {
       ...{ cause: 'transferred', at },
       ...(event.counter && { counter: event.counter }),

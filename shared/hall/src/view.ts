@@ -31,14 +31,16 @@ import type {
 import { mayWalkOut } from './cancel.ts';
 import { documentsSeen } from './documents.ts';
 import { forecast, waitNow } from './estimate.ts';
-import { closesAt, issuingAt, laneIssuing, serviceIssuing, waitCountsFrom } from './hours.ts';
+import { closesAt, issuingAt, laneIssuing, serviceIssuing } from './hours.ts';
 import { kioskHelpRows } from './kiosk-help.ts';
 import { scoreLine } from './lane-policy.ts';
+import { countsFrom } from './leg-clock.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { laneConfig, takesService } from './lookup.ts';
 import { missAllowedAt, nextCountsAt } from './missed-rule.ts';
 import { staffRules } from './staff-rules.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
+import { clockOf, waitedSoFar } from './totals.ts';
 import { inAdvance } from './turns.ts';
 
 /** Of the configuration, and of numbers given before it. Rules: NUM-3, CONF-5. */
@@ -245,6 +247,16 @@ const someHave = (day: Day | null, ticket: Ticket): Partial<TicketRow> => {
   };
 };
 
+/** At a counter, and once its service was begun, the wait stands still. Rules: STAT-5. */
+const waitShown = (ticket: Ticket): Pick<TicketRow, 'waitCountsFromAt' | 'waitedMs'> => {
+  const { call, waited, earlierWaitMs } = ticket;
+  const stands = call !== null || waited !== null;
+  return {
+    waitCountsFromAt: countsFrom(clockOf(ticket)) - earlierWaitMs,
+    ...(stands && { waitedMs: waitedSoFar(ticket) }),
+  };
+};
+
 export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
   const rule = hall.day ? laneConfig(hall.day, ticket.lane)?.missed : undefined;
   const { call } = ticket;
@@ -257,7 +269,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     state: ticket.state,
     issuedAt: ticket.issuedAt,
     waitFromAt: ticket.waitFromAt,
-    waitCountsFromAt: waitCountsFrom(ticket),
+    ...waitShown(ticket),
     place: ticket.place,
     ...scoreLine(hall.day, ticket),
     passedOver: ticket.passedOver,

@@ -8,13 +8,14 @@ import { worstPositionNow } from '../src/fairness.ts';
 import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
 import type { HallState, Ticket } from '../src/state.ts';
-import { dayRow } from '../src/view.ts';
+import { dayRow, ticketRow } from '../src/view.ts';
 import { type Book, type BookTicket, breach, must, nextFor, type Phase } from './book.ts';
 import { dueAt } from './book-deadlines.ts';
 import { documentsShown } from './book-documents.ts';
 import { issuingStateOf, nextTurnOf } from './book-hours.ts';
 import { agreeOnBookings } from './bookings.ts';
 import { samePaper } from './record-slips.ts';
+import { shownWait } from './steps.ts';
 
 /** Which service of the visit, and how it may be called. Rules: LEG-1..LEG-7. */
 const sameLeg = (ours: BookTicket, theirs: Ticket): boolean =>
@@ -42,6 +43,7 @@ const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.returns === ours.returns &&
   theirs.attempts === ours.attempts &&
   theirs.servedMs === ours.servedMs &&
+  theirs.earlierWaitMs === ours.waitedBefore &&
   theirs.validUntilAt === ours.validUntilAt &&
   theirs.toleranceLeft === ours.toleranceLeft &&
   theirs.returnsAt === ours.returnsAt &&
@@ -70,7 +72,19 @@ const agreeOnTickets = (book: Book, hall: HallState): void => {
   must(numbers.size === live.length, 'INV-06', 'two live tickets share a number');
   agreeOnNumber(hall, live[hall.issued % Math.max(1, live.length)]);
   // One of them at a time: with every call another one.
-  noteTold(book, hall, live[book.laneCalls.length % Math.max(1, live.length)]);
+  const one = live[book.laneCalls.length % Math.max(1, live.length)];
+  noteTold(book, hall, one);
+  agreeOnWait(book, hall, one);
+};
+
+/** STAT-5: staff are shown what the book has waited. */
+const agreeOnWait = (book: Book, hall: HallState, theirs: Ticket | undefined): void => {
+  const ours = theirs && book.live.get(theirs.id);
+  if (!ours) return;
+  const { waitedMs, waitCountsFromAt } = ticketRow(hall, theirs);
+  const shown = waitedMs ?? Math.max(0, hall.at - waitCountsFromAt);
+  const waited = shownWait(ours, hall.at);
+  must(shown === waited, 'STAT-5', () => `${shown} instead of ${waited} of ${theirs.id}`);
 };
 
 /** LINK-2: a phone tells a worst position; the calls that follow are held against the least. */

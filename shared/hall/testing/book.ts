@@ -64,6 +64,8 @@ export type BookTicket = {
   /** SERVE-2, END-3: what the leg was served and had waited before it was set aside. */
   servedMs: number;
   waitOver: { readonly ms: number | null } | null;
+  /** STAT-5: what the legs before this one waited. */
+  waitedBefore: number;
   /** It was called without a wait, at the counter. */
   walkedUp: boolean;
   validUntilAt: Instant | null;

@@ -81,7 +81,8 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     booked: event.proof === 'appointment',
     ...{ escorted: false, toleranceLeft: null, returnsAt: null, missedBy: null },
     unseen: event.carried?.unseen === true,
-    ...{ lastCallAt: now, cameAgain: false, servedMs: 0, waitOver: null, walkedUp: false },
+    ...{ lastCallAt: now, cameAgain: false, servedMs: 0, waitOver: null, waitedBefore: 0 },
+    walkedUp: false,
     callsBefore: 0,
     told: null,
   };

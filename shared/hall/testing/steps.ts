@@ -9,10 +9,18 @@ const waitSoFar = (ticket: BookTicket): number | null => {
   return Math.max(0, ticket.firstCallAt - Math.max(ticket.enteredAt, ticket.opensAt));
 };
 
+/** STAT-5: what staff are shown: all legs together, standing still at a counter and after a service. */
+export const shownWait = (ticket: BookTicket, now: Instant): number => {
+  const stands = ticket.counter !== null || ticket.waitOver !== null;
+  if (stands) return ticket.waitedBefore + (waitSoFar(ticket) ?? 0);
+  return Math.max(0, ticket.waitedBefore + now - Math.max(ticket.enteredAt, ticket.opensAt));
+};
+
 /** A leg that a counter had is over: its wait counts when it was called for that leg. Rules: END-3. */
 export const noteWait = (book: Book, ticket: BookTicket): void => {
   const waitMs = waitSoFar(ticket);
   if (waitMs === null) return;
+  ticket.waitedBefore += waitMs;
   const sums = sumsOf(book, ticket);
   sums.waits += 1;
   sums.within += waitMs <= laneOf(book, ticket).promise.targetMs ? 1 : 0;

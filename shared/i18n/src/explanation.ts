@@ -94,6 +94,7 @@ export const explanation = defineArea(
       strict: (rank: number, wait: string) => `队列次序第 ${rank}，等候 ${wait}`,
       ratio: (wait: string, ahead: string) => `队列已先用 ${ahead} 轮，等候 ${wait}`,
       wait: (wait: string) => `等候 ${wait}`,
+      scored: (waited: string, scored: string) => `${waited}（计分按 ${scored}）`,
     },
     recalled: (at: string, attempt: number) => `${at}：重呼，第 ${attempt} 次`,
     counted: (since: string, interval: string) =>
@@ -249,6 +250,7 @@ export const explanation = defineArea(
         strict: (rank, wait) => `lane number ${rank} in order, waited ${wait}`,
         ratio: (wait, ahead) => `its lane is ${ahead} turns ahead, waited ${wait}`,
         wait: (wait) => `waited ${wait}`,
+        scored: (waited, scored) => `${waited} (${scored} for the score)`,
       },
       recalled: (at, attempt) => `Recalled at ${at}, call ${attempt}`,
       counted: (since, interval) =>

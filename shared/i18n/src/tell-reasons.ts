@@ -34,6 +34,13 @@ const MINUTE_MS = 60_000;
 const creditText = (creditMs: number, none: string): string =>
   creditMs === 0 ? none : formatElapsed(creditMs);
 
+/** The wait that the score went by; where the customer waited another time, both. Rules: STAT-5. */
+const waitText = ({ waitMs, waitedMs }: Candidate, locale: Locale): string => {
+  const scored = formatElapsed(waitMs);
+  const waited = formatElapsed(waitedMs);
+  return waited === scored ? scored : explanation[locale].words.scored(waited, scored);
+};
+
 /** What made a candidate's score, in words that two candidates can be compared by. Rules: CALL-1, CALL-7. */
 export const tellCandidate = (
   { policy, baseUrgency }: Pick<CallReasons, 'policy' | 'baseUrgency'>,
@@ -42,7 +49,7 @@ export const tellCandidate = (
 ): string => {
   const { words, none } = explanation[locale];
   const { waitMs, creditMs, targetMs, urgency, rank, score } = candidate;
-  const wait = formatElapsed(waitMs);
+  const wait = waitText(candidate, locale);
   const base = Math.max(1, baseUrgency);
   const overMs = waitMs - targetMs;
   switch (policy) {
@@ -70,9 +77,9 @@ export const tellCandidate = (
 /** A score as one figure that candidates can be compared by. */
 const shortWords = (reasons: CallReasons, one: Candidate, locale: Locale): string => {
   const { words } = explanation[locale];
-  if (reasons.policy !== 'weighted-delay') return words.wait(formatElapsed(one.waitMs));
+  if (reasons.policy !== 'weighted-delay') return words.wait(waitText(one, locale));
   const minutes = (one.score / Math.max(1, reasons.baseUrgency) / MINUTE_MS).toFixed(1);
-  return words.weighs(formatElapsed(one.waitMs), minutes);
+  return words.weighs(waitText(one, locale), minutes);
 };
 
 /** Why a call was the right one: first the answer, then the others, then the rule it was made by. */

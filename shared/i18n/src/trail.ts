@@ -19,6 +19,8 @@ export const trail = defineArea(
     named: '提到的号码',
     waitsStill: (elapsed: string) => `已等 ${elapsed}`,
     uncalled: (elapsed: string) => `${elapsed}（未叫号）`,
+    /** Of all services of the visit. */
+    together: (elapsed: string) => `合计 ${elapsed}`,
     compareWith: '与另一个号比较：谁先叫，为什么',
     compare: '比较',
     compareHint: '如 A031',
@@ -53,6 +55,7 @@ export const trail = defineArea(
       named: 'Tickets named here',
       waitsStill: (elapsed) => `${elapsed} so far`,
       uncalled: (elapsed) => `${elapsed} (not called)`,
+      together: (elapsed) => `${elapsed} in all`,
       compareWith: 'Compare with another ticket: which came first, and why',
       compare: 'Compare',
       compareHint: 'e.g. A031',

@@ -39,9 +39,13 @@ const closingAlarms = (view: SupervisorView, at: Instant): Alarm[] => {
   return forecast ? [{ kind: 'closing', forecast }] : [];
 };
 
+/** Whoever was served before and stands in line again needs care as well, from then on. */
+const inLineMs = (ticket: TicketRow, at: Instant): number =>
+  Math.max(waitedMs(ticket, at), ticket.entry ? at - ticket.entry.at : 0);
+
 const careAlarms = (waiting: readonly TicketRow[], at: Instant, careMs: number): Alarm[] => {
-  const late = waiting.filter((ticket) => waitedMs(ticket, at) >= careMs);
-  const oldest = longestWait(late);
+  const late = waiting.filter((ticket) => inLineMs(ticket, at) >= careMs);
+  const oldest = longestWait(late, at);
   return oldest ? [{ kind: 'care', count: late.length, oldest }] : [];
 };
 

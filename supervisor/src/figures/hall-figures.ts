@@ -36,7 +36,10 @@ export const hallFigures = (view: SupervisorView, at: Instant): HallFigures => {
     },
     over: lanes.reduce((sum, lane) => sum + lane.over, 0),
     dueSoon: lanes.reduce((sum, lane) => sum + lane.dueSoon, 0),
-    oldest: longestWait(live.filter(({ state }) => state === 'waiting')),
+    oldest: longestWait(
+      live.filter(({ state }) => state === 'waiting'),
+      at,
+    ),
     countersOpen: counters.length - paused - closed,
     countersPaused: paused,
     counters: counters.length,

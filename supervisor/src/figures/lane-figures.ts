@@ -4,7 +4,7 @@ import type { WaitRange } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { HallProfile, SupervisorView, TicketRow } from '@tingxu/contract/views';
 import { waitTone } from '@tingxu/ui/lib/tone';
-import { waitedMs } from '@tingxu/ui/lib/waited';
+import { byWait, waitedMs } from '@tingxu/ui/lib/waited';
 
 export type LaneFigures = {
   readonly lane: HallProfile['lanes'][number];
@@ -30,14 +30,10 @@ export const laneFigures = (view: SupervisorView, at: Instant): LaneFigures[] =>
       waiting: tickets.length,
       over: tones.filter((tone) => tone === 'over').length,
       dueSoon: tones.filter((tone) => tone === 'warn').length,
-      oldest: longestWait(tickets),
+      oldest: longestWait(tickets, at),
       wait: view.lanes[lane.id]?.wait ?? null,
     };
   });
 
-export const longestWait = (tickets: readonly TicketRow[]): TicketRow | null =>
-  tickets.reduce<TicketRow | null>(
-    (oldest, ticket) =>
-      oldest && oldest.waitCountsFromAt <= ticket.waitCountsFromAt ? oldest : ticket,
-    null,
-  );
+export const longestWait = (tickets: readonly TicketRow[], at: Instant): TicketRow | null =>
+  tickets.toSorted(byWait(at))[0] ?? null;

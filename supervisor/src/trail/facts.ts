@@ -1,5 +1,5 @@
 /** What most questions about a ticket come down to. Pure. Source: product.md 4.6. */
-import type { CounterId, Instant, ServiceId, StaffId } from '@tingxu/contract/ids';
+import type { CounterId, DurationMs, Instant, ServiceId, StaffId } from '@tingxu/contract/ids';
 import type { Leg, TicketDetail } from '@tingxu/contract/rest';
 
 /** The wait for one service; `to` is null while it still runs. Units: epoch ms. */
@@ -22,26 +22,15 @@ export type TrailFacts = {
   readonly endedAt: Instant | null;
 };
 
-const inLine = ({ ticket }: TicketDetail): boolean =>
-  ticket.state === 'waiting' || ticket.state === 'preparing';
-
-/**
- * From the entry of the leg to its last call that is no recall: a recall chose nobody, so it has no
- * policy. A service that went on at the counter had no wait.
- */
-const waitOf = (detail: TicketDetail, leg: Leg): LegWait | null => {
-  const { service } = leg;
-  const from = Date.parse(leg.enteredAt);
-  const call = leg.calls.findLast(({ policy }) => policy !== null);
-  const last = leg === detail.legs.at(-1);
-  if (last && inLine(detail)) return { service, from, to: null, called: call !== undefined };
-  if (call) return { service, from, to: Math.max(from, Date.parse(call.at)), called: true };
-  if (leg.startedAt !== null) return null;
-  const end = leg.endedAt ?? detail.ticket.endedAt;
-  return end === null
-    ? null
-    : { service, from, to: Math.max(from, Date.parse(end)), called: false };
+const waitOf = ({ service, wait }: Leg): LegWait[] => {
+  if (!wait) return [];
+  const { from, to, called } = wait;
+  return [{ service, from: Date.parse(from), to: to === null ? null : Date.parse(to), called }];
 };
+
+/** What all services together waited. Units: ms. Rules: STAT-5. */
+export const togetherMs = (waits: readonly LegWait[], now: Instant): DurationMs =>
+  waits.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? now) - from), 0);
 
 export const factsOf = (detail: TicketDetail): TrailFacts => {
   const { ticket, legs } = detail;
@@ -53,7 +42,7 @@ export const factsOf = (detail: TicketDetail): TrailFacts => {
     counted: calls.filter(({ counted }) => counted).length,
     counter: last?.counter ?? null,
     staff: last?.staff ?? null,
-    waits: legs.flatMap((leg) => waitOf(detail, leg) ?? []),
+    waits: legs.flatMap(waitOf),
     endedAt: ticket.endedAt === null ? null : Date.parse(ticket.endedAt),
   };
 };

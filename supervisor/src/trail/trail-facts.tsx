@@ -8,7 +8,7 @@ import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { type MonitorI18n, useI18n } from '../texts.ts';
-import { factsOf, type LegWait } from './facts.ts';
+import { factsOf, type LegWait, togetherMs } from './facts.ts';
 import styles from './trail-dialog.module.css';
 
 type Props = { readonly detail: TicketDetail };
@@ -44,6 +44,7 @@ export function TrailFacts({ detail }: Props): JSX.Element {
         {facts.waits.map((wait) => (
           <Wait key={`${wait.service} ${wait.from}`} wait={wait} named={facts.waits.length > 1} />
         ))}
+        {facts.waits.length > 1 && <Together waits={facts.waits} />}
       </Fact>
       <Fact name={t.trail.calls}>
         {facts.calls === 0 ? t.trail.none : t.trail.callsOf(facts.calls, facts.counted)}
@@ -71,6 +72,14 @@ function Wait(props: { readonly wait: LegWait; readonly named: boolean }): JSX.E
       {to !== null && !called ? t.trail.uncalled(elapsed) : text}
     </span>
   );
+}
+
+/** As the lists show it. Rules: STAT-5. */
+function Together({ waits }: { readonly waits: readonly LegWait[] }): JSX.Element {
+  const { now } = useMonitor();
+  const { t, format } = useI18n();
+  const elapsed = format.elapsed(togetherMs(waits, now.value));
+  return <span class={cx(styles['wait'])}>{t.trail.together(elapsed)}</span>;
 }
 
 const stateText = ({ ticket }: TicketDetail, t: MonitorI18n['t']): string => {

@@ -1,6 +1,6 @@
 import { TicketDetail } from '@tingxu/contract/rest';
 import { describe, expect, it } from 'vitest';
-import { factsOf } from './facts.ts';
+import { factsOf, togetherMs } from './facts.ts';
 import { parseRefs } from './look-up.ts';
 
 const at = (second: number): string =>
@@ -32,16 +32,17 @@ const DETAIL = TicketDetail.parse({
         { ...recall, attempt: 3, at: at(31), counted: true },
       ],
       ...{ startedAt: null, endedAt: null, endReason: null },
+      wait: { from: at(0), to: at(10), called: true },
     },
   ],
   trail: [],
 });
 
-/** A leg as it was entered, called and ended; `null` where that did not happen. */
-const leg = (index: number, entered: number, called: number | null, more: object = {}) => ({
-  ...{ index, service: index === 0 ? 'cash' : 'wealth', lane: 'vip', enteredAt: at(entered) },
-  calls: called === null ? [] : [{ ...call, attempt: index + 1, at: at(called), counted: true }],
-  ...{ startedAt: null, endedAt: null, endReason: null, ...more },
+/** A leg with its wait; `null` where it has none, or where it still runs. */
+const leg = (index: number, wait: readonly [number, number | null, boolean] | null) => ({
+  ...{ index, service: index === 0 ? 'cash' : 'wealth', lane: 'vip', enteredAt: at(0) },
+  ...{ calls: [], startedAt: null, endedAt: null, endReason: null },
+  wait: wait && { from: at(wait[0]), to: wait[1] === null ? null : at(wait[1]), called: wait[2] },
 });
 const withLegs = (state: string, ...legs: object[]): TicketDetail =>
   TicketDetail.parse({ ...DETAIL, ticket: { ...DETAIL.ticket, state }, legs });
@@ -58,37 +59,20 @@ describe('the facts of a ticket', () => {
     expect(waits(DETAIL)).toEqual([['cash', 0, 10, true]]);
   });
 
-  it('tell the wait until the last call that was no recall, even when an earlier one was missed', () => {
-    const [first] = DETAIL.legs;
-    const again = { ...call, attempt: 4, at: at(50), counted: true };
-    const recalled = { ...recall, attempt: 5, at: at(55), counted: false };
-    const calls = [...(first?.calls ?? []), again, recalled];
-    const detail = TicketDetail.parse({ ...DETAIL, legs: [{ ...first, calls }] });
-    expect(waits(detail)).toEqual([['cash', 0, 50, true]]);
-  });
-
-  it('tell the wait of each service, the last one as it runs', () => {
-    const first = leg(0, 0, 10, { endedAt: at(20), endReason: 'transferred-out' });
-    expect(waits(withLegs('waiting', first, leg(1, 20, null)))).toEqual([
+  it('STAT-5 tell the wait of each service as the server counts it, and all of them together', () => {
+    const detail = withLegs(
+      'waiting',
+      leg(0, [0, 10, true]),
+      leg(1, null),
+      leg(2, [20, null, false]),
+    );
+    expect(waits(detail)).toEqual([
       ['cash', 0, 10, true],
       ['wealth', 20, null, false],
     ]);
-    expect(waits(withLegs('serving', first, leg(1, 20, 45)))).toEqual([
-      ['cash', 0, 10, true],
-      ['wealth', 20, 45, true],
-    ]);
-  });
-
-  it('tell no wait of a service that went on at the counter, and of one never called its end', () => {
-    const first = leg(0, 0, 10, { endedAt: at(20), endReason: 'served' });
-    const stayed = leg(1, 20, null, { startedAt: at(20) });
-    expect(waits(withLegs('serving', first, stayed))).toEqual([['cash', 0, 10, true]]);
-    const gone = leg(0, 0, null, { endedAt: at(30), endReason: 'walked-out' });
-    expect(waits(withLegs('ended', gone))).toEqual([['cash', 0, 30, false]]);
-  });
-
-  it('a booking that was called before its time has not waited', () => {
-    expect(waits(withLegs('called', leg(0, 30, 10)))).toEqual([['cash', 30, 30, true]]);
+    expect(togetherMs(factsOf(detail).waits, ISSUED + 45_000)).toBe(35_000);
+    const before = factsOf(withLegs('waiting', leg(0, [40, null, false]))).waits;
+    expect(togetherMs(before, ISSUED)).toBe(0);
   });
 });
 

@@ -10,4 +10,8 @@ describe('the wait on the screens', () => {
     const waits = [-60_000, -1, 0, 1, 60_000].map((ms) => waitedMs(row, OPENING + ms));
     expect(waits).toEqual([0, 0, 0, 1, 60_000]);
   });
+
+  it('STAT-5 stands still where the server says so', () => {
+    expect(waitedMs({ waitCountsFromAt: OPENING, waitedMs: 5_000 }, OPENING + 60_000)).toBe(5_000);
+  });
 });

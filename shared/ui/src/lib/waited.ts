@@ -1,9 +1,15 @@
-/** How long a ticket waits: what every screen shows and holds against the promise. Pure. */
-import type { Instant } from '@tingxu/contract/ids';
+/** How long a ticket has waited: what every screen shows and holds against the promise. Pure. */
+import type { DurationMs, Instant } from '@tingxu/contract/ids';
 import type { TicketRow } from '@tingxu/contract/views';
 
-/** Nobody waits before the posted opening. Units: ms. Rules: END-3, HOURS-3. */
+/** All legs together; nobody waits before the posted opening. Units: ms. Rules: STAT-5, HOURS-3. */
 export const waitedMs = (
-  { waitCountsFromAt }: Pick<TicketRow, 'waitCountsFromAt'>,
+  { waitCountsFromAt, waitedMs: stands }: Pick<TicketRow, 'waitCountsFromAt' | 'waitedMs'>,
   at: Instant,
-): number => Math.max(0, at - waitCountsFromAt);
+): DurationMs => stands ?? Math.max(0, at - waitCountsFromAt);
+
+/** Whoever has waited longest first. */
+export const byWait =
+  (at: Instant) =>
+  (a: TicketRow, b: TicketRow): number =>
+    waitedMs(b, at) - waitedMs(a, at) || a.waitCountsFromAt - b.waitCountsFromAt;
