@@ -27,57 +27,57 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const JOURNALS = {
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
-    state: '8ad77d6e7b1bdddf0c3ec0ac16ef0be1b74bfec5345b76b4196e23e9b7cad0de',
+    state: '200258a2131957dcee799ca4150e64b841bc29867fb372f1ee7d5763a300bd71',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
   'carried-over.jsonl': {
     head: 'ce586d330ae0be22d63eb58a71bc206503269287d5f34b13ffaa7e6a8da2f533',
-    state: '5d3792d12b6777537ad42446451255e2433f46df3d8a1b0eb47e172f8a6eac78',
+    state: '062b8c2a3a81bbfc6e1c103975c6f2bd7d9d07f495c67ec185ddef26c400c449',
     tables: '29081552e8ff26680841c86cb2cffcdf7d3943ea5175a7efe8ffcf9ca3b20773',
   },
   'changed-configuration.jsonl': {
     head: '5bd312a62eb60376c53eb0be9003a7e6d608bd26cb59f65f969845c5749f1103',
-    state: '7cf550a67faf296933cdf5909a4419b58a2dd4773035bd75772b1322433d6076',
+    state: '449bd1e0292673441cc0468a887c2cf8eaf2b5cefe3d8a3d03dd7539e6ad90c6',
     tables: 'd5e6e16e72f1d89282ff41c047ba51b8f88d3ba89087c36eb7c8462ddb695f15',
   },
   'documents.jsonl': {
     head: '983a0771ad4d151ea8cb139e559ea2da847fb932855abb94c66f66763ea1600e',
-    state: '2f297ab16c60a400f70ffb5d4e67458f594aaf9b5284d409e532851096ee40cd',
+    state: '666d5d8c361cfc0e678a21e71374e16652bf4840ae1a412abba37efdb2b97cd3',
     tables: 'b2447984675f63cfb6e5d6f61a0b9be8dde8a4708f35825845f06dc9a75d09b8',
   },
   'first-release.jsonl': {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
-    state: '8ae93316db8be867f6cf38d5899a3a68b47ac7cae705234750abb601b6003607',
+    state: '4fa585fb3e9368b955044a9b9a1b579bd77ae06b8640faaccda00d1c17d1b1aa',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
   },
   'help-at-kiosks.jsonl': {
     head: '646993b0cabd704bb8f211e7055ff4086dcd171c872c951cf91a24bf7bf774f1',
-    state: '9bc270f6cf9a848451b62d039126842153c014805a546723b047a27839421638',
+    state: '9e7b67cc7f57f9717c1da999ca4170e820069ca11a518ff58bbf58e4f7715402',
     tables: '9128a7d148d52c60024667ab48f57e3a84d5f30d6849a6e151afb8774703028b',
   },
   'missed-and-counters.jsonl': {
     head: '1aef922e55b964dcd70395b38f79b8ed5660b24b5f09b77669b691385e9723de',
-    state: '694053dcb21a5ad4a429ce7b44338f402c1752affac1d219022006eb3623eb5a',
+    state: 'c7421cb3b3a3d67369d6c8b9c8b75bddd0b9c720b056e9ecf26a775b928a6456',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
-    state: 'ae8d439b3ce6231662d0795cccdf8bd0493af64362a5717fc5878e8f306f588d',
+    state: '11086f1338418bd35508f849cdf62d77bc4d4c5ac352d6da802dd14b8c41419d',
     tables: '40e03b640cd33c27aa831ba495b9492ce8e11ece13d796dac0818c873008a267',
   },
   'ratings-and-changed-hours.jsonl': {
     head: '2ce69c2808d075f1f3dd4b6d95ef6cb2d6d4d0539dda830e8d16fd73296808f6',
-    state: 'd6b4560a9fe358ece6294d0a1b2b88540be08553ea1f2bd3937065aef818645b',
+    state: 'a2736f9301b1534be37b53d4ae5170a43d75f3e9004b6ec86375cc775699dae7',
     tables: 'cd7919abb4e66d3b2f7770d23a88a951bb2c682c3d1a28e87be3973a6a3cb2ae',
   },
   'reopened-day.jsonl': {
     head: 'd4ca17c61acd04802d29d3fa70c5b79db12070feb1281b32d8d0a1f92038ea37',
-    state: 'f08426a3a1db5ed916e01c864fabe5ae07666f48d384c1ebb217a1ba9b7f18ec',
+    state: '8d90b85a7f0ff0d8d427dd92858d3b8bdaa5f68513edbc954bc200cf920d0e3b',
     tables: '6a78c83ae47cafc2589cde05d7ea9bcb63ab9c6beb0b0ced896d65c4d5459147',
   },
   'slips-and-phone-ratings.jsonl': {
     head: 'c43d682da49c81a1f0719ad4b5b6b8f527ac7883a0d1be0c8d851f7a600df49e',
-    state: 'b07705395268585d66770cd8a78a4134e3c875c5a00a952443174b730bf4fd45',
+    state: 'b37e9fa908e7a09b247919e9cdd9f1353d3fb43b805efbffd54f3ca3aa7894bd',
     tables: '419269da59e09911c3e9c20f2b8811a4d90e4f6d66b1a1be95a788f5c1da7329',
   },
   'turns-and-skills.jsonl': {
@@ -87,7 +87,7 @@ const JOURNALS = {
   },
   'visits.jsonl': {
     head: '15e6166bf22a60d762d01d3de411f184e861430fe48626dde620aae43a795724',
-    state: 'b9d8976677098477cf87b8afa989220cb280a425ba01ecb01970d0f60c758626',
+    state: 'c34c8d474b91d36da35ee345a32300f181e7ee1388c6880585378e1af015c93c',
     tables: '657afa52e37ca3456bc387f7564021bc8f235b8581848c1320e8524980fd5b56',
   },
 };
