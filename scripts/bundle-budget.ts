@@ -15,8 +15,8 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   rating: 60_000,
   lobby: 73_000,
   'counter-client': 86_000,
-  admin: 91_000,
-  supervisor: 120_000,
+  admin: 82_000,
+  supervisor: 115_000,
 };
 
 const SCRIPT = /<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+\.js)"/g;

@@ -1,6 +1,7 @@
 /** The configuration pages: signed in, one page beside the list of pages, the draft always in sight. */
 import { Button } from '@tingxu/ui/button';
 import { EmptyState } from '@tingxu/ui/empty-state';
+import { later } from '@tingxu/ui/later';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
@@ -11,17 +12,7 @@ import { Frame } from './frame/frame.tsx';
 import { Messages } from './frame/messages.tsx';
 import { Nav } from './frame/nav.tsx';
 import { SignInPage } from './frame/sign-in-page.tsx';
-import { CallingPage } from './pages/calling-page.tsx';
-import { ConductPage } from './pages/conduct-page.tsx';
-import { CountersPage } from './pages/counters-page.tsx';
-import { FilesPage } from './pages/files-page.tsx';
-import { HoursPage } from './pages/hours-page.tsx';
-import { LanesPage } from './pages/lanes-page.tsx';
-import { NoticesPage } from './pages/notices-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
-import { ServicesPage } from './pages/services-page.tsx';
-import { TextsPage } from './pages/texts-page.tsx';
-import { ReviewPage } from './review/review-page.tsx';
 import { useI18n } from './texts.ts';
 
 export function AdminPage(): JSX.Element {
@@ -34,19 +25,7 @@ export function AdminPage(): JSX.Element {
   );
 }
 
-const PAGES = {
-  overview: OverviewPage,
-  services: ServicesPage,
-  lanes: LanesPage,
-  counters: CountersPage,
-  hours: HoursPage,
-  notices: NoticesPage,
-  calling: CallingPage,
-  conduct: ConductPage,
-  texts: TextsPage,
-  files: FilesPage,
-  review: ReviewPage,
-} as const;
+const OtherPage = later(() => import('./pages/other-pages.tsx').then((come) => come.OtherPage));
 
 function Body(): JSX.Element {
   const { draft, unread, refresh, page } = useAdmin();
@@ -70,13 +49,12 @@ function Body(): JSX.Element {
       </div>
     );
   }
-  const Page = PAGES[name];
   return (
     <div class={cx(styles['body'])}>
       <Nav />
       <div class={cx(styles['page'])} ref={place} data-page={name}>
         <h2 class={cx(styles['heading'])}>{t.admin.page[name]}</h2>
-        <Page />
+        {name === 'overview' ? <OverviewPage /> : <OtherPage name={name} />}
       </div>
     </div>
   );

@@ -29,6 +29,9 @@ export type LobbyModel = HallFeed<'supervisor'> & {
   readonly issued: ReadonlySignal<IssueReply | null>;
   readonly commands: CommandRunner<ManagerAction, ManagerReply>;
   readonly sheet: SheetModel;
+  /** How often the first steps were asked for. */
+  readonly guideAsked: ReadonlySignal<number>;
+  askGuide(): void;
   showTab(tab: Tab): void;
   showGroup(group: Group): void;
   signIn(staff: StaffId): void;
@@ -74,19 +77,23 @@ export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
     else if ('ticket' in action) sheet.close();
     if (outcome.reply && 'worstPosition' in outcome.reply) issued.value = outcome.reply;
   };
+  const guideAsked = signal(0);
   const sign = (next: StaffId | null): void => {
     staff.value = next;
     rememberStaff(next, memory);
   };
   return {
     ...feed,
-    ...{ staff, profile, tickets, tab, group, issued, commands, sheet, act },
+    ...{ staff, profile, tickets, tab, group, issued, commands, sheet, act, guideAsked },
     groups: computed(() => groupsOf(tickets.value, profile.value, now.value)),
     showTab: (next) => {
       tab.value = next;
     },
     showGroup: (next) => {
       group.value = next;
+    },
+    askGuide: () => {
+      guideAsked.value += 1;
     },
     signIn: sign,
     signOut: () => sign(null),

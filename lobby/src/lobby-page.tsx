@@ -1,5 +1,7 @@
 /** The lobby manager's phone: signed in, one of four sections above the bar that the thumb reaches. */
 import { EmptyState } from '@tingxu/ui/empty-state';
+import { FirstSteps } from '@tingxu/ui/first-steps';
+import { later } from '@tingxu/ui/later';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
@@ -13,7 +15,10 @@ import { PeoplePage } from './people/people-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { TasksPage } from './tasks/tasks-page.tsx';
 import { useI18n } from './texts.ts';
-import { TicketSheet } from './ticket/ticket-sheet.tsx';
+
+const TicketSheet = later(() =>
+  import('./ticket/ticket-sheet.tsx').then((come) => come.TicketSheet),
+);
 
 export function LobbyPage(): JSX.Element {
   const { staff } = useLobby();
@@ -22,7 +27,22 @@ export function LobbyPage(): JSX.Element {
       {staff.value === null ? <SignInPage /> : <Section />}
       <TicketSheet />
       <Messages />
+      <LobbySteps />
     </Frame>
+  );
+}
+
+function LobbySteps(): JSX.Element {
+  const { staff, sheet, guideAsked } = useLobby();
+  const { locale } = useI18n();
+  return (
+    <FirstSteps
+      of="lobby"
+      person={staff.value}
+      locale={locale.value}
+      busy={sheet.sheet.value !== null}
+      asked={guideAsked.value}
+    />
   );
 }
 

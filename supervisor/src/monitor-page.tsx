@@ -1,5 +1,6 @@
 /** The live hall on one page: figures, lanes, counters, who waits, who missed, what was called. */
 import { EmptyState } from '@tingxu/ui/empty-state';
+import { later } from '@tingxu/ui/later';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
@@ -21,8 +22,11 @@ import { AsidePanel } from './side/aside-panel.tsx';
 import { CallsPanel } from './side/calls-panel.tsx';
 import { MissedPanel } from './side/missed-panel.tsx';
 import { useI18n } from './texts.ts';
-import { TrailDialog } from './trail/trail-dialog.tsx';
 import { WaitingPanel } from './waiting/waiting-panel.tsx';
+
+const TrailDialog = later(() =>
+  import('./trail/trail-dialog.tsx').then((come) => come.TrailDialog),
+);
 
 export function MonitorPage(): JSX.Element {
   return (

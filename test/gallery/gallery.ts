@@ -36,6 +36,7 @@ const take = async (rig: Rig, shot: Shot, out: string): Promise<void> => {
   const page = await rig.open({
     ...{ path: scene.path.replace('{lang}', locale), locale: browserLocale(locale), ...size },
     ...(scene.ready !== undefined && { ready: scene.ready }),
+    ...(scene.firstTime && { firstTime: true }),
   });
   await scene.prepare?.(page);
   // What a press moved has come to rest.

@@ -26,6 +26,8 @@ export type Scene = {
   readonly ready?: string;
   /** In a bank's own look and wording. */
   readonly branded?: boolean;
+  /** Somebody who is new at the screen. */
+  readonly firstTime?: boolean;
   prepare?(page: Page): Promise<void>;
 };
 

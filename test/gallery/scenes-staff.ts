@@ -27,6 +27,13 @@ const key =
     for (const one of keys) await page.keyboard.press(one);
   };
 
+/** Comes after the first picture, to whoever is new. */
+const newcomer = (scene: Scene): Scene => ({
+  ...scene,
+  firstTime: true,
+  prepare: (page) => page.getByTestId('guide').waitFor(),
+});
+
 const COUNTER_SCENES: readonly Scene[] = [
   counter('sign-in', `/counter/?hall=${FULL}`, undefined, 'h1'),
   counter('closed', desk(EMPTY, 2)),
@@ -35,6 +42,7 @@ const COUNTER_SCENES: readonly Scene[] = [
   counter('calling-full', desk(FULL, 3)),
   counter('paused-full', desk(FULL, 10)),
   counter('help-called', desk(FULL, 4)),
+  newcomer(counter('first-steps', desk(EMPTY, 1))),
   counter('keys', desk(FULL, 2), key('?')),
   counter('transfer', desk(FULL, 2), key('t')),
 ];
@@ -48,6 +56,7 @@ const tab =
   };
 const LOBBY_SCENES: readonly Scene[] = [
   lobby('people-empty', hand(EMPTY)),
+  newcomer(lobby('first-steps', hand(EMPTY))),
   lobby('people-full', hand(FULL)),
   lobby('tasks', hand(FULL), tab('tab-tasks')),
   lobby('find', hand(FULL), tab('tab-find')),
@@ -63,6 +72,7 @@ const wall = scene('supervisor', [WALL]);
 const monitor = (hall: string) => `/supervisor/?hall=${hall}&staff=s01`;
 const SUPERVISOR_SCENES: readonly Scene[] = [
   supervisor('empty', monitor(EMPTY)),
+  newcomer(supervisor('first-steps', monitor(EMPTY))),
   supervisor('full', monitor(FULL)),
   supervisor('demo', monitor('demo')),
   supervisor('stopped', monitor(STOPPED)),
@@ -102,6 +112,10 @@ const ADMIN_SCENES: readonly Scene[] = ADMIN_PAGES.map((name) =>
   ),
 );
 
+const ADMIN_FIRST = newcomer(
+  admin('first-steps', `/admin/?hall=${EMPTY}&staff=s01`, undefined, 'main'),
+);
+
 /** The bank's colours on what staff work with. */
 const BRANDED_SCENES: readonly Scene[] = [
   { ...counter('branded', desk(FULL, 1)), branded: true },
@@ -114,5 +128,6 @@ export const STAFF_SCENES: readonly Scene[] = [
   ...SUPERVISOR_SCENES,
   ...BOOKING_SCENES,
   ...ADMIN_SCENES,
+  ADMIN_FIRST,
   ...BRANDED_SCENES,
 ];

@@ -133,6 +133,24 @@ describe('the usual loop', () => {
     await state(page, 'idle');
   });
 
+  it('shows whoever is new round, gives way to work, and comes again when asked', async () => {
+    const path = desk('counter', '1', 't01');
+    const page = await rig.open({ path, ...SCREEN, firstTime: true });
+    const step = (key: string) => page.locator(`[data-testid="guide"][data-step="${key}"]`);
+    await step('main').waitFor();
+    await clean(page);
+    await page.getByTestId('guide-next').click();
+    await step('ticket').waitFor();
+    await press(page, 'p');
+    await page.getByTestId('guide').waitFor({ state: 'detached' });
+    await dismiss(page);
+    await press(page, '?');
+    await page.getByTestId('guide-open').click();
+    await step('main').waitFor();
+    await page.getByTestId('guide-skip').click();
+    await page.getByTestId('guide').waitFor({ state: 'detached' });
+  });
+
   it('only finishes when the setting says so', async () => {
     const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
     await state(page, 'idle');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '@tingxu/contract/roles';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { startServer } from '../faults/server-process.ts';
 import { JOURNEY_HALLS } from './journey-halls.ts';
 import { LOBBY_HALLS } from './lobby-halls.ts';
@@ -40,6 +40,8 @@ export type Visit = {
   readonly locale?: 'zh-CN' | 'en';
   /** Where a page has come up without being live. */
   readonly ready?: string;
+  /** Whoever comes is new at the screen, and is shown round. */
+  readonly firstTime?: boolean;
   /** The page may keep itself for a start without the server. */
   readonly keepsShell?: boolean;
   /** In the browser of another page: a second tab with the same session storage is a duplicate. */
@@ -116,10 +118,27 @@ export const startRigWith = async (
   };
 };
 
+/** Guides would lie over what a journey is about. */
+const knowsEverything = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    for (const role of ['teller', 'lobby', 'supervisor', 'admin']) {
+      localStorage.setItem(`tingxu.guide.${role}`, '*');
+    }
+  });
+
 const openPage = async (
   browser: Browser,
   url: string,
-  { path, width, height, locale = 'zh-CN', beside, ready = LIVE, keepsShell = false }: Visit,
+  {
+    path,
+    width,
+    height,
+    locale = 'zh-CN',
+    beside,
+    ready = LIVE,
+    keepsShell = false,
+    firstTime = false,
+  }: Visit,
   errors: string[],
 ): Promise<Page> => {
   const context =
@@ -128,6 +147,7 @@ const openPage = async (
       ...{ viewport: { width, height }, locale, reducedMotion: 'reduce' },
       serviceWorkers: keepsShell ? 'allow' : 'block',
     }));
+  if (!beside && !firstTime) await knowsEverything(context);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));

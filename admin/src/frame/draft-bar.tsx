@@ -32,11 +32,11 @@ export function DraftBar(): JSX.Element {
   const begun = draft.work.value !== null;
   const [tone, text] = standing(admin, t);
   return (
-    <div class={cx(styles['bar'])}>
+    <div class={cx(styles['bar'])} data-guide="draft">
       <div aria-live="polite" data-testid="draft">
         <StateDot tone={tone}>{text}</StateDot>
       </div>
-      <div class={cx(styles['actions'])}>
+      <div class={cx(styles['actions'])} data-guide="review">
         <Button variant="quiet" disabled={!draft.canUndo.value} onClick={() => draft.undo()}>
           {t.admin.undo}
         </Button>

@@ -3,6 +3,7 @@ import { AppShell } from '@tingxu/ui/app-shell';
 import { Button } from '@tingxu/ui/button';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionBanner } from '@tingxu/ui/connection-banner';
+import { FirstStepsButton } from '@tingxu/ui/first-steps';
 import { LocaleSwitch } from '@tingxu/ui/locale-switch';
 import type { ComponentChildren, JSX } from 'preact';
 import { useAdmin } from '../admin-context.tsx';
@@ -45,6 +46,14 @@ export function Frame({ bar, children }: FrameProps): JSX.Element {
             >
               {staff.value}
             </Button>
+          )}
+          {staff.value !== null && (
+            <FirstStepsButton
+              of="admin"
+              person={staff.value}
+              locale={locale.value}
+              label={t.staff.firstSteps}
+            />
           )}
           <LocaleSwitch
             locales={locales}

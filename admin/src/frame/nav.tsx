@@ -11,7 +11,7 @@ import styles from './nav.module.css';
 export function Nav(): JSX.Element {
   const { t } = useI18n();
   return (
-    <nav class={cx(styles['nav'])} aria-label={t.admin.pages}>
+    <nav class={cx(styles['nav'])} data-guide="nav" aria-label={t.admin.pages}>
       {PAGES.filter((name) => name !== 'review').map((name) => (
         <PageLink key={name} name={name} />
       ))}
@@ -26,6 +26,7 @@ function PageLink({ name }: { readonly name: PageName }): JSX.Element {
   return (
     <a
       href={`#/${name}`}
+      data-guide={name}
       class={cx(styles['link'])}
       aria-current={page.value === name ? 'page' : undefined}
     >

@@ -27,6 +27,9 @@ export type DeskModel = Picture &
     readonly dialog: ReadonlySignal<OpenDialog | null>;
     /** Whom the ticket at the counter belongs to, as far as the directory knows. */
     readonly customer: ReadonlySignal<KnownCustomer | null>;
+    /** How often the teller has asked for the first steps. */
+    readonly guideAsked: ReadonlySignal<number>;
+    askGuide(): void;
     readonly runner: Pick<Runner, 'pending' | 'outcomes'>;
     setAutoNext(on: boolean): void;
     open(dialog: OpenDialog | null): void;
@@ -57,6 +60,7 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
   const picture = createPicture(feed, station, autoNext);
   const { desk, situation } = picture;
   const dialog = signal<OpenDialog | null>(null);
+  const guideAsked = signal(0);
   const customer = followCustomer(
     computed(() => ticketAt(desk.value)?.ticket ?? null),
     askCustomer({ url, hall, role: 'teller', staff }),
@@ -111,6 +115,11 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
   return {
     ...picture,
     ...{ view, live, now, station, autoNext, dialog, customer, runner, hint, answer, run, press },
+    guideAsked,
+    askGuide: () => {
+      dialog.value = null;
+      guideAsked.value += 1;
+    },
     setAutoNext: (on) => {
       autoNext.value = on;
       options.onAutoNext(on);

@@ -1,18 +1,12 @@
 /** The teller's page: the customer of the moment and the keys on the left, the hall on the right. */
 
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
+import { FirstSteps } from '@tingxu/ui/first-steps';
+import { later } from '@tingxu/ui/later';
 import { cx } from '@tingxu/ui/lib/cx';
 import { StateDot } from '@tingxu/ui/state-dot';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { CancelDialog } from '../dialogs/cancel-dialog.tsx';
-import { CloseDialog } from '../dialogs/close-dialog.tsx';
-import { DocumentsDialog } from '../dialogs/documents-dialog.tsx';
-import { HandOverDialog } from '../dialogs/hand-over-dialog.tsx';
-import { KeysDialog } from '../dialogs/keys-dialog.tsx';
-import { PauseDialog } from '../dialogs/pause-dialog.tsx';
-import { StepsDialog } from '../dialogs/steps-dialog.tsx';
-import { TicketDialog } from '../dialogs/ticket-dialog.tsx';
 import { Frame } from '../frame.tsx';
 import { useI18n } from '../texts.ts';
 import { AwayPanel } from '../waiting/away-panel.tsx';
@@ -28,6 +22,10 @@ import { HelpStrip } from './help-strip.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { Stage } from './stage.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
+
+const AllDialogs = later(() =>
+  import('../dialogs/all-dialogs.tsx').then((come) => come.AllDialogs),
+);
 
 export type DeskPageProps = { readonly feed: HallFeed<'counter'>; readonly onLeave: () => void };
 
@@ -53,21 +51,31 @@ export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
           <ActionBar />
           <OutcomeLine />
         </div>
-        <div class={cx(styles['hall'])}>
+        <div class={cx(styles['hall'])} data-guide="waiting">
           <HelpStrip />
           {listOnly ? <NextList strip={docked} /> : <WaitingPanel />}
           {!docked && <AwayPanel />}
         </div>
       </div>
-      <PauseDialog />
-      <CloseDialog />
-      <CancelDialog />
-      <KeysDialog />
-      <StepsDialog />
-      <DocumentsDialog />
-      <TicketDialog />
-      <HandOverDialog />
+      <TellerSteps />
+      <AllDialogs />
     </Frame>
+  );
+}
+
+/** Put away while a customer is being called or served. */
+function TellerSteps(): JSX.Element {
+  const { station, guideAsked, desk, dialog } = useDesk();
+  const { locale } = useI18n();
+  const busy = ticketAt(desk.value) !== null || dialog.value !== null;
+  return (
+    <FirstSteps
+      of="teller"
+      person={station.staff}
+      locale={locale.value}
+      busy={busy}
+      asked={guideAsked.value}
+    />
   );
 }
 

@@ -23,6 +23,7 @@ export function Stage({ onLeave }: StageProps): JSX.Element {
       class={cx(styles['stage'])}
       data-theme="board"
       data-desk={at?.kind ?? 'loading'}
+      data-guide="ticket"
       aria-label={t.counter.current}
     >
       {at ? (

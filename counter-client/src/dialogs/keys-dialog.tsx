@@ -11,7 +11,7 @@ import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
 
 export function KeysDialog(): JSX.Element {
-  const { dialog, open } = useDesk();
+  const { dialog, open, askGuide } = useDesk();
   const { t } = useI18n();
   const { key } = t.counter;
   const rows: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -28,9 +28,14 @@ export function KeysDialog(): JSX.Element {
       title={t.counter.keysTitle}
       onClose={() => open(null)}
       actions={
-        <Button keycap={key.escape} onClick={() => open(null)}>
-          {t.common.close}
-        </Button>
+        <>
+          <Button variant="quiet" data-testid="guide-open" onClick={askGuide}>
+            {t.staff.firstSteps}
+          </Button>
+          <Button keycap={key.escape} onClick={() => open(null)}>
+            {t.common.close}
+          </Button>
+        </>
       }
     >
       <table class={cx(styles['keys'])}>

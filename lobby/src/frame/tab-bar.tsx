@@ -29,6 +29,7 @@ export function TabBar(): JSX.Element {
           class={cx(styles['tab'])}
           aria-current={tab.value === name ? 'page' : undefined}
           data-testid={`tab-${name}`}
+          data-guide={name}
           onClick={() => showTab(name)}
         >
           <span class={cx(styles['icon'])}>

@@ -14,7 +14,7 @@ import { escortTasks } from './tasks.ts';
 import styles from './tasks-page.module.css';
 
 export function TasksPage(): JSX.Element {
-  const { staff, signOut } = useLobby();
+  const { staff, signOut, askGuide } = useLobby();
   const { t } = useI18n();
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
@@ -28,6 +28,11 @@ export function TasksPage(): JSX.Element {
         </span>
         <LanguageToggle />
         <Button onClick={signOut}>{t.lobby.signOut}</Button>
+      </div>
+      <div class={cx(styles['steps'])}>
+        <Button variant="quiet" icon="help" data-testid="guide-open" onClick={askGuide}>
+          {t.staff.firstSteps}
+        </Button>
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { HELP_KIND, OVERRIDE_REASON } from './staff-reasons.ts';
 
 export const staff = defineArea(
   {
+    firstSteps: '新手引导',
     ticketState: {
       waiting: '等候中',
       called: '已叫号',
@@ -113,6 +114,7 @@ export const staff = defineArea(
   },
   {
     en: {
+      firstSteps: 'First steps',
       ticketState: {
         waiting: 'Waiting',
         called: 'Called',

@@ -28,7 +28,7 @@ export function EntryBox({ label, hint, action, testId, onText }: EntryBoxProps)
     if (text.value === asked) wrong.value = answer;
   };
   return (
-    <search class={cx(styles['search'])}>
+    <search data-guide={testId} class={cx(styles['search'])}>
       <form class={cx(styles['form'])} onSubmit={(event) => void submit(event)} noValidate>
         <Icon name="search" class={styles['icon']} />
         <input

@@ -1,5 +1,6 @@
 /** The day and its rule, the search for a ticket, and who acts. */
 import { Button } from '@tingxu/ui/button';
+import { FirstStepsButton } from '@tingxu/ui/first-steps';
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { StateDot } from '@tingxu/ui/state-dot';
@@ -12,16 +13,16 @@ import { SearchBox } from '../trail/ticket-box.tsx';
 import styles from './toolbar.module.css';
 
 export function Toolbar(): JSX.Element {
-  const { actions, trail, view } = useMonitor();
+  const { actions, trail, view, phone } = useMonitor();
   const { t } = useI18n();
   const policy = view.value?.policy;
   const staff = actions.staff.value;
   return (
     <div class={cx(styles['bar'])}>
       <SearchBox open={trail.open} />
-      <div class={cx(styles['facts'])}>
+      <div class={cx(styles['facts'])} data-guide="day">
         <DayState />
-        {policy && (
+        {policy && !phone.value && (
           <span class={cx(styles['fact'])}>
             <span class={cx(styles['name'])}>{t.supervisor.policy}</span>
             <span>{t.staff.policy[policy]}</span>
@@ -41,8 +42,23 @@ export function Toolbar(): JSX.Element {
             <span>{staff ?? t.supervisor.signIn}</span>
           </span>
         </Button>
+        <Steps />
       </div>
     </div>
+  );
+}
+
+function Steps(): JSX.Element {
+  const { actions, trail } = useMonitor();
+  const { t, locale } = useI18n();
+  return (
+    <FirstStepsButton
+      of="supervisor"
+      person={actions.staff.value}
+      locale={locale.value}
+      busy={actions.dialog.value !== null || trail.trail.value !== null}
+      label={t.staff.firstSteps}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ import styles from './lanes-strip.module.css';
 export function LanesStrip(): JSX.Element {
   const { figures } = useMonitor();
   return (
-    <div class={cx(styles['lanes'])}>
+    <div class={cx(styles['lanes'])} data-guide="lanes">
       {(figures.value?.lanes ?? []).map((lane) => (
         <Lane key={lane.lane.id} figures={lane} />
       ))}

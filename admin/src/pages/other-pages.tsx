@@ -1,0 +1,33 @@
+/** Every page but the first one. */
+import type { JSX } from 'preact';
+import type { PageName } from '../places.ts';
+import { ReviewPage } from '../review/review-page.tsx';
+import { CallingPage } from './calling-page.tsx';
+import { ConductPage } from './conduct-page.tsx';
+import { CountersPage } from './counters-page.tsx';
+import { FilesPage } from './files-page.tsx';
+import { HoursPage } from './hours-page.tsx';
+import { LanesPage } from './lanes-page.tsx';
+import { NoticesPage } from './notices-page.tsx';
+import { ServicesPage } from './services-page.tsx';
+import { TextsPage } from './texts-page.tsx';
+
+export type OtherPageName = Exclude<PageName, 'overview'>;
+
+const PAGES = {
+  services: ServicesPage,
+  lanes: LanesPage,
+  counters: CountersPage,
+  hours: HoursPage,
+  notices: NoticesPage,
+  calling: CallingPage,
+  conduct: ConductPage,
+  texts: TextsPage,
+  files: FilesPage,
+  review: ReviewPage,
+} as const satisfies Readonly<Record<OtherPageName, () => JSX.Element | null>>;
+
+export function OtherPage({ name }: { readonly name: OtherPageName }): JSX.Element {
+  const Page = PAGES[name];
+  return <Page />;
+}
