@@ -22,9 +22,9 @@ export function Header({ portrait }: { readonly portrait: boolean }): JSX.Elemen
   const stale = staleSinceAt.value !== null;
   const name = profile.value ? i18n.pick(profile.value.name) : i18n.t.common.product;
   const { title, look } = useLook(name, portrait ? UPRIGHT : LOOKS);
-  const { date, lines } = LOOK[look];
+  const { date, lines, logo } = LOOK[look];
   return (
-    <header class={cx(styles['header'])}>
+    <header class={cx(styles['header'], styles[logo])}>
       <Seal class={styles['seal']} />
       <div class={cx(styles['title'])}>
         <h1
@@ -55,19 +55,27 @@ export function Header({ portrait }: { readonly portrait: boolean }): JSX.Elemen
 }
 
 /**
- * What stands beside the name of the hall gives way to it: the weekday, the date, then the single line.
- * Upright the date has a line of its own and stays.
+ * What stands beside the name of the hall gives way to it: the weekday, the date, then the single line,
+ * then the width of a bank's own logo. Upright the date has a line of its own and stays, and a logo
+ * that leaves no room stands above the name.
  */
 const LOOK = {
-  day: { date: 'day', lines: false },
-  'month-day': { date: 'month-day', lines: false },
-  time: { date: 'none', lines: false },
-  'time-lines': { date: 'none', lines: true },
-  'day-lines': { date: 'day', lines: true },
+  day: { date: 'day', lines: false, logo: 'wide' },
+  'month-day': { date: 'month-day', lines: false, logo: 'wide' },
+  time: { date: 'none', lines: false, logo: 'wide' },
+  'time-lines': { date: 'none', lines: true, logo: 'wide' },
+  'time-narrow': { date: 'none', lines: true, logo: 'narrow' },
+  'day-lines': { date: 'day', lines: true, logo: 'wide' },
+  'day-above': { date: 'day', lines: true, logo: 'above' },
 } as const;
 type Look = keyof typeof LOOK;
-const LOOKS: readonly Look[] = ['day', 'month-day', 'time', 'time-lines'];
-const UPRIGHT: readonly Look[] = ['day', 'day-lines'];
+const LOOKS: readonly Look[] = ['day', 'month-day', 'time', 'time-lines', 'time-narrow'];
+const UPRIGHT: readonly Look[] = ['day', 'day-lines', 'day-above'];
+
+/** Letters reach a little under the line box. Units: of the height. */
+const HANGING = 1.05;
+const isCut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: HTMLElement): boolean =>
+  scrollWidth > clientWidth || scrollHeight > clientHeight * HANGING;
 
 function useLook(
   name: string,
@@ -79,8 +87,8 @@ function useLook(
   useLayoutEffect(() => {
     const measure = (): void => {
       const element = title.current;
-      const cut = element !== null && element.scrollWidth > element.clientWidth;
-      if (cut && level < looks.length - 1) setTried({ name, level: level + 1 });
+      if (element && isCut(element) && level < looks.length - 1)
+        setTried({ name, level: level + 1 });
     };
     measure();
     void document.fonts.ready.then(measure);

@@ -81,6 +81,15 @@ describe('a burst of twenty calls', () => {
   });
 });
 
+test('a panel that shrinks gives the calls that lost their place another time in the light', () => {
+  const calls = ['A006', 'A005', 'A004', 'A003', 'A002', 'A001'].map((number) => call(number, 0));
+  const wide = advance(EMPTY_STAGE, calls, AT, 6);
+  const narrow = advance(wide, calls, AT + SECOND, 4);
+  expect(narrow.lit.map((row) => row.call.number)).toEqual(['A001', 'A002', 'A003', 'A004']);
+  const later = advance(narrow, calls, AT + LIGHT_MS, 4);
+  expect(later.lit.map((row) => row.call.number)).toEqual(['A005', 'A006']);
+});
+
 describe('what is drawn', () => {
   const look = (calls: readonly CallRow[], now = AT) => {
     const stage = advance(EMPTY_STAGE, calls, now, PLACES);
@@ -119,5 +128,22 @@ describe('what is drawn', () => {
     const stage = advance(EMPTY_STAGE, calls, AT, 1);
     const rows = stageRows(stage, calls, AT, 1);
     expect([numbers(rows.stage), rows.recent]).toEqual([['A001'], []]);
+  });
+  test('FEED-8 unanswered calls stand before those that are over, however old they are', () => {
+    const minute = 60 * SECOND;
+    const open = call('A001', 19 * minute);
+    const newer = Array.from({ length: 6 }, (_, index) =>
+      call(`B00${index}`, (index + 2) * minute, { state: index < 3 ? 'serving' : 'over' }),
+    );
+    const { stage, recent } = look([...newer, open]);
+    expect(numbers(stage)).toEqual(['B000']);
+    expect(recent.map((row) => row.number)).toEqual([
+      'A001',
+      'B001',
+      'B002',
+      'B003',
+      'B004',
+      'B005',
+    ]);
   });
 });

@@ -41,11 +41,13 @@ export const advance = (
   const news = calls.filter((call) => !stage.seen.has(nameOf(call)));
   const announced = news.filter((call) => now - call.calledAt <= NEWS_MS).reverse();
   const again = new Set<string>(announced.map((call) => call.number));
-  const stillLit = stage.lit.filter(
+  const inTime = stage.lit.filter(
     ({ call, sinceAt }) => now - sinceAt < LIGHT_MS && !again.has(call.number),
   );
+  const stillLit = inTime.slice(0, places);
+  const crowdedOut = inTime.slice(places).map(({ call }) => call);
   const waiting = stage.queue.filter((call) => !again.has(call.number));
-  const queue = [...waiting, ...announced];
+  const queue = [...crowdedOut, ...waiting, ...announced];
   const free = Math.max(0, places - stillLit.length);
   const next = queue.slice(0, free).map((call): Lit => ({ call, sinceAt: now }));
   if (news.length === 0 && next.length === 0 && stillLit.length === stage.lit.length) return stage;
@@ -63,6 +65,12 @@ export type StageRows = {
 };
 
 const newestFirst = (a: CallRow, b: CallRow): number => b.calledAt - a.calledAt;
+
+/** Where not all have room, those still have it whose customer is to come. Rules: FEED-8. */
+const openFirst = (calls: readonly CallRow[]): readonly CallRow[] => [
+  ...calls.filter(({ state }) => state === 'calling'),
+  ...calls.filter(({ state }) => state !== 'calling'),
+];
 
 /**
  * What to draw: calls in the light, then unanswered ones of the last minute; with neither, the newest
@@ -90,6 +98,6 @@ export const stageRows = (
       ...lit.map((call) => ({ call, lit: true })),
       ...dim.map((call) => ({ call, lit: false })),
     ],
-    recent: others.filter((call) => !onStage.has(nameOf(call))),
+    recent: openFirst(others.filter((call) => !onStage.has(nameOf(call)))),
   };
 };

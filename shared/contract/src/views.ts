@@ -34,7 +34,7 @@ import type { Audience } from './roles.ts';
 import { SlipRow } from './slip-events.ts';
 import { AsideRow, DocumentsRow, EntryRow, StaffRules } from './staff-rows.ts';
 
-/** How many calls a board remembers, newest first. */
+/** How many calls a board remembers, newest first; those that nobody has answered yet come on top of them. Rules: FEED-8. */
 export const RECENT_CALLS = 24;
 
 /** The parts of the configuration that screens need; changes when a day opens or its configuration does. */

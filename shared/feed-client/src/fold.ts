@@ -4,8 +4,8 @@
  * Rules: FEED-2, FEED-3.
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
+import { shownCalls } from '@tingxu/contract/shown-calls';
 import type { CallRow, CounterView, HallView, SupervisorView } from '@tingxu/contract/views';
-import { RECENT_CALLS } from '@tingxu/contract/views';
 
 /** Folding the same row again changes nothing. Untouched parts keep their identity. */
 export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
@@ -175,11 +175,11 @@ const foldCall = <V extends HallView>(view: V, row: CallRow): V =>
 const placeCall = (calls: readonly CallRow[], row: CallRow): CallRow[] => {
   const known = calls.find((call) => call.number === row.number);
   if (known?.attempt === row.attempt && known.calledAt === row.calledAt) {
-    return calls.map((call) => (call === known ? row : call));
+    return shownCalls(calls.map((call) => (call === known ? row : call)));
   }
   const others = calls.filter((call) => call.number !== row.number);
   const later = others.filter((call) => call.calledAt > row.calledAt);
-  return [...later, row, ...others.slice(later.length)].slice(0, RECENT_CALLS);
+  return shownCalls([...later, row, ...others.slice(later.length)]);
 };
 
 const without = <K extends string, R>(rows: Record<K, R>, gone: K): Record<K, R> => {

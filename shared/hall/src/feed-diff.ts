@@ -6,6 +6,7 @@
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
 import type { HallAudience } from '@tingxu/contract/roles';
+import type { CallRow } from '@tingxu/contract/views';
 import { kioskHelpRows } from './kiosk-help.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
@@ -127,11 +128,18 @@ const missed: Part = (before, after, fresh) => {
   return events;
 };
 
-/** Oldest first, so that folding puts the newest on top. */
+/**
+ * Oldest first, so that folding puts the newest on top. An open call that left the list by being answered
+ * is told once more: without a word the pages would keep it. Rules: FEED-8.
+ */
 const calls: Part = (before, after, fresh) => {
   const known = new Set(fresh ? [] : before.calls);
+  const still = new Set(after.calls.map(({ number }) => number));
+  const closed = [...known].filter(
+    ({ number, state }) => state === 'calling' && !still.has(number),
+  );
   return (
-    after.calls
+    [...after.calls, ...closed.map((row): CallRow => ({ ...row, state: 'over' }))]
       // A service that ended and went on in one group left its row as it was.
       .filter((row) => !known.has(row) && !before.calls.some((one) => !fresh && same(one, row)))
       .reverse()

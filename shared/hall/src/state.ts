@@ -223,7 +223,7 @@ export type HallState = {
   readonly closing: Closing | null;
   readonly learnt: Readonly<Record<ServiceId, LearntService>>;
   readonly totals: Readonly<Record<LaneId, TotalsRow>>;
-  /** Newest first, at most RECENT_CALLS. */
+  /** Newest first. Rules: FEED-8. */
   readonly calls: readonly CallRow[];
   /** Whose turn it is under the policy `ratio`. Rules: CALL-13. */
   readonly turns: Turns;

@@ -1,8 +1,9 @@
 /** Changes of live tickets that several command families share. */
 import type { EndReason, EventOf } from '@tingxu/contract/events';
 import type { DurationMs, Instant, TicketId } from '@tingxu/contract/ids';
+import { shownCalls } from '@tingxu/contract/shown-calls';
 import type { EntryCause } from '@tingxu/contract/staff-rows';
-import { type CallRow, RECENT_CALLS } from '@tingxu/contract/views';
+import type { CallRow } from '@tingxu/contract/views';
 import { occupyCounter } from './counter.ts';
 import { findLive, withoutTicket, withTicket } from './live-tickets.ts';
 import type { HallState, Ticket } from './state.ts';
@@ -56,12 +57,14 @@ export const keptAside = (
 
 /** Shows a call on top of the list; a recall moves its number up. */
 export const showCall = (calls: readonly CallRow[], row: CallRow): readonly CallRow[] =>
-  [row, ...calls.filter((call) => call.number !== row.number)].slice(0, RECENT_CALLS);
+  shownCalls([row, ...calls.filter((call) => call.number !== row.number)]);
 
-/** Changes the state of a shown call where it stands. */
+/** Changes the state of a shown call where it stands; an old one that was only shown for being open goes. */
 export const markCall = (hall: HallState, ticket: Ticket, state: CallRow['state']): HallState => ({
   ...hall,
-  calls: hall.calls.map((call) => (call.number === ticket.number ? { ...call, state } : call)),
+  calls: shownCalls(
+    hall.calls.map((call) => (call.number === ticket.number ? { ...call, state } : call)),
+  ),
 });
 
 /** Takes the ticket away from its counter, if it is at one. */

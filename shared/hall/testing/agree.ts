@@ -168,7 +168,16 @@ const SHOWN: Partial<Record<Phase, string>> = { called: 'calling', serving: 'ser
 
 /** A shown call says what its ticket does now, and no number is shown twice. */
 const agreeOnCalls = (book: Book, hall: HallState): void => {
-  must(hall.calls.length <= RECENT_CALLS, 'CALL-9', 'too many calls shown');
+  const old = hall.calls.slice(RECENT_CALLS);
+  must(
+    old.every(({ state }) => state === 'calling'),
+    'FEED-8',
+    'too many calls shown',
+  );
+  for (const { number, phase } of book.byNumber.values()) {
+    const open = hall.calls.some((call) => call.number === number && call.state === 'calling');
+    must(phase !== 'called' || open, 'FEED-8', () => `${number} is called and not shown`);
+  }
   const shown = new Set<string>();
   for (const { number, state } of hall.calls) {
     must(!shown.has(number), 'CALL-9', () => `${number} is shown twice`);

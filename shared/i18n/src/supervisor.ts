@@ -110,6 +110,7 @@ export const supervisor = defineArea(
       promise: (lane: string, share: string, promised: string) =>
         `${lane}：按时率 ${share}，低于承诺 ${promised}`,
       work: (counter: string, waiting: number) => `${counter}：办内部事务，${waiting} 人等候`,
+      openCall: (counter: string) => `${counter}：叫号后一直无人应答`,
       aside: (count: number) => `${count} 张号票暂离已到期`,
     },
     longest: (age: string) => `最久 ${age}`,
@@ -263,6 +264,7 @@ export const supervisor = defineArea(
         care: (count, minutes) => `${count} waiting over ${minutes} min`,
         promise: (lane, share, promised) => `${lane}: ${share} on time, promised ${promised}`,
         work: (counter, waiting) => `${counter}: internal work while ${waiting} wait`,
+        openCall: (counter) => `${counter}: called, and nobody has come`,
         aside: (count) =>
           count === 1 ? '1 ticket set aside too long' : `${count} tickets set aside too long`,
       },

@@ -50,6 +50,8 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
       return <Work alarm={alarm} />;
     case 'promise':
       return <BrokenPromise alarm={alarm} />;
+    case 'open-call':
+      return <OpenCall alarm={alarm} />;
     case 'aside':
       return <Aside count={alarm.count} />;
     default:
@@ -110,6 +112,20 @@ function Work({ alarm }: Of<'work'>): JSX.Element {
     <Frame icon="pause" tone="warn">
       <strong>{t.supervisor.alarm.work(counter, alarm.waiting)}</strong>
       <span class={cx(styles['muted'])}>{format.elapsed(now.value - alarm.sinceAt)}</span>
+    </Frame>
+  );
+}
+
+function OpenCall({ alarm }: Of<'open-call'>): JSX.Element {
+  const { profile, now } = useMonitor();
+  const { t, format } = useI18n();
+  const { ticket, number, calledAt } = alarm.ticket;
+  const counter = t.common.counter(counterLabel(profile.value, alarm.counter));
+  return (
+    <Frame icon="bell" tone="warn">
+      <strong>{t.supervisor.alarm.openCall(counter)}</strong>
+      <span class={cx(styles['muted'])}>{format.elapsed(now.value - (calledAt ?? now.value))}</span>
+      <NumberLink ticket={ticket} number={number} />
     </Frame>
   );
 }

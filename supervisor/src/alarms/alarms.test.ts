@@ -1,4 +1,4 @@
-import { KioskId } from '@tingxu/contract/ids';
+import { CounterId, KioskId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
 import { AT, counterRow, NORMAL, totalsRow, VIP, viewWith, waited } from '../testing/rows.ts';
 import { alarmsOf } from './alarms.ts';
@@ -64,6 +64,19 @@ describe('the alarms of a hall', () => {
     expect(kinds({ totals: totals(4) })).toEqual([]);
   });
 
+  it('FEED-8 name a call that nobody has answered for long', () => {
+    const called = (ordinal: number, minutes: number) =>
+      waited(ordinal, minutes, {
+        ...{ state: 'called', counter: CounterId.parse('1') },
+        calledAt: AT - minutes * 60_000,
+      });
+    const tickets = [called(1, 5), called(2, 4), waited(3, 6)];
+    expect(alarmsOf(viewWith({ tickets }), AT, USUAL)).toEqual([
+      { kind: 'open-call', ticket: tickets[0], counter: '1' },
+    ]);
+    expect(kinds({ tickets }, watchSettings('?open=6'))).toEqual([]);
+  });
+
   it('PARK-2 count who is set aside beyond the limit', () => {
     const parked = { state: 'parked' } as const;
     const tickets = [
@@ -77,12 +90,13 @@ describe('the alarms of a hall', () => {
 
 describe('the settings of a monitor', () => {
   it('come from its address, and anything else is as usual', () => {
-    expect(watchSettings('?care=10&work=0&wall')).toEqual({
+    expect(watchSettings('?care=10&work=0&open=2&wall')).toEqual({
       careMs: 600_000,
       workWaiting: 0,
+      openMs: 120_000,
       wall: true,
     });
-    expect(watchSettings('?care=0&work=-1')).toEqual(USUAL);
+    expect(watchSettings('?care=0&work=-1&open=0')).toEqual(USUAL);
     expect(watchSettings('?care=&work=many')).toEqual(USUAL);
   });
 });

@@ -23,6 +23,7 @@ export type Alarm =
       readonly sinceAt: Instant;
       readonly waiting: number;
     }
+  | { readonly kind: 'open-call'; readonly ticket: TicketRow; readonly counter: CounterId }
   | { readonly kind: 'aside'; readonly count: number };
 
 /** So few waits say nothing about a share. */
@@ -66,6 +67,14 @@ const workAlarms = ({ counters }: SupervisorView, waiting: number, most: number)
         .sort((a, b) => a.sinceAt - b.sinceAt)
         .map(({ counter, sinceAt }) => ({ kind: 'work' as const, counter, sinceAt, waiting }));
 
+/** Called, and neither has anybody come nor has the teller gone on. Rules: FEED-8. */
+const openCallAlarms = (tickets: readonly TicketRow[], at: Instant, openMs: number): Alarm[] =>
+  tickets.flatMap((ticket) => {
+    const { state, counter, calledAt } = ticket;
+    const open = state === 'called' && calledAt !== null && at - calledAt >= openMs;
+    return open && counter !== null ? [{ kind: 'open-call' as const, ticket, counter }] : [];
+  });
+
 const asideAlarms = (tickets: readonly TicketRow[], at: Instant): Alarm[] => {
   const over = tickets.filter(
     ({ state, validUntilAt }) => state === 'parked' && validUntilAt !== null && validUntilAt <= at,
@@ -83,7 +92,7 @@ export const deviceAlarms = (devices: FeedDevices['devices']): Alarm[] =>
 export const alarmsOf = (
   view: SupervisorView,
   at: Instant,
-  { careMs, workWaiting }: WatchSettings,
+  { careMs, workWaiting, openMs }: WatchSettings,
   devices: FeedDevices['devices'] = [],
 ): Alarm[] => {
   const tickets = Object.values(view.tickets);
@@ -95,6 +104,7 @@ export const alarmsOf = (
     ...closingAlarms(view, at),
     ...careAlarms(waiting, at, careMs),
     ...workAlarms(view, waiting.length, workWaiting),
+    ...openCallAlarms(tickets, at, openMs),
     ...promiseAlarms(view),
     ...asideAlarms(tickets, at),
   ];
