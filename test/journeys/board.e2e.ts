@@ -284,7 +284,8 @@ describe('every panel', () => {
     await page.locator('header h1').evaluate((name: HTMLElement) => {
       name.style.opacity = '0.6';
     });
-    expect(await paleTexts(page, 10)).toEqual([expect.stringContaining('城南支行营业厅')]);
+    // Whichever language has its turn.
+    expect(await paleTexts(page, 10)).toHaveLength(1);
   });
 
   it('the measure finds what is too small', async () => {

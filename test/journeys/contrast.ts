@@ -3,18 +3,25 @@
  * opacities and what lies behind say. Source: quality.md ACC-03; WCAG 2.2, 1.4.6.
  */
 import type { Page } from 'playwright-core';
-import { lettersOf } from './geometry.ts';
+import { type Box, lettersOf } from './geometry.ts';
 
 /** Of the pixels of a text, so many are wholly its own colour: the rest is ground and smoothed edges. */
 const INK_SHARE = 0.02;
 
+const placeOf = ({ left, top, right, bottom }: Box): string =>
+  [left, top, right, bottom].map(Math.round).join(' ');
+
 /** Texts with less contrast than wanted, with what they have, e.g. `10:05 3.2`. */
 export const paleTexts = async (page: Page, least: number): Promise<string[]> => {
-  const letters = await lettersOf(page);
-  const boxes = letters.map(({ text, box }) => ({ text, ...box }));
+  const before = await lettersOf(page);
   const picture = (await page.screenshot({ animations: 'disabled', scale: 'css' })).toString(
     'base64',
   );
+  // What changed its place meanwhile, as a board that takes its turns does, is not where the picture has it.
+  const after = new Set((await lettersOf(page)).map(({ box }) => placeOf(box)));
+  const boxes = before
+    .filter(({ box }) => after.has(placeOf(box)))
+    .map(({ text, box }) => ({ text, ...box }));
   const measured = await page.evaluate(
     async ({ png, places, share }) => {
       const bytes = Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0));
