@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BUILDS, buildStamp } from './build-stamp.ts';
+import { BUILDS, BUNDLING, buildStamp } from './build-stamp.ts';
 import { ROOT } from './tree.ts';
 
 let root: string;
@@ -10,7 +10,8 @@ let root: string;
 /** A tree with the folders that a stamp looks at. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'tingxu-app-'));
-  for (const path of ['scripts/vite-app.ts', 'pnpm-lock.yaml', 'kiosk/index.html']) {
+  const scripts = BUNDLING.map((name) => `scripts/${name}`);
+  for (const path of [...scripts, 'pnpm-lock.yaml', 'kiosk/index.html']) {
     cpSync(join(ROOT, path), join(root, path));
   }
   mkdirSync(join(root, 'kiosk', 'dist'), { recursive: true });
@@ -24,6 +25,7 @@ test.each([
   ['kiosk/index.html', true],
   ['shared/ui/src/button.tsx', true],
   ['scripts/vite-app.ts', true],
+  ['scripts/pure-schemas.ts', true],
   ['pnpm-lock.yaml', true],
   ['kiosk/dist/index.html', false],
   ['shared/ui/src/button.test.tsx', false],

@@ -23,12 +23,20 @@ export function isSource(path: string): boolean {
   return !/(^|\/)(node_modules|dist)(\/|$)|\.test\.tsx?$/.test(path);
 }
 
+/** How every screen is put together. */
+export const BUNDLING = [
+  'vite-app.ts',
+  'flatten-layers.ts',
+  'only-websocket.ts',
+  'pure-schemas.ts',
+];
+
 /** The state of everything that goes into one bundle. */
 export function buildStamp(root: string, app: string): string {
   return hashOf([
     hashFolder(join(root, app), isSource),
     hashFolder(join(root, 'shared'), isSource),
-    readFileSync(join(root, 'scripts', 'vite-app.ts'), 'utf8'),
+    ...BUNDLING.map((name) => readFileSync(join(root, 'scripts', name), 'utf8')),
     readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8'),
   ]);
 }

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { withLock } from './bootstrap/lock.mjs';
 import { isStamped, removeStamp, writeStamp } from './bootstrap/stamp.mjs';
 import { BUILDS, buildStamp } from './build-stamp.ts';
-import { isOver, tell, weigh } from './bundle-budget.ts';
+import { isOver, tell, weighAll } from './bundle-budget.ts';
 import { reportCounts } from './counts.ts';
 
 /** Builds the screens and the server whose sources differ from those of the last build. */
@@ -26,7 +26,7 @@ const root = join(import.meta.dirname, '..');
 const built = await withLock(join(root, '.tingxu', 'build.lock'), () => buildChanged(root));
 if (built.length > 0) console.error(`Built ${built.join(', ')}.`);
 if (process.argv.includes('--counts')) {
-  const weighed = weigh(root);
+  const weighed = weighAll(root);
   for (const each of weighed) console.log(tell(each));
   const failed = weighed.filter(isOver).length;
   reportCounts({ passed: Object.keys(BUILDS).length + weighed.length - failed, failed });

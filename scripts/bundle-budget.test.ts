@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SCREENS } from './build-stamp.ts';
-import { BUDGETS, firstScript, isOver, weigh } from './bundle-budget.ts';
+import { BUDGETS, firstScript, isOver, weigh, wholeScript } from './bundle-budget.ts';
 
 let root: string;
 const dist = (): string => join(root, 'kiosk', 'dist');
@@ -42,4 +42,13 @@ test('what comes later does not count, and a page without script is refused', ()
   expect(firstScript(dist())).toBeLessThan(2_000);
   page('<p>nothing</p>');
   expect(() => firstScript(dist())).toThrow('names no script');
+});
+
+test('what comes later counts among all of it', () => {
+  asset('index-a.js', 5_000);
+  page(ENTRY);
+  expect(weigh(root, { kiosk: 10_000 }, wholeScript).map(isOver)).toEqual([false]);
+  asset('later-c.js', 6_000);
+  expect(weigh(root, { kiosk: 10_000 }, firstScript).map(isOver)).toEqual([false]);
+  expect(weigh(root, { kiosk: 10_000 }, wholeScript).map(isOver)).toEqual([true]);
 });

@@ -1,22 +1,27 @@
 /**
  * How much script a browser must load before a screen shows its first picture: what its page names,
- * compressed. What comes later by itself does not count. Source: product.md 1 (slow boxes and phones).
+ * compressed. What comes later by itself has a budget of its own, where a screen has such parts.
+ * Source: product.md 1 (slow boxes and phones).
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Units: bytes, compressed. */
+/** Of the first picture. Units: bytes, compressed. */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  // Wanted: 60 000, as for the board.
-  kiosk: 68_000,
+  kiosk: 60_000,
   'display-board': 60_000,
-  'phone-ticket': 61_000,
+  'phone-ticket': 60_000,
   rating: 60_000,
   lobby: 73_000,
   'counter-client': 86_000,
   admin: 82_000,
   supervisor: 115_000,
+};
+
+/** Of everything that a screen may ever load. Units: bytes, compressed. */
+export const WHOLE_BUDGETS: Readonly<Record<string, number>> = {
+  kiosk: 86_000,
 };
 
 const SCRIPT = /<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+\.js)"/g;
@@ -30,13 +35,30 @@ export const firstScript = (dist: string): number => {
   return sizes.reduce((sum, size) => sum + size, 0);
 };
 
+/** All script of a screen. Units: bytes, compressed. Rejects: a screen without script. */
+export const wholeScript = (dist: string): number => {
+  const folder = join(dist, 'assets');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  if (names.length === 0) throw new Error(`${dist} has no script`);
+  return names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+};
+
 export type Weighed = { readonly app: string; readonly bytes: number; readonly budget: number };
 
-export const weigh = (root: string, budgets = BUDGETS): readonly Weighed[] =>
+export const weigh = (
+  root: string,
+  budgets = BUDGETS,
+  script: (dist: string) => number = firstScript,
+): readonly Weighed[] =>
   Object.entries(budgets).map(([app, budget]) => ({
     ...{ app, budget },
-    bytes: firstScript(join(root, app, 'dist')),
+    bytes: script(join(root, app, 'dist')),
   }));
+
+export const weighAll = (root: string): readonly Weighed[] => [
+  ...weigh(root),
+  ...weigh(root, WHOLE_BUDGETS, wholeScript).map((row) => ({ ...row, app: `${row.app}, all` })),
+];
 
 export const isOver = ({ bytes, budget }: Weighed): boolean => bytes > budget;
 

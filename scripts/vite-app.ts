@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import type { Plugin, UserConfig } from 'vite';
 import { flattenLayers } from './flatten-layers.ts';
+import { onlyWebsocket } from './only-websocket.ts';
+import { pureSchemas } from './pure-schemas.ts';
 
 /**
  * The oldest engines that a screen may run: TV boxes and panels of late 2020. Older ones lack
@@ -59,7 +61,7 @@ export function viteApp(base: string, devPort: number): UserConfig {
   const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
   return {
     base,
-    plugins: [preact(), flatLayers(), namedLater(base)],
+    plugins: [onlyWebsocket(), pureSchemas(), preact(), flatLayers(), namedLater(base)],
     build: {
       target: OLDEST_SCREENS,
       outDir: 'dist',

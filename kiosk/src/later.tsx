@@ -1,8 +1,15 @@
 /**
- * What the first picture does not need: coming back, bookings, speech. It is loaded right after that
- * picture, so that a line that is cut later takes nothing away.
+ * What the first picture does not need: all that follows the first touch, and speech. It is loaded right
+ * after that picture, so that a line that is cut later takes nothing away.
  */
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { Failed } from './after/failed.tsx';
+import { Taking, Unsure } from './after/taking.tsx';
+import { Untold } from './after/untold.tsx';
+import { HelpScreen } from './help/help-screen.tsx';
+import { LanesScreen } from './lanes/lanes-screen.tsx';
+import { LaterI18nProvider, withLaterTexts } from './later-texts.ts';
 import { EntryScreen } from './missed/entry-screen.tsx';
 import { ReferenceScreen } from './missed/reference-screen.tsx';
 import { RefusalScreen } from './missed/refusal-screen.tsx';
@@ -12,12 +19,13 @@ import type { LaterShown } from './model/later.ts';
 import { createEyesFree, type EyesFree, type PadKey, padKey } from './speech/eyes-free.ts';
 import { createSpeaker } from './speech/speaker.ts';
 import { Spoken } from './speech/spoken.tsx';
-import type { KioskI18n } from './texts.ts';
+import { type KioskI18n, useI18n } from './texts.ts';
+import { TicketScreen } from './ticket/ticket-screen.tsx';
 
 /** Speech and its pad of keys. Source: ACC-05. */
 export const startSpeech = (model: KioskModel, i18n: KioskI18n): EyesFree =>
   createEyesFree({
-    ...{ model, i18n },
+    ...{ model, i18n: withLaterTexts(i18n) },
     speak: createSpeaker(globalThis.speechSynthesis, (text) => new SpeechSynthesisUtterance(text)),
   });
 
@@ -29,7 +37,30 @@ export function SpokenPart({ eyesFree }: { readonly eyesFree: EyesFree }): JSX.E
 }
 
 export function LaterScreen({ shown }: { readonly shown: LaterShown }): JSX.Element {
+  const i18n = useI18n();
+  const words = useMemo(() => withLaterTexts(i18n), [i18n]);
+  return (
+    <LaterI18nProvider value={words}>
+      <Now shown={shown} />
+    </LaterI18nProvider>
+  );
+}
+
+function Now({ shown }: { readonly shown: LaterShown }): JSX.Element {
+  if ('sending' in shown && shown.sending === 'unsure') return <Unsure />;
   switch (shown.kind) {
+    case 'lanes':
+      return <LanesScreen service={shown.service} pending={null} />;
+    case 'taking':
+      return <Taking shown={shown} />;
+    case 'ticket':
+      return <TicketScreen issued={shown.issued} />;
+    case 'untold':
+      return <Untold />;
+    case 'failed':
+      return <Failed code={shown.code} />;
+    case 'help':
+      return <HelpScreen />;
     case 'entry':
       return <EntryScreen typed={shown.typed} pending={false} />;
     case 'refusal':

@@ -1,27 +1,37 @@
-/** The visit has ended: the number, and what to do for anything else. */
-import type { PhoneRating } from '@tingxu/contract/rating';
-import type { PhoneRow } from '@tingxu/contract/views';
+/** The visit has ended: the number, what happened, and what to do for anything else. */
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
+import { endOf } from './ended.ts';
+import { usePhone } from './phone-context.tsx';
 import styles from './phone-page.module.css';
+import type { Stage } from './stage.ts';
 import { useI18n } from './texts.ts';
 
-export type OverProps = { readonly row: PhoneRow | null; readonly rating: PhoneRating | null };
+export type OverProps = Stage & { readonly kind: 'over' };
 
 export function Over({ row, rating }: OverProps): JSX.Element {
   const { t } = useI18n();
-  const expired = row?.state === 'missed';
+  const open = usePhone().view.value?.day.open ?? false;
+  const end = endOf(row, rating, open);
   const number = row?.number ?? rating?.number;
+  const said = {
+    rated: { title: t.rating.thanksTitle, text: t.phone.overText },
+    served: { title: t.phone.over, text: t.phone.overText },
+    missed: { title: t.phone.overMissedTitle, text: t.phone.overMissed },
+    closed: { title: t.phone.overClosedTitle, text: t.phone.overClosed },
+    aside: { title: t.phone.overClosedTitle, text: t.phone.overAside },
+    gone: { title: t.phone.overGoneTitle, text: t.phone.overGone },
+  }[end];
   return (
-    <div class={styles['page']} data-testid="over">
+    <div class={styles['page']} data-testid="over" data-end={end}>
       {number && (
         <p class={styles['number']}>
           <TicketNumber number={number} size="xl" tone="muted" />
         </p>
       )}
-      <EmptyState icon="check" title={rating ? t.rating.thanksTitle : t.phone.over}>
-        {expired ? t.phone.overMissed : t.phone.overText}
+      <EmptyState icon={end === 'rated' || end === 'served' ? 'check' : 'info'} title={said.title}>
+        {said.text}
       </EmptyState>
     </div>
   );

@@ -34,7 +34,7 @@ export function PhonePage(): JSX.Element {
 function Body(): JSX.Element {
   const { t } = useI18n();
   const shown = usePhone().stage.value;
-  if (shown.kind === 'over') return <Over row={shown.row} rating={shown.rating} />;
+  if (shown.kind === 'over') return <Over {...shown} />;
   if (shown.kind === 'rating') return <Rate rating={shown.rating} />;
   if (shown.kind === 'connecting' || shown.kind === 'bad-link') {
     return <EmptyState title={<Spinner />}>{t.common.connection.never}</EmptyState>;

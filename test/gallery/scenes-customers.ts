@@ -46,7 +46,7 @@ const KIOSK_SCENES: readonly Scene[] = [
     await touch(page, 'large', 'service-cash', 'lane-elderly');
     await shows(page, 'ticket');
   }),
-  kiosk('services-low', FULL, (page) => touch(page, 'low'), '&mounted=700'),
+  kiosk('services-low', FULL, (page) => touch(page, 'low'), '&mounted=1090'),
   kiosk('help', EMPTY, (page) => touch(page, 'help')),
   kiosk('i-am-here', FULL, (page) => touch(page, 'entry')),
   kiosk('stopped', STOPPED),

@@ -37,10 +37,13 @@ export const useFit = (levels: number, shape: string): Fitting => {
 const roomNow = (): string =>
   `${innerWidth}x${innerHeight} ${document.documentElement.hasAttribute('data-low')}`;
 
-/** Content beyond the place, or a text beyond its own button. */
+const isWide = ({ scrollWidth, clientWidth }: HTMLElement): boolean =>
+  scrollWidth > clientWidth + SLACK;
+
+/** Content beyond the place, beside a part of it that says `data-fit`, or a text beyond its own button. */
 const overflows = (place: HTMLElement): boolean => {
-  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = place;
-  if (scrollWidth > clientWidth + SLACK || scrollHeight > clientHeight + SLACK) return true;
+  if (isWide(place) || place.scrollHeight > place.clientHeight + SLACK) return true;
+  if ([...place.querySelectorAll<HTMLElement>('[data-fit]')].some(isWide)) return true;
   return [...place.querySelectorAll('button')].some((button) => {
     const around = button.getBoundingClientRect();
     return [...button.querySelectorAll('span')].some((span) => isOutside(span, around));

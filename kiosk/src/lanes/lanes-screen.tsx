@@ -36,9 +36,7 @@ export function LanesScreen({ service, pending }: LanesScreenProps): JSX.Element
       wayOn={<BackKey />}
     >
       <div class={cx(styles['lanes'], look.side && styles['side'])} ref={place}>
-        {chosen && look.service !== 'none' && (
-          <Chosen offer={chosen} nameOnly={look.service === 'name'} />
-        )}
+        {chosen && look.service !== 'none' && <Chosen offer={chosen} told={look.service} />}
         {chosen && <Bring offer={chosen} />}
         {lanes.length === 0 && (
           <ChoiceTile
@@ -62,14 +60,17 @@ export function LanesScreen({ service, pending }: LanesScreenProps): JSX.Element
   );
 }
 
-function Chosen(props: { readonly offer: ServiceOffer; readonly nameOnly: boolean }): JSX.Element {
-  const { offer, nameOnly } = props;
+function Chosen(props: {
+  readonly offer: ServiceOffer;
+  readonly told: LanesLook['service'];
+}): JSX.Element {
+  const { offer, told } = props;
   const { pick } = useI18n();
   return (
     <p class={cx(styles['service'])}>
-      <strong>{pick(offer.name)}</strong>
-      {!nameOnly && <ServiceStatus offer={offer} look="full" />}
-      {!nameOnly && offer.hint && <span class={cx(styles['hint'])}>{pick(offer.hint)}</span>}
+      {told !== 'figures' && <strong>{pick(offer.name)}</strong>}
+      <ServiceStatus offer={offer} look="full" />
+      {told === 'all' && offer.hint && <span class={cx(styles['hint'])}>{pick(offer.hint)}</span>}
     </p>
   );
 }

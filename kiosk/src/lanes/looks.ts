@@ -1,8 +1,8 @@
 /** How much stands on the page of lanes: everything first, then less and less. Pure. */
 
 export type LanesLook = {
-  /** What is said of the chosen service. */
-  readonly service: 'all' | 'name' | 'none';
+  /** What is said of the chosen service; how many are ahead and the wait go last. */
+  readonly service: 'all' | 'line' | 'figures' | 'none';
   /** Who may choose the lane. */
   readonly hint: boolean;
   /** Lanes beside one another: what must be brought needs the height. */
@@ -11,8 +11,11 @@ export type LanesLook = {
 
 export const LANES_LOOKS: readonly LanesLook[] = [
   { service: 'all', hint: true, side: false },
-  { service: 'name', hint: true, side: false },
-  { service: 'none', hint: true, side: false },
+  { service: 'line', hint: true, side: false },
+  { service: 'figures', hint: true, side: false },
+  { service: 'figures', hint: false, side: false },
+  { service: 'line', hint: false, side: true },
+  { service: 'figures', hint: false, side: true },
   { service: 'none', hint: false, side: false },
   { service: 'none', hint: false, side: true },
 ];

@@ -5,16 +5,16 @@ import type { JSX } from 'preact';
 import { BackKey } from '../frame/back-key.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Message } from '../frame/message.tsx';
+import { useLaterI18n } from '../later-texts.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Screen } from '../model/screen.ts';
-import { useI18n } from '../texts.ts';
 import { refusalText } from './refusal-text.ts';
 
 export type RefusalScreenProps = { readonly shown: Screen & { kind: 'refusal' } };
 
 export function RefusalScreen({ shown }: RefusalScreenProps): JSX.Element {
   const model = useModel();
-  const i18n = useI18n();
+  const i18n = useLaterI18n();
   const { number, refusal, again } = shown;
   const { t } = i18n;
   return (

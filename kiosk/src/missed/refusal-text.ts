@@ -1,10 +1,11 @@
 /** Why a number or a booking was not taken, in one or two sentences that name a way on. Pure. */
+
+import type { LaterI18n } from '../later-texts.ts';
 import type { Refusal } from '../model/entry.ts';
-import type { KioskI18n } from '../texts.ts';
 
 export const refusalText = (
   refusal: Refusal,
-  { t, format }: Pick<KioskI18n, 't' | 'format'>,
+  { t, format }: Pick<LaterI18n, 't' | 'format'>,
 ): string => {
   if (refusal.kind === 'not-missed') return t.kiosk.notMissed[refusal.state];
   if (refusal.kind === 'too-early') return t.kiosk.checkInFrom(format.time(refusal.fromAt));

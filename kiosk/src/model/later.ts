@@ -3,11 +3,12 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import type { Shown } from './screen.ts';
 
-const KINDS = ['entry', 'reference', 'refusal', 'returning', 'checking', 'returned'] as const;
-export type LaterShown = Extract<Shown, { readonly kind: (typeof KINDS)[number] }>;
+const FIRST = ['services', 'connecting', 'offline', 'closed'] as const;
+type FirstShown = Extract<Shown, { readonly kind: (typeof FIRST)[number] }>;
+export type LaterShown = Exclude<Shown, FirstShown>;
 
-export const isLater = (shown: Shown): shown is LaterShown =>
-  KINDS.some((kind) => kind === shown.kind);
+export const isFirst = (shown: Shown): shown is FirstShown =>
+  FIRST.some((kind) => kind === shown.kind);
 
 export type Later = typeof import('../later.tsx');
 

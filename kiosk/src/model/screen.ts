@@ -35,7 +35,9 @@ export type Screen =
   | { readonly kind: 'checking'; readonly typed: string; readonly sending: Sending }
   | { readonly kind: 'returned'; readonly ticket: TicketSummary };
 
-export type Shown = Screen | { readonly kind: Exclude<Condition, 'open'> | 'help' };
+type Without = { readonly kind: 'help' } | Lacking<Exclude<Condition, 'open'>>;
+type Lacking<C> = C extends Condition ? { readonly kind: C } : never;
+export type Shown = Screen | Without;
 
 /**
  * Choosing needs a hall that is open and confirmed. What is under way and what is known stays:

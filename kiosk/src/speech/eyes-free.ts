@@ -3,8 +3,8 @@
  * keyboard. Every key is answered by speech, and stops the speech before it. Source: ACC-05.
  */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { LaterI18n } from '../later-texts.ts';
 import type { KioskModel } from '../model/kiosk-model.ts';
-import type { KioskI18n } from '../texts.ts';
 import { type Act, type Scene, type Script, scriptOf, sentences } from './script.ts';
 
 export type PadKey = 'up' | 'down' | 'left' | 'ok' | 'help';
@@ -32,7 +32,7 @@ export type EyesFree = {
 
 export type EyesFreeOptions = {
   readonly model: KioskModel;
-  readonly i18n: KioskI18n;
+  readonly i18n: LaterI18n;
   /** Says it aloud where there is a voice; an empty text only stops. */
   readonly speak: (text: string, locale: string) => void;
 };
@@ -153,7 +153,7 @@ const placeOf = (shown: Scene['shown']): string => {
 const tell = (
   { prompt, choices }: Script,
   { at, moved, greeting }: Position,
-  i18n: KioskI18n,
+  i18n: LaterI18n,
 ): string => {
   const { t } = i18n;
   const choice = choices[at.value];
@@ -163,11 +163,11 @@ const tell = (
   return told.filter((part) => part !== '').join(' ');
 };
 
-const nextLocale = ({ locale, locales }: KioskI18n): KioskI18n['locales'][number] =>
+const nextLocale = ({ locale, locales }: LaterI18n): LaterI18n['locales'][number] =>
   locales[(locales.indexOf(locale.value) + 1) % locales.length] ?? locale.value;
 
 /** The key of the screen that does the same; the page itself is what can be heard again. */
-const keyOf = (act: Act, i18n: KioskI18n): string => {
+const keyOf = (act: Act, i18n: LaterI18n): string => {
   if (act.kind === 'service') return `service-${act.service}`;
   if (act.kind === 'lane') return `lane-${act.lane ?? 'default'}`;
   if (act.kind === 'press') return `key-${act.key}`;
@@ -177,14 +177,14 @@ const keyOf = (act: Act, i18n: KioskI18n): string => {
 
 type Doing = Exclude<Act['kind'], 'service' | 'lane' | 'press' | 'again'>;
 
-const act = (model: KioskModel, i18n: KioskI18n, chosen: Act): void => {
+const act = (model: KioskModel, i18n: LaterI18n, chosen: Act): void => {
   if (chosen.kind === 'service') model.chooseService(chosen.service);
   else if (chosen.kind === 'lane') model.chooseLane(chosen.lane);
   else if (chosen.kind === 'press') model.press(chosen.key);
   else if (chosen.kind !== 'again') doingsOf(model, i18n)[chosen.kind]();
 };
 
-const doingsOf = (model: KioskModel, i18n: KioskI18n): Readonly<Record<Doing, () => void>> => ({
+const doingsOf = (model: KioskModel, i18n: LaterI18n): Readonly<Record<Doing, () => void>> => ({
   entry: model.openEntry,
   reference: model.openReference,
   help: model.help,

@@ -6,6 +6,7 @@ import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { IssueReply } from '@tingxu/contract/rest';
 import type { HallProfile } from '@tingxu/contract/views';
 import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
+import type { LaterI18n } from '../later-texts.ts';
 import { refusalText } from '../missed/refusal-text.ts';
 import { numberOf } from '../model/entry.ts';
 import type { HelpState } from '../model/help.ts';
@@ -18,7 +19,6 @@ import {
 } from '../model/offers.ts';
 import { referenceOf, SIGNS } from '../model/reference.ts';
 import type { Shown } from '../model/screen.ts';
-import type { KioskI18n } from '../texts.ts';
 import { missedSentence } from '../ticket/missed-sentence.ts';
 
 export type Act =
@@ -53,13 +53,13 @@ export type Scene = {
   readonly now: Instant;
 };
 
-type Words = Pick<KioskI18n, 't' | 'format' | 'pick' | 'locale'>;
+type Words = Pick<LaterI18n, 't' | 'format' | 'pick' | 'locale'>;
 
 /** `A001` as `A 0 0 1`: digits one by one. Source: product.md 4.4. */
 export const spelled = (number: string): string => [...number].join(' ');
 
 /** One breath for each part; what only breaks a line is not said. */
-export const sentences = (parts: readonly (string | null)[], { t }: Pick<KioskI18n, 't'>): string =>
+export const sentences = (parts: readonly (string | null)[], { t }: Pick<LaterI18n, 't'>): string =>
   parts
     .filter((part): part is string => part !== null && part !== '')
     .map((part) => part.replaceAll('\u200B', '').replace(/[。.…]+$/u, ''))

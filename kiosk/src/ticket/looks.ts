@@ -9,22 +9,24 @@ export type TicketLook = {
   readonly short: boolean;
   /** What must be brought; the page before has told it, too. Rules: ISSUE-5. */
   readonly bring: boolean;
-  /** The code that opens the ticket on a phone. */
-  readonly code: boolean;
+  /** Where the code that opens the ticket on a phone stands. */
+  readonly code: 'below' | 'beside' | 'none';
 };
 
 export const TICKET_LOOKS: readonly TicketLook[] = [
-  { number: 'hero', origin: 'all', short: false, bring: true, code: true },
-  { number: 'hero', origin: 'what', short: false, bring: true, code: true },
-  { number: 'hero', origin: 'what', short: true, bring: true, code: true },
-  { number: 'xl', origin: 'what', short: true, bring: true, code: true },
-  { number: 'xl', origin: 'none', short: true, bring: true, code: true },
-  { number: 'l', origin: 'none', short: true, bring: true, code: true },
-  { number: 'xl', origin: 'none', short: true, bring: false, code: true },
-  { number: 'hero', origin: 'none', short: true, bring: false, code: false },
-  { number: 'xl', origin: 'none', short: true, bring: false, code: false },
-  { number: 'l', origin: 'none', short: true, bring: false, code: false },
+  { number: 'hero', origin: 'all', short: false, bring: true, code: 'below' },
+  { number: 'hero', origin: 'all', short: false, bring: true, code: 'beside' },
+  { number: 'hero', origin: 'what', short: false, bring: true, code: 'beside' },
+  { number: 'hero', origin: 'what', short: true, bring: true, code: 'below' },
+  { number: 'hero', origin: 'what', short: true, bring: true, code: 'beside' },
+  { number: 'xl', origin: 'what', short: true, bring: true, code: 'beside' },
+  { number: 'xl', origin: 'none', short: true, bring: true, code: 'beside' },
+  { number: 'l', origin: 'none', short: true, bring: true, code: 'beside' },
+  { number: 'xl', origin: 'none', short: true, bring: false, code: 'beside' },
+  { number: 'hero', origin: 'none', short: true, bring: false, code: 'none' },
+  { number: 'xl', origin: 'none', short: true, bring: false, code: 'none' },
+  { number: 'l', origin: 'none', short: true, bring: false, code: 'none' },
 ];
 export const LAST_LOOK: TicketLook = {
-  ...{ number: 'l', origin: 'none', short: true, bring: false, code: false },
+  ...{ number: 'l', origin: 'none', short: true, bring: false, code: 'none' },
 };

@@ -12,13 +12,13 @@ test.each([
   [
     'zh-CN',
     '叫 2 次未到为过号，60 分钟内可回来',
-    '过号后 60 分钟内可回来',
+    '过号后\u00A060\u00A0分钟内\u200B可回来',
     '叫 2 次未到，号码作废',
   ],
   [
     'en',
     'Missed after 2 calls; you may come back within 60 min',
-    'Missed? Back within 60 min',
+    'Missed? Back within\u00A060\u00A0min',
     'Void after 2 calls without you',
   ],
 ] as const)('the missed rule in one sentence, %s', (locale, long, short, never) => {

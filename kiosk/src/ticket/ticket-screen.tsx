@@ -35,7 +35,7 @@ export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
           stub={<Facts issued={issued} look={look} />}
           label={t.kiosk.yourNumber}
         >
-          <div class={cx(styles['face'], look.code && styles['coded'])}>
+          <div class={cx(styles['face'], look.code === 'beside' && styles['coded'])} data-fit="">
             <div class={cx(styles['named'])}>
               <TicketNumber
                 number={issued.ticket.number}
@@ -44,7 +44,7 @@ export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
               />
               {look.origin !== 'none' && <Origin issued={issued} look={look} />}
             </div>
-            {look.code && <PhoneCode issued={issued} />}
+            {look.code !== 'none' && <PhoneCode issued={issued} below={look.code === 'below'} />}
           </div>
         </TicketSlip>
       </div>
@@ -53,11 +53,12 @@ export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
 }
 
 /** Opens the ticket on the customer's own phone. Rules: LINK-1. */
-function PhoneCode({ issued }: TicketScreenProps): JSX.Element {
+function PhoneCode(props: TicketScreenProps & { readonly below: boolean }): JSX.Element {
+  const { issued, below } = props;
   const model = useModel();
   const { t } = useI18n();
   return (
-    <div class={cx(styles['code'])} data-testid="phone-code">
+    <div class={cx(styles['code'], below && styles['below'])} data-testid="phone-code">
       <QrCode text={model.phonePage(issued.link)} label={t.kiosk.phoneCode} />
     </div>
   );
@@ -109,11 +110,13 @@ function Facts({ issued, look }: PartProps): JSX.Element {
       <PaperLine issued={issued} />
       <p class={cx(styles['main-facts'])}>
         <span data-testid="ahead">{t.kiosk.aheadShort(ahead)}</span>
-        <span data-testid="wait">{format.wait(range)}</span>
+        <span data-testid="wait">{look.short ? format.waitShort(range) : format.wait(range)}</span>
       </p>
       {worstPosition !== null && <p data-testid="worst">{worst(worstPosition)}</p>}
       {look.bring && documents && (
-        <p data-testid="bring">{t.common.bring(documents.map(pick).reduce(t.common.listed))}</p>
+        <p class={cx(styles['bring'])} data-testid="bring">
+          {t.common.bring(documents.map(pick).reduce(t.common.listed))}
+        </p>
       )}
       {rule && (
         <p class={cx(styles['rule'])} data-testid="missed-rule">

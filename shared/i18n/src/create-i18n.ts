@@ -147,3 +147,21 @@ export const createPublicI18n = <A extends Areas<PublicLocale>>(
   initialLocale: PublicLocale,
   options: I18nOptions<PublicLocale> = {},
 ): I18n<A, PublicLocale> => make<A, PublicLocale>(areas, PUBLIC_LOCALES, initialLocale, options);
+
+/** The same language with areas that come after the page. */
+export const withAreas = <
+  A extends Areas<L> & Areas,
+  B extends Areas<L> & Areas,
+  L extends PublicLocale,
+>(
+  i18n: I18n<A, L>,
+  areas: B,
+  brand: BrandTexts = pageTexts(),
+): I18n<A & B, L> => {
+  const more = bindTexts(areas, i18n.locale, brand);
+  const t = Object.defineProperties({} as TextsOf<A & B>, {
+    ...Object.getOwnPropertyDescriptors(i18n.t),
+    ...Object.getOwnPropertyDescriptors(more),
+  });
+  return { ...i18n, t };
+};

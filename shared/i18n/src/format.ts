@@ -196,12 +196,13 @@ export function formatWait(wait: WaitRangeMs | null, locale: PublicLocale): stri
   return within ? words.within(told) : words.about(told);
 }
 
-/** The same range for narrow places: `5–10 分钟`, `≤ 10 分钟`; `5–10 min`, `≤ 10 min`; `—` when unknown. */
+/** The same range for narrow places: `5–10 分钟`, `10 分钟以内`; `5–10 min`, `within 10 min`; `—` when unknown. */
 export function formatWaitShort(wait: WaitRangeMs | null, locale: PublicLocale): string {
   if (!wait) return '—';
   const words = WORDS[locale];
   const { figures, hours, within } = waitFigures(wait);
-  return `${within ? '≤ ' : ''}${figures} ${hours ? words.hours : words.minutes}`;
+  const told = `${figures} ${hours ? words.hours : words.minutes}`;
+  return within ? words.within(told) : told;
 }
 
 /** The same range in minutes for a column that names its unit: `5–30`, `≤ 4`; `—` when unknown. */

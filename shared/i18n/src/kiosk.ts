@@ -1,6 +1,6 @@
 /**
  * Texts of the kiosk: short enough for capitals of 7 mm on a 10-inch panel. A title may break at a
- * zero-width space, and nowhere else in Chinese.
+ * zero-width space, and nowhere else in Chinese; a figure stays with its unit.
  */
 import { definePublicArea } from './dictionary.ts';
 
@@ -37,7 +37,7 @@ export const kiosk = definePublicArea(
     },
     /** How a number is missed, and how one comes back. */
     missedRule: (missed: string, back: string) => `${missed}，${back}`,
-    missedRuleShort: (minutes: number) => `过号后 ${minutes} 分钟内可回来`,
+    missedRuleShort: (minutes: number) => `过号后\u00A0${minutes}\u00A0分钟内\u200B可回来`,
     finish: '好的',
     returningIn: (seconds: number) => `${seconds} 秒后返回`,
     moreTime: '再看一会儿',
@@ -124,7 +124,7 @@ export const kiosk = definePublicArea(
         none: '不出紙本籌號，請拍照或掃碼',
       },
       missedRule: (missed, back) => `${missed}，${back}`,
-      missedRuleShort: (minutes) => `過號後 ${minutes} 分鐘內可回來`,
+      missedRuleShort: (minutes) => `過號後\u00A0${minutes}\u00A0分鐘內\u200B可回來`,
       finish: '好的',
       returningIn: (seconds) => `${seconds} 秒後返回`,
       moreTime: '再看一會',
@@ -184,7 +184,7 @@ export const kiosk = definePublicArea(
     en: {
       documentTitle: 'Take a number',
       chooseService: 'Choose a service',
-      chooseLane: 'Choose your lane',
+      chooseLane: 'Choose a lane',
       declares: 'By choosing it you say that it is meant for you',
       low: { short: 'Low', full: 'Lower on the screen' },
       noCounterOpen: 'No counter yet; you may queue',
@@ -212,7 +212,7 @@ export const kiosk = definePublicArea(
         none: 'No paper ticket: photograph or scan this',
       },
       missedRule: (missed, back) => `${missed}; ${back}`,
-      missedRuleShort: (minutes) => `Missed? Back within ${minutes} min`,
+      missedRuleShort: (minutes) => `Missed? Back within\u00A0${minutes}\u00A0min`,
       finish: 'OK',
       returningIn: (seconds) => `Closing in ${seconds} s`,
       moreTime: 'More time',

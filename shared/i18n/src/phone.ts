@@ -30,7 +30,16 @@ export const phone = definePublicArea(
     preparingText: '表单填好后，请告知工作人员。',
     servingText: '办理结束后，可在本页评价。',
     overText: '感谢您的光临。如需再办业务，请重新取号。',
+    overMissedTitle: '此号已作废',
     overMissed: '此号已过时限。如需办理，请重新取号或咨询工作人员。',
+    /** The day has closed, and nobody was seen to serve the number. */
+    overClosedTitle: '今日营业已结束',
+    overClosed:
+      '号码当日有效，现已失效。如果还没有办理，请下个营业日重新取号；有急事请联系工作人员。',
+    overAside: '您的业务还没有办完。请下个营业日到大堂告知工作人员，由他们为您安排。',
+    /** It left the line while the hall was open. */
+    overGoneTitle: '此号已取消',
+    overGone: '此号不再排队。如仍要办理，请重新取号；如有疑问，请找大堂工作人员。',
     here: '我到了',
     askStaff: '请到大堂告知工作人员，由他们为您恢复排队。',
     giveUp: '不办了，放弃此号',
@@ -76,7 +85,14 @@ export const phone = definePublicArea(
       preparingText: '表格填好後，請通知職員。',
       servingText: '辦理結束後，可在本頁評價。',
       overText: '多謝光臨。如需再辦業務，請重新取號。',
+      overMissedTitle: '此號已作廢',
       overMissed: '此號已逾時。如需辦理，請重新取號或向職員查詢。',
+      overClosedTitle: '今日營業已結束',
+      overClosed:
+        '號碼當日有效，現已失效。如仍未辦理，請於下個營業日重新取號；如有急事，請聯絡職員。',
+      overAside: '您的業務尚未辦妥。請於下個營業日到大堂告知職員，由他們為您安排。',
+      overGoneTitle: '此號已取消',
+      overGone: '此號不再輪候。如仍要辦理，請重新取號；如有疑問，請向大堂職員查詢。',
       here: '我到了',
       askStaff: '請到大堂通知職員，由他們為您恢復輪候。',
       giveUp: '不辦了，放棄此號',
@@ -124,7 +140,16 @@ export const phone = definePublicArea(
       preparingText: 'Tell our staff when your forms are ready.',
       servingText: 'Afterwards you can rate the service here.',
       overText: 'Thank you for coming. For anything else, please take a new number.',
+      overMissedTitle: 'This number has lapsed',
       overMissed: 'The time for this number is over. Please take a new one or ask our staff.',
+      overClosedTitle: 'The hall has closed for today',
+      overClosed:
+        'Numbers are valid for one day. If you were not served, please take a new one on the next business day, or contact our staff if it is urgent.',
+      overAside:
+        'Your business is not finished. Please tell our staff in the hall on the next business day; they arrange the rest.',
+      overGoneTitle: 'This number was cancelled',
+      overGone:
+        'It is no longer in line. If you still need us, please take a new number; our staff can tell you more.',
       here: 'I am here',
       askStaff: 'Please tell our staff in the hall; they put you back in line.',
       giveUp: 'Give up my number',

@@ -1,0 +1,18 @@
+/** How a visit has ended, as far as the page can know. Pure. Rules: END-1, RATE-6, MISS-6, PARK-6. */
+import type { PhoneRating } from '@tingxu/contract/rating';
+import type { PhoneRow } from '@tingxu/contract/views';
+
+/**
+ * `rated`: served, and the customer has said how it was. `closed`: the day is over; whoever was served
+ * before is not told from whoever was not, since a phone may have slept, so both are told what holds
+ * for them; `aside`: so, too, but staff may have kept it for the next day. `gone`: it left the line while the hall was open.
+ */
+export type End = 'rated' | 'served' | 'missed' | 'closed' | 'aside' | 'gone';
+
+/** `row` is the last that was seen of the ticket. A visit that ended served has a rating until its day closes. */
+export const endOf = (row: PhoneRow | null, rating: PhoneRating | null, open: boolean): End => {
+  if (rating) return rating.given ? 'rated' : 'served';
+  if (row?.state === 'serving') return 'served';
+  if (!open) return row?.state === 'parked' ? 'aside' : 'closed';
+  return row?.state === 'missed' ? 'missed' : 'gone';
+};
