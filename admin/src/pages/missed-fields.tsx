@@ -1,5 +1,10 @@
 /** What happens around a missed call: the rule of the lane, as fields and as customers read it. */
-import { MissedRule, ReturnChannel, ReturnPlace } from '@tingxu/contract/missed-rule';
+import {
+  MissedRule,
+  placeAfterReturn,
+  ReturnChannel,
+  ReturnPlace,
+} from '@tingxu/contract/missed-rule';
 import { tellMissedRule } from '@tingxu/i18n/missed-rule';
 import { SelectField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
@@ -78,10 +83,10 @@ export function MissedFields({ lane, path, put }: LanePartProps): JSX.Element {
       <div class={cx(styles['grid'])}>
         {MAIN.map(figure)}
         <ReturnPlaceField
-          value={rule.returnPlace ?? 'after-calls'}
+          value={placeAfterReturn(rule).place}
           onChange={(returnPlace) => change({ returnPlace })}
         />
-        {(rule.returnPlace ?? 'after-calls') === 'after-calls' && figure('returnAfterCalls')}
+        {placeAfterReturn(rule).place === 'after-calls' && figure('returnAfterCalls')}
       </div>
       {told && <Sentence data-testid="missed">{tellMissedRule(told, locale.value)}</Sentence>}
       <More>

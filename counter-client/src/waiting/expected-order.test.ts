@@ -23,12 +23,32 @@ describe('the expected order of calls', () => {
     expect(order(ticketRow(2), ticketRow(1))).toEqual(['A001', 'A002']);
   });
 
-  it('CALL-4 puts tickets up to the oldest protected one before all later ones', () => {
+  it('CALL-4, CALL-14 lets nobody pass a protected ticket, the oldest of them first', () => {
     const best = ticketRow(9, { scoreWeight: 50 });
     const shielded = ticketRow(5, { passedOver: 9 });
     const shieldedLater = ticketRow(7, { passedOver: 9, scoreWeight: 2 });
     const earlier = ticketRow(2, { scoreWeight: 3 });
-    expect(order(best, shieldedLater, shielded, earlier)).toEqual(['A002', 'A005', 'A009', 'A007']);
+    expect(order(best, shieldedLater, shielded, earlier)).toEqual(['A002', 'A005', 'A007', 'A009']);
+  });
+
+  it('CALL-14 foresees that calls protect whom they pass over', () => {
+    const quick = [5, 6, 7, 8].map((ordinal) => ticketRow(ordinal, { scoreWeight: ordinal }));
+    const slow = ticketRow(1, { passOverCap: 2, scoreWeight: 1 });
+    expect(order(slow, ...quick)).toEqual(['A008', 'A007', 'A001', 'A006', 'A005']);
+  });
+
+  it('CALL-14, MISS-4 foresees that calls of the lane free a held ticket', () => {
+    const held = ticketRow(1, { hold: 2, scoreWeight: 9 });
+    const others = [5, 6, 7].map((ordinal) => ticketRow(ordinal));
+    expect(order(held, ...others)).toEqual(['A005', 'A006', 'A001', 'A007']);
+    const vip = [5, 6, 7].map((ordinal) => ticketRow(ordinal, { lane: VIP, scoreWeight: 20 }));
+    expect(order(held, ...vip, ticketRow(8))).toEqual(['A005', 'A006', 'A007', 'A008', 'A001']);
+  });
+
+  it('CALL-14 shows the rows of the view, as they are', () => {
+    const rows = [ticketRow(1), ticketRow(2, { scoreWeight: 3 })];
+    const desk = { view: viewWith(), counter: COUNTER, at: AT };
+    expect(expectedOrder(rows, desk)).toEqual([rows[1], rows[0]]);
   });
 
   it('MISS-4 puts a held ticket last, unless its lane has nobody else', () => {
@@ -54,11 +74,14 @@ describe('the expected order of calls', () => {
     const lane = { waiting: 1, now: null, wait: null };
     const view = viewWith();
     const lanes = {
-      [VIP]: { ...lane, lane: VIP, turn: 1 },
-      [NORMAL]: { ...lane, lane: NORMAL, turn: 0 },
+      [VIP]: { ...lane, lane: VIP, turn: 5, turnStep: 10 },
+      [NORMAL]: { ...lane, lane: NORMAL, turn: 0, turnStep: 20 },
     };
-    const tickets = [ticketRow(1, { ...none, lane: VIP }), ticketRow(2, none)];
+    const vip = [1, 3, 5].map((ordinal) => ticketRow(ordinal, { ...none, lane: VIP }));
+    const normal = [2, 4].map((ordinal) => ticketRow(ordinal, none));
     const desk = { view: { ...view, lanes }, counter: COUNTER, at: AT };
-    expect(expectedOrder(tickets, desk).map(({ number }) => number)).toEqual(['A002', 'A001']);
+    expect(expectedOrder([...vip, ...normal], desk).map(({ number }) => number)).toEqual([
+      ...['A002', 'A001', 'A003', 'A004', 'A005'],
+    ]);
   });
 });

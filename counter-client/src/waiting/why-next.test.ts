@@ -1,3 +1,4 @@
+import { StaffId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
 import { AT, CASH, T03, THREE, ticketRow, twoCounters, VIP, viewWith } from '../testing/rows.ts';
 import { expectedOrder } from './expected-order.ts';
@@ -38,6 +39,18 @@ describe('why somebody is next', () => {
   it('LEG-7 says for whom a ticket is kept', () => {
     const kept = ticketRow(1, { only: { staff: T03 }, scoreWeight: 5 });
     expect(reason(kept, ticketRow(2))).toEqual({ kind: 'kept', only: { staff: T03 } });
+  });
+
+  it('LEG-7 does not say so when the keeper has gone', () => {
+    const [gone, kept] = [StaffId.parse('t99'), { scoreWeight: 5 }];
+    const left = ticketRow(1, { only: { staff: gone }, ...kept });
+    expect(reason(left, ticketRow(2))).toEqual({ kind: 'longest' });
+  });
+
+  it('MISS-15 says that a held ticket goes as nobody else of its lane could be called', () => {
+    const held = ticketRow(1, { hold: 2, scoreWeight: 9 });
+    expect(reason(held, ticketRow(2, { lane: VIP }))).toEqual({ kind: 'held' });
+    expect(reason(held)).toEqual({ kind: 'alone' });
   });
 
   it('CALL-13 is the turn of the lane where there is no score', () => {

@@ -5,10 +5,20 @@ import type { EntryCause } from '@tingxu/contract/staff-rows';
 import type { CounterView, TicketRow } from '@tingxu/contract/views';
 import { isProtected } from '@tingxu/ui/lib/pass-over';
 import { protectedFor } from './expected-order.ts';
-import { type Desk, isGuest } from './within-reach.ts';
+import { type Desk, isGuest, keeperOf } from './within-reach.ts';
 
 export type WhyNext =
-  | { readonly kind: 'alone' | 'longest' | 'promise' | 'turn' | 'secondary' | 'helps' | 'first' }
+  | {
+      readonly kind:
+        | 'alone'
+        | 'longest'
+        | 'promise'
+        | 'turn'
+        | 'secondary'
+        | 'helps'
+        | 'first'
+        | 'held';
+    }
   | { readonly kind: 'came-back'; readonly cause: EntryCause }
   | { readonly kind: 'protected'; readonly passedOver: number; readonly cap: number }
   | { readonly kind: 'before-protected'; readonly number: TicketNumber }
@@ -38,7 +48,7 @@ const byWait = (next: TicketRow, own: readonly TicketRow[]): WhyNext => {
   return { kind: longest ? 'longest' : 'promise' };
 };
 
-/** `own` is the expected order; null when nobody waits. Rules: CALL-1, CALL-4, CALL-10, CALL-11, LEG-6. */
+/** `own` is the expected order; null when nobody waits. Rules: CALL-1, CALL-4, CALL-10, CALL-11, LEG-6, LEG-7, MISS-15. */
 export const whyNext = (desk: Asked, own: readonly TicketRow[]): WhyNext | null => {
   const [next] = own;
   if (!next) return null;
@@ -47,9 +57,8 @@ export const whyNext = (desk: Asked, own: readonly TicketRow[]): WhyNext | null 
   if (next.first) {
     return next.entry ? { kind: 'came-back', cause: next.entry.cause } : { kind: 'first' };
   }
-  if (next.only) {
-    return { kind: 'kept', only: next.only };
-  }
+  if (next.only && keeperOf(desk, next) !== null) return { kind: 'kept', only: next.only };
   if (own.length === 1) return { kind: 'alone' };
+  if (next.hold > 0) return { kind: 'held' };
   return bySkill(desk, next) ?? byWait(next, own);
 };

@@ -28,7 +28,7 @@ export const isThere = (
 };
 
 /** The counter that alone may call it: in service and able; null when any may. */
-const keeperOf = (desk: Desk, { only, service }: TicketRow): CounterId | null => {
+export const keeperOf = (desk: Desk, { only, service }: TicketRow): CounterId | null => {
   const { view } = desk;
   if (only === null) return null;
   const keeper = Object.values(view.counters).find((row) =>

@@ -1,4 +1,5 @@
-/** A missed ticket is back in line, and what happens next. Rules: MISS-4. */
+/** A missed ticket is back in line, and what happens next. Rules: MISS-4, MISS-7, MISS-15. */
+import { type MissedRule, placeAfterReturn } from '@tingxu/contract/missed-rule';
 import type { TicketSummary } from '@tingxu/contract/rest';
 import { cx } from '@tingxu/ui/lib/cx';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
@@ -11,12 +12,18 @@ import { laneRule } from '../model/offers.ts';
 import { useI18n } from '../texts.ts';
 import styles from './returned-screen.module.css';
 
+type Words = Pick<ReturnType<typeof useI18n>['t']['kiosk'], 'nextSoon' | 'nextLast' | 'nextAfter'>;
+
+const whatIsNext = (words: Words, rule: MissedRule): string => {
+  const { place, hold } = placeAfterReturn(rule);
+  if (place === 'last') return words.nextLast;
+  return hold === 0 ? words.nextSoon : words.nextAfter(hold);
+};
+
 export function ReturnedScreen({ ticket }: { readonly ticket: TicketSummary }): JSX.Element {
   const model = useModel();
   const { t } = useI18n();
-  const { returnPlace, returnAfterCalls = 0 } = laneRule(model.profile.value, ticket.lane) ?? {};
-  const next = returnAfterCalls === 0 ? t.kiosk.nextSoon : t.kiosk.nextAfter(returnAfterCalls);
-  const placed = { 'after-calls': next, first: t.kiosk.nextSoon, last: t.kiosk.nextLast };
+  const rule = laneRule(model.profile.value, ticket.lane);
   return (
     <Frame name="returned" title={t.kiosk.returnedTitle} wayOn={<FinishKey />}>
       <TicketSlip
@@ -24,7 +31,7 @@ export function ReturnedScreen({ ticket }: { readonly ticket: TicketSummary }): 
         label={t.kiosk.yourNumber}
         stub={
           <p class={cx(styles['next'])} data-testid="next">
-            {placed[returnPlace ?? 'after-calls']}
+            {rule ? whatIsNext(t.kiosk, rule) : t.kiosk.nextSoon}
           </p>
         }
       >

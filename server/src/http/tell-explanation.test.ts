@@ -20,7 +20,7 @@ import {
   start,
   transfer,
 } from '@tingxu/hall/testing/commands';
-import { appointments, BOOKED, hallConfig, NORMAL, VIP } from '@tingxu/hall/testing/config';
+import { appointments, BOOKED, hallConfig, NORMAL, VIP, withPolicy } from '@tingxu/hall/testing/config';
 import { play } from '@tingxu/hall/testing/model-run';
 import { FIXED_SEED } from '@tingxu/hall/testing/property';
 import {
@@ -115,6 +115,47 @@ describe('the sentences of an explanation', () => {
     expect(comparedAs(scene, 'A001', 'V001', 'en')).toContain(
       'V001 waited too and had the earlier place. A001 was chosen by hand.',
     );
+  });
+
+  it('MISS-15, PROOF-2 say why a held ticket was called early, and what a return means', () => {
+    const scene = openScene().given(open('1'), issue(), call('1'));
+    scene.given(missEarly('A001', '1', 'looked-for'), comeBack('A001'), call('1'));
+    const chinese = told(scene, 'A001');
+    expect(chinese).toContain('返回后最多先让本队列 3 个号');
+    expect(chinese).toContain('最多先让本队列 3 个号，之后照常叫号；');
+    expect(chinese).toContain('过号返回，原须再让本队列 3 个号；窗口当时没有本队列其他号可先叫');
+    expect(told(scene, 'A001', 'en')).toContain('it was still to let 3 calls of its lane pass');
+    // Called by hand it needs no such reason.
+    const byHand = openScene().given(open('1'), issue(), call('1'));
+    byHand.given(missEarly('A001', '1', 'looked-for'), comeBack('A001'));
+    byHand.given(callChosen('A001', '1', 'complaint'));
+    expect(told(byHand, 'A001')).not.toContain('原须再让');
+  });
+
+  it('CALL-4, PROOF-2 call nobody the best by score whom another outscored', () => {
+    const scene = openScene(withPolicy({ kind: 'weighted-delay', passOverCap: 1 }));
+    scene.given(open('1'), open('2'), issue('account', 'vip'), issue(), issue('cash', 'vip'));
+    scene.given(issue('cash', 'vip'), call('1'), finish('V002', '1'), call('2'));
+    const limited = told(scene, 'V001');
+    expect(limited).toContain('只能叫它，或叫排在它前面的号。\n');
+    expect(limited).toContain('其中 V001 得分最高');
+    scene.given(call('1'));
+    const shielded = told(scene, 'A001');
+    expect(shielded).toContain('其中窗口可叫的只有 A001。');
+    expect(shielded).toContain('V003（vip）得分更高');
+    expect(shielded).not.toContain('得分最高');
+    expect(told(scene, 'A001', 'en')).toContain('Of these only A001 could be called there.');
+    expect(comparedAs(scene, 'A001', 'V003', 'zh-CN')).toContain(
+      '它得分更高，但须让受到保障的 A001。',
+    );
+  });
+
+  it('LEG-6, CALL-4, PROOF-2 say that one who goes first stood back behind a protected ticket', () => {
+    const scene = openScene(withPolicy({ kind: 'weighted-delay', passOverCap: 1 }));
+    scene.given(open('1'), issue(), issue('cash', 'vip'), call('1'));
+    scene.given(park('V001', '1'), resumeTicket('V001'), call('1'));
+    expect(told(scene, 'A001')).toContain('V001（vip）本应排在最前，因此须让。');
+    expect(told(scene, 'A001', 'en')).toContain('V001 (vip) was to go before every score');
   });
 
   it('PROOF-2 say for when a booking was, and from when its wait counts', () => {

@@ -57,6 +57,8 @@ export const Candidate = z.strictObject({
   score: z.int(),
   passedOver: Count,
   passOverCap: Count,
+  /** It goes before every score. Rules: LEG-6. */
+  first: z.optional(z.literal(true)),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -100,17 +102,25 @@ export const NotTakenGroup = z.strictObject({
 export type NotTakenGroup = z.infer<typeof NotTakenGroup>;
 
 /**
- * Why a call was the right one. `chosen`: by hand, with a reason (the rest says what it passed); `alone`: nobody else could be called; `score`: the best score;
- * `protected`: it had been passed over as often as it may be; `limited`: the best of those that may
- * go before the protected ticket; `first`: it goes before every score.
+ * Why a call was the right one. `chosen`: by hand, with a reason (the rest says what it passed);
+ * `alone`: nobody else could be called; `score`: the best score; `protected`: it had been passed over
+ * as often as it may be; `limited`: the best of those that may go before the protected ticket; `first`:
+ * it goes before every score.
  */
 export const CallReasons = z.strictObject({
   how: z.enum(['chosen', 'alone', 'score', 'protected', 'limited', 'first']),
+  /** Of `protected` and `limited`: what decided among those that could still be called. */
+  within: z.optional(z.enum(['alone', 'first', 'score'])),
   chosen: z.nullable(ChoiceReason),
-  /** Of `first`: since what. */
+  /** Where it went before every score: since what. */
   firstBy: z.nullable(FirstBy),
   /** For whom it was kept, where that was in force. Rules: LEG-7. */
   only: z.nullable(KeptFor),
+  /**
+   * It was held for so many more calls of its lane, and called all the same: the counter could take
+   * nobody of the lane that was not. Rules: MISS-4, MISS-15.
+   */
+  heldFor: z.optional(Count),
   /** Why the counter could take it, where that is not plain. Rules: CALL-10, CALL-11. */
   tier: z.nullable(CallTier),
   policy: PolicyKind,
@@ -125,7 +135,7 @@ export const CallReasons = z.strictObject({
   winner: Candidate,
   /** The best of the others that it could have called. */
   next: z.nullable(Candidate),
-  /** One with a better score that had to stand back behind the protected ticket. */
+  /** The best of those that had to stand back behind the protected ticket, where it was before the winner. */
   barred: z.nullable(Candidate),
   protectedBy: z.nullable(Candidate),
   /** In order of place; for each of them this call counts once more. */

@@ -56,3 +56,15 @@ export const MissedRule = z.strictObject({
   returnBy: z.optional(z.array(ReturnChannel).check(z.minLength(1))),
 });
 export type MissedRule = z.infer<typeof MissedRule>;
+
+/**
+ * Where a returned ticket stands by the rule, and how many calls of its lane it lets go first at most.
+ * Rules: MISS-4, MISS-7, MISS-15.
+ */
+export const placeAfterReturn = ({
+  returnPlace: place = 'after-calls',
+  returnAfterCalls,
+}: Pick<MissedRule, 'returnPlace' | 'returnAfterCalls'>): {
+  readonly place: ReturnPlace;
+  readonly hold: number;
+} => ({ place, hold: place === 'after-calls' ? returnAfterCalls : 0 });

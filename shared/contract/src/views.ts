@@ -115,6 +115,8 @@ export const LaneRow = z.strictObject({
    * the fewest is called first. Rules: CALL-13.
    */
   turn: z.optional(Count),
+  /** How many parts a call of the lane adds; beside `turn`. Rules: CALL-13, CALL-14. */
+  turnStep: z.optional(Count),
   /** While it gives no numbers by hours of its own. Rules: HOURS-7, HOURS-12. */
   issuing: z.optional(IssuingRow),
 });

@@ -1,8 +1,10 @@
 /**
  * Who goes first: the waiting tickets that the rule would call before somebody who is called after a
- * given wait, and the later arrivals that would still overtake. Rules: WAIT-2, CALL-1, CALL-4, MISS-4.
+ * given wait, and the later arrivals that would still overtake.
+ * Rules: WAIT-2, WAIT-5, CALL-1, CALL-4, MISS-4.
  */
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { passesLeft } from './fairness.ts';
 import { growthOf, scoreOf } from './lane-policy.ts';
 import { allLive } from './live-tickets.ts';
 import type { Day, HallState } from './state.ts';
@@ -16,6 +18,8 @@ export type TicketInLine = {
   readonly first: boolean;
   /** How many calls of its lane it still lets go first. Rules: MISS-4. */
   readonly hold: number;
+  /** How many later ones may still be called before it; while it is held nothing bounds that. Rules: CALL-4. */
+  readonly passesLeft: number;
 };
 
 /** Arrivals of the day are trusted as a rate after this time. Units: ms. */
@@ -44,8 +48,10 @@ type Rival = {
   readonly service: number;
   readonly earlier: boolean;
   readonly place: number;
-  /** Of the asked ticket's lane and held for fewer calls than it, so it is let go first. Rules: MISS-4. */
-  readonly letGo: boolean;
+  /** Of the asked ticket's lane. */
+  readonly alike: boolean;
+  /** How many calls of its lane it still lets go first. Rules: MISS-4. */
+  readonly hold: number;
   /** Later tickets that may still be called before it. Rules: CALL-4. */
   readonly passesLeft: number;
 };
@@ -67,6 +73,7 @@ export type Rivals = {
   /** How many services there are beside. */
   readonly services: number;
   readonly hold: number;
+  readonly passesLeft: number;
 };
 
 const streamOf = (own: GrowingScore, { score, growth }: GrowingScore, rate: number): Stream => ({
@@ -94,6 +101,7 @@ const rivalsWaiting = (
     if (service < 0) continue;
     const rank = Number(ticket.first) - Number(asked.first);
     const scored = rank === 0 && !asked.first;
+    const alike = ticket.lane === asked.lane;
     waiting.push({
       // First ones lead all others, and one another by their places.
       lead: scored ? scoreOf(day, ticket, at) - own.score : rank * FAR_AHEAD,
@@ -101,8 +109,8 @@ const rivalsWaiting = (
       service,
       place,
       earlier: place < asked.place,
-      letGo: ticket.lane === asked.lane && ticket.hold < asked.hold,
-      passesLeft: ticket.passOverCap - ticket.passedOver,
+      ...{ alike, hold: ticket.hold },
+      passesLeft: passesLeft(ticket),
     });
   }
   return waiting.sort((a, b) => b.place - a.place);
@@ -130,6 +138,7 @@ export const rivalsOf = (
     streams: elapsed < RATE_AFTER_MS || asked.first ? [] : streams,
     services: beside.length,
     hold: asked.hold,
+    passesLeft: asked.hold > 0 ? Number.POSITIVE_INFINITY : asked.passesLeft,
   };
 };
 
@@ -145,6 +154,8 @@ const overtakers = (streams: readonly Stream[], waitMs: DurationMs): number => {
 export type Ahead = {
   /** Waiting tickets by index of their service. */
   readonly waiting: readonly number[];
+  /** Those with a later place, apart. No more of them than `passesLeft` are called first. Rules: CALL-4. */
+  readonly passing: readonly number[];
   /** Expected later arrivals. */
   readonly later: number;
 };
@@ -161,26 +172,49 @@ const byTurn = (a: Standing, b: Standing): number => b.leads - a.leads || a.plac
 const lastLetGo = ({ waiting, hold }: Rivals, waitMs: DurationMs): Standing | null => {
   if (hold === 0) return null;
   const others = waiting
-    .filter(({ letGo }) => letGo)
+    .filter((rival) => rival.alike && rival.hold < hold)
     .map(({ lead, gain, place }) => ({ leads: lead + gain * waitMs, place }))
     .sort(byTurn);
   return others[Math.min(hold, others.length) - 1] ?? null;
 };
 
-/** Whom the rule calls first when the asked ticket waits that long. */
+/** Whether the rule calls it first, when so many pass whoever it passes. Rules: CALL-1, CALL-4, MISS-4. */
+const goesFirst = (
+  { earlier, place, passesLeft }: Rival,
+  { leads, last, passing }: { leads: number; last: Standing | null; passing: number },
+): boolean =>
+  leads > 0 ||
+  (earlier && (leads === 0 || passing >= passesLeft)) ||
+  (last !== null && byTurn({ leads, place }, last) <= 0);
+
+/**
+ * Whom the rule calls first when the asked ticket waits that long. Whoever is held for more calls of the
+ * lane than the asked ticket stands back until so many of the lane have been called.
+ */
 export const aheadAfter = (rivals: Rivals, waitMs: DurationMs): Ahead => {
-  const { waiting, streams, services } = rivals;
+  const { streams, services, hold } = rivals;
   const last = lastLetGo(rivals, waitMs);
   const later = overtakers(streams, waitMs);
-  const counts = new Array<number>(services).fill(0);
+  const counts = { earlier: newCounts(services), later: newCounts(services) };
   let passing = later;
-  for (const { lead, gain, service, place, earlier, passesLeft } of waiting) {
-    const leads = lead + gain * waitMs;
-    const first = leads > 0 || (earlier && (leads === 0 || passing >= passesLeft));
-    const letGo = last !== null && byTurn({ leads, place }, last) <= 0;
-    if (!first && !letGo) continue;
-    counts[service] = (counts[service] ?? 0) + 1;
+  let ofLane = 0;
+  const countIn = (rival: Rival): void => {
+    const leads = rival.lead + rival.gain * waitMs;
+    if (!goesFirst(rival, { leads, last, passing })) return;
+    const { service, earlier, alike } = rival;
+    const side = earlier ? counts.earlier : counts.later;
+    side[service] = (side[service] ?? 0) + 1;
     passing += 1;
+    if (alike) ofLane += 1;
+  };
+  const held: Rival[] = [];
+  for (const rival of rivals.waiting) {
+    if (rival.alike && rival.hold > hold) held.push(rival);
+    else countIn(rival);
   }
-  return { waiting: counts, later };
+  held.sort((a, b) => a.hold - b.hold);
+  for (const rival of held) if (rival.hold <= ofLane) countIn(rival);
+  return { waiting: counts.earlier, passing: counts.later, later };
 };
+
+const newCounts = (services: number): number[] => new Array<number>(services).fill(0);

@@ -20,7 +20,7 @@ import { missedRuleOf, nextCountsAt } from './missed-rule.ts';
 import type { HallState, Ticket } from './state.ts';
 import { changeTicket, showCall } from './tickets.ts';
 import { notePassedOver } from './totals.ts';
-import { takeTurn } from './turns.ts';
+import { takeTurn, turnStep } from './turns.ts';
 
 /** Why a counter finds nobody: nobody waits for it, or it is still kept for its own lanes. */
 const nobodyFor = (moment: Moment): Decision => {
@@ -162,10 +162,10 @@ export const evolveTicketCalled = (
   });
   const { number, lane } = ticket;
   const row = { number, counter, lane, attempt, calledAt: at, state: 'calling' } as const;
-  const weight = (hall.day && laneConfig(hall.day, lane)?.weight) ?? 1;
+  const config = hall.day && laneConfig(hall.day, lane);
   return {
     ...occupyCounter(called, counter, ticket.id, at),
-    turns: takeTurn(hall.turns, lane, weight),
+    turns: takeTurn(hall.turns, lane, turnStep(config ?? {})),
     calls: showCall(hall.calls, row),
   };
 };

@@ -14,7 +14,7 @@ export type OpenCounters = {
   readonly idle: boolean;
   /**
    * What one waiting ticket of each of their services is expected to take at one of them, by index of
-   * the service among those beside. Units: ms.
+   * the service among those beside, the longest first. Units: ms.
    */
   readonly perTicket: readonly { readonly service: number; readonly ms: number }[];
 };
@@ -143,10 +143,12 @@ export const capacityFor = (
 ): Capacity => {
   const { kinds, weights } = openFor(hall, day, service, lane);
   const perTicket = (skills: readonly ServiceId[]) =>
-    skills.map((skill) => {
-      const share = weightOf(skills) / (weights.get(skill) ?? 1);
-      return { service: beside.indexOf(skill), ms: share * (hall.learnt[skill]?.meanMs ?? 0) };
-    });
+    skills
+      .map((skill) => {
+        const share = weightOf(skills) / (weights.get(skill) ?? 1);
+        return { service: beside.indexOf(skill), ms: share * (hall.learnt[skill]?.meanMs ?? 0) };
+      })
+      .sort((a, b) => b.ms - a.ms);
   const ours = kinds.filter(({ skills }) => skills.includes(service));
   const shared = kinds.filter(({ skills }) => skills.some((skill) => beside.includes(skill)));
   return {

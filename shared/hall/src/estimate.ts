@@ -13,7 +13,7 @@ import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/id
 import { aheadAfter, type Rivals, rivalsOf, type TicketInLine } from './ahead.ts';
 import { type Capacity, capacityFor, variation } from './capacity.ts';
 import { configIndex } from './config-index.ts';
-import { capFor } from './fairness.ts';
+import { capFor, passesLeft, worstIsKnown } from './fairness.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 export type Forecast = {
@@ -79,13 +79,20 @@ const loadsAfter = (estimate: Estimate, waitMs: DurationMs): readonly Load[] => 
   const known = estimate.known.get(waitMs);
   if (known) return known;
   const { rivals, capacity, ownMs, passes } = estimate;
-  const { waiting, later } = aheadAfter(rivals, waitMs);
+  const { waiting, passing, later } = aheadAfter(rivals, waitMs);
   const arrivals = (Math.min(later, passes) * ownMs) / Math.max(1, capacity.beside);
   const loads: Load[] = [];
   for (const { count, idle, perTicket } of capacity.counters) {
     // An idle counter has no rest of a service to wait for.
     let loadMs = arrivals - (idle ? capacity.residualMs : 0);
     for (const one of perTicket) loadMs += (waiting[one.service] ?? 0) * one.ms;
+    // The longest of those that may still pass: with one of them more it is never less.
+    let left = rivals.passesLeft;
+    for (const one of perTicket) {
+      const some = Math.min(left, passing[one.service] ?? 0);
+      loadMs += some * one.ms;
+      left -= some;
+    }
     loads.push({ count, loadMs });
   }
   loads.sort(leastFirst);
@@ -134,8 +141,10 @@ const countAhead = ({ rivals, capacity }: Estimate, waitMs: DurationMs): number 
   const matters = (service: number): boolean =>
     counters.length === 0 ||
     counters.some(({ perTicket }) => perTicket.some((row) => row.service === service));
-  const { waiting } = aheadAfter(rivals, waitMs);
-  return waiting.reduce((sum, tickets, service) => sum + (matters(service) ? tickets : 0), 0);
+  const { waiting, passing } = aheadAfter(rivals, waitMs);
+  const count = (tickets: readonly number[]): number =>
+    tickets.reduce((sum, some, service) => sum + (matters(service) ? some : 0), 0);
+  return count(waiting) + Math.min(rivals.passesLeft, count(passing));
 };
 
 const estimateFor = (hall: HallState, day: Day, asked: TicketInLine, at: Instant): Estimate => {
@@ -165,6 +174,8 @@ const newcomer = (service: ServiceId, lane: LaneId, at: Instant): TicketInLine =
   place: Number.MAX_SAFE_INTEGER,
   first: false,
   hold: 0,
+  // Whoever comes later is an expected arrival.
+  passesLeft: 0,
 });
 
 const forecastOf = (hall: HallState, day: Day, asked: TicketInLine, at: Instant): Forecast => {
@@ -193,6 +204,10 @@ export const waitNow = (
   lane: LaneId,
 ): WaitRange | null => rangeOf(estimateFor(hall, day, newcomer(service, lane, hall.at), hall.at));
 
-/** What the holder of a waiting ticket should be told at an instant. Rules: WAIT-1, WAIT-2. */
+/** How many later ones may still be called before it, as far as that is bounded. Rules: CALL-6, WAIT-5. */
+const mayPass = (day: Day, ticket: Ticket): number =>
+  worstIsKnown(day, ticket.service) ? passesLeft(ticket) : Number.POSITIVE_INFINITY;
+
+/** What the holder of a waiting ticket should be told at an instant. Rules: WAIT-1, WAIT-2, WAIT-5. */
 export const forecastFor = (hall: HallState, day: Day, ticket: Ticket, at: Instant): Forecast =>
-  forecastOf(hall, day, ticket, at);
+  forecastOf(hall, day, { ...ticket, passesLeft: mayPass(day, ticket) }, at);

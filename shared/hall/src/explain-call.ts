@@ -42,6 +42,7 @@ export const candidateOf = (moment: Moment, ticket: Ticket): Candidate => {
     score: scoreIn(moment, ticket),
     passedOver: ticket.passedOver,
     passOverCap: ticket.passOverCap,
+    ...(ticket.first && { first: true as const }),
   };
 };
 
@@ -70,12 +71,22 @@ const howOf = ({ event, winner, others, protectedBy }: Seen): CallReasons['how']
   return others.length === 0 ? 'alone' : 'score';
 };
 
-const rivals = ({ winner, others, protectedBy }: Seen): Pick<CallReasons, 'next' | 'barred'> => {
+/** Among those that a protected ticket left. */
+const withinOf = ({ event }: Seen, next: Rival | null): CallReasons['within'] => {
+  if (next === null) return 'alone';
+  return event.first ? 'first' : 'score';
+};
+
+type Rivals = Pick<CallReasons, 'next' | 'barred' | 'within'>;
+
+const rivals = (seen: Seen, own: Scored): Rivals => {
+  const { others, protectedBy } = seen;
   const limit = protectedBy?.place ?? Number.MAX_SAFE_INTEGER;
   const next = best(others.filter(({ ticket }) => ticket.place <= limit));
   const behind = best(others.filter(({ ticket }) => ticket.place > limit));
-  const barred = behind !== null && behind.score > winner.score ? behind.seen : null;
-  return { next: next?.seen ?? null, barred };
+  const barred = behind !== null && comesBefore(behind, own) ? behind.seen : null;
+  const isLimited = protectedBy !== null && !seen.event.chosen;
+  return { next: next?.seen ?? null, barred, ...(isLimited && { within: withinOf(seen, next) }) };
 };
 
 /** Numbers named for each reason: enough to recognize, few enough to read. */
@@ -135,6 +146,7 @@ export const callReasons = (
     chosen: event.chosen?.reason ?? null,
     firstBy: null,
     only: keeperFor(hall, ticket, presenceAt(moment)) === null ? null : ticket.only,
+    ...(ticket.hold > 0 && !event.chosen && { heldFor: ticket.hold }),
     tier: event.tier ?? null,
     policy: event.policy,
     ruleVersion: event.ruleVersion,
@@ -143,7 +155,7 @@ export const callReasons = (
     candidates: others.length + 1,
     baseUrgency: baseUrgency(day),
     winner,
-    ...rivals(seen),
+    ...rivals(seen, { ticket, score: event.score }),
     protectedBy: seen.protectedBy,
     passedOver: event.passedOver.flatMap((id) => named(id) ?? []),
     aside: [...notTakenAhead(moment, ticket)],

@@ -92,7 +92,8 @@ const called: Step<'TicketCalled'> = (seen, earlier) => {
   const reasons = callReasons(before, event, at, config);
   const { attempt, counter, staff } = event;
   if (!reasons) return null;
-  const firstBy = reasons.how === 'first' ? firstByOf(earlier) : null;
+  const wentFirst = reasons.how === 'first' || reasons.within === 'first';
+  const firstBy = wentFirst ? firstByOf(earlier) : null;
   return {
     ...{ kind: 'called', ...stamp(seen), attempt, counter, staff },
     reasons: { ...reasons, firstBy },

@@ -100,7 +100,9 @@ const allExplained = (random: RandomDay): TicketExplanation[] => {
 };
 /** A ticket that went first has something that put it there. */
 const firstWithoutReason = (one: TicketExplanation): CallReasons[] =>
-  reasonsOf(one).filter(({ how, firstBy }) => (how === 'first') !== (firstBy !== null));
+  reasonsOf(one).filter(
+    ({ how, within, firstBy }) => (how === 'first' || within === 'first') !== (firstBy !== null),
+  );
 const reasonsOf = ({ steps }: TicketExplanation): CallReasons[] =>
   steps.flatMap((step) => (step.kind === 'called' ? [step.reasons] : []));
 

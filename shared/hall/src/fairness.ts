@@ -18,11 +18,21 @@ export type FairChoice = {
   readonly protectedBy: Ticket | null;
 };
 
+/** How many later tickets may still be called before it. Rules: CALL-4. */
+export const passesLeft = ({
+  passOverCap,
+  passedOver,
+}: Pick<Ticket, 'passOverCap' | 'passedOver'>): number => Math.max(0, passOverCap - passedOver);
+
+/** Passed over as often as it may be. Rules: CALL-4. */
+export const isProtected = (ticket: Pick<Ticket, 'passOverCap' | 'passedOver'>): boolean =>
+  passesLeft(ticket) === 0;
+
 /** The protected ticket with the earliest place. Rules: CALL-4. */
 export const oldestProtected = (eligible: readonly Ticket[]): Ticket | null => {
   let oldest: Ticket | null = null;
   for (const ticket of eligible) {
-    if (ticket.passedOver < ticket.passOverCap) continue;
+    if (!isProtected(ticket)) continue;
     if (oldest === null || ticket.place < oldest.place) oldest = ticket;
   }
   return oldest;
@@ -114,7 +124,7 @@ export const earlierCompatible = (
  * Rules: CALL-4, CALL-6, LINK-2, MISS-4.
  */
 export const worstPositionNow = (hall: HallState, day: Day, ticket: Ticket): number | null => {
-  const { service, place, passOverCap, passedOver, hold } = ticket;
+  const { service, place, hold } = ticket;
   if (hold > 0 || !worstIsKnown(day, service)) return null;
-  return earlierCompatible(hall, day, service, place) + Math.max(0, passOverCap - passedOver);
+  return earlierCompatible(hall, day, service, place) + passesLeft(ticket);
 };

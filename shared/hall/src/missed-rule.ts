@@ -5,7 +5,11 @@
 import { LEAST_LIMIT_MS } from '@tingxu/contract/counter-rule';
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
+import {
+  type MissedRule,
+  placeAfterReturn,
+  type ReturnChannel,
+} from '@tingxu/contract/missed-rule';
 import { laneConfig } from './lookup.ts';
 import type { CallRecord, Day, Ticket } from './state.ts';
 
@@ -64,23 +68,24 @@ export const missTimers = (rule: MissedRule, at: Instant) => ({
 
 /** Where the wait begins that still counts for the score after a return. Rules: MISS-7. */
 const waitAfterReturn = (rule: MissedRule, ticket: Ticket, at: Instant): Instant => {
-  const creditPermille = rule.returnPlace === 'last' ? 0 : (rule.waitCreditPermille ?? 1_000);
+  const isLast = placeAfterReturn(rule).place === 'last';
+  const creditPermille = isLast ? 0 : (rule.waitCreditPermille ?? 1_000);
   return at - Math.floor(((at - ticket.waitFromAt) * creditPermille) / 1_000);
 };
 
 type Returned = Extract<HallEvent, { type: 'TicketReturned' }>;
 
-/** Where a return puts the ticket: members of the fact beside its place. Rules: MISS-4, MISS-7. */
+/** Where a return puts the ticket: members of the fact beside its place. Rules: MISS-4, MISS-7, MISS-15. */
 export const returnStanding = (
   rule: MissedRule,
   ticket: Ticket,
   at: Instant,
 ): Pick<Returned, 'hold' | 'waitFromAt' | 'first'> => {
   const waitFromAt = waitAfterReturn(rule, ticket, at);
-  const { returnPlace = 'after-calls' } = rule;
+  const { place, hold } = placeAfterReturn(rule);
   return {
-    hold: returnPlace === 'after-calls' ? rule.returnAfterCalls : 0,
+    hold,
     ...(waitFromAt !== ticket.waitFromAt && { waitFromAt }),
-    ...(returnPlace === 'first' && { first: true as const }),
+    ...(place === 'first' && { first: true as const }),
   };
 };

@@ -4,6 +4,7 @@ import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
+import { isProtected } from './fairness.ts';
 import { refuseService } from './issue.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, openDay } from './lookup.ts';
@@ -31,9 +32,9 @@ export const decidePrepareTicket = (
 ): Decision => {
   const found = findTicket(hall, command.ticket);
   if (!found.ok) return found;
-  const { id, state, passedOver, passOverCap } = found.value;
+  const { id, state } = found.value;
   if (state !== 'waiting') return reject('ticket-not-in-state', { state });
-  if (passedOver >= passOverCap && !mayOverride(role)) {
+  if (isProtected(found.value) && !mayOverride(role)) {
     return reject('override-not-allowed', { state: role });
   }
   return accept({ type: 'TicketPreparing', ticket: id, reason: command.reason });

@@ -4,6 +4,7 @@
  * nobody waiting saves nothing up: it joins where the others are. Folded from calls alone.
  * Rules: CALL-13. Source: product.md 4.1; start-time fair queueing (Goyal, Vin and Cheng 1996).
  */
+import type { LaneConfig } from '@tingxu/contract/config';
 import { TURN } from '@tingxu/contract/events';
 import type { LaneId } from '@tingxu/contract/ids';
 
@@ -21,8 +22,11 @@ export const NO_TURNS: Turns = { now: 0, lanes: {} };
 export const inAdvance = ({ now, lanes }: Turns, lane: LaneId): number =>
   Math.max(0, (lanes[lane] ?? now) - now);
 
-/** A call of the lane. `weight` divides TURN, so every figure stays whole. */
-export const takeTurn = (turns: Turns, lane: LaneId, weight: number): Turns => {
+/** What a call takes its lane further; a weight divides TURN, so every figure stays whole. */
+export const turnStep = ({ weight = 1 }: Pick<LaneConfig, 'weight'>): number => TURN / weight;
+
+/** A call of the lane. Units: `step` parts of a turn. */
+export const takeTurn = (turns: Turns, lane: LaneId, step: number): Turns => {
   const now = turns.now + inAdvance(turns, lane);
-  return { now, lanes: { ...turns.lanes, [lane]: now + TURN / weight } };
+  return { now, lanes: { ...turns.lanes, [lane]: now + step } };
 };

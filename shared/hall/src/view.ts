@@ -41,7 +41,7 @@ import { missAllowedAt, nextCountsAt } from './missed-rule.ts';
 import { staffRules } from './staff-rules.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 import { clockOf, waitedSoFar } from './totals.ts';
-import { inAdvance } from './turns.ts';
+import { inAdvance, turnStep } from './turns.ts';
 
 /** Of the configuration, and of numbers given before it. Rules: NUM-3, CONF-5. */
 const lettersOf = ({ lanes, services }: Day['config'], given: HallState['series']) => {
@@ -162,7 +162,10 @@ const laneRow = (hall: HallState, day: Day, lane: LaneConfig, standing: Standing
     waiting: standing.byLane.get(lane.id) ?? 0,
     now: standing.atCounter.get(lane.id)?.number ?? null,
     wait: service ? waitNow(hall, day, service, lane.id) : null,
-    ...(day.config.policy.kind === 'ratio' && { turn: inAdvance(hall.turns, lane.id) }),
+    ...(day.config.policy.kind === 'ratio' && {
+      turn: inAdvance(hall.turns, lane.id),
+      turnStep: turnStep(lane),
+    }),
     ...closedNow(day, laneIssuing(day, lane.id, hall.at)),
   };
 };

@@ -143,6 +143,7 @@ export const desk = defineArea(
       secondary: '没有主办业务的客户',
       helps: '空闲时协助其他队列',
       first: '优先客户',
+      held: '过号返回，所在队列没有别的号可先叫',
     },
     nextBack: {
       returned: '过号返回，优先',
@@ -311,6 +312,7 @@ export const desk = defineArea(
         secondary: 'nobody for the main services',
         helps: 'helping other lanes while free',
         first: 'goes first',
+        held: 'back after a miss; nobody else of its lane to call first',
       },
       nextBack: {
         returned: 'came back, goes first',

@@ -44,6 +44,7 @@ export const explanation = defineArea(
       string
     >,
     alone: '窗口可叫的只有这个号。',
+    aloneOfThese: (number: string) => `其中窗口可叫的只有 ${number}。`,
     first: (why: string) => `${why}：先于按得分排队的号，但不越过受到保障的号。`,
     firstBy: {
       transferred: '转办后排在最前',
@@ -59,6 +60,9 @@ export const explanation = defineArea(
     keptCounter: (counter: string) => `这个号留给 ${counter} 号窗口，只由它叫号。`,
     keptStaff: (id: string) => `这个号留给柜员 ${id}，只由其叫号。`,
     score: (number: string, words: string) => `${number} 得分最高：${words}。`,
+    scoreOfThese: (number: string, words: string) => `其中 ${number} 得分最高：${words}。`,
+    heldEarly: (hold: number) =>
+      `过号返回，原须再让本队列 ${hold} 个号；窗口当时没有本队列其他号可先叫，因此提前叫。`,
     next: (number: string, lane: string, words: string) => `其次 ${number}（${lane}）：${words}。`,
     protected: (number: string, cap: number) =>
       `${number} 已被越过 ${cap} 次，达到上限，受到保障：必须叫它，或叫排在它前面的号。`,
@@ -66,6 +70,7 @@ export const explanation = defineArea(
       `${number} 已被越过 ${cap} 次，达到上限，受到保障：只能叫它，或叫排在它前面的号。`,
     barred: (number: string, lane: string, words: string) =>
       `${number}（${lane}）得分更高（${words}），因此须让。`,
+    barredFirst: (number: string, lane: string) => `${number}（${lane}）本应排在最前，因此须让。`,
     nobody: '没有越过排在前面的客户。',
     passed: (list: string) => `越过排在前面的客户：${list}。`,
     passedOne: (number: string, lane: string, words: string, times: number, cap: number) =>
@@ -108,10 +113,11 @@ export const explanation = defineArea(
       `已计 ${counted} 次（至少 ${least} 次，每次间隔至少 ${interval}）。`,
     missedSince: (since: string, total: string) => `距首次叫号 ${since}（至少 ${total}）。`,
     mayReturn: (until: string, hold: number, left: number) =>
-      `${until} 前可返回，还可 ${left} 次；返回后${hold > 0 ? `本队列再叫 ${hold} 个号即可叫` : '随即可叫'}。`,
+      `${until} 前可返回，还可 ${left} 次；返回后${hold > 0 ? `最多先让本队列 ${hold} 个号` : '随即可叫'}。`,
     mayNotReturn: '不可再返回。',
     returned: (returns: number, via: string) => `返回排队（第 ${returns} 次${via && `，${via}`}）`,
-    held: (hold: number) => `本队列再叫 ${hold} 个号后可叫。`,
+    held: (hold: number) =>
+      `最多先让本队列 ${hold} 个号，之后照常叫号；窗口没有本队列其他号可叫时，可提前叫。`,
     notHeld: '随即可叫。',
     passedOver: (at: string, number: string, lane: string, times: number, cap: number) =>
       `被越过：先叫了 ${number}（${lane}），在 ${at}；第 ${times} 次，上限 ${cap} 次`,
@@ -141,11 +147,13 @@ export const explanation = defineArea(
         chosen: (winner: string) => `${winner} 由人工选定。`,
         first: (winner: string) => `${winner} 排在最前。`,
         score: (winner: string) => `按规则 ${winner} 得分更高。`,
-        limited: (winner: string) => `按规则 ${winner} 得分更高。`,
-        protected: (winner: string) => `${winner} 被越过的次数已到上限，受到保障。`,
         alone: (winner: string) => `窗口可叫的只有 ${winner}。`,
-      } satisfies Record<CallReasons['how'], (winner: string) => string>,
+      } satisfies Record<
+        Exclude<CallReasons['how'], 'protected' | 'limited'>,
+        (winner: string) => string
+      >,
       barred: (shield: string) => `它得分更高，但须让受到保障的 ${shield}。`,
+      barredFirst: (shield: string) => `它本应排在最前，但须让受到保障的 ${shield}。`,
       tied: '它的得分也不更高。',
       state: (number: string, state: string) => `${number} 当时：${state}。`,
       times: (number: string, times: number, cap: number) =>
@@ -203,6 +211,7 @@ export const explanation = defineArea(
         'lease-over': 'it had been held too long',
       },
       alone: 'No other ticket could be called there.',
+      aloneOfThese: (number) => `Of these only ${number} could be called there.`,
       first: (why) => `${why}: before every score, though never before a protected ticket.`,
       firstBy: {
         transferred: 'Transferred to go first',
@@ -218,6 +227,9 @@ export const explanation = defineArea(
       keptCounter: (counter) => `It was kept for counter ${counter} alone.`,
       keptStaff: (id) => `It was kept for teller ${id} alone.`,
       score: (number, words) => `${number} came first by the rule: ${words}.`,
+      scoreOfThese: (number, words) => `Of these ${number} came first by the rule: ${words}.`,
+      heldEarly: (hold) =>
+        `Back after a miss, it was still to let ${hold} ${hold === 1 ? 'call' : 'calls'} of its lane pass; the counter had nobody else of the lane to call first, so it was called early.`,
       next: (number, lane, words) => `Next was ${number} (${lane}): ${words}.`,
       protected: (number, cap) =>
         `${number} had been passed over ${cap} times, as often as it may be, and was protected: only it or one ahead of it could be called.`,
@@ -225,6 +237,8 @@ export const explanation = defineArea(
         `${number} had been passed over ${cap} times, as often as it may be, and was protected: only it or one ahead of it could be called.`,
       barred: (number, lane, words) =>
         `${number} (${lane}) scored more (${words}) and had to stand back.`,
+      barredFirst: (number, lane) =>
+        `${number} (${lane}) was to go before every score and had to stand back.`,
       nobody: 'Nobody with an earlier place was passed over.',
       passed: (list) => `Passed over, with an earlier place: ${list}.`,
       passedOne: (number, lane, words, times, cap) =>
@@ -264,11 +278,11 @@ export const explanation = defineArea(
         `${counted} counted ${counted === 1 ? 'call' : 'calls'} (at least ${least}, each at least ${interval} after the last).`,
       missedSince: (since, total) => `${since} after the first call (at least ${total}).`,
       mayReturn: (until, hold, left) =>
-        `May come back until ${until}, ${left} more ${left === 1 ? 'time' : 'times'}; then called ${hold > 0 ? `after ${hold} further ${hold === 1 ? 'call' : 'calls'} of the lane` : 'at once'}.`,
+        `May come back until ${until}, ${left} more ${left === 1 ? 'time' : 'times'}; ${hold > 0 ? `then lets at most ${hold} ${hold === 1 ? 'call' : 'calls'} of the lane pass` : 'may then be called at once'}.`,
       mayNotReturn: 'May not come back again.',
       returned: (returns, via) => `Back in line (return ${returns}${via && `, ${via}`})`,
       held: (hold) =>
-        `To be called after ${hold} further ${hold === 1 ? 'call' : 'calls'} of the lane.`,
+        `Lets at most ${hold} ${hold === 1 ? 'call' : 'calls'} of the lane pass, then stands as usual; called earlier where a counter has nobody else of the lane to call.`,
       notHeld: 'May be called at once.',
       passedOver: (at, number, lane, times, cap) =>
         `Passed over: ${at} called ${number} (${lane}) first, ${times} of at most ${cap} times`,
@@ -298,13 +312,12 @@ export const explanation = defineArea(
           chosen: (winner) => `${winner} was chosen by hand.`,
           first: (winner) => `${winner} went first.`,
           score: (winner) => `${winner} scored more by the rule.`,
-          limited: (winner) => `${winner} scored more by the rule.`,
-          protected: (winner) =>
-            `${winner} had been passed over as often as it may be and was protected.`,
           alone: (winner) => `${winner} was the only one the counter could call.`,
         },
         barred: (shield) =>
           `It scored more, but had to stand back behind ${shield}, which was protected.`,
+        barredFirst: (shield) =>
+          `It was to go before every score, but had to stand back behind ${shield}, which was protected.`,
         tied: 'It did not score more either.',
         state: (number, state) => `${number} then: ${state}.`,
         times: (number, times, cap) =>

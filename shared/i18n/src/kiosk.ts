@@ -69,9 +69,9 @@ export const kiosk = definePublicArea(
     submit: '报到',
     retype: '重新输入',
     returnedTitle: '已重新\u200B排队',
-    nextSoon: '您排在前面，请留意叫号',
+    nextSoon: '随时可能叫到您，请留意叫号',
     nextLast: '您排在队尾，请留意叫号',
-    nextAfter: (calls: number) => `再叫 ${calls} 个号后轮到您，请留意叫号`,
+    nextAfter: (calls: number) => `最多先让本队列 ${calls} 个号，也可能提前，请留意叫号`,
     notMissed: {
       waiting: '此号还在排队，不用报到。',
       called: '正在叫此号，请到窗口。',
@@ -155,9 +155,9 @@ export const kiosk = definePublicArea(
       submit: '報到',
       retype: '重新輸入',
       returnedTitle: '已重新\u200B輪候',
-      nextSoon: '您排在前面，請留意叫號',
+      nextSoon: '隨時可能叫到您，請留意叫號',
       nextLast: '您排在隊尾，請留意叫號',
-      nextAfter: (calls) => `再叫 ${calls} 個號便輪到您，請留意叫號`,
+      nextAfter: (calls) => `最多先讓本隊列 ${calls} 個號，也可能提前，請留意叫號`,
       notMissed: {
         waiting: '此號仍在輪候，無須報到。',
         called: '正在叫此號，請到櫃位。',
@@ -249,9 +249,10 @@ export const kiosk = definePublicArea(
       submit: 'OK',
       retype: 'Type again',
       returnedTitle: 'Back in line',
-      nextSoon: 'You are near the front, watch the screen',
+      nextSoon: 'You may be called at any moment, watch the screen',
       nextLast: 'You are at the end of the line, watch the screen',
-      nextAfter: (calls) => `After ${calls} more calls it is your turn, watch the screen`,
+      nextAfter: (calls) =>
+        `At most ${calls} of your queue ${calls === 1 ? 'goes' : 'go'} first, perhaps fewer: watch the screen`,
       notMissed: {
         waiting: 'This number is still in line. No need to check in.',
         called: 'This number is being called. Go to the counter.',

@@ -20,14 +20,14 @@ const CASES: readonly (readonly [
   [
     'the default',
     {},
-    '叫 2 次未到为过号；60 分钟内可回来，最多 1 次；回来后再叫 3 个号轮到您',
-    'Missed after 2 calls; you may come back within 60 min, once; it is then your turn after 3 more calls',
+    '叫 2 次未到为过号；60 分钟内可回来，最多 1 次；回来后最多先让本队列 3 个号，再照常叫号',
+    'Missed after 2 calls; you may come back within 60 min, once; at most 3 of your queue then go first, after that you are called in turn',
   ],
   [
     'elderly customers',
     { minCalls: 3, returnAfterCalls: 0, maxReturns: 2 },
-    '叫 3 次未到为过号；60 分钟内可回来，最多 2 次；回来后排在前面',
-    'Missed after 3 calls; you may come back within 60 min, at most 2 times; you are then near the front',
+    '叫 3 次未到为过号；60 分钟内可回来，最多 2 次；回来后照常叫号',
+    'Missed after 3 calls; you may come back within 60 min, at most 2 times; you are then called in turn',
   ],
   ['void', { maxReturns: 0 }, '叫 2 次未到，号码作废', 'Void after 2 calls without you'],
   [
@@ -39,8 +39,8 @@ const CASES: readonly (readonly [
   [
     'a tolerance of numbers',
     { toleranceCalls: 5, returnPlace: 'first' },
-    '叫 2 次未到为过号；60 分钟内、再叫 5 个号之前可回来，最多 1 次；回来后优先办理',
-    'Missed after 2 calls; you may come back within 60 min and before 5 more numbers are called, once; you are then served first',
+    '叫 2 次未到为过号；60 分钟内、再叫 5 个号之前可回来，最多 1 次；回来后优先叫号',
+    'Missed after 2 calls; you may come back within 60 min and before 5 more numbers are called, once; you are then called with priority',
   ],
   [
     'the end of the line',
@@ -51,25 +51,25 @@ const CASES: readonly (readonly [
   [
     'a part of the wait, and staff only',
     { waitCreditPermille: 500, returnBy: ['staff'] },
-    '叫 2 次未到为过号；60 分钟内可回来，最多 1 次，找工作人员报到；回来后再叫 3 个号轮到您，之前的等候按 50% 计算',
-    'Missed after 2 calls; you may come back within 60 min, once, see our staff; it is then your turn after 3 more calls, 50% of your earlier wait counts',
+    '叫 2 次未到为过号；60 分钟内可回来，最多 1 次，找工作人员报到；回来后最多先让本队列 3 个号，再照常叫号，之前的等候按 50% 计算',
+    'Missed after 2 calls; you may come back within 60 min, once, see our staff; at most 3 of your queue then go first, after that you are called in turn, 50% of your earlier wait counts',
   ],
   [
     'nothing of the wait, by timer',
     { waitCreditPermille: 0, autoReturnMs: 600_000 },
-    '叫 2 次未到为过号；10 分钟后自动重新排队，最多 1 次；回来后再叫 3 个号轮到您，之前的等候不再计算',
-    'Missed after 2 calls; after 10 min you are in line again, once; it is then your turn after 3 more calls, your earlier wait no longer counts',
+    '叫 2 次未到为过号；10 分钟后自动重新排队，最多 1 次；回来后最多先让本队列 3 个号，再照常叫号，之前的等候不再计算',
+    'Missed after 2 calls; after 10 min you are in line again, once; at most 3 of your queue then go first, after that you are called in turn, your earlier wait no longer counts',
   ],
   [
     'two ways back',
     { returnBy: ['kiosk', 'phone'], returnAfterCalls: 1, minCalls: 1 },
-    '叫 1 次未到为过号；60 分钟内可回来，最多 1 次，在取号机报到或在手机上报到；回来后再叫 1 个号轮到您',
-    'Missed after 1 call; you may come back within 60 min, once, check in at the kiosk or check in on your phone; it is then your turn after 1 more call',
+    '叫 1 次未到为过号；60 分钟内可回来，最多 1 次，在取号机报到或在手机上报到；回来后最多先让本队列 1 个号，再照常叫号',
+    'Missed after 1 call; you may come back within 60 min, once, check in at the kiosk or check in on your phone; at most 1 of your queue then goes first, after that you are called in turn',
   ],
 ];
 
 describe('the missed rule in one sentence', () => {
-  test.each(CASES)('MISS-7, MISS-9, MISS-12 %s', (_, more, zh, en) => {
+  test.each(CASES)('MISS-7, MISS-9, MISS-12, MISS-15 %s', (_, more, zh, en) => {
     expect(tellMissedRule({ ...RULE, ...more }, 'zh-CN')).toBe(zh);
     expect(tellMissedRule({ ...RULE, ...more }, 'en')).toBe(en);
   });

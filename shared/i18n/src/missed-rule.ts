@@ -1,9 +1,13 @@
 /**
  * The missed rule of a lane as the customer reads it: parts that a screen or a ticket puts together,
  * and the whole as one sentence. Pure; every variant of the policy object has its words.
- * Rules: MISS-2, MISS-4..MISS-12. Source: product.md 4.2.
+ * Rules: MISS-2, MISS-4..MISS-12, MISS-15. Source: product.md 4.2.
  */
-import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
+import {
+  type MissedRule,
+  placeAfterReturn,
+  type ReturnChannel,
+} from '@tingxu/contract/missed-rule';
 import { definePublicArea } from './dictionary.ts';
 import type { PublicLocale } from './locale.ts';
 
@@ -17,10 +21,10 @@ export const missedRule = definePublicArea(
     withinAndTolerance: (minutes: number, numbers: number) =>
       `${minutes} 分钟内、再叫 ${numbers} 个号之前可回来`,
     byItself: (minutes: number) => `${minutes} 分钟后自动重新排队`,
-    next: '回来后排在前面',
-    first: '回来后优先办理',
+    next: '回来后照常叫号',
+    first: '回来后优先叫号',
     last: '回来后排到队尾',
-    afterCalls: (calls: number) => `回来后再叫 ${calls} 个号轮到您`,
+    afterCalls: (calls: number) => `回来后最多先让本队列 ${calls} 个号，再照常叫号`,
     noCredit: '之前的等候不再计算',
     partCredit: (percent: number) => `之前的等候按 ${percent}% 计算`,
     times: (times: number) => `最多 ${times} 次`,
@@ -35,10 +39,10 @@ export const missedRule = definePublicArea(
       within: (minutes) => `${minutes} 分鐘內可回來`,
       withinAndTolerance: (minutes, numbers) => `${minutes} 分鐘內、再叫 ${numbers} 個號之前可回來`,
       byItself: (minutes) => `${minutes} 分鐘後自動重新輪候`,
-      next: '回來後排在前面',
-      first: '回來後優先辦理',
+      next: '回來後照常叫號',
+      first: '回來後優先叫號',
       last: '回來後排到隊尾',
-      afterCalls: (calls) => `回來後再叫 ${calls} 個號便輪到您`,
+      afterCalls: (calls) => `回來後最多先讓本隊列 ${calls} 個號，再照常叫號`,
       noCredit: '之前的輪候不再計算',
       partCredit: (percent) => `之前的輪候按 ${percent}% 計算`,
       times: (times) => `最多 ${times} 次`,
@@ -53,11 +57,11 @@ export const missedRule = definePublicArea(
       withinAndTolerance: (minutes, numbers) =>
         `you may come back within ${minutes} min and before ${numbers} more ${numbers === 1 ? 'number is' : 'numbers are'} called`,
       byItself: (minutes) => `after ${minutes} min you are in line again`,
-      next: 'you are then near the front',
-      first: 'you are then served first',
+      next: 'you are then called in turn',
+      first: 'you are then called with priority',
       last: 'you are then at the end of the line',
       afterCalls: (calls) =>
-        `it is then your turn after ${calls} more ${calls === 1 ? 'call' : 'calls'}`,
+        `at most ${calls} of your queue then ${calls === 1 ? 'goes' : 'go'} first, after that you are called in turn`,
       noCredit: 'your earlier wait no longer counts',
       partCredit: (percent) => `${percent}% of your earlier wait counts`,
       times: (times) => (times === 1 ? 'once' : `at most ${times} times`),
@@ -108,15 +112,15 @@ const backOf = (rule: MissedRule, words: Words): string => {
     : words.withinAndTolerance(minutes, toleranceCalls);
 };
 
-const placeOf = ({ returnPlace, returnAfterCalls }: MissedRule, words: Words): string => {
-  if (returnPlace === 'first') return words.first;
-  if (returnPlace === 'last') return words.last;
-  return returnAfterCalls === 0 ? words.next : words.afterCalls(returnAfterCalls);
+const placeOf = (rule: MissedRule, words: Words): string => {
+  const { place, hold } = placeAfterReturn(rule);
+  if (place !== 'after-calls') return words[place];
+  return hold === 0 ? words.next : words.afterCalls(hold);
 };
 
 const creditOf = (rule: MissedRule, words: Words): string | null => {
-  const { waitCreditPermille = 1_000, returnPlace } = rule;
-  if (returnPlace === 'last' || waitCreditPermille === 1_000) return null;
+  const { waitCreditPermille = 1_000 } = rule;
+  if (placeAfterReturn(rule).place === 'last' || waitCreditPermille === 1_000) return null;
   if (waitCreditPermille === 0) return words.noCredit;
   return words.partCredit(Math.round(waitCreditPermille / 10));
 };

@@ -8,6 +8,8 @@ import type { Locale } from './locale.ts';
 import { staff } from './staff.ts';
 import {
   counterName,
+  decidedBy,
+  goesBefore,
   linesOfReasons,
   type Telling,
   tellCandidate,
@@ -90,15 +92,19 @@ const otherLines = (subject: TicketComparison, telling: Telling): string[] => {
 };
 
 /** Of a ticket that the counter could have called too: what decided. */
-const decidedBy = ({ call, other, reason }: TicketComparison, telling: Telling): string => {
+const whatDecided = ({ call, other, reason }: TicketComparison, telling: Telling): string => {
   const { order } = explanation[telling.locale];
   if (!call) return '';
-  const { how, winner, protectedBy } = call.reasons;
-  if (reason === 'passed-over') return order.by[how](winner.number);
+  const { winner, protectedBy } = call.reasons;
+  const decided = decidedBy(call.reasons);
+  if (reason === 'passed-over') return order.by[decided](winner.number);
   if (reason !== 'behind') return '';
-  const barred = protectedBy !== null && (other?.as?.score ?? 0) > winner.score;
-  if (barred) return order.barred(protectedBy.number);
-  return how === 'first' || how === 'chosen' ? order.by[how](winner.number) : order.tied;
+  const as = other?.as ?? null;
+  if (protectedBy !== null && as !== null && goesBefore(as, winner)) {
+    return (as.first ? order.barredFirst : order.barred)(protectedBy.number);
+  }
+  const byHand = decided === 'first' || decided === 'chosen';
+  return byHand ? order.by[decided](winner.number) : order.tied;
 };
 
 /** Why one was called before the other, and how often each was. */
@@ -109,7 +115,7 @@ export const tellOrder = (subject: TicketComparison, locale: Locale): ToldOrder 
   const clock = (at: number): string => formatClock(at, telling.zone, locale);
   const histories = [historyOf(earlier, locale), historyOf(later, locale)];
   const counter = call ? counterName(telling, call.counter) : '';
-  const parts = [order.why[reason](later.number, counter), decidedBy(subject, telling)];
+  const parts = [order.why[reason](later.number, counter), whatDecided(subject, telling)];
   const why = parts.filter(Boolean).join(BETWEEN_SENTENCES[locale]);
   if (!call) return { answer: [why], notes: [], later: [], histories };
   // What the other one weighed is told already.

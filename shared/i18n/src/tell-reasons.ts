@@ -89,6 +89,21 @@ export type ToldReasons = {
   readonly basis: readonly string[];
 };
 
+/** Whether the rule puts one before the other, as far as no place decides. Rules: LEG-6. */
+export const goesBefore = (one: Candidate, other: Candidate): boolean => {
+  if (one.first !== other.first) return one.first === true;
+  return !one.first && one.score > other.score;
+};
+
+const barredLine = (telling: Telling, reasons: CallReasons, barred: Candidate): string => {
+  const { locale } = telling;
+  const t = explanation[locale];
+  const lane = laneName(telling, barred.lane);
+  return barred.first
+    ? t.barredFirst(barred.number, lane)
+    : t.barred(barred.number, lane, tellCandidate(reasons, barred, locale));
+};
+
 const rivalLines = (telling: Telling, reasons: CallReasons): string[] => {
   const { locale } = telling;
   const t = explanation[locale];
@@ -96,7 +111,7 @@ const rivalLines = (telling: Telling, reasons: CallReasons): string[] => {
   const words = (one: Candidate): string => tellCandidate(reasons, one, locale);
   return [
     ...(next ? [t.next(next.number, laneName(telling, next.lane), words(next))] : []),
-    ...(barred ? [t.barred(barred.number, laneName(telling, barred.lane), words(barred))] : []),
+    ...(barred ? [barredLine(telling, reasons, barred)] : []),
   ];
 };
 
@@ -119,14 +134,24 @@ const asideLines = ({ locale }: Telling, { aside }: CallReasons): string[] => {
   return groups.length === 0 ? [] : [t.aside(groups.join(BETWEEN[locale]))];
 };
 
+/** What decided among those that could be called, also where a protected ticket limited them. */
+export const decidedBy = ({
+  how,
+  within = 'score',
+}: Pick<CallReasons, 'how' | 'within'>): 'chosen' | 'alone' | 'first' | 'score' =>
+  how === 'protected' || how === 'limited' ? within : how;
+
 /** Of a choice by hand the score is told as it was, not as its reason. */
 const chosenLine = ({ locale }: Telling, reasons: CallReasons): string => {
   const t = explanation[locale];
   const { how, winner, firstBy } = reasons;
-  if (how === 'alone') return t.alone;
-  if (how === 'first') return t.first(firstBy ? t.firstBy[firstBy] : t.wentFirst);
+  const decided = decidedBy(reasons);
+  const isLimited = decided !== how;
+  if (decided === 'alone') return isLimited ? t.aloneOfThese(winner.number) : t.alone;
+  if (decided === 'first') return t.first(firstBy ? t.firstBy[firstBy] : t.wentFirst);
   const words = tellCandidate(reasons, winner, locale);
-  return how === 'chosen' ? t.order.state(winner.number, words) : t.score(winner.number, words);
+  if (decided === 'chosen') return t.order.state(winner.number, words);
+  return isLimited ? t.scoreOfThese(winner.number, words) : t.score(winner.number, words);
 };
 
 const keptLines = (telling: Telling, { only }: CallReasons): string[] => {
@@ -139,12 +164,13 @@ const keptLines = (telling: Telling, { only }: CallReasons): string[] => {
 
 const because = (telling: Telling, reasons: CallReasons): string[] => {
   const t = explanation[telling.locale];
-  const { how, winner, protectedBy, chosen, tier } = reasons;
+  const { how, winner, protectedBy, chosen, tier, heldFor } = reasons;
   const shield = protectedBy && t[how === 'protected' ? 'protected' : 'limited'];
   return [
     ...(shield && protectedBy ? [shield(protectedBy.number, protectedBy.passOverCap)] : []),
     ...(chosen ? [t.chosen(winner.number, t.choiceReason[chosen])] : []),
     chosenLine(telling, reasons),
+    ...(heldFor ? [t.heldEarly(heldFor)] : []),
     ...keptLines(telling, reasons),
     ...(tier ? [t.tier[tier]] : []),
   ];

@@ -7,7 +7,7 @@ import type {
   TicketExplanation,
 } from '@tingxu/contract/explanation';
 import type { CounterId, StaffId } from '@tingxu/contract/ids';
-import type { MissedRule } from '@tingxu/contract/missed-rule';
+import { placeAfterReturn } from '@tingxu/contract/missed-rule';
 import { devices } from './devices.ts';
 import { explanation } from './explanation.ts';
 import { visit } from './explanation-visit.ts';
@@ -95,14 +95,11 @@ const afterMiss = (telling: Telling, step: StepOf<'missed'>): string[] => {
   const left = rule.maxReturns - returns;
   if (left <= 0) return [t.mayNotReturn];
   return [
-    t.mayReturn(clockIn(telling, validUntilAt), heldCalls(rule), left),
+    t.mayReturn(clockIn(telling, validUntilAt), placeAfterReturn(rule).hold, left),
     ...(toleranceCalls === null ? [] : [v.tolerance(toleranceCalls)]),
     ...(returnsAt === null ? [] : [v.returnsAt(clockIn(telling, returnsAt))]),
   ];
 };
-
-const heldCalls = ({ returnPlace = 'after-calls', returnAfterCalls }: MissedRule): number =>
-  returnPlace === 'after-calls' ? returnAfterCalls : 0;
 
 const missed = (telling: Telling, step: StepOf<'missed'>): Told => {
   const t = explanation[telling.locale];
