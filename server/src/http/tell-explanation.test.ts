@@ -20,7 +20,14 @@ import {
   start,
   transfer,
 } from '@tingxu/hall/testing/commands';
-import { appointments, BOOKED, hallConfig, NORMAL, VIP, withPolicy } from '@tingxu/hall/testing/config';
+import {
+  appointments,
+  BOOKED,
+  hallConfig,
+  NORMAL,
+  VIP,
+  withPolicy,
+} from '@tingxu/hall/testing/config';
 import { play } from '@tingxu/hall/testing/model-run';
 import { FIXED_SEED } from '@tingxu/hall/testing/property';
 import {

@@ -111,11 +111,10 @@ export const LaneRow = z.strictObject({
   now: z.nullable(TicketNumber),
   wait: z.nullable(WaitRange),
   /**
-   * Under the policy `ratio` alone: parts of a turn that the lane has had in advance. The lane with
-   * the fewest is called first. Rules: CALL-13.
+   * Under the policy `ratio` alone: parts of a turn that the lane has had in advance, and how many a
+   * call adds. The lane with the fewest is called first. Rules: CALL-13, CALL-14.
    */
   turn: z.optional(Count),
-  /** How many parts a call of the lane adds; beside `turn`. Rules: CALL-13, CALL-14. */
   turnStep: z.optional(Count),
   /** While it gives no numbers by hours of its own. Rules: HOURS-7, HOURS-12. */
   issuing: z.optional(IssuingRow),

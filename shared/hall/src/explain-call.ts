@@ -79,7 +79,7 @@ const withinOf = ({ event }: Seen, next: Rival | null): CallReasons['within'] =>
 
 type Rivals = Pick<CallReasons, 'next' | 'barred' | 'within'>;
 
-const rivals = (seen: Seen, own: Scored): Rivals => {
+const rivals = (seen: Seen, own: ScoredTicket): Rivals => {
   const { others, protectedBy } = seen;
   const limit = protectedBy?.place ?? Number.MAX_SAFE_INTEGER;
   const next = best(others.filter(({ ticket }) => ticket.place <= limit));

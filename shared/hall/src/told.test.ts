@@ -7,7 +7,7 @@ import { randomDay } from '../testing/arbitraries.ts';
 import { type Fact, manyReturns, playReturns } from '../testing/many-returns.ts';
 import { CORE, type Core, play } from '../testing/model-run.ts';
 import { FIXED_SEED, runSeed } from '../testing/property.ts';
-import { asideFor, eligibleFor, type Moment } from './eligibility.ts';
+import { eligibleFor, type Moment, whyNotTaken } from './eligibility.ts';
 import { forecast, forecastFor } from './estimate.ts';
 import { earlierCompatible, worstPositionNow } from './fairness.ts';
 import { allLive, changeLive, findLive } from './live-tickets.ts';
@@ -109,7 +109,7 @@ const judgeOne = (moment: Moment, ledger: Ledger, held: Ticket, called: TicketId
   if (held.id === called) {
     if (left > 0) expect(hasOthers(moment, ledger, held), 'EARLY').toBe(false);
     heldSeen[left > 0 ? 'early' : 'free'] += 1;
-  } else if (asideFor(moment)(held) === 'held') {
+  } else if (whyNotTaken(moment)(held) === 'held') {
     expect(left, 'HELD').toBeGreaterThan(0);
     expect(hasOthers(moment, ledger, held), 'HELD').toBe(true);
   }
