@@ -147,12 +147,13 @@ export const CounterResumed = z.strictObject({
   counter: CounterId,
   staff: StaffId,
 });
-/** `why` when the teller did not close it. Rules: CTR-4, CTR-8. */
+/** `why` when the teller did not close it; `helpStays` where it goes on asking for help. Rules: CTR-4, CTR-8, CTR-9. */
 export const CounterClosed = z.strictObject({
   type: z.literal('CounterClosed'),
   counter: CounterId,
   staff: StaffId,
   why: z.optional(z.enum(['handover', ...ReleaseReason.options])),
+  helpStays: z.optional(z.literal(true)),
 });
 
 /**

@@ -53,7 +53,7 @@ export const VisitFigures = z.strictObject({
   ended: z.partialRecord(EndReason, Count),
   waits: WaitFigures,
   services: ServiceFigures,
-  /** Tickets that missed a call at least once, and how many of them were served in the end. */
+  /** Tickets that missed a call, and those of them that a counter served or transferred after all. */
   missed: Count,
   recovered: Count,
   /** Over all tickets, ended or not. */

@@ -117,7 +117,12 @@ const FAULTS: readonly Fault[] = [
   fault(
     'forgets what a ticket had waited before it was set aside',
     bendFact('TicketParked', (after) => eachTicket(after, (row) => ({ ...row, waited: null }))),
-    ['INV-11'],
+    ['STAT-5', 'INV-11'],
+  ),
+  fault(
+    'forgets at a transfer what the legs before had waited',
+    bendFact('LegEntered', (after) => eachTicket(after, (row) => ({ ...row, earlierWaitMs: 0 }))),
+    ['INV-03', 'STAT-5'],
   ),
   fault(
     'keeps a dedicated counter from those whom nobody else takes',

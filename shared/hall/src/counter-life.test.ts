@@ -1,4 +1,5 @@
 import type { CounterRule } from '@tingxu/contract/counter-rule';
+import { CounterId, StaffId } from '@tingxu/contract/ids';
 import { describe, expect, test } from 'vitest';
 import {
   addService,
@@ -38,6 +39,7 @@ import {
   seconds,
 } from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
+import { evolve } from './evolve.ts';
 import { viewOf } from './view.ts';
 
 /** A hall of two cash counters and one for accounts, under a rule for counters. */
@@ -391,6 +393,31 @@ describe('calling the lobby manager', () => {
     expect(scene.refused(answerHelp('1')).code).toBe('help-not-called');
     scene.given(close('1'));
     expect(scene.counter('1').help).toBeNull();
+  });
+
+  test('CTR-9, CTR-4 a hand-over leaves the call for whoever takes over, until it is taken back', () => {
+    const scene = under().given(help('1', 'dispute'), after(seconds(5)));
+    const asked = scene.counter('1').help;
+    const [closed, opened] = scene.when(handOver('1', 's9'));
+    expect(closed).toEqual({
+      ...{ type: 'CounterClosed', counter: '1', staff: 's1' },
+      ...{ why: 'handover', helpStays: true },
+    });
+    expect(opened).toEqual({ type: 'CounterOpened', counter: '1', staff: 's9' });
+    expect(scene.counter('1')).toMatchObject({ staff: 's9', help: asked });
+    expect(row(scene)).toMatchObject({ 1: { staff: 's9', help: asked } });
+    scene.given(answerHelp('1'), handOver('1', 's8'));
+    expect(scene.counter('1').help?.answeredAt).toBe(scene.now());
+    scene.given(endHelp('1'));
+    expect(scene.counter('1').help).toBeNull();
+    expect(scene.when(handOver('1', 's7'))[0]).not.toHaveProperty('helpStays');
+  });
+
+  test('CTR-9 a journal from before says nothing of a call that stays, and it is over', () => {
+    const scene = under().given(help('1'));
+    const { counter, staff } = { counter: CounterId.parse('1'), staff: StaffId.parse('s1') };
+    const before = { type: 'CounterClosed', counter, staff, why: 'handover' } as const;
+    expect(evolve(scene.hall(), before, scene.now()).counters[0]?.help).toBeNull();
   });
 
   test('CTR-9 no public screen is told', () => {

@@ -26,13 +26,13 @@ export const decideOpenCounter = (hall: HallState, command: CommandOf<'OpenCount
 const freeCounter = (
   hall: HallState,
   id: CounterId,
-): Found<{ readonly state: Counter['state']; readonly staff: StaffId }> => {
+): Found<Pick<Counter, 'state' | 'help'> & { readonly staff: StaffId }> => {
   const found = findCounter(hall, id);
   if (!found.ok) return found;
-  const { state, staff, ticket } = found.value;
+  const { state, staff, ticket, help } = found.value;
   if (state === 'closed' || staff === null) return reject('counter-closed');
   if (ticket !== null) return reject('counter-busy', { state: ticket });
-  return { ok: true, value: { state, staff } };
+  return { ok: true, value: { state, staff, help } };
 };
 
 /**
@@ -73,7 +73,7 @@ export const decideCloseCounter = (
 
 /**
  * Another teller takes over without the counter closing: one session ends, the next begins.
- * Rules: CTR-1, CTR-2, CTR-4.
+ * Rules: CTR-1, CTR-2, CTR-4, CTR-9.
  * Rejects: day-not-open, counter-unknown, counter-closed, counter-busy, staff-at-other-counter.
  */
 export const decideHandOverCounter = (
@@ -86,12 +86,17 @@ export const decideHandOverCounter = (
   const elsewhere = counterWith(hall, staff);
   if (elsewhere) return reject('staff-at-other-counter', { state: elsewhere.id });
   return accept(
-    { type: 'CounterClosed', counter, staff: free.value.staff, why: 'handover' },
+    {
+      ...{ type: 'CounterClosed', counter, staff: free.value.staff, why: 'handover' },
+      ...(free.value.help !== null && { helpStays: true }),
+    },
     { type: 'CounterOpened', counter, staff },
   );
 };
 
 type CounterEvent = EventOf<'CounterOpened' | 'CounterPaused' | 'CounterResumed' | 'CounterClosed'>;
+
+const NO_HELP: Partial<Counter> = { help: null };
 
 /** What the events of a counter's life leave it in. */
 const stateAfter = (event: CounterEvent): Partial<Counter> => {
@@ -103,7 +108,7 @@ const stateAfter = (event: CounterEvent): Partial<Counter> => {
     case 'CounterResumed':
       return { state: 'open', pauseReason: null };
     case 'CounterClosed':
-      return { state: 'closed', staff: null, pauseReason: null, help: null };
+      return { state: 'closed', staff: null, pauseReason: null, ...(!event.helpStays && NO_HELP) };
     default:
       return event satisfies never;
   }

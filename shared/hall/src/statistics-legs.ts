@@ -17,6 +17,8 @@ export type DayLeg = {
   completes: boolean;
   passedOver: number;
   missed: boolean;
+  /** Missed, and the customer was served or transferred by a counter after all. */
+  recovered: boolean;
   end: EndReason | null;
   /** Null while it is not over, and of one that was not called from the line. */
   waitMs: DurationMs | null;
@@ -76,7 +78,7 @@ export const legFigures = (legs: readonly DayLeg[]): VisitFigures => {
     waits: waitsOf(legs),
     services: served.reduce((sum, { serviceMs }) => addService(sum, serviceMs), noServices()),
     missed: missed.length,
-    recovered: missed.filter(({ end }) => end === 'served').length,
+    recovered: missed.filter(({ recovered }) => recovered).length,
     passedOverMax: passed.reduce((most, count) => Math.max(most, count), 0),
     passedOverP95: p95(passed),
   };

@@ -8,6 +8,7 @@ import {
   call,
   cancel,
   changeConfig,
+  changeLane,
   close,
   comeBack,
   finish,
@@ -18,11 +19,12 @@ import {
   recall,
   resume,
   start,
+  transfer,
 } from '../testing/commands.ts';
 import { ELDERLY, hallConfig, lane, NORMAL, VIP } from '../testing/config.ts';
 import { play } from '../testing/model-run.ts';
 import { FIXED_SEED } from '../testing/property.ts';
-import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
+import { after, by, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
 import { evolve } from './evolve.ts';
 import { allLive } from './live-tickets.ts';
 import { emptyHall, type HallState } from './state.ts';
@@ -113,6 +115,22 @@ describe('statistics', () => {
     expect(events).toBeGreaterThan(3_000);
   });
 
+  it('STAT-1 counts missed calls and those that were made good as the book does', () => {
+    let recovered = 0;
+    const property = fc.property(randomDay(600), (day) => {
+      const { journal, book } = play(day);
+      const fold = statisticsFold();
+      for (const entry of journal) fold.add(entry);
+      for (const [lane, row] of Object.entries(fold.figures()?.lanes ?? {})) {
+        const ours = book?.sums.get(lane);
+        expect([lane, row.missed, row.recovered]).toEqual([lane, ours?.missed, ours?.recovered]);
+        recovered += row.recovered;
+      }
+    });
+    fc.assert(property, { seed: FIXED_SEED, numRuns: 150 });
+    expect(recovered).toBeGreaterThan(1);
+  });
+
   it('STAT-1 control: an event that is counted otherwise is found', () => {
     const bend = (event: HallEvent): HallEvent =>
       event.type === 'TicketExpired'
@@ -154,6 +172,26 @@ describe('statistics', () => {
       vip: { issued: 1, ended: { 'cancelled-by-customer': 1 }, waits: { count: 0 } },
     });
     expect(services).toMatchObject({ cash: { issued: 2 }, account: { issued: 1 } });
+  });
+
+  it('STAT-1 a return that a counter transfers, or that is moved to another lane, is made good', () => {
+    const missedOnce = () => {
+      const scene = openScene().given(open('1'), issue('cash', 'normal'), call('1'));
+      scene.given(after(seconds(20)), recall('A001', '1'), after(seconds(20)), miss('A001', '1'));
+      return scene.given(comeBack('A001'));
+    };
+    const row = (scene: Scene, id = 'normal') =>
+      Object.entries(statisticsOf(scene).lanes).find(([key]) => key === id)?.[1];
+    const onward = missedOnce().given(call('1'));
+    expect(row(onward)).toMatchObject({ missed: 1, recovered: 0 });
+    onward.given(transfer('A001', { counter: '1', service: 'account' }));
+    expect(row(onward)).toMatchObject({ missed: 1, recovered: 1, ended: { 'transferred-out': 1 } });
+    const moved = missedOnce().given(changeLane('A001', 'elderly'), call('1'), finish('A001', '1'));
+    expect(row(moved)).toMatchObject({ missed: 1, recovered: 1 });
+    expect(row(moved, 'elderly')).toMatchObject({ missed: 0, recovered: 0 });
+    const gone = missedOnce().given(transfer('A001', { service: 'account' }));
+    gone.given(by('phone', cancel('A001')));
+    expect(row(gone)).toMatchObject({ missed: 1, recovered: 0 });
   });
 
   it('STAT-1 tells the pass-overs at most, and of the 95th in a hundred', () => {

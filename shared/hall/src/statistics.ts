@@ -27,6 +27,8 @@ type Day = {
   readonly current: Map<TicketId, DayLeg>;
   /** Every leg, in order of entry. */
   readonly legs: DayLeg[];
+  /** The legs of each ticket that missed a call and have not been made good. */
+  readonly missed: Map<TicketId, DayLeg[]>;
   /** How often each ticket was passed over. */
   readonly passes: Map<TicketId, number>;
 };
@@ -35,7 +37,8 @@ type Entry = Pick<DayLeg, 'id' | 'lane' | 'service' | 'clock' | 'begins'>;
 
 const enter = (day: Day, entry: Entry): void => {
   const leg: DayLeg = {
-    ...{ ...entry, completes: false, passedOver: 0, missed: false, end: null },
+    ...{ ...entry, completes: false, passedOver: 0, end: null },
+    ...{ missed: false, recovered: false },
     ...{ waitMs: null, serviceMs: 0, withinPromise: false },
   };
   day.current.set(entry.id, leg);
@@ -76,6 +79,17 @@ const endBy = (event: HallEvent): EndReason | null => {
   }
 };
 
+const missedCall = (day: Day, leg: DayLeg): void => {
+  leg.missed = true;
+  day.missed.set(leg.id, [...(day.missed.get(leg.id) ?? []), leg]);
+};
+
+/** The customer was at a counter: whatever call was missed before has been made good. Rules: STAT-1. */
+const madeGood = (day: Day, id: TicketId): void => {
+  for (const leg of day.missed.get(id) ?? []) leg.recovered = true;
+  day.missed.delete(id);
+};
+
 /** A counter had it: the wait is over. */
 const waited = (day: Day, leg: DayLeg): void => {
   const waitMs = waitOnClock(leg.clock);
@@ -90,11 +104,13 @@ const leftCounter = (day: Day, leg: DayLeg, event: HallEvent): void => {
     case 'ServiceFinished':
     case 'LegFinished':
       waited(day, leg);
+      madeGood(day, leg.id);
       leg.serviceMs = event.serviceMs;
       leg.completes = event.type === 'ServiceFinished';
       return;
     case 'TicketTransferred':
       if (event.counter !== undefined || leg.clock.over) waited(day, leg);
+      if (event.counter !== undefined) madeGood(day, leg.id);
       return;
     default:
   }
@@ -105,7 +121,7 @@ const onTicket = (day: Day, event: HallEvent, at: Instant): void => {
   const leg = day.current.get(event.ticket);
   if (!leg) return;
   leg.clock = clockAfter(leg.clock, event, at);
-  if (event.type === 'TicketMissed') leg.missed = true;
+  if (event.type === 'TicketMissed') missedCall(day, leg);
   leftCounter(day, leg, event);
   leg.end = event.type === 'TicketRestored' ? null : (leg.end ?? endBy(event));
 };
@@ -139,7 +155,7 @@ const know = (day: Day, config: HallConfig): void => {
 const newDay = ({ businessDay, config }: EventOf<'DayOpened'>): Day => {
   const day: Day = {
     ...{ businessDay, config, lanes: new Set(), services: new Set() },
-    ...{ current: new Map(), legs: [], passes: new Map() },
+    ...{ current: new Map(), legs: [], missed: new Map(), passes: new Map() },
   };
   know(day, config);
   return day;

@@ -10,6 +10,7 @@ import type { EndReason, EventOf } from '@tingxu/contract/events';
 import type { Schedule } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
 import type { BookPlan, ShutRow } from './book-rows.ts';
+import { type LaneSums, noSums } from './book-sums.ts';
 import type { Paper } from './record-slips.ts';
 import type { ReferenceChoice, ReferenceHall, ReferenceTicket } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
@@ -64,6 +65,10 @@ export type BookTicket = {
   /** SERVE-2, END-3: what the leg was served and had waited before it was set aside. */
   servedMs: number;
   waitOver: { readonly ms: number | null } | null;
+  /** STAT-1: lanes in which it missed a call of a leg and has not been received since. */
+  missedIn: readonly string[];
+  /** STAT-1: the leg it is in, in the lane it is in, has missed a call. */
+  missedHere: boolean;
   /** STAT-5: what the legs before this one waited. */
   waitedBefore: number;
   /** It was called without a wait, at the counter. */
@@ -114,25 +119,6 @@ export type BookBooking = Slot & {
   readonly service: string;
   readonly ticket: string | null;
   readonly told: { readonly earlyMs: number; readonly lateMs: number };
-};
-
-/** What ended in a lane, and what came of its waits. */
-export type LaneSums = {
-  issued: number;
-  entered: number;
-  served: number;
-  visitsServed: number;
-  noShow: number;
-  cancelled: number;
-  /** Of the cancelled. Rules: END-4. */
-  walkedOut: number;
-  left: number;
-  transferredOut: number;
-  waits: number;
-  within: number;
-  waitSumMs: number;
-  waitMaxMs: number;
-  passedOverMax: number;
 };
 
 /** One business day; a later day has a book of its own. */
@@ -202,15 +188,6 @@ export const closedRow = ({ id }: CounterConfig): [string, BookCounter] => [
     ...{ help: null, answered: false, asked: null, justLeft: null },
   },
 ];
-export const noSums = ({ id }: LaneConfig): [string, LaneSums] => [
-  id,
-  {
-    ...{ issued: 0, served: 0, noShow: 0, cancelled: 0, walkedOut: 0, left: 0 },
-    ...{ entered: 0, visitsServed: 0, transferredOut: 0, waits: 0 },
-    ...{ within: 0, waitSumMs: 0, waitMaxMs: 0, passedOverMax: 0 },
-  },
-];
-
 /** What follows from a configuration alone. */
 export const pagesOf = (config: HallConfig): Pick<Book, 'config' | 'skills' | 'lanes'> => ({
   config,

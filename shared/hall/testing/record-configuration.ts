@@ -5,7 +5,8 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { EventOf } from '@tingxu/contract/events';
 import type { PostedDay } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
-import { type Book, closedRow, must, noSums, pagesOf, withPlace } from './book.ts';
+import { type Book, closedRow, must, pagesOf, withPlace } from './book.ts';
+import { noSums } from './book-sums.ts';
 import { tellBookings } from './bookings.ts';
 import { wouldLose } from './reasons-configuration.ts';
 

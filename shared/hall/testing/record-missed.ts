@@ -2,7 +2,7 @@
 import type { KeptFor } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { type Book, type BookTicket, laneOf, mayOutlive, must, visitsOf } from './book.ts';
+import { type Book, type BookTicket, laneOf, mayOutlive, must, sumsOf, visitsOf } from './book.ts';
 import { leaseFrom, missedByTimerFrom, missFrom } from './book-deadlines.ts';
 import { at, end, justLeft, type Recorder, release, sameCounter } from './record-common.ts';
 import { takePlace } from './steps.ts';
@@ -22,6 +22,10 @@ const missed: Recorder<EventOf<'TicketMissed'>> = (book, event, now) => {
   const returnsAt = autoReturnMs === undefined ? null : now + autoReturnMs;
   must((event.toleranceCalls ?? null) === toleranceLeft, 'MISS-12', 'another tolerance');
   must((event.returnsAt ?? null) === returnsAt, 'MISS-12', `returns at ${event.returnsAt}`);
+  if (!ticket.missedHere) {
+    sumsOf(book, ticket).missed += 1;
+    Object.assign(ticket, { missedHere: true, missedIn: [...ticket.missedIn, ticket.lane] });
+  }
   release(book, ticket);
   if (!event.timer && !early) justLeft(book, event.counter, ticket);
   const mayReturn = ticket.returns < rule.maxReturns;

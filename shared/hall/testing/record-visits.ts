@@ -5,7 +5,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, must, offered, sumsOf, visitsOf } from './book.ts';
 import { documentsOf, namesOf } from './book-documents.ts';
 import { at, counterOf, justLeft, type Recorder, release, sameCounter } from './record-common.ts';
-import { checkService, keepServed, noteWait, takePlace } from './steps.ts';
+import { checkService, keepServed, noteReceived, noteWait, takePlace } from './steps.ts';
 
 /** Tickets whose leg has ended, until the next one begins: no command may leave one here. */
 const between = new WeakMap<BookTicket, 'served' | 'transferred'>();
@@ -16,6 +16,7 @@ const finishedLeg: Recorder<EventOf<'LegFinished'>> = (book, event, now) => {
   must(event.leg === ticket.leg, 'LEG-2', `leg ${event.leg} instead of ${ticket.leg}`);
   checkService(ticket, event.serviceMs, now);
   noteWait(book, ticket);
+  noteReceived(book, ticket);
   sumsOf(book, ticket).served += 1;
   between.set(ticket, 'served');
   ticket.unseen = false;
@@ -33,6 +34,7 @@ const transferred: Recorder<EventOf<'TicketTransferred'>> = (book, event, now) =
   const served = running === null ? ticket.servedMs || undefined : ticket.servedMs + running;
   must(event.serviceMs === served, 'SERVE-2', `${event.serviceMs} instead of ${served}`);
   noteWait(book, ticket);
+  if (counter) noteReceived(book, ticket);
   sumsOf(book, ticket).transferredOut += 1;
   between.set(ticket, 'transferred');
 };
@@ -77,7 +79,7 @@ const entered: Recorder<EventOf<'LegEntered'>> = (book, event, now) => {
   const { leg, service, lane, waitFromAt, first, only = null, further = [] } = event;
   Object.assign(ticket, { leg, service, lane, waitFromAt, first, only, further });
   Object.assign(ticket, { enteredAt: event.enteredAt ?? now, heldFor: 0 });
-  Object.assign(ticket, { servedMs: 0, waitOver: null });
+  Object.assign(ticket, { servedMs: 0, waitOver: null, missedHere: false });
   sumsOf(book, ticket).entered += 1;
   if (event.stays) {
     must(event.place === ticket.place, 'LEG-2', `place ${event.place}`);
@@ -94,7 +96,7 @@ const changedLane: Recorder<EventOf<'LaneChanged'>> = (book, event) => {
   const ticket = at(book, event.ticket, 'waiting', 'preparing', 'parked');
   must(event.lane !== ticket.lane, 'LEG-8', `${ticket.id} is in ${event.lane}`);
   sumsOf(book, ticket).transferredOut += 1;
-  ticket.lane = event.lane;
+  Object.assign(ticket, { lane: event.lane, missedHere: false });
   sumsOf(book, ticket).entered += 1;
 };
 

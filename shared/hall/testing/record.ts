@@ -27,7 +27,7 @@ import { SLIP_RECORDERS } from './record-slips.ts';
 import { VISIT_RECORDERS } from './record-visits.ts';
 import { mayHaveLeft } from './refusals.ts';
 import { beginStop, endStops, shutDoors } from './shut.ts';
-import { checkService, noteWait } from './steps.ts';
+import { checkService, noteReceived, noteWait } from './steps.ts';
 
 const phaseAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): BookTicket['phase'] => {
   if (carried) return 'parked';
@@ -83,6 +83,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     unseen: event.carried?.unseen === true,
     ...{ lastCallAt: now, cameAgain: false, servedMs: 0, waitOver: null, waitedBefore: 0 },
     walkedUp: false,
+    ...{ missedIn: [], missedHere: false },
     callsBefore: 0,
     told: null,
   };
@@ -219,6 +220,7 @@ const finished: Recorder<EventOf<'ServiceFinished'>> = (book, event, now) => {
   const goesOn = ticket.further.some((service) => offered(book, service));
   must(!goesOn, 'LEG-2', `${ticket.id} ends before its next service`);
   noteWait(book, ticket);
+  noteReceived(book, ticket);
   sumsOf(book, ticket).visitsServed += 1;
   end(book, ticket, 'served');
   justLeft(book, event.counter, ticket);
@@ -256,11 +258,15 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   },
   CounterPaused: (book, { counter }) => change(book, counter, 'open', 'paused'),
   CounterResumed: (book, { counter }) => change(book, counter, 'paused', 'open'),
-  CounterClosed: (book, { counter }) => {
+  CounterClosed: (book, { counter, why, helpStays }) => {
     const { state } = counterOf(book, counter);
     must(state !== 'closed', 'CTR-3', `${counter} is closed`);
     change(book, counter, state, 'closed');
-    Object.assign(counterOf(book, counter), { staff: null, help: null, answered: false });
+    const row = counterOf(book, counter);
+    // CTR-9: a hand-over is the one end of a session that leaves a call for help.
+    const stays = why === 'handover' && row.help !== null;
+    must(helpStays === (stays || undefined), 'CTR-9', `${counter} asks for ${row.help}`);
+    Object.assign(row, { staff: null, ...(!stays && { help: null, answered: false }) });
   },
   TicketIssued: issued,
   TicketCalled: called,

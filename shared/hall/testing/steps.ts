@@ -28,6 +28,12 @@ export const noteWait = (book: Book, ticket: BookTicket): void => {
   sums.waitMaxMs = Math.max(sums.waitMaxMs, waitMs);
 };
 
+/** STAT-1: a counter has served or transferred it: whatever it missed before is made good. */
+export const noteReceived = (book: Book, ticket: BookTicket): void => {
+  for (const lane of ticket.missedIn) sumsOf(book, { lane }).recovered += 1;
+  ticket.missedIn = [];
+};
+
 /** SERVE-2: from the start, or from the call when no start was pressed, and what was served before. */
 export const checkService = (ticket: BookTicket, serviceMs: number, now: Instant): void => {
   const expected = ticket.servedMs + now - (ticket.startedAt ?? ticket.firstCallAt);
