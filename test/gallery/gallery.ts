@@ -1,10 +1,6 @@
 /**
  * Takes a picture of every screen in every state, language and size, for people to look at, and a page
-<<<<<<< HEAD
  * that shows them all. `npm run gallery -- [--out FOLDER] [--only board,kiosk,supervisor/bookings]`.
-=======
- * that shows them all. `npm run gallery -- [--out FOLDER] [--only board,kiosk/ticket]`.
->>>>>>> d756fee (Fit the kiosk's first picture into its budget; keep figures with their units, codes off the edge, and tell a phone how its number ended)
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -72,7 +68,6 @@ const BRAND = {
 };
 
 const failed: string[] = [];
-<<<<<<< HEAD
 const wanted = ({ screen, state }: Scene): boolean =>
   !only || only.includes(screen) || only.includes(`${screen}/${state}`);
 
@@ -93,21 +88,6 @@ const takeAll = async (branded: boolean): Promise<readonly Shot[]> => {
     return shots;
   } finally {
     await rig.close();
-=======
-let shots: readonly Shot[] = [];
-try {
-  await setUp(rig);
-  const scenes = [...(await customerScenes(rig)), ...STAFF_SCENES];
-  const wanted = ({ screen, state }: Scene): boolean =>
-    !only || only.includes(screen) || only.includes(`${screen}/${state}`);
-  shots = scenes.filter(wanted).flatMap(shotsOf);
-  for (const { scene } of shots) mkdirSync(join(out, scene.screen), { recursive: true });
-  for (const shot of shots) {
-    await take(rig, shot, out).catch(async (error: unknown) => {
-      failed.push(`${fileOf(shot)}: ${error instanceof Error ? error.message : String(error)}`);
-      await rig.closePages();
-    });
->>>>>>> d756fee (Fit the kiosk's first picture into its budget; keep figures with their units, codes off the edge, and tell a phone how its number ended)
   }
 };
 
