@@ -27,6 +27,7 @@ export const TARGETS = {
   'config:import': { file: 'server/src/admin/configuration.ts', args: ['import'] },
   'kill-test': { file: 'test/faults/kill-test.ts', build: true },
   'measure:explanation': { file: 'test/journals/measure-explanation.ts' },
+  'measure:board': { file: 'test/board/measure-board.ts', build: true },
   gallery: { file: 'test/gallery/gallery.ts', build: true },
   'journal:explain': { file: 'server/src/admin/journal-explain.ts' },
 };

@@ -1,6 +1,7 @@
 /** The hall board, against the real server: what people in the last row see. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Held, heldBy } from '../board/held.ts';
 import { paleTexts } from './contrast.ts';
 import { cutTexts, hiddenTexts, type Letters, lettersOf } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
@@ -405,7 +406,6 @@ describe('forty counters with numbers of four digits', () => {
 
 describe('a board that is never switched off', () => {
   const HALL = 'board-long';
-  type Held = { readonly heapMb: number; readonly nodes: number; readonly listeners: number };
   let page: Page;
   let held: () => Promise<Held>;
 
@@ -427,15 +427,7 @@ describe('a board that is never switched off', () => {
   beforeEach(async () => {
     // Where each call lights its own line, none has to wait for the light of another.
     page = await rig.open({ path: board(HALL, NEAR, '&lang=zh-CN&layout=zone'), ...FULL_HD });
-    const inside = await page.context().newCDPSession(page);
-    await inside.send('Performance.enable');
-    held = async () => {
-      await inside.send('HeapProfiler.collectGarbage');
-      const { metrics } = await inside.send('Performance.getMetrics');
-      const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
-      const heapMb = of('JSHeapUsedSize') / 1_000_000;
-      return { heapMb, nodes: of('Nodes'), listeners: of('JSEventListeners') };
-    };
+    held = await heldBy(page);
     // The list of calls is full from here on.
     await serve(30);
   });

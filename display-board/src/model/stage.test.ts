@@ -90,6 +90,23 @@ test('a panel that shrinks gives the calls that lost their place another time in
   expect(later.lit.map((row) => row.call.number)).toEqual(['A005', 'A006']);
 });
 
+test('RT-07 more calls than there is light for: what is older than a minute never comes into it', () => {
+  const calls: CallRow[] = [];
+  let stage = EMPTY_STAGE;
+  let oldest = 0;
+  for (let second = 0; second < 300; second += 1) {
+    const now = AT + second * SECOND;
+    calls.unshift(call(`A${String(second).padStart(3, '0')}`, -second * SECOND));
+    stage = advance(stage, calls.slice(0, 24), now, PLACES);
+    for (const { call: row, sinceAt } of stage.lit) {
+      oldest = Math.max(oldest, sinceAt - row.calledAt);
+    }
+  }
+  expect(oldest).toBeLessThanOrEqual(60 * SECOND);
+  expect(stage.queue.length).toBeLessThanOrEqual(61);
+  expect(stage.lit).toHaveLength(PLACES);
+});
+
 describe('what is drawn', () => {
   const look = (calls: readonly CallRow[], now = AT) => {
     const stage = advance(EMPTY_STAGE, calls, now, PLACES);

@@ -1,6 +1,7 @@
 /**
  * Which calls stand in the light. Each new call gets its time there, however many come at once: when
- * all places are taken it waits for the next free one, newest on top. Pure; time arrives as `now`.
+ * all places are taken it waits for the next free one, newest on top; who has waited for a minute
+ * stands among the recent calls instead, and is no news any more. Pure; time arrives as `now`.
  * Source: ACC-09 (visible at least 8 s), RT-07 (nothing old is announced after a cut).
  */
 import type { Instant } from '@tingxu/contract/ids';
@@ -8,6 +9,8 @@ import type { CallRow } from '@tingxu/contract/views';
 
 /** How long a call is in the light. Units: ms. */
 export const LIGHT_MS = 10_000;
+/** So long it is when others wait for its place. Units: ms. Source: ACC-09. */
+export const LEAST_LIGHT_MS = 8_000;
 /** A call that a board learns of later than this is shown, but not announced. Units: ms. */
 export const NEWS_MS = 30_000;
 /** A call that nobody answered stays near the top so long. Units: ms. */
@@ -41,12 +44,15 @@ export const advance = (
   const news = calls.filter((call) => !stage.seen.has(nameOf(call)));
   const announced = news.filter((call) => now - call.calledAt <= NEWS_MS).reverse();
   const again = new Set<string>(announced.map((call) => call.number));
-  const inTime = stage.lit.filter(
-    ({ call, sinceAt }) => now - sinceAt < LIGHT_MS && !again.has(call.number),
+  const waiting = stage.queue.filter(
+    (call) => !again.has(call.number) && now - call.calledAt <= CURRENT_MS,
   );
+  const litFor = (light: number): Lit[] =>
+    stage.lit.filter(({ call, sinceAt }) => now - sinceAt < light && !again.has(call.number));
+  const crowded = litFor(LIGHT_MS).length + waiting.length + announced.length > places;
+  const inTime = litFor(crowded ? LEAST_LIGHT_MS : LIGHT_MS);
   const stillLit = inTime.slice(0, places);
   const crowdedOut = inTime.slice(places).map(({ call }) => call);
-  const waiting = stage.queue.filter((call) => !again.has(call.number));
   const queue = [...crowdedOut, ...waiting, ...announced];
   const free = Math.max(0, places - stillLit.length);
   const next = queue.slice(0, free).map((call): Lit => ({ call, sinceAt: now }));
