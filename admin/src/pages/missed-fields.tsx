@@ -84,7 +84,10 @@ export function MissedFields({ lane, path, put }: LanePartProps): JSX.Element {
         {MAIN.map(figure)}
         <ReturnPlaceField
           value={placeAfterReturn(rule).place}
-          onChange={(returnPlace) => change({ returnPlace })}
+          onChange={(returnPlace) =>
+            // Another place has no use for the number, which is then not shown.
+            change({ returnPlace, ...(returnPlace !== 'after-calls' && { returnAfterCalls: 0 }) })
+          }
         />
         {placeAfterReturn(rule).place === 'after-calls' && figure('returnAfterCalls')}
       </div>

@@ -71,7 +71,7 @@ function Faults(): JSX.Element {
 /** What the server says of the draft, and the way to put it in force. */
 function Effect(): JSX.Element {
   const { foresight, refresh, live } = useAdmin();
-  const { t } = useI18n();
+  const { t, pick } = useI18n();
   const told = foresight.told.value;
   if (!live.value) return <Notice tone="warn">{t.admin.readOnly}</Notice>;
   if (!told) return <Spinner label={t.admin.draftChecking} />;
@@ -86,7 +86,7 @@ function Effect(): JSX.Element {
       />
     );
   }
-  const { changes, conflicts, affected, withdraws } = told.value;
+  const { changes, conflicts, affected, withdraws, idle } = told.value;
   const touched = affected.tickets + affected.counters.length > 0;
   return (
     <>
@@ -107,6 +107,11 @@ function Effect(): JSX.Element {
               : t.admin.affectedNone}
           </p>
           <Bookings rows={affected.bookings} />
+          {idle.map(({ path, text }) => (
+            <Notice key={path} tone="warn">
+              {pick(text)}
+            </Notice>
+          ))}
           {withdraws !== null && <Notice tone="warn">{t.admin.withdraws(withdraws)}</Notice>}
         </div>
       </Panel>

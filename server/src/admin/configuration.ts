@@ -91,9 +91,16 @@ async function ask(path: string, body?: object): Promise<string> {
   throw new Refusal(listed(Problem.parse(JSON.parse(text))));
 }
 
-const tellPreview = ({ changes, conflicts, affected, withdraws }: ConfigurationPreview): void => {
+const tellPreview = ({
+  changes,
+  conflicts,
+  affected,
+  withdraws,
+  idle,
+}: ConfigurationPreview): void => {
   for (const { text } of changes) console.log(`  ${text.en}`);
   if (withdraws !== null) console.log(`  the planned version ${withdraws} is withdrawn`);
+  for (const { text } of idle) console.log(`  ${text.en}`);
   const { tickets, counters, bookings } = affected;
   if (tickets > 0) console.log(`  ${tickets} tickets in the hall are affected`);
   if (counters.length > 0) console.log(`  counters in service affected: ${counters.join(', ')}`);

@@ -1,4 +1,4 @@
-/** What a change of the configuration would do to the hall as it is now. Pure. Rules: CONF-2, CONF-4. */
+/** What a change of the configuration would do to the hall as it is now. Pure. Rules: CONF-2, CONF-4, CONF-8. */
 import type { HallConfig } from '@tingxu/contract/config';
 import type {
   ConfigurationConflict,
@@ -6,10 +6,11 @@ import type {
   PlannedFor,
 } from '@tingxu/contract/configuration';
 import type { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
+import { withoutEffect } from '@tingxu/contract/missed-rule';
 import { configInForce, conflictsWith } from '@tingxu/hall/configuration';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
-import { namesIn, tellConflict, tellDifference } from '@tingxu/i18n/tell-configuration';
+import { namesIn, tellConflict, tellDifference, tellIdle } from '@tingxu/i18n/tell-configuration';
 import type { Offering } from '../appointments/slots.ts';
 import { standingIn } from '../appointments/standing.ts';
 import { zoneTime } from '../day/zone-time.ts';
@@ -98,6 +99,15 @@ export const toldDifferences = (before: HallConfig, after: HallConfig) => {
   }));
 };
 
+/** Settings of missed rules that their others leave without effect. Rules: CONF-8. */
+const idleIn = (config: HallConfig): ConfigurationPreview['idle'] =>
+  config.lanes.flatMap(({ id, missed }) =>
+    withoutEffect(missed).map((member) => {
+      const path = `lanes.${id}.missed.${member}`;
+      return { path, text: tellIdle(path, namesIn(config)) };
+    }),
+  );
+
 /** `first` speaks for a hall that never opened a day. */
 export function previewOf(
   hall: HallState,
@@ -121,5 +131,6 @@ export function previewOf(
       bookings: bookingsHit(offering, changed(offering, config, when)),
     },
     withdraws: hall.configuration.plan?.version ?? null,
+    idle: idleIn(config),
   };
 }

@@ -68,3 +68,22 @@ export const placeAfterReturn = ({
   readonly place: ReturnPlace;
   readonly hold: number;
 } => ({ place, hold: place === 'after-calls' ? returnAfterCalls : 0 });
+
+/** What a return does is never asked where nobody may come back. */
+const OF_RETURNS = [
+  ...(['returnPlace', 'waitCreditPermille', 'toleranceCalls', 'autoReturnMs', 'returnBy'] as const),
+];
+export type IdleSetting = 'returnAfterCalls' | (typeof OF_RETURNS)[number];
+
+/** Settings that say something which the rest of the rule leaves without effect. Rules: CONF-8. */
+export const withoutEffect = (rule: MissedRule): readonly IdleSetting[] => {
+  const { place, hold } = placeAfterReturn(rule);
+  const { maxReturns, returnAfterCalls, waitCreditPermille, autoReturnMs, validMs } = rule;
+  const idle = new Set<IdleSetting>();
+  if (returnAfterCalls > 0 && (hold === 0 || maxReturns === 0)) idle.add('returnAfterCalls');
+  if (place === 'last' && waitCreditPermille !== undefined) idle.add('waitCreditPermille');
+  // It dies before, or as, it would come back.
+  if (autoReturnMs !== undefined && autoReturnMs >= validMs) idle.add('autoReturnMs');
+  if (maxReturns === 0) for (const one of OF_RETURNS) if (rule[one] !== undefined) idle.add(one);
+  return [...idle];
+};

@@ -25,7 +25,7 @@ export const configuration = defineArea(
       minCalls: '最少叫号次数',
       intervalMs: '叫号间隔',
       minTotalMs: '首次叫号至过号的最短时间',
-      returnAfterCalls: '回来后隔几号',
+      returnAfterCalls: '回来后最多让几号',
       maxReturns: '可回来次数',
       validMs: '过号有效时间',
       returnPlace: '回来后的位置',
@@ -148,6 +148,7 @@ export const configuration = defineArea(
       counter: (name, tickets) => `窗口“${name}”正在服务${tickets === '' ? '' : `（${tickets}）`}`,
       unserved: (name, tickets) => `没有窗口再办业务“${name}”，但还有号码：${tickets}`,
     } satisfies Record<ConflictKind, TellConflict>,
+    idle: (subject) => `${subject}：在这条过号规则中不起作用`,
     history: {
       changed: (version) => `配置改为第 ${version} 版`,
       planned: (version) => `计划启用第 ${version} 版`,
@@ -174,7 +175,7 @@ export const configuration = defineArea(
         minCalls: 'least calls',
         intervalMs: 'time between calls',
         minTotalMs: 'least time before a miss',
-        returnAfterCalls: 'calls before a returned ticket',
+        returnAfterCalls: 'calls let go first after a return',
         maxReturns: 'returns',
         validMs: 'time to come back',
         returnPlace: 'place after a return',
@@ -300,6 +301,7 @@ export const configuration = defineArea(
         unserved: (id, tickets) =>
           `no counter would take service ${id}, which still has tickets: ${tickets}`,
       },
+      idle: (subject) => `${subject}: without effect under the rest of this rule`,
       history: {
         changed: (version) => `changed to version ${version}`,
         planned: (version) => `version ${version} planned`,
@@ -329,6 +331,8 @@ type Words = {
   readonly minutes: (count: number) => string;
   readonly seconds: (count: number) => string;
   readonly conflict: Readonly<Record<ConflictKind, TellConflict>>;
+  /** Of a setting. */
+  readonly idle: (subject: string) => string;
   readonly history: Readonly<
     Record<
       'changed' | 'planned' | 'postponed' | 'took-effect' | 'withdrawn',

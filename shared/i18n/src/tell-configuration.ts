@@ -160,6 +160,10 @@ const inBoth = (tell: (locale: Locale) => string): Told => ({
 export const tellDifference = (difference: ConfigurationDifference, names: Names): Told =>
   inBoth((locale) => tellIn(difference, { locale, names }));
 
+/** Of a setting that does nothing as the others stand. Rules: CONF-8. */
+export const tellIdle = (path: string, names: Names): Told =>
+  inBoth((locale) => configuration[locale].idle(tellPath(path, { locale, names })));
+
 const CONFLICT_PARTS: Readonly<Record<ConfigurationConflict['kind'], Part | null>> = {
   ...{ hall: null, zone: null, 'cut-over': null },
   ...{ lane: 'lanes', service: 'services', unserved: 'services', counter: 'counters' },

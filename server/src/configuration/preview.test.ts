@@ -1,0 +1,58 @@
+import type { MissedRule } from '@tingxu/contract/missed-rule';
+import { hallConfig, lane } from '@tingxu/hall/testing/config';
+import { openScene } from '@tingxu/hall/testing/scene';
+import { describe, expect, test } from 'vitest';
+import { previewOf } from './preview.ts';
+
+const RULE: MissedRule = {
+  ...{ minCalls: 2, intervalMs: 20_000, minTotalMs: 0, maxReturns: 1, validMs: 3_600_000 },
+  returnAfterCalls: 3,
+};
+
+/** What is told of one lane's rule, by member. */
+const idle = (more: Partial<MissedRule>) => {
+  const config = hallConfig({
+    lanes: [lane('vip', { missed: { ...RULE, ...more } })],
+    defaultLane: 'vip',
+  });
+  return previewOf(openScene().hall(), config, config, 'now').idle;
+};
+const members = (more: Partial<MissedRule>): string[] =>
+  idle(more).map(({ path }) => path.replace('lanes.vip.missed.', ''));
+
+describe('settings without effect', () => {
+  test.each<[Partial<MissedRule>, string[]]>([
+    [{}, []],
+    [{ waitCreditPermille: 500, toleranceCalls: 4, returnBy: ['staff'], autoReturnMs: 60_000 }, []],
+    [{ returnPlace: 'after-calls' }, []],
+    [{ returnPlace: 'first' }, ['returnAfterCalls']],
+    [{ returnPlace: 'first', returnAfterCalls: 0, waitCreditPermille: 500 }, []],
+    [{ returnPlace: 'last', waitCreditPermille: 500 }, ['returnAfterCalls', 'waitCreditPermille']],
+    [{ returnPlace: 'last', returnAfterCalls: 0 }, []],
+    [{ autoReturnMs: 3_599_999 }, []],
+    [{ autoReturnMs: 3_600_000 }, ['autoReturnMs']],
+    [{ maxReturns: 0, returnAfterCalls: 0 }, []],
+    [
+      { maxReturns: 0, toleranceCalls: 2, returnPlace: 'after-calls', returnBy: ['kiosk'] },
+      ['returnAfterCalls', 'returnPlace', 'toleranceCalls', 'returnBy'],
+    ],
+    [
+      { maxReturns: 0, returnAfterCalls: 0, waitCreditPermille: 1, autoReturnMs: 1_000 },
+      ['waitCreditPermille', 'autoReturnMs'],
+    ],
+  ])('CONF-8 are told by what would change: %j', (rule, expected) => {
+    expect(members(rule)).toEqual(expected);
+  });
+
+  test('CONF-8 are told in words', () => {
+    expect(idle({ returnPlace: 'first' })).toEqual([
+      {
+        path: 'lanes.vip.missed.returnAfterCalls',
+        text: {
+          'zh-CN': '队列“vip”的过号规则的回来后最多让几号：在这条过号规则中不起作用',
+          en: expect.stringContaining('without effect'),
+        },
+      },
+    ]);
+  });
+});
