@@ -181,6 +181,19 @@ describe('the sentences of an explanation', () => {
     expect(comparedAs(scene, 'A001', 'B001', 'zh-CN')).toContain('1 号窗口不办理 B001 的业务。');
   });
 
+  it('PROOF-2 say of every call that two tickets competed for why it was this one', () => {
+    const scene = openScene().given(open('1'), issue('cash', 'normal'), issue('cash', 'vip'));
+    scene.given(after(minutes(1)), call('1'), missEarly('V001', '1', 'looked-for'));
+    scene.given(after(minutes(1)), comeBack('V001'), call('1'));
+    const chinese = comparedAs(scene, 'A001', 'V001', 'zh-CN');
+    expect(chinese).toContain('V001 先于 A001：09:01:00 叫号，1 号窗口（柜员 s1）。');
+    expect(chinese).toContain('两个号再次都在排队，叫了 V001：09:02:00，1 号窗口（柜员 s1）。');
+    expect(chinese).toContain('这是 A001 第 2 次被越过，上限 2 次。');
+    const english = comparedAs(scene, 'A001', 'V001', 'en');
+    expect(english).toContain('Again both stood in line: 09:02:00 at counter 1');
+    expect(english).toContain('With it A001 was passed over 2 of at most 2 times.');
+  });
+
   it('PROOF-2 are whole for every ticket of random halls, in every language', () => {
     let lines = 0;
     const property = fc.property(randomDay(200), (day) => {

@@ -30,18 +30,38 @@ export const OrderReason = z.enum([
 ]);
 export type OrderReason = z.infer<typeof OrderReason>;
 
+/** A call of one of the two, and how the other stood then. */
+const ExplainedCall = z.strictObject({
+  at: Instant,
+  counter: CounterId,
+  staff: StaffId,
+  reasons: CallReasons,
+});
+const StoodThen = z.strictObject({
+  state: z.enum([...TicketState.options, 'ended']),
+  as: z.nullable(Candidate),
+});
+
+/** A later call of either, made while the other stood in line. */
+export const ContestedCall = z.strictObject({
+  /** The one that was called. */
+  called: z.enum(['earlier', 'later']),
+  reason: OrderReason,
+  call: ExplainedCall,
+  other: StoodThen,
+});
+export type ContestedCall = z.infer<typeof ContestedCall>;
+
 export const TicketComparison = z.strictObject({
   reason: OrderReason,
   /** The one called first; of two that were never called, the one asked for first. */
   earlier: TicketExplanation,
   later: TicketExplanation,
   /** The call that is explained, and the other ticket as it was then; null when there was none. */
-  call: z.nullable(
-    z.strictObject({ at: Instant, counter: CounterId, staff: StaffId, reasons: CallReasons }),
-  ),
-  other: z.nullable(
-    z.strictObject({ state: z.enum([...TicketState.options, 'ended']), as: z.nullable(Candidate) }),
-  ),
+  call: z.nullable(ExplainedCall),
+  other: z.nullable(StoodThen),
+  /** Every call after that one for which the two competed, oldest first. */
+  contested: z.array(ContestedCall),
   /** When the later one was called first, if it was. */
   laterCalledAt: z.nullable(Instant),
 });

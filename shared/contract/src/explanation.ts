@@ -140,7 +140,7 @@ export const CallReasons = z.strictObject({
   protectedBy: z.nullable(Candidate),
   /** In order of place; for each of them this call counts once more. */
   passedOver: z.array(Candidate),
-  aside: z.array(NotTakenGroup),
+  notTaken: z.array(NotTakenGroup),
 });
 export type CallReasons = z.infer<typeof CallReasons>;
 

@@ -158,6 +158,6 @@ export const callReasons = (
     ...rivals(seen, { ticket, score: event.score }),
     protectedBy: seen.protectedBy,
     passedOver: event.passedOver.flatMap((id) => named(id) ?? []),
-    aside: [...notTakenAhead(moment, ticket)],
+    notTaken: [...notTakenAhead(moment, ticket)],
   };
 };

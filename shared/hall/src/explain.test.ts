@@ -150,6 +150,38 @@ describe('the explanation of a ticket', () => {
     expect(back).toMatchObject({ hold: 3, returns: 1 });
   });
 
+  it('PROOF-2 compares two tickets at every call that they competed for, not at the first alone', () => {
+    const scene = openScene().given(open('1'), issue('cash', 'normal'), issue('cash', 'vip'));
+    scene.given(after(seconds(10)), call('1'), after(seconds(20)), recall('V001', '1'));
+    scene.given(after(seconds(20)), miss('V001', '1'), comeBack('V001'), call('1'));
+    const twice = compared(scene, 'A001', 'V001');
+    expect(twice).toMatchObject({
+      ...{ reason: 'passed-over', earlier: { number: 'V001' }, laterCalledAt: null },
+      contested: [
+        {
+          ...{ called: 'earlier', reason: 'passed-over', other: { state: 'waiting' } },
+          call: { counter: '1', reasons: { how: 'score', winner: { number: 'V001' } } },
+        },
+      ],
+    });
+    expect(twice.contested[0]?.other.as).toMatchObject({ number: 'A001', passedOver: 1 });
+    // Whoever is called while the other is at a counter competes with nobody.
+    scene.given(open('2'), call('2'));
+    expect(compared(scene, 'A001', 'V001')).toMatchObject({
+      ...{ contested: [{ called: 'earlier' }], laterCalledAt: scene.now() },
+    });
+  });
+
+  it('PROOF-2 tells a later call of the other one, too, when the first came back', () => {
+    const config = withPolicy({ kind: 'weighted-delay', passOverCap: 1 });
+    const scene = openScene(config).given(open('1'), issue('cash', 'normal'), issue('cash', 'vip'));
+    scene.given(call('1'), after(seconds(20)), recall('V001', '1'), after(seconds(20)));
+    scene.given(miss('V001', '1'), comeBack('V001'), call('1'));
+    expect(compared(scene, 'V001', 'A001').contested).toMatchObject([
+      { called: 'later', reason: 'behind', call: { reasons: { how: 'protected' } } },
+    ]);
+  });
+
   it('PROOF-2 names the protected ticket, and the one that had to stand back', () => {
     const config = withPolicy({ kind: 'weighted-delay', passOverCap: 1 });
     const scene = openScene(config).given(open('1'), issue('cash', 'normal'));
@@ -351,7 +383,7 @@ describe('who was ahead and not called', () => {
   it('PROOF-2 says why each of them was not for this counter, and how many there were', () => {
     const accounts = Array.from({ length: 7 }, () => issue('account', 'normal'));
     const reasons = called(...accounts, issueWith({ preparing: true }));
-    expect(reasons?.aside).toMatchObject([
+    expect(reasons?.notTaken).toMatchObject([
       { why: 'skills', count: 7, numbers: ['B001', 'B002', 'B003', 'B004', 'B005'] },
       { why: 'preparing', count: 1, numbers: ['A001'] },
     ]);
@@ -360,13 +392,15 @@ describe('who was ahead and not called', () => {
 
   it('PROOF-2 says that one was kept for another counter, or had yet to let others pass', () => {
     const kept = [issue('cash', 'normal'), call('2'), park('A001', '2', { keepFor: 'counter' })];
-    expect(called(...kept, resumeTicket('A001'))?.aside).toMatchObject([
+    expect(called(...kept, resumeTicket('A001'))?.notTaken).toMatchObject([
       { why: 'kept', numbers: ['A001'] },
     ]);
     const missed = [issue('cash', 'vip'), call('2'), missEarly('V001', '2', 'looked-for')];
     const scene = openScene().given(open('1'), open('2'), ...missed, comeBack('V001'));
     scene.given(issue('cash', 'vip'), call('1'));
-    expect(lastReasons(scene, 'V002')?.aside).toMatchObject([{ why: 'held', numbers: ['V001'] }]);
+    expect(lastReasons(scene, 'V002')?.notTaken).toMatchObject([
+      { why: 'held', numbers: ['V001'] },
+    ]);
   });
 
   it('PROOF-2 says that the counter is kept for other lanes, or a service is secondary to it', () => {
@@ -378,7 +412,7 @@ describe('who was ahead and not called', () => {
     const first = (counters: ConfigInput['counters']) => {
       const scene = openScene(hallConfig({ counters })).given(open('1'), open('2'));
       scene.given(issue('account', 'normal'), issue('cash', 'vip'), call('1'));
-      return lastReasons(scene, 'V001')?.aside;
+      return lastReasons(scene, 'V001')?.notTaken;
     };
     expect(first([dedicated, both])).toMatchObject([{ why: 'dedicated', numbers: ['B001'] }]);
     expect(first([secondary, both])).toMatchObject([{ why: 'secondary', numbers: ['B001'] }]);
@@ -394,6 +428,8 @@ describe('who was ahead and not called', () => {
       missEarly('A001', '1', 'looked-for'),
     );
     scene.given(comeBack('A001'), issue('cash', 'normal'), call('1'));
-    expect(lastReasons(scene, 'A002')?.aside).toMatchObject([{ why: 'held', numbers: ['A001'] }]);
+    expect(lastReasons(scene, 'A002')?.notTaken).toMatchObject([
+      { why: 'held', numbers: ['A001'] },
+    ]);
   });
 });

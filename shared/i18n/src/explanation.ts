@@ -75,10 +75,10 @@ export const explanation = defineArea(
     passed: (list: string) => `越过排在前面的客户：${list}。`,
     passedOne: (number: string, lane: string, words: string, times: number, cap: number) =>
       `${number}（${lane}，${words}；至此第 ${times} 次，上限 ${cap} 次）`,
-    aside: (groups: string) => `排在前面、但这个窗口当时不能叫的：${groups}。`,
-    asideOne: (numbers: string, more: number, why: string) =>
+    notTaken: (groups: string) => `排在前面、但这个窗口当时不能叫的：${groups}。`,
+    notTakenOne: (numbers: string, more: number, why: string) =>
       `${numbers}${more > 0 ? ` 等 ${more} 个` : ''}（${why}）`,
-    asideWhy: {
+    notTakenWhy: {
       skills: '业务不在本窗口办理',
       kept: '留给其他窗口或柜员',
       dedicated: '本窗口专用于其他队列',
@@ -127,6 +127,9 @@ export const explanation = defineArea(
     order: {
       first: (time: string, at: string, number: string, other: string) =>
         `${number} 先于 ${other}：${time} 叫号，${at}。`,
+      /** A later call for which the other stood in line as well. */
+      again: (time: string, at: string, number: string) =>
+        `两个号再次都在排队，叫了 ${number}：${time}，${at}。`,
       why: {
         'passed-over': (other: string, _counter: string) => `${other} 当时也在等候，且排在前面。`,
         behind: (other: string) => `${other} 当时也在等候，但排在后面。`,
@@ -243,10 +246,10 @@ export const explanation = defineArea(
       passed: (list) => `Passed over, with an earlier place: ${list}.`,
       passedOne: (number, lane, words, times, cap) =>
         `${number} (${lane}, ${words}; ${times} of at most ${cap} times)`,
-      aside: (groups) => `Ahead, but not for this counter then: ${groups}.`,
-      asideOne: (numbers, more, why) =>
+      notTaken: (groups) => `Ahead, but not for this counter then: ${groups}.`,
+      notTakenOne: (numbers, more, why) =>
         `${numbers}${more > 0 ? ` and others, ${more} in all` : ''} (${why})`,
-      asideWhy: {
+      notTakenWhy: {
         skills: 'a service that it does not take',
         kept: 'kept for another counter or person',
         dedicated: 'the counter is kept for other lanes',
@@ -292,6 +295,8 @@ export const explanation = defineArea(
       order: {
         first: (time, at, number, other) =>
           `${number} was called before ${other}: ${time} at ${at}.`,
+        again: (time, at, number) =>
+          `Again both stood in line: ${time} at ${at}, ${number} was called.`,
         why: {
           'passed-over': (other) => `${other} waited too and had the earlier place.`,
           behind: (other) => `${other} waited too, but had a later place.`,

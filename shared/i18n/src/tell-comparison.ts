@@ -1,5 +1,5 @@
 /** Why one of two tickets was called first, in words. Pure. Rules: PROOF-2. Source: H44. */
-import type { TicketComparison } from '@tingxu/contract/comparison';
+import type { ContestedCall, TicketComparison } from '@tingxu/contract/comparison';
 import type { ExplainedStep, StepOf, TicketExplanation } from '@tingxu/contract/explanation';
 import type { TicketId, TicketNumber } from '@tingxu/contract/ids';
 import { explanation } from './explanation.ts';
@@ -32,6 +32,8 @@ export type ToldOrder = {
   readonly notes: readonly string[];
   /** When the other was called, if it was. */
   readonly later: readonly string[];
+  /** Every later call of either while the other stood in line, as the first one is told. */
+  readonly contested: readonly Pick<ToldOrder, 'answer' | 'notes'>[];
   readonly histories: readonly ToldHistory[];
 };
 
@@ -76,25 +78,31 @@ const historyOf = (subject: TicketExplanation, locale: Locale): ToldHistory => {
   return { ticket, number, head, lines };
 };
 
+/** One call of the two: which was called, and which stood where it did. */
+type ToldCall = {
+  readonly reason: TicketComparison['reason'];
+  readonly call: NonNullable<TicketComparison['call']>;
+  readonly other: TicketComparison['other'];
+  readonly rival: TicketExplanation;
+};
+
 /** How the other one stood at that moment. */
-const otherLines = (subject: TicketComparison, telling: Telling): string[] => {
-  const { call, other, later, reason } = subject;
+const otherLines = ({ call, other, rival, reason }: ToldCall, telling: Telling): string[] => {
   const { order, ticketState } = explanation[telling.locale];
-  if (!call || !other) return [];
+  if (!other) return [];
   const { as, state } = other;
   if (!as) {
     const words = state === 'ended' ? ticketState.ended : staff[telling.locale].ticketState[state];
-    return [order.state(later.number, words)];
+    return [order.state(rival.number, words)];
   }
-  const compared = order.state(later.number, tellCandidate(call.reasons, as, telling.locale));
+  const compared = order.state(rival.number, tellCandidate(call.reasons, as, telling.locale));
   if (reason !== 'passed-over') return [compared];
-  return [compared, order.times(later.number, as.passedOver + 1, as.passOverCap)];
+  return [compared, order.times(rival.number, as.passedOver + 1, as.passOverCap)];
 };
 
 /** Of a ticket that the counter could have called too: what decided. */
-const whatDecided = ({ call, other, reason }: TicketComparison, telling: Telling): string => {
+const whatDecided = ({ call, other, reason }: ToldCall, telling: Telling): string => {
   const { order } = explanation[telling.locale];
-  if (!call) return '';
   const { winner, protectedBy } = call.reasons;
   const decided = decidedBy(call.reasons);
   if (reason === 'passed-over') return order.by[decided](winner.number);
@@ -107,29 +115,54 @@ const whatDecided = ({ call, other, reason }: TicketComparison, telling: Telling
   return byHand ? order.by[decided](winner.number) : order.tied;
 };
 
-/** Why one was called before the other, and how often each was. */
+/** Why it was this one, and the reasons of the call. */
+const tellCall = (told: ToldCall, telling: Telling): Pick<ToldOrder, 'answer' | 'notes'> => {
+  const { call, rival, reason } = told;
+  const { order } = explanation[telling.locale];
+  const counter = counterName(telling, call.counter);
+  const parts = [order.why[reason](rival.number, counter), whatDecided(told, telling)];
+  const why = parts.filter(Boolean).join(BETWEEN_SENTENCES[telling.locale]);
+  // What the other one weighed is told already.
+  const next = call.reasons.next?.ticket === rival.ticket ? null : call.reasons.next;
+  const reasons = tellReasons(telling, { ...call.reasons, next });
+  return { answer: [why], notes: [...otherLines(told, telling), ...linesOfReasons(reasons)] };
+};
+
+/** A later call for which both stood in line. */
+const tellContested = (
+  { earlier, later }: TicketComparison,
+  { called, ...rest }: ContestedCall,
+  telling: Telling,
+): Pick<ToldOrder, 'answer' | 'notes'> => {
+  const [one, rival] = called === 'earlier' ? [earlier, later] : [later, earlier];
+  const { answer, notes } = tellCall({ ...rest, rival }, telling);
+  const clock = formatClock(rest.call.at, telling.zone, telling.locale);
+  const { again } = explanation[telling.locale].order;
+  return { answer: [again(clock, placeOf(telling, rest.call), one.number), ...answer], notes };
+};
+
+/** Why one was called before the other, every later call that they competed for, and how often each was called. */
 export const tellOrder = (subject: TicketComparison, locale: Locale): ToldOrder => {
-  const { call, earlier, later, reason, laterCalledAt } = subject;
+  const { call, earlier, later, reason, other, laterCalledAt } = subject;
   const telling = tellingOf(earlier, locale);
   const { order } = explanation[locale];
   const clock = (at: number): string => formatClock(at, telling.zone, locale);
   const histories = [historyOf(earlier, locale), historyOf(later, locale)];
-  const counter = call ? counterName(telling, call.counter) : '';
-  const parts = [order.why[reason](later.number, counter), whatDecided(subject, telling)];
-  const why = parts.filter(Boolean).join(BETWEEN_SENTENCES[locale]);
-  if (!call) return { answer: [why], notes: [], later: [], histories };
-  // What the other one weighed is told already.
-  const next = call.reasons.next?.ticket === later.ticket ? null : call.reasons.next;
-  const reasons = tellReasons(telling, { ...call.reasons, next });
+  if (!call) {
+    const answer = [order.why[reason](later.number, '')];
+    return { answer, notes: [], later: [], contested: [], histories };
+  }
   const first = order.first(clock(call.at), placeOf(telling, call), earlier.number, later.number);
+  const told = tellCall({ reason, call, other, rival: later }, telling);
   return {
-    answer: [first, why],
-    notes: [...otherLines(subject, telling), ...linesOfReasons(reasons)],
+    answer: [first, ...told.answer],
+    notes: told.notes,
     later: [
       laterCalledAt === null
         ? order.never(later.number)
         : order.later(later.number, clock(laterCalledAt)),
     ],
+    contested: subject.contested.map((one) => tellContested(subject, one, telling)),
     histories,
   };
 };

@@ -42,11 +42,12 @@ const historyLines = ({ head, lines }: ToldHistory, { zone, locale }: Telling): 
 /** Why one was called before the other, and how often each was. */
 export const tellComparison = (subject: TicketComparison, locale: Locale): string[] => {
   const telling = tellingOf(subject.earlier, locale);
-  const { answer, notes, later, histories } = tellOrder(subject, locale);
+  const { answer, notes, later, contested, histories } = tellOrder(subject, locale);
   return [
     ...answer,
     ...under(notes),
     ...later,
+    ...contested.flatMap((call) => [...call.answer, ...under(call.notes)]),
     ...histories.flatMap((history) => historyLines(history, telling)),
   ];
 };

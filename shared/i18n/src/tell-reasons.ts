@@ -126,12 +126,16 @@ const passedLine = (telling: Telling, reasons: CallReasons): string => {
   return passed.length === 0 ? t.nobody : t.passed(passed.join(BETWEEN[locale]));
 };
 
-const asideLines = ({ locale }: Telling, { aside }: CallReasons): string[] => {
+const notTakenLines = ({ locale }: Telling, { notTaken }: CallReasons): string[] => {
   const t = explanation[locale];
-  const groups = aside.map(({ why, count, numbers }) =>
-    t.asideOne(numbers.join(BETWEEN[locale]), count > numbers.length ? count : 0, t.asideWhy[why]),
+  const groups = notTaken.map(({ why, count, numbers }) =>
+    t.notTakenOne(
+      numbers.join(BETWEEN[locale]),
+      count > numbers.length ? count : 0,
+      t.notTakenWhy[why],
+    ),
   );
-  return groups.length === 0 ? [] : [t.aside(groups.join(BETWEEN[locale]))];
+  return groups.length === 0 ? [] : [t.notTaken(groups.join(BETWEEN[locale]))];
 };
 
 /** What decided among those that could be called, also where a protected ticket limited them. */
@@ -188,7 +192,7 @@ export const tellReasons = (telling: Telling, reasons: CallReasons): ToldReasons
     others: [
       ...rivalLines(telling, reasons),
       passedLine(telling, reasons),
-      ...asideLines(telling, reasons),
+      ...notTakenLines(telling, reasons),
     ],
     basis: [
       t.skills(services, candidates),

@@ -1,6 +1,6 @@
 /** Which of two tickets was called first and why, and how often each was called. Source: H44. */
 import type { TicketComparison } from '@tingxu/contract/comparison';
-import { type ToldHistory, tellOrder } from '@tingxu/i18n/tell-comparison';
+import { type ToldHistory, type ToldOrder, tellOrder } from '@tingxu/i18n/tell-comparison';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useI18n } from '../texts.ts';
@@ -17,7 +17,7 @@ export function ComparisonTitle({ comparison }: Props): JSX.Element {
 
 export function Comparison({ comparison }: Props): JSX.Element {
   const { locale } = useI18n();
-  const { answer, notes, later, histories } = tellOrder(comparison, locale.value);
+  const { answer, notes, later, contested, histories } = tellOrder(comparison, locale.value);
   return (
     <>
       <div class={cx(styles['answer'])} data-testid="answer">
@@ -30,12 +30,31 @@ export function Comparison({ comparison }: Props): JSX.Element {
           <p key={line}>{line}</p>
         ))}
       </div>
+      {contested.map((call) => (
+        <Contested key={call.answer.join()} call={call} />
+      ))}
       <div class={cx(styles['histories'])}>
         {histories.map((history) => (
           <History key={history.ticket} history={history} />
         ))}
       </div>
     </>
+  );
+}
+
+/** A later call for which both stood in line. */
+function Contested({ call }: { readonly call: ToldOrder['contested'][number] }): JSX.Element {
+  return (
+    <section class={cx(styles['contested'])} data-testid="contested">
+      <div class={cx(styles['answer'])}>
+        {call.answer.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {call.notes.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </section>
   );
 }
 
