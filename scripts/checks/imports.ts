@@ -30,6 +30,7 @@ export function checkImports(root: string): string[] {
 const CORE_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['zod'],
   'shared/hall': ['@tingxu/contract'],
+  'shared/voice': ['@tingxu/contract'],
 };
 
 const NOT_FOR_SCREENS = /^@tingxu\/(hall|server|simulator|bench|test)$/;

@@ -110,6 +110,9 @@ const slip: Maker = (hall, chance) => {
     { type: 'PrintSlip', ticket, printer: DeviceId.parse('p1') },
     { type: 'EndSlip', ticket, outcome: 'printed' },
     { type: 'EndSlip', ticket, outcome: 'not-printed', why: 'paper-out' },
+    { type: 'NoteShown', ticket, attempt: 1 },
+    { type: 'EndAnnouncement', ticket, attempt: 1, end: 'spoken' },
+    { type: 'TurnQuiet', quiet: chance.pick([true, false]) },
   ]);
 };
 

@@ -22,6 +22,7 @@ import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RateService, RateVisit } from './rating.ts';
 import { Actor } from './roles.ts';
 import { EndSlip, PrintSlip } from './slip-events.ts';
+import { VOICE_COMMANDS } from './voice.ts';
 
 /** Why a counter leaves service. Rules: CTR-3. Source: H5. */
 export const PauseReason = z.enum(['break', 'internal-work', 'equipment', 'training']);
@@ -321,6 +322,7 @@ export const HallCommand = z.discriminatedUnion('type', [
   ReadyTicket,
   PrintSlip,
   EndSlip,
+  ...VOICE_COMMANDS,
   ExpireDeadlines,
 ]);
 export type HallCommand = z.infer<typeof HallCommand>;

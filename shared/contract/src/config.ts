@@ -12,6 +12,8 @@ import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from 
 import { KioskRule } from './kiosk.ts';
 import { MissedRule } from './missed-rule.ts';
 import { Notices, Panels } from './notices.ts';
+import { VoiceRule } from './voice.ts';
+import { voiceFaults } from './voice-faults.ts';
 
 /**
  * A day, the longest duration that a hall may be given: with it every score of a day stays an exact
@@ -258,6 +260,8 @@ const HallConfigShape = z.strictObject({
   panels: z.optional(Panels),
   /** Where the kiosks stand, and how often they may ask for a person. Rules: HELP-1, HELP-2. */
   kiosks: z.optional(KioskRule),
+  /** Calls are spoken. Rules: VOICE-1. */
+  voice: z.optional(VoiceRule),
 });
 
 type Shape = z.infer<typeof HallConfigShape>;
@@ -318,7 +322,7 @@ const faultsOf = (config: Shape): Fault[] => {
 
 export const HallConfig = HallConfigShape.check(
   z.check<Shape>(({ value, issues }) => {
-    const faults = [...faultsOf(value), ...hoursFaults(value)];
+    const faults = [...faultsOf(value), ...hoursFaults(value), ...voiceFaults(value)];
     for (const fault of faults) issues.push({ code: 'custom', input: value, ...fault });
   }),
 );

@@ -53,6 +53,7 @@ import {
   TicketSentBack,
   TicketTransferred,
 } from './visit-events.ts';
+import { VOICE_EVENTS } from './voice.ts';
 
 /** The only ways in which a ticket or a leg ends. Rules: END-1. Source: product.md 4.6. */
 export const EndReason = z.enum([
@@ -378,7 +379,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   TicketPreparing,
   TicketSentBack,
   TicketReady,
-  ...SLIP_EVENTS,
+  ...[...SLIP_EVENTS, ...VOICE_EVENTS],
   ClockStepped,
   ClockCorrected,
   IssuingStopped,

@@ -31,6 +31,7 @@ import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RatingChannel, RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
 import { SlipFault, SlipOutcome } from './slip-events.ts';
+import { AnnouncementEnd, SilentWhy } from './voice.ts';
 
 /** The configuration that was in force: the event that brought it, and its version. Rules: CONF-1. */
 export const ConfigInForce = z.strictObject({ seq: Count, at: Instant, version: Count });
@@ -265,6 +266,15 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     printer: DeviceId,
     outcome: SlipOutcome,
     why: z.nullable(SlipFault),
+  }),
+  /** A board showed the call; what became of its announcement. Rules: VOICE-2, VOICE-3. */
+  z.strictObject({ kind: z.literal('shown'), ...step, attempt: Count }),
+  z.strictObject({
+    kind: z.literal('announced'),
+    ...step,
+    attempt: Count,
+    end: AnnouncementEnd,
+    why: z.nullable(SilentWhy),
   }),
   /** The lobby manager went to fetch the customer. */
   z.strictObject({ kind: z.literal('escorted'), ...step, counter: CounterId }),

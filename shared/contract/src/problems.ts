@@ -199,6 +199,8 @@ export const REJECTIONS = {
   ),
   'slip-under-way': rejection(409, 'A slip of this ticket is being printed', 'teller'),
   'slip-not-under-way': rejection(409, 'No slip of this ticket is being printed', 'developer'),
+  'voice-not-set': rejection(409, 'The hall has no voice', 'supervisor', 'never'),
+  'announced-just-now': rejection(409, 'The same was announced a moment ago', 'teller'),
   'return-channel-closed': rejection(
     409,
     'The customer of a missed ticket comes back in another way',

@@ -33,6 +33,7 @@ import { PhoneRating, RatingRow } from './rating.ts';
 import type { Audience } from './roles.ts';
 import { SlipRow } from './slip-events.ts';
 import { AsideRow, DocumentsRow, EntryRow, StaffRules } from './staff-rows.ts';
+import { VoiceRow } from './voice.ts';
 
 /** How many calls a board remembers, newest first; those that nobody has answered yet come on top of them. Rules: FEED-8. */
 export const RECENT_CALLS = 24;
@@ -257,8 +258,9 @@ export const TicketRow = z.strictObject({
   carriedFrom: z.optional(TicketNumber),
   /** Staff may end it as a walk-out; absent where the rule does not let them. Rules: END-4. */
   mayWalkOut: z.optional(z.literal(true)),
-  /** Its newest slip of paper. Rules: SLIP-5. */
+  /** Its newest slip of paper; what boards and loudspeakers made of its newest call. Rules: SLIP-5, VOICE-3. */
   slip: z.optional(SlipRow),
+  voice: z.optional(VoiceRow),
 });
 export type TicketRow = z.infer<typeof TicketRow>;
 
@@ -331,11 +333,8 @@ const services = z.record(ServiceId, ServiceRow);
 const kioskHelp = z.record(KioskId, KioskHelpRow);
 
 export const KioskView = z.strictObject({
-  audience: z.literal('kiosk'),
-  ...base,
-  lanes,
-  services,
-  kioskHelp,
+  ...{ audience: z.literal('kiosk'), ...base },
+  ...{ lanes, services, kioskHelp },
 });
 export type KioskView = z.infer<typeof KioskView>;
 

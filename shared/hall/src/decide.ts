@@ -28,6 +28,7 @@ import { andThen } from './sequence.ts';
 import { decideFinishService, decideStartService } from './serve.ts';
 import type { HallState } from './state.ts';
 import { decideVisit, isVisitCommand } from './visits.ts';
+import { decideVoice, isVoiceCommand } from './voice.ts';
 
 /**
  * A planned change is held against the hall that the other deadlines leave: a lease that is over frees
@@ -45,6 +46,7 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
   if (isIssuingCommand(command)) return decideIssuing(hall, command, context.at);
   if (isHelpCommand(command)) return decideHelp(hall, command);
   if (isKioskHelpCommand(command)) return decideKioskHelp(hall, command, context.at);
+  if (isVoiceCommand(command)) return decideVoice(hall, command, context.at);
   if (isVisitCommand(command)) return decideVisit(hall, command, context);
   if (command.type === 'RateService') return decideRateService(hall, command, context.at);
   if (command.type === 'RateVisit') return decideRateVisit(hall, command);

@@ -25,11 +25,12 @@ import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
 import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';
 import { evolveVisit, isVisitEvent } from './visits.ts';
+import { evolveVoice, isVoiceEvent, type VoiceEvent } from './voice.ts';
 
 const endOf = (event: EventOf<'TicketCancelled' | 'TicketExpired'>): CancelReason | 'no-show' =>
   event.type === 'TicketExpired' ? 'no-show' : event.reason;
 
-const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
+const apply = (hall: HallState, event: Exclude<HallEvent, VoiceEvent>, at: Instant): HallState => {
   if (isOrderEvent(event)) return evolveOrder(hall, event, at);
   if (isBookingEvent(event)) return evolveBooking(hall, event);
   if (event.type === 'ServiceRated') return evolveServiceRated(hall, event);
@@ -94,6 +95,8 @@ const apply = (hall: HallState, event: HallEvent, at: Instant): HallState => {
 };
 
 export const evolve = (hall: HallState, event: HallEvent, at: Instant): HallState => ({
-  ...apply(keepForReopening(hall, event, at), event, at),
+  ...(isVoiceEvent(event)
+    ? evolveVoice(hall, event, at)
+    : apply(keepForReopening(hall, event, at), event, at)),
   at,
 });

@@ -210,6 +210,13 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
     const { printer, outcome, why } = seen.entry.event;
     return { kind: 'slip-ended', ...stamp(seen), printer, outcome, why: why ?? null };
   },
+  CallShown: (seen) => ({
+    ...{ kind: 'shown', ...stamp(seen), attempt: seen.entry.event.attempt },
+  }),
+  AnnouncementEnded: (seen) => {
+    const { attempt, end, why } = seen.entry.event;
+    return { kind: 'announced', ...stamp(seen), attempt, end, why: why ?? null };
+  },
   TicketReleased: (seen) => {
     const { counter, staff, why } = seen.entry.event;
     return { kind: 'released', ...stamp(seen), counter, staff, why };

@@ -2,6 +2,7 @@ import { REJECTIONS, type RejectionCode } from '@tingxu/contract/problems';
 import { expect, test } from 'vitest';
 import {
   addService,
+  announce,
   answerHelp,
   atKiosk,
   book,
@@ -88,6 +89,8 @@ const posted = (from: number, to: number): readonly Step[] => {
   return [closeDay(), openDay(hallConfig(), '2026-11-22', schedule)];
 };
 
+const withVoice = changeConfig(hallConfig({ voice: {} }));
+
 /** A hall and a command for every code that the core can answer; a new code does not compile without one. */
 const CASES: Readonly<Record<RejectionCode, Case>> = {
   'day-not-open': [[closeDay()], issue()],
@@ -154,6 +157,8 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
     [atKiosk('CallForHelpAtKiosk'), atKiosk('EndKioskHelp')],
     atKiosk('CallForHelpAtKiosk'),
   ],
+  'voice-not-set': [[], announce()],
+  'announced-just-now': [[withVoice, announce()], announce()],
   'slip-under-way': [[issue(), printSlip('A001')], printSlip('A001')],
   'slip-not-under-way': [[issue()], endSlip(A001, 'printed')],
   'return-channel-closed': [missed, by('phone', comeBack('A001'))],

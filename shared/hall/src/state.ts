@@ -26,6 +26,7 @@ import type { KioskHelpRow } from '@tingxu/contract/kiosk';
 import type { SlipRow } from '@tingxu/contract/slip-events';
 import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-rows';
 import type { CallRow, HelpRow, TicketState, TotalsRow } from '@tingxu/contract/views';
+import type { AskedKind, VoiceRow } from '@tingxu/contract/voice';
 import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
 
@@ -111,6 +112,8 @@ export type Ticket = {
   readonly entry: EntryRow | null;
   /** Its newest slip of paper; absent where none was asked for. Rules: SLIP-2. */
   readonly slip?: SlipRow;
+  /** What became of the announcement of a call of it; told to staff, no rule asks for it. Rules: VOICE-3. */
+  readonly voice?: VoiceRow;
 };
 
 export type Counter = {
@@ -199,6 +202,14 @@ export type ServedVisit = Pick<Ticket, 'id' | 'number' | 'leg'> & {
   readonly rated: boolean;
 };
 
+/** Of the day: whether nothing is said, and what staff had announced, when last. Rules: VOICE-9, VOICE-10. */
+export type VoiceState = {
+  readonly quiet: boolean;
+  readonly asked: number;
+  readonly askedAt: Readonly<Partial<Record<AskedKind, Instant>>>;
+};
+export const SAID_NOTHING: VoiceState = { quiet: false, asked: 0, askedAt: {} };
+
 export type HallState = {
   readonly hall: HallId;
   /** Instant of the last event. */
@@ -229,6 +240,7 @@ export type HallState = {
   readonly turns: Turns;
   /** Of the day that is open; each kiosk once. */
   readonly kioskHelp: readonly KioskHelp[];
+  readonly voice: VoiceState;
 };
 
 export const emptyHall = (hall: HallId): HallState => ({
@@ -250,4 +262,5 @@ export const emptyHall = (hall: HallId): HallState => ({
   calls: [],
   turns: NO_TURNS,
   kioskHelp: [],
+  voice: SAID_NOTHING,
 });

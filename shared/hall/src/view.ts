@@ -295,6 +295,7 @@ export const ticketRow = (hall: HallState, ticket: Ticket): TicketRow => {
     only: ticket.only,
     ...someHave(hall.day, ticket),
     ...(ticket.slip && { slip: ticket.slip }),
+    ...(ticket.voice?.attempt === ticket.attempts && { voice: ticket.voice }),
   };
 };
 

@@ -16,6 +16,7 @@ import { issuingStateOf, nextTurnOf } from './book-hours.ts';
 import { agreeOnBookings } from './bookings.ts';
 import { samePaper } from './record-slips.ts';
 import { shownWait } from './steps.ts';
+import { sameVoice } from './record-voice.ts';
 
 /** Which service of the visit, and how it may be called. Rules: LEG-1..LEG-7. */
 const sameLeg = (ours: BookTicket, theirs: Ticket): boolean =>
@@ -48,6 +49,7 @@ const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.toleranceLeft === ours.toleranceLeft &&
   theirs.returnsAt === ours.returnsAt &&
   samePaper(ours, theirs.slip) &&
+  sameVoice(ours, theirs.voice) &&
   (theirs.call?.counter ?? null) === ours.counter &&
   (theirs.call?.counted ?? ours.counted) === ours.counted &&
   (theirs.call?.escorted ?? ours.escorted) === ours.escorted;
@@ -240,6 +242,8 @@ export const agree = (book: Book, hall: HallState): void => {
   agreeOnCalls(book, hall);
   agreeOnBookings(book, hall);
   agreeOnKiosks(book, hall);
+  must(hall.voice.quiet === book.voice.quiet, 'VOICE-9', `quiet ${hall.voice.quiet}`);
+  must(hall.voice.asked === book.voice.order, 'VOICE-10', `${hall.voice.asked} announced`);
   const { configuration } = hall;
   const same = hall.day?.config === book.config || isDeepStrictEqual(hall.day?.config, book.config);
   must(same, 'CONF-3', 'another configuration');

@@ -245,6 +245,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
         counterRule,
         ...(visits && { visits }),
         notices,
+        ...(rows.length % 2 === 1 && { voice: { quiet: offered.length % 3 === 0 } }),
         ...(rows.length % 2 === 0 && { kiosks: { helpEveryMs: 900_000 * rows.length } }),
         ...(appointments && { appointments: appointmentsOf(appointments, rows, ids) }),
       };

@@ -12,6 +12,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import type { BookPlan, ShutRow } from './book-rows.ts';
 import { type LaneSums, noSums } from './book-sums.ts';
 import type { Paper } from './record-slips.ts';
+import type { BookVoice, Heard } from './record-voice.ts';
 import type { ReferenceChoice, ReferenceHall, ReferenceTicket } from './reference-scheduler.ts';
 import { referenceChoice } from './reference-scheduler.ts';
 
@@ -80,8 +81,9 @@ export type BookTicket = {
   unseen: boolean;
   /** The lobby manager has gone to fetch the customer. */
   escorted: boolean;
-  /** SLIP-2: its newest slip. */
+  /** SLIP-2, VOICE-3: its newest slip; what was shown and said of its newest call. */
   paper?: Paper;
+  heard?: Heard;
   /** Calls of the lane that a missed ticket outlives. */
   toleranceLeft: number | null;
   returnsAt: Instant | null;
@@ -150,7 +152,8 @@ export type Book = {
   readonly laneCalls: string[];
   /** A missed ticket ended before its time: only the closing of the day may do that, at once. */
   endedEarly: boolean;
-  /** HELP-1, HELP-2: kiosks that asked for a person, and when last. */
+  /** VOICE-9, VOICE-10; HELP-1, HELP-2: kiosks that asked for a person, and when last. */
+  readonly voice: BookVoice;
   readonly kiosks: Map<string, { askedAt: Instant; state: 'asked' | 'answered' | 'over' }>;
   readonly series: Map<string, number>;
   readonly bookings: Map<string, BookBooking>;
@@ -205,17 +208,15 @@ export const newBook = (
     ...pagesOf(config),
     businessDay,
     ...{ version, latest, plan },
-    limitsFrom: 0,
-    open: true,
-    at: openedAt,
+    ...{ limitsFrom: 0, open: true, at: openedAt },
     schedule: schedule ?? null,
     order: null,
     shut: [{ what: 'before', from: Number.NEGATIVE_INFINITY, to: openedAt }],
-    factAt: openedAt,
-    issuingToldAt: openedAt,
+    ...{ factAt: openedAt, issuingToldAt: openedAt },
     nextPlace: 1,
     laneCalls: [],
     endedEarly: false,
+    voice: { quiet: config.voice?.quiet ?? false, order: 0, last: new Map() },
     ...{ kiosks: new Map(), series: new Map(), live: new Map(), byNumber: new Map() },
     ...fromBefore,
     closing: { at: 0, tickets: new Map(), bookings: new Map() },

@@ -93,6 +93,16 @@ export const miss = (ticket: string, counter: string) =>
 export const missEarly = (ticket: string, counter: string, early: EarlyMissReason) =>
   command({ type: 'MissTicket', ticket, counter, early });
 export const escort = (ticket: string) => command({ type: 'EscortTicket', ticket });
+export const announce = (what: 'closing' | 'one-metre-line' | 'missed-list' = 'closing') =>
+  command({ type: 'Announce', what });
+export const turnQuiet = (quiet: boolean) => command({ type: 'TurnQuiet', quiet });
+export const noteShown = (ticket: string, attempt = 1) =>
+  command({ type: 'NoteShown', ticket, attempt });
+export const endAnnouncement = (
+  ticket: string,
+  end: 'spoken' | 'shown-only' | 'cancelled',
+  { why, attempt = 1 }: { readonly why?: string; readonly attempt?: number } = {},
+) => command({ type: 'EndAnnouncement', ticket, attempt, end, ...(why && { why }) });
 export const printSlip = (ticket: string, printer = 'p1') =>
   command({ type: 'PrintSlip', ticket, printer });
 export const endSlip = (

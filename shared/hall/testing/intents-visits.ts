@@ -11,6 +11,7 @@ import {
   wayOut,
 } from './picks.ts';
 import { slipIntent } from './record-slips.ts';
+import { voiceIntent } from './record-voice.ts';
 
 const someService = ({ book, pick }: Picked): string | undefined =>
   pick % 40 === 39 ? 'nothing' : nth(book.config.services, pick)?.id;
@@ -112,6 +113,7 @@ const MAKERS: readonly Maker[] = [
 /** One of the commands of a visit. */
 export const visit: Maker = (picked) => {
   if (picked.other % 16 === 9) return slipIntent(picked);
+  if (picked.other % 32 === 11) return voiceIntent(picked);
   const make = MAKERS[picked.pick % MAKERS.length] ?? ready;
   return make({ ...picked, pick: (picked.pick * 7 + picked.other) % 256 });
 };

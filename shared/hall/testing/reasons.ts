@@ -26,6 +26,7 @@ import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
 import { ofKeeper, ofService, VISIT_RULES } from './reasons-visits.ts';
 import { SLIP_RULES } from './record-slips.ts';
+import { VOICE_RULES } from './record-voice.ts';
 import {
   type Asked,
   atCounter,
@@ -328,6 +329,7 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   CancelTicket: cancel,
   ...VISIT_RULES,
   ...SLIP_RULES,
+  ...VOICE_RULES,
   ExpireDeadlines: () => [],
 };
 
@@ -336,7 +338,8 @@ export const reasonsToRefuse = (book: Book | null, command: HallCommand, asked: 
   const configures =
     command.type === 'ChangeConfiguration' || command.type === 'WithdrawConfigurationPlan';
   const books = /^(Make|Move|Cancel)Booking$/.test(command.type);
-  if (book && (book.open || configures || books))
+  const reports = /^(NoteShown|EndAnnouncement|EndAsked)$/.test(command.type);
+  if (book && (book.open || configures || books || reports))
     return (RULES[command.type] as Rule<HallCommand>)(book, command, asked);
   if (configures) return ['configuration-in-file', 'configuration-plan-absent'];
   if (command.type === 'RateVisit') return ['rating-closed'];

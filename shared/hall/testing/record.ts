@@ -25,6 +25,7 @@ import { MISSED_RECORDERS } from './record-missed.ts';
 import { REOPEN_RECORDERS } from './record-reopen.ts';
 import { SLIP_RECORDERS } from './record-slips.ts';
 import { VISIT_RECORDERS } from './record-visits.ts';
+import { VOICE_RECORDERS } from './record-voice.ts';
 import { mayHaveLeft } from './refusals.ts';
 import { beginStop, endStops, shutDoors } from './shut.ts';
 import { checkService, noteReceived, noteWait } from './steps.ts';
@@ -287,6 +288,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   ...VISIT_RECORDERS,
   ...CARRY_RECORDERS,
   ...SLIP_RECORDERS,
+  ...VOICE_RECORDERS,
   HelpCalled: (book, { counter, staff, kind }) => {
     const row = counterOf(book, counter);
     must(row.staff === staff && row.help === null, 'CTR-9', `${counter} asks for ${row.help}`);

@@ -111,6 +111,13 @@ export const configuration = defineArea(
       'zh-HK': '繁体中文',
       kiosks: '取号机',
       helpEveryMs: '求助间隔',
+      voice: '语音叫号',
+      languages: '语言顺序',
+      times: '每号播报次数',
+      one: '“1”的读法',
+      chime: '提示音',
+      quiet: '默认静音',
+      zones: '播报区域',
     } as Readonly<Record<string, string>>,
     part: {
       ...{ lanes: '队列', services: '业务', counters: '窗口' },

@@ -61,6 +61,8 @@ const askCodes = [
   'override-not-allowed',
   'slip-under-way',
   'slip-not-under-way',
+  'voice-not-set',
+  'announced-just-now',
   'return-channel-closed',
   'cancel-needs-staff',
   'too-many-services',

@@ -24,6 +24,7 @@ import {
   tellReasons,
 } from './tell-reasons.ts';
 import { trail } from './trail.ts';
+import { voice } from './voice.ts';
 
 /** What happened and what belongs to it. */
 type Told = { readonly text: string; readonly notes: readonly string[] };
@@ -227,6 +228,12 @@ const checkedIn = (telling: Telling, step: StepOf<'checked-in'>): Told => {
   ]);
 };
 
+const announced = ({ locale }: Telling, step: StepOf<'announced'>): Told => {
+  const v = voice[locale];
+  if (step.end === 'spoken') return told(v.trailSpoken(step.attempt));
+  return told(v.trailSilent(step.attempt, step.why === null ? '' : v.why[step.why]));
+};
+
 /** What happens to a visit beside its calls. */
 const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKind }>): Told => {
   const t = explanation[telling.locale];
@@ -274,6 +281,10 @@ const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKi
       return told((step.copy ? d.askedCopy : d.asked)(step.printer));
     case 'slip-ended':
       return told(d.ended(d.slip[step.outcome], step.why === null ? '' : d.trouble[step.why]));
+    case 'shown':
+      return told(voice[telling.locale].trailShown(step.attempt));
+    case 'announced':
+      return announced(telling, step);
     case 'ended':
       return ended(telling, step);
     case 'other':

@@ -66,6 +66,11 @@ export const visitKinds = (
     { weight: 1.5, command: { type: 'ReadyTicket', ticket: idIn('preparing') } },
     { weight: 0.5, command: { type: 'AddService', ticket, service: 'open' } },
     { weight: 0.5, command: { type: 'PrintSlip', ticket, printer: 'p1' } },
+    { weight: 0.5, command: { type: 'NoteShown', ticket, attempt: 1 } },
+    {
+      weight: 0.5,
+      command: { type: 'EndAnnouncement', ticket, attempt: 1, end: 'shown-only', why: 'quiet' },
+    },
     { weight: 0.5, command: { type: 'EndSlip', ticket, outcome: 'unsure', why: 'lost' } },
     {
       weight: 0.5,

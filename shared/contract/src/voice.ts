@@ -1,0 +1,189 @@
+/**
+ * The voice of a hall: what is said of calls, in which languages, and what became of each announcement.
+ * Rules: VOICE-1..VOICE-12. Decision: docs/adr/0022.
+ */
+import * as z from 'zod/mini';
+import { Count, CounterId, HallId, Instant, TicketId } from './ids.ts';
+import { PublicLocale } from './locale.ts';
+
+const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+/** A part of the hall that hears one loudspeaker. */
+export const VoiceZoneId = z
+  .string()
+  .check(z.regex(/^(?!constructor$)[a-z0-9][a-z0-9-]{0,31}$/))
+  .brand<'VoiceZoneId'>();
+export type VoiceZoneId = z.infer<typeof VoiceZoneId>;
+
+/** The zone of a hall that names none. */
+export const WHOLE_HALL = VoiceZoneId.parse('hall');
+
+const VoiceZone = z.strictObject({
+  id: VoiceZoneId,
+  counters: z
+    .array(CounterId)
+    .check(z.minLength(1), z.refine(unique, 'a counter stands twice in a voice zone')),
+});
+
+/** Rules: VOICE-1, VOICE-8, VOICE-9. Without it the hall has no voice. */
+export const VoiceRule = z.strictObject({
+  /** In this order. Default: the Chinese of the mainland alone. */
+  languages: z.optional(
+    z
+      .array(PublicLocale)
+      .check(
+        z.minLength(1),
+        z.maxLength(3),
+        z.refine(unique, 'a language stands twice in the voice'),
+      ),
+  ),
+  /** How often a call is said. Default twice. */
+  times: z.optional(z.int().check(z.gte(1), z.lte(3))),
+  /** How 1 is read in Mandarin. Default yao. */
+  one: z.optional(z.enum(['yi', 'yao'])),
+  /** A tone before the first words. Default yes. */
+  chime: z.optional(z.boolean()),
+  /** Each day begins in quiet mode. Default no. */
+  quiet: z.optional(z.boolean()),
+  /** Counters that are in none belong to the first; without zones the hall is one. */
+  zones: z.optional(z.array(VoiceZone).check(z.minLength(1), z.maxLength(16))),
+});
+export type VoiceRule = z.infer<typeof VoiceRule>;
+
+/** What staff may have announced. Source: product.md 4.4. */
+export const AskedKind = z.enum(['closing', 'one-metre-line', 'missed-list']);
+export type AskedKind = z.infer<typeof AskedKind>;
+
+/** Every announcement comes to one of these ends. Source: INV-14. */
+export const AnnouncementEnd = z.enum(['spoken', 'shown-only', 'cancelled']);
+export type AnnouncementEnd = z.infer<typeof AnnouncementEnd>;
+
+/**
+ * Why it was not spoken. `cut-off`: it had begun when the loudspeaker went. `no-speaker`: none was there.
+ * `interrupted`: the server stopped meanwhile.
+ */
+export const SilentWhy = z.enum([
+  ...(['quiet', 'no-speaker', 'too-late', 'superseded', 'cut-off'] as const),
+  ...(['call-over', 'interrupted'] as const),
+]);
+export type SilentWhy = z.infer<typeof SilentWhy>;
+
+/** How far the announcement of a ticket's newest call is, as staff see it. Rules: VOICE-3. */
+export const VoiceRow = z.strictObject({
+  attempt: Count,
+  /** A board has it on the screen. */
+  shown: z.boolean(),
+  end: z.nullable(AnnouncementEnd),
+  why: z.optional(SilentWhy),
+});
+export type VoiceRow = z.infer<typeof VoiceRow>;
+
+/** The server's own word: a board shows the call. Rules: VOICE-3. */
+export const NoteShown = z.strictObject({
+  type: z.literal('NoteShown'),
+  ticket: TicketId,
+  attempt: Count,
+});
+const ending = { end: AnnouncementEnd, why: z.optional(SilentWhy) };
+/** The server's own word on what became of the announcement of a call. Rules: VOICE-2. */
+export const EndAnnouncement = z.strictObject({
+  type: z.literal('EndAnnouncement'),
+  ticket: TicketId,
+  attempt: Count,
+  ...ending,
+});
+/** Rules: VOICE-10. */
+export const Announce = z.strictObject({ type: z.literal('Announce'), what: AskedKind });
+export const EndAsked = z.strictObject({ type: z.literal('EndAsked'), order: Count, ...ending });
+/** Rules: VOICE-9. */
+export const TurnQuiet = z.strictObject({ type: z.literal('TurnQuiet'), quiet: z.boolean() });
+
+const CallShown = z.strictObject({
+  type: z.literal('CallShown'),
+  ticket: TicketId,
+  attempt: Count,
+});
+const AnnouncementEnded = z.strictObject({
+  type: z.literal('AnnouncementEnded'),
+  ticket: TicketId,
+  attempt: Count,
+  ...ending,
+});
+/** `order` counts those of the day, from 1. */
+const AnnouncementAsked = z.strictObject({
+  type: z.literal('AnnouncementAsked'),
+  what: AskedKind,
+  order: Count,
+});
+const AskedEnded = z.strictObject({ type: z.literal('AskedEnded'), order: Count, ...ending });
+const QuietTurned = z.strictObject({ type: z.literal('QuietTurned'), quiet: z.boolean() });
+
+export const VOICE_COMMANDS = [NoteShown, EndAnnouncement, Announce, EndAsked, TurnQuiet] as const;
+export const VOICE_EVENTS = [
+  ...[CallShown, AnnouncementEnded, AnnouncementAsked, AskedEnded, QuietTurned],
+] as const;
+
+/** The name of a board's page, made by itself when it is loaded. */
+export const BoardId = z
+  .string()
+  .check(z.regex(/^[a-z0-9]{8,32}$/))
+  .brand<'BoardId'>();
+export type BoardId = z.infer<typeof BoardId>;
+
+/** One continuous piece of sound: clips in order, as the pack names them. Units: `gapMs` before it. */
+export const Saying = z.strictObject({
+  id: Count,
+  language: PublicLocale,
+  clips: z.array(z.string()),
+  /** The same in words, for a voice of the browser. */
+  words: z.string(),
+});
+export type Saying = z.infer<typeof Saying>;
+
+/** One zone of the voice. `owner` alone speaks there, and asks the server before each saying. */
+export const VoiceZoneRow = z.strictObject({
+  zone: VoiceZoneId,
+  owner: z.nullable(BoardId),
+  saying: z.nullable(Saying),
+});
+export type VoiceZoneRow = z.infer<typeof VoiceZoneRow>;
+
+/** The voice of a hall as it is now, whole each time: nothing of it is in the journal. */
+export const FeedVoice = z.strictObject({
+  hall: HallId,
+  quiet: z.boolean(),
+  zones: z.array(VoiceZoneRow),
+});
+export type FeedVoice = z.infer<typeof FeedVoice>;
+
+/** A board says that its sound works, at least once a second. Rules: VOICE-4, VOICE-5. */
+export const SpeakerBeat = z.strictObject({ zone: VoiceZoneId });
+/** Units: `leaseMs` from when the beat was sent. Nobody else speaks before it is over. */
+export const SpeakerReply = z.strictObject({ row: VoiceZoneRow, leaseMs: Count });
+export type SpeakerReply = z.infer<typeof SpeakerReply>;
+
+/** Before the first sound. `granted` once per saying. Rules: VOICE-6. */
+export const SayingReply = z.strictObject({ granted: z.boolean() });
+export type SayingReply = z.infer<typeof SayingReply>;
+
+/** Calls that a board has on its screen. Rules: VOICE-3. */
+export const ShownBody = z.strictObject({
+  calls: z
+    .array(z.strictObject({ number: z.string(), attempt: Count, calledAt: Instant }))
+    .check(z.minLength(1), z.maxLength(24)),
+});
+export type ShownBody = z.infer<typeof ShownBody>;
+
+/** Timing of the voice. Units: ms. Source: RT-06, RT-07, ACC-11. */
+export const VOICE_TIMING = {
+  /** A speaker tells that it is there. */
+  beatMs: 1_000,
+  /** It falls silent by itself when nobody has answered for so long since it asked. */
+  leaseMs: 2_500,
+  /** The server gives the zone to another one when it has heard nothing for so long. */
+  lostMs: 3_500,
+  /** A saying that is offered and not begun goes to another speaker. */
+  offerMs: 3_000,
+  /** Nothing older is said. */
+  oldestMs: 60_000,
+} as const;

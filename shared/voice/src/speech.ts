@@ -1,0 +1,44 @@
+/** How a hall speaks: its rule and its pack, as the ledger asks for sentences. */
+import type { PublicLocale } from '@tingxu/contract/locale';
+import type { AskedKind, VoiceRule } from '@tingxu/contract/voice';
+import { CHIME, lengthOf, type Pack } from './pack.ts';
+import { askedSentence, callSentence, type Manner, type SaidCall } from './sentence.ts';
+
+export type ToSay =
+  | ({ readonly kind: 'call' } & SaidCall)
+  | { readonly kind: 'asked'; readonly what: AskedKind; readonly numbers: readonly string[] };
+
+/** Units: `ms` from the first sound to the last. */
+export type Said = {
+  readonly clips: readonly string[];
+  readonly words: string;
+  readonly ms: number;
+};
+
+export type Speech = {
+  readonly languages: readonly PublicLocale[];
+  readonly times: number;
+  readonly chime: boolean;
+  say(what: readonly ToSay[], language: PublicLocale, chime: boolean): Said;
+};
+
+const DEFAULT_LANGUAGES: readonly PublicLocale[] = ['zh-CN'];
+
+/** Rules: VOICE-1. */
+export const speechOf = (rule: VoiceRule, pack: Pack): Speech => {
+  const { languages = DEFAULT_LANGUAGES, times = 2, chime = true, one = 'yao' } = rule;
+  return {
+    ...{ languages, times, chime },
+    say: (what, language, withChime) => {
+      const manner: Manner = { one, has: (clip) => pack[language][clip] !== undefined };
+      const [first] = what;
+      const calls = what.filter((row) => row.kind === 'call');
+      const sentence =
+        first?.kind === 'asked'
+          ? askedSentence(first, language, manner)
+          : callSentence(calls, language, manner);
+      const clips = withChime ? [CHIME, ...sentence.clips] : sentence.clips;
+      return { clips, words: sentence.words, ms: lengthOf(pack, language, clips) };
+    },
+  };
+};
