@@ -6,7 +6,7 @@ import type { TotalsRow } from '@tingxu/contract/views';
 import { NO_TICKETS, NO_VISITS } from './live-tickets.ts';
 import { closingAt } from './reopen.ts';
 import { openedAgain, shutByClosing } from './shut.ts';
-import { type Counter, type HallState, SAID_NOTHING } from './state.ts';
+import type { Counter, HallState } from './state.ts';
 import { NO_TURNS } from './turns.ts';
 
 export const noTotals = (lane: LaneId): TotalsRow => ({ lane, ...NO_TOTALS });
@@ -48,7 +48,7 @@ const evolveDayOpened = (hall: HallState, event: EventOf<'DayOpened'>, at: numbe
     calls: [],
     turns: NO_TURNS,
     kioskHelp: [],
-    voice: { ...SAID_NOTHING, quiet: config.voice?.quiet ?? false },
+    ...(config.voice?.quiet && { voice: { quiet: true, asked: 0, askedAt: {} } }),
   };
 };
 

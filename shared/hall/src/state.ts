@@ -208,7 +208,7 @@ export type VoiceState = {
   readonly asked: number;
   readonly askedAt: Readonly<Partial<Record<AskedKind, Instant>>>;
 };
-export const SAID_NOTHING: VoiceState = { quiet: false, asked: 0, askedAt: {} };
+const SAID_NOTHING: VoiceState = { quiet: false, asked: 0, askedAt: {} };
 
 export type HallState = {
   readonly hall: HallId;
@@ -240,7 +240,8 @@ export type HallState = {
   readonly turns: Turns;
   /** Of the day that is open; each kiosk once. */
   readonly kioskHelp: readonly KioskHelp[];
-  readonly voice: VoiceState;
+  /** Absent until something is asked or turned. */
+  readonly voice?: VoiceState;
 };
 
 export const emptyHall = (hall: HallId): HallState => ({
@@ -262,5 +263,6 @@ export const emptyHall = (hall: HallId): HallState => ({
   calls: [],
   turns: NO_TURNS,
   kioskHelp: [],
-  voice: SAID_NOTHING,
 });
+
+export const voiceOf = ({ voice = SAID_NOTHING }: HallState): VoiceState => voice;

@@ -14,6 +14,7 @@ import {
 } from '../testing/commands.ts';
 import { hallConfig } from '../testing/config.ts';
 import { after, openScene, type Scene, seconds } from '../testing/scene.ts';
+import { voiceOf } from './state.ts';
 import { viewOf } from './view.ts';
 
 const A001 = '20261121-0001';
@@ -58,10 +59,11 @@ describe('the voice of a hall, as facts', () => {
     const scene = openScene(hallConfig({ voice: {} }));
     expect(scene.when(turnQuiet(true))).toEqual([{ type: 'QuietTurned', quiet: true }]);
     expect(scene.when(turnQuiet(true))).toEqual([]);
-    expect(scene.hall().voice.quiet).toBe(true);
+    expect(voiceOf(scene.hall()).quiet).toBe(true);
     scene.given(closeDay(), openDay(hallConfig(), '2026-11-22'));
-    expect(scene.hall().voice.quiet).toBe(false);
-    expect(openScene(hallConfig({ voice: { quiet: true } })).hall().voice.quiet).toBe(true);
+    expect(voiceOf(scene.hall()).quiet).toBe(false);
+    const quiet = openScene(hallConfig({ voice: { quiet: true } }));
+    expect(voiceOf(quiet.hall()).quiet).toBe(true);
   });
 
   it('VOICE-10 the same is announced again after a while', () => {

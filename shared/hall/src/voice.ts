@@ -9,7 +9,7 @@ import type { VoiceRow } from '@tingxu/contract/voice';
 import { accept, type Decision, reject } from './decision.ts';
 import { findLive } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
-import type { HallState } from './state.ts';
+import { type HallState, voiceOf } from './state.ts';
 import { changeTicket } from './tickets.ts';
 
 const COMMANDS = [
@@ -41,7 +41,7 @@ const decideOfStaff = (
   const day = openDay(hall);
   if (!day.ok) return day;
   if (!day.value.config.voice) return reject('voice-not-set');
-  const { voice } = hall;
+  const voice = voiceOf(hall);
   if (command.type === 'TurnQuiet') {
     const { quiet } = command;
     return quiet === voice.quiet ? accept() : accept({ type: 'QuietTurned', quiet });
@@ -108,14 +108,14 @@ export const evolveVoice = (hall: HallState, event: VoiceEvent, at: Instant): Ha
     }
     case 'AnnouncementAsked': {
       const { what, order } = event;
-      const { voice } = hall;
+      const voice = voiceOf(hall);
       const askedAt = { ...voice.askedAt, [what]: at };
       return { ...hall, voice: { ...voice, asked: order, askedAt } };
     }
     case 'AskedEnded':
       return hall;
     case 'QuietTurned':
-      return { ...hall, voice: { ...hall.voice, quiet: event.quiet } };
+      return { ...hall, voice: { ...voiceOf(hall), quiet: event.quiet } };
     default:
       return event satisfies never;
   }

@@ -7,7 +7,7 @@ import { documentsSeen } from '../src/documents.ts';
 import { worstPositionNow } from '../src/fairness.ts';
 import { allLive, findLive } from '../src/live-tickets.ts';
 import { findTicket } from '../src/lookup.ts';
-import type { HallState, Ticket } from '../src/state.ts';
+import { type HallState, type Ticket, voiceOf } from '../src/state.ts';
 import { dayRow, ticketRow } from '../src/view.ts';
 import { type Book, type BookTicket, breach, must, nextFor, type Phase } from './book.ts';
 import { dueAt } from './book-deadlines.ts';
@@ -15,8 +15,8 @@ import { documentsShown } from './book-documents.ts';
 import { issuingStateOf, nextTurnOf } from './book-hours.ts';
 import { agreeOnBookings } from './bookings.ts';
 import { samePaper } from './record-slips.ts';
-import { shownWait } from './steps.ts';
 import { sameVoice } from './record-voice.ts';
+import { shownWait } from './steps.ts';
 
 /** Which service of the visit, and how it may be called. Rules: LEG-1..LEG-7. */
 const sameLeg = (ours: BookTicket, theirs: Ticket): boolean =>
@@ -242,8 +242,9 @@ export const agree = (book: Book, hall: HallState): void => {
   agreeOnCalls(book, hall);
   agreeOnBookings(book, hall);
   agreeOnKiosks(book, hall);
-  must(hall.voice.quiet === book.voice.quiet, 'VOICE-9', `quiet ${hall.voice.quiet}`);
-  must(hall.voice.asked === book.voice.order, 'VOICE-10', `${hall.voice.asked} announced`);
+  const { quiet, asked } = voiceOf(hall);
+  must(quiet === book.voice.quiet, 'VOICE-9', `quiet ${quiet}`);
+  must(asked === book.voice.order, 'VOICE-10', `${asked} announced`);
   const { configuration } = hall;
   const same = hall.day?.config === book.config || isDeepStrictEqual(hall.day?.config, book.config);
   must(same, 'CONF-3', 'another configuration');
