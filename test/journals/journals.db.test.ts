@@ -80,6 +80,11 @@ const JOURNALS = {
     state: 'b37e9fa908e7a09b247919e9cdd9f1353d3fb43b805efbffd54f3ca3aa7894bd',
     tables: '419269da59e09911c3e9c20f2b8811a4d90e4f6d66b1a1be95a788f5c1da7329',
   },
+  'spoken-calls.jsonl': {
+    head: '2557c6515e58c3836f8ac3118b05b11c46bb9c7b2a18ed26cd41e7e472a80cac',
+    state: '99999f962d69c50058a35ae6db5fdebace38e2cf98bccd7b991e729f86786e15',
+    tables: '37b8eda01e4d833b25332d7a8208f82cc08436713620c24d9e6e100114e26af6',
+  },
   'turns-and-skills.jsonl': {
     head: 'e03584038ad0a432e864f503516f4f2a9ed8afd9d8f797bbd45536dae839998e',
     state: '9cf03abf9060c1c3c1d3ea68f2d4686fed68be0c1e375da4a07ca4ba644e6743',
