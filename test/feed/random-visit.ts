@@ -65,7 +65,9 @@ const prepare: Maker = (hall, chance) => {
 const addService: Maker = (hall, chance) => {
   const ticket = someIn(hall, chance, 'waiting', 'called', 'serving', 'parked');
   const service = someService(hall, chance);
-  return ticket && service ? { type: 'AddService', ticket: ticket.id, service } : null;
+  return ticket && service
+    ? { type: 'AddService', ticket: ticket.id, service, referral: 'product-interest' }
+    : null;
 };
 
 const changeLane: Maker = (hall, chance) => {

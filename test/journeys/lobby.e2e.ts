@@ -114,6 +114,21 @@ describe('the lobby manager', () => {
     expect(detail['ticket']).toMatchObject({ lane: 'elderly' });
   });
 
+  it('CTR-6 has a customer called at a counter that is free, with the reason', async () => {
+    await rig.post('lobby/counters/1/open', { staff: 't01' }, T01).catch(() => null);
+    await issue('lobby');
+    const number = await issue('lobby');
+    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    await card(page, number).click();
+    await sheet(page).getByTestId('do-call').click();
+    await sheet(page).locator('input[value="needs-care"]').check();
+    await fits(page);
+    await sheet(page).getByTestId('answer').click();
+    await page.getByText(`已叫 ${number}`).waitFor();
+    const early = { counter: '1', reason: 'customer-left' };
+    await rig.post(`lobby/tickets/${number}/miss-early`, early, LOBBY);
+  });
+
   it('PREP-1, PREP-2 sends a customer to the forms and says when they are ready', async () => {
     const number = await issue('lobby');
     const page = await rig.open({ path: phone('lobby'), ...PHONE });

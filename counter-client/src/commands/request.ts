@@ -70,7 +70,10 @@ export const requestOf = (hall: HallId, station: Station, action: Action): Reque
     case 'resumeTicket':
       return onTicket(action.ticket, 'resume', {});
     case 'addService':
-      return onTicket(action.ticket, 'services', { service: action.service });
+      return onTicket(action.ticket, 'services', {
+        service: action.service,
+        referral: action.referral,
+      });
     case 'documents': {
       const { service, missing } = action;
       return onTicket(action.ticket, 'documents', { service, missing });

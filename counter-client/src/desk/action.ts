@@ -5,6 +5,7 @@ import type {
   KeptFor,
   LaneReason,
   PauseReason,
+  ReferralReason,
 } from '@tingxu/contract/commands';
 import type { HelpKind } from '@tingxu/contract/counter-rule';
 import type { LaneId, ServiceId, StaffId, TicketId, TicketNumber } from '@tingxu/contract/ids';
@@ -35,7 +36,11 @@ export type Action =
       readonly service: ServiceId;
       readonly missing: readonly number[];
     })
-  | (Named & { readonly type: 'addService'; readonly service: ServiceId })
+  | (Named & {
+      readonly type: 'addService';
+      readonly service: ServiceId;
+      readonly referral?: ReferralReason;
+    })
   | (Named & { readonly type: 'sendBack' | 'return'; readonly keepFor?: KeepFor })
   | (Named & {
       readonly type: 'park';

@@ -36,7 +36,7 @@ export function MainButton(): JSX.Element {
       size="l"
       block
       class={styles['main']}
-      icon={first && ICONS[first.type]}
+      icon={(first && ICONS[first.type]) ?? 'clock'}
       disabled={!live.value || !first}
       pending={pending}
       data-testid="main"

@@ -17,10 +17,12 @@ import { refusalText } from './why-text.ts';
 const CALM: readonly (keyof typeof PROBLEMS)[] = ['nobody-waiting', 'counter-dedicated'];
 
 export function OutcomeLine(): JSX.Element {
-  const { runner, hint } = useDesk();
+  const { runner, hint, desk } = useDesk();
   const { t } = useI18n();
   const pending = runner.pending.value !== null;
-  const outcomes = runner.outcomes.value;
+  // What was done before the hall closed is no news at a closed hall.
+  const over = desk.value?.kind === 'day-closed';
+  const outcomes = over ? [] : runner.outcomes.value;
   return (
     <div
       class={cx(styles['place'])}

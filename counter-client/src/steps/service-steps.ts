@@ -1,5 +1,5 @@
 /** Which service, of those that this counter or the hall takes. Rules: LEG-1, CTR-7, CTR-12. Pure. */
-import { LaneReason } from '@tingxu/contract/commands';
+import { LaneReason, ReferralReason } from '@tingxu/contract/commands';
 import type { ServiceId } from '@tingxu/contract/ids';
 import type { HallProfile, TicketRow } from '@tingxu/contract/views';
 import { type Action, named } from '../desk/action.ts';
@@ -17,14 +17,35 @@ export const addServiceSteps = (now: Situation, ticket: TicketRow, words: Words)
   const taken = new Set(takenBySomebody(now));
   const known = (now.view.profile?.services ?? []).filter(({ id }) => taken.has(id));
   const { t } = words;
+  const offered = known.map(({ id }) => ({
+    ...{ service: id, key: id, title: serviceName(now.view, id, words) },
+    note: own.includes(id) && now.view.rules?.stay ? t.desk.hereAtOnce : t.desk.elsewhereLater,
+    added: { type: 'addService', ...named(ticket), service: id } as const,
+  }));
   return {
     prompt: t.desk.oneMore,
-    options: known.map(({ id }) => ({
-      key: id,
-      title: serviceName(now.view, id, words),
-      note: own.includes(id) && now.view.rules?.stay ? t.desk.hereAtOnce : t.desk.elsewhereLater,
-      leadsTo: () => [{ type: 'addService', ...named(ticket), service: id }],
-    })),
+    options: [
+      ...offered.map(({ added, ...option }) => ({ ...option, leadsTo: () => [added] })),
+      {
+        key: 'referral',
+        title: t.desk.refer,
+        note: t.desk.referNote,
+        leadsTo: () => ({
+          prompt: t.desk.referWhy,
+          options: ReferralReason.options.map((referral) => ({
+            key: referral,
+            title: t.staff.referralReason[referral],
+            leadsTo: () => ({
+              prompt: t.desk.referTo,
+              options: offered.map(({ added, ...option }) => ({
+                ...option,
+                leadsTo: () => [{ ...added, referral }],
+              })),
+            }),
+          })),
+        }),
+      },
+    ],
   };
 };
 

@@ -41,6 +41,18 @@ const free = (
   chosenCallBy = RULES.chosenCallBy,
 ) => situation(DESKS.idle, { view: { ...viewWith(tickets), rules: { ...RULES, chosenCallBy } } });
 
+describe('a service more', () => {
+  it('LEG-1, LEG-9 is added as the customer asked, or referred with the reason', () => {
+    expect(answered(stepsOf('addService', serving, words), 'wealth')).toEqual([
+      expect.objectContaining({ type: 'addService', service: 'wealth' }),
+    ]);
+    const [referred] = answered(
+      ...([stepsOf('addService', serving, words), 'referral', 'corporate', 'wealth'] as const),
+    );
+    expect(referred).toMatchObject({ service: 'wealth', referral: 'corporate' });
+  });
+});
+
 describe('a transfer', () => {
   it('LEG-4, LEG-6, LEG-7 goes first to another counter in three digits', () => {
     expect(answered(stepsOf('transfer', serving, words), 'cash', 'counter-5', 'first')).toEqual([

@@ -24,11 +24,12 @@ const ICONS: Readonly<Record<Option, IconName>> = {
   resume: 'play',
   escort: 'person',
   lane: 'people',
+  call: 'bell',
   cancel: 'cross',
 };
 
-const isQuestion = (option: Option): option is Asking =>
-  option === 'prepare' || option === 'lane' || option === 'readmit' || option === 'cancel';
+const ASKING: readonly Option[] = ['prepare', 'lane', 'call', 'readmit', 'cancel'];
+const isQuestion = (option: Option): option is Asking => ASKING.some((one) => one === option);
 
 export function Options({ row }: { readonly row: TicketRow }): JSX.Element {
   const { profile } = useLobby();

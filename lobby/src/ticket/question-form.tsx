@@ -6,13 +6,14 @@ import { OverrideReason } from '@tingxu/contract/override';
 import type { TicketRow } from '@tingxu/contract/views';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { managerEnds } from '@tingxu/feed-client/walk-out';
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { serviceOf } from '@tingxu/ui/lib/profile';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
+import { CallForm } from './call-form.tsx';
 import { Choices } from './choices.tsx';
+import { Form } from './form.tsx';
 import type { Question } from './sheet-model.ts';
 import { lanesFor } from './ticket-options.ts';
 import styles from './ticket-sheet.module.css';
@@ -25,6 +26,7 @@ export function QuestionForm({
 }: FormProps & { readonly question: Question }): JSX.Element {
   if (question === 'missing') return <MissingForm row={row} />;
   if (question === 'lane') return <LaneForm row={row} />;
+  if (question === 'call') return <CallForm row={row} />;
   if (question === 'prepare') return <PrepareForm row={row} />;
   return question === 'readmit' ? <ReadmitForm row={row} /> : <CancelForm row={row} />;
 }
@@ -179,44 +181,5 @@ function CancelForm({ row }: FormProps): JSX.Element {
         }}
       />
     </Form>
-  );
-}
-
-type FrameProps = {
-  /** Null while something is still to be said. */
-  readonly action: TicketAction | null;
-  readonly words: string;
-  readonly go: string;
-  readonly danger?: boolean;
-  readonly children: ComponentChildren;
-};
-
-function Form({ action, words, go, danger = false, children }: FrameProps): JSX.Element {
-  const { act, sheet, live, commands } = useLobby();
-  const { t } = useI18n();
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    if (action) void act(action);
-  };
-  return (
-    <form class={cx(styles['form'])} onSubmit={submit}>
-      <p class={cx(styles['muted'])}>{words}</p>
-      {children}
-      <div class={cx(styles['buttons'])}>
-        <Button size="l" onClick={() => sheet.ask(null)}>
-          {t.common.back}
-        </Button>
-        <Button
-          type="submit"
-          size="l"
-          variant={danger ? 'danger' : 'primary'}
-          disabled={!live.value || action === null}
-          pending={commands.pending.value !== null}
-          data-testid="answer"
-        >
-          {go}
-        </Button>
-      </div>
-    </form>
   );
 }

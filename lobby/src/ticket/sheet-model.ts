@@ -8,7 +8,7 @@ import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
 import { askCustomer, followCustomer } from '@tingxu/feed-client/customer';
 
 /** What the sheet asks before it acts. */
-export type Question = 'missing' | 'prepare' | 'lane' | 'readmit' | 'cancel';
+export type Question = 'missing' | 'prepare' | 'lane' | 'call' | 'readmit' | 'cancel';
 
 export type Sheet =
   | { readonly kind: 'live'; readonly row: TicketRow; readonly question: Question | null }

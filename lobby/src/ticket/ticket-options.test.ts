@@ -1,12 +1,13 @@
+import { CounterId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
-import { BOOKED, ELDERLY, NORMAL, PROFILE, waited } from '../testing/rows.ts';
-import { lanesFor, optionsOf, staffLanes } from './ticket-options.ts';
+import { BOOKED, counterRow, ELDERLY, NORMAL, PROFILE, viewWith, waited } from '../testing/rows.ts';
+import { countersFor, lanesFor, optionsOf, staffLanes } from './ticket-options.ts';
 
 const options = (more: Parameters<typeof waited>[2]) => optionsOf(waited(1, 5, more), PROFILE);
 
 describe('what a lobby manager may do with a ticket', () => {
   it('follows its state', () => {
-    expect(options({ state: 'waiting' })).toEqual(['prepare', 'lane', 'cancel']);
+    expect(options({ state: 'waiting' })).toEqual(['prepare', 'lane', 'call', 'cancel']);
     expect(options({ state: 'preparing' })).toEqual(['ready', 'lane', 'cancel']);
     expect(options({ state: 'parked' })).toEqual(['resume', 'lane', 'cancel']);
     expect(options({ state: 'serving' })).toEqual([]);
@@ -36,5 +37,16 @@ describe('what a lobby manager may do with a ticket', () => {
     expect(staffLanes(PROFILE).map(({ id }) => id)).toEqual([ELDERLY, NORMAL]);
     expect(lanesFor(PROFILE, waited(1, 5)).map(({ id }) => id)).toEqual([ELDERLY]);
     expect(staffLanes(PROFILE).map(({ id }) => id)).not.toContain(BOOKED);
+  });
+
+  it('CTR-6 offers the free counters that take its service', () => {
+    const row = waited(1, 5);
+    const desks = ['1', '2', '3'].map((id) => ({
+      ...{ id: CounterId.parse(id), label: id },
+      skills: id === '2' ? [] : [row.service],
+    }));
+    const rows = [counterRow('1'), counterRow('2'), counterRow('3', { state: 'serving' })];
+    const view = { ...viewWith({ counters: rows }), profile: { ...PROFILE, counters: desks } };
+    expect(countersFor(view, row).map(({ counter }) => counter)).toEqual(['1']);
   });
 });

@@ -42,6 +42,15 @@ export const LaneReason = z.enum([
 ]);
 export type LaneReason = z.infer<typeof LaneReason>;
 
+/** Why staff send a customer on to another service of the house. Rules: LEG-9. Source: H17, H62, H65. */
+export const ReferralReason = z.enum([
+  'potential-vip',
+  'corporate',
+  'product-interest',
+  'account-closing',
+]);
+export type ReferralReason = z.infer<typeof ReferralReason>;
+
 /** Why a ticket in line is not ready to be called. Rules: PREP-1. Source: H22, H23. */
 export const PrepareReason = z.enum(['forms-missing', 'documents-missing', 'customer-asked']);
 export type PrepareReason = z.infer<typeof PrepareReason>;
@@ -213,6 +222,8 @@ export const AddService = z.strictObject({
   type: z.literal('AddService'),
   ticket: TicketRef,
   service: ServiceId,
+  /** Staff thought of it, not the customer. Rules: LEG-9. */
+  referral: z.optional(ReferralReason),
 });
 /**
  * Ends the leg and begins another, for another service, lane, counter or person. `counter` is the one

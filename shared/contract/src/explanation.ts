@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { CarriedFrom } from './carry-events.ts';
-import { KeptFor, LaneReason, PrepareReason } from './commands.ts';
+import { KeptFor, LaneReason, PrepareReason, ReferralReason } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { ChoiceReason, ReleaseReason } from './counter-rule.ts';
 import { ProofKind } from './customers.ts';
@@ -288,7 +288,13 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
     score: RatingScore,
     channel: RatingChannel,
   }),
-  z.strictObject({ kind: z.literal('service-added'), ...step, service: ServiceId }),
+  /** `referral` when staff thought of it. Rules: LEG-9. */
+  z.strictObject({
+    kind: z.literal('service-added'),
+    ...step,
+    service: ServiceId,
+    referral: z.optional(ReferralReason),
+  }),
   /** A service is done and the visit goes on. `to` is null where that is not in the journal yet. */
   z.strictObject({
     kind: z.literal('leg-finished'),

@@ -9,6 +9,7 @@ import {
   MAX_FURTHER,
   PauseReason,
   PrepareReason,
+  ReferralReason,
 } from './commands.ts';
 import { MissingDocuments, PolicyKind } from './config.ts';
 import { ChoiceReason, HelpKind } from './counter-rule.ts';
@@ -132,7 +133,10 @@ export const PauseBody = z.strictObject({ reason: PauseReason });
 export type PauseBody = z.infer<typeof PauseBody>;
 export const CloseDayBody = z.strictObject({ remaining: z.enum(['refuse', 'end-remaining']) });
 export type CloseDayBody = z.infer<typeof CloseDayBody>;
-export const AddServiceBody = z.strictObject({ service: ServiceId });
+export const AddServiceBody = z.strictObject({
+  service: ServiceId,
+  referral: z.optional(ReferralReason),
+});
 export type AddServiceBody = z.infer<typeof AddServiceBody>;
 /** Of a ticket in line. At least one target; the wait is kept and the order is the usual one unless said. */
 export const RedirectBody = z.strictObject({

@@ -1,6 +1,6 @@
 /** Facts of a visit beside its calls: legs, parking, forms, lanes. Part of the union in events.ts. */
 import * as z from 'zod/mini';
-import { KeptFor, LaneReason, PrepareReason } from './commands.ts';
+import { KeptFor, LaneReason, PrepareReason, ReferralReason } from './commands.ts';
 import { MissingDocuments } from './config.ts';
 import {
   Count,
@@ -16,11 +16,12 @@ import {
 /** Set aside during its service: how long the leg has been served so far. Rules: SERVE-2, END-3. */
 const servedMs = z.optional(DurationMs);
 
-/** One more service on the ticket, after those it has. Rules: LEG-1. */
+/** One more service on the ticket, after those it has; `referral` when staff thought of it. Rules: LEG-1, LEG-9. */
 export const ServiceAdded = z.strictObject({
   type: z.literal('ServiceAdded'),
   ticket: TicketId,
   service: ServiceId,
+  referral: z.optional(ReferralReason),
 });
 /** A leg is served and the visit goes on: `LegEntered` follows. Rules: LEG-2, LEG-3. */
 export const LegFinished = z.strictObject({

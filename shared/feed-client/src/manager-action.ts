@@ -35,6 +35,8 @@ export type TicketAction = Named &
         readonly missing: readonly number[];
       }
     | { readonly type: 'lane'; readonly lane: LaneId; readonly reason: LaneReason }
+    /** Next at a counter that is free. Rules: CTR-6. */
+    | { readonly type: 'call'; readonly counter: CounterId; readonly reason: OverrideReason }
   );
 
 /** Who asks for help: a counter, or somebody at a kiosk. Rules: CTR-9, HELP-1. */
@@ -72,12 +74,17 @@ const isPlain = (action: TicketAction): action is Plain =>
   PLAIN_VERBS.some((verb) => verb === action.type);
 
 const ofTicket = (root: string, action: TicketAction): ManagerRequest => {
+  if (action.type === 'call') {
+    const { counter, ticket, reason } = action;
+    const path = `${root}/counters/${counter}/call-ticket`;
+    return { path, body: { ticket, reason }, replySchema: TicketReply };
+  }
   const path = `${root}/tickets/${action.ticket}/${action.type}`;
   if (isPlain(action)) return { path, body: {}, replySchema: TicketReply };
   return { path, body: bodyOf(action), replySchema: TicketReply };
 };
 
-const bodyOf = (action: Exclude<TicketAction, Plain>): object => {
+const bodyOf = (action: Exclude<TicketAction, Plain | { type: 'call' }>): object => {
   if (action.type === 'lane') return { lane: action.lane, reason: action.reason };
   if (action.type === 'documents') return { service: action.service, missing: action.missing };
   return { reason: action.reason };

@@ -221,9 +221,10 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
     const { counter, staff, why } = seen.entry.event;
     return { kind: 'released', ...stamp(seen), counter, staff, why };
   },
-  ServiceAdded: (seen) => ({
-    ...{ kind: 'service-added', ...stamp(seen), service: seen.entry.event.service },
-  }),
+  ServiceAdded: (seen) => {
+    const { service, referral } = seen.entry.event;
+    return { kind: 'service-added', ...stamp(seen), service, ...(referral && { referral }) };
+  },
   ServiceRated: (seen) => {
     const { counter, score, channel } = seen.entry.event;
     return { kind: 'rated', ...stamp(seen), counter, score, channel };

@@ -62,6 +62,15 @@ describe('several services on one ticket', () => {
     expect(scene.refused(addService('A001', 'loan')).code).toBe('service-without-counter');
   });
 
+  test('LEG-9 a service that staff refer the customer to is one more service, with the reason', () => {
+    const scene = openScene().given(open('4'), issue(), call('4'));
+    const [event] = scene.when(addService('A001', 'account', 'potential-vip'));
+    expect(event).toMatchObject({ service: 'account', referral: 'potential-vip' });
+    expect(scene.when(addService('A001', 'account'))[0]).not.toHaveProperty('referral');
+    scene.given(addService('A001', 'account', 'account-closing'), finish('A001', '4'));
+    expect(scene.ticket('A001')).toMatchObject({ leg: 1, service: 'account' });
+  });
+
   test('LEG-2 the next service follows at the same counter at once, and passes nobody over', () => {
     const scene = openScene().given(
       open('4'),

@@ -17,8 +17,8 @@ import { addToTotals } from './totals.ts';
 export const visitRule = (day: Day): VisitRule => day.config.visits ?? DEFAULT_VISIT_RULE;
 
 /**
- * One more service on the ticket, after those it has.
- * Rules: LEG-1. Rejects: as findTicket, service-unknown, service-without-counter, too-many-services.
+ * One more service on the ticket, after those it has; with the reason when staff refer the customer.
+ * Rules: LEG-1, LEG-9. Rejects: as findTicket, service-unknown, service-without-counter, too-many-services.
  */
 export const decideAddService = (hall: HallState, command: CommandOf<'AddService'>): Decision => {
   const found = findTicket(hall, command.ticket);
@@ -29,7 +29,8 @@ export const decideAddService = (hall: HallState, command: CommandOf<'AddService
   if (refused) return refused;
   const { id, further } = found.value;
   if (further.length >= MAX_FURTHER) return reject('too-many-services');
-  return accept({ type: 'ServiceAdded', ticket: id, service: command.service });
+  const { service, referral } = command;
+  return accept({ type: 'ServiceAdded', ticket: id, service, ...(referral && { referral }) });
 };
 
 export const evolveServiceAdded = (hall: HallState, event: EventOf<'ServiceAdded'>): HallState => {

@@ -7,6 +7,7 @@ import type {
   LaneReason,
   PauseReason,
   PrepareReason,
+  ReferralReason,
 } from '@tingxu/contract/commands';
 import { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
@@ -122,8 +123,8 @@ export const issueWith = (
   service = 'cash',
   lane = 'normal',
 ) => command({ type: 'IssueTicket', service, lane, ...more });
-export const addService = (ticket: string, service: string) =>
-  command({ type: 'AddService', ticket, service });
+export const addService = (ticket: string, service: string, referral?: ReferralReason) =>
+  command({ type: 'AddService', ticket, service, ...(referral && { referral }) });
 type Target = {
   readonly counter?: string;
   readonly service?: string;

@@ -1,5 +1,6 @@
 /** Intents of legs, parking and preparing, made into commands. */
 
+import { ReferralReason } from '@tingxu/contract/commands';
 import {
   anyCounter,
   anyTicket,
@@ -30,6 +31,9 @@ const addService: Maker = (picked) => ({
   type: 'AddService',
   ticket: ticketIn(picked, 'called', 'serving', 'waiting')?.id ?? anyTicket(picked),
   service: someService(picked),
+  ...(picked.other % 3 === 0 && {
+    referral: nth(ReferralReason.options, picked.other) ?? 'corporate',
+  }),
 });
 
 /** The target is nothing at all when no bit is set. */

@@ -70,7 +70,7 @@ export const counter = defineArea(
       callNext: (number: string) => `已叫 ${number}`,
       recall: (number: string) => `已重呼 ${number}`,
       start: (number: string) => `${number} 开始办理`,
-      finish: (number: string) => `${number} 已办结`,
+      finish: (number: string) => `${number} 已办结 · 已请客户评价`,
       miss: (number: string) => `${number} 已过号`,
       pause: '窗口已暂停',
       resume: '已恢复服务',
@@ -82,7 +82,7 @@ export const counter = defineArea(
     otherSessionText: (staff: string) =>
       `工号 ${staff} 正在使用本窗口。请更换窗口，或请对方先关闭。`,
     unknownCounter: (id: string) => `本厅没有窗口 ${id}，请重新选择。`,
-    dayClosedTitle: '今日尚未开业',
+    dayClosedTitle: '本厅未在营业',
     dayClosedText: '主管开始营业后即可叫号。',
   },
   {
@@ -155,7 +155,7 @@ export const counter = defineArea(
         callNext: (number) => `Called ${number}`,
         recall: (number) => `Recalled ${number}`,
         start: (number) => `Started ${number}`,
-        finish: (number) => `${number} finished`,
+        finish: (number) => `${number} finished · rating asked`,
         miss: (number) => `${number} missed`,
         pause: 'Counter paused',
         resume: 'Back in service',
@@ -167,7 +167,7 @@ export const counter = defineArea(
       otherSessionText: (staff) =>
         `Staff number ${staff} is using this counter. Choose another one, or ask them to close it.`,
       unknownCounter: (id) => `This hall has no counter ${id}. Choose again.`,
-      dayClosedTitle: 'The day is not open',
+      dayClosedTitle: 'The hall is not open',
       dayClosedText: 'You can call once a supervisor has opened it.',
     },
   },

@@ -1,5 +1,5 @@
 /** Sentences of an explanation for what happens to a visit beside its calls. Source: H44, H61. */
-import type { LaneReason, PrepareReason } from '@tingxu/contract/commands';
+import type { LaneReason, PrepareReason, ReferralReason } from '@tingxu/contract/commands';
 import type { ProofKind } from '@tingxu/contract/customers';
 import type { StepOf } from '@tingxu/contract/explanation';
 import type { EarlyMissReason, OverrideReason } from '@tingxu/contract/override';
@@ -35,6 +35,13 @@ export const visit = defineArea(
     checkedIn: (booked: string) => `预约签到，预约时间 ${booked}`,
     countsFrom: (since: string) => `等候自 ${since} 起计：预约时间和签到时间取较晚者。`,
     serviceAdded: (service: string) => `加办业务“${service}”`,
+    referred: (service: string) => `转介业务“${service}”`,
+    referral: {
+      'potential-vip': '潜在贵宾',
+      corporate: '对公客户',
+      'product-interest': '有意了解产品',
+      'account-closing': '销户挽留',
+    } satisfies Record<ReferralReason, string>,
     rated: (counter: string, score: string) => `客户评价 ${counter} 号窗口的服务：${score}`,
     score: { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很差' },
     legFinished: (at: string, service: string, took: string) =>
@@ -145,6 +152,13 @@ export const visit = defineArea(
       countsFrom: (since) =>
         `The wait counts from ${since}: the booked time or the check-in, whichever is later.`,
       serviceAdded: (service) => `One more service on the ticket: “${service}”`,
+      referred: (service) => `Referred to “${service}”`,
+      referral: {
+        'potential-vip': 'potential VIP',
+        corporate: 'corporate customer',
+        'product-interest': 'interested in a product',
+        'account-closing': 'about to close an account',
+      },
       rated: (counter, score) => `The customer rated the service at counter ${counter}: ${score}`,
       score: { 5: 'great', 4: 'good', 3: 'fair', 2: 'poor', 1: 'bad' },
       legFinished: (at, service, took) => `“${service}” finished at ${at} after ${took}`,

@@ -4,7 +4,7 @@ import { defineArea } from './dictionary.ts';
 
 export const problems = defineArea(
   {
-    'day-not-open': '今日尚未开业，请主管先开始营业。',
+    'day-not-open': '本厅未在营业，请主管先开始营业。',
     'day-already-open': '今日已经开业。',
     'day-not-later': '营业日不能早于上一个营业日。',
     'day-has-live-tickets': '还有客户未办完，请逐一处理后再结束营业。',

@@ -1,5 +1,10 @@
 /** Words that the staff screens share: states, reasons, rules. Not for kiosk or board. */
-import type { CancelReason, LaneReason, PauseReason } from '@tingxu/contract/commands';
+import type {
+  CancelReason,
+  LaneReason,
+  PauseReason,
+  ReferralReason,
+} from '@tingxu/contract/commands';
 import type { PolicyKind } from '@tingxu/contract/config';
 import type { CustomerClass } from '@tingxu/contract/customers';
 import type { EndReason } from '@tingxu/contract/events';
@@ -57,6 +62,12 @@ export const staff = defineArea(
       'wrong-lane': '队列选错',
       'manager-decision': '负责人决定',
     } satisfies Record<LaneReason, string>,
+    referralReason: {
+      'potential-vip': '潜在贵宾',
+      corporate: '对公客户',
+      'product-interest': '有意了解产品',
+      'account-closing': '要销户，请挽留',
+    } satisfies Record<ReferralReason, string>,
     overrideReason: OVERRIDE_REASON.zh,
     helpKind: HELP_KIND.zh,
     endReason: {
@@ -110,7 +121,7 @@ export const staff = defineArea(
     noMissed: '没有过号客户',
     notSent: '未发送：连接中断，恢复后再操作',
     resend: '重发',
-    dayClosed: '今日尚未开业',
+    dayClosed: '本厅未在营业',
   },
   {
     en: {
@@ -161,6 +172,12 @@ export const staff = defineArea(
         'needs-care': 'Needs care',
         'wrong-lane': 'Wrong lane chosen',
         'manager-decision': 'Manager’s decision',
+      },
+      referralReason: {
+        'potential-vip': 'Potential VIP',
+        corporate: 'Corporate customer',
+        'product-interest': 'Interested in a product',
+        'account-closing': 'About to close an account',
       },
       overrideReason: OVERRIDE_REASON.en,
       helpKind: HELP_KIND.en,
@@ -215,7 +232,7 @@ export const staff = defineArea(
       noMissed: 'None missed',
       notSent: 'Not sent: no connection. Try again when it is back.',
       resend: 'Send again',
-      dayClosed: 'The day is not open',
+      dayClosed: 'The hall is not open',
     },
   },
 );

@@ -61,6 +61,14 @@ const carriedLine = (
 ): string =>
   visit[telling.locale].carriedFrom(number, untilAt === null ? '' : clockIn(telling, untilAt));
 
+/** Rules: LEG-1, LEG-9. */
+const serviceAdded = (telling: Telling, step: StepOf<'service-added'>): Told => {
+  const v = visit[telling.locale];
+  const service = serviceName(telling, step.service);
+  if (step.referral === undefined) return told(v.serviceAdded(service));
+  return told(v.referred(service), [v.because(v.referral[step.referral])]);
+};
+
 const issued = (telling: Telling, step: StepOf<'issued'>): Told => {
   const t = explanation[telling.locale];
   const v = visit[telling.locale];
@@ -247,7 +255,7 @@ const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKi
         v.rated(counterName(telling, step.counter), v.score[step.score as keyof typeof v.score]),
       );
     case 'service-added':
-      return told(v.serviceAdded(serviceName(telling, step.service)));
+      return serviceAdded(telling, step);
     case 'leg-finished':
       return legFinished(telling, step);
     case 'transferred':

@@ -31,7 +31,9 @@ export function LaneDay({ figures }: { readonly figures: LaneFigures }): JSX.Ele
         </span>
       </Figure>
       <Figure name={words.total.served}>{totals.served}</Figure>
-      <Figure name={words.total.cancelled}>{totals.cancelled + totals.left}</Figure>
+      <Figure name={`${words.total.cancelled} · ${words.total.left}`}>
+        {`${totals.cancelled} · ${totals.left}`}
+      </Figure>
       <Figure name={words.maxWait}>{elapsed(totals.waitMaxMs || null)}</Figure>
     </dl>
   );

@@ -86,7 +86,7 @@ const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure
     {
       label: total.noShow,
       value: totals.noShow,
-      note: `${total.cancelled} ${totals.cancelled + totals.left}`,
+      note: `${total.cancelled} ${totals.cancelled} · ${total.left} ${totals.left}`,
     },
   ];
 };

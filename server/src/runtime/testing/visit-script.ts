@@ -64,7 +64,11 @@ export const visitKinds = (
       command: { type: 'PrepareTicket', ticket: idIn('waiting'), reason: 'forms-missing' },
     },
     { weight: 1.5, command: { type: 'ReadyTicket', ticket: idIn('preparing') } },
-    { weight: 0.5, command: { type: 'AddService', ticket, service: 'open' } },
+    { weight: 0.3, command: { type: 'AddService', ticket, service: 'open' } },
+    {
+      weight: 0.2,
+      command: { type: 'AddService', ticket, service: 'open', referral: 'corporate' },
+    },
     { weight: 0.5, command: { type: 'PrintSlip', ticket, printer: 'p1' } },
     { weight: 0.5, command: { type: 'NoteShown', ticket, attempt: 1 } },
     {
