@@ -53,6 +53,12 @@ describe('why somebody is next', () => {
     expect(reason(held)).toEqual({ kind: 'alone' });
   });
 
+  it('MISS-4 does not count who stands back among those who wait', () => {
+    const held = ticketRow(1, { hold: 2, waitFromAt: AT - 300_000 });
+    expect(reason(held, ticketRow(2), ticketRow(3))).toEqual({ kind: 'longest' });
+    expect(reason(held, ticketRow(2))).toEqual({ kind: 'alone' });
+  });
+
   it('CALL-13 is the turn of the lane where there is no score', () => {
     const none = { scoreFromAt: null, scoreWeight: null };
     expect(reason(ticketRow(1, none), ticketRow(2, none))).toEqual({ kind: 'turn' });

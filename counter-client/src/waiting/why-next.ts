@@ -5,7 +5,7 @@ import type { EntryCause } from '@tingxu/contract/staff-rows';
 import type { CounterView, TicketRow } from '@tingxu/contract/views';
 import { isProtected } from '@tingxu/ui/lib/pass-over';
 import { protectedFor } from './expected-order.ts';
-import { type Desk, isGuest, keeperOf } from './within-reach.ts';
+import { type Desk, isGuest, keeperOf, withinReach } from './within-reach.ts';
 
 export type WhyNext =
   | {
@@ -42,9 +42,11 @@ const bySkill = (desk: Desk, next: TicketRow): WhyNext | null => {
   return secondary ? { kind: 'secondary' } : null;
 };
 
-const byWait = (next: TicketRow, own: readonly TicketRow[]): WhyNext => {
+/** Among those that the counter could call now: whoever stands back does not count. */
+const byWait = (next: TicketRow, reach: readonly TicketRow[]): WhyNext => {
+  if (reach.length === 1) return { kind: 'alone' };
   if (next.scoreFromAt === null) return { kind: 'turn' };
-  const longest = own.every(({ waitFromAt }) => waitFromAt >= next.waitFromAt);
+  const longest = reach.every(({ waitFromAt }) => waitFromAt >= next.waitFromAt);
   return { kind: longest ? 'longest' : 'promise' };
 };
 
@@ -60,5 +62,5 @@ export const whyNext = (desk: Asked, own: readonly TicketRow[]): WhyNext | null 
   if (next.only && keeperOf(desk, next) !== null) return { kind: 'kept', only: next.only };
   if (own.length === 1) return { kind: 'alone' };
   if (next.hold > 0) return { kind: 'held' };
-  return bySkill(desk, next) ?? byWait(next, own);
+  return bySkill(desk, next) ?? byWait(next, withinReach(desk, own));
 };

@@ -8,6 +8,7 @@ import {
   finish,
   issue,
   miss,
+  missEarly,
   open,
   pause,
   recall,
@@ -244,6 +245,15 @@ describe('what is recorded', () => {
     expect(scene.when(call('1'))).toMatchObject([
       { ticket: '20261121-0001', passedOver: [], protectedBy: '20261121-0001' },
     ]);
+  });
+
+  test('CALL-9 whom it passed stand in the order of their places, not of their issue', () => {
+    const lanes = [VIP, ELDERLY, { ...NORMAL, missed: { ...DEFAULT_MISSED, returnAfterCalls: 0 } }];
+    const scene = openScene(withPolicy({ kind: 'weighted-delay', passOverCap: 9 }, { lanes }));
+    scene.given(open('1'), issue(), call('1'), issue(), missEarly('A001', '1', 'looked-for'));
+    scene.given(comeBack('A001'), issue(), issue('cash', 'vip'));
+    const expected = ['A002', 'A001', 'A003'].map((number) => scene.ticket(number).id);
+    expect(scene.when(call('1'))).toMatchObject([{ passedOver: expected }]);
   });
 
   test('CALL-9 attempts count over the whole visit', () => {

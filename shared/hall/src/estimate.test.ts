@@ -11,9 +11,9 @@ import { after, minutes, openScene, type Scene } from '../testing/scene.ts';
 import { decide } from './decide.ts';
 import { type Forecast, forecast, forecastFor, waitNow } from './estimate.ts';
 import { evolve } from './evolve.ts';
-import { NO_TICKETS } from './live-tickets.ts';
+import { allLive, findLive, NO_TICKETS } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
-import type { Day, HallState } from './state.ts';
+import type { Day, HallState, Ticket } from './state.ts';
 import { viewOf } from './view.ts';
 
 const asked = (scene: Scene, service = 'cash', lane = 'normal'): Forecast => {
@@ -177,6 +177,19 @@ const shortened = (before: Moment, after: Moment) => {
   });
 };
 
+const waitOf = ({ hall, day, at }: Moment, { id }: Ticket) => {
+  const ticket = findLive(hall.tickets, id);
+  return ticket?.state === 'waiting' ? forecastFor(hall, day, ticket, at).wait : null;
+};
+
+/** What became of the range of a ticket that waits; null when there is none. */
+const changeOf = (ticket: Ticket, before: Moment, after: Moment) => {
+  const [was, is] = [waitOf(before, ticket), waitOf(after, ticket)];
+  if (!was || !is) return null;
+  if (is.lowMs < was.lowMs || is.highMs < was.highMs) return 'nearer';
+  return is.highMs > was.highMs ? 'longer' : 'same';
+};
+
 /** Whether an open counter takes the lane and service as its own, whatever the others do. */
 const isTaken = ({ hall, day }: Moment, { service, lane }: { service: string; lane: string }) =>
   day.config.counters.some(
@@ -212,6 +225,23 @@ describe('what never happens', () => {
       }
     });
     expect(compared).toBeGreaterThan(500);
+  }, 300_000);
+
+  test('WAIT-2, MISS-4 nor that of a ticket that waits, but for a held one of the same lane', () => {
+    let longer = 0;
+    always((moment) => {
+      for (const { service, lane } of allForecasts(moment)) {
+        const more = then(moment, { type: 'IssueTicket', service, lane });
+        if (!more) continue;
+        for (const ticket of allLive(moment.hall.tickets)) {
+          const isExcepted = ticket.hold > 0 && ticket.lane === lane;
+          const change = isExcepted ? null : changeOf(ticket, moment, more);
+          expect(change, `${ticket.id}, ${lane}`).not.toBe('nearer');
+          if (change === 'longer') longer += 1;
+        }
+      }
+    });
+    expect(longer).toBeGreaterThan(100);
   }, 300_000);
 
   test('WAIT-2 one more open counter never lengthens a wait', () => {

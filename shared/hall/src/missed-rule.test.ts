@@ -4,6 +4,7 @@ import {
   addService,
   call,
   cancel,
+  changeConfig,
   changeLane,
   close,
   closeDay,
@@ -207,6 +208,22 @@ describe('timers', () => {
     expect(scene.given(after(1)).when(expire())).toMatchObject([
       { type: 'TicketMissed', timer: true, calls: 2 },
     ]);
+  });
+
+  test('MISS-12, CONF-4 only a call from before a change of the rule has its notice', () => {
+    const quick = { intervalMs: 0, minCalls: 1, autoMissMs: seconds(5) };
+    const under = (more: Partial<MissedRule>) =>
+      hallConfig({
+        lanes: [lane('normal', { missed: { ...DEFAULT_MISSED, ...more } })],
+        counters: [counter('1', 'cash')],
+      });
+    const waiting = () => openScene(under({})).given(open('1'), issue());
+    const before = waiting().given(call('1'), after(1), changeConfig(under(quick)));
+    expect(nextDeadline(before.hall())).toBe(before.now() + seconds(15));
+    for (const later of [0, 1, seconds(4)]) {
+      const scene = waiting().given(changeConfig(under(quick)), after(later), call('1'));
+      expect(nextDeadline(scene.hall())).toBe(scene.now() + seconds(5));
+    }
   });
 
   test('MISS-12 a missed ticket comes back by itself', () => {

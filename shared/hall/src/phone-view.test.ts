@@ -1,6 +1,6 @@
 import { TicketId } from '@tingxu/contract/ids';
 import { describe, expect, test } from 'vitest';
-import { call, comeBack, issue, missEarly, open } from '../testing/commands.ts';
+import { call, comeBack, finish, issue, missEarly, open } from '../testing/commands.ts';
 import { withPolicy } from '../testing/config.ts';
 import { after, numbersCalled, openScene, type Scene } from '../testing/scene.ts';
 import { phoneView } from './phone-view.ts';
@@ -26,6 +26,25 @@ describe('a held ticket on the phone', () => {
     const scene = returned(99, 5);
     expect(told(scene)).toMatchObject({ hold: 3, ahead: 3, worstPosition: null });
     expect(calledBefore(scene, 5)).toBe(3);
+  });
+
+  test('WAIT-2, MISS-4 everybody is told how many are called before, the held one among them', () => {
+    const scene = returned(99, 5);
+    const numbers = ['A002', 'A003', 'A004', 'A001', 'A005', 'A006'];
+    const ahead = numbers.map(
+      (number) => phoneView(scene.hall(), scene.ticket(number).id).ticket?.ahead,
+    );
+    expect(ahead).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(numbersCalled(scene, '1', 6)).toEqual(numbers);
+  });
+
+  test('WAIT-5, CALL-4 no more later ones are ahead than may still pass', () => {
+    const scene = openScene(withPolicy({ kind: 'strict', passOverCap: 3 }));
+    scene.given(open('1'), issue(), issue());
+    for (let i = 0; i < 8; i += 1) scene.given(issue('cash', 'vip'));
+    scene.given(call('1'), finish('V001', '1'));
+    expect(told(scene)).toMatchObject({ ahead: 2, worstPosition: 2 });
+    expect(numbersCalled(scene, '1', 3)).toEqual(['V002', 'V003', 'A001']);
   });
 
   test.each([0, 1, 2])(

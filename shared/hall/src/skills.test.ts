@@ -14,7 +14,7 @@ import {
   recall,
   resume,
 } from '../testing/commands.ts';
-import { type ConfigInput, counter, hallConfig, withPolicy } from '../testing/config.ts';
+import { type ConfigInput, counter, hallConfig, service, withPolicy } from '../testing/config.ts';
 import {
   after,
   minutes,
@@ -86,6 +86,19 @@ describe('secondary services', () => {
     expect(scene.when(issue('account'))).toMatchObject([{ noWorst: true }]);
     const [plain] = scene.when(issue('cash'));
     expect(plain).not.toHaveProperty('noWorst');
+  });
+
+  test('CALL-6, CALL-10 one counter that takes it as secondary, among others, is enough for that', () => {
+    const limitMs = minutes(10);
+    const both = ['cash', 'account'].map((name) => ({ service: name, limitMs }));
+    const second = { ...counter('2', 'cash', 'account', 'loan'), secondary: both };
+    const services = ['cash', 'account', 'loan'].map((name) => service(name));
+    const counters = [counter('1', 'cash', 'account'), second];
+    const scene = openScene(hallConfig({ services, counters }));
+    for (const { service: name } of both) {
+      expect(scene.when(issue(name))).toMatchObject([{ noWorst: true }]);
+    }
+    expect(scene.when(issue('loan'))[0]).not.toHaveProperty('noWorst');
   });
 
   test('CALL-10 nobody waits longer than two hours for the services that come first', () => {

@@ -136,7 +136,7 @@ export const counter = defineArea(
       orderHint: 'In the order the rule is expected to call',
       otherCounters: 'For other counters',
       passed: 'Passed',
-      held: (count) => `lets up to ${count} go`,
+      held: (count) => `up to ${count} first`,
       missedList: 'Missed',
       keys: 'Keys',
       keySpace: 'Space',

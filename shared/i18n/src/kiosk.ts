@@ -71,7 +71,8 @@ export const kiosk = definePublicArea(
     returnedTitle: '已重新\u200B排队',
     nextSoon: '随时可能叫到您，请留意叫号',
     nextLast: '您排在队尾，请留意叫号',
-    nextAfter: (calls: number) => `最多先让本队列 ${calls} 个号，也可能提前，请留意叫号`,
+    nextAfter: (calls: number) =>
+      `最多先让\u200B本队列\u00A0${calls}\u00A0个号，\u200B也可能提前，\u200B请留意叫号`,
     notMissed: {
       waiting: '此号还在排队，不用报到。',
       called: '正在叫此号，请到窗口。',
@@ -157,7 +158,8 @@ export const kiosk = definePublicArea(
       returnedTitle: '已重新\u200B輪候',
       nextSoon: '隨時可能叫到您，請留意叫號',
       nextLast: '您排在隊尾，請留意叫號',
-      nextAfter: (calls) => `最多先讓本隊列 ${calls} 個號，也可能提前，請留意叫號`,
+      nextAfter: (calls) =>
+        `最多先讓\u200B本隊列\u00A0${calls}\u00A0個號，\u200B也可能提前，\u200B請留意叫號`,
       notMissed: {
         waiting: '此號仍在輪候，無須報到。',
         called: '正在叫此號，請到櫃位。',
