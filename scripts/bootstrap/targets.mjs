@@ -29,5 +29,7 @@ export const TARGETS = {
   'measure:explanation': { file: 'test/journals/measure-explanation.ts' },
   'measure:board': { file: 'test/board/measure-board.ts', build: true },
   gallery: { file: 'test/gallery/gallery.ts', build: true },
+  'voice:build': { file: 'shared/voice/build/build-pack.ts' },
+  'voice:check': { file: 'shared/voice/build/check-pack.ts' },
   'journal:explain': { file: 'server/src/admin/journal-explain.ts' },
 };
