@@ -10,7 +10,7 @@ import { checkRequest } from './check-request.ts';
 import { refuseClient } from './client-errors.ts';
 import { addConfiguration } from './configuration-routes.ts';
 import { addCounterCommands } from './counter-routes.ts';
-import { addDayCommands } from './day-routes.ts';
+import { addDayCommands, addDayOpening } from './day-routes.ts';
 import { addDevices } from './device-routes.ts';
 import { errorHandler } from './error-handler.ts';
 import { addCustomer, addReading } from './hall-routes.ts';
@@ -138,6 +138,7 @@ function addApi(api: Api, options: AppOptions): void {
   addKioskCommands(api, hosting);
   addBookings(api, hosting);
   addDayCommands(api, hosting);
+  addDayOpening(api, hosting);
   addConfiguration(api, hosting);
   addDevices(api, hosting);
   let document: string | undefined;

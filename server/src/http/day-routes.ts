@@ -1,4 +1,5 @@
 /** `/day`: opening and closing the business day. Rules: DAY-1, DAY-3, HOURS-4, HOURS-5. */
+import { DayOpening } from '@tingxu/contract/day-rest';
 import {
   CloseDayBody,
   type DayReply,
@@ -12,8 +13,27 @@ import { businessDayAt } from '../day/business-day.ts';
 import { openingOf } from '../day/posted-hours.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
+import { PROBLEM_RESPONSES } from './openapi.ts';
 import { type RenderAccepted, rendered } from './render.ts';
 import { hallSummary } from './tell-hall.ts';
+import { dayOpening } from './tell-opening.ts';
+
+export function addDayOpening(api: Api, hosting: Hosting): void {
+  api.get(
+    '/api/v1/halls/:hall/day/opening',
+    {
+      config: { roles: ['supervisor'] },
+      schema: {
+        operationId: 'foreseeOpening',
+        summary: 'What would come back if the business day were opened now',
+        tags: ['day'],
+        params: HallParams,
+        response: { 200: DayOpening, ...PROBLEM_RESPONSES },
+      },
+    },
+    ({ params }) => dayOpening(hallOf(hosting, params.hall), hosting.clock.now()),
+  );
+}
 
 export function addDayCommands(api: Api, hosting: Hosting): void {
   const renderDay =

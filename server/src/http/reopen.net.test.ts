@@ -1,3 +1,4 @@
+import { DayOpening } from '@tingxu/contract/day-rest';
 import { ExplanationReply } from '@tingxu/contract/explanation';
 import { TicketDetail } from '@tingxu/contract/rest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,6 +41,25 @@ describe('a day that opens again', () => {
     });
     expect(cancelled.status).toBe(200);
     expect((await detail('A002')).ticket).toMatchObject({ endReason: 'walked-out' });
+  });
+
+  it('DAY-5 says beforehand how many come back, and where they will be', async () => {
+    const opening = async () =>
+      DayOpening.parse(
+        (await rig.send('GET', '/api/v1/halls/demo/day/opening', { role: 'supervisor' })).json,
+      );
+    const nobody = { waiting: 0, missed: 0, parked: 0, preparing: 0, bookings: 0 };
+    expect(await opening()).toMatchObject({ reopens: false, ...nobody });
+    const at1 = { role: 'teller', body: { counter: '1' } };
+    expect((await rig.command('/tickets/A001/park', at1)).status).toBe(200);
+    await close('end-remaining');
+    const foreseen = { reopens: true, ...nobody, waiting: 1, parked: 1 };
+    expect(await opening()).toMatchObject(foreseen);
+    // Asking has changed nothing.
+    expect(await opening()).toMatchObject(foreseen);
+    await openHallDay(rig);
+    expect((await detail('A001')).ticket.state).toBe('parked');
+    expect((await detail('A002')).ticket.state).toBe('waiting');
   });
 
   it('DAY-5, PROOF-2 the explanation tells it in both languages', async () => {

@@ -26,6 +26,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'GET /tickets/:ticket': ['kiosk', 'teller', 'lobby', 'supervisor'],
   'GET /tickets/:ticket/customer': STAFF,
   'GET /statistics': ['supervisor'],
+  'GET /day/opening': ['supervisor'],
   'GET /tickets/:ticket/explanation': ['teller', 'lobby', 'supervisor'],
   'GET /tickets/:ticket/explanation/:other': ['teller', 'lobby', 'supervisor'],
   'POST /tickets/:ticket/recall': TELLERS,

@@ -72,6 +72,11 @@ export const supervisor = defineArea(
     closeDayText: '结束后停止取号和叫号，过号客户记为未到，所有窗口关闭。',
     openDayTitle: '开始今日营业？',
     openDayText: '按现行设置开始营业日，之后才能取号和叫号。',
+    comeBack: (tickets: number, waiting: number, missed: number, aside: number) =>
+      `今天已结束过营业。因结束营业而终止的 ${tickets} 张号票将恢复：排队 ${waiting}、过号 ${missed}、暂离或填单 ${aside}。`,
+    nobodyComesBack: '今天已结束过营业。没有号票因此终止，无须恢复。',
+    bookingsComeBack: (count: number) => `另有 ${count} 笔预约恢复。`,
+    reopenText: '号码和统计接着今天的继续；各窗口须重新开始服务。',
     dayOpen: (day: string) => `营业中 · ${day}`,
     dayClosed: '未营业',
     dayClosedText: '开始营业后，这里显示大厅实况。',
@@ -227,6 +232,12 @@ export const supervisor = defineArea(
         'No more tickets or calls after this. Missed tickets end as no-shows, all counters close.',
       openDayTitle: 'Open the business day?',
       openDayText: 'Opens the day with the settings in force; tickets and calls begin then.',
+      comeBack: (tickets, waiting, missed, aside) =>
+        `Today was closed before. ${tickets === 1 ? 'The ticket' : `The ${tickets} tickets`} that the closing ended will be back: ${waiting} in line, ${missed} missed, ${aside} set aside or filling in forms.`,
+      nobodyComesBack: 'Today was closed before. The closing ended no ticket.',
+      bookingsComeBack: (count) => `${count === 1 ? '1 booking' : `${count} bookings`} as well.`,
+      reopenText:
+        'Numbers and statistics of today go on. Counters stay closed until somebody opens them.',
       dayOpen: (day) => `Open · ${day}`,
       dayClosed: 'Not open',
       dayClosedText: 'The live hall appears here once the day is open.',

@@ -1,6 +1,6 @@
 /**
  * Opening and closing the business day; closing says beforehand who is left, and ends them only on a
- * word of its own. Rules: DAY-3, DAY-4.
+ * word of its own; opening once more says who comes back. Rules: DAY-3..DAY-5.
  */
 import { type Signal, useSignal } from '@preact/signals';
 import { Button } from '@tingxu/ui/button';
@@ -12,6 +12,7 @@ import { type HallFigures, unfinished } from '../figures/hall-figures.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
+import { OpeningText } from './opening-text.tsx';
 
 export function DayDialog(): JSX.Element {
   const { actions, figures } = useMonitor();
@@ -54,8 +55,9 @@ export function DayDialog(): JSX.Element {
       {remain && figures.value ? (
         <Remaining figures={figures.value} ending={ending} />
       ) : (
-        <p>{closing ? words.closeDayText : words.openDayText}</p>
+        closing && <p>{words.closeDayText}</p>
       )}
+      {kind === 'openDay' && <OpeningText />}
     </Dialog>
   );
 }
