@@ -13,15 +13,13 @@ export function App(): JSX.Element {
   const model = useModel();
   const shown = model.shown.value;
   if (isFirst(shown)) {
-    return shown.kind === 'services' ? (
-      <ServicesScreen pending={null} />
-    ) : (
-      <OutOfService kind={shown.kind} />
-    );
+    if (shown.kind === 'services') return <ServicesScreen pending={null} group={null} />;
+    if (shown.kind === 'group') return <ServicesScreen pending={null} group={shown.group} />;
+    return <OutOfService kind={shown.kind} />;
   }
   // The page that was touched stays while the answer is on the way.
   if (shown.kind === 'taking' && shown.sending === 'sent' && shown.wanted.lane === null) {
-    return <ServicesScreen pending={shown.wanted.service} />;
+    return <ServicesScreen pending={shown.wanted.service} group={null} />;
   }
   return <LaterPart shown={shown} />;
 }

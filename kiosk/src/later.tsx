@@ -14,6 +14,7 @@ import { EntryScreen } from './missed/entry-screen.tsx';
 import { ReferenceScreen } from './missed/reference-screen.tsx';
 import { RefusalScreen } from './missed/refusal-screen.tsx';
 import { ReturnedScreen } from './missed/returned-screen.tsx';
+import { kioskCommands } from './model/commands.ts';
 import type { KioskModel } from './model/kiosk-model.ts';
 import type { LaterShown } from './model/later.ts';
 import { createEyesFree, type EyesFree, type PadKey, padKey } from './speech/eyes-free.ts';
@@ -21,6 +22,8 @@ import { createSpeaker } from './speech/speaker.ts';
 import { Spoken } from './speech/spoken.tsx';
 import { type KioskI18n, useI18n } from './texts.ts';
 import { TicketScreen } from './ticket/ticket-screen.tsx';
+
+export const makeCommands = kioskCommands;
 
 /** Speech and its pad of keys. Source: ACC-05. */
 export const startSpeech = (model: KioskModel, i18n: KioskI18n): EyesFree =>

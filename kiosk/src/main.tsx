@@ -6,9 +6,9 @@ import { applyScreen } from '@tingxu/ui/lib/screen';
 import { type JSX, render } from 'preact';
 import styles from './app.module.css';
 import { App } from './app.tsx';
-import { kioskCommands } from './model/commands.ts';
 import { createKioskModel, type KioskModel } from './model/kiosk-model.ts';
-import { LaterContext, loadLater } from './model/later.ts';
+import { LaterContext, loadLater, whenThere } from './model/later.ts';
+import { laterCommands } from './model/later-commands.ts';
 import { ModelProvider } from './model/model-context.ts';
 import { createScanner } from './model/scan.ts';
 import { growOf, reachOf, screenOf } from './screen-kind.ts';
@@ -23,20 +23,29 @@ const feed = createHallFeed({
   ...{ url: location.origin, hall: settings.hall },
   ...{ audience: 'kiosk', role: 'kiosk' },
 });
+const later = loadLater(() => import('./later.tsx'));
+/** As the hall is set up; the address of this page goes before. */
+const place = computed(() =>
+  feed.view.value?.profile?.kiosks?.find(({ id }) => id === settings.kiosk),
+);
+const printer = computed(() => settings.printer ?? place.value?.printer ?? null);
 /** In the letters and the language of the visit. */
-const paperWanted = () =>
-  settings.printer && {
-    printer: settings.printer,
-    layout: model.large.peek() ? ('large' as const) : ('normal' as const),
-    language: i18n.locale.peek(),
-  };
+const paperWanted = () => {
+  const at = printer.peek();
+  const large = model.large.peek() || place.peek()?.largeSlips === true;
+  const layout = large ? ('large' as const) : ('normal' as const);
+  return at && { printer: at, layout, language: i18n.locale.peek() };
+};
+const sender = whenThere(later).then(({ makeCommands }) =>
+  makeCommands(location.origin, settings.hall, paperWanted),
+);
 const model: KioskModel = createKioskModel({
   feed: feed.state,
   now: feed.clock,
   kiosk: settings.kiosk,
-  commands: kioskCommands(location.origin, settings.hall, () => paperWanted()),
+  commands: laterCommands(sender),
   devices: feed.devices,
-  printer: settings.printer,
+  printer,
   idleMs: settings.idleMs,
   phones: settings.phones ?? location.origin,
   otherLanguage: () => i18n.locale.value !== settings.locale,
@@ -68,7 +77,6 @@ effect(() => {
 addEventListener('resize', fitScreen);
 addEventListener('contextmenu', (event) => event.preventDefault());
 const scanned = createScanner(model.scan);
-const later = loadLater(() => import('./later.tsx'));
 /** Speech and its pad, as soon as they are there. */
 const eyesFree = computed(() => later.value?.startSpeech(model, i18n) ?? null);
 addEventListener('pointerdown', () => eyesFree.peek()?.leave());

@@ -47,6 +47,9 @@ const SERVICES: readonly (readonly [id: string, name: Name, series: string])[] =
   ['company', ['对公业务', 'Companies'], 'G'],
 ];
 
+/** Where the picture has another name than the service. */
+const ICONS: Readonly<Record<string, string>> = { currency: 'exchange', company: 'corporate' };
+
 const DOCUMENTS = [text(['身份证', 'ID card']), text(['银行卡', 'bank card'])];
 
 /** Whoever books the next slot may check in at once. */
@@ -94,6 +97,40 @@ const TOLD = {
   ],
 };
 
+/** More services than a panel shows at once, some with long names. Rules: ISSUE-6. */
+const MANY: readonly (readonly [
+  id: string,
+  name: Name,
+  series: string,
+  icon: string,
+  group: string,
+])[] = [
+  ['cash', ['存款取款', 'Cash'], 'A', 'cash', 'daily'],
+  ['transfer', ['转账汇款', 'Transfers'], 'A', 'transfer', 'daily'],
+  ['card', ['银行卡业务', 'Cards'], 'A', 'card', 'daily'],
+  ['security', ['密码与挂失', 'Passwords and lost cards'], 'A', 'security', 'daily'],
+  ['account', ['个人开户销户', 'Open or close an account'], 'B', 'account', 'daily'],
+  ['wealth', ['理财产品咨询与购买', 'Investment products and advice'], 'W', 'wealth', 'wealth'],
+  ['insurance', ['保险业务', 'Insurance'], 'W', 'insurance', 'wealth'],
+  [
+    'gold',
+    ['贵金属与纪念币兑换', 'Precious metals and commemorative coins'],
+    'W',
+    'gold',
+    'wealth',
+  ],
+  ['loan', ['个人贷款', 'Personal loans'], 'L', 'loan', 'loans'],
+  ['fund', ['住房公积金贷款咨询', 'Housing fund loans'], 'L', 'loan', 'loans'],
+  ['currency', ['外币兑换', 'Foreign exchange'], 'F', 'exchange', 'company'],
+  ['company', ['对公账户与结算', 'Company accounts'], 'G', 'corporate', 'company'],
+];
+const GROUPS = [
+  { id: 'daily', name: text(['日常业务', 'Everyday banking']), icon: 'cash' },
+  { id: 'wealth', name: text(['理财与保险', 'Investment and insurance']), icon: 'wealth' },
+  { id: 'loans', name: text(['贷款', 'Loans']), icon: 'loan' },
+  { id: 'company', name: text(['对公与外汇', 'Companies and exchange']), icon: 'corporate' },
+];
+
 /** The last service is taken by no counter when there are fewer than eight. */
 export const publicHall = (
   hall: string,
@@ -106,7 +143,7 @@ export const publicHall = (
     name: text(['城南支行营业厅', 'Chengnan Branch Hall']),
     ...{ zone: NOON.zone, cutOverHour: 4, lanes: LANES },
     services: offered.map(([id, name, series]) => ({
-      ...{ id, name: text(name), series },
+      ...{ id, name: text(name), series, icon: ICONS[id] ?? id },
       ...(id === 'cash' && { documents: DOCUMENTS }),
       expectedServiceMs: 4 * MINUTE,
     })),
@@ -121,7 +158,28 @@ export const publicHall = (
   };
 };
 
+/** Twelve services with pictures, in groups or in none. */
+export const manyServices = (hall: string, grouped: boolean) => {
+  const { services, ...rest } = publicHall(hall, { services: 8, counters: 3 });
+  const [like] = services;
+  const offered = MANY.map(([id, name, series, icon, group]) => ({
+    ...{ id, name: text(name), series, icon, expectedServiceMs: like?.expectedServiceMs },
+    ...(grouped && { group }),
+  }));
+  return {
+    ...rest,
+    ...(grouped && { serviceGroups: GROUPS }),
+    services: offered,
+    counters: rest.counters.map((counter) => ({
+      ...counter,
+      skills: MANY.map(([id]) => id),
+    })),
+    notices: TOLD.notices,
+  };
+};
+
 export const PUBLIC_HALLS = [
+  manyServices('kiosk-many', true),
   publicHall('kiosk', { services: 4, counters: 3 }),
   publicHall('kiosk-eight', { services: 8, counters: 4 }),
   publicHall('kiosk-missed', { services: 4, counters: 2 }),

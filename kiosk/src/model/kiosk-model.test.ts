@@ -2,13 +2,15 @@ import { signal } from '@preact/signals';
 import { CommandId, KioskId, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
 import { IssueReply, type KioskHelpReply, TicketReply } from '@tingxu/contract/rest';
+import { GroupId } from '@tingxu/contract/service-look';
 import type { FeedState } from '@tingxu/feed-client/follow';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { live, profileWith, viewWith, withDocuments } from '../testing/hall.ts';
+import { live, profileWith, viewWith, withDocuments, withGroups } from '../testing/hall.ts';
 import { createKioskModel, type KioskModel } from './kiosk-model.ts';
 
 const CASH = ServiceId.parse('cash');
+const MONEY = GroupId.parse('money');
 const NORMAL = LaneId.parse('normal');
 const KIOSK = KioskId.parse('K1');
 const KEY = CommandId.parse('kiosk-key-0001');
@@ -70,7 +72,7 @@ const start = (view = viewWith()) => {
     },
     idleMs: 45_000,
     phones: 'https://q.example',
-    ...{ devices: signal([]), printer: null },
+    ...{ devices: signal([]), printer: signal(null) },
     otherLanguage: () => language.other,
     onStartOver: () => {
       language.other = false;
@@ -132,6 +134,20 @@ describe('two touches', () => {
       model.chooseLane(lane);
       expect(issue[0]?.what).toEqual({ service: CASH, lane, declared: false });
     }
+  });
+  test('ISSUE-6 a group is one touch more, and the way back leads to the start', () => {
+    const lanes = profileWith({}).lanes.map((lane) => ({ ...lane, selfSelect: false }));
+    const { model, issue } = scene(viewWith({ profile: profileWith({ ...withGroups(), lanes }) }));
+    expect(model.groups.value.map(({ group, services }) => [group.id, services.length])).toEqual([
+      ['money', 2],
+    ]);
+    model.chooseGroup(MONEY);
+    expect(model.shown.value).toEqual({ kind: 'group', group: MONEY });
+    model.back();
+    expect(model.shown.value).toEqual({ kind: 'services' });
+    model.chooseGroup(MONEY);
+    model.chooseService(CASH);
+    expect(issue[0]?.what).toEqual({ service: CASH, lane: null, declared: false });
   });
   test('the hall’s default lane where none may be chosen', () => {
     const lanes = profileWith({}).lanes.map((lane) => ({ ...lane, selfSelect: false }));

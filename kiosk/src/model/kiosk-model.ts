@@ -10,7 +10,9 @@ import type {
   TicketLink,
   TicketNumber,
 } from '@tingxu/contract/ids';
-import type { HallProfile } from '@tingxu/contract/views';
+import type { Notice } from '@tingxu/contract/notices';
+import type { GroupId } from '@tingxu/contract/service-look';
+import type { DayRow, HallProfile, KioskView } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
@@ -20,7 +22,15 @@ import { type Condition, conditionOf } from './condition.ts';
 import { createDress, type Dress } from './dress.ts';
 import { createHelp, type Help, type HelpState } from './help.ts';
 import { createIdle } from './idle.ts';
-import { type LaneOffer, laneOffers, type ServiceOffer, serviceOffers } from './offers.ts';
+import { noticesAt } from './notices.ts';
+import {
+  type GroupOffer,
+  groupOffers,
+  type LaneOffer,
+  laneOffers,
+  type ServiceOffer,
+  serviceOffers,
+} from './offers.ts';
 import { type Paper, paperOf } from './paper.ts';
 import { type Screen, type Shown, shownOf } from './screen.ts';
 import { untilKnown } from './until-known.ts';
@@ -41,12 +51,18 @@ export type KioskModel = Dress &
     readonly profile: ReadonlySignal<HallProfile | null>;
     readonly services: ReadonlySignal<readonly ServiceOffer[]>;
     readonly lanes: ReadonlySignal<readonly LaneOffer[]>;
+    /** Rules: ISSUE-6. */
+    readonly groups: ReadonlySignal<readonly GroupOffer[]>;
+    /** What the hall tells everybody here. Rules: TELL-1. */
+    readonly notices: ReadonlySignal<readonly Notice[]>;
+    readonly day: ReadonlySignal<DayRow | null>;
     /** Seconds until the screen goes back to its start, while it warns. */
     readonly left: ReadonlySignal<number | null>;
     /** Whether the ticket comes on paper, too; null for a kiosk without a printer. Rules: SLIP-1. */
     paper(number: TicketNumber): Paper | null;
     /** The page of a ticket on its holder's phone. Rules: LINK-1. */
     phonePage(link: TicketLink): string;
+    chooseGroup(group: GroupId): void;
     chooseService(service: ServiceId): void;
     /** Null where there is none to choose. */
     chooseLane(lane: LaneId | null): void;
@@ -75,7 +91,7 @@ export type KioskModelOptions = {
   readonly otherLanguage: () => boolean;
   /** The hall's devices, and which of them prints for this kiosk. */
   readonly devices: HallFeed<'kiosk'>['devices'];
-  readonly printer: DeviceId | null;
+  readonly printer: ReadonlySignal<DeviceId | null>;
   /** Origin of the ticket's page on a phone. */
   readonly phones: string;
   /** A visit is over: the next customer finds the hall's language. */
@@ -91,8 +107,8 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
   const helping = signal(false);
   const condition = computed(() => conditionOf(feed.value));
   const view = computed(() => feed.value.view);
-  const services = computed(() => (view.value ? serviceOffers(view.value) : []));
-  const lanes = computed(() => (view.value ? laneOffers(view.value) : []));
+  const offered = offeredIn(view);
+  const { services, lanes } = offered;
   const show = (next: Screen): void => {
     screen.value = next;
     helping.value = false;
@@ -115,7 +131,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
 
   const take = taking(screen, commands, show);
   return {
-    paper: (number) => paperOf(options.devices.value, options.printer, number),
+    paper: (number) => paperOf(options.devices.value, options.printer.value, number),
     phonePage: (link) => `${options.phones}/t/#${link}`,
     shown: computed<Shown>(() =>
       helping.value ? { kind: 'help' } : shownOf(screen.value, condition.value),
@@ -123,11 +139,12 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     connection: computed(() => feed.value.status),
     notIssuing: computed(() => (view.value ? notIssuing(view.value) : null)),
     now: options.now,
-    profile: computed(() => view.value?.profile ?? null),
     ...dress,
-    ...{ services, lanes, left: idle.left, touch: idle.touch, startOver },
+    ...offered,
+    ...{ left: idle.left, touch: idle.touch, startOver },
+    chooseGroup: (group) => screen.value.kind === 'services' && show({ kind: 'group', group }),
     chooseService: (service) => {
-      if (screen.value.kind !== 'services') return;
+      if (screen.value.kind !== 'services' && screen.value.kind !== 'group') return;
       const [only] = lanes.value;
       const { documents = [] } = services.value.find((row) => row.service === service) ?? {};
       // What must be brought is told before the number is taken. Rules: ISSUE-5.
@@ -155,6 +172,20 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
       idle.close();
       help.close();
     },
+  };
+};
+
+/** What the hall offers and tells. */
+const offeredIn = (view: ReadonlySignal<KioskView | null>) => {
+  const services = computed(() => (view.value ? serviceOffers(view.value) : []));
+  const profile = computed(() => view.value?.profile ?? null);
+  return {
+    services,
+    profile,
+    lanes: computed(() => (view.value ? laneOffers(view.value) : [])),
+    groups: computed(() => groupOffers(profile.value, services.value)),
+    notices: computed(() => noticesAt(profile.value)),
+    day: computed(() => view.value?.day ?? null),
   };
 };
 

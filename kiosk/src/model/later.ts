@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import type { Shown } from './screen.ts';
 
-const FIRST = ['services', 'connecting', 'offline', 'closed'] as const;
+const FIRST = ['services', 'group', 'connecting', 'offline', 'closed'] as const;
 type FirstShown = Extract<Shown, { readonly kind: (typeof FIRST)[number] }>;
 export type LaterShown = Exclude<Shown, FirstShown>;
 
@@ -29,5 +29,13 @@ export const loadLater = (load: () => Promise<Later>): ReadonlySignal<Later | nu
   attempt();
   return later;
 };
+
+/** Fulfilled once it is there, and not before. */
+export const whenThere = (later: ReadonlySignal<Later | null>): Promise<Later> =>
+  new Promise((resolve) => {
+    later.subscribe((part) => {
+      if (part) resolve(part);
+    });
+  });
 
 export const LaterContext = createContext<ReadonlySignal<Later | null>>(signal(null));

@@ -3,6 +3,7 @@
 import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, ServiceId, Text } from '@tingxu/contract/ids';
 import { isOffered } from '@tingxu/contract/offered';
+import type { GroupId, ServiceGroup, ServiceIcon } from '@tingxu/contract/service-look';
 import type { HallProfile, KioskView, ServiceRow } from '@tingxu/contract/views';
 
 type Lane = HallProfile['lanes'][number];
@@ -21,6 +22,9 @@ export type ServiceOffer = {
   readonly hint: Text | null;
   /** What must be brought. Rules: ISSUE-5. */
   readonly documents: readonly Text[];
+  readonly icon: ServiceIcon | null;
+  /** The group that it is found in, where there are too many to be shown at once. */
+  readonly group: GroupId | null;
   readonly availability: Availability;
   /** People expected to be called before whoever takes a number now: what the ticket will say. */
   readonly ahead: number;
@@ -56,13 +60,14 @@ const availabilityOf = (
 export const serviceOffers = (view: KioskView): readonly ServiceOffer[] => {
   const { profile, services } = view;
   if (!profile) return [];
-  return profile.services.map(({ id, name, hint, documents = [] }) => {
+  return profile.services.map(({ id, name, hint, icon, group, documents = [] }) => {
     const row = services[id];
     return {
       service: id,
       name,
       hint: hint ?? null,
       documents,
+      ...{ icon: icon ?? null, group: group ?? null },
       availability: availabilityOf(profile, id, row),
       ahead: row?.ahead ?? 0,
       wait: row?.wait ?? null,
@@ -70,6 +75,23 @@ export const serviceOffers = (view: KioskView): readonly ServiceOffer[] => {
     };
   });
 };
+
+export type GroupOffer = {
+  readonly group: ServiceGroup;
+  readonly services: readonly ServiceOffer[];
+};
+
+/** Groups that hold something, in the order of the configuration. Rules: ISSUE-6. */
+export const groupOffers = (
+  profile: HallProfile | null,
+  services: readonly ServiceOffer[],
+): readonly GroupOffer[] =>
+  (profile?.serviceGroups ?? [])
+    .map((group) => ({
+      group,
+      services: services.filter((offer) => offer.group === group.id),
+    }))
+    .filter((offer) => offer.services.length > 0);
 
 /** Lanes that need no proof but the customer's word, the default lane first. Rules: ISSUE-2, LANE-3. */
 export const laneOffers = (view: KioskView): readonly LaneOffer[] => {

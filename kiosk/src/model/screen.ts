@@ -3,6 +3,7 @@
 import type { ServiceId, TicketNumber } from '@tingxu/contract/ids';
 import type { ProblemCode } from '@tingxu/contract/problems';
 import type { IssueReply, TicketSummary } from '@tingxu/contract/rest';
+import type { GroupId } from '@tingxu/contract/service-look';
 import type { Wanted } from './commands.ts';
 import type { Condition } from './condition.ts';
 import type { Refusal } from './entry.ts';
@@ -12,6 +13,8 @@ export type Sending = 'sent' | 'slow' | 'unsure';
 
 export type Screen =
   | { readonly kind: 'services' }
+  /** The services of one group. Rules: ISSUE-6. */
+  | { readonly kind: 'group'; readonly group: GroupId }
   | { readonly kind: 'lanes'; readonly service: ServiceId }
   | { readonly kind: 'taking'; readonly wanted: Wanted; readonly sending: Sending }
   | { readonly kind: 'ticket'; readonly issued: IssueReply }
@@ -54,6 +57,7 @@ export const shownOf = (screen: Screen, condition: Condition): Shown => {
     case 'untold':
       return screen;
     case 'services':
+    case 'group':
     case 'lanes':
     case 'failed':
     case 'entry':

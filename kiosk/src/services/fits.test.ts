@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { fitsOf } from './fits.ts';
 import { pageOf, pagesOf } from './pages.ts';
 
+const of = (services: number, large: boolean, more: object = {}) =>
+  fitsOf({ services, large, groupTiles: 0, told: false, ...more });
+
 describe('layouts of a list of services', () => {
   test.each([
     [8, false],
@@ -10,20 +13,36 @@ describe('layouts of a list of services', () => {
   ])(
     '%d services: all of them with everything first, one bare name on a page last',
     (count, large) => {
-      const fits = fitsOf(count, large);
-      expect(fits[0]).toEqual({ perPage: count, status: 'full' });
+      const fits = of(count, large);
+      expect(fits[0]).toMatchObject({ perPage: count, status: 'full' });
       expect(fits.at(-1)?.perPage).toBe(1);
     },
   );
   test('pages only get smaller, so a later layout never shows more services', () => {
     for (const large of [false, true]) {
-      const narrow = fitsOf(8, large).filter(
-        (fit) => fit.status === fitsOf(8, large).at(-1)?.status,
-      );
+      const fits = of(8, large);
+      const narrow = fits.filter((fit) => fit.status === fits.at(-1)?.status);
       const sizes = narrow.map((fit) => fit.perPage);
       expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
     }
   });
+});
+
+test('ISSUE-6 groups are tried once everything at once was, and in the place of pages', () => {
+  for (const large of [false, true]) {
+    const kinds = of(12, large, { groupTiles: 4 }).map((fit) => fit.of);
+    expect(kinds.slice(0, kinds.indexOf('groups')).every((kind) => kind === 'services')).toBe(true);
+    expect(kinds.slice(kinds.indexOf('groups')).every((kind) => kind === 'groups')).toBe(true);
+    expect(of(12, large).every((fit) => fit.of === 'services')).toBe(true);
+  }
+});
+
+test('TELL-1 what there is to tell goes before pictures and figures, but takes no service away', () => {
+  for (const large of [false, true]) {
+    const fits = of(8, large, { told: true });
+    expect(fits[0]).not.toMatchObject({ band: 'none' });
+    expect(fits.filter(({ band, perPage }) => band !== 'none' && perPage < 8)).toEqual([]);
+  }
 });
 
 describe('pages', () => {

@@ -40,7 +40,7 @@ const start = () => {
     idleMs: 45_000,
     phones: 'https://q.example',
     devices: signal([]),
-    printer: null,
+    printer: signal(null),
     otherLanguage: () => false,
     onStartOver: () => undefined,
   });

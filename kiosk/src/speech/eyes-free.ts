@@ -146,6 +146,7 @@ const move = (
 /** Changes when another screen has come, or another thing is asked on it. */
 const placeOf = (shown: Scene['shown']): string => {
   if (shown.kind === 'entry' || shown.kind === 'reference') return `${shown.kind} ${shown.typed}`;
+  if (shown.kind === 'group') return `${shown.kind} ${shown.group}`;
   if ('sending' in shown) return `${shown.kind} ${shown.sending}`;
   return shown.kind;
 };

@@ -1,5 +1,6 @@
 import { ServiceId, TicketNumber } from '@tingxu/contract/ids';
 import { IssueReply } from '@tingxu/contract/rest';
+import { GroupId } from '@tingxu/contract/service-look';
 import { PUBLIC_LOCALES } from '@tingxu/i18n/locale';
 import { describe, expect, test } from 'vitest';
 import { laneOffers, serviceOffers } from '../model/offers.ts';
@@ -36,6 +37,7 @@ const issued = IssueReply.parse({
 /** Every state; a kind that is added does not compile until it is here. */
 const STATES: { readonly [K in Shown['kind']]: readonly (Shown & { readonly kind: K })[] } = {
   services: [{ kind: 'services' }],
+  group: [{ kind: 'group', group: GroupId.parse('money') }],
   lanes: [{ kind: 'lanes', service }],
   taking: (['sent', 'slow', 'unsure'] as const).map((sending) => ({
     kind: 'taking',

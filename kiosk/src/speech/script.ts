@@ -79,6 +79,11 @@ export const scriptOf = (scene: Scene, words: Words): Script => {
   switch (shown.kind) {
     case 'services':
       return servicesScript(scene, words, help);
+    case 'group':
+      return say(
+        [t.kiosk.chooseService],
+        [...serviceChoices(scene, words, shown.group), back, help],
+      );
     case 'lanes':
       return say(lanesParts(shown.service, scene, words), [
         ...laneChoices(scene, words),
@@ -161,8 +166,13 @@ const servicesScript = (scene: Scene, words: Words, help: Choice): Script => {
 };
 
 /** A service that the hall does not offer, or not at this hour, is no choice. */
-const serviceChoices = ({ services }: Scene, { t, format, pick }: Words): readonly Choice[] =>
-  services.filter(isToBeHad).map((offer): Choice => {
+const serviceChoices = (
+  { services }: Scene,
+  { t, format, pick }: Words,
+  group: string | null = null,
+): readonly Choice[] => {
+  const within = services.filter((offer) => group === null || offer.group === group);
+  return within.filter(isToBeHad).map((offer): Choice => {
     const state =
       offer.availability === 'open'
         ? [t.kiosk.aheadShort(offer.ahead), format.wait(offer.wait)]
@@ -170,6 +180,7 @@ const serviceChoices = ({ services }: Scene, { t, format, pick }: Words): readon
     const say = [pick(offer.name), ...state].join(`${t.speech.comma} `);
     return { say, act: { kind: 'service', service: offer.service } };
   });
+};
 
 /** The question, and all that must be brought. Rules: ISSUE-5. */
 const lanesParts = (

@@ -71,6 +71,18 @@ export const withDocuments = (): Partial<Profile> => ({
   })),
 });
 
+/** Two of the services in a group, and a group of nothing. Rules: ISSUE-6. */
+export const withGroups = (): Partial<Profile> => ({
+  serviceGroups: [
+    { id: 'empty', name: text('空', 'Empty') },
+    { id: 'money', name: text('现金与理财', 'Money'), icon: 'cash' },
+  ],
+  services: PROFILE.services.map((service) => ({
+    ...service,
+    ...(service.id !== 'gold' && { group: 'money', icon: 'cash' as const }),
+  })),
+});
+
 export const live = (view: KioskView = viewWith()): FeedState<'kiosk'> => ({
   ...CONNECTING,
   status: 'live',

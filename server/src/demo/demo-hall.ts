@@ -35,6 +35,7 @@ const LANES = [
 const SERVICES = [
   {
     id: 'cash',
+    icon: 'cash',
     name: { 'zh-CN': '现金业务', 'zh-HK': '現金服務', en: 'Cash' },
     hint: {
       'zh-CN': '存款、取款、零钱兑换',
@@ -46,6 +47,7 @@ const SERVICES = [
   },
   {
     id: 'accounts',
+    icon: 'account',
     name: { 'zh-CN': '开户与卡业务', 'zh-HK': '開戶及銀行卡', en: 'Accounts and cards' },
     hint: {
       'zh-CN': '开户、挂失、补换卡',
@@ -61,6 +63,7 @@ const SERVICES = [
   },
   {
     id: 'wealth',
+    icon: 'wealth',
     name: { 'zh-CN': '理财业务', 'zh-HK': '理財服務', en: 'Wealth' },
     hint: {
       'zh-CN': '理财、基金、保险咨询',
@@ -72,6 +75,7 @@ const SERVICES = [
   },
   {
     id: 'loans',
+    icon: 'loan',
     name: { 'zh-CN': '贷款业务', 'zh-HK': '貸款服務', en: 'Loans' },
     hint: {
       'zh-CN': '住房、消费、经营贷款',
@@ -83,6 +87,7 @@ const SERVICES = [
   },
   {
     id: 'corporate',
+    icon: 'corporate',
     name: { 'zh-CN': '对公业务', 'zh-HK': '公司服務', en: 'Corporate' },
     hint: {
       'zh-CN': '企业开户、结算、回单',

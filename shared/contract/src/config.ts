@@ -12,6 +12,7 @@ import { CounterId, HallId, LaneId, SeriesLetter, ServiceId, SHOWN, Text } from 
 import { KioskRule } from './kiosk.ts';
 import { MissedRule } from './missed-rule.ts';
 import { Notices, Panels } from './notices.ts';
+import { ServiceGroups, serviceLook } from './service-look.ts';
 import { VoiceRule } from './voice.ts';
 import { voiceFaults } from './voice-faults.ts';
 
@@ -76,6 +77,7 @@ export const ServiceConfig = z.strictObject({
   name: Text,
   hint: z.optional(Text),
   documents: z.optional(Documents),
+  ...serviceLook,
   series: SeriesLetter,
   /** Mean service time to start from, until the journal has taught a better one. */
   expectedServiceMs: z.int().check(z.positive(), z.lte(DAY_MS)),
@@ -236,6 +238,8 @@ const HallConfigShape = z.strictObject({
   services: z
     .array(ServiceConfig)
     .check(z.minLength(1), z.refine(uniqueIds, 'two services share an id')),
+  /** For halls with more services than a kiosk shows at once. Rules: ISSUE-6. */
+  serviceGroups: z.optional(ServiceGroups),
   counters: z
     .array(CounterConfig)
     .check(
@@ -298,6 +302,18 @@ const appointmentFaults = ({ appointments, lanes, services }: Shape): Fault[] =>
   return has(lanes, appointments.lane) ? unknown : [missing(['lane'], 'lane'), ...unknown];
 };
 
+const groupFaults = ({ services, serviceGroups = [] }: Shape): Fault[] =>
+  services.flatMap(({ group }, i) =>
+    group === undefined || has(serviceGroups, group)
+      ? []
+      : [
+          {
+            path: ['services', i, 'group'],
+            message: 'a service is in a group that is none of this hall',
+          },
+        ],
+  );
+
 const faultsOf = (config: Shape): Fault[] => {
   const { lanes, services, counters, defaultLane } = config;
   return [
@@ -316,6 +332,7 @@ const faultsOf = (config: Shape): Fault[] => {
       ),
     ]),
     ...defaultLaneFaults(lanes, defaultLane),
+    ...groupFaults(config),
     ...appointmentFaults(config),
   ];
 };

@@ -1,12 +1,20 @@
 /** The kiosks of a hall: where each stands, and how customers ask for a person there. */
 import * as z from 'zod/mini';
+import { DeviceId } from './devices.ts';
 import { Instant, KioskId, Text } from './ids.ts';
 
 /** A kiosk asks at most so often. Units: ms. Rules: HELP-2. */
 export const HELP_EVERY_MS = 60_000;
 
 /** One of the kiosks, and where it stands, as staff call the place. */
-const KioskPlace = z.strictObject({ id: KioskId, name: Text });
+const KioskPlace = z.strictObject({
+  id: KioskId,
+  name: Text,
+  /** The printer beside it, by its name in the settings of the server; its address may name another. */
+  printer: z.optional(DeviceId),
+  /** Slips in large letters for everybody, not only for who has chosen them on the screen. Rules: SLIP-1. */
+  largeSlips: z.optional(z.boolean()),
+});
 
 /** Rules: HELP-1, HELP-2. */
 export const KioskRule = z.strictObject({

@@ -31,6 +31,7 @@ import { MissedRule } from './missed-rule.ts';
 import { Notice, Panel } from './notices.ts';
 import { PhoneRating, RatingRow } from './rating.ts';
 import type { Audience } from './roles.ts';
+import { ServiceGroups, serviceLook } from './service-look.ts';
 import { SlipRow } from './slip-events.ts';
 import { AsideRow, DocumentsRow, EntryRow, StaffRules } from './staff-rows.ts';
 import { VoiceRow } from './voice.ts';
@@ -63,9 +64,11 @@ export const HallProfile = z.strictObject({
       name: Text,
       hint: z.optional(Text),
       documents: z.optional(Documents),
+      ...serviceLook,
       series: SeriesLetter,
     }),
   ),
+  serviceGroups: z.optional(ServiceGroups),
   counters: z.array(
     z.strictObject({
       id: CounterId,

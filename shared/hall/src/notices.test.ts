@@ -62,3 +62,27 @@ describe('what the hall tells everybody', () => {
     expect(faults({ panels: [RATES] })).toEqual([]);
   });
 });
+
+describe('how services are laid out', () => {
+  const [service, ...others] = hallConfig().services;
+  if (!service) throw new Error('no service');
+  const grouped = { ...service, group: 'daily', icon: 'cash' as const };
+
+  test('ISSUE-6 a service tells its picture and its group', () => {
+    const serviceGroups = [{ id: 'daily', name: text('Daily') }];
+    const scene = openScene(hallConfig({ serviceGroups, services: [grouped, ...others] }));
+    const { profile } = kioskView(scene.hall());
+    expect(profile?.serviceGroups).toEqual(serviceGroups);
+    expect(profile?.services[0]).toMatchObject({ group: 'daily', icon: 'cash' });
+    expect(profile?.services[1]).not.toHaveProperty('group');
+  });
+
+  test('ISSUE-6 a group that the hall does not have is refused where it stands', () => {
+    expect(faults({ services: [grouped, ...others] })).toEqual(['services.0.group']);
+    const twice = [
+      { id: 'daily', name: text('Daily') },
+      { id: 'daily', name: text('Again') },
+    ];
+    expect(faults({ serviceGroups: twice })).toEqual(['serviceGroups']);
+  });
+});

@@ -51,7 +51,7 @@ const lettersOf = ({ lanes, services }: Day['config'], given: HallState['series'
 
 export const profileOf = (day: Day, given: HallState['series']): HallProfile => {
   const { hall, name, zone, lanes, services, counters, defaultLane } = day.config;
-  const { appointments, kiosks } = day.config;
+  const { appointments, kiosks, serviceGroups } = day.config;
   return {
     hall,
     name,
@@ -62,8 +62,11 @@ export const profileOf = (day: Day, given: HallState['series']): HallProfile => 
       ...(hint && { hint }),
       ...(series && { series }),
     })),
-    services: services.map(({ id, name, hint, documents, series }) => ({
+    ...(serviceGroups && { serviceGroups }),
+    services: services.map(({ id, name, hint, documents, icon, group, series }) => ({
       ...{ id, name, series },
+      ...(icon && { icon }),
+      ...(group && { group }),
       ...(hint && { hint }),
       ...(documents && { documents }),
     })),

@@ -220,7 +220,10 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
       );
       // No draw of its own: the days stay as they were.
       const offered = services.map((row, i) =>
-        service(SERVICES[i] ?? '', { ...row, ...(i % 2 === 0 && { documents: PAPERS }) }),
+        service(SERVICES[i] ?? '', {
+          ...row,
+          ...(i % 2 === 0 && { documents: PAPERS, icon: 'cash' as const, group: 'daily' }),
+        }),
       );
       const ids = offered.map(({ id }) => id);
       const input: ConfigInput = {
@@ -246,6 +249,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
         ...(visits && { visits }),
         notices,
         ...(rows.length % 2 === 1 && { voice: { quiet: offered.length % 3 === 0 } }),
+        serviceGroups: [{ id: 'daily', name: { 'zh-CN': '日常', en: 'Daily' } }],
         ...(rows.length % 2 === 0 && { kiosks: { helpEveryMs: 900_000 * rows.length } }),
         ...(appointments && { appointments: appointmentsOf(appointments, rows, ids) }),
       };

@@ -74,6 +74,8 @@ export const adminFaults = defineArea(
       'no day of the calendar': '没有这一天',
       'the hours end before they begin': '结束时间早于开始时间',
       'a service can be booked twice': '同一业务可预约两次',
+      'a service is in a group that is none of this hall': '业务所属的分组不存在',
+      'two groups share an id': '两个分组的编号相同',
       'two notices share an id': '两条通知的编号相同',
       'two tables share an id': '两个公示表的编号相同',
       'the last day is before the first': '截止日早于起始日',
@@ -162,6 +164,9 @@ export const adminFaults = defineArea(
         'no day of the calendar': 'There is no such day',
         'the hours end before they begin': 'The hours end before they begin',
         'a service can be booked twice': 'A service can be booked twice',
+        'a service is in a group that is none of this hall':
+          'The service is in a group that does not exist',
+        'two groups share an id': 'Two groups share an id',
         'two notices share an id': 'Two notices share an id',
         'two tables share an id': 'Two tables share an id',
         'the last day is before the first': 'The last day is before the first',

@@ -109,6 +109,11 @@ export const configuration = defineArea(
       to: '截止日',
       places: '显示位置',
       'zh-HK': '繁体中文',
+      serviceGroups: '业务分组',
+      group: '分组',
+      icon: '图标',
+      printer: '打印机',
+      largeSlips: '大字号票',
       kiosks: '取号机',
       helpEveryMs: '求助间隔',
       voice: '语音叫号',
@@ -121,7 +126,7 @@ export const configuration = defineArea(
     } as Readonly<Record<string, string>>,
     part: {
       ...{ lanes: '队列', services: '业务', counters: '窗口' },
-      ...{ notices: '通知', panels: '公示表' },
+      ...{ notices: '通知', panels: '公示表', serviceGroups: '业务分组' },
     } as Readonly<Record<string, string>>,
     /** What can be chosen, by the member's name. */
     choice: {
@@ -257,6 +262,11 @@ export const configuration = defineArea(
         'zh-CN': 'Chinese',
         en: 'English',
         notices: 'notices',
+        serviceGroups: 'service groups',
+        group: 'group',
+        icon: 'picture',
+        printer: 'printer',
+        largeSlips: 'slips in large letters',
         panels: 'tables',
         text: 'text',
         title: 'title',
@@ -269,7 +279,7 @@ export const configuration = defineArea(
       },
       part: {
         ...{ lanes: 'lane', services: 'service', counters: 'counter' },
-        ...{ notices: 'notice', panels: 'table' },
+        ...{ notices: 'notice', panels: 'table', serviceGroups: 'service group' },
       },
       choice: {
         returnPlace: { 'after-calls': 'after some calls', first: 'first', last: 'end of the line' },

@@ -15,6 +15,11 @@ export const kiosk = definePublicArea(
     /** Still possible to queue. */
     noCounterOpen: '窗口未开，可先取号',
     notOffered: '本厅不办理',
+    /** The kiosk at rest, in each language at once. */
+    invite: '触摸业务，即可取号',
+    /** Until when the hall is open today. */
+    openUntil: (time: string) => `今日营业至 ${time}`,
+    notice: '公告',
     moreServices: '更多业务',
     firstServices: '返回前页',
     taking: '正在取号…',
@@ -105,6 +110,9 @@ export const kiosk = definePublicArea(
       low: { short: '低位', full: '輪椅低位' },
       noCounterOpen: '櫃位未開，可先取籌',
       notOffered: '本分行不辦理',
+      invite: '觸摸服務，即可取籌',
+      openUntil: (time) => `今日營業至 ${time}`,
+      notice: '公告',
       moreServices: '更多服務',
       firstServices: '返回前頁',
       taking: '正在取籌…',
@@ -191,6 +199,9 @@ export const kiosk = definePublicArea(
       low: { short: 'Low', full: 'Lower on the screen' },
       noCounterOpen: 'No counter yet; you may queue',
       notOffered: 'Not offered here',
+      invite: 'Touch a service to take a number',
+      openUntil: (time) => `Open until ${time} today`,
+      notice: 'Notice',
       moreServices: 'More',
       firstServices: 'Previous',
       taking: 'Taking a number…',

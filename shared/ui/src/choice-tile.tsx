@@ -11,6 +11,8 @@ export type ChoiceTileProps = {
   /** At the end of the tile: how many wait, a lane tag. */
   readonly meta?: ComponentChildren;
   readonly icon?: IconName | undefined;
+  /** In the place of an icon: a picture that brings its own size. */
+  readonly picture?: JSX.Element | undefined;
   readonly pending?: boolean | undefined;
   readonly disabled?: boolean | undefined;
   readonly selected?: boolean | undefined;
@@ -34,6 +36,7 @@ export function ChoiceTile(props: ChoiceTileProps): JSX.Element {
       }}
     >
       {props.icon && <Icon name={props.icon} class={styles['icon']} />}
+      {props.picture}
       <span class={cx(styles['text'])}>
         <span class={cx(styles['title'])}>{props.title}</span>
         {props.note !== undefined && <span class={cx(styles['note'])}>{props.note}</span>}
