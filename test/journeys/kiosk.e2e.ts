@@ -23,7 +23,7 @@ const GAP_MM = 3;
 let rig: Rig;
 beforeAll(async () => {
   rig = await startRig('kiosk');
-  for (const hall of ['kiosk', 'kiosk-eight', 'kiosk-missed']) {
+  for (const hall of ['kiosk', 'kiosk-eight', 'kiosk-missed', 'kiosk-many']) {
     await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
     await rig.post(`${hall}/counters/1/open`, { staff: 't01' }, TELLER);
   }
@@ -108,6 +108,30 @@ describe('two touches', () => {
       'lane-normal',
       'lane-elderly',
     ]);
+  });
+});
+
+describe('more services than a panel shows', () => {
+  it('ISSUE-6, TELL-1 groups come first, a ticket in three touches, and the way back leads to them', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk-many', ...WIDE });
+    await page.getByTestId('group-wealth').waitFor();
+    await page.getByTestId('notices').waitFor();
+    await clean(page);
+    await measure(page, 'standard');
+    await touch(page, 'group-wealth');
+    await at(page, 'group-wealth');
+    await clean(page);
+    await measure(page, 'standard');
+    await touch(page, 'back');
+    await at(page, 'services');
+    await touch(page, 'group-daily');
+    await at(page, 'group-daily');
+    await touch(page, 'service-cash');
+    await at(page, 'lanes');
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    const { ticket } = await rig.get(`kiosk-many/tickets/${await number(page)}`, SUPERVISOR);
+    expect(ticket).toMatchObject({ service: 'cash', state: 'waiting' });
   });
 });
 
