@@ -1,5 +1,6 @@
 /** What tellers and counters may do by themselves, and how long a counter may keep a ticket. */
 import * as z from 'zod/mini';
+import { Instant } from './ids.ts';
 import { OverrideReason } from './override.ts';
 
 /** A day. Units: ms. */
@@ -47,6 +48,15 @@ export const HelpKind = z.enum([
   'emergency',
 ]);
 export type HelpKind = z.infer<typeof HelpKind>;
+
+/** A counter that asks for the lobby manager. Rules: CTR-9. */
+export const HelpRow = z.strictObject({
+  kind: HelpKind,
+  calledAt: Instant,
+  /** When somebody said that they come. */
+  answeredAt: z.nullable(Instant),
+});
+export type HelpRow = z.infer<typeof HelpRow>;
 
 /** How a ticket or a session was taken from a counter. Rules: CTR-8. */
 export const ReleaseReason = z.enum(['released', 'lease-over']);

@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import { KeptFor, PauseReason } from './commands.ts';
 import { Dedication, Documents, LanePromise, PolicyKind, SecondarySkill } from './config.ts';
-import { HelpKind } from './counter-rule.ts';
+import { HelpRow } from './counter-rule.ts';
 import { LaneProof } from './customers.ts';
 import { WaitRange } from './events.ts';
 import { IssuingRow } from './hours.ts';
@@ -156,15 +156,6 @@ export const PublicCounterRow = z.strictObject({
   pauseReason: z.nullable(PauseReason),
 });
 export type PublicCounterRow = z.infer<typeof PublicCounterRow>;
-
-/** A counter that asks for the lobby manager. Rules: CTR-9. */
-export const HelpRow = z.strictObject({
-  kind: HelpKind,
-  calledAt: Instant,
-  /** When somebody said that they come. */
-  answeredAt: z.nullable(Instant),
-});
-export type HelpRow = z.infer<typeof HelpRow>;
 
 export const StaffCounterRow = z.extend(PublicCounterRow, {
   help: z.optional(HelpRow),

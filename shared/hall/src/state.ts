@@ -6,6 +6,7 @@ import type { Booking } from '@tingxu/contract/appointments';
 import type { KeptFor, PauseReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { ConfigurationPlan } from '@tingxu/contract/configuration';
+import type { HelpRow } from '@tingxu/contract/counter-rule';
 import type { LearntService } from '@tingxu/contract/events';
 import type { IssuingReason, Schedule } from '@tingxu/contract/hours';
 import type {
@@ -25,7 +26,7 @@ import type {
 import type { KioskHelpRow } from '@tingxu/contract/kiosk';
 import type { SlipRow } from '@tingxu/contract/slip-events';
 import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-rows';
-import type { CallRow, HelpRow, TicketState, TotalsRow } from '@tingxu/contract/views';
+import type { CallRow, TicketState, TotalsRow } from '@tingxu/contract/views';
 import type { AskedKind, VoiceRow } from '@tingxu/contract/voice';
 import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
