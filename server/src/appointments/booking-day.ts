@@ -78,7 +78,7 @@ const told = (source: BookingSource, now: Instant): ((booking: Booking) => DayBo
       ...{ startAt: restTime(startAt), endAt: restTime(endAt) },
       state: ticket === null ? 'booked' : 'checked-in',
       number: ticket && numberOf(ticket),
-      ...{ checkInFrom: restTime(fromAt), checkInUntil: restTime(untilAt) },
+      checkIn: ticket === null ? { from: restTime(fromAt), until: restTime(untilAt) } : null,
     };
   };
 };

@@ -99,15 +99,14 @@ describe('bookings over HTTP', () => {
     expect(early.bookings).toMatchObject([
       {
         ...{ state: 'booked', standing: 'offered', number: null },
-        checkInFrom: '2026-11-23T09:15:00.000+08:00',
-        checkInUntil: '2026-11-23T09:40:00.000+08:00',
+        checkIn: { from: '2026-11-23T09:15:00.000+08:00', until: '2026-11-23T09:40:00.000+08:00' },
       },
     ]);
     rig.clock.advanceTo(rig.clock.now() + 31 * 60_000);
     await on(reference, 'check-in');
     const late = await day('2026-11-23');
     expect(told(late)[1]).toEqual(['09:30', 1, false]);
-    expect(late.bookings).toMatchObject([{ state: 'checked-in', number: 'Y001' }]);
+    expect(late.bookings).toMatchObject([{ state: 'checked-in', number: 'Y001', checkIn: null }]);
     // Slots that overlap with a booking count it, in the service of the booking alone.
     expect((await day('2026-12-24')).services).toMatchObject([
       { service: 'cash', slots: [{}, {}, {}, {}] },

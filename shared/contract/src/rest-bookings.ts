@@ -84,10 +84,10 @@ export const OfferedService = z.strictObject({
   slots: z.array(OfferedSlot),
 });
 export type OfferedService = z.infer<typeof OfferedService>;
-/** A booking of the day, with the number once it has a ticket, and when it may check in. */
+/** A booking of the day, with the number once it has a ticket, until then with the times to check in. */
 export const DayBooking = z.strictObject({
   ...{ id: BookingId, ...told, standing: BookingStanding, number: z.nullable(TicketNumber) },
-  ...{ checkInFrom: RestTime, checkInUntil: RestTime },
+  checkIn: z.nullable(z.strictObject({ from: RestTime, until: RestTime })),
 });
 export type DayBooking = z.infer<typeof DayBooking>;
 /** Everything that is booked and can be booked on a day, for staff. */

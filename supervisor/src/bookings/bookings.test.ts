@@ -13,8 +13,7 @@ const ROW: DayBooking = {
   ...{ id: BookingId.parse('0'.repeat(32)), service: ServiceId.parse('cash') },
   ...{ businessDay: MONDAY, state: 'booked', ticket: null, number: null, standing: 'offered' },
   ...{ startAt: '2026-11-23T10:00:00.000+08:00', endAt: '2026-11-23T10:30:00.000+08:00' },
-  checkInFrom: '2026-11-23T09:45:00.000+08:00',
-  checkInUntil: '2026-11-23T10:10:00.000+08:00',
+  checkIn: { from: '2026-11-23T09:45:00.000+08:00', until: '2026-11-23T10:10:00.000+08:00' },
 };
 const open = { openDay: MONDAY };
 const standings = (row: DayBooking, day: Pick<BookingDay, 'openDay'> = open) =>

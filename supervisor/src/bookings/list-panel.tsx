@@ -10,7 +10,7 @@ import { useMonitor } from '../monitor-context.tsx';
 import { NumberLink } from '../trail/number-link.tsx';
 import styles from './bookings.module.css';
 import { useBookings } from './bookings-context.tsx';
-import { mayCheckIn, standingOf, TONES } from './standing.ts';
+import { isLate, mayCheckIn, standingOf, TONES } from './standing.ts';
 import { timeOf, useWords } from './words.ts';
 
 export function ListPanel({ day }: { readonly day: BookingDay }): JSX.Element {
@@ -83,10 +83,11 @@ function Note({ day, row }: RowProps): JSX.Element | null {
   const { clock } = useMonitor();
   const { w } = useWords();
   const isToday = row.businessDay === day.today;
-  const isOver = clock.value > Date.parse(row.checkInUntil);
-  if (row.ticket || row.standing === 'unserved' || !isToday || isOver) return null;
+  const { checkIn } = row;
+  const isDone = checkIn === null || isLate(row, clock.value);
+  if (isDone || row.standing === 'unserved' || !isToday) return null;
   const may = mayCheckIn(day, row, clock.value);
-  const words = may ? w.until(timeOf(row.checkInUntil)) : w.from(timeOf(row.checkInFrom));
+  const words = may ? w.until(timeOf(checkIn.until)) : w.from(timeOf(checkIn.from));
   return <span class={cx(styles['muted'])}>{day.openDay === day.today ? words : w.notOpen}</span>;
 }
 

@@ -14,6 +14,10 @@ export const TONES: Readonly<Record<Standing, Tone>> = {
   unserved: 'over',
 };
 
+/** The customer has not checked in and can no longer. Rules: BOOK-6. */
+export const isLate = ({ checkIn }: Pick<DayBooking, 'checkIn'>, now: Instant): boolean =>
+  checkIn !== null && now > Date.parse(checkIn.until);
+
 /** Rules: BOOK-6, BOOK-11. */
 export const mayCheckIn = (
   { openDay }: Pick<BookingDay, 'openDay'>,
@@ -23,8 +27,9 @@ export const mayCheckIn = (
   row.state === 'booked' &&
   row.standing !== 'unserved' &&
   row.businessDay === openDay &&
-  now >= Date.parse(row.checkInFrom) &&
-  now <= Date.parse(row.checkInUntil);
+  row.checkIn !== null &&
+  now >= Date.parse(row.checkIn.from) &&
+  !isLate(row, now);
 
 /** What stands in the way of a customer comes before what is usual. Rules: BOOK-11. */
 export const standingOf = (
@@ -34,7 +39,7 @@ export const standingOf = (
 ): Standing => {
   if (row.state === 'checked-in') return 'checked-in';
   if (row.standing === 'unserved') return 'unserved';
-  if (now > Date.parse(row.checkInUntil)) return 'late';
+  if (isLate(row, now)) return 'late';
   if (mayCheckIn(day, row, now)) return 'ready';
   return row.standing === 'kept' ? 'kept' : 'booked';
 };
