@@ -8,11 +8,11 @@ const UNIT = [
 ];
 
 /** Random halls against the book, for what is left. */
-const RANDOM = ['call-order', 'verify-call', 'estimate', 'explain'];
+const RANDOM = ['call-order', 'verify-call', 'estimate', 'explain', 'told'];
 
 const RULES = {
   'lane-policy': ['lane-policy', 'call', 'skills', 'legs'],
-  fairness: ['call', 'issue', 'legs', 'counter-life'],
+  fairness: ['call', 'issue', 'legs', 'counter-life', 'skills', 'phone-view'],
   eligibility: ['skills', 'call', 'legs'],
   kept: ['legs', 'park', 'counter-life', 'skills'],
   presence: ['counter-life', 'skills', 'legs'],

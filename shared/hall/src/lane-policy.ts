@@ -3,7 +3,7 @@
  * function from a waiting ticket and the moment to a score, and the fairness rule bounds all of them
  * alike. The counter's page cannot ask it, since screens never import the hall: the order that it
  * expects (counter-client/src/waiting/expected-order.ts) is a second implementation, and a property
- * test holds its first row against this one (test/feed/expected-order.test.ts).
+ * test holds it against the calls that this one makes (test/feed/expected-order.test.ts).
  * Source: product.md 4.1 (largest weighted delay first, Stolyar & Ramanan 2001, with a head start).
  */
 import type { LaneConfig, PolicyKind } from '@tingxu/contract/config';

@@ -66,7 +66,9 @@ describe('a held ticket on the phone', () => {
   test('LINK-2, CALL-6 a cap does not bound who goes first until it is held no more', () => {
     const scene = returned(0, 1).given(issue('cash'), issue('cash'), issue('cash'));
     expect(told(scene)).toMatchObject({ hold: 3, ahead: 3, worstPosition: null });
-    expect(calledBefore(scene, 3)).toBe(-1);
+    expect(calledBefore(scene, 2)).toBe(-1);
+    expect(told(scene)).toMatchObject({ hold: 1, ahead: 1, worstPosition: null });
+    expect(calledBefore(scene, 1)).toBe(-1);
     expect(told(scene)).toMatchObject({ hold: 0, ahead: 0, worstPosition: 0 });
     expect(calledBefore(scene, 1)).toBe(0);
   });

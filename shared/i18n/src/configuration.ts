@@ -130,7 +130,7 @@ export const configuration = defineArea(
     } as Readonly<Record<string, string>>,
     /** What can be chosen, by the member's name. */
     choice: {
-      returnPlace: { 'after-calls': '再叫几个号后', first: '最前', last: '队尾' },
+      returnPlace: { 'after-calls': '先让几个号', first: '最前', last: '队尾' },
       returnBy: { kiosk: '取号机', phone: '手机', staff: '工作人员' },
       chosenCallBy: { teller: '柜员', lobby: '大堂经理', supervisor: '主管' },
       walkUpBy: { teller: '柜员', lobby: '大堂经理', supervisor: '主管' },
@@ -282,7 +282,11 @@ export const configuration = defineArea(
         ...{ notices: 'notice', panels: 'table', serviceGroups: 'service group' },
       },
       choice: {
-        returnPlace: { 'after-calls': 'after some calls', first: 'first', last: 'end of the line' },
+        returnPlace: {
+          'after-calls': 'lets some calls go first',
+          first: 'first',
+          last: 'end of the line',
+        },
         returnBy: { kiosk: 'kiosk', phone: 'phone', staff: 'staff' },
         chosenCallBy: { teller: 'tellers', lobby: 'lobby managers', supervisor: 'supervisors' },
         walkUpBy: { teller: 'tellers', lobby: 'lobby managers', supervisor: 'supervisors' },
