@@ -120,6 +120,7 @@ describe('the lobby manager', () => {
     const number = await issue('lobby');
     const page = await rig.open({ path: phone('lobby'), ...PHONE });
     await card(page, number).click();
+    await sheet(page).getByTestId('ahead').getByText('前面').waitFor();
     await sheet(page).getByTestId('do-call').click();
     await sheet(page).locator('input[value="needs-care"]').check();
     await fits(page);

@@ -45,47 +45,27 @@ export type TextsEntryProps = {
   readonly optional?: boolean;
 };
 
-/** Chinese and English beside each other. */
+/** The name or hint of something that customers read. */
 export function TextsEntry(props: TextsEntryProps): JSX.Element {
-  const { t } = useI18n();
   const { label, path, value = EMPTY, hint, optional = false } = props;
   const change = (next: DraftText): void => {
-    const empty = next['zh-CN'] === '' && next.en === '';
+    const empty = next['zh-CN'] === '' && next.en === '' && next['zh-HK'] === undefined;
     props.onChange(empty && optional ? undefined : next);
   };
-  return (
-    <div class={cx(styles['texts'])}>
-      <TextEntry
-        label={`${label} · ${t.adminFields.chinese}`}
-        path={`${path}.zh-CN`}
-        value={value['zh-CN']}
-        hint={hint}
-        maxLength={80}
-        onChange={(text) => change({ ...value, 'zh-CN': text })}
-      />
-      <TextEntry
-        label={`${label} · ${t.adminFields.english}`}
-        path={`${path}.en`}
-        value={value.en}
-        maxLength={80}
-        onChange={(text) => change({ ...value, en: text })}
-      />
-    </div>
-  );
+  return <LanguagesEntry {...{ label, path, value, hint }} maxLength={80} onChange={change} />;
 }
-
-type PublicText = DraftText & { readonly 'zh-HK'?: string | undefined };
 
 /** A text that customers read in three languages; Hong Kong Chinese may be left out. */
 export function LanguagesEntry(props: {
   readonly label: string;
   readonly path: string;
-  readonly value: PublicText;
+  readonly value: DraftText;
   readonly maxLength: number;
-  readonly onChange: (value: PublicText) => void;
+  readonly hint?: string | undefined;
+  readonly onChange: (value: DraftText) => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { label, path, value, maxLength } = props;
+  const { label, path, value, maxLength, hint } = props;
   const words = t.adminFields;
   return (
     <div class={cx(styles['texts'])}>
@@ -93,6 +73,7 @@ export function LanguagesEntry(props: {
         label={`${label} · ${words.chinese}`}
         path={`${path}.zh-CN`}
         value={value['zh-CN']}
+        hint={hint}
         maxLength={maxLength}
         onChange={(text) => props.onChange({ ...value, 'zh-CN': text })}
       />

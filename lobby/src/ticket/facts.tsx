@@ -26,6 +26,7 @@ export function TicketFacts({ row }: { readonly row: TicketRow }): JSX.Element {
       </What>
       <Documents row={row} />
       <Standing row={row} />
+      <Ahead />
       <Marks row={row} />
       <div class={cx(styles['line'], styles['muted'])}>
         <span>{t.lobby.issuedAt(format.time(row.issuedAt))}</span>
@@ -37,6 +38,25 @@ export function TicketFacts({ row }: { readonly row: TicketRow }): JSX.Element {
           <span>{t.lobby.further(further.map(({ name }) => pick(name)).join('、'))}</span>
         )}
       </div>
+    </div>
+  );
+}
+
+/** What the customer is told, so that whoever is asked says the same. Source: H39. */
+function Ahead(): JSX.Element | null {
+  const { sheet } = useLobby();
+  const { t, format } = useI18n();
+  const outlook = sheet.outlook.value;
+  if (!outlook) return null;
+  const { ahead, worstPosition, wait } = outlook;
+  const range = wait && { lowMs: wait.lowSeconds * 1_000, highMs: wait.highSeconds * 1_000 };
+  return (
+    <div class={cx(styles['line'])} data-testid="ahead">
+      <strong>{t.lobby.ahead(ahead)}</strong>
+      <span>{format.wait(range)}</span>
+      {worstPosition !== null && (
+        <span class={cx(styles['muted'])}>{t.lobby.worst(worstPosition)}</span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What makes a ticket stand out: missed calls, being passed over, going first, kept for somebody. */
-import type { TicketRow } from '@tingxu/contract/views';
+import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
 import { cx } from '@tingxu/ui/lib/cx';
 import { isNearCap, isProtected } from '@tingxu/ui/lib/pass-over';
 import { counterLabel } from '@tingxu/ui/lib/profile';
@@ -43,10 +43,16 @@ function Passed({ row }: Props): JSX.Element {
   return <StatusPill tone={isNearCap(row) ? 'warn' : 'quiet'}>{words}</StatusPill>;
 }
 
+/** A ticket is kept for somebody only while they are there; then anybody may call it. Rules: LEG-7. */
+const isThere = ({ counters }: SupervisorView, only: NonNullable<TicketRow['only']>): boolean =>
+  'counter' in only
+    ? (counters[only.counter]?.state ?? 'closed') !== 'closed'
+    : Object.values(counters).some(({ staff }) => staff === only.staff);
+
 function Kept({ row }: Props): JSX.Element | null {
-  const { profile } = useLobby();
+  const { profile, view } = useLobby();
   const { t } = useI18n();
-  if (!row.only) return null;
+  if (!row.only || !view.value || !isThere(view.value, row.only)) return null;
   const words =
     'counter' in row.only
       ? t.manager.keptForCounter(counterLabel(profile.value, row.only.counter))

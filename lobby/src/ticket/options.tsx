@@ -28,6 +28,7 @@ const ICONS: Readonly<Record<Option, IconName>> = {
   cancel: 'cross',
 };
 
+const HALVES: readonly Option[] = ['lane', 'call'];
 const ASKING: readonly Option[] = ['prepare', 'lane', 'call', 'readmit', 'cancel'];
 const isQuestion = (option: Option): option is Asking => ASKING.some((one) => one === option);
 
@@ -45,6 +46,7 @@ export function Options({ row }: { readonly row: TicketRow }): JSX.Element {
           key={option}
           {...{ row, option }}
           usual={index === 0 && !isQuestion(option)}
+          half={HALVES.includes(option) && HALVES.every((one) => options.includes(one))}
         />
       ))}
     </div>
@@ -83,9 +85,15 @@ function CheckDocuments({ row }: { readonly row: TicketRow }): JSX.Element {
   );
 }
 
-type OptionProps = { readonly row: TicketRow; readonly option: Option; readonly usual: boolean };
+type OptionProps = {
+  readonly row: TicketRow;
+  readonly option: Option;
+  readonly usual: boolean;
+  /** Beside another one, so that all are in sight on a small phone. */
+  readonly half: boolean;
+};
 
-function OptionButton({ row, option, usual }: OptionProps): JSX.Element {
+function OptionButton({ row, option, usual, half }: OptionProps): JSX.Element {
   const { sheet, act, live, commands } = useLobby();
   const { t } = useI18n();
   const running = commands.pending.value;
@@ -95,6 +103,7 @@ function OptionButton({ row, option, usual }: OptionProps): JSX.Element {
       size="l"
       block
       variant={variant}
+      class={styles[half ? 'half' : 'whole']}
       icon={ICONS[option]}
       disabled={!live.value}
       pending={running !== null && running.type === option}

@@ -1,5 +1,5 @@
 /** The ticket in hand: live rows follow the feed, ended ones are asked for. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KnownCustomer } from '@tingxu/contract/customers';
 import type { HallId, TicketId, TicketNumber } from '@tingxu/contract/ids';
 import { Problem, type ProblemCode } from '@tingxu/contract/problems';
@@ -19,10 +19,14 @@ export type Sheet =
   | { readonly kind: 'failed'; readonly number: TicketNumber; readonly code: ProblemCode | null }
   | { readonly kind: 'ended'; readonly summary: TicketSummary };
 
+export type Outlook = NonNullable<TicketDetail['outlook']>;
+
 export type SheetModel = {
   readonly sheet: ReadonlySignal<Sheet | null>;
   /** Of a live ticket, as far as the directory knows. Rules: DIR-6. */
   readonly customer: ReadonlySignal<KnownCustomer | null>;
+  /** Of a ticket in line: what its holder is told; asked again as the hall moves. Source: H39. */
+  readonly outlook: ReadonlySignal<Outlook | null>;
   open(row: TicketRow): void;
   /** The same, by its id; nothing when it has left. */
   openTicket(ticket: TicketId): void;
@@ -62,6 +66,7 @@ export const createSheetModel = ({ url, hall, view }: SheetOptions): SheetModel 
     return shown?.kind === 'live' ? shown.row.ticket : null;
   });
   const customer = followCustomer(inHand, askCustomer({ url, hall, role: 'lobby' }));
+  const outlook = followOutlook({ url, hall, view }, sheet);
   const lookUp = async (number: TicketNumber): Promise<void> => {
     const asking: Held = { kind: 'asking', number };
     hold(asking);
@@ -72,7 +77,7 @@ export const createSheetModel = ({ url, hall, view }: SheetOptions): SheetModel 
     else hold({ kind: 'failed', number, code: found.code });
   };
   return {
-    ...{ sheet, customer },
+    ...{ sheet, customer, outlook },
     open: (row) => hold({ kind: 'row', row }),
     openTicket: (ticket) => {
       const row = view.peek()?.tickets[ticket];
@@ -86,18 +91,58 @@ export const createSheetModel = ({ url, hall, view }: SheetOptions): SheetModel 
   };
 };
 
+/** Asked anew whenever somebody is called, comes or goes. */
+const followOutlook = (
+  { url, hall, view }: SheetOptions,
+  sheet: ReadonlySignal<Sheet | null>,
+): ReadonlySignal<Outlook | null> => {
+  const outlook = signal<Outlook | null>(null);
+  const number = computed(() => {
+    const shown = sheet.value;
+    return shown?.kind === 'live' && shown.row.state === 'waiting' ? shown.row.number : null;
+  });
+  const line = computed(() =>
+    Object.values(view.value?.tickets ?? {})
+      .filter(({ state }) => state === 'waiting')
+      .map(({ ticket }) => ticket)
+      .join(),
+  );
+  effect(() => {
+    const wanted = number.value;
+    if (line.value === '' || wanted === null) {
+      outlook.value = null;
+      return;
+    }
+    void askDetail(url, hall, wanted).then((detail) => {
+      if (number.peek() === wanted) outlook.value = ('ticket' in detail && detail.outlook) || null;
+    });
+  });
+  return outlook;
+};
+
+type Refused = { readonly code: ProblemCode | null };
+
 const askFor = async (
   url: string,
   hall: HallId,
   number: TicketNumber,
-): Promise<TicketSummary | { readonly code: ProblemCode | null }> => {
+): Promise<TicketSummary | Refused> => {
+  const detail = await askDetail(url, hall, number);
+  return 'ticket' in detail ? detail.ticket : detail;
+};
+
+const askDetail = async (
+  url: string,
+  hall: HallId,
+  number: TicketNumber,
+): Promise<TicketDetail | Refused> => {
   try {
     const response = await fetch(new URL(`/api/v1/halls/${hall}/tickets/${number}`, url), {
       headers: { 'Tingxu-Role': 'lobby' },
     });
     const body: unknown = await response.json();
     const detail = TicketDetail.safeParse(body).data;
-    return detail ? detail.ticket : { code: Problem.safeParse(body).data?.code ?? null };
+    return detail ?? { code: Problem.safeParse(body).data?.code ?? null };
   } catch {
     return { code: null };
   }

@@ -65,6 +65,12 @@ describe('a day over HTTP', () => {
       wait: true,
     });
 
+    const outlookFor = async (role: string) =>
+      TicketDetail.parse((await rig.send('GET', '/api/v1/halls/demo/tickets/A001', { role })).json)
+        .outlook;
+    expect(await outlookFor('lobby')).toEqual({ ahead, worstPosition, wait });
+    expect(await outlookFor('kiosk')).toBeUndefined();
+
     rig.clock.advanceTo(rig.clock.now() + 60_000);
     const called = CounterReply.parse(
       (await rig.command('/counters/1/call-next', { role: 'teller' })).json,

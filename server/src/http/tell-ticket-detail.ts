@@ -4,10 +4,12 @@ import type { TicketRef } from '@tingxu/contract/ids';
 import type { CallAttempt, Leg, TicketDetail, TrailEntry } from '@tingxu/contract/rest';
 import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import { type LegWait, legWaits } from '@tingxu/hall/leg-waits';
+import { outlookOf } from '@tingxu/hall/phone-view';
 import { type ZoneTime, zoneTime } from '../day/zone-time.ts';
 import type { CallAttemptRecord, LegRecord, TicketRecord } from '../journal/schema.ts';
 import type { HostedHall } from './hosting.ts';
 import { RequestProblem } from './problem.ts';
+import { waitSeconds } from './tell-ticket.ts';
 
 type Time = ZoneTime['restTime'];
 
@@ -67,6 +69,12 @@ const rowOf = (hall: HostedHall, ref: TicketRef): TicketRecord => {
   return row;
 };
 
+/** For staff, who tell it to whoever asks. */
+const outlookIn = (hall: HostedHall, ticket: TicketRecord): TicketDetail['outlook'] => {
+  const outlook = outlookOf(hall.runtime.state(), ticket.id);
+  return outlook ? { ...outlook, wait: waitSeconds(outlook.wait) } : undefined;
+};
+
 /** What a customer said of a colleague is for supervisors alone. Rules: RATE-4. */
 const forRole =
   (role: Role) =>
@@ -83,6 +91,7 @@ export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): Tick
   const trail = hall.journal.ticketTrail(row.id);
   const waits = legWaits(trail);
   const goesOnAs = successorIn(trail);
+  const outlook = forStaff ? outlookIn(hall, row) : undefined;
   return {
     ticket: {
       id: row.id,
@@ -99,6 +108,7 @@ export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): Tick
     },
     legs: hall.journal.legs(row.id).map((leg) => legOf(time, leg, { calls, waits })),
     ...(goesOnAs && { goesOnAs }),
+    ...(outlook && { outlook }),
     trail: forStaff ? trail.filter(forRole(role)).map((entry) => trailOf(time, entry)) : [],
   };
 }

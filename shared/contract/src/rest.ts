@@ -302,6 +302,14 @@ export const TicketDetail = z.strictObject({
   ticket: TicketSummary,
   /** The ticket of a later day that it was carried over to. Rules: PARK-6. */
   goesOnAs: z.optional(z.strictObject({ id: TicketId, number: TicketNumber })),
+  /** Of a ticket in line, for staff: what its holder is told. Source: H39. */
+  outlook: z.optional(
+    z.strictObject({
+      ahead: Count,
+      worstPosition: z.nullable(Count),
+      wait: z.nullable(WaitSeconds),
+    }),
+  ),
   legs: z.array(Leg),
   trail: z.array(TrailEntry),
 });

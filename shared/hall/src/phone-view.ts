@@ -14,18 +14,22 @@ import { phoneRating } from './rating.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 import { baseOf } from './view.ts';
 
+export type Outlook = Pick<PhoneRow, 'ahead' | 'worstPosition' | 'wait'>;
+
 /** What stands between a waiting ticket and its call. Rules: CALL-6, WAIT-1. */
-const outlook = (
-  hall: HallState,
-  day: Day,
-  ticket: Ticket,
-): Pick<PhoneRow, 'ahead' | 'worstPosition' | 'wait'> =>
+const outlook = (hall: HallState, day: Day, ticket: Ticket): Outlook =>
   ticket.state === 'waiting'
     ? {
         ...forecastFor(hall, day, ticket, hall.at),
         worstPosition: worstPositionNow(hall, day, ticket),
       }
     : { ahead: 0, worstPosition: null, wait: null };
+
+/** The same for staff; null of a ticket that is not in line. Source: H39. */
+export const outlookOf = (hall: HallState, id: TicketId): Outlook | null => {
+  const ticket = findLive(hall.tickets, id);
+  return hall.day && ticket?.state === 'waiting' ? outlook(hall, hall.day, ticket) : null;
+};
 
 const mayReturn = (day: Day, ticket: Ticket): boolean => {
   const rule = missedRuleOf(day, ticket);
