@@ -21,6 +21,7 @@ export const pageOf = (hash: string): PageName =>
 
 const BY_MEMBER: Readonly<Record<string, PageName>> = {
   services: 'services',
+  serviceGroups: 'services',
   lanes: 'lanes',
   defaultLane: 'lanes',
   counters: 'counters',
@@ -31,6 +32,7 @@ const BY_MEMBER: Readonly<Record<string, PageName>> = {
   counterRule: 'conduct',
   customersCancel: 'conduct',
   visits: 'conduct',
+  kiosks: 'conduct',
   appointments: 'files',
 };
 

@@ -10,6 +10,7 @@ import { OneOf, Tick, Ticks } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { NumberEntry } from '../fields/number-entry.tsx';
 import { useI18n } from '../texts.ts';
+import { KiosksPanel } from './kiosks-panel.tsx';
 
 type Rule = NonNullable<Draft['counterRule']>;
 type Visits = NonNullable<Draft['visits']>;
@@ -21,6 +22,7 @@ export function ConductPage(): JSX.Element {
     <div class={cx(styles['stack'])}>
       <CounterRulePanel />
       <VisitsPanel />
+      <KiosksPanel />
     </div>
   );
 }

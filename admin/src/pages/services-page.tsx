@@ -13,6 +13,7 @@ import { HallPreview } from '../preview/hall-preview.tsx';
 import { joined, useI18n } from '../texts.ts';
 import { DocumentsEntry } from './documents.tsx';
 import { RowEditor } from './row-editor.tsx';
+import { GroupsPanel, ServiceLook } from './service-look.tsx';
 
 export function ServicesPage(): JSX.Element {
   const { draft, edit } = useDraft();
@@ -22,29 +23,32 @@ export function ServicesPage(): JSX.Element {
   const index = Math.min(chosen.value, draft.services.length - 1);
   const service = draft.services[index];
   return (
-    <RowEditor
-      label={words.services}
-      member="services"
-      rows={draft.services.map(({ id, name }) => ({ id, title: pick(name) || words.newService }))}
-      chosen={index}
-      addLabel={words.newService}
-      onChoose={(next) => {
-        chosen.value = next;
-      }}
-      onAdd={() => {
-        edit((now) => ({ ...now, services: [...now.services, newService(now)] }));
-        chosen.value = draft.services.length;
-      }}
-      onMove={(by) => {
-        edit((now) => ({ ...now, services: moveRow(now.services, index, by) }));
-        chosen.value = index + by;
-      }}
-      onRemove={() => service && edit((now) => removeService(now, service.id))}
-      aside={service && <HallPreview service={service.id} lane={draft.defaultLane} />}
-    >
-      <FaultAt path="services" />
-      {service && <ServiceFields key={index} service={service} index={index} />}
-    </RowEditor>
+    <div class={cx(styles['stack'])}>
+      <RowEditor
+        label={words.services}
+        member="services"
+        rows={draft.services.map(({ id, name }) => ({ id, title: pick(name) || words.newService }))}
+        chosen={index}
+        addLabel={words.newService}
+        onChoose={(next) => {
+          chosen.value = next;
+        }}
+        onAdd={() => {
+          edit((now) => ({ ...now, services: [...now.services, newService(now)] }));
+          chosen.value = draft.services.length;
+        }}
+        onMove={(by) => {
+          edit((now) => ({ ...now, services: moveRow(now.services, index, by) }));
+          chosen.value = index + by;
+        }}
+        onRemove={() => service && edit((now) => removeService(now, service.id))}
+        aside={service && <HallPreview service={service.id} lane={draft.defaultLane} />}
+      >
+        <FaultAt path="services" />
+        {service && <ServiceFields key={index} service={service} index={index} />}
+      </RowEditor>
+      <GroupsPanel />
+    </div>
   );
 }
 
@@ -101,6 +105,7 @@ function ServiceFields(props: {
         />
         <RowId path={path} id={service.id} onChange={(id) => put({ id })} member="services" />
       </div>
+      <ServiceLook service={service} path={path} put={put} />
       <DocumentsEntry
         path={`${path}.documents`}
         documents={service.documents ?? []}

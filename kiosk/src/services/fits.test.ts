@@ -3,7 +3,7 @@ import { fitsOf } from './fits.ts';
 import { pageOf, pagesOf } from './pages.ts';
 
 const of = (services: number, large: boolean, more: object = {}) =>
-  fitsOf({ services, large, groupTiles: 0, told: false, ...more });
+  fitsOf({ services, large, groupTiles: 0, told: false, icons: true, ...more });
 
 describe('layouts of a list of services', () => {
   test.each([
@@ -35,6 +35,11 @@ test('ISSUE-6 groups are tried once everything at once was, and in the place of 
     expect(kinds.slice(kinds.indexOf('groups')).every((kind) => kind === 'groups')).toBe(true);
     expect(of(12, large).every((fit) => fit.of === 'services')).toBe(true);
   }
+});
+
+test('without pictures nothing is tried with them', () => {
+  expect(of(8, false, { icons: false }).some(({ icons }) => icons)).toBe(false);
+  expect(of(8, false)[0]).toMatchObject({ band: 'all', icons: true });
 });
 
 test('TELL-1 what there is to tell goes before pictures and figures, but takes no service away', () => {

@@ -26,6 +26,8 @@ export type Offered = {
   /** Tiles of a page of groups; 0 where services stand in none. */
   readonly groupTiles: number;
   readonly large: boolean;
+  /** Some service has a picture. */
+  readonly icons: boolean;
   /** The hall has something to tell, which goes before pictures and figures. */
   readonly told: boolean;
 };
@@ -35,7 +37,9 @@ type Look = readonly [band: Band, status: StatusLook, icons: boolean];
 const STANDARD: readonly Look[] = [
   ['all', 'full', true],
   ['brief', 'full', true],
-  ['brief', 'narrow', true],
+  ['all', 'full', false],
+  ['brief', 'full', false],
+  ['none', 'full', true],
   ['brief', 'narrow', false],
   ['brief', 'wait', false],
   ['none', 'full', false],
@@ -78,8 +82,12 @@ const pages = (of: Fit['of'], whole: number, looks: readonly StatusLook[]): read
   );
 
 /** Ordinary letters greet where there is room; very large ones only tell what there is to tell. */
-const wholeLooks = ({ large, told }: Offered): readonly Look[] =>
-  (large ? LARGE : STANDARD).filter(([band, , icons]) => told || icons || band === 'none');
+const wholeLooks = ({ large, told, icons }: Offered): readonly Look[] => {
+  const greets = (status: StatusLook): boolean => told || (!large && status === 'full');
+  return (large ? LARGE : STANDARD).filter(
+    ([band, status, pictured]) => (band === 'none' || greets(status)) && (icons || !pictured),
+  );
+};
 
 /**
  * Ordinary letters keep the wait and turn pages; very large ones keep the page and leave the wait to

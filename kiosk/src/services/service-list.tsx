@@ -33,8 +33,9 @@ export function ServiceList({ offers, groups, pending }: ServiceListProps): JSX.
   const large = model.large.value;
   const alone = offers.filter(({ group }) => !groups.some((offer) => offer.group.id === group));
   const groupTiles = groups.length === 0 ? 0 : groups.length + alone.length;
+  const icons = offers.some(({ icon }) => icon !== null);
   const told = model.notices.value.length > 0;
-  const fits = fitsOf({ services: offers.length, groupTiles, large, told });
+  const fits = fitsOf({ services: offers.length, groupTiles, large, told, icons });
   const shape = JSON.stringify([locale.value, large, offers, groups, model.notices.value]);
   const { place, level } = useFit(fits.length, shape);
   const fit = fits[level] ?? LAST;

@@ -1,4 +1,5 @@
 /** Words of the fields of services and counters, and of who takes what. For staff only. */
+import type { ServiceIcon } from '@tingxu/contract/service-look';
 import { defineArea } from './dictionary.ts';
 
 export const fieldsServices = defineArea(
@@ -8,6 +9,26 @@ export const fieldsServices = defineArea(
     expected: '预计办理时间（分钟）',
     expectedHint: '有了实际记录后自动校准',
     servedBy: '办理窗口',
+    icon: '图标',
+    noIcon: '无',
+    icons: {
+      ...{ cash: '现金', transfer: '转账', card: '银行卡', account: '账户', wealth: '理财' },
+      ...{ loan: '贷款', exchange: '外汇', corporate: '对公', insurance: '保险' },
+      ...{ gold: '贵金属', online: '手机银行', security: '密码与挂失', other: '其他' },
+    } satisfies Record<ServiceIcon, string>,
+    groups: '业务分组',
+    groupsHint: '取号机一页放不下全部业务时，先选分组，再选业务；没有分组的业务直接显示',
+    group: '分组',
+    noGroup: '不分组',
+    newGroup: '新分组',
+    kiosks: '取号机',
+    newKiosk: '新取号机',
+    kioskPlace: '位置',
+    kioskId: (id: string) => `取号机地址里的 kiosk=${id}`,
+    kioskPrinter: '打印机',
+    kioskPrinterHint: '服务器设置中的名称；不填则不出纸质号票，地址里的 printer= 优先',
+    largeSlips: '号票一律用大字',
+    helpEvery: '两次求助至少间隔（秒）',
     documents: '所需材料',
     document: '材料',
     newDocument: '加一项材料',
@@ -39,6 +60,29 @@ export const fieldsServices = defineArea(
       expected: 'Expected service time (min)',
       expectedHint: 'Corrected by what is recorded',
       servedBy: 'Taken at',
+      icon: 'Picture',
+      noIcon: 'none',
+      icons: {
+        ...{ cash: 'cash', transfer: 'transfer', card: 'card', account: 'account' },
+        ...{ wealth: 'investment', loan: 'loan', exchange: 'exchange', corporate: 'company' },
+        ...{ insurance: 'insurance', gold: 'precious metals', online: 'mobile banking' },
+        ...{ security: 'password or lost card', other: 'other' },
+      },
+      groups: 'Groups of services',
+      groupsHint:
+        'Chosen first where not all services fit on one page of a kiosk; a service of no group stands beside them',
+      group: 'Group',
+      noGroup: 'no group',
+      newGroup: 'New group',
+      kiosks: 'Kiosks',
+      newKiosk: 'New kiosk',
+      kioskPlace: 'Where it stands',
+      kioskId: (id) => `In the kiosk’s address: kiosk=${id}`,
+      kioskPrinter: 'Printer',
+      kioskPrinterHint:
+        'As the settings of the server name it; empty: no paper. printer= in the address goes before',
+      largeSlips: 'Slips in large letters for everybody',
+      helpEvery: 'Asks for help at most every (s)',
       documents: 'Documents to bring',
       document: 'Document',
       newDocument: 'Add a document',
