@@ -1,5 +1,16 @@
+import { CounterId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
-import { AT, CASH, NORMAL, THREE, ticketRow, VIP, viewWith, WEALTH } from '../testing/rows.ts';
+import {
+  AT,
+  CASH,
+  NORMAL,
+  THREE,
+  ticketRow,
+  twoCounters,
+  VIP,
+  viewWith,
+  WEALTH,
+} from '../testing/rows.ts';
 import { expectedOrder } from './expected-order.ts';
 
 const COUNTER = { id: THREE, label: '3', skills: [CASH] };
@@ -43,6 +54,16 @@ describe('the expected order of calls', () => {
     expect(order(held, ...others)).toEqual(['A005', 'A006', 'A001', 'A007']);
     const vip = [5, 6, 7].map((ordinal) => ticketRow(ordinal, { lane: VIP, scoreWeight: 20 }));
     expect(order(held, ...vip, ticketRow(8))).toEqual(['A005', 'A006', 'A007', 'A008', 'A001']);
+  });
+
+  it('CALL-14 shows everybody once, also beyond the calls that it foresees', () => {
+    const rows = Array.from({ length: 90 }, (_, i) => ticketRow(i + 1));
+    expect(order(...[...rows].reverse())).toEqual(rows.map(({ number }) => number));
+    const wealth = ticketRow(91, { only: { counter: CounterId.parse('5') }, scoreWeight: 9 });
+    const view = twoCounters();
+    const desk = { view, counter: COUNTER, at: AT };
+    const shown = expectedOrder([wealth, ...rows], desk).map(({ number }) => number);
+    expect(shown.slice(-2)).toEqual(['A090', 'A091']);
   });
 
   it('CALL-14 shows the rows of the view, as they are', () => {

@@ -1,7 +1,7 @@
 /**
  * Waiting tickets in the order in which this counter would call them now, one after the other, while
  * nobody comes, no time passes and no other counter calls: the rule, run forward. Whom it could not
- * call at all stands behind them. Pure.
+ * call at all stands behind them, and so does whoever is further than anybody plans. Pure.
  * Rules: CALL-2, CALL-3, CALL-4, CALL-10, CALL-11, CALL-13, CALL-14, MISS-4, LEG-6.
  */
 import type { LaneId } from '@tingxu/contract/ids';
@@ -74,6 +74,9 @@ const afterCall = (
   };
 };
 
+/** Each call looks at everybody who waits, so a full hall is not run to its end each second. */
+const FORESEEN = 60;
+
 export const expectedOrder = (tickets: readonly TicketRow[], desk: Desk): TicketRow[] => {
   let waiting = tickets.filter(
     ({ state, service }) => state === 'waiting' && desk.counter.skills.includes(service),
@@ -81,15 +84,19 @@ export const expectedOrder = (tickets: readonly TicketRow[], desk: Desk): Ticket
   const shown = new Map(waiting.map((row) => [row.ticket, row]));
   const order: TicketRow[] = [];
   let turns = turnsOf(desk);
-  for (let call = callOf(desk, waiting, turns); call; call = callOf(desk, waiting, turns)) {
+  while (order.length < FORESEEN) {
+    const call = callOf(desk, waiting, turns);
+    if (!call) break;
     const { next } = call;
     const passed = new Set(call.passed);
     order.push(shown.get(next.ticket) ?? next);
     turns = afterTurn(desk, turns, next.lane);
     waiting = waiting.filter((row) => row !== next).map((row) => afterCall(row, next, passed));
   }
-  const rest = waiting.map((row) => shown.get(row.ticket) ?? row);
-  return [...order, ...rest.sort(byRule(desk, turnsOf(desk)))];
+  const reach = new Set(withinReach(desk, waiting));
+  const rule = byRule(desk, turns);
+  waiting.sort((a, b) => Number(reach.has(b)) - Number(reach.has(a)) || rule(a, b));
+  return [...order, ...waiting.map((row) => shown.get(row.ticket) ?? row)];
 };
 
 type WithTickets = Desk & { readonly view: Pick<CounterView, 'tickets'> };
