@@ -25,6 +25,11 @@ import { entryOf } from '@tingxu/server/journal/upcast';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const JOURNALS = {
+  'booking-limits.jsonl': {
+    head: '84755f80929e27d5da3c44bd0fbbacdee29c69612667d309b194b79deb57ca4b',
+    state: '50dcf99ac43428b678a67cd557db0d620ae8b0669fcd30bb77b92ee4be89f1ff',
+    tables: 'a45f3ae9ed65b67bc72139774892024924ad872b0b434fbbb1e0904ecf2512dd',
+  },
   'bookings-and-proofs.jsonl': {
     head: 'ed6b650035d481922eb144f12ca3da0c28ebbfd5f568f19768a8e20880750efd',
     state: '200258a2131957dcee799ca4150e64b841bc29867fb372f1ee7d5763a300bd71',
@@ -49,6 +54,11 @@ const JOURNALS = {
     head: 'b3347c5dd2386fb67e8cf96fa0766ad38352ce39413a3c6d5a7d8f3916e35efc',
     state: '4fa585fb3e9368b955044a9b9a1b579bd77ae06b8640faaccda00d1c17d1b1aa',
     tables: '5542436a90dc4c108f7f0125fa9a522598c7c086a7c2c82e639d974ba34069a0',
+  },
+  'help-at-hand-over.jsonl': {
+    head: '10d6833f5ff21dce0c10a2226f45533ea1d9cba1a906312e1b311ed7d7dd2ea3',
+    state: '0774dbf720a386ab75f9554fb64e4fa87a5f9192bd5cc1efce305d19fe9f96d0',
+    tables: '072a67f8a0ffc773904af146b89187add8cce0ba89ead3473440094128a5414d',
   },
   'help-at-kiosks.jsonl': {
     head: '646993b0cabd704bb8f211e7055ff4086dcd171c872c951cf91a24bf7bf774f1',

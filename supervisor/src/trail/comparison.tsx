@@ -51,9 +51,11 @@ function Contested({ call }: { readonly call: ToldOrder['contested'][number] }):
           <p key={line}>{line}</p>
         ))}
       </div>
-      {call.notes.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <div>
+        {call.notes.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
     </section>
   );
 }
