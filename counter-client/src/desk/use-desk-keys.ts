@@ -6,6 +6,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Intent } from './action.ts';
 import type { DeskModel } from './desk-model.ts';
+import { type FocusHand, handAfter, isLeftToControl } from './focus-hand.ts';
 import { digitOf, intentOf, isAfterAnswer, isBounce, isPressKey } from './key-map.ts';
 
 /** Marks the button that the loop key stands for: the key may act on it as the button would. */
@@ -20,10 +21,9 @@ export function useDeskKeys(desk: DeskModel): void {
 
 const listen = (desk: DeskModel): (() => void) => {
   let lastMainAt: number | null = null;
-  /** Whether the focus stands where a mouse or a finger, not Tab, has put it. */
-  let pointed = false;
-  const point = (): void => {
-    pointed = true;
+  let hand: FocusHand = 'keys';
+  const point = (event: PointerEvent): void => {
+    hand = handAfter(hand, event);
   };
   /** When a key was last meant for a dialog, open or refused. */
   let askedAt: number | null = null;
@@ -44,8 +44,9 @@ const listen = (desk: DeskModel): (() => void) => {
     const asked = document.querySelector('dialog[open]') !== null;
     if (asked || isDigit(event)) askedAt = event.timeStamp;
     if (asked) return true;
-    if (event.key === 'Tab') pointed = false;
-    const pressed = !pointed && isPressKey(event) && isControl(event.target);
+    hand = handAfter(hand, event);
+    const onControl = isControl(event.target);
+    const pressed = isLeftToControl(hand, { isPressKey: isPressKey(event), onControl });
     // A held Enter would press the focused button again and again.
     if (pressed && event.repeat) event.preventDefault();
     return pressed;

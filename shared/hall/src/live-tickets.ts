@@ -3,7 +3,7 @@
  * shelf and the list of shelves, however many customers wait. Plain data; the same tickets always make
  * the same shelves, whatever happened before. What is kept of visits that ended stands on such shelves, too.
  */
-import type { TicketId } from '@tingxu/contract/ids';
+import type { TicketId, TicketNumber } from '@tingxu/contract/ids';
 import type { ServedVisit, Ticket } from './state.ts';
 
 type OfTicket = { readonly id: TicketId };
@@ -46,6 +46,15 @@ export const findLive = <T extends OfTicket>(
   const ticket = shelves[Math.floor(ordinal / WIDTH) - first]?.[ordinal % WIDTH];
   // The same ordinal of another day is another ticket.
   return ticket?.id === id ? ticket : undefined;
+};
+
+/** By its printed label; the newest ones, which are asked for most, are looked at first. */
+export const findNumber = ({ shelves }: LiveTickets, number: TicketNumber): Ticket | undefined => {
+  for (let shelf = shelves.length - 1; shelf >= 0; shelf -= 1) {
+    const found = shelves[shelf]?.find((ticket) => ticket?.number === number);
+    if (found) return found;
+  }
+  return undefined;
 };
 
 /** All of them, in order of issue. */

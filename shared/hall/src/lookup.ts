@@ -4,7 +4,7 @@ import type { CounterId, LaneId, ServiceId, TicketNumber, TicketRef } from '@tin
 import type { RejectionCode } from '@tingxu/contract/problems';
 import { configIndex } from './config-index.ts';
 import type { Refused } from './decision.ts';
-import { allLive, findLive } from './live-tickets.ts';
+import { findLive, findNumber } from './live-tickets.ts';
 import { idWasGiven, numberWasGiven } from './numbers.ts';
 import type { Counter, Day, HallState, Ticket } from './state.ts';
 
@@ -21,7 +21,7 @@ export const openDay = (hall: HallState): Found<Day> =>
   hall.day?.open ? found(hall.day) : refused('day-not-open');
 
 export const laneConfig = (day: Day, id: LaneId): LaneConfig | undefined =>
-  day.config.lanes.find((lane) => lane.id === id);
+  configIndex(day.config).lanes.get(id)?.lane;
 
 const positionOf = (day: Day, id: CounterId): number =>
   configIndex(day.config).positions.get(id) ?? -1;
@@ -59,9 +59,7 @@ const wasIssued = (hall: HallState, day: Day, ref: TicketRef): boolean =>
 export const findTicket = (hall: HallState, ref: TicketRef): Found<Ticket> => {
   const day = openDay(hall);
   if (!day.ok) return day;
-  const ticket = isNumber(ref)
-    ? allLive(hall.tickets).find(({ number }) => number === ref)
-    : findLive(hall.tickets, ref);
+  const ticket = isNumber(ref) ? findNumber(hall.tickets, ref) : findLive(hall.tickets, ref);
   if (ticket) return found(ticket);
   return wasIssued(hall, day.value, ref) ? refused('ticket-ended') : refused('ticket-unknown');
 };
