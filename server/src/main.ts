@@ -10,7 +10,7 @@ import { otherFileSentence } from './configuration/other-file.ts';
 import { keepDays } from './day/roll-over.ts';
 import { DEMO_HALL_ID, DEMO_SIGN_INS, demoHall } from './demo/demo-hall.ts';
 import { attachFeed } from './feed/attach-feed.ts';
-import { buildApp } from './http/app.ts';
+import { type BuiltApp, buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
 import { ticketLinks } from './links/ticket-links.ts';
 import { leaveAddress } from './process/address-file.ts';
@@ -23,13 +23,15 @@ import { diskChecks } from './process/hall-checks.ts';
 import { hostHall, type RunningHall } from './process/host-hall.ts';
 import { makeLog } from './process/log.ts';
 import { makeFolder } from './process/make-folder.ts';
-import { openDevices } from './process/open-devices.ts';
+import { type OpenDevices, openDevices } from './process/open-devices.ts';
+import { openVoice } from './process/open-voice.ts';
 import { watchParent } from './process/parent.ts';
 import { refusalSentence } from './process/refusals.ts';
 import { stopper } from './process/stop.ts';
 import { ROOT } from './root.ts';
 import { type Clock, controlledClock } from './runtime/clock.ts';
 import { SYSTEM_MACHINE } from './runtime/system-machine.ts';
+import type { Voices } from './voice/voices.ts';
 
 type Stop = (code: number, why: string) => void;
 
@@ -80,6 +82,26 @@ const defectReporter =
     if (fatal) stop(DEFECT_EXIT, `hall ${hall} cannot go on`);
   };
 
+type Told = Pick<Parameters<typeof attachFeed>[0], 'clock' | 'links' | 'log'> & {
+  readonly halls: readonly RunningHall[];
+  readonly devices: OpenDevices;
+  readonly voices: Voices;
+};
+
+/** Tells the screens, for as long as the app is open. */
+function startFeed(app: BuiltApp['app'], { halls, devices, voices, ...parts }: Told): void {
+  const feed = attachFeed({
+    httpServer: app.server,
+    halls: new Map(halls.map((hall) => [hall.config.hall, hall.runtime])),
+    ...{ ...parts, devices: devices.gateway, voices },
+  });
+  app.addHook('preClose', () => {
+    voices.close();
+    return feed.close('server-stopping');
+  });
+  app.addHook('onClose', devices.stop);
+}
+
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.cwd());
   const log = makeLog(settings.logLevel);
@@ -110,19 +132,21 @@ async function main(): Promise<void> {
   const links = ticketLinks(secretKey(settings.dataFolder, 'links'));
   const disk = diskChecks(settings.dataFolder);
   const devices = await openDevices({ settings, halls, clock, links, log });
+  const { voices, clips } = openVoice({ settings, halls, clock, log });
   const { app } = await buildApp({
-    hosting: { halls: byId, clock, links, log, devices, stopping: () => stopping },
-    pages: { appsFolder: ROOT, halls: configs, signIns, brand, demoSlips: devices.demoSlips },
+    hosting: { halls: byId, clock, links, log, devices, voices, stopping: () => stopping },
+    pages: {
+      appsFolder: ROOT,
+      halls: configs,
+      signIns,
+      brand,
+      demoSlips: devices.demoSlips,
+      clips,
+    },
     rateLimitPerMinute: settings.rateLimitPerMinute,
     serverChecks: () => [clockCheck(clock), ...disk()],
   });
-  const feed = attachFeed({
-    httpServer: app.server,
-    halls: new Map(halls.map((hall) => [hall.config.hall, hall.runtime])),
-    ...{ clock, links, log, devices: devices.gateway },
-  });
-  app.addHook('preClose', () => feed.close('server-stopping'));
-  app.addHook('onClose', devices.stop);
+  startFeed(app, { halls, clock, links, log, devices, voices });
 
   // A replay opens and closes its days itself.
   const unkeep = await Promise.all(

@@ -54,7 +54,9 @@ describe('openapi.json', () => {
   it('asks for an Idempotency-Key on every POST that changes something and nowhere else', () => {
     for (const [name, { parameters = [] }] of operations()) {
       const key = parameters.find((parameter) => parameter.name === 'idempotency-key');
-      const changes = name.startsWith('post ') && !name.endsWith('/preview');
+      // Reports of boards change no hall by themselves, and the same twice is one.
+      const reports = name.includes('/boards/');
+      const changes = !reports && name.startsWith('post ') && !name.endsWith('/preview');
       expect([name, key?.required]).toEqual([name, changes ? true : undefined]);
     }
   });

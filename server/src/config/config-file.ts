@@ -39,6 +39,8 @@ const ServerPart = z.strictObject({
   brand: z.optional(BrandPart),
   /** Where phones of customers reach this server: the code on a paper ticket leads there. */
   phones: z.optional(z.url({ protocol: /^https?$/ })),
+  /** A folder of a bank's own recordings, relative to the folder of the config file. */
+  recordings: z.optional(FileName),
 });
 
 const distinctHalls = (halls: readonly HallConfig[]): boolean =>

@@ -37,6 +37,7 @@ describe('settings', () => {
       brand: null,
       devices: [],
       phones: null,
+      recordings: null,
       parentPid: null,
       clock: { kind: 'system', accept: false },
     });

@@ -56,6 +56,8 @@ export type Settings = {
   readonly devices: readonly PrinterSetting[];
   /** Origin under which phones reach the server; null: the one that it listens on. */
   readonly phones: string | null;
+  /** Absolute: a folder of a bank's own recordings. */
+  readonly recordings: string | null;
   readonly parentPid: number | null;
   readonly clock: ClockSetting;
 };
@@ -157,6 +159,8 @@ export function readSettings(env: Environment, folder: string): Settings {
     brand: brandOf(file, path),
     devices: devicesOf(file),
     phones: file.server?.phones === undefined ? null : new URL(file.server.phones).origin,
+    recordings:
+      file.server?.recordings === undefined ? null : resolve(dirname(path), file.server.recordings),
     parentPid: parentPidOf(env) ?? null,
     clock: clockOf(env),
   };

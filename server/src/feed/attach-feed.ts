@@ -17,6 +17,7 @@ import { readFollow } from './follow-request.ts';
 import { type HallFeed, hallFeed } from './hall-feed.ts';
 import { claimedRole, isOriginAllowed } from './handshake.ts';
 import { type Connection, UNSENT_CAP, type UnsentCap } from './unsent.ts';
+import type { FeedVoiceSource } from './voice-feed.ts';
 
 export type FeedOptions = {
   readonly httpServer: HttpServer;
@@ -25,6 +26,7 @@ export type FeedOptions = {
   readonly links: TicketLinks;
   readonly log: FeedLog;
   readonly devices?: FeedDevicesSource | undefined;
+  readonly voices?: FeedVoiceSource | undefined;
   /** Origins of pages besides this server's own, e.g. `https://branch.example`. */
   readonly allowedOrigins?: readonly string[];
   readonly unsentCap?: UnsentCap;
@@ -58,7 +60,8 @@ export const attachFeed = (options: FeedOptions): Feed => {
   const connections = watchConnections(io, limits, log);
   const feeds = new Map<HallId, HallFeed>();
   for (const [id, runtime] of halls) {
-    feeds.set(id, hallFeed({ io, runtime, clock, log, tickMs, devices: options.devices }));
+    const { devices, voices } = options;
+    feeds.set(id, hallFeed({ io, runtime, clock, log, tickMs, devices, voices }));
   }
 
   requireRole(io, connections);

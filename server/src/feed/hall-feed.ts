@@ -18,6 +18,7 @@ import {
 } from './channel.ts';
 import { DEVICE_AUDIENCES, devicesFor, type FeedDevicesSource } from './devices-feed.ts';
 import type { FeedLog, FeedServer, FeedSocket } from './feed-server.ts';
+import { type FeedVoiceSource, VOICE_AUDIENCES, voiceFor } from './voice-feed.ts';
 
 /** Whom a socket follows the hall as: an audience of the whole hall, or the holder of a ticket. */
 export type Whom = HallAudience | { readonly phoneOf: TicketId };
@@ -38,6 +39,7 @@ export type HallFeedOptions = {
   readonly log: FeedLog;
   readonly tickMs: number;
   readonly devices?: FeedDevicesSource | undefined;
+  readonly voices?: FeedVoiceSource | undefined;
 };
 
 type Room = {
@@ -51,7 +53,7 @@ const nameOf = (hall: HallId, whom: Whom): string =>
   typeof whom === 'string' ? `${hall}/${whom}` : `${hall}/phone/${whom.phoneOf}`;
 
 export const hallFeed = (options: HallFeedOptions): HallFeed => {
-  const { io, runtime, clock, log, tickMs, devices } = options;
+  const { io, runtime, clock, log, tickMs } = options;
   const { hall, epoch } = runtime;
   let latest: Committed = { state: runtime.state(), seq: runtime.head().seq };
   const rooms = new Map<string, Room>();
@@ -93,13 +95,7 @@ export const hallFeed = (options: HallFeedOptions): HallFeed => {
     }
   };
 
-  devices?.onChange((changed) => {
-    if (changed !== hall) return;
-    for (const whom of DEVICE_AUDIENCES) {
-      const message = devicesFor(devices, hall, whom);
-      if (message) io.to(nameOf(hall, whom)).emit('devices', message);
-    }
-  });
+  tellBeside(options);
   const forget = runtime.onCommitted(({ after, upTo }) => {
     const before = latest;
     latest = { state: after, seq: upTo };
@@ -125,8 +121,7 @@ export const hallFeed = (options: HallFeedOptions): HallFeed => {
       publish(room);
       tell(socket, room.channel.enter(cursor));
       void socket.join(room.name);
-      const known = devices && devicesFor(devices, hall, whom);
-      if (known) socket.emit('devices', known);
+      greetBeside(socket, options, whom);
       socket.emit('tick', room.channel.tick(clock.now()));
     },
     close() {
@@ -134,6 +129,32 @@ export const hallFeed = (options: HallFeedOptions): HallFeed => {
       forget();
     },
   };
+};
+
+/** What is of this moment and in no batch: devices and the voice, whole each time. */
+const tellBeside = ({ io, runtime: { hall }, devices, voices }: HallFeedOptions): void => {
+  devices?.onChange((changed) => {
+    if (changed !== hall) return;
+    for (const whom of DEVICE_AUDIENCES) {
+      const message = devicesFor(devices, hall, whom);
+      if (message) io.to(nameOf(hall, whom)).emit('devices', message);
+    }
+  });
+  voices?.onChange((changed, message) => {
+    if (changed !== hall) return;
+    for (const whom of VOICE_AUDIENCES) io.to(nameOf(hall, whom)).emit('voice', message);
+  });
+};
+
+const greetBeside = (
+  socket: FeedSocket,
+  { runtime: { hall }, devices, voices }: HallFeedOptions,
+  whom: Whom,
+): void => {
+  const known = devices && devicesFor(devices, hall, whom);
+  if (known) socket.emit('devices', known);
+  const voice = voices && voiceFor(voices, hall, whom);
+  if (voice) socket.emit('voice', voice);
 };
 
 type Listener = Pick<FeedSocket, 'emit'>;

@@ -26,6 +26,7 @@ import { addRateLimit } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
 import { addTicketCommands } from './ticket-routes.ts';
 import { addVisitCommands } from './visit-routes.ts';
+import { addVoice } from './voice-routes.ts';
 
 /** Larger than any command, smaller than any attack. Units: bytes. Source: SEC-16. */
 const BODY_LIMIT = 16 * 1024;
@@ -141,6 +142,7 @@ function addApi(api: Api, options: AppOptions): void {
   addDayOpening(api, hosting);
   addConfiguration(api, hosting);
   addDevices(api, hosting);
+  addVoice(api, hosting);
   let document: string | undefined;
   const openapi = { config: { roles: Role.options }, schema: { hide: true } };
   api.get('/api/openapi.json', openapi, (_request, reply) => {

@@ -12,6 +12,7 @@ import type { ReadJournal } from '../journal/read-journal.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
+import type { Voices } from '../voice/voices.ts';
 import { RequestProblem } from './problem.ts';
 
 export type Log = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error' | 'fatal'>;
@@ -35,6 +36,8 @@ export type Hosting = {
   readonly links: TicketLinks;
   /** Printers and the like; absent where the machine has none. */
   readonly devices?: { readonly gateway: Gateway; readonly slips: Slips };
+  /** Who speaks in which hall. */
+  readonly voices?: Voices;
   readonly log: Log;
   /** True once the server drains: new requests are refused. */
   readonly stopping: () => boolean;

@@ -9,6 +9,8 @@ import { Role } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
 import { BRAND_CSS, BRAND_LOGO, brandedPage } from '../brand/branded-page.ts';
 import type { Brand } from '../brand/read-brand.ts';
+import type { ClipFiles } from '../voice/clips.ts';
+import { addClips } from './clip-pages.ts';
 import { addDemoSlips } from './demo-slips.ts';
 import { addDocs } from './docs.ts';
 import { errorsHtml } from './errors-page.ts';
@@ -26,6 +28,8 @@ export type Pages = {
   readonly brand: Brand | null;
   /** What the printer of the demo hall has printed, newest first; null where there is none. */
   readonly demoSlips?: (() => readonly string[]) | null;
+  /** What boards say. */
+  readonly clips?: ClipFiles;
 };
 
 const PUBLIC = { roles: Role.options };
@@ -162,5 +166,6 @@ export async function addPages(pages: Api, content: Pages): Promise<void> {
   if (content.brand) addBrand(pages, content.brand);
   await addScreens(pages, content);
   if (content.demoSlips) addDemoSlips(pages, content.demoSlips);
+  if (content.clips) addClips(pages, content.clips);
   addDocs(pages);
 }

@@ -22,6 +22,13 @@ const CUSTOMERS = ['kiosk', 'teller', 'lobby', 'supervisor'];
 /** Who may do what. A change here is a decision about duties, not a detail. Source: H113. */
 const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets': ['kiosk', 'lobby', 'supervisor'],
+  'POST /boards/:board/shown': ['board'],
+  'POST /boards/:board/speaker': ['board'],
+  'POST /boards/:board/speaker/leave': ['board'],
+  'POST /boards/:board/sayings/:saying/start': ['board'],
+  'POST /boards/:board/sayings/:saying/end': ['board'],
+  'POST /announcements': MANAGERS,
+  'POST /voice/quiet': MANAGERS,
   'GET /next-calls': STAFF,
   'GET /tickets/:ticket': ['kiosk', 'teller', 'lobby', 'supervisor'],
   'GET /tickets/:ticket/customer': STAFF,

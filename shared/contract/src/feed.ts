@@ -26,6 +26,7 @@ import {
   TicketRow,
   TotalsRow,
 } from './views.ts';
+import type { FeedVoice } from './voice.ts';
 
 /**
  * Identity of a journal file. A restored or new file has another epoch, so an old cursor can never
@@ -135,6 +136,7 @@ export type ServerToClient = {
   tick: (message: FeedTick) => void;
   closing: (message: FeedClosing) => void;
   devices: (message: FeedDevices) => void;
+  voice: (message: FeedVoice) => void;
 };
 export type ClientToServer = {
   follow: (message: Follow, reply: (answer: FollowReply) => void) => void;

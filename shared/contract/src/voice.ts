@@ -3,7 +3,7 @@
  * Rules: VOICE-1..VOICE-12. Decision: docs/adr/0022.
  */
 import * as z from 'zod/mini';
-import { Count, CounterId, HallId, Instant, TicketId } from './ids.ts';
+import { Count, CounterId, HallId, TicketId, TicketNumber } from './ids.ts';
 import { PublicLocale } from './locale.ts';
 
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
@@ -156,23 +156,31 @@ export const FeedVoice = z.strictObject({
 });
 export type FeedVoice = z.infer<typeof FeedVoice>;
 
-/** A board says that its sound works, at least once a second. Rules: VOICE-4, VOICE-5. */
-export const SpeakerBeat = z.strictObject({ zone: VoiceZoneId });
-/** Units: `leaseMs` from when the beat was sent. Nobody else speaks before it is over. */
-export const SpeakerReply = z.strictObject({ row: VoiceZoneRow, leaseMs: Count });
+/** A board says that its sound works, or that it goes. Rules: VOICE-4, VOICE-5. */
+export const SpeakerBody = z.strictObject({ zone: VoiceZoneId });
+export const SpeakerReply = z.strictObject({ row: VoiceZoneRow });
 export type SpeakerReply = z.infer<typeof SpeakerReply>;
 
 /** Before the first sound. `granted` once per saying. Rules: VOICE-6. */
 export const SayingReply = z.strictObject({ granted: z.boolean() });
 export type SayingReply = z.infer<typeof SayingReply>;
+/** `whole`: it was heard to its end. */
+export const SayingEnd = z.strictObject({ zone: VoiceZoneId, whole: z.boolean() });
 
 /** Calls that a board has on its screen. Rules: VOICE-3. */
 export const ShownBody = z.strictObject({
   calls: z
-    .array(z.strictObject({ number: z.string(), attempt: Count, calledAt: Instant }))
+    .array(z.strictObject({ number: TicketNumber, attempt: Count }))
     .check(z.minLength(1), z.maxLength(24)),
 });
 export type ShownBody = z.infer<typeof ShownBody>;
+export const ShownReply = z.strictObject({ shown: Count });
+
+export const AnnounceBody = z.strictObject({ what: AskedKind });
+export const QuietBody = z.strictObject({ quiet: z.boolean() });
+/** How the voice is after the command. */
+export const VoiceReply = z.strictObject({ quiet: z.boolean(), asked: Count });
+export type VoiceReply = z.infer<typeof VoiceReply>;
 
 /** Timing of the voice. Units: ms. Source: RT-06, RT-07, ACC-11. */
 export const VOICE_TIMING = {

@@ -9,6 +9,7 @@ import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import type { Audience, Role } from '@tingxu/contract/roles';
 import type { ViewOf } from '@tingxu/contract/views';
+import type { FeedVoice } from '@tingxu/contract/voice';
 import { Dial } from './dial.ts';
 import type { LinkListener } from './link.ts';
 import { agrees, fromSnapshot, join, type Position } from './position.ts';
@@ -54,6 +55,8 @@ export type FollowOptions<A extends Audience> = {
   readonly onChange: (state: FeedState<A>) => void;
   /** Told of the hall's devices, all of them each time. Rules: DEV-2. */
   readonly onDevices?: (devices: FeedDevices['devices']) => void;
+  /** Told of the hall's voice, whole each time. Rules: VOICE-4. */
+  readonly onVoice?: (voice: FeedVoice) => void;
   readonly timing?: Partial<FollowTiming>;
 };
 
@@ -160,6 +163,7 @@ class Pursuit<A extends Audience> {
       },
       tick: (message) => this.#tick(message),
       devices: ({ devices }) => this.#options.onDevices?.(devices),
+      voice: (voice) => this.#options.onVoice?.(voice),
       broken: (reason) => {
         if (reason === 'bad-message') this.#stumble();
         else this.#again(this.#pause());

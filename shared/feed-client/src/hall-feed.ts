@@ -4,6 +4,7 @@ import type { FeedDevices } from '@tingxu/contract/devices';
 import type { HallId, Instant, TicketLink } from '@tingxu/contract/ids';
 import type { Audience, Role } from '@tingxu/contract/roles';
 import type { ViewOf } from '@tingxu/contract/views';
+import type { FeedVoice } from '@tingxu/contract/voice';
 import { CONNECTING, type FeedState, followHall } from './follow.ts';
 import { reloadOnce } from './reload-once.ts';
 
@@ -13,6 +14,8 @@ export type HallFeed<A extends Audience> = {
   readonly live: ReadonlySignal<boolean>;
   /** Printers and the like, as far as the audience may know of them. */
   readonly devices: ReadonlySignal<FeedDevices['devices']>;
+  /** What is said in the hall; null while it has no voice. */
+  readonly voice: ReadonlySignal<FeedVoice | null>;
   /** The server's clock in whole seconds; stands still with the picture while nothing confirms it. */
   readonly now: ReadonlySignal<Instant>;
   /** The server's clock in whole seconds, whatever the picture. */
@@ -38,10 +41,14 @@ export const createHallFeed = <A extends Audience>(options: HallFeedOptions<A>):
   const state = signal<FeedState<A>>(CONNECTING);
   const page = { memory: sessionStorage, reload: () => location.reload() };
   const devices = signal<FeedDevices['devices']>([]);
+  const voice = signal<FeedVoice | null>(null);
   const follower = followHall({
     ...options,
     onDevices: (rows) => {
       devices.value = rows;
+    },
+    onVoice: (said) => {
+      voice.value = said;
     },
     onChange: (next) => {
       if (!reloadOnce(next, page)) state.value = next;
@@ -55,6 +62,7 @@ export const createHallFeed = <A extends Audience>(options: HallFeedOptions<A>):
   return {
     state,
     devices,
+    voice,
     view: computed(() => state.value.view),
     live: computed(() => state.value.status === 'live'),
     now: computed(() => state.value.staleSinceAt ?? clock.value),

@@ -15,6 +15,7 @@ import {
 } from '@tingxu/contract/feed';
 import { Problem } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
+import { FeedVoice } from '@tingxu/contract/voice';
 import { io, type Socket } from 'socket.io-client';
 import type * as z from 'zod/mini';
 
@@ -31,6 +32,7 @@ export type LinkListener = {
   batch(message: FeedBatch): void;
   tick(message: FeedTick): void;
   devices(message: FeedDevices): void;
+  voice(message: FeedVoice): void;
   /** Said once; nothing follows it. */
   broken(reason: BreakReason): void;
 };
@@ -85,6 +87,7 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
   socket.on('batch', parsed(FeedBatch, listener.batch));
   socket.on('tick', parsed(FeedTick, listener.tick));
   socket.on('devices', parsed(FeedDevices, listener.devices));
+  socket.on('voice', parsed(FeedVoice, listener.voice));
   // The reason is for the network log of the browser; the disconnect that follows is what acts.
   socket.on(
     'closing',

@@ -12,6 +12,8 @@ import { hostHall, type RunningHall } from '../../process/host-hall.ts';
 import { type ControlledClock, controlledClock } from '../../runtime/clock.ts';
 import type { Defect } from '../../runtime/running-hall.ts';
 import { temporaryFolder } from '../../runtime/testing/hall-fixture.ts';
+import { clipsOf } from '../../voice/clips.ts';
+import { openVoices, type Voices } from '../../voice/voices.ts';
 import { type BuiltApp, buildApp } from '../app.ts';
 import type { HealthCheck } from '../hosting.ts';
 
@@ -44,6 +46,7 @@ export type HttpRig = {
   readonly dataFolder: string;
   readonly clock: ControlledClock;
   readonly links: TicketLinks;
+  readonly voices: Voices;
   readonly logged: Logged[];
   readonly defects: Defect[];
   stopping: boolean;
@@ -134,10 +137,12 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
   const gateway = openGateway({ settings: options.devices ?? [], now: clock.now, log });
   const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
+  const clips = clipsOf(null);
+  const voices = openVoices({ halls: [hall.runtime], clock, pack: clips.pack, log });
   const { app, routes } = await buildApp({
     hosting: {
       halls: new Map([[config.hall, hall]]),
-      ...{ clock, links, log, devices: { gateway, slips } },
+      ...{ clock, links, log, devices: { gateway, slips }, voices },
       stopping: () => rig.stopping,
     },
     pages: {
@@ -145,6 +150,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
       halls: [config],
       signIns: [],
       brand: brand ?? null,
+      clips,
     },
     rateLimitPerMinute: options.rateLimitPerMinute ?? 0,
     serverChecks: options.serverChecks ?? (() => []),
@@ -157,12 +163,14 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     dataFolder: disk.folder,
     clock,
     links,
+    voices,
     logged,
     defects,
     stopping: false,
     send,
     command: (path, more) => send('POST', `/api/v1/halls/${config.hall}${path}`, more),
     close: async () => {
+      voices.close();
       await app.close();
       await gateway.stop();
       await hall.stop();

@@ -1,0 +1,17 @@
+/** The voice of a hall on the feed: whole each time and beside the batches, as devices are. Rules: VOICE-4, FEED-2. */
+import type { HallId } from '@tingxu/contract/ids';
+import type { HallAudience } from '@tingxu/contract/roles';
+import type { FeedVoice } from '@tingxu/contract/voice';
+import type { Whom } from './hall-feed.ts';
+
+export type FeedVoiceSource = {
+  /** Null while the hall has no voice. */
+  told(hall: HallId): FeedVoice | null;
+  onChange(listener: (hall: HallId, message: FeedVoice) => void): void;
+};
+
+export const VOICE_AUDIENCES: readonly HallAudience[] = ['board', 'supervisor'];
+
+/** Null for an audience that hears of none. */
+export const voiceFor = (source: FeedVoiceSource, hall: HallId, whom: Whom): FeedVoice | null =>
+  typeof whom === 'string' && VOICE_AUDIENCES.includes(whom) ? source.told(hall) : null;

@@ -1,0 +1,167 @@
+/**
+ * What boards report of calls that they show and say, and what staff ask of the voice. Reports carry no
+ * key: the ledger takes the same report twice for one. Rules: VOICE-3..VOICE-6, VOICE-9, VOICE-10.
+ */
+import { HallId } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
+import {
+  AnnounceBody,
+  BoardId,
+  QuietBody,
+  SayingEnd,
+  SayingReply,
+  ShownBody,
+  ShownReply,
+  SpeakerBody,
+  SpeakerReply,
+  type VoiceReply,
+  VoiceReply as VoiceReplySchema,
+} from '@tingxu/contract/voice';
+import { allLive } from '@tingxu/hall/live-tickets';
+import { voiceOf } from '@tingxu/hall/state';
+import type { FastifyReply } from 'fastify';
+import * as z from 'zod/mini';
+import type { HallVoice } from '../voice/hall-voice.ts';
+import { addCommand, HallParams } from './command-route.ts';
+import { type Api, type Hosting, hallOf } from './hosting.ts';
+import { PROBLEM_RESPONSES } from './openapi.ts';
+import { RequestProblem } from './problem.ts';
+import { type RenderAccepted, rendered } from './render.ts';
+
+const OK: number = 200;
+const BOARDS: readonly Role[] = ['board'];
+const MANAGERS: readonly Role[] = ['lobby', 'supervisor'];
+const BoardParams = z.strictObject({ hall: HallId, board: BoardId });
+const SayingParams = z.strictObject({
+  ...{ hall: HallId, board: BoardId },
+  saying: z.string().check(z.regex(/^\d{1,15}$/)),
+});
+
+type Report<P extends z.core.$ZodType, B extends z.core.$ZodType, R extends z.core.$ZodType> = {
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly params: P;
+  readonly body: B;
+  readonly reply: R;
+  readonly answer: (voice: HallVoice, params: z.output<P>, body: z.output<B>) => z.output<R>;
+};
+
+/** Rejects: voice-not-set. */
+const voiceIn = (hosting: Hosting, hall: HallId): HallVoice => {
+  const voice = hosting.voices?.of(hallOf(hosting, hall).runtime.hall);
+  if (!voice?.told()) throw new RequestProblem('voice-not-set');
+  return voice;
+};
+
+function addReport<
+  P extends z.core.$ZodType<{ hall: HallId }>,
+  B extends z.core.$ZodType,
+  R extends z.core.$ZodType,
+>(api: Api, hosting: Hosting, route: Report<P, B, R>): void {
+  const { operationId, summary, params, body, reply } = route;
+  const response = { [OK]: reply, ...PROBLEM_RESPONSES };
+  const schema = { operationId, summary, tags: ['voice'], params, body, response };
+  api.post(
+    `/api/v1/halls/:hall/boards/:board${route.path}`,
+    { config: { roles: BOARDS }, schema },
+    async (request, response) => {
+      // The validator has replaced both by the parsed values.
+      const given = request.params as z.output<P>;
+      const answer = route.answer(voiceIn(hosting, given.hall), given, request.body as z.output<B>);
+      return sendJson(response, answer);
+    },
+  );
+}
+
+const sendJson = (reply: FastifyReply, body: unknown): FastifyReply =>
+  reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
+
+const Nothing = z.strictObject({});
+
+function addBoardReports(api: Api, hosting: Hosting): void {
+  addReport(api, hosting, {
+    path: '/shown',
+    operationId: 'noteShown',
+    summary: 'A board has these calls on its screen',
+    ...{ params: BoardParams, body: ShownBody, reply: ShownReply },
+    answer: (voice, { hall }, { calls }) => {
+      const live = allLive(hallOf(hosting, hall).runtime.state().tickets);
+      for (const { number, attempt } of calls) {
+        const ticket = live.find((row) => row.number === number);
+        if (ticket) voice.shown(ticket.id, attempt);
+      }
+      return { shown: calls.length };
+    },
+  });
+  addReport(api, hosting, {
+    path: '/speaker',
+    operationId: 'beatSpeaker',
+    summary: 'The sound of this board works; once a second',
+    ...{ params: BoardParams, body: SpeakerBody, reply: SpeakerReply },
+    answer: (voice, { board }, { zone }) => {
+      const row = voice.beat(zone, board);
+      if (!row) throw new RequestProblem('voice-not-set');
+      return { row };
+    },
+  });
+  addReport(api, hosting, {
+    path: '/speaker/leave',
+    operationId: 'leaveSpeaker',
+    summary: 'The board goes, another one speaks',
+    ...{ params: BoardParams, body: SpeakerBody, reply: Nothing },
+    answer: (voice, { board }, { zone }) => {
+      voice.leave(zone, board);
+      return {};
+    },
+  });
+  addReport(api, hosting, {
+    path: '/sayings/:saying/start',
+    operationId: 'startSaying',
+    summary: 'The board asks before the first sound; granted once',
+    ...{ params: SayingParams, body: SpeakerBody, reply: SayingReply },
+    answer: (voice, { board, saying }, { zone }) => ({
+      granted: voice.start(zone, board, Number(saying)),
+    }),
+  });
+  addReport(api, hosting, {
+    path: '/sayings/:saying/end',
+    operationId: 'endSaying',
+    summary: 'It was heard to its end, or not',
+    ...{ params: SayingParams, body: SayingEnd, reply: Nothing },
+    answer: (voice, { board, saying }, { zone, whole }) => {
+      voice.finish(zone, board, Number(saying), whole);
+      return {};
+    },
+  });
+}
+
+const renderVoice: RenderAccepted = ({ after }) => {
+  const { quiet, asked } = voiceOf(after);
+  const reply: VoiceReply = { quiet, asked };
+  return rendered(200, reply);
+};
+
+export function addVoice(api: Api, hosting: Hosting): void {
+  addBoardReports(api, hosting);
+  const common = {
+    ...{ tag: 'voice', roles: MANAGERS, params: HallParams, status: 200 as const },
+    ...{ reply: VoiceReplySchema, render: () => renderVoice },
+  };
+  addCommand(api, hosting, {
+    ...common,
+    path: '/announcements',
+    operationId: 'announce',
+    summary: 'Say one of the fixed sentences',
+    body: AnnounceBody,
+    command: ({ body }) => ({ type: 'Announce', what: body.what }),
+  });
+  addCommand(api, hosting, {
+    ...common,
+    path: '/voice/quiet',
+    operationId: 'turnQuiet',
+    summary: 'Show calls without saying them, or say them again',
+    body: QuietBody,
+    command: ({ body }) => ({ type: 'TurnQuiet', quiet: body.quiet }),
+  });
+}

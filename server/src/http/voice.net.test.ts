@@ -1,0 +1,101 @@
+import { HallConfig } from '@tingxu/contract/config';
+import { FeedVoice } from '@tingxu/contract/voice';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { demoHall } from '../demo/demo-hall.ts';
+import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
+
+const A = 'boardaaaa';
+const B = 'boardbbbb';
+let rig: HttpRig;
+beforeEach(async () => {
+  const voice = { languages: ['zh-CN', 'en'], times: 1 };
+  rig = await openHttpRig({ config: HallConfig.parse({ ...demoHall(), voice }) });
+  await openHallDay(rig);
+});
+afterEach(() => rig.close());
+
+const board = (name: string, path: string, body: object) =>
+  rig.command(`/boards/${name}${path}`, { role: 'board', key: null, body });
+const beat = (name: string) => board(name, '/speaker', { zone: 'hall' });
+const told = () => FeedVoice.parse(rig.voices.told(rig.hall.config.hall)).zones[0];
+const callOne = async (): Promise<void> => {
+  await rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } });
+  await rig.command('/counters/1/call-next', { role: 'teller' });
+};
+/** What the journal has of the voice, in order. */
+const facts = async () => {
+  await new Promise((resolve) => setImmediate(resolve));
+  const { json } = await rig.send(
+    'GET',
+    `/api/v1/halls/${rig.hall.config.hall}/tickets/A001/explanation`,
+    { role: 'supervisor' },
+  );
+  const steps = JSON.stringify(json).matchAll(/"kind":"(?:shown|announced)".*?(?="kind"|$)/g);
+  return [...steps].map(([text]) => /"end":"([a-z-]+)"/.exec(text)?.[1] ?? 'shown');
+};
+
+it('VOICE-3, VOICE-4 a call is shown and said by one board, and its trail has both', async () => {
+  await beat(A);
+  rig.clock.advanceTo(rig.clock.now() + 500);
+  await beat(B);
+  expect(told()).toMatchObject({ owner: A, saying: null });
+  await callOne();
+  const { saying } = told() ?? {};
+  expect(saying).toMatchObject({ language: 'zh-CN', words: expect.stringContaining('A 0 0 1') });
+  await board(A, '/shown', { calls: [{ number: 'A001', attempt: 1 }] });
+  const start = (name: string) => board(name, `/sayings/${saying?.id}/start`, { zone: 'hall' });
+  expect((await start(B)).json).toEqual({ granted: false });
+  expect((await start(A)).json).toEqual({ granted: true });
+  expect((await start(A)).json).toEqual({ granted: false });
+  rig.clock.advanceTo(rig.clock.now() + 2_000);
+  await board(A, `/sayings/${saying?.id}/end`, { zone: 'hall', whole: true });
+  expect(await facts()).toEqual(['shown', 'spoken']);
+});
+
+it('VOICE-5 a board that leaves gives the zone to the next one at once', async () => {
+  await beat(A);
+  rig.clock.advanceTo(rig.clock.now() + 500);
+  await beat(B);
+  await board(A, '/speaker/leave', { zone: 'hall' });
+  expect(told()?.owner).toBe(B);
+});
+
+it('VOICE-9, VOICE-10 managers turn quiet mode on and have sentences said; tellers do not', async () => {
+  await beat(A);
+  expect(
+    (await rig.command('/announcements', { role: 'teller', body: { what: 'closing' } })).status,
+  ).toBe(403);
+  const asked = await rig.command('/announcements', { role: 'lobby', body: { what: 'closing' } });
+  expect(asked.json).toEqual({ quiet: false, asked: 1 });
+  expect(told()?.saying?.clips).toEqual(['chime', 'closing']);
+  const quiet = await rig.command('/voice/quiet', { role: 'lobby', body: { quiet: true } });
+  expect(quiet.json).toEqual({ quiet: true, asked: 1 });
+  expect(told()?.saying).toBeNull();
+});
+
+it('VOICE-11 nothing is said of a call once its customer is there', async () => {
+  await beat(A);
+  await callOne();
+  await rig.command('/tickets/A001/start', { role: 'teller', body: { counter: '1' } });
+  expect(told()?.saying).toBeNull();
+  expect(await facts()).toEqual(['cancelled']);
+});
+
+it('VOICE-1 a hall without the setting has no voice', async () => {
+  const plain = await openHttpRig();
+  await openHallDay(plain);
+  const reply = await plain.command(`/boards/${A}/speaker`, {
+    ...{ role: 'board', key: null, body: { zone: 'hall' } },
+  });
+  expect(reply.json['code']).toBe('voice-not-set');
+  await plain.close();
+});
+
+it('clips are served, and nothing beside them', async () => {
+  const get = (path: string) => rig.send('GET', `/voice/${path}`);
+  expect((await get('zh-CN/d1.wav')).headers['content-type']).toBe('audio/wav');
+  expect((await get('pack.json')).json).toHaveProperty('en');
+  for (const path of ['zh-CN/..%2fmanifest.wav', 'zh-CN/none.wav', 'de/d1.wav', 'zh-CN/d1']) {
+    expect((await get(path)).status, path).toBe(404);
+  }
+});

@@ -1,0 +1,54 @@
+/** What was shown and said, written down by the server itself. Rules: VOICE-2, VOICE-3. */
+import type { HallCommand } from '@tingxu/contract/commands';
+import { CommandId } from '@tingxu/contract/ids';
+import type { Actor } from '@tingxu/contract/roles';
+import { allLive } from '@tingxu/hall/live-tickets';
+import type { HallState } from '@tingxu/hall/state';
+import type { Fact } from '@tingxu/voice/ledger';
+import type { Log } from '../http/hosting.ts';
+import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
+
+const SYSTEM: Actor = { role: 'system' };
+const plainly: Render = ({ decision }) => ({
+  status: decision === 'accepted' ? 200 : 409,
+  body: '',
+});
+
+/** Keys of this run of the server. */
+const runId = Date.now().toString(36);
+let reported = 0;
+const ownKey = (): CommandId => {
+  reported += 1;
+  return CommandId.parse(`system:voice-${runId}-${reported}`);
+};
+
+const commandOf = (fact: Fact): HallCommand => {
+  if (fact.type === 'shown') {
+    return { type: 'NoteShown', ticket: fact.ticket, attempt: fact.attempt };
+  }
+  const { subject, end, why } = fact;
+  const ended = { end, ...(why !== null && { why }) };
+  return 'ticket' in subject
+    ? { type: 'EndAnnouncement', ...subject, ...ended }
+    : { type: 'EndAsked', ...subject, ...ended };
+};
+
+export const reporter =
+  (runtime: HallRuntime, log: Pick<Log, 'warn'>) =>
+  (fact: Fact): void => {
+    const envelope = { id: ownKey(), actor: SYSTEM, command: commandOf(fact) };
+    runtime.submit(envelope, plainly).catch((err: unknown) => {
+      log.warn({ err, fact }, 'what was shown or said is not written down');
+    });
+  };
+
+/** What had been called when the server stopped is not said afterwards. Rules: VOICE-2, VOICE-7. */
+export const interruptedIn = ({ day, tickets }: HallState): readonly Fact[] => {
+  if (!day?.open || !day.config.voice) return [];
+  return allLive(tickets).flatMap(({ id: ticket, state, attempts: attempt, voice }): Fact[] => {
+    const known = voice?.attempt === attempt ? voice : null;
+    if (state !== 'called' || known?.end) return [];
+    const end = known?.shown ? 'shown-only' : 'cancelled';
+    return [{ type: 'ended', subject: { ticket, attempt }, end, why: 'interrupted' }];
+  });
+};
