@@ -1,8 +1,11 @@
 /**
- * The wire, pinned. A change of it is a decision: whoever makes it raises PROTOCOL_VERSION where old
- * clients would misread, and takes the new files with `vitest run test/contract -u`.
+ * The wire, pinned. A change of it is a decision: whoever makes it raises PROTOCOL_VERSION and takes the
+ * new files with `vitest run test/contract -u`. That adds a line for a new version, and never changes the
+ * line of one that is there.
  */
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -15,10 +18,39 @@ const document = ($defs: Schemas): string =>
 const wireHash = (all: Schemas): string =>
   hash('sha256', JSON.stringify([feedSchemas(all), restSchemas(all)])).slice(0, 32);
 
+/** The hash of each version. */
+type Versions = Readonly<Record<string, string>>;
+
+const WRITTEN = z.record(z.string(), z.string());
+const writtenDown = (): Versions =>
+  WRITTEN.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'wire-versions.json'), 'utf8')));
+
+/** A version that is written down stays as it is, whatever the wire is now. */
+const withVersion = (known: Versions, version: number, wire: string): Versions => ({
+  [version]: wire,
+  ...known,
+});
+
 describe('the wire', () => {
   it('is the one that this PROTOCOL_VERSION stands for', async () => {
-    const pinned = { protocol: PROTOCOL_VERSION, wire: wireHash(allSchemas()) };
-    await expect(pretty(pinned)).toMatchFileSnapshot('wire-hash.json');
+    const wire = wireHash(allSchemas());
+    const versions = withVersion(writtenDown(), PROTOCOL_VERSION, wire);
+    const said = 'the wire is another one: raise PROTOCOL_VERSION';
+    expect(versions[PROTOCOL_VERSION], said).toBe(wire);
+    await expect(pretty(versions)).toMatchFileSnapshot('wire-versions.json');
+  });
+
+  it('has every version since the first that is written down, and none beyond its own', () => {
+    const all = Object.keys(withVersion(writtenDown(), PROTOCOL_VERSION, '')).map(Number);
+    const first = all[0] ?? PROTOCOL_VERSION;
+    const expected = Array.from({ length: PROTOCOL_VERSION - first + 1 }, (_, i) => first + i);
+    expect(all).toEqual(expected);
+  });
+
+  it('keeps what a version stood for when it changes without a new one', () => {
+    const known = { 7: 'as it was' };
+    expect(withVersion(known, 7, 'another')).toEqual(known);
+    expect(withVersion(known, 8, 'another')).toEqual({ 7: 'as it was', 8: 'another' });
   });
 
   it('has the messages of the feed that are written down', async () => {

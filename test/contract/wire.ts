@@ -1,7 +1,10 @@
 /** Every message of the wire as JSON Schema, from the contract's own schemas, each named once. */
 import * as appointments from '@tingxu/contract/appointments';
 import * as commands from '@tingxu/contract/commands';
+import * as comparison from '@tingxu/contract/comparison';
 import * as config from '@tingxu/contract/config';
+import * as configuration from '@tingxu/contract/configuration';
+import * as configurationRest from '@tingxu/contract/configuration-rest';
 import * as customers from '@tingxu/contract/customers';
 import * as events from '@tingxu/contract/events';
 import * as explanation from '@tingxu/contract/explanation';
@@ -36,6 +39,9 @@ const MODULES: readonly Module[] = [
   rest,
   bookings,
   explanation,
+  comparison,
+  configuration,
+  configurationRest,
   statistics,
 ];
 
@@ -78,8 +84,8 @@ export const feedSchemas = (all = allSchemas()): Schemas => closureOf(all, names
 /** What goes over REST. */
 export const restSchemas = (all = allSchemas()): Schemas =>
   closureOf(all, [
-    ...[...namesOf(rest), ...namesOf(bookings), ...namesOf(explanation)],
-    ...[...namesOf(statistics), 'Problem'],
+    ...[...namesOf(rest), ...namesOf(bookings), ...namesOf(explanation), ...namesOf(comparison)],
+    ...[...namesOf(configurationRest), ...namesOf(statistics), 'Problem'],
   ]);
 /** What the journal holds: not on the wire, but read again by later versions. */
 export const journalSchemas = (all = allSchemas()): Schemas => closureOf(all, ['JournalEntry']);
