@@ -49,16 +49,20 @@ describe('the live hall', () => {
     }
   });
 
-  it('shows a ticket, its call and its end without being asked', async () => {
+  it('CTR-6 shows a ticket, has it called at a free counter, and shows its end without being asked', async () => {
     await rig.post('monitor/day/open', {}, SUPERVISOR);
-    const page = await rig.open({ path: monitor('monitor'), ...WALL });
+    const page = await rig.open({ path: monitor('monitor', '&staff=s01'), ...WALL });
     await card(page, '1').getByText('未开放').waitFor();
     await clean(page);
     await rig.post('monitor/counters/1/open', { staff: 't01' }, T01);
     await card(page, '1').getByText('空闲').waitFor();
     const number = await issue('monitor');
     await waitingRows(page).getByText(number.slice(1)).waitFor();
-    await rig.post('monitor/counters/1/call-next', {}, T01);
+    await page.getByRole('button', { name: `指定叫号… ${number}` }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('1 号窗口').and(page.locator(':checked')).waitFor();
+    await clean(page);
+    await dialog.getByRole('button', { name: '现在叫号' }).click();
     await card(page, '1').getByText('叫号中').waitFor();
     await card(page, '1').locator(`[data-number="${number}"]`).waitFor();
     await rig.post(`monitor/tickets/${number}/start`, { counter: '1' }, T01);

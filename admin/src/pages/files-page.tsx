@@ -9,11 +9,12 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { useAdmin } from '../admin-context.tsx';
 import styles from '../fields/fields.module.css';
-import { tellFinding } from '../fields/use-fault.ts';
+import { type Told, tellFinding } from '../fields/use-fault.ts';
 import { placeOf } from '../places.ts';
 import type { FileFormat } from '../server/configuration-client.ts';
 import { useI18n } from '../texts.ts';
 import files from './files-page.module.css';
+import { inWords } from './in-words.ts';
 import { saveFile } from './save-file.ts';
 
 export function FilesPage(): JSX.Element {
@@ -143,7 +144,7 @@ function Outcome(props: { readonly name: string } & Became): JSX.Element {
       );
     case 'refused':
       return (
-        <Notice tone="over" title={words.importRefused(props.name)} code={props.problem.code}>
+        <Notice tone="over" title={words.importRefused(props.name)}>
           <Findings problem={props.problem} />
         </Notice>
       );
@@ -152,22 +153,26 @@ function Outcome(props: { readonly name: string } & Became): JSX.Element {
   }
 }
 
-/** Where it is wrong and how: the line in the file, the page on which it is edited, the setting. */
+/** Where it is wrong and how: the line in the file, the setting, with the page on which it is edited. */
 function Findings({ problem }: { readonly problem: Problem }): JSX.Element {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const errors = problem.errors ?? [];
   const told = errors.map((error) => tellFinding(t.adminFaults, error));
   if (errors.length === 0 || told.includes(null)) return <>{t.problems[problem.code]}</>;
+  const lines = told
+    .flatMap((finding) => finding ?? [])
+    .map((finding) => ({ ...finding, where: inWords(finding.path, locale.value) }))
+    .sort((one, other) => one.line - other.line);
   return (
     <ul class={cx(files['findings'])} data-testid="findings">
-      {told.map(
-        (finding) =>
-          finding && (
+      {lines.map(
+        (finding, index) =>
+          !lines.slice(0, index).some((one) => sayTheSame(one, finding)) && (
             <li key={`${finding.line} ${finding.path} ${finding.text}`}>
               <span class={cx(files['line'])}>{t.admin.importLine(finding.line)}</span>{' '}
               {isSetting(finding.path) && (
                 <>
-                  {t.admin.page[placeOf(finding.path)]} <code>{finding.path}</code>{' '}
+                  <a href={`#/${placeOf(finding.path)}`}>{finding.where}</a>{' '}
                 </>
               )}
               {finding.text}
@@ -177,6 +182,11 @@ function Findings({ problem }: { readonly problem: Problem }): JSX.Element {
     </ul>
   );
 }
+
+type Line = Told & { readonly where: string };
+
+const sayTheSame = (one: Line, other: Line): boolean =>
+  one.line === other.line && one.where === other.where && one.text === other.text;
 
 /** Findings on the whole of a file name no setting. */
 const isSetting = (path: string): boolean => path !== '' && !path.includes(' ');

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { CounterId } from '@tingxu/contract/ids';
 import { OverrideReason } from '@tingxu/contract/override';
 import type { TicketRow } from '@tingxu/contract/views';
+import { freeCountersFor, mayChoose } from '@tingxu/feed-client/chosen-call';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { counterLabel } from '@tingxu/ui/lib/profile';
 import { Notice } from '@tingxu/ui/notice';
@@ -11,14 +12,13 @@ import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
 import { Choices } from './choices.tsx';
 import { Form } from './form.tsx';
-import { countersFor } from './ticket-options.ts';
 
 export function CallForm({ row }: { readonly row: TicketRow }): JSX.Element {
   const { view, profile } = useLobby();
   const { t } = useI18n();
   const hall = view.value;
-  const may = hall?.rules?.chosenCallBy.includes('lobby') ?? false;
-  const free = hall && may ? countersFor(hall, row) : [];
+  const may = hall !== null && mayChoose(hall, 'lobby');
+  const free = hall && may ? freeCountersFor(hall, row) : [];
   const chosen = useSignal<CounterId | null>(null);
   const reason = useSignal<OverrideReason | null>(null);
   const only = free.length === 1 ? free[0]?.counter : undefined;

@@ -1,7 +1,8 @@
 import { CounterId } from '@tingxu/contract/ids';
+import { freeCountersFor } from '@tingxu/feed-client/chosen-call';
 import { describe, expect, it } from 'vitest';
 import { BOOKED, counterRow, ELDERLY, NORMAL, PROFILE, viewWith, waited } from '../testing/rows.ts';
-import { countersFor, lanesFor, optionsOf, staffLanes } from './ticket-options.ts';
+import { lanesFor, optionsOf, staffLanes } from './ticket-options.ts';
 
 const options = (more: Parameters<typeof waited>[2]) => optionsOf(waited(1, 5, more), PROFILE);
 
@@ -47,6 +48,6 @@ describe('what a lobby manager may do with a ticket', () => {
     }));
     const rows = [counterRow('1'), counterRow('2'), counterRow('3', { state: 'serving' })];
     const view = { ...viewWith({ counters: rows }), profile: { ...PROFILE, counters: desks } };
-    expect(countersFor(view, row).map(({ counter }) => counter)).toEqual(['1']);
+    expect(freeCountersFor(view, row).map(({ counter }) => counter)).toEqual(['1']);
   });
 });

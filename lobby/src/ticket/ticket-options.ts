@@ -1,11 +1,6 @@
 /** What may be done with a ticket by a lobby manager, the usual first. Pure. */
 
-import type {
-  HallProfile,
-  StaffCounterRow,
-  SupervisorView,
-  TicketRow,
-} from '@tingxu/contract/views';
+import type { HallProfile, TicketRow } from '@tingxu/contract/views';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { laneOf } from '@tingxu/ui/lib/profile';
 
@@ -29,13 +24,6 @@ const withLane = (profile: HallProfile | null, row: TicketRow): Option[] =>
 /** Lanes to which staff may move the ticket. Rules: LANE-4. */
 export const lanesFor = (profile: HallProfile | null, row: TicketRow): readonly Lane[] =>
   staffLanes(profile).filter(({ id }) => id !== row.lane);
-
-/** Free counters that take its service; one that it is kept for alone, while it is. Rules: CTR-6, LEG-7. */
-export const countersFor = (view: SupervisorView, row: TicketRow): readonly StaffCounterRow[] =>
-  (view.profile?.counters ?? []).flatMap(({ id, skills }) => {
-    const counter = view.counters[id];
-    return counter?.state === 'open' && skills.includes(row.service) ? [counter] : [];
-  });
 
 /** Lanes that staff may open for a customer. Rules: LANE-4. */
 export const staffLanes = (profile: HallProfile | null): readonly Lane[] =>

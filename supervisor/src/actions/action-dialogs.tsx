@@ -1,5 +1,6 @@
 /** The questions before a command: each names what will happen, and waits for the answer. */
 import type { JSX } from 'preact';
+import { CallDialog } from './call-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { IssuingDialog } from './issuing-dialog.tsx';
@@ -8,6 +9,7 @@ import { StaffDialog } from './staff-dialog.tsx';
 export function ActionDialogs(): JSX.Element {
   return (
     <>
+      <CallDialog />
       <CancelDialog />
       <DayDialog />
       <IssuingDialog />

@@ -7,7 +7,7 @@ import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 
 export type OpenDialog =
   | { readonly kind: 'openDay' | 'closeDay' | 'issuing' }
-  | { readonly kind: 'cancel'; readonly ticket: Named }
+  | { readonly kind: 'cancel' | 'call'; readonly ticket: Named }
   /** The personnel number is lacking; what goes on once it is known. */
   | { readonly kind: 'staff'; readonly wanted: (() => void) | null };
 

@@ -54,9 +54,14 @@ export function useWaitingColumns(): Columns {
   const cancel: Column<TicketRow> = {
     key: 'cancel',
     head: <VisuallyHidden>{t.staff.cancelTicket.action}</VisuallyHidden>,
-    width: phone.value ? '3.75rem' : '3.5rem',
+    width: phone.value ? '3.75rem' : '6rem',
     align: 'end',
-    cell: (row) => <Cancel row={row} />,
+    cell: (row) => (
+      <span class={cx(styles['do'])}>
+        {!phone.value && <CallNow row={row} />}
+        <Cancel row={row} />
+      </span>
+    ),
   };
   if (phone.value) return [number, what, waited, cancel];
   if (settings.wall) return [number, what, passed, waited];
@@ -138,6 +143,25 @@ function Waited({ row }: RowProps): JSX.Element {
       targetMs={targetMs}
       text={format.elapsed(waited)}
       toneText={t.staff.wait[waitTone(waited, targetMs)]}
+    />
+  );
+}
+
+/** Rules: CTR-6. */
+function CallNow({ row }: RowProps): JSX.Element {
+  const { actions } = useMonitor();
+  const { t } = useI18n();
+  const { ticket, number } = row;
+  return (
+    <Button
+      size="s"
+      variant="quiet"
+      icon="bell"
+      class={styles['cancel']}
+      id={`call-${ticket}`}
+      title={t.manager.action.call}
+      aria-label={`${t.manager.action.call} ${number}`}
+      onClick={() => actions.open({ kind: 'call', ticket: { ticket, number } })}
     />
   );
 }
