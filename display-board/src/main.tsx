@@ -42,6 +42,16 @@ effect(() => {
 
 loadNewBuilds(model, settings.quietMs);
 
+/** After the first picture, and only where the hall has a voice. */
+const stopWaiting = effect(() => {
+  if (feed.voice.value === null) return;
+  queueMicrotask(() => stopWaiting());
+  const { hall, voice: zone, languages: spoken } = settings;
+  void import('./voice/start-voice.tsx').then(({ startVoice }) =>
+    startVoice({ hall, zone, languages: spoken, voice: feed.voice, model, texts: languages }),
+  );
+});
+
 const root = document.getElementById('app');
 if (root) {
   render(

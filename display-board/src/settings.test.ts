@@ -10,11 +10,13 @@ test('without a word: the whole hall in Chinese and English, on a 55-inch panel 
     inches: 55,
     seatMm: 6_000,
     quietMs: 120_000,
+    voice: null,
   });
 });
 
 test('all of it can be said in the address', () => {
-  const search = '?hall=south&lang=en&layout=zone&counters=3,%204&inches=98&seat=10&quiet=300';
+  const search =
+    '?hall=south&lang=en&layout=zone&counters=3,%204&inches=98&seat=10&quiet=300&voice=cash';
   expect(readSettings(search)).toEqual({
     hall: 'south',
     languages: ['en'],
@@ -23,6 +25,7 @@ test('all of it can be said in the address', () => {
     inches: 98,
     seatMm: 10_000,
     quietMs: 300_000,
+    voice: 'cash',
   });
 });
 
@@ -34,7 +37,7 @@ test('a strip is 1280 mm long unless it says otherwise', () => {
 test.each([
   '?inches=1&seat=0',
   '?inches=&seat=far',
-  '?hall=A%20B&lang=de',
+  '?hall=A%20B&lang=de&voice=UP',
   '?layout=round&counters=,',
 ])('%s is not believed', (search) => {
   expect(readSettings(search)).toEqual(readSettings(''));

@@ -1,5 +1,6 @@
 /** What the address says about this panel, e.g. `/board/?hall=demo&lang=en&inches=65&seat=8`. */
 import { CounterId, HallId } from '@tingxu/contract/ids';
+import { VoiceZoneId, WHOLE_HALL } from '@tingxu/contract/voice';
 import { isPublicLocale, type PublicLocale } from '@tingxu/i18n/locale';
 
 /**
@@ -22,6 +23,8 @@ export type BoardSettings = {
   readonly seatMm: number;
   /** A newer build is loaded when nothing was called for so long. Units: ms. */
   readonly quietMs: number;
+  /** The zone of the hall that it speaks for; null: it has no loudspeaker. */
+  readonly voice: VoiceZoneId | null;
 };
 
 /** The hall of a server that has only one. */
@@ -46,6 +49,13 @@ const countersOf = (text: string | null): CounterId[] =>
     return counter.success ? [counter.data] : [];
   });
 
+/** `on` is the only zone, or the first. */
+const voiceOf = (text: string | null): VoiceZoneId | null => {
+  if (text === 'on') return WHOLE_HALL;
+  const zone = VoiceZoneId.safeParse(text);
+  return zone.success && text !== 'off' ? zone.data : null;
+};
+
 export const readSettings = (search: string): BoardSettings => {
   const query = new URLSearchParams(search);
   const hall = HallId.safeParse(query.get('hall'));
@@ -60,5 +70,6 @@ export const readSettings = (search: string): BoardSettings => {
     inches: within(query.get('inches'), 10, 300, inches),
     seatMm: Math.round(within(query.get('seat'), 1, 50, 6) * 1_000),
     quietMs: Math.round(within(query.get('quiet'), 1, 3_600, 120) * 1_000),
+    voice: voiceOf(query.get('voice')),
   };
 };

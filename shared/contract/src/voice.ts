@@ -130,7 +130,12 @@ export const BoardId = z
   .brand<'BoardId'>();
 export type BoardId = z.infer<typeof BoardId>;
 
-/** One continuous piece of sound: clips in order, as the pack names them. Units: `gapMs` before it. */
+/** In a list of clips: a comma, which is no file. After each clip, and for a comma, so much silence. Units: ms. */
+export const COMMA = ',';
+export const CLIP_GAP_MS = 30;
+export const COMMA_MS = 250;
+
+/** One continuous piece of sound: clips in order, as the pack names them. */
 export const Saying = z.strictObject({
   id: Count,
   language: PublicLocale,

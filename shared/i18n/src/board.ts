@@ -32,6 +32,8 @@ export const board = definePublicArea(
     noCounter: '本厅没有此窗口',
     connectingTitle: '正在连接…',
     asOf: '数据截至',
+    /** The browser plays no sound before a touch. */
+    enableSound: '点一下屏幕，开启语音叫号',
     counterState: {
       closed: '未开放',
       open: '空闲',
@@ -72,6 +74,7 @@ export const board = definePublicArea(
       noCounter: '本廳沒有此櫃位',
       connectingTitle: '正在連線…',
       asOf: '資料截至',
+      enableSound: '輕觸螢幕，開啟語音叫號',
       counterState: {
         closed: '未開放',
         open: '空閒',
@@ -111,6 +114,7 @@ export const board = definePublicArea(
       noCounter: 'No such counter here',
       connectingTitle: 'Connecting…',
       asOf: 'As of',
+      enableSound: 'Touch the screen to turn the voice on',
       counterState: {
         closed: 'Closed',
         open: 'Free',

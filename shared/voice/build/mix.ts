@@ -1,5 +1,5 @@
 /** A sentence as one piece of sound, joined as the board joins it. */
-import { CLIP_GAP_MS, COMMA, COMMA_MS } from '../src/pack.ts';
+import { CLIP_GAP_MS, COMMA, COMMA_MS } from '@tingxu/contract/voice';
 import type { Sound } from './wav.ts';
 
 export const mix = (

@@ -1,15 +1,11 @@
 /** What a pack of clips holds: how long each takes, by language and name. */
 import type { PublicLocale } from '@tingxu/contract/locale';
+import { CLIP_GAP_MS, COMMA, COMMA_MS } from '@tingxu/contract/voice';
 
 /** Units: ms. */
 export type Clips = Readonly<Record<string, number>>;
 export type Pack = Readonly<Record<PublicLocale, Clips>>;
 
-/** Between two clips, so that digits are heard one by one; a comma; before the words. Units: ms. */
-export const CLIP_GAP_MS = 30;
-export const COMMA_MS = 250;
-/** Names in a list of clips that are no files. */
-export const COMMA = ',';
 /** The tone before the words, the same in each language. */
 export const CHIME = 'chime';
 /** A clip that no pack has: nothing is heard, the rest is said. Units: ms. */

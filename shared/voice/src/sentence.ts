@@ -3,8 +3,7 @@
  * and fixed sentences, so no name of a customer can be said. Rules: VOICE-12. Source: product.md 4.4.
  */
 import type { PublicLocale } from '@tingxu/contract/locale';
-import type { AskedKind } from '@tingxu/contract/voice';
-import { COMMA } from './pack.ts';
+import { type AskedKind, COMMA } from '@tingxu/contract/voice';
 
 /** `counter` is its id, `label` what the board says. */
 export type SaidCall = {
