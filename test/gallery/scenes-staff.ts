@@ -45,6 +45,10 @@ const COUNTER_SCENES: readonly Scene[] = [
   newcomer(counter('first-steps', desk(EMPTY, 1))),
   counter('keys', desk(FULL, 2), key('?')),
   counter('transfer', desk(FULL, 2), key('t')),
+  counter('referral', desk(FULL, 2), async (page) => {
+    await key('n')(page);
+    await page.locator('dialog[open] ol button').last().click();
+  }),
 ];
 
 const lobby = scene('lobby', [PHONE]);
@@ -62,6 +66,10 @@ const LOBBY_SCENES: readonly Scene[] = [
   lobby('find', hand(FULL), tab('tab-find')),
   lobby('issue', hand(FULL), tab('tab-issue')),
   lobby('issue-stopped', hand(STOPPED), tab('tab-issue')),
+  lobby('call', hand(FULL), async (page) => {
+    await page.locator('[data-ticket]').first().click();
+    await page.getByTestId('do-call').click();
+  }),
   lobby('ticket', hand(FULL), async (page) => {
     await page.locator('[data-ticket]').first().click();
   }),
