@@ -20,6 +20,7 @@ import { useDesk } from './desk-context.tsx';
 import { useDocked } from './docked.ts';
 import { CAPS } from './key-caps.ts';
 import { missGate } from './miss-gate.ts';
+import { voiceWords } from './voice-words.ts';
 
 /** A letter and three digits; after 999 the number is set smaller. */
 const USUAL_CHARACTERS = 4;
@@ -30,7 +31,8 @@ export function CurrentTicket({ desk }: { readonly desk: WithTicket }): JSX.Elem
   const i18n = useI18n();
   const { t, pick, format } = i18n;
   const { ticket, kind } = desk;
-  const notes = view.value ? ticketNotes(view.value, ticket, i18n) : [];
+  const heard = kind === 'calling' ? voiceWords(ticket, i18n) : [];
+  const notes = [...heard, ...(view.value ? ticketNotes(view.value, ticket, i18n) : [])];
   const profile = view.value?.profile ?? null;
   const lane = laneOf(profile, ticket.lane);
   const service = serviceOf(profile, ticket.service);
