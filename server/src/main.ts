@@ -2,6 +2,7 @@
 import { flushCompileCache } from 'node:module';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
+import { references } from './appointments/reference.ts';
 import { readBrand } from './brand/read-brand.ts';
 import { secretKey } from './config/secret-key.ts';
 import { readSettings, type Settings } from './config/settings.ts';
@@ -102,6 +103,12 @@ function startFeed(app: BuiltApp['app'], { halls, devices, voices, ...parts }: T
   app.addHook('onClose', devices.stop);
 }
 
+/** What customers are given, and only this data folder can make or know. */
+const madeWithSecrets = (dataFolder: string) => ({
+  links: ticketLinks(secretKey(dataFolder, 'links')),
+  references: references(secretKey(dataFolder, 'bookings')),
+});
+
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.cwd());
   const log = makeLog(settings.logLevel);
@@ -129,12 +136,13 @@ async function main(): Promise<void> {
   const configs = halls.map((hall) => hall.config);
   const brand = settings.brand && readBrand(settings.brand);
   const signIns = settings.demo ? DEMO_SIGN_INS : [];
-  const links = ticketLinks(secretKey(settings.dataFolder, 'links'));
+  const secrets = madeWithSecrets(settings.dataFolder);
+  const { links } = secrets;
   const disk = diskChecks(settings.dataFolder);
   const devices = await openDevices({ settings, halls, clock, links, log });
   const { voices, clips } = openVoice({ settings, halls, clock, log });
   const { app } = await buildApp({
-    hosting: { halls: byId, clock, links, log, devices, voices, stopping: () => stopping },
+    hosting: { ...secrets, halls: byId, clock, log, devices, voices, stopping: () => stopping },
     pages: {
       appsFolder: ROOT,
       halls: configs,

@@ -1,11 +1,14 @@
 /** The halls that the gallery shows: none waiting, three hundred waiting, stopped, not yet open. */
-import { publicHall } from '../journeys/public-halls.ts';
+import { manyServices, publicHall } from '../journeys/public-halls.ts';
 import type { Caller, Rig } from '../journeys/rig.ts';
 
 export const FULL = 'full';
 export const EMPTY = 'empty';
 export const STOPPED = 'stopped';
 export const CLOSED = 'closed';
+/** Twelve services with pictures: in groups, and in none. */
+export const GROUPED = 'grouped';
+export const MANY = 'many';
 /** Where a scene moves tickets: its pictures must not depend on another's. */
 export const MOVING = 'moving';
 
@@ -23,6 +26,8 @@ export const GALLERY_HALLS: readonly unknown[] = [
   publicHall(EMPTY, { services: 8, counters: 6 }),
   publicHall(STOPPED, { services: 4, counters: 3 }),
   publicHall(CLOSED, { services: 4, counters: 3 }),
+  manyServices(GROUPED, true),
+  manyServices(MANY, false),
   publicHall(MOVING, { services: 4, counters: 6 }),
 ];
 
@@ -88,10 +93,10 @@ const book = async (rig: Rig, place: number): Promise<void> => {
 };
 
 export const setUp = async (rig: Rig): Promise<void> => {
-  for (const hall of [FULL, EMPTY, STOPPED, MOVING]) {
+  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY]) {
     await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
   }
-  await openCounter(rig, EMPTY, 1);
+  for (const hall of [EMPTY, GROUPED, MANY]) await openCounter(rig, hall, 1);
   for (const counter of [1, 2, 3, 4, 5]) await openCounter(rig, MOVING, counter);
   await rig.post(`${STOPPED}/day/issuing/stop`, { reason: 'overcrowded' }, SUPERVISOR);
   for (const place of [0, 0, 1, 3, 4, 4, 6]) await book(rig, place);

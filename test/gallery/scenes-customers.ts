@@ -6,8 +6,10 @@ import {
   call,
   EMPTY,
   FULL,
+  GROUPED,
   issue,
   LOBBY,
+  MANY,
   MOVING,
   onTicket,
   STOPPED,
@@ -17,6 +19,11 @@ import { CUSTOMERS, type Scene, touch } from './scene.ts';
 const KIOSK = [
   { width: 1280, height: 800 },
   { width: 1080, height: 1920 },
+];
+/** As most halls have them. */
+const LARGE_PANEL = [
+  { width: 1080, height: 1920 },
+  { width: 1920, height: 1080 },
 ];
 const kiosk = (
   state: string,
@@ -49,6 +56,14 @@ const KIOSK_SCENES: readonly Scene[] = [
   kiosk('services-low', FULL, (page) => touch(page, 'low'), '&mounted=1090'),
   kiosk('help', EMPTY, (page) => touch(page, 'help')),
   kiosk('i-am-here', FULL, (page) => touch(page, 'entry')),
+  kiosk('groups', GROUPED),
+  kiosk('group', GROUPED, (page) => touch(page, 'group-wealth')),
+  kiosk('groups-elder', GROUPED, (page) => touch(page, 'large')),
+  kiosk('services-many', MANY),
+  ...[EMPTY, MANY, GROUPED].map((hall) => ({
+    ...kiosk(`large-panel-${hall}`, hall, undefined, '&inches=21.5'),
+    sizes: LARGE_PANEL,
+  })),
   kiosk('stopped', STOPPED),
   kiosk('closed', CLOSED),
 ];

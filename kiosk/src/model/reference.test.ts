@@ -3,9 +3,11 @@ import { eraseSign, groupsOf, referenceOf, SIGNS, typeSign } from './reference.t
 
 const type = (text: string): string => [...text].reduce(typeSign, '');
 
-test('BOOK-1 sixteen signs make a reference, none that is taken for another', () => {
+test('BOOK-1 eight signs make a reference, or sixteen, none that is taken for another', () => {
   expect(SIGNS).toHaveLength(32);
   expect(SIGNS).not.toEqual(expect.arrayContaining(['I', 'L', 'O', 'U']));
+  expect(referenceOf(type('7K3MPQ9'))).toBeNull();
+  expect(referenceOf(type('7K3MPQ9T'))).toBe('7K3MPQ9T');
   expect(referenceOf(type('7K3MPQ9T2XWAB4C'))).toBeNull();
   expect(referenceOf(type('7K3MPQ9T2XWAB4CD'))).toBe('7K3MPQ9T2XWAB4CD');
   expect(type('7K3MPQ9T2XWAB4CD9')).toBe('7K3MPQ9T2XWAB4CD');

@@ -17,13 +17,13 @@ export const readScan = (text: string): Scanned => {
   if (ticket.success) return { kind: 'ticket', ticket: ticket.data };
   // What the server cannot take for a reference would come back as a fault of this page.
   const signs = text.replaceAll(/[^0-9A-Za-z]/g, '').slice(0, 32);
-  return { kind: 'booking', reference: signs.padEnd(16, '0') };
+  return { kind: 'booking', reference: signs.padEnd(8, '0') };
 };
 
 /** A scan that stood still for so long was cut off. Units: ms. */
 const GAP_MS = 1_000;
 /** Nothing shorter is a code. */
-const LEAST = 12;
+const LEAST = 8;
 
 /** Collects the keys of a scanner, which types like a keyboard and ends with Enter. */
 export const createScanner = (onScan: (text: string) => void) => {

@@ -1,13 +1,25 @@
-/** References of bookings: made by chance, shown once, and known to the hall by their hash only. Rules: BOOK-1. */
-import { createHash, randomBytes } from 'node:crypto';
+/**
+ * References of bookings: made by chance, shown once, and known to the hall by a keyed hash only, so that
+ * whoever reads a journal cannot try them all. Rules: BOOK-1.
+ */
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { BookingId, BookingReference } from '@tingxu/contract/appointments';
 import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 
 /** Crockford's letters: none that is taken for another. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const LENGTH = 16;
+/** 40 bits: short enough to be typed at a kiosk; wrong ones are limited (wrong-references.ts). */
+const LENGTH = 8;
 
-export const newReference = (): BookingReference => {
+export type References = {
+  readonly next: () => BookingReference;
+  /** The id under which the hall knows what a customer has the reference of. */
+  readonly idOf: (text: string) => BookingId;
+  /** As `idOf`; staff name a booking by its id, too, as their list has it. */
+  readonly named: (text: string, role: Role) => BookingId;
+};
+
+const newReference = (): BookingReference => {
   // 32 letters divide 256, so each is as likely as the others.
   const signs = [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]);
   return BookingReference.parse(signs.join(''));
@@ -17,17 +29,19 @@ export const newReference = (): BookingReference => {
 const spelt = (text: string): string =>
   text.replaceAll('-', '').toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
-/** The id under which the hall knows what a customer has the reference of. */
-export const bookingIdOf = (text: string): BookingId => {
-  const hash = createHash('sha256').update(spelt(text)).digest('hex');
-  return BookingId.parse(hash.slice(0, 32));
-};
-
-/**
- * Staff name a booking by its id, too, as their list has it; a customer only by the reference, so that
- * whoever reads a journal cannot speak for those who booked.
- */
-export const bookingNamed = (text: string, role: Role): BookingId => {
-  const id = STAFF_ROLES.includes(role) ? BookingId.safeParse(text) : null;
-  return id?.success ? id.data : bookingIdOf(text);
+/** `key` is of the data folder. References of sixteen signs, which have 80 bits, need none. */
+export const references = (key: Buffer): References => {
+  const hashOf = (signs: string): string =>
+    signs.length === LENGTH
+      ? createHmac('sha256', key).update(`booking ${signs}`).digest('hex')
+      : createHash('sha256').update(signs).digest('hex');
+  const idOf = (text: string): BookingId => BookingId.parse(hashOf(spelt(text)).slice(0, 32));
+  return {
+    next: newReference,
+    idOf,
+    named: (text, role) => {
+      const id = STAFF_ROLES.includes(role) ? BookingId.safeParse(text) : null;
+      return id?.success ? id.data : idOf(text);
+    },
+  };
 };

@@ -3,7 +3,7 @@ import { BusinessDay } from '@tingxu/contract/ids';
 import { emptyHall } from '@tingxu/hall/state';
 import { describe, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
-import { bookingIdOf, bookingNamed, newReference } from './reference.ts';
+import { references } from './reference.ts';
 import { slotAt, slotsOfDay } from './slots.ts';
 
 const config = (zone: string, from = '09:00', to = '11:00', weekdays = [1, 2, 3, 4, 5, 6, 7]) =>
@@ -81,15 +81,26 @@ describe('slots of a hall', () => {
 
 describe('references', () => {
   it('BOOK-1 are never the same and are read however they are written', () => {
-    const references = new Set(Array.from({ length: 2_000 }, newReference));
-    expect(references.size).toBe(2_000);
-    const id = bookingIdOf('0123456789ABCDEF');
-    expect(bookingIdOf('o123-4567-89ab-cdef')).toBe(id);
-    expect(bookingIdOf('OL23456789ABCDEF')).toBe(id);
-    expect(bookingIdOf('0123456789ABCDEG')).not.toBe(id);
+    const { next, idOf, named } = references(Buffer.alloc(32, 7));
+    const made = new Set(Array.from({ length: 2_000 }, next));
+    expect(made.size).toBe(2_000);
+    const id = idOf('01234567');
+    expect(idOf('o123-4567')).toBe(id);
+    expect(idOf('OL234567')).toBe(id);
+    expect(idOf('01234568')).not.toBe(id);
     // Whoever reads a journal cannot speak for those who booked; staff name a booking as their list does.
-    expect(bookingNamed(id, 'kiosk')).not.toBe(id);
-    expect(bookingNamed(id, 'teller')).toBe(id);
-    expect(bookingNamed('0123456789abcdef', 'kiosk')).toBe(id);
+    expect(named(id, 'kiosk')).not.toBe(id);
+    expect(named(id, 'teller')).toBe(id);
+    expect(named('o1234567', 'kiosk')).toBe(id);
+    // Nor can they try all references without the key.
+    expect(references(Buffer.alloc(32, 8)).idOf('01234567')).not.toBe(id);
+  });
+
+  it('BOOK-1 the sixteen signs of before are known under the ids of before', () => {
+    const { idOf } = references(Buffer.alloc(32, 7));
+    const { idOf: elsewhere } = references(Buffer.alloc(32, 8));
+    const id = '2125b2c332b1113aae9bfc5e9f7e3b4c';
+    expect(idOf('0123456789ABCDEF')).toBe(id);
+    expect(elsewhere('ol23-4567-89ab-cdef')).toBe(id);
   });
 });

@@ -15,7 +15,6 @@ import { roomIn } from '@tingxu/hall/booking';
 import { configInForce } from '@tingxu/hall/configuration';
 import * as z from 'zod/mini';
 import { bookingDay } from '../appointments/booking-day.ts';
-import { bookingNamed } from '../appointments/reference.ts';
 import { isBookable, type Offering, openSlots } from '../appointments/slots.ts';
 import { standingIn } from '../appointments/standing.ts';
 import { zoneTime } from '../day/zone-time.ts';
@@ -144,7 +143,7 @@ function addReading(api: Api, hosting: Hosting): void {
     (request) => {
       const hall = hallOf(hosting, request.params.hall);
       const { role } = callerOf(request);
-      const id = bookingNamed(request.params.booking, role);
+      const id = hosting.references.named(request.params.booking, role);
       const booking = hall.runtime.state().bookings.find((row) => row.booking === id);
       if (!booking) throw new RequestProblem('booking-unknown');
       const found = { booking: tell(configOf(hall).zone, booking) };

@@ -11,7 +11,7 @@ import {
   MoveBookingBody,
 } from '@tingxu/contract/rest-bookings';
 import type { Actor } from '@tingxu/contract/roles';
-import { bookingIdOf, bookingNamed, newReference } from '../appointments/reference.ts';
+import type { References } from '../appointments/reference.ts';
 import { slotAt } from '../appointments/slots.ts';
 import {
   addBookingReading,
@@ -25,6 +25,7 @@ import type { Api, Hosting } from './hosting.ts';
 import { printIssued } from './print-issued.ts';
 import { type RenderAccepted, rendered } from './render.ts';
 import { renderIssue } from './render-ticket.ts';
+import { addWrongReferences } from './wrong-references.ts';
 
 const instantOf = (time: string): Instant => Math.max(0, Math.floor(Date.parse(time)));
 
@@ -42,18 +43,26 @@ const afterOf = (
 
 type Asked = { readonly params: { readonly booking: string }; readonly actor: Actor };
 
-const namedIn = ({ params, actor }: Asked): BookingId => bookingNamed(params.booking, actor.role);
+type Named = (asked: Asked) => BookingId;
+
+const namedBy =
+  ({ named }: References): Named =>
+  ({ params, actor }) =>
+    named(params.booking, actor.role);
 
 const renderBooking =
+  (namedIn: Named) =>
   (asked: Asked): RenderAccepted =>
   (outcome) =>
     rendered(200, { booking: afterOf(namedIn(asked), outcome) });
 
 /** What a key remembers of a request on a booking: never the reference. Rules: BOOK-1. */
-const withoutReference = (asked: Asked & { readonly body: unknown }): unknown => [
-  { ...asked.params, booking: namedIn(asked) },
-  asked.body,
-];
+const withoutReference =
+  (namedIn: Named) =>
+  (asked: Asked & { readonly body: unknown }): unknown => [
+    { ...asked.params, booking: namedIn(asked) },
+    asked.body,
+  ];
 
 function addMaking(api: Api, hosting: Hosting): void {
   addCommand(api, hosting, {
@@ -66,26 +75,28 @@ function addMaking(api: Api, hosting: Hosting): void {
     body: MakeBookingBody,
     status: 201,
     reply: MakeBookingReply,
-    secret: newReference,
+    secret: hosting.references.next,
     command: ({ body }, hall, reference) => ({
       type: 'MakeBooking',
-      booking: bookingIdOf(reference),
+      booking: hosting.references.idOf(reference),
       service: body.service,
       slot: slotAt(offeringOf(hall), body.service, instantOf(body.startAt), hosting.clock.now()),
     }),
     render: (_parsed, reference) => (outcome) =>
-      rendered(201, { reference, booking: afterOf(bookingIdOf(reference), outcome) }),
+      rendered(201, { reference, booking: afterOf(hosting.references.idOf(reference), outcome) }),
   });
 }
 
 export function addBookings(api: Api, hosting: Hosting): void {
+  const namedIn = namedBy(hosting.references);
+  addWrongReferences(api, hosting, hosting.references);
   addBookingReading(api, hosting);
   addMaking(api, hosting);
   const common = {
     tag: 'bookings',
     roles: CUSTOMERS,
     params: BookingParams,
-    sent: withoutReference,
+    sent: withoutReference(namedIn),
   } as const;
   addCommand(api, hosting, {
     ...common,
@@ -102,7 +113,7 @@ export function addBookings(api: Api, hosting: Hosting): void {
       const slot = slotAt(offeringOf(hall), known?.service, startAt, hosting.clock.now());
       return { type: 'MoveBooking', booking, slot };
     },
-    render: renderBooking,
+    render: renderBooking(namedIn),
   });
   addCommand(api, hosting, {
     ...common,
@@ -117,7 +128,7 @@ export function addBookings(api: Api, hosting: Hosting): void {
       booking: namedIn(asked),
       reason: asked.body.reason,
     }),
-    render: renderBooking,
+    render: renderBooking(namedIn),
   });
   addCommand(api, hosting, {
     ...common,

@@ -10,12 +10,14 @@ import {
   MakeBookingReply,
   SlotList,
 } from '@tingxu/contract/rest-bookings';
+import type { Role } from '@tingxu/contract/roles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
 import { checkJournal } from '../journal/check.ts';
 import { openConnection } from '../journal/connection.ts';
 import { hallFolder, journalFile } from '../journal/journal.ts';
 import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
+import { MOST_WRONG } from './wrong-references.ts';
 
 const CONFIG = (): HallConfig => {
   const { lanes, ...demo } = demoHall();
@@ -147,6 +149,22 @@ describe('bookings over HTTP', () => {
       role: 'lobby',
     });
     expect(FoundBooking.parse(read.json).booking.state).toBe('checked-in');
+  });
+
+  it('BOOK-15 holds up who tries references, right ones included, and no staff', async () => {
+    const { reference } = await booked();
+    const read = (booking: string, role: Role) =>
+      rig.send('GET', `/api/v1/halls/demo/bookings/${booking}`, { role });
+    for (let n = 0; n < MOST_WRONG; n += 1) {
+      const tried = `${String(n).padStart(7, '0')}${reference.startsWith('0') ? '1' : '0'}`;
+      expect((await read(tried, 'kiosk')).json['code']).toBe('booking-unknown');
+    }
+    const held = await read(reference, 'kiosk');
+    expect(held.json).toMatchObject({ code: 'too-many-requests' });
+    expect(Number(held.json['retryAfterSeconds'])).toBeGreaterThan(500);
+    expect((await on(reference, 'check-in')).json['code']).toBe('too-many-requests');
+    expect((await read(reference, 'lobby')).status).toBe(200);
+    expect((await make()).status).toBe(201);
   });
 
   it('BOOK-1 tells the reference in the answer that made it and nowhere else', async () => {

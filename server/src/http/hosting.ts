@@ -4,6 +4,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { HallId } from '@tingxu/contract/ids';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { References } from '../appointments/reference.ts';
 import type { Gateway } from '../devices/gateway.ts';
 import type { Slips } from '../devices/slips.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -34,6 +35,7 @@ export type Hosting = {
   readonly halls: ReadonlyMap<HallId, HostedHall>;
   readonly clock: Clock;
   readonly links: TicketLinks;
+  readonly references: References;
   /** Printers and the like; absent where the machine has none. */
   readonly devices?: { readonly gateway: Gateway; readonly slips: Slips };
   /** Who speaks in which hall. */

@@ -12,10 +12,13 @@ export const BookingId = z
   .brand<'BookingId'>();
 export type BookingId = z.infer<typeof BookingId>;
 
-/** What the customer shows: 80 bits of chance in letters and digits that cannot be misread. */
+/**
+ * What the customer shows: 40 bits of chance in letters and digits that cannot be misread; bookings of
+ * before have 80.
+ */
 export const BookingReference = z
   .string()
-  .check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/))
+  .check(z.regex(/^(?:[0-9A-HJKMNP-TV-Z]{8}){1,2}$/))
   .brand<'BookingReference'>();
 export type BookingReference = z.infer<typeof BookingReference>;
 

@@ -20,7 +20,7 @@ export const CancelBookingBody = z.strictObject({ reason: BookingCancelReason })
 export type CancelBookingBody = z.infer<typeof CancelBookingBody>;
 
 /** A reference as people write it, with gaps or small letters, or for staff the id of a booking. */
-export const BookingRef = z.string().check(z.regex(/^[0-9A-Za-z-]{16,32}$/));
+export const BookingRef = z.string().check(z.regex(/^[0-9A-Za-z-]{8,32}$/));
 export type BookingRef = z.infer<typeof BookingRef>;
 
 /** A slot and the places left in it. */

@@ -48,12 +48,14 @@ export const bookingRequest = (
 
 /** Signs that a scanner or a person puts between the letters of a reference. */
 const GAPS = /[\s·.]+/gu;
-const REFERENCE = /^[0-9A-Za-z-]{16,32}$/;
+/** Eight signs, or sixteen of bookings of before. Rules: BOOK-1. */
+const LENGTHS = [8, 16];
+const REFERENCE = /^[0-9A-Za-z-]{8,32}$/;
 
 /** What was typed or scanned as the reference of a booking; null when it is none. */
 export const readReference = (text: string): string | null => {
   const signs = text.normalize('NFKC').replaceAll(GAPS, '');
-  return REFERENCE.test(signs) && signs.replaceAll('-', '').length === 16 ? signs : null;
+  return REFERENCE.test(signs) && LENGTHS.includes(signs.replaceAll('-', '').length) ? signs : null;
 };
 
 /** In groups, as people read it out. */

@@ -1,5 +1,6 @@
 /** The whole HTTP shell on a real journal and a clock that the test moves. */
 import type { HallConfig } from '@tingxu/contract/config';
+import { references } from '../../appointments/reference.ts';
 import type { Brand } from '../../brand/read-brand.ts';
 import { secretKey } from '../../config/secret-key.ts';
 import { demoHall } from '../../demo/demo-hall.ts';
@@ -110,6 +111,12 @@ const senderTo =
     return { status, headers, text, json: parsed(text) };
   };
 
+/** What only this data folder can make. */
+const madeIn = (folder: string) => ({
+  links: ticketLinks(secretKey(folder, 'links')),
+  references: references(secretKey(folder, 'bookings')),
+});
+
 export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promise<HttpRig> {
   const disk = temporaryFolder();
   const clock = controlledClock(MORNING);
@@ -133,7 +140,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     directory: options.directory ?? null,
     log,
   });
-  const links = ticketLinks(secretKey(disk.folder, 'links'));
+  const { links, ...made } = madeIn(disk.folder);
   const gateway = openGateway({ settings: options.devices ?? [], now: clock.now, log });
   const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
@@ -142,7 +149,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
   const { app, routes } = await buildApp({
     hosting: {
       halls: new Map([[config.hall, hall]]),
-      ...{ clock, links, log, devices: { gateway, slips }, voices },
+      ...{ ...made, clock, links, log, devices: { gateway, slips }, voices },
       stopping: () => rig.stopping,
     },
     pages: {
