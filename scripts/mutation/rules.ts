@@ -21,6 +21,7 @@ const RULES = {
   turns: ['turns', 'skills'],
   'hand-call': ['counter-life', 'rejections'],
   miss: ['miss', 'missed-rule'],
+  return: ['miss', 'missed-rule'],
   'missed-rule': ['missed-rule', 'miss'],
   numbers: ['numbers', 'issue', 'lookup'],
   issue: ['issue', 'hours', 'lane-proof', 'legs'],

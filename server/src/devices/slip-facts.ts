@@ -2,8 +2,8 @@
 import type { TicketId } from '@tingxu/contract/ids';
 import { findLive } from '@tingxu/hall/live-tickets';
 import { phoneView } from '@tingxu/hall/phone-view';
+import { dayRow } from '@tingxu/hall/profile-rows';
 import type { HallState } from '@tingxu/hall/state';
-import { dayRow } from '@tingxu/hall/view';
 import type { SlipFacts } from './printer/slip.ts';
 
 export const slipFacts = (

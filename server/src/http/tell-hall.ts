@@ -4,8 +4,10 @@ import type { Instant } from '@tingxu/contract/ids';
 import type { CounterSummary, HallDetail, HallSummary, NextCalls } from '@tingxu/contract/rest';
 import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import { callsInOrder } from '@tingxu/hall/call-order';
+import { staffCounterRow } from '@tingxu/hall/counter-rows';
+import { dayRow } from '@tingxu/hall/profile-rows';
 import type { Counter, HallState } from '@tingxu/hall/state';
-import { dayRow, staffCounterRow, viewOf } from '@tingxu/hall/view';
+import { viewOf } from '@tingxu/hall/view';
 import { zoneTime } from '../day/zone-time.ts';
 import { waitSeconds } from './tell-ticket.ts';
 

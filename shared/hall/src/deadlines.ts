@@ -9,10 +9,11 @@ import { accept, type Decision } from './decision.ts';
 import { nextTurn, turnSince } from './hours.ts';
 import { allLive } from './live-tickets.ts';
 import { openDay } from './lookup.ts';
-import { missFacts, returnFact } from './miss.ts';
+import { missFacts } from './miss.ts';
 import { autoMissAt, missedRuleOf } from './missed-rule.ts';
 import { parkIsOver } from './park.ts';
 import { leaseEndsAt, releaseFacts } from './release.ts';
+import { returnFact } from './return.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 /** What happens to a ticket by itself, and when. `place` is the next one that may be given. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changeConfig, checkDocuments, issue, transfer } from '../testing/commands.ts';
 import { type ConfigInput, counter, hallConfig, service } from '../testing/config.ts';
 import { after, openScene, seconds } from '../testing/scene.ts';
-import { ticketRow } from './view.ts';
+import { ticketRow } from './ticket-rows.ts';
 
 const ID_CARD = { 'zh-CN': '身份证', en: 'your ID card' };
 const CARD = { 'zh-CN': '银行卡', en: 'your bank card' };

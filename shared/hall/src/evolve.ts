@@ -9,10 +9,10 @@ import { noteCarried } from './carry.ts';
 import { evolveCounter } from './counter.ts';
 import { evolveDay } from './day-state.ts';
 import { evolveHelp } from './help.ts';
-import { evolveOrder, isOrderEvent } from './hours.ts';
 import { evolveTicketIssued } from './issue.ts';
+import { evolveOrder, isOrderEvent } from './issuing-orders.ts';
 import { evolveKioskHelp } from './kiosk-help.ts';
-import { evolveTicketEscorted, evolveTicketMissed, evolveTicketReturned } from './miss.ts';
+import { evolveTicketEscorted, evolveTicketMissed } from './miss.ts';
 import { evolveServiceRated } from './rating.ts';
 import {
   evolveConfigurationChanged,
@@ -21,6 +21,7 @@ import {
 } from './reconfigure.ts';
 import { evolveTicketReleased } from './release.ts';
 import { evolveTicketRestored, keepForReopening } from './reopen.ts';
+import { evolveTicketReturned } from './return.ts';
 import { evolveServiceFinished, evolveServiceStarted } from './serve.ts';
 import type { HallState } from './state.ts';
 import { endUnserved } from './tickets.ts';

@@ -7,22 +7,15 @@
 import type { FeedEvent } from '@tingxu/contract/feed';
 import type { HallAudience } from '@tingxu/contract/roles';
 import type { CallRow } from '@tingxu/contract/views';
+import { publicCounterRow, ratingRow, staffCounterRow } from './counter-rows.ts';
 import { kioskHelpRows } from './kiosk-help.ts';
+import { sharedRows, staffServices } from './line-rows.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
+import { dayRow, profileOf } from './profile-rows.ts';
 import { staffRules } from './staff-rules.ts';
 import type { Counter, HallState, Ticket } from './state.ts';
-import {
-  dayRow,
-  missedRow,
-  profileOf,
-  publicCounterRow,
-  ratingRow,
-  sharedRows,
-  staffCounterRow,
-  staffServices,
-  ticketRow,
-} from './view.ts';
+import { missedRow, ticketRow } from './ticket-rows.ts';
 
 /** A part of a view: what changed in it. `fresh` means that every row is sent. */
 type Part = (before: HallState, after: HallState, fresh: boolean) => FeedEvent[];

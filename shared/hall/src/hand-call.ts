@@ -17,7 +17,7 @@ import { keeperFor } from './kept.ts';
 import { type Choice, scoreIn } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
 import { type Found, findTicket, openDay } from './lookup.ts';
-import { decideReturnTicket } from './miss.ts';
+import { decideReturnTicket } from './return.ts';
 import { inTurn } from './sequence.ts';
 import { decideStartService } from './serve.ts';
 import type { HallState, Ticket } from './state.ts';

@@ -13,7 +13,8 @@ import {
 import { hallConfig } from '../testing/config.ts';
 import { after, by, emptyScene, minutes, OPENING_AT, seconds } from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
-import { dayRow, viewOf } from './view.ts';
+import { dayRow } from './profile-rows.ts';
+import { viewOf } from './view.ts';
 
 const at = (minute: number): number => OPENING_AT + minutes(minute);
 const until = (minute: number, more: Partial<Schedule> = {}): Schedule => ({

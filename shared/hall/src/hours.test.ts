@@ -28,7 +28,8 @@ import {
   seconds,
 } from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
-import { dayRow, ticketRow } from './view.ts';
+import { dayRow } from './profile-rows.ts';
+import { ticketRow } from './ticket-rows.ts';
 
 const between = (from: number, to: number) => ({
   fromAt: OPENING_AT + minutes(from),

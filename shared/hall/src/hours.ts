@@ -1,21 +1,19 @@
 /**
  * Whether tickets are issued at an instant: by the posted hours of the day, or by what a manager
- * ordered against them. Source: H1, H2; product.md 3.
+ * ordered against them (issuing-orders.ts). Source: H1, H2; product.md 3.
  */
-import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
-import type { EventOf, HallEvent } from '@tingxu/contract/events';
+import type { EventOf } from '@tingxu/contract/events';
 import type { IssuingRow, Span } from '@tingxu/contract/hours';
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
-import { accept, type Decision, type Refused, reject } from './decision.ts';
-import { openDay } from './lookup.ts';
-import { openedByOrder, shutByStop } from './shut.ts';
+import { type Refused, reject } from './decision.ts';
 import type { Day, HallState, IssuingOrder } from './state.ts';
 
 /** The order that is in force. Rules: HOURS-4, HOURS-5. */
-const orderAt = ({ order }: Day, at: Instant): IssuingOrder | null =>
+export const orderAt = ({ order }: Day, at: Instant): IssuingOrder | null =>
   order !== null && (order.untilAt === null || at < order.untilAt) ? order : null;
 
 const covers = (at: Instant, { fromAt, toAt }: Span): boolean => at >= fromAt && at < toAt;
+
 const nextOf = (spans: readonly Span[], at: Instant): Span | undefined =>
   spans.find(({ fromAt }) => fromAt > at);
 
@@ -64,8 +62,10 @@ const ownIssuing = (
   const row = postedAt(spans, at);
   return row.state === 'open' ? null : row;
 };
+
 export const laneIssuing = (day: Day, lane: LaneId, at: Instant): IssuingRow | null =>
   ownIssuing(day, day.schedule?.lanes?.[lane], at);
+
 export const serviceIssuing = (day: Day, service: ServiceId, at: Instant): IssuingRow | null =>
   ownIssuing(day, day.schedule?.services?.[service], at);
 
@@ -141,71 +141,4 @@ export const refusedByHours = (day: Day, asked: ToIssue, at: Instant): Refused |
 export const preOpeningAt = ({ schedule }: Day, at: Instant): DurationMs => {
   const [first] = schedule?.issuing ?? [];
   return first && at < first.fromAt ? first.fromAt - at : 0;
-};
-
-/** Rules: HOURS-4. Rejects: day-not-open, instant-passed. */
-const decideStopIssuing = (
-  hall: HallState,
-  { reason, untilAt }: CommandOf<'StopIssuing'>,
-  at: Instant,
-): Decision => {
-  const day = openDay(hall);
-  if (!day.ok) return day;
-  if (untilAt !== undefined && untilAt <= at) return reject('instant-passed');
-  return accept({ type: 'IssuingStopped', reason, untilAt: untilAt ?? null });
-};
-
-/** Rules: HOURS-5. Rejects: day-not-open, instant-passed. */
-const decideExtendIssuing = (
-  hall: HallState,
-  { reason, untilAt }: CommandOf<'ExtendIssuing'>,
-  at: Instant,
-): Decision => {
-  const day = openDay(hall);
-  if (!day.ok) return day;
-  if (untilAt <= at) return reject('instant-passed');
-  return accept({ type: 'IssuingExtended', reason, untilAt });
-};
-
-/** Rules: HOURS-4, HOURS-5. Rejects: day-not-open, issuing-not-changed. */
-const decideResumeIssuing = (hall: HallState, at: Instant): Decision => {
-  const day = openDay(hall);
-  if (!day.ok) return day;
-  if (orderAt(day.value, at) === null) return reject('issuing-not-changed');
-  return accept({ type: 'IssuingResumed' });
-};
-
-type IssuingCommand = CommandOf<'StopIssuing' | 'ExtendIssuing' | 'ResumeIssuing'>;
-
-export const isIssuingCommand = (command: HallCommand): command is IssuingCommand =>
-  ['StopIssuing', 'ExtendIssuing', 'ResumeIssuing'].includes(command.type);
-
-/** What a manager orders against the posted hours. Rejects: as the three of them. */
-export const decideIssuing = (hall: HallState, command: IssuingCommand, at: Instant): Decision => {
-  if (command.type === 'StopIssuing') return decideStopIssuing(hall, command, at);
-  if (command.type === 'ExtendIssuing') return decideExtendIssuing(hall, command, at);
-  return decideResumeIssuing(hall, at);
-};
-
-type OrderEvent = EventOf<
-  'IssuingStopped' | 'IssuingExtended' | 'IssuingResumed' | 'IssuingTurned'
->;
-
-export const isOrderEvent = (event: HallEvent): event is OrderEvent =>
-  event.type.startsWith('Issuing');
-
-const orderAfter = (day: Day, event: OrderEvent, at: Instant): Pick<Day, 'order' | 'shut'> => {
-  if (event.type === 'IssuingTurned') return day;
-  if (event.type === 'IssuingResumed') return { order: null, shut: openedByOrder(day, at) };
-  const { reason, untilAt } = event;
-  return event.type === 'IssuingStopped'
-    ? { order: { kind: 'stopped', reason, untilAt }, shut: shutByStop(day, at, untilAt) }
-    : { order: { kind: 'extended', reason, untilAt }, shut: openedByOrder(day, at) };
-};
-
-/** An order says how issuing is from now on, and a turn that it overtook is told by it. Rules: HOURS-6. */
-export const evolveOrder = (hall: HallState, event: OrderEvent, at: Instant): HallState => {
-  if (!hall.day) return hall;
-  const { order, shut } = orderAfter(hall.day, event, at);
-  return { ...hall, day: { ...hall.day, order, shut, turnsToldAt: at } };
 };

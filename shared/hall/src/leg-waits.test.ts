@@ -25,8 +25,8 @@ import { type LegWait, legWaits } from './leg-waits.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { emptyHall, type Ticket } from './state.ts';
 import { statisticsFold } from './statistics.ts';
+import { ticketRow } from './ticket-rows.ts';
 import { legWaitMs, waitedAt } from './totals.ts';
-import { ticketRow } from './view.ts';
 
 type Entry = { readonly at: number; readonly event: HallEvent };
 

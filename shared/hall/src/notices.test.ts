@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { changeConfig } from '../testing/commands.ts';
 import { type ConfigInput, hallConfig } from '../testing/config.ts';
 import { openScene, type Scene } from '../testing/scene.ts';
-import { boardView, kioskView, profileOf } from './view.ts';
+import { profileOf } from './profile-rows.ts';
+import { boardView, kioskView } from './view.ts';
 
 const text = (words: string) => ({ 'zh-CN': words, en: words });
 const notice = (id: string, more: object = {}) => ({ id, text: text(id), ...more });

@@ -23,7 +23,8 @@ import {
 } from '../testing/commands.ts';
 import { hallConfig } from '../testing/config.ts';
 import { after, by, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
-import { boardView, counterView, kioskView, supervisorView, ticketRow } from './view.ts';
+import { ticketRow } from './ticket-rows.ts';
+import { boardView, counterView, kioskView, supervisorView } from './view.ts';
 
 const called = () => openScene().given(open('1'), issue(), after(minutes(2)), call('1'));
 const row = (scene: Scene, number = 'A001') => ticketRow(scene.hall(), scene.ticket(number));
