@@ -69,17 +69,22 @@ const issue = (
   },
 ];
 
+/** What a first call and a recall have in common. */
+const attemptOf = (event: EventOf<'TicketCalled' | 'TicketRecalled'>, at: Instant) => ({
+  ticketId: event.ticket,
+  attempt: event.attempt,
+  legIndex: event.leg ?? FIRST_LEG,
+  at,
+  counterId: event.counter,
+  staffId: event.staff,
+});
+
 const call = (event: EventOf<'TicketCalled'>, at: Instant): readonly RowOp[] => [
   moveTicket(event.ticket, 'called', event.counter),
   {
     op: 'insert-call',
     row: {
-      ticketId: event.ticket,
-      attempt: event.attempt,
-      legIndex: event.leg ?? FIRST_LEG,
-      at,
-      counterId: event.counter,
-      staffId: event.staff,
+      ...attemptOf(event, at),
       counted: true,
       policy: event.policy,
       ruleVersion: event.ruleVersion,
@@ -95,12 +100,7 @@ const recall = (event: EventOf<'TicketRecalled'>, at: Instant): readonly RowOp[]
   {
     op: 'insert-call',
     row: {
-      ticketId: event.ticket,
-      attempt: event.attempt,
-      legIndex: event.leg ?? FIRST_LEG,
-      at,
-      counterId: event.counter,
-      staffId: event.staff,
+      ...attemptOf(event, at),
       counted: event.counted,
       policy: null,
       ruleVersion: null,

@@ -8,14 +8,7 @@ import { visitRule } from './legs.ts';
 import { findLive } from './live-tickets.ts';
 import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import type { CallRecord, Day, HallState, Ticket } from './state.ts';
-import {
-  asideBy,
-  backInLine,
-  changeTicket,
-  keptAside,
-  leaveCounter,
-  servedSoFar,
-} from './tickets.ts';
+import { backInLine, changeTicket, servedSoFar, setAside } from './tickets.ts';
 
 /** For whom a ticket that leaves a counter for a while is kept; for whom it was before when nobody says. */
 export const keeping = (
@@ -63,15 +56,7 @@ export const evolveTicketParked = (
   event: EventOf<'TicketParked'>,
   at: Instant,
 ): HallState => {
-  const ticket = findLive(hall.tickets, event.ticket);
-  if (!ticket) return hall;
-  return changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
-    ...{ state: 'parked', call: null, startedAt: null },
-    ...keptAside(ticket, event.servedMs),
-    validUntilAt: event.untilAt,
-    only: event.only ?? null,
-    aside: asideBy('parked', event, at),
-  });
+  return setAside(hall, event, at, { state: 'parked', validUntilAt: event.untilAt });
 };
 
 const isOver = ({ validUntilAt }: Ticket, at: Instant): boolean =>

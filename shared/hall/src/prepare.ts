@@ -11,14 +11,7 @@ import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import { mayOverride } from './miss.ts';
 import { keeping } from './park.ts';
 import type { HallState, Ticket } from './state.ts';
-import {
-  asideBy,
-  backInLine,
-  changeTicket,
-  keptAside,
-  leaveCounter,
-  servedSoFar,
-} from './tickets.ts';
+import { backInLine, changeTicket, servedSoFar, setAside } from './tickets.ts';
 
 /**
  * Out of the line, with its place. A protected ticket is what holds the later ones back, so no teller
@@ -79,14 +72,7 @@ export const evolveTicketSentBack = (
   event: EventOf<'TicketSentBack'>,
   at: Instant,
 ): HallState => {
-  const ticket = findLive(hall.tickets, event.ticket);
-  if (!ticket) return hall;
-  return changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
-    ...{ state: 'preparing', call: null, startedAt: null },
-    ...keptAside(ticket, event.servedMs),
-    ...{ first: true, only: event.only ?? null },
-    aside: asideBy('sent-back', event, at),
-  });
+  return setAside(hall, event, at, { state: 'preparing', first: true });
 };
 
 /**

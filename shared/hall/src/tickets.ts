@@ -40,7 +40,7 @@ export const servedSoFar = (
 };
 
 /** By whom a ticket was set aside. */
-export const asideBy = (
+const asideBy = (
   cause: 'parked' | 'sent-back',
   { counter, staff }: SetAsideEvent,
   sinceAt: Instant,
@@ -74,6 +74,23 @@ export const leaveCounter = (hall: HallState, ticket: Ticket, at: Instant): Hall
 };
 
 type SetAsideEvent = EventOf<'TicketParked' | 'TicketSentBack'>;
+
+/** The counter is free; for whom the ticket is kept says its event. Rules: PARK-1, PARK-5, PREP-3. */
+export const setAside = (
+  hall: HallState,
+  event: SetAsideEvent,
+  at: Instant,
+  more: Partial<Ticket> & Pick<Ticket, 'state'>,
+): HallState => {
+  const ticket = findLive(hall.tickets, event.ticket);
+  if (!ticket) return hall;
+  return changeTicket(leaveCounter(hall, ticket, at), ticket.id, {
+    ...{ ...more, call: null, startedAt: null },
+    ...keptAside(ticket, event.servedMs),
+    only: event.only ?? null,
+    aside: asideBy(event.type === 'TicketParked' ? 'parked' : 'sent-back', event, at),
+  });
+};
 
 const AT_CLOSING: readonly EndReason[] = ['left-at-closing', 'session-ended', 'carried-over'];
 
