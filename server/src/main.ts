@@ -148,7 +148,7 @@ async function main(): Promise<void> {
       halls: configs,
       signIns,
       brand,
-      demoSlips: devices.demoSlips,
+      demo: devices.demo,
       clips,
     },
     rateLimitPerMinute: settings.rateLimitPerMinute,

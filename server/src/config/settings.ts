@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
-import type { PrinterSetting } from '../devices/device-settings.ts';
+import type { DeviceSetting } from '../devices/device-settings.ts';
 import type { DirectorySettings } from '../directory/directory.ts';
 import { type ConfigFile, type LogLevel, parseConfig } from './config-file.ts';
 import {
@@ -53,7 +53,7 @@ export type Settings = {
   readonly directory: DirectorySettings | null;
   /** Files of a bank's own look and wording. */
   readonly brand: BrandFiles | null;
-  readonly devices: readonly PrinterSetting[];
+  readonly devices: readonly DeviceSetting[];
   /** Origin under which phones reach the server; null: the one that it listens on. */
   readonly phones: string | null;
   /** Absolute: a folder of a bank's own recordings. */
@@ -102,7 +102,7 @@ function brandOf({ server }: ConfigFile, path: string): BrandFiles | null {
   return { css: fileOf(css), logo: fileOf(logo), texts: fileOf(texts) };
 }
 
-function devicesOf({ devices = [], halls = [] }: ConfigFile): readonly PrinterSetting[] {
+function devicesOf({ devices = [], halls = [] }: ConfigFile): readonly DeviceSetting[] {
   const stray = devices.find(({ hall }) => !halls.some((known) => known.hall === hall));
   if (!stray) return devices;
   throw new StartRefusal(

@@ -4,7 +4,7 @@
  * Decision: docs/adr/0020.
  */
 import { DeviceId } from '@tingxu/contract/devices';
-import { HallId, Text } from '@tingxu/contract/ids';
+import { CounterId, HallId, Text } from '@tingxu/contract/ids';
 import { PublicLocale } from '@tingxu/contract/locale';
 import * as z from 'zod/mini';
 
@@ -12,7 +12,7 @@ const HOST = /^[A-Za-z0-9.:-]{1,255}$/;
 
 const TcpLine = z.strictObject({
   tcp: z.string().check(z.regex(HOST)),
-  /** Default 9100. */
+  /** By default 9100 of printers, 5005 of signs. */
   port: z.optional(z.int().check(z.gte(1), z.lte(65_535))),
 });
 const FileLine = z.strictObject({ file: z.string().check(z.startsWith('/dev/')) });
@@ -35,8 +35,55 @@ export const PrinterSetting = z.strictObject({
 });
 export type PrinterSetting = z.infer<typeof PrinterSetting>;
 
+/** Units: dots. Whole bytes wide, whole letters high. */
+const SignWidth = z.int().check(z.gte(32), z.lte(1_024), z.multipleOf(8));
+const SignHeight = z.int().check(z.gte(16), z.lte(128), z.multipleOf(16));
+
+/** One sign of a line: over a counter, or without one for the whole hall. */
+export const SignSetting = z.strictObject({
+  /** Of its card on the line; default 1. */
+  address: z.optional(z.int().check(z.gte(1), z.lte(254))),
+  width: SignWidth,
+  height: SignHeight,
+  counter: z.optional(CounterId),
+  /** Of a sign for the hall: rows of text; by default as many as it has room for. */
+  rows: z.optional(z.int().check(z.gte(1), z.lte(8))),
+  /** Default Chinese. */
+  language: z.optional(PublicLocale),
+});
+export type SignSetting = z.infer<typeof SignSetting>;
+
+const hasOwnAddresses = (signs: readonly SignSetting[]): boolean =>
+  new Set(signs.map(({ address = 1 }) => address)).size === signs.length;
+
+const rowsFit = (signs: readonly SignSetting[]): boolean =>
+  signs.every(({ rows = 1, height }) => rows * 16 <= height);
+
+/** LED signs that hang on one line. */
+export const LedSetting = z.strictObject({
+  id: DeviceId,
+  hall: HallId,
+  kind: z.literal('led'),
+  name: Text,
+  line: z.union([TcpLine, FileLine]),
+  signs: z
+    .array(SignSetting)
+    .check(
+      z.minLength(1),
+      z.maxLength(64),
+      z.refine(hasOwnAddresses, 'two signs of a line share an address'),
+      z.refine(rowsFit, 'a sign is too low for its rows'),
+    ),
+  /** How long they show what they were told without hearing more; default 10. Units: s. */
+  validS: z.optional(z.int().check(z.gte(3), z.lte(300))),
+});
+export type LedSetting = z.infer<typeof LedSetting>;
+
+export const DeviceSetting = z.discriminatedUnion('kind', [PrinterSetting, LedSetting]);
+export type DeviceSetting = z.infer<typeof DeviceSetting>;
+
 export const DeviceSettings = z
-  .array(PrinterSetting)
+  .array(DeviceSetting)
   .check(
     z.refine(
       (devices) => new Set(devices.map(({ id }) => id)).size === devices.length,

@@ -8,14 +8,21 @@ import {
 } from '@tingxu/contract/devices';
 import type { HallId, Instant, TicketNumber } from '@tingxu/contract/ids';
 import type { Log } from '../http/hosting.ts';
-import { type Device, openDevice } from './device.ts';
-import type { PrinterSetting } from './device-settings.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
+import { type Device, type DeviceState, openDevice } from './device.ts';
+import type { DeviceSetting, LedSetting, PrinterSetting } from './device-settings.ts';
+import { type LedWork, ledDriver } from './led/led-driver.ts';
+import { signsOf } from './led/signs.ts';
 import { fileLine, type OpenLine, tcpLine } from './line.ts';
 import { warmGb18030 } from './printer/gb18030.ts';
 import { printerDriver, type SlipWork } from './printer/printer-driver.ts';
 
 /** The port that printers in a network listen on. */
 const PRINTER_PORT = 9_100;
+/** The port that LED cards listen on. */
+const LED_PORT = 5_005;
+/** How long signs show what they were told. Units: s. */
+const VALID_S = 10;
 
 export type Printer = {
   readonly setting: PrinterSetting;
@@ -33,8 +40,12 @@ export type Gateway = {
   stop(): Promise<void>;
 };
 
+/** What signs follow. */
+export type FollowedHall = Pick<HallRuntime, 'hall' | 'state' | 'onCommitted'>;
+
 export type GatewayOptions = {
-  readonly settings: readonly PrinterSetting[];
+  readonly settings: readonly DeviceSetting[];
+  readonly halls: readonly FollowedHall[];
   readonly now: () => Instant;
   readonly log: Pick<Log, 'info' | 'warn'>;
 };
@@ -44,58 +55,104 @@ export const publicRow = ({ device, kind, ready, slip }: DeviceRow): PublicDevic
   ...{ device, kind, ready, slip },
 });
 
-const lineOf = ({ line }: PrinterSetting): OpenLine =>
-  'file' in line ? fileLine(line.file) : tcpLine(line.tcp, line.port ?? PRINTER_PORT);
+const lineOf = ({ line }: DeviceSetting, port: number, drops: boolean): OpenLine =>
+  'file' in line ? fileLine(line.file) : tcpLine(line.tcp, line.port ?? port, drops);
 
 /** Long enough after the start that nobody waits for either. Units: ms. */
 const WARM_AFTER_MS = 1_500;
 
-type Kept = { readonly printer: Printer; row: DeviceRow };
+type Kept = {
+  readonly hall: HallId;
+  readonly printer: Printer | null;
+  readonly stop: () => Promise<void>;
+  row: DeviceRow;
+};
 
-export const openGateway = ({ settings, now, log }: GatewayOptions): Gateway => {
+type Told = { onState(state: DeviceState): void; note: Printer['note'] };
+
+type Opened = Pick<Kept, 'printer' | 'stop'>;
+
+const openPrinter = (setting: PrinterSetting, { onState, note }: Told): Opened => {
+  const device = openDevice({
+    open: lineOf(setting, PRINTER_PORT, false),
+    driver: printerDriver(setting.confirms ?? 'status'),
+    onState,
+  });
+  return { printer: { setting, device, note }, stop: device.stop };
+};
+
+/** A change of the hall is told to its signs at once; they would ask for it a moment later. */
+const TOLD_WITHIN_MS = 2_000;
+
+const openSigns = (
+  setting: LedSetting,
+  hall: FollowedHall | undefined,
+  { onState }: Told,
+): Opened => {
+  const signs = signsOf(setting, () => hall?.state() ?? null);
+  const device: Device<LedWork> = openDevice({
+    open: lineOf(setting, LED_PORT, true),
+    driver: ledDriver(signs, setting.validS ?? VALID_S),
+    onState,
+  });
+  const forget = hall?.onCommitted(
+    () => void device.command({ work: 'now', withinMs: TOLD_WITHIN_MS }),
+  );
+  const stop = async (): Promise<void> => {
+    forget?.();
+    await device.stop();
+  };
+  return { printer: null, stop };
+};
+
+export const openGateway = ({ settings, halls, now, log }: GatewayOptions): Gateway => {
   const listeners = new Set<(hall: HallId) => void>();
   const kept = new Map<DeviceId, Kept>();
   const change = (id: DeviceId, more: Partial<DeviceRow>): void => {
     const one = kept.get(id);
     if (!one) return;
     one.row = { ...one.row, ...more };
-    for (const listener of listeners) listener(one.printer.setting.hall);
+    for (const listener of listeners) listener(one.hall);
   };
   for (const setting of settings) {
-    const { id, kind, name, confirms = 'status' } = setting;
-    const device = openDevice({
-      open: lineOf(setting),
-      driver: printerDriver(confirms),
+    const { id, kind, name, hall } = setting;
+    const told: Told = {
       onState: ({ link, troubles }) => {
         const ready = link === 'connected' && !troubles.some(hinders);
         log[ready ? 'info' : 'warn']({ device: id, link, troubles }, 'a device has changed');
         change(id, { link, troubles: [...troubles], ready, sinceAt: now() });
       },
-    });
-    const note: Printer['note'] = (number, end) => change(id, { slip: { number, end } });
+      note: (number, end) => change(id, { slip: { number, end } }),
+    };
+    const opened =
+      setting.kind === 'led'
+        ? openSigns(
+            setting,
+            halls.find((one) => one.hall === hall),
+            told,
+          )
+        : openPrinter(setting, told);
     kept.set(id, {
-      printer: { setting, device, note },
+      ...{ hall, ...opened },
       row: {
         ...{ device: id, kind, name, ready: false, slip: null },
         ...{ link: 'starting', troubles: [], sinceAt: now() },
       },
     });
   }
-  const warming = settings.length > 0 ? setTimeout(warmGb18030, WARM_AFTER_MS) : undefined;
+  const prints = settings.some(({ kind }) => kind === 'ticket-printer');
+  const warming = prints ? setTimeout(warmGb18030, WARM_AFTER_MS) : undefined;
   warming?.unref();
   return {
-    rows: (hall) =>
-      [...kept.values()]
-        .filter(({ printer }) => printer.setting.hall === hall)
-        .map(({ row }) => row),
+    rows: (hall) => [...kept.values()].filter((one) => one.hall === hall).map(({ row }) => row),
     printer: (hall, id) => {
-      const found = kept.get(id)?.printer;
-      return found?.setting.hall === hall ? found : null;
+      const found = kept.get(id);
+      return found?.hall === hall ? found.printer : null;
     },
     onChange: (listener) => void listeners.add(listener),
     stop: async () => {
       clearTimeout(warming);
-      await Promise.all([...kept.values()].map(({ printer }) => printer.device.stop()));
+      await Promise.all([...kept.values()].map(({ stop }) => stop()));
     },
   };
 };

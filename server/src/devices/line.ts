@@ -21,7 +21,7 @@ export class LineClosed extends Error {
 /** Opens a line; gives up when the signal says so. */
 export type OpenLine = (signal: AbortSignal) => Promise<Line>;
 
-type Inbox = {
+export type Inbox = {
   take(withinMs: number): Promise<number | null>;
   put(bytes: Uint8Array): void;
   forget(): void;
@@ -29,7 +29,7 @@ type Inbox = {
 };
 
 /** What has come in and waits for its reader. One reader at a time. */
-const inbox = (): Inbox => {
+export const inbox = (): Inbox => {
   let bytes: number[] = [];
   let ended = false;
   let wake: (() => void) | null = null;
@@ -69,9 +69,12 @@ const inbox = (): Inbox => {
   };
 };
 
-/** A printer or a converter in the branch's network. */
+/**
+ * A device or a converter in the branch's network. `drops`: what has not left this machine when the line is
+ * closed never does.
+ */
 export const tcpLine =
-  (host: string, port: number): OpenLine =>
+  (host: string, port: number, drops = false): OpenLine =>
   (signal) =>
     new Promise((resolve, reject) => {
       const socket = connect({ host, port, noDelay: true, keepAlive: true });
@@ -95,7 +98,7 @@ export const tcpLine =
             }),
           read: received.take,
           forget: received.forget,
-          close: () => socket.destroy(),
+          close: () => void (drops ? socket.resetAndDestroy() : socket.destroy()),
         });
       });
     });

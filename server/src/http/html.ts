@@ -59,5 +59,8 @@ th, td { padding: .5rem .75rem; border: 1px solid var(--line); text-align: left;
 th { background: #ece6d9; font-weight: 600; }
 tr:target { background: var(--soft); }
 .scroll { overflow-x: auto; }
+figure { margin: 1.25rem 0 0; } figure img { display: block; max-width: 100%; border-radius: .25rem; }
+figcaption { margin-top: .25rem; }
+.signs > div { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 footer { margin-top: 3rem; color: var(--muted); }
 `;

@@ -9,15 +9,18 @@ import { Role } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
 import { BRAND_CSS, BRAND_LOGO, brandedPage } from '../brand/branded-page.ts';
 import type { Brand } from '../brand/read-brand.ts';
+
+import type { DemoDevices } from '../process/open-devices.ts';
 import type { ClipFiles } from '../voice/clips.ts';
 import { addClips } from './clip-pages.ts';
+import { addDemoSigns } from './demo-signs.ts';
 import { addDemoSlips } from './demo-slips.ts';
 import { addDocs } from './docs.ts';
 import { errorsHtml } from './errors-page.ts';
 import type { Api } from './hosting.ts';
 import { page, STYLE, STYLE_PATH } from './html.ts';
 import { ERRORS_PAGE } from './problem.ts';
-import { PHONE_TICKET, SCREENS, type SignIn, startPage } from './start-page.ts';
+import { DEMO_DEVICES, PHONE_TICKET, SCREENS, type SignIn, startPage } from './start-page.ts';
 
 export type Pages = {
   /** Folder that holds the apps' folders, each with its `dist`. */
@@ -26,8 +29,8 @@ export type Pages = {
   readonly signIns: readonly SignIn[];
   /** A bank's own look and wording. */
   readonly brand: Brand | null;
-  /** What the printer of the demo hall has printed, newest first; null where there is none. */
-  readonly demoSlips?: (() => readonly string[]) | null;
+  /** Devices of the demo hall, to look at; null where there are none. */
+  readonly demo?: DemoDevices | null;
   /** What boards say. */
   readonly clips?: ClipFiles;
 };
@@ -140,7 +143,7 @@ async function addScreens(pages: Api, { appsFolder, brand }: Pages): Promise<voi
 }
 
 function addTexts(pages: Api, content: Pages): void {
-  const start = startPage(content.halls, content.signIns);
+  const start = startPage(content.halls, content.signIns, content.demo ? DEMO_DEVICES : []);
   const errors = errorsHtml();
   const texts = [
     { path: '/', type: HTML, text: start },
@@ -165,7 +168,10 @@ export async function addPages(pages: Api, content: Pages): Promise<void> {
   addTexts(pages, content);
   if (content.brand) addBrand(pages, content.brand);
   await addScreens(pages, content);
-  if (content.demoSlips) addDemoSlips(pages, content.demoSlips);
+  if (content.demo) {
+    addDemoSlips(pages, content.demo.slips);
+    addDemoSigns(pages, content.demo.signs);
+  }
   if (content.clips) addClips(pages, content.clips);
   addDocs(pages);
 }

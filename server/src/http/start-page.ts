@@ -72,6 +72,13 @@ export const PHONE_TICKET = { path: '/t/', folder: 'phone-ticket' } as const;
 /** Somebody who may sign in at the demo hall. */
 export type SignIn = { readonly zh: string; readonly en: string; readonly staff: string };
 
+/** Devices of the demo hall, each with a page that shows what it does. */
+export const DEMO_DEVICES = [
+  { path: '/demo/led', zh: 'LED 屏', en: 'LED signs' },
+  { path: '/demo/slips', zh: '打印机', en: 'Printer' },
+] as const;
+type DemoDevice = (typeof DEMO_DEVICES)[number];
+
 const tile = (screen: (typeof SCREENS)[number]): string =>
   `<li><a href="${addressOf(screen)}"><strong>${screen.zh}</strong><span>${screen.en}</span>
 <span class="about">${screen.aboutZh}<br>${screen.aboutEn}</span><code>${screen.path}</code></a></li>`;
@@ -91,12 +98,23 @@ const signIns = (rows: readonly SignIn[]): string =>
 <div class="scroll"><table><thead><tr><th>岗位</th><th>role</th><th>工号 · number</th></tr></thead>
 <tbody>${rows.map(signInRow).join('\n')}</tbody></table></div>`;
 
-export function startPage(halls: readonly HallConfig[], demo: readonly SignIn[]): string {
+const devices = (shown: readonly DemoDevice[]): string =>
+  shown.length === 0
+    ? ''
+    : `<h2>演示设备 · Demo devices</h2>
+<ul>${shown.map(({ path, zh, en }) => `<li><a href="${path}">${zh} · ${en}</a></li>`).join('\n')}</ul>`;
+
+export function startPage(
+  halls: readonly HallConfig[],
+  demo: readonly SignIn[],
+  demoDevices: readonly DemoDevice[],
+): string {
   const body = `<header><h1>厅序 <small>Tingxu · 银行网点排队叫号 · queue and call numbers for bank halls</small></h1></header>
 <main>
 <h2>屏幕 · Screens</h2>
 <ul class="screens">${SCREENS.map(tile).join('\n')}</ul>
 ${signIns(demo)}
+${devices(demoDevices)}
 <h2>网点 · Halls</h2>
 <div class="scroll"><table><thead><tr><th>名称</th><th>name</th><th>id</th><th>时区 · zone</th></tr></thead>
 <tbody>${halls.map(hallRow).join('\n')}</tbody></table></div>

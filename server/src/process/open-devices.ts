@@ -1,6 +1,7 @@
-/** Printers and other devices of the server, with the printer of the demo hall where that is on. */
+/** Printers and other devices of the server, with those of the demo hall where that is on. */
 import type { Settings } from '../config/settings.ts';
 import { type DemoPrinter, openDemoPrinter } from '../demo/demo-printer.ts';
+import { type DemoSigns, openDemoSigns } from '../demo/demo-signs.ts';
 import { type Gateway, openGateway } from '../devices/gateway.ts';
 import { openSlips, type Slips } from '../devices/slips.ts';
 import type { Log } from '../http/hosting.ts';
@@ -8,10 +9,14 @@ import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 
+/** The newest slips, and the signs as they are. */
+export type DemoDevices = Pick<DemoPrinter, 'slips'> & Pick<DemoSigns, 'signs'>;
+
 export type OpenDevices = {
   readonly gateway: Gateway;
   readonly slips: Slips;
-  readonly demoSlips: DemoPrinter['slips'] | null;
+  /** What the devices of the demo hall have made, to look at; null where there is none. */
+  readonly demo: DemoDevices | null;
   /** Where this server is found: for the codes on paper, where the config file names no address. */
   readonly foundAt: (origin: string) => void;
   readonly stop: () => Promise<void>;
@@ -29,9 +34,16 @@ export type DevicesToOpen = {
 export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> {
   const { settings, halls, clock, links, log } = options;
   // A replay has no paper.
-  const demo = settings.demo && settings.clock.kind === 'system' ? await openDemoPrinter() : null;
+  const hasDemo = settings.demo && settings.clock.kind === 'system';
+  const printer = hasDemo ? await openDemoPrinter() : null;
+  const signs = hasDemo ? await openDemoSigns() : null;
   const gateway = openGateway({
-    settings: [...settings.devices, ...(demo ? [demo.setting] : [])],
+    settings: [
+      ...settings.devices,
+      ...(printer ? [printer.setting] : []),
+      ...(signs ? signs.settings : []),
+    ],
+    halls: halls.map(({ runtime }) => runtime),
     ...{ now: clock.now, log },
   });
   let origin = settings.phones;
@@ -39,13 +51,15 @@ export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> 
   const slips = openSlips({ gateway, links, pageOf, log });
   for (const { runtime } of halls) await slips.settleInterrupted(runtime);
   return {
-    ...{ gateway, slips, demoSlips: demo?.slips ?? null },
+    ...{ gateway, slips },
+    demo: printer && signs && { slips: printer.slips, signs: signs.signs },
     foundAt: (url) => {
       origin ??= url;
     },
     stop: async () => {
       await gateway.stop();
-      await demo?.stop();
+      await printer?.stop();
+      await signs?.stop();
     },
   };
 }

@@ -12,15 +12,16 @@ export const DeviceId = z
   .brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;
 
-export const DeviceKind = z.enum(['ticket-printer']);
+export const DeviceKind = z.enum(['ticket-printer', 'led']);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /**
- * What is wrong with a device. `lost`: it does not answer. `offline`: it says that it cannot, and not
- * why. `paper-low` alone is none yet: it still prints.
+ * What is wrong with a device. `lost`: it does not answer. `partly-lost`: some of the signs on one line
+ * do not. `offline`: it says that it cannot, and not why. `paper-low` alone is none yet: it still prints.
  */
 export const DeviceTrouble = z.enum([
   'lost',
+  'partly-lost',
   'paper-out',
   'paper-low',
   'cover-open',
@@ -31,7 +32,8 @@ export const DeviceTrouble = z.enum([
 export type DeviceTrouble = z.infer<typeof DeviceTrouble>;
 
 /** What keeps a device from its work. */
-export const hinders = (trouble: DeviceTrouble): boolean => trouble !== 'paper-low';
+export const hinders = (trouble: DeviceTrouble): boolean =>
+  trouble !== 'paper-low' && trouble !== 'partly-lost';
 
 /** How a ticket is laid out on paper. */
 export const SlipLayout = z.enum(['normal', 'large', 'documents']);

@@ -6,7 +6,10 @@ import { defineArea } from './dictionary.ts';
 export const devices = defineArea(
   {
     title: '设备',
-    kind: { 'ticket-printer': '号票打印机' } satisfies Record<DeviceKind, string>,
+    kind: { 'ticket-printer': '号票打印机', led: 'LED 显示屏' } satisfies Record<
+      DeviceKind,
+      string
+    >,
     link: {
       starting: '正在连接',
       connected: '正常',
@@ -14,11 +17,12 @@ export const devices = defineArea(
     } satisfies Record<DeviceRow['link'], string>,
     trouble: {
       lost: '失去连接',
+      'partly-lost': '部分屏无应答',
       'paper-out': '缺纸',
       'paper-low': '纸将用完',
       'cover-open': '上盖未合',
       cutter: '切刀故障',
-      fault: '打印机故障',
+      fault: '设备故障',
       offline: '脱机',
       'too-late': '超时未打',
       interrupted: '系统重启',
@@ -42,15 +46,16 @@ export const devices = defineArea(
   {
     en: {
       title: 'Devices',
-      kind: { 'ticket-printer': 'Ticket printer' },
+      kind: { 'ticket-printer': 'Ticket printer', led: 'LED signs' },
       link: { starting: 'connecting', connected: 'working', lost: 'not connected' },
       trouble: {
         lost: 'not connected',
+        'partly-lost': 'some do not answer',
         'paper-out': 'out of paper',
         'paper-low': 'paper running low',
         'cover-open': 'cover open',
         cutter: 'cutter jammed',
-        fault: 'printer fault',
+        fault: 'device fault',
         offline: 'offline',
         'too-late': 'not printed in time',
         interrupted: 'server restarted',

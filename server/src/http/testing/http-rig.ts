@@ -4,7 +4,7 @@ import { references } from '../../appointments/reference.ts';
 import type { Brand } from '../../brand/read-brand.ts';
 import { secretKey } from '../../config/secret-key.ts';
 import { demoHall } from '../../demo/demo-hall.ts';
-import type { PrinterSetting } from '../../devices/device-settings.ts';
+import type { DeviceSetting } from '../../devices/device-settings.ts';
 import { openGateway } from '../../devices/gateway.ts';
 import { openSlips } from '../../devices/slips.ts';
 import type { DirectorySettings } from '../../directory/directory.ts';
@@ -87,7 +87,7 @@ export type RigOptions = {
   readonly appsFolder?: string;
   readonly brand?: Brand;
   readonly directory?: DirectorySettings;
-  readonly devices?: readonly PrinterSetting[];
+  readonly devices?: readonly DeviceSetting[];
 };
 
 const senderTo =
@@ -126,10 +126,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     void logged.push({ level, about, text });
   const config = options.config ?? demoHall();
   const log = {
-    info: note('info'),
-    warn: note('warn'),
-    error: note('error'),
-    fatal: note('fatal'),
+    ...{ info: note('info'), warn: note('warn'), error: note('error'), fatal: note('fatal') },
   };
   const hall = await hostHall({
     config,
@@ -141,7 +138,8 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     log,
   });
   const { links, ...made } = madeIn(disk.folder);
-  const gateway = openGateway({ settings: options.devices ?? [], now: clock.now, log });
+  const settings = options.devices ?? [];
+  const gateway = openGateway({ settings, halls: [hall.runtime], now: clock.now, log });
   const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
   const clips = clipsOf(null);
