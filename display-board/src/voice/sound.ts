@@ -1,6 +1,6 @@
 /**
  * The loudspeaker: clips joined on the clock of the sound itself, so that they neither overlap nor wait for
- * a busy page. The end of the lease is written into the same graph. Rules: VOICE-5. Decision: docs/adr/0022.
+ * a busy page. The end of the lease is written into the same graph. Rules: VOICE-5. Decision: docs/adr/0025.
  */
 import type { PublicLocale } from '@tingxu/contract/locale';
 import { CLIP_GAP_MS, COMMA, COMMA_MS, type Saying } from '@tingxu/contract/voice';

@@ -1,6 +1,6 @@
 /**
  * One board that can speak: says that it is there, asks before each saying, says it, and tells how it went.
- * Rules: VOICE-4..VOICE-7. Decision: docs/adr/0022.
+ * Rules: VOICE-4..VOICE-7. Decision: docs/adr/0025.
  */
 import { VOICE_TIMING, type VoiceZoneRow } from '@tingxu/contract/voice';
 import type { Reports } from './reports.ts';

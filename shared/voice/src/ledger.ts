@@ -1,7 +1,7 @@
 /**
  * The announcements of one zone: which are still to be said, who speaks, what is being said. Pure: what
  * comes in is an input and an instant, what comes out is the next ledger and facts for the journal.
- * Rules: VOICE-1..VOICE-11. Decision: docs/adr/0022.
+ * Rules: VOICE-1..VOICE-11. Decision: docs/adr/0025.
  */
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import type { PublicLocale } from '@tingxu/contract/locale';
