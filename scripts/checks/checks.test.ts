@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canaryProblems, expectedRules } from './canary.ts';
-import { citationProblems, namedIn } from './citations.ts';
+import { citationProblems, namedIn, sharedNumbers } from './citations.ts';
 import { escapingImports } from './imports.ts';
 import { addressLines } from './lockfile.ts';
 import { markedLines } from './marks.ts';
@@ -68,6 +68,13 @@ test('a docstring that follows a rule or names a decision that nobody wrote is f
   expect(citationProblems(...known, 'a.ts', text)).toEqual([
     'a.ts follows GONE-1, which docs/SPEC.md does not define',
     'a.ts names adr/0099, which is not there',
+  ]);
+});
+
+test('two decisions of one number are found', () => {
+  expect(sharedNumbers(['0001-a.md', '0002-b.md', 'README.md'])).toEqual([]);
+  expect(sharedNumbers(['0001-a.md', '0002-b.md', '0002-c.md'])).toEqual([
+    'docs/adr has two decisions of number 0002',
   ]);
 });
 

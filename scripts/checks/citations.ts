@@ -32,19 +32,28 @@ export function citationProblems(
   ];
 }
 
+/** Two decisions under one number: whoever follows it would not know which. */
+export function sharedNumbers(files: readonly string[]): string[] {
+  const numbers = files.filter((name) => /^\d{4}-/.test(name)).map((name) => name.slice(0, 4));
+  const twice = numbers.filter((number, index) => numbers.indexOf(number) !== index);
+  return [...new Set(twice)].map((number) => `docs/adr has two decisions of number ${number}`);
+}
+
 /** Docstrings against docs/SPEC.md and docs/adr. */
 export function checkCitations(root: string): string[] {
   const page = join(root, 'docs', 'SPEC.md');
   const rules = new Set(existsSync(page) ? ruleIds(readFileSync(page, 'utf8')) : []);
   const folder = join(root, 'docs', 'adr');
-  const decisions = new Set(
-    existsSync(folder) ? readdirSync(folder).map((name) => name.slice(0, 4)) : [],
-  );
+  const written = existsSync(folder) ? readdirSync(folder) : [];
+  const decisions = new Set(written.map((name) => name.slice(0, 4)));
   // The tests of the checks name made-up ids.
   const files = ownFiles(root).filter(
     (path) => /\.tsx?$/.test(path) && !path.startsWith('scripts/checks/'),
   );
-  return files.flatMap((path) =>
-    citationProblems(rules, decisions, path, readFileSync(join(root, path), 'utf8')),
-  );
+  return [
+    ...sharedNumbers(written),
+    ...files.flatMap((path) =>
+      citationProblems(rules, decisions, path, readFileSync(join(root, path), 'utf8')),
+    ),
+  ];
 }

@@ -125,6 +125,7 @@ export const demoHall = (): HallConfig =>
     counters: COUNTERS,
     defaultLane: 'normal',
     policy: DEFAULT_POLICY,
+    voice: { languages: ['zh-CN', 'en'] },
   });
 
 /** Who may sign in at the demo hall. There is no password until sign-in exists. */

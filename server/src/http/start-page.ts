@@ -22,6 +22,7 @@ export const SCREENS = [
   {
     path: '/board/',
     folder: 'display-board',
+    query: '?voice=on',
     zh: '大厅屏',
     en: 'Hall board',
     aboutZh: '叫号与等候',
