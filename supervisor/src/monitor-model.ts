@@ -2,7 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallId, LaneId } from '@tingxu/contract/ids';
-import type { HallProfile, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import type { HallProfile, TicketRow } from '@tingxu/contract/views';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type ManagerAction, managerRequest } from '@tingxu/feed-client/manager-action';
 import { sendCommand } from '@tingxu/feed-client/send-command';
@@ -68,7 +68,9 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
     aside: computed(() => asideFirst(tickets.value)),
     settings,
     alarms: computed(() =>
-      view.value ? alarmsOf(view.value, now.value, settings, feed.devices.value) : [],
+      view.value
+        ? alarmsOf(view.value, now.value, settings, feed.devices.value, feed.voice.value)
+        : [],
     ),
     showLane: (next) => {
       lane.value = next;
@@ -79,7 +81,7 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
       send: (action, staff, key) =>
         sendCommand({ ...managerRequest(hall, action), url, role, staff: staff ?? undefined, key }),
       isLive: () => live.value,
-      seen: (action) => JSON.stringify(seenOf(view.value, action)),
+      seen: (action) => JSON.stringify(seenOf(feed, action)),
       staff: staffOf(search, memory),
       onStaff: (staff) => rememberStaff(staff, memory),
     }),
@@ -87,7 +89,10 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
 };
 
 /** What the picture shows of the things that the action changes. */
-const seenOf = (view: SupervisorView | null, action: ManagerAction): unknown => {
+const seenOf = (feed: HallFeed<'supervisor'>, action: ManagerAction): unknown => {
+  const view = feed.view.value;
+  if (action.type === 'turnQuiet') return feed.voice.value?.quiet;
+  if (action.type === 'announce') return feed.voice.value?.asked?.order;
   if ('ticket' in action) return view?.tickets[action.ticket];
   return 'counter' in action ? view?.counters[action.counter] : view?.day;
 };

@@ -28,12 +28,17 @@ const TrailDialog = later(() =>
   import('./trail/trail-dialog.tsx').then((come) => come.TrailDialog),
 );
 
+const VoiceDialog = later(() =>
+  import('./voice/voice-dialog.tsx').then((come) => come.VoiceDialog),
+);
+
 export function MonitorPage(): JSX.Element {
   return (
     <Frame>
       <Scene />
       <ActionDialogs />
       <TrailDialog />
+      <VoiceDialog />
       <Messages />
     </Frame>
   );

@@ -8,8 +8,12 @@ import { problems } from '@tingxu/i18n/problems';
 import { staff } from '@tingxu/i18n/staff';
 import { supervisor } from '@tingxu/i18n/supervisor';
 import { trail } from '@tingxu/i18n/trail';
+import { voice } from '@tingxu/i18n/voice';
 import { createI18nContext } from '@tingxu/ui/i18n-context';
 
-export const areas = { common, manager, supervisor, staff, problems, trail, explanation, devices };
+export const areas = {
+  ...{ common, manager, supervisor, staff, problems, trail, explanation, devices },
+  voice,
+};
 export type MonitorI18n = I18n<typeof areas>;
 export const { I18nProvider, useI18n } = createI18nContext<typeof areas>();

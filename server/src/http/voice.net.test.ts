@@ -68,9 +68,13 @@ it('VOICE-9, VOICE-10 managers turn quiet mode on and have sentences said; telle
   const asked = await rig.command('/announcements', { role: 'lobby', body: { what: 'closing' } });
   expect(asked.json).toEqual({ quiet: false, asked: 1 });
   expect(told()?.saying?.clips).toEqual(['chime', 'closing']);
+  const ofHall = () => FeedVoice.parse(rig.voices.told(rig.hall.config.hall)).asked;
+  expect(ofHall()).toEqual({ what: 'closing', order: 1, end: null });
   const quiet = await rig.command('/voice/quiet', { role: 'lobby', body: { quiet: true } });
   expect(quiet.json).toEqual({ quiet: true, asked: 1 });
   expect(told()?.saying).toBeNull();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(ofHall()).toMatchObject({ order: 1, end: 'cancelled', why: 'quiet' });
 });
 
 it('VOICE-11 nothing is said of a call once its customer is there', async () => {
@@ -82,7 +86,9 @@ it('VOICE-11 nothing is said of a call once its customer is there', async () => 
 });
 
 it('VOICE-1 a hall without the setting has no voice', async () => {
-  const plain = await openHttpRig();
+  const plain = await openHttpRig({
+    config: HallConfig.parse({ ...demoHall(), voice: undefined }),
+  });
   await openHallDay(plain);
   const reply = await plain.command(`/boards/${A}/speaker`, {
     ...{ role: 'board', key: null, body: { zone: 'hall' } },

@@ -4,6 +4,7 @@
  */
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import type {
+  AskedRow,
   BoardId,
   FeedVoice,
   VoiceRule,
@@ -17,6 +18,7 @@ import { isGranted } from '@tingxu/voice/step';
 import type { Log } from '../http/hosting.ts';
 import type { Committed, HallRuntime } from '../runtime/hall-runtime.ts';
 import { heardIn, isCalled } from './heard-events.ts';
+import { latestAsked } from './latest-asked.ts';
 import { interruptedIn, reporter } from './report.ts';
 import { type ZoneLedgers, zoneLedgers, zoneNamed, zonesHearing, zonesOf } from './zone-ledgers.ts';
 
@@ -91,10 +93,13 @@ export const openHallVoice = (options: HallVoiceOptions): HallVoice => {
   const quiet = (): boolean => voiceOf(runtime.state()).quiet;
   const ledgers = zoneLedgers({ now, pack, quiet, report });
   const ruleNow = (): VoiceRule | null => runtime.state().day?.config.voice ?? null;
+  let asked: AskedRow | null = null;
   const told = (): FeedVoice | null => {
     const rule = ruleNow();
-    const zones = rule ? zonesOf(rule).map(({ id }) => ledgers.row(id)) : null;
-    return zones && { hall: runtime.hall, quiet: quiet(), zones };
+    if (!rule) return null;
+    const zones = zonesOf(rule).map(({ id }) => ledgers.row(id));
+    const isOfToday = asked?.order === voiceOf(runtime.state()).asked;
+    return { hall: runtime.hall, quiet: quiet(), zones, ...(asked && isOfToday && { asked }) };
   };
   const tell = teller(told, options.onChange);
   /** A defect here must never reach the commit that is told. */
@@ -116,6 +121,7 @@ export const openHallVoice = (options: HallVoiceOptions): HallVoice => {
       return { id, ledger: ledgers.put(rule, id, input) };
     });
   const forget = runtime.onCommitted((commit) => {
+    asked = latestAsked(asked, commit.entries);
     withRule((rule) => putCommit(ledgers, rule, commit));
   });
   const looking = setInterval(() => {

@@ -153,11 +153,22 @@ export const VoiceZoneRow = z.strictObject({
 });
 export type VoiceZoneRow = z.infer<typeof VoiceZoneRow>;
 
+/** The latest sentence that staff asked for. `end` is null until it has been heard, or will not be. */
+export const AskedRow = z.strictObject({
+  what: AskedKind,
+  order: Count,
+  end: z.nullable(AnnouncementEnd),
+  why: z.optional(SilentWhy),
+});
+export type AskedRow = z.infer<typeof AskedRow>;
+
 /** The voice of a hall as it is now, whole each time: nothing of it is in the journal. */
 export const FeedVoice = z.strictObject({
   hall: HallId,
   quiet: z.boolean(),
   zones: z.array(VoiceZoneRow),
+  /** Of today, unless the server has started since. Rules: VOICE-10. */
+  asked: z.optional(AskedRow),
 });
 export type FeedVoice = z.infer<typeof FeedVoice>;
 

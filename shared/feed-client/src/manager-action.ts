@@ -18,6 +18,7 @@ import {
   KioskHelpReply,
   TicketReply,
 } from '@tingxu/contract/rest';
+import { type AskedKind, VoiceReply } from '@tingxu/contract/voice';
 import type { SendCommand } from './send-command.ts';
 
 /** A ticket as a command names it and as the outcome tells it. */
@@ -62,9 +63,16 @@ export type DayAction =
     }
   | { readonly type: 'extendIssuing'; readonly reason: IssuingReason; readonly until: string };
 
-export type ManagerAction = TicketAction | HelpAction | IssueAction | DayAction;
+/** Rules: VOICE-9, VOICE-10. */
+export type VoiceAction =
+  | { readonly type: 'turnQuiet'; readonly quiet: boolean }
+  | { readonly type: 'announce'; readonly what: AskedKind };
 
-export type ManagerReply = TicketReply | IssueReply | CounterReply | KioskHelpReply | DayReply;
+export type ManagerAction = TicketAction | HelpAction | IssueAction | DayAction | VoiceAction;
+
+export type ManagerReply =
+  | (TicketReply | IssueReply | CounterReply | KioskHelpReply)
+  | (DayReply | VoiceReply);
 
 export type ManagerRequest = Pick<SendCommand<ManagerReply>, 'path' | 'body' | 'replySchema'>;
 
@@ -127,6 +135,11 @@ const ofDay = (root: string, action: DayAction): ManagerRequest => {
   }
 };
 
+const ofVoice = (root: string, action: VoiceAction): ManagerRequest =>
+  action.type === 'turnQuiet'
+    ? { path: `${root}/voice/quiet`, body: { quiet: action.quiet }, replySchema: VoiceReply }
+    : { path: `${root}/announcements`, body: { what: action.what }, replySchema: VoiceReply };
+
 export const managerRequest = (hall: HallId, action: ManagerAction): ManagerRequest => {
   const root = `/api/v1/halls/${hall}`;
   if ('ticket' in action) return ofTicket(root, action);
@@ -136,5 +149,6 @@ export const managerRequest = (hall: HallId, action: ManagerAction): ManagerRequ
     return { path: `${root}/tickets`, body, replySchema: IssueReply };
   }
   if ('counter' in action || 'kiosk' in action) return ofHelp(root, action);
+  if (action.type === 'turnQuiet' || action.type === 'announce') return ofVoice(root, action);
   return ofDay(root, action);
 };

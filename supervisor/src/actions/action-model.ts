@@ -6,7 +6,7 @@ import type { ManagerAction, ManagerReply, Named } from '@tingxu/feed-client/man
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 
 export type OpenDialog =
-  | { readonly kind: 'openDay' | 'closeDay' | 'issuing' }
+  | { readonly kind: 'openDay' | 'closeDay' | 'issuing' | 'voice' }
   | { readonly kind: 'cancel' | 'call'; readonly ticket: Named }
   /** The personnel number is lacking; what goes on once it is known. */
   | { readonly kind: 'staff'; readonly wanted: (() => void) | null };
@@ -53,7 +53,8 @@ export const createActionModel = (options: ActionOptions): ActionModel => {
       return;
     }
     await runner.run(action);
-    dialog.value = null;
+    // The one of the voice tells what becomes of it.
+    if (dialog.value?.kind !== 'voice') dialog.value = null;
   };
   return {
     ...{ staff, dialog, pending: runner.pending, message: runner.outcome, run },

@@ -13,6 +13,8 @@ export function Messages(): JSX.Element {
   const { actions } = useMonitor();
   const { t } = useI18n();
   const message = actions.message.value;
+  // Under a modal dialog nobody reads it, and this one tells what becomes of its commands.
+  const isToldThere = actions.dialog.value?.kind === 'voice';
   useEffect(() => {
     if (message?.kind !== 'done') return;
     const leaving = setTimeout(() => actions.dismiss(), DONE_STAYS_MS);
@@ -20,14 +22,14 @@ export function Messages(): JSX.Element {
   }, [message, actions]);
   return (
     <ToastRegion
-      toasts={message ? [toastOf(message, t)] : []}
+      toasts={message && !isToldThere ? [toastOf(message, t)] : []}
       onDismiss={() => actions.dismiss()}
       dismissLabel={t.common.close}
     />
   );
 }
 
-const toastOf = (message: Message, t: MonitorI18n['t']): Toast => {
+export const toastOf = (message: Message, t: MonitorI18n['t']): Toast => {
   const id = String(message.id);
   switch (message.kind) {
     case 'done': {

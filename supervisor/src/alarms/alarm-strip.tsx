@@ -8,6 +8,7 @@ import { laneTotals } from '../figures/totals.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import { NumberLink } from '../trail/number-link.tsx';
+import { noSpeakerWords } from '../voice/voice-state.ts';
 import { AlarmFrame as Frame } from './alarm-frame.tsx';
 import styles from './alarm-strip.module.css';
 import type { Alarm } from './alarms.ts';
@@ -44,6 +45,8 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
       return <Closing forecast={alarm.forecast} />;
     case 'device':
       return <Device alarm={alarm} />;
+    case 'voice':
+      return <Unheard alarm={alarm} />;
     case 'care':
       return <Care alarm={alarm} />;
     case 'work':
@@ -86,6 +89,15 @@ function Device({ alarm }: Of<'device'>): JSX.Element {
     <Frame icon="alert" tone={ready ? 'warn' : 'over'}>
       <strong>{first && t.devices.alarm(pick(name), t.devices.trouble[first])}</strong>
       <span class={cx(styles['muted'])}>{format.elapsed(now.value - sinceAt)}</span>
+    </Frame>
+  );
+}
+
+function Unheard({ alarm }: Of<'voice'>): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <Frame icon="sound" tone="over">
+      <strong>{noSpeakerWords(alarm.voice, t.voice)}</strong>
     </Frame>
   );
 }

@@ -2,17 +2,20 @@
 import type { DeviceRow, FeedDevices } from '@tingxu/contract/devices';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
+import type { FeedVoice } from '@tingxu/contract/voice';
 import { type HelpCall, helpCalls } from '@tingxu/feed-client/help-calls';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import { type ClosingForecast, closingForecast } from '../closing/closing-forecast.ts';
 import { longestWait } from '../figures/lane-figures.ts';
 import { keepsPromise, laneTotals } from '../figures/totals.ts';
+import { isSpeakerMissed } from '../voice/voice-state.ts';
 import type { WatchSettings } from './watch-settings.ts';
 
 export type Alarm =
   | { readonly kind: 'closing'; readonly forecast: ClosingForecast }
   | { readonly kind: 'device'; readonly device: DeviceRow }
+  | { readonly kind: 'voice'; readonly voice: FeedVoice }
   | { readonly kind: 'stopped'; readonly issuing: NotIssuing }
   | { readonly kind: 'help'; readonly call: HelpCall }
   | { readonly kind: 'care'; readonly count: number; readonly oldest: TicketRow }
@@ -94,6 +97,7 @@ export const alarmsOf = (
   at: Instant,
   { careMs, workWaiting, openMs }: WatchSettings,
   devices: FeedDevices['devices'] = [],
+  voice: FeedVoice | null = null,
 ): Alarm[] => {
   const tickets = Object.values(view.tickets);
   const waiting = tickets.filter(({ state }) => state === 'waiting');
@@ -101,6 +105,7 @@ export const alarmsOf = (
     ...helpCalls(view).map((call) => ({ kind: 'help' as const, call })),
     ...stopAlarms(view),
     ...deviceAlarms(devices),
+    ...(voice && isSpeakerMissed(voice, tickets) ? [{ kind: 'voice' as const, voice }] : []),
     ...closingAlarms(view, at),
     ...careAlarms(waiting, at, careMs),
     ...workAlarms(view, waiting.length, workWaiting),

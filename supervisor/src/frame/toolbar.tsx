@@ -10,6 +10,7 @@ import { mayTurnDay } from '../person.ts';
 import { BOOKINGS } from '../place.ts';
 import { useI18n } from '../texts.ts';
 import { SearchBox } from '../trail/ticket-box.tsx';
+import { VoiceButton } from '../voice/voice-button.tsx';
 import styles from './toolbar.module.css';
 
 export function Toolbar(): JSX.Element {
@@ -92,6 +93,7 @@ function DayState(): JSX.Element {
           {open ? t.supervisor.closeDay : t.supervisor.openDay}
         </Button>
       )}
+      <VoiceButton />
     </span>
   );
 }
