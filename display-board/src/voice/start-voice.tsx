@@ -49,6 +49,8 @@ const startSpeaker = (
         </button>
       </div>
     );
+    // It stands under the board and covers nothing of it.
+    document.documentElement.classList.toggle(cx(styles['offers']), !sound.isOn());
     render(sound.isOn() ? null : touch, place);
   };
   sound.onSwitch(offerTouch);
