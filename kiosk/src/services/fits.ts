@@ -19,6 +19,8 @@ export type Fit = {
   readonly status: StatusLook;
   readonly band: Band;
   readonly icons: boolean;
+  /** One below the other: names that are too wide to stand side by side. */
+  readonly single: boolean;
 };
 
 export type Offered = {
@@ -32,7 +34,7 @@ export type Offered = {
   readonly told: boolean;
 };
 
-type Look = readonly [band: Band, status: StatusLook, icons: boolean];
+type Look = readonly [band: Band, status: StatusLook, icons: boolean, single?: true];
 
 const STANDARD: readonly Look[] = [
   ['all', 'full', true],
@@ -45,6 +47,9 @@ const STANDARD: readonly Look[] = [
   ['none', 'full', false],
   ['none', 'narrow', false],
   ['none', 'wait', false],
+  ['none', 'full', true, true],
+  ['none', 'full', false, true],
+  ['none', 'wait', false, true],
 ];
 
 const LARGE: readonly Look[] = [
@@ -63,14 +68,19 @@ const GROUPS: readonly Look[] = [
   ['brief', 'none', true],
   ['none', 'full', true],
   ['none', 'none', true],
+  ['brief', 'none', true, true],
+  ['none', 'none', true, true],
   ['none', 'none', false],
+  ['none', 'none', false, true],
 ];
 
 /** One place of a page goes to the key that turns it. */
 const SMALLER_PAGES = [7, 5, 4, 3, 2, 1];
 
 const layouts = (of: Fit['of'], perPage: number, looks: readonly Look[]): readonly Fit[] =>
-  looks.map(([band, status, icons]) => ({ of, perPage, band, status, icons }));
+  looks.map(([band, status, icons, single = false]) => ({
+    ...{ of, perPage, band, status, icons, single },
+  }));
 
 const pages = (of: Fit['of'], whole: number, looks: readonly StatusLook[]): readonly Fit[] =>
   SMALLER_PAGES.filter((size) => size < whole).flatMap((size) =>

@@ -25,7 +25,9 @@ export type ServiceListProps = {
 
 /** More than this stand in three columns on a wide panel. */
 const TWO_COLUMNS = 8;
-const LAST: Fit = { of: 'services', perPage: 1, status: 'none', band: 'none', icons: false };
+const LAST: Fit = {
+  ...{ of: 'services', perPage: 1, status: 'none', band: 'none', icons: false, single: false },
+};
 
 export function ServiceList({ offers, groups, pending }: ServiceListProps): JSX.Element {
   const model = useModel();
@@ -91,12 +93,12 @@ function Tiles(props: {
   const led = ids.findIndex((id) => model.led.value === `service-${id}`);
   const page = led < 0 ? Math.min(wanted, pages - 1) : Math.floor(led / fit.perPage);
   const shown = pageOf(tiles, fit.perPage, page);
-  const three = pages === 1 && shown.length > TWO_COLUMNS;
+  const three = pages === 1 && shown.length > TWO_COLUMNS && !fit.single;
   return (
     <div
       class={cx(
         styles['tiles'],
-        shown.length <= 3 && pages === 1 && styles['few'],
+        (fit.single || (shown.length <= 3 && pages === 1)) && styles['few'],
         three && styles['three'],
         fit.status === 'beside' && styles['beside'],
         fit.icons && styles['pictured'],
@@ -106,6 +108,7 @@ function Tiles(props: {
       {shown}
       {pages === 1 &&
         !three &&
+        !fit.single &&
         shown.length > 3 &&
         shown.length % 2 === 1 &&
         fit.band === 'none' && <Place />}

@@ -14,7 +14,7 @@ export const ReturnChannel = z.enum(['kiosk', 'phone', 'staff']);
 export type ReturnChannel = z.infer<typeof ReturnChannel>;
 
 /**
- * Where a returned ticket stands: after some further calls of its lane, before everybody, or at the
+ * Where a returned ticket stands: behind at most some further calls of its lane, before everybody, or at the
  * end of its lane with a wait that begins anew. Rules: MISS-4, MISS-7.
  */
 export const ReturnPlace = z.enum(['after-calls', 'first', 'last']);
@@ -23,7 +23,7 @@ export type ReturnPlace = z.infer<typeof ReturnPlace>;
 /**
  * What must happen before a number may be passed over, and how a customer comes back. `maxReturns` 0
  * is the void rule: the number dies with the miss.
- * Rules: MISS-1..MISS-14.
+ * Rules: MISS-1..MISS-15.
  */
 export const MissedRule = z.strictObject({
   /** Version of the rule, chosen by whoever writes it; every miss and return records it. Default 1. */
@@ -34,7 +34,7 @@ export const MissedRule = z.strictObject({
   intervalMs: upTo(10 * 60_000),
   /** Least time between the first call and a miss. */
   minTotalMs: upTo(60 * 60_000),
-  /** A returned ticket is placed after this many further calls of its lane (`after-calls`). */
+  /** A returned ticket lets at most so many calls of its lane go first (`after-calls`). Rules: MISS-4, MISS-15. */
   returnAfterCalls: upTo(99),
   /** How often a ticket may come back. */
   maxReturns: upTo(9),
@@ -79,11 +79,12 @@ export type IdleSetting = 'returnAfterCalls' | (typeof OF_RETURNS)[number];
 export const withoutEffect = (rule: MissedRule): readonly IdleSetting[] => {
   const { place, hold } = placeAfterReturn(rule);
   const { maxReturns, returnAfterCalls, waitCreditPermille, autoReturnMs, validMs } = rule;
+  const nobody = maxReturns === 0 || validMs === 0;
   const idle = new Set<IdleSetting>();
-  if (returnAfterCalls > 0 && (hold === 0 || maxReturns === 0)) idle.add('returnAfterCalls');
+  if (returnAfterCalls > 0 && (hold === 0 || nobody)) idle.add('returnAfterCalls');
   if (place === 'last' && waitCreditPermille !== undefined) idle.add('waitCreditPermille');
   // It dies before, or as, it would come back.
   if (autoReturnMs !== undefined && autoReturnMs >= validMs) idle.add('autoReturnMs');
-  if (maxReturns === 0) for (const one of OF_RETURNS) if (rule[one] !== undefined) idle.add(one);
+  if (nobody) for (const one of OF_RETURNS) if (rule[one] !== undefined) idle.add(one);
   return [...idle];
 };

@@ -113,7 +113,7 @@ export const explanation = defineArea(
       `已计 ${counted} 次（至少 ${least} 次，每次间隔至少 ${interval}）。`,
     missedSince: (since: string, total: string) => `距首次叫号 ${since}（至少 ${total}）。`,
     mayReturn: (until: string, hold: number, left: number) =>
-      `${until} 前可返回，还可 ${left} 次；返回后${hold > 0 ? `最多先让本队列 ${hold} 个号` : '随即可叫'}。`,
+      `${until} 前可返回，还可 ${left} 次；返回后${hold > 0 ? `最多先让本队列 ${hold} 个号` : '随即重新排队'}。`,
     mayNotReturn: '不可再返回。',
     returned: (returns: number, via: string) => `返回排队（第 ${returns} 次${via && `，${via}`}）`,
     held: (hold: number) =>
@@ -281,7 +281,7 @@ export const explanation = defineArea(
         `${counted} counted ${counted === 1 ? 'call' : 'calls'} (at least ${least}, each at least ${interval} after the last).`,
       missedSince: (since, total) => `${since} after the first call (at least ${total}).`,
       mayReturn: (until, hold, left) =>
-        `May come back until ${until}, ${left} more ${left === 1 ? 'time' : 'times'}; ${hold > 0 ? `then lets at most ${hold} ${hold === 1 ? 'call' : 'calls'} of the lane pass` : 'may then be called at once'}.`,
+        `May come back until ${until}, ${left} more ${left === 1 ? 'time' : 'times'}; ${hold > 0 ? `then lets at most ${hold} ${hold === 1 ? 'call' : 'calls'} of the lane pass` : 'is then in line again at once'}.`,
       mayNotReturn: 'May not come back again.',
       returned: (returns, via) => `Back in line (return ${returns}${via && `, ${via}`})`,
       held: (hold) =>

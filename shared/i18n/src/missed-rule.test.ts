@@ -43,6 +43,12 @@ const CASES: readonly (readonly [
     'Missed after 2 calls; you may come back within 60 min and before 5 more numbers are called, once; you are then called with priority',
   ],
   [
+    'a return by itself, if not too many are called before',
+    { toleranceCalls: 1, autoReturnMs: 600_000, returnAfterCalls: 0 },
+    '叫 2 次未到为过号；10 分钟后自动重新排队，此前再叫 1 个号即作废，最多 1 次；回来后照常叫号',
+    'Missed after 2 calls; after 10 min you are in line again, unless 1 more number is called before, once; you are then called in turn',
+  ],
+  [
     'the end of the line',
     { returnPlace: 'last', waitCreditPermille: 0 },
     '叫 2 次未到为过号；60 分钟内可回来，最多 1 次；回来后排到队尾',

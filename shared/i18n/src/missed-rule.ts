@@ -21,6 +21,7 @@ export const missedRule = definePublicArea(
     withinAndTolerance: (minutes: number, numbers: number) =>
       `${minutes} 分钟内、再叫 ${numbers} 个号之前可回来`,
     byItself: (minutes: number) => `${minutes} 分钟后自动重新排队`,
+    unlessCalled: (numbers: number) => `此前再叫 ${numbers} 个号即作废`,
     next: '回来后照常叫号',
     first: '回来后优先叫号',
     last: '回来后排到队尾',
@@ -39,6 +40,7 @@ export const missedRule = definePublicArea(
       within: (minutes) => `${minutes} 分鐘內可回來`,
       withinAndTolerance: (minutes, numbers) => `${minutes} 分鐘內、再叫 ${numbers} 個號之前可回來`,
       byItself: (minutes) => `${minutes} 分鐘後自動重新輪候`,
+      unlessCalled: (numbers) => `此前再叫 ${numbers} 個號即作廢`,
       next: '回來後照常叫號',
       first: '回來後優先叫號',
       last: '回來後排到隊尾',
@@ -57,6 +59,8 @@ export const missedRule = definePublicArea(
       withinAndTolerance: (minutes, numbers) =>
         `you may come back within ${minutes} min and before ${numbers} more ${numbers === 1 ? 'number is' : 'numbers are'} called`,
       byItself: (minutes) => `after ${minutes} min you are in line again`,
+      unlessCalled: (numbers) =>
+        `unless ${numbers} more ${numbers === 1 ? 'number is' : 'numbers are'} called before`,
       next: 'you are then called in turn',
       first: 'you are then called with priority',
       last: 'you are then at the end of the line',
@@ -101,11 +105,14 @@ type Words = (typeof missedRule)['zh-CN'];
 const isVoid = ({ maxReturns, validMs }: MissedRule): boolean =>
   maxReturns === 0 || validMs < MINUTE_MS;
 
-const backOf = (rule: MissedRule, words: Words): string => {
+const backOf = (rule: MissedRule, locale: PublicLocale): string => {
   const { validMs, toleranceCalls, autoReturnMs } = rule;
+  const words = missedRule[locale];
   const minutes = Math.floor(validMs / MINUTE_MS);
   if (autoReturnMs !== undefined && autoReturnMs < validMs) {
-    return words.byItself(Math.ceil(autoReturnMs / MINUTE_MS));
+    const back = words.byItself(Math.ceil(autoReturnMs / MINUTE_MS));
+    if (toleranceCalls === undefined) return back;
+    return [back, words.unlessCalled(toleranceCalls)].join(BETWEEN[locale].comma);
   }
   return toleranceCalls === undefined
     ? words.within(minutes)
@@ -146,7 +153,7 @@ export const missedRuleParts = (rule: MissedRule, locale: PublicLocale): MissedR
   }
   return {
     missed: words.missed(rule.minCalls),
-    back: backOf(rule, words),
+    back: backOf(rule, locale),
     place: placeOf(rule, words),
     credit: creditOf(rule, words),
     times: words.times(rule.maxReturns),
