@@ -53,6 +53,14 @@ describe('what is wrong with a text, for whoever says it in another language', (
     expect(readValue({ port: 5 }, SCHEMA)).toEqual({ ok: true, value: { port: 5 } });
   });
 
+  it('CONF-9 does not look into a value of more rows than any hall has', () => {
+    const many = { services: Array.from({ length: 160_000 }, () => ({})) };
+    expect(readValue(many, SCHEMA)).toMatchObject({
+      ok: false,
+      findings: [{ fault: { kind: 'syntax', code: 'TOO_LONG' } }],
+    });
+  });
+
   it('without the value itself, what is of another type counts as missing', () => {
     const { error } = SCHEMA.safeParse({ port: 'many' });
     expect(error?.issues.map(faultOf)).toEqual([{ kind: 'missing' }]);

@@ -6,7 +6,7 @@ import { type FaultKind, faultOf } from '@tingxu/contract/config-faults';
 import type { Document } from 'yaml';
 import * as z from 'zod/mini';
 import { hintOf, nearestName } from './nearest-name.ts';
-import { boundBroken } from './text-bounds.ts';
+import { boundBroken, isTooLong } from './text-bounds.ts';
 import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit } from './yaml.ts';
 
 /** Of one text; whoever mends those reads the next ones. */
@@ -76,6 +76,7 @@ export function readValue<S extends z.core.$ZodType>(
   value: unknown,
   schema: S,
 ): ReadText<z.output<S>> {
+  if (isTooLong(value)) return { ok: false, findings: [unread('TOO_LONG')] };
   const parsed = z.safeParse(schema, value, TOLD);
   if (parsed.success) return { ok: true, value: parsed.data };
   const findings = parsed.error.issues.slice(0, MOST_FINDINGS).map((issue) => {

@@ -36,3 +36,17 @@ export function boundBroken(text: string): 'TOO_DEEP' | 'TOO_LONG' | null {
   }
   return null;
 }
+
+/** The same of a value that came as JSON: rows and members, counted no further than the bound. */
+export function isTooLong(value: unknown): boolean {
+  const open: unknown[] = [value];
+  let parts = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    const members: unknown[] = Object.values(next);
+    parts += members.length;
+    if (parts > MOST_PARTS) return true;
+    for (const member of members) if (typeof member === 'object') open.push(member);
+  }
+  return false;
+}

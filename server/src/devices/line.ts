@@ -28,7 +28,10 @@ export type Inbox = {
   end(): void;
 };
 
-/** What has come in and waits for its reader. One reader at a time. */
+/** No answer of a device is nearly as long; whoever leaves more unread is not what it should be. Units: bytes. */
+const MOST_UNREAD = 4_096;
+
+/** What has come in and waits for its reader. One reader at a time. More than anybody asked for ends the line. */
 export const inbox = (): Inbox => {
   let bytes: number[] = [];
   let ended = false;
@@ -56,7 +59,9 @@ export const inbox = (): Inbox => {
       return next ?? null;
     },
     put(more) {
-      bytes.push(...more);
+      if (ended) return;
+      ended = bytes.length + more.length > MOST_UNREAD;
+      bytes = ended ? [] : [...bytes, ...more];
       arrived();
     },
     forget() {

@@ -172,3 +172,19 @@ describe('the configuration of a hall', () => {
     ]);
   });
 });
+
+test.each([
+  ['lanes', 25],
+  ['services', 201],
+  ['counters', 201],
+] as const)('CONF-9 refuses a hall of %s %i, and takes one less', (kind, most) => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...CONFIG[kind][0],
+      ...(index > 0 && { id: `x${index}`, label: `x${index}` }),
+      ...(kind !== 'counters' && { label: undefined }),
+    }));
+  const plain = (count: number) => JSON.parse(JSON.stringify({ ...CONFIG, [kind]: rows(count) }));
+  expect(HallConfig.safeParse(plain(most - 1)).success).toBe(true);
+  expect(HallConfig.safeParse(plain(most)).error?.issues).toMatchObject([{ path: [kind] }]);
+});

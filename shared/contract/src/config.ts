@@ -314,8 +314,23 @@ const groupFaults = ({ services, serviceGroups = [] }: Shape): Fault[] =>
         ],
   );
 
+/** Several times what the largest hall has; what is done for each with each stays quick. Rules: CONF-9. */
+const MOST = { lanes: 24, services: 200, counters: 200 } as const;
+
+const crowdFaults = ({ lanes, services, counters }: Shape): Fault[] => [
+  ...(lanes.length > MOST.lanes ? [{ path: ['lanes'], message: 'more than 24 lanes' }] : []),
+  ...(services.length > MOST.services
+    ? [{ path: ['services'], message: 'more than 200 services' }]
+    : []),
+  ...(counters.length > MOST.counters
+    ? [{ path: ['counters'], message: 'more than 200 counters' }]
+    : []),
+];
+
 const faultsOf = (config: Shape): Fault[] => {
   const { lanes, services, counters, defaultLane } = config;
+  const crowds = crowdFaults(config);
+  if (crowds.length > 0) return crowds;
   return [
     ...counters.flatMap(({ skills, dedicated }, i) => [
       ...strangers(

@@ -25,7 +25,7 @@ export const bookings = defineArea(
     nobody: '这一天还没有预约',
     find: '预约码',
     findHint: '输入或扫描预约码',
-    findWrong: '预约码是 16 位字母和数字',
+    findWrong: '预约码是 8 位字母和数字',
     state: {
       booked: '已约',
       ready: '可签到',
@@ -89,7 +89,7 @@ export const bookings = defineArea(
       nobody: 'Nobody has booked on this day',
       find: 'Reference',
       findHint: 'Type or scan a reference',
-      findWrong: 'A reference has 16 letters and digits',
+      findWrong: 'A reference has 8 letters and digits',
       state: {
         booked: 'Booked',
         ready: 'May check in',
