@@ -77,7 +77,7 @@ export const kiosk = definePublicArea(
     nextSoon: '随时可能叫到您，请留意叫号',
     nextLast: '您排在队尾，请留意叫号',
     nextAfter: (calls: number) =>
-      `最多先让\u200B本队列\u00A0${calls}\u00A0个号，\u200B也可能提前，\u200B请留意叫号`,
+      `先让\u200B本队列\u00A0${calls}\u00A0个号\u200B（可能更少），\u200B再照常排队，\u200B请留意叫号`,
     notMissed: {
       waiting: '此号还在排队，不用报到。',
       called: '正在叫此号，请到窗口。',
@@ -167,7 +167,7 @@ export const kiosk = definePublicArea(
       nextSoon: '隨時可能叫到您，請留意叫號',
       nextLast: '您排在隊尾，請留意叫號',
       nextAfter: (calls) =>
-        `最多先讓\u200B本隊列\u00A0${calls}\u00A0個號，\u200B也可能提前，\u200B請留意叫號`,
+        `先讓\u200B本隊列\u00A0${calls}\u00A0個號\u200B（可能更少），\u200B再照常輪候，\u200B請留意叫號`,
       notMissed: {
         waiting: '此號仍在輪候，無須報到。',
         called: '正在叫此號，請到櫃位。',
@@ -265,7 +265,7 @@ export const kiosk = definePublicArea(
       nextSoon: 'You may be called at any moment, watch the screen',
       nextLast: 'You are at the end of the line, watch the screen',
       nextAfter: (calls) =>
-        `At most ${calls} of your queue ${calls === 1 ? 'goes' : 'go'} first, perhaps fewer: watch the screen`,
+        `Up to ${calls} of your queue ${calls === 1 ? 'goes' : 'go'} first, then you wait in turn: watch the screen`,
       notMissed: {
         waiting: 'This number is still in line. No need to check in.',
         called: 'This number is being called. Go to the counter.',

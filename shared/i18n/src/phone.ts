@@ -22,7 +22,7 @@ export const phone = definePublicArea(
     wait: '预计等候',
     worst: (people: number) =>
       people === 0 ? '没有人会排在您前面。' : `无论如何，最多还有 ${people} 人先于您。`,
-    held: (calls: number) => `您是过号返回，最多先让本队列 ${calls} 个号，也可能提前叫到。`,
+    held: (calls: number) => `因过号返回，先让本队列 ${calls} 个号（可能更少），再照常排队。`,
     noCounter: '暂无窗口办理此业务，请留意或咨询工作人员。',
     next: (services: string) => `之后还要办理：${services}`,
     missedUntil: (time: string) => `请在 ${time} 前报到，过后此号作废。`,
@@ -77,7 +77,7 @@ export const phone = definePublicArea(
       wait: '預計等候',
       worst: (people) =>
         people === 0 ? '沒有人會排在您前面。' : `無論如何，最多還有 ${people} 人先於您。`,
-      held: (calls) => `您是過號返回，最多先讓本隊列 ${calls} 個號，也可能提前叫到。`,
+      held: (calls) => `因過號返回，先讓本隊列 ${calls} 個號（可能更少），再照常輪候。`,
       noCounter: '暫無櫃位辦理此業務，請留意或向職員查詢。',
       next: (services) => `之後還要辦理：${services}`,
       missedUntil: (time) => `請在 ${time} 前報到，逾時此號作廢。`,
@@ -132,7 +132,7 @@ export const phone = definePublicArea(
           ? 'Nobody will be called before you.'
           : `Whatever happens, at most ${people} are called before you.`,
       held: (calls) =>
-        `You are back after a missed call: at most ${calls} more of your queue ${calls === 1 ? 'goes' : 'go'} first, perhaps fewer.`,
+        `Because you missed a call, up to ${calls} more of your queue ${calls === 1 ? 'goes' : 'go'} first; then you wait in turn.`,
       noCounter: 'No counter serves this now. Please wait or ask our staff.',
       next: (services) => `After this: ${services}`,
       missedUntil: (time) => `Check in before ${time}; after that the number is void.`,
