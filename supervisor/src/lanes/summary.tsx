@@ -72,7 +72,7 @@ const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure
   const { total, ...words } = t.supervisor;
   const mean = meanWaitMs(totals);
   return [
-    { label: total.issued, value: totals.issued, note: `${total.served} ${totals.visitsServed}` },
+    { label: total.issued, value: totals.issued, note: total.visitsServed(totals.visitsServed) },
     {
       label: words.averageWait,
       value: mean === null ? '—' : format.elapsed(mean),
