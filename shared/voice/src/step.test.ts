@@ -96,6 +96,17 @@ describe('the announcements of a zone', () => {
     expect(here.ledger().owner).toBe(A);
   });
 
+  it('VOICE-13 a board that says too soon that it has said everything is not believed', () => {
+    const here = zone().input({ type: 'beat', board: A }).call(1);
+    const saying = here.offered()?.id ?? 0;
+    here.input({ type: 'start', board: A, saying }).wait(1_000, A);
+    here.input({ type: 'finish', board: A, saying, whole: true });
+    expect(here.ends()).toEqual([]);
+    // It was begun, so nobody says that part again: the second time is another part.
+    here.wait(3_000, A).say();
+    expect(here.ends()).toEqual([['spoken', null]]);
+  });
+
   it('VOICE-6 what was begun and cut is not said again; what had not begun is said by the next one', () => {
     const here = zone().input({ type: 'beat', board: A }).wait(500, A);
     here.input({ type: 'beat', board: B }).call(1);

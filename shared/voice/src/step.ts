@@ -1,4 +1,4 @@
-/** One input to the ledger of a zone, at its instant. Rules: VOICE-1..VOICE-11. */
+/** One input to the ledger of a zone, at its instant. Rules: VOICE-1..VOICE-13. */
 import type { Instant } from '@tingxu/contract/ids';
 import type { BoardId } from '@tingxu/contract/voice';
 import {
@@ -85,6 +85,10 @@ const start = (ledger: Ledger, board: BoardId, saying: number, at: Instant): Led
   return { ...begun, current: { ...current, startedAt: at } };
 };
 
+/** Clocks and rounding of clips apart; units: share of the sound's length. */
+const WHOLE_SHARE = 0.9;
+
+/** Nobody has heard to its end what ended sooner than it takes to say. Rules: VOICE-13. */
 const finish = (
   ledger: Ledger,
   { board, saying, whole }: Extract<Input, { type: 'finish' }>,
@@ -93,7 +97,8 @@ const finish = (
   const { current } = ledger;
   const same = current?.saying.id === saying && current.board === board;
   if (!same || current.startedAt === null) return { ledger, facts: [] };
-  if (!whole) return { ledger: cutShort(ledger, current, at), facts: [] };
+  const hadTime = at - current.startedAt >= current.ms * WHOLE_SHARE;
+  if (!whole || !hadTime) return { ledger: cutShort(ledger, current, at), facts: [] };
   const facts: Fact[] = [];
   const heard = changeEntries(
     ledger,
