@@ -418,6 +418,17 @@ describe('refusals', () => {
 });
 
 describe('the limit per device', () => {
+  it('takes no name of staff from a kiosk, a board or a phone, and counts them together', async () => {
+    const limited = await openHttpRig({ rateLimitPerMinute: 3 });
+    const as = (staff: string) =>
+      limited.send('GET', '/api/v1/halls', {
+        headers: { 'tingxu-role': 'board', 'tingxu-staff': staff },
+      });
+    for (const staff of ['a1', 'a2', 'a3']) expect((await as(staff)).status).toBe(200);
+    expect((await as('a4')).status).toBe(429);
+    await limited.close();
+  });
+
   it('stops a runaway device and nobody else', async () => {
     const limited = await openHttpRig({ rateLimitPerMinute: 3 });
     const ask = (role: string) => limited.send('GET', '/api/v1/halls', { role });

@@ -39,7 +39,8 @@ export function callerOf(request: FastifyRequest): Actor {
   const claimed = CLAIMABLE.find((known) => known === role);
   if (claimed === undefined) throw invalid(ROLE_HEADER, `one of ${CLAIMABLE.join(', ')}`);
   const number = claimOf(request, STAFF_HEADER);
-  if (number === undefined) return { role: claimed };
+  // A kiosk, a board or a phone is nobody of the staff, whatever it calls itself.
+  if (number === undefined || !STAFF_ROLES.includes(claimed)) return { role: claimed };
   const staff = StaffId.safeParse(number);
   if (!staff.success) throw invalid(STAFF_HEADER, 'not a personnel number');
   return { role: claimed, staff: staff.data };
