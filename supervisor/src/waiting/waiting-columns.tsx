@@ -58,8 +58,8 @@ export function useWaitingColumns(): Columns {
     align: 'end',
     cell: (row) => (
       <span class={cx(styles['do'])}>
-        {!phone.value && <CallNow row={row} />}
-        <Cancel row={row} />
+        {!phone.value && <RowKey row={row} kind="call" />}
+        <RowKey row={row} kind="cancel" />
       </span>
     ),
   };
@@ -147,38 +147,22 @@ function Waited({ row }: RowProps): JSX.Element {
   );
 }
 
-/** Rules: CTR-6. */
-function CallNow({ row }: RowProps): JSX.Element {
+/** What a manager does with a waiting ticket: has it called (CTR-6), or ends it. */
+function RowKey({ row, kind }: RowProps & { readonly kind: 'call' | 'cancel' }): JSX.Element {
   const { actions } = useMonitor();
   const { t } = useI18n();
   const { ticket, number } = row;
+  const words = kind === 'call' ? t.manager.action.call : t.staff.cancelTicket.action;
   return (
     <Button
       size="s"
       variant="quiet"
-      icon="bell"
+      icon={kind === 'call' ? 'bell' : 'cross'}
       class={styles['cancel']}
-      id={`call-${ticket}`}
-      title={t.manager.action.call}
-      aria-label={`${t.manager.action.call} ${number}`}
-      onClick={() => actions.open({ kind: 'call', ticket: { ticket, number } })}
-    />
-  );
-}
-
-function Cancel({ row }: RowProps): JSX.Element {
-  const { actions } = useMonitor();
-  const { t } = useI18n();
-  const { ticket, number } = row;
-  return (
-    <Button
-      size="s"
-      variant="quiet"
-      icon="cross"
-      class={styles['cancel']}
-      id={`cancel-${ticket}`}
-      aria-label={`${t.staff.cancelTicket.action} ${number}`}
-      onClick={() => actions.open({ kind: 'cancel', ticket: { ticket, number } })}
+      id={`${kind}-${ticket}`}
+      title={words}
+      aria-label={`${words} ${number}`}
+      onClick={() => actions.open({ kind, ticket: { ticket, number } })}
     />
   );
 }
