@@ -24,6 +24,12 @@ export type Role = z.infer<typeof Role>;
  * ticket and may do what its holder may; `pad` stands at a counter and asks for ratings. Rules: LINK-1, RATE-4.
  */
 export const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone', 'pad'];
+/** What a member of staff may be. */
+export const StaffRole = z.enum(['teller', 'lobby', 'supervisor', 'admin', 'auditor']);
+export type StaffRole = z.infer<typeof StaffRole>;
+/** What a paired device may be: `gateway` is a program beside the hall, such as a card reader's. */
+export const DeviceRole = z.enum(['kiosk', 'board', 'pad', 'counter', 'gateway']);
+export type DeviceRole = z.infer<typeof DeviceRole>;
 /** Roles held by a person whom the trail must be able to name. */
 export const STAFF_ROLES: readonly Role[] = ['teller', 'lobby', 'supervisor'];
 
