@@ -1,12 +1,12 @@
-import { BoardId, VOICE_TIMING, type VoiceZoneRow } from '@tingxu/contract/voice';
+import { VOICE_TIMING, type VoiceZoneRow } from '@tingxu/contract/voice';
 import { describe, expect, test } from 'vitest';
 import { createShown } from './shown.ts';
 import { createSpeaker } from './speaker.ts';
 
-const board = BoardId.parse('boardaaaa');
+const YOU = 7;
 const zone = 'hall' as VoiceZoneRow['zone'];
-const row = (id: number, owner: BoardId | null = board): VoiceZoneRow => ({
-  ...{ zone, owner },
+const row = (id: number, speaker: number | null = YOU): VoiceZoneRow => ({
+  ...{ zone, speaker },
   saying: { id, language: 'zh-CN', clips: ['d1'], words: '1' },
 });
 
@@ -23,8 +23,7 @@ const rig = (more: { readonly granted?: boolean; readonly answerMs?: number } = 
       play: ({ id }, leaseMs) => void done.push(`play ${id} ${leaseMs}`),
     },
     reports: {
-      board,
-      beat: async () => ({ row: row(0) }),
+      beat: async () => ({ row: row(0), you: YOU }),
       leave: () => void done.push('leave'),
       start: async () => {
         at += more.answerMs ?? 10;
@@ -62,6 +61,7 @@ describe('a board that can speak', () => {
     await idle.look(row(7));
     await idle.speaker.beat();
     await idle.look(row(7, null));
+    await idle.look(row(7, YOU + 1));
     idle.wait(VOICE_TIMING.leaseMs);
     await idle.look(row(7));
     expect(idle.done).toHaveLength(1);

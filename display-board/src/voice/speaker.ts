@@ -19,7 +19,7 @@ export type Speaker = {
 
 export type SpeakerParts = {
   readonly sound: Pick<Sound, 'isOn' | 'play' | 'hold'>;
-  readonly reports: Pick<Reports, 'board' | 'beat' | 'leave' | 'start' | 'end'>;
+  readonly reports: Pick<Reports, 'beat' | 'leave' | 'start' | 'end'>;
   /** A steady clock. Units: ms. */
   readonly now: () => number;
 };
@@ -28,6 +28,8 @@ export const createSpeaker = ({ sound, reports, now }: SpeakerParts): Speaker =>
   let leaseUntil = 0;
   let known = 0;
   let isThere = false;
+  /** Under which the server tells others of it. */
+  let number: number | null = null;
 
   const begin = async (saying: NonNullable<VoiceZoneRow['saying']>): Promise<void> => {
     const askedAt = now();
@@ -40,8 +42,8 @@ export const createSpeaker = ({ sound, reports, now }: SpeakerParts): Speaker =>
     }
     sound.play(saying, leaseMs, (whole) => void reports.end(saying.id, whole));
   };
-  const look = ({ owner, saying }: VoiceZoneRow): void => {
-    if (owner !== reports.board || !saying || saying.id <= known) return;
+  const look = ({ speaker, saying }: VoiceZoneRow): void => {
+    if (speaker === null || speaker !== number || !saying || saying.id <= known) return;
     if (now() >= leaseUntil || !sound.isOn()) return;
     known = saying.id;
     void begin(saying);
@@ -58,6 +60,7 @@ export const createSpeaker = ({ sound, reports, now }: SpeakerParts): Speaker =>
       const reply = await reports.beat();
       if (!reply) return;
       isThere = true;
+      number = reply.you;
       leaseUntil = Math.max(leaseUntil, askedAt + VOICE_TIMING.leaseMs);
       sound.hold(leaseUntil - now());
       look(reply.row);

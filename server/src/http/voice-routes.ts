@@ -17,10 +17,10 @@ import {
   type VoiceReply,
   VoiceReply as VoiceReplySchema,
 } from '@tingxu/contract/voice';
-import { allLive } from '@tingxu/hall/live-tickets';
 import { voiceOf } from '@tingxu/hall/state';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
+import { countShown } from '../voice/count-shown.ts';
 import type { HallVoice } from '../voice/hall-voice.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
@@ -86,12 +86,10 @@ function addBoardReports(api: Api, hosting: Hosting): void {
     summary: 'A board has these calls on its screen',
     ...{ params: BoardParams, body: ShownBody, reply: ShownReply },
     answer: (voice, { hall }, { calls }) => {
-      const live = allLive(hallOf(hosting, hall).runtime.state().tickets);
-      for (const { number, attempt } of calls) {
-        const ticket = live.find((row) => row.number === number);
-        if (ticket) voice.shown(ticket.id, attempt);
-      }
-      return { shown: calls.length };
+      const { journal } = hallOf(hosting, hall);
+      const unknown = calls.filter((call) => !countShown(voice, journal, call));
+      if (unknown.length === calls.length) throw new RequestProblem('call-unknown');
+      return { shown: calls.length - unknown.length, unknown };
     },
   });
   addReport(api, hosting, {
@@ -100,9 +98,9 @@ function addBoardReports(api: Api, hosting: Hosting): void {
     summary: 'The sound of this board works; once a second',
     ...{ params: BoardParams, body: SpeakerBody, reply: SpeakerReply },
     answer: (voice, { board }, { zone }) => {
-      const row = voice.beat(zone, board);
-      if (!row) throw new RequestProblem('voice-not-set');
-      return { row };
+      const reply = voice.beat(zone, board);
+      if (!reply) throw new RequestProblem('speakers-full', { retryAfterSeconds: 1 });
+      return reply;
     },
   });
   addReport(api, hosting, {

@@ -1,7 +1,11 @@
 import { HallConfig } from '@tingxu/contract/config';
-import { FeedVoice } from '@tingxu/contract/voice';
+import { TicketNumber } from '@tingxu/contract/ids';
+import { FeedVoice, MOST_SPEAKERS } from '@tingxu/contract/voice';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
+import { clipsOf } from '../voice/clips.ts';
+import { countShown } from '../voice/count-shown.ts';
+import { openVoices } from '../voice/voices.ts';
 import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
 
 const A = 'boardaaaa';
@@ -17,6 +21,8 @@ afterEach(() => rig.close());
 const board = (name: string, path: string, body: object) =>
   rig.command(`/boards/${name}${path}`, { role: 'board', key: null, body });
 const beat = (name: string) => board(name, '/speaker', { zone: 'hall' });
+/** The number under which the server tells others of a board that beats. */
+const numberOf = async (name: string) => (await beat(name)).json['you'];
 const told = () => FeedVoice.parse(rig.voices.told(rig.hall.config.hall)).zones[0];
 const callOne = async (): Promise<void> => {
   await rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } });
@@ -35,10 +41,10 @@ const facts = async () => {
 };
 
 it('VOICE-3, VOICE-4 a call is shown and said by one board, and its trail has both', async () => {
-  await beat(A);
+  const you = await numberOf(A);
   rig.clock.advanceTo(rig.clock.now() + 500);
   await beat(B);
-  expect(told()).toMatchObject({ owner: A, saying: null });
+  expect(told()).toMatchObject({ speaker: you, saying: null });
   await callOne();
   const { saying } = told() ?? {};
   expect(saying).toMatchObject({ language: 'zh-CN', words: expect.stringContaining('A 0 0 1') });
@@ -59,9 +65,62 @@ it('VOICE-3, VOICE-4 a call is shown and said by one board, and its trail has bo
 it('VOICE-5 a board that leaves gives the zone to the next one at once', async () => {
   await beat(A);
   rig.clock.advanceTo(rig.clock.now() + 500);
-  await beat(B);
+  const next = await numberOf(B);
+  expect(told()?.speaker).not.toBe(next);
   await board(A, '/speaker/leave', { zone: 'hall' });
-  expect(told()?.owner).toBe(B);
+  expect(told()?.speaker).toBe(next);
+});
+
+it('VOICE-4 the name of the board that speaks is told to no other', async () => {
+  await beat(A);
+  await callOne();
+  const heard = [await beat(B), { text: JSON.stringify(rig.voices.told(rig.hall.config.hall)) }];
+  expect(heard.map(({ text }) => text.includes('"speaker":'))).toEqual([true, true]);
+  for (const { text } of heard) expect(text).not.toContain(A);
+});
+
+it('VOICE-4 a ninth board is told to wait, and comes in when one leaves', async () => {
+  const names = Array.from({ length: MOST_SPEAKERS }, (_, i) => `boardnum${i}`);
+  for (const name of names) expect((await beat(name)).status).toBe(200);
+  expect((await beat('boardnine')).json).toMatchObject({ code: 'speakers-full', status: 409 });
+  await board('boardnum3', '/speaker/leave', { zone: 'hall' });
+  expect((await beat('boardnine')).status).toBe(200);
+});
+
+const shown = (...calls: readonly { number: string; attempt: number }[]) =>
+  board(A, '/shown', { calls });
+
+it('VOICE-3 calls that nobody made are told as unknown, and leave nothing in the journal', async () => {
+  await callOne();
+  const known = { number: 'A001', attempt: 1 };
+  const others = [
+    { number: 'A001', attempt: 2 },
+    { number: 'A099', attempt: 1 },
+  ];
+  expect((await shown(...others)).json).toMatchObject({ code: 'call-unknown', status: 404 });
+  expect(await facts()).toEqual([]);
+  expect((await shown(known, ...others)).json).toEqual({ shown: 1, unknown: others });
+  expect(await facts()).toEqual(['shown']);
+});
+
+it('VOICE-3 a word that comes after a start of the server, or after the service, still counts once', async () => {
+  await callOne();
+  // The ledgers of a server that has just started know of no call.
+  const again = openVoices({
+    ...{ halls: [rig.hall.runtime], clock: rig.clock, pack: clipsOf(null).pack },
+    log: { warn: () => undefined },
+  });
+  const voice = again.of(rig.hall.config.hall);
+  const tell = () =>
+    voice &&
+    countShown(voice, rig.hall.journal, { number: TicketNumber.parse('A001'), attempt: 1 });
+  await rig.command('/tickets/A001/start', { role: 'teller', body: { counter: '1' } });
+  await rig.command('/tickets/A001/finish', { role: 'teller', body: { counter: '1' } });
+  expect(tell()).toBe(true);
+  expect((await facts()).filter((fact) => fact === 'shown')).toEqual(['shown']);
+  expect(tell()).toBe(true);
+  expect((await facts()).filter((fact) => fact === 'shown')).toEqual(['shown']);
+  again.close();
 });
 
 it('VOICE-9, VOICE-10 managers turn quiet mode on and have sentences said; tellers do not', async () => {

@@ -7,12 +7,12 @@ import type {
   AskedRow,
   BoardId,
   FeedVoice,
+  SpeakerReply,
   VoiceRule,
   VoiceZoneId,
-  VoiceZoneRow,
 } from '@tingxu/contract/voice';
 import { type HallState, voiceOf } from '@tingxu/hall/state';
-import type { Entry, Input } from '@tingxu/voice/ledger';
+import { type Entry, type Input, speakerNumber } from '@tingxu/voice/ledger';
 import type { Pack } from '@tingxu/voice/pack';
 import { isGranted } from '@tingxu/voice/step';
 import type { Log } from '../http/hosting.ts';
@@ -28,14 +28,16 @@ const LOOK_MS = 100;
 export type HallVoice = {
   /** Null while the hall has no voice. */
   told(): FeedVoice | null;
-  /** Rules: VOICE-4. */
-  beat(zone: VoiceZoneId, board: BoardId): VoiceZoneRow | null;
+  /** Null where as many boards stand ready as may. Rules: VOICE-4. */
+  beat(zone: VoiceZoneId, board: BoardId): SpeakerReply | null;
   leave(zone: VoiceZoneId, board: BoardId): void;
   /** Whether the board may begin. Rules: VOICE-6. */
   start(zone: VoiceZoneId, board: BoardId, saying: number): boolean;
   finish(zone: VoiceZoneId, board: BoardId, saying: number, whole: boolean): void;
-  /** A board has it on the screen. Rules: VOICE-3. */
-  shown(ticket: TicketId, attempt: number): void;
+  /** A board has it on the screen: whether an announcement waited for that word. Rules: VOICE-3. */
+  shown(ticket: TicketId, attempt: number): boolean;
+  /** The same of a call that the journal knows and no ledger does, as after a start of the server. */
+  shownLate(ticket: TicketId, attempt: number): void;
   close(): void;
 };
 
@@ -134,7 +136,8 @@ export const openHallVoice = (options: HallVoiceOptions): HallVoice => {
     told,
     beat: (zone, board) => {
       const done = put(zone, { type: 'beat', board });
-      return done && ledgers.row(done.id);
+      const you = done && speakerNumber(done.ledger, board);
+      return done && you !== null ? { row: ledgers.row(done.id), you } : null;
     },
     leave: (zone, board) => void put(zone, { type: 'leave', board }),
     start: (zone, board, saying) => {
@@ -147,7 +150,14 @@ export const openHallVoice = (options: HallVoiceOptions): HallVoice => {
     finish: (zone, board, saying, whole) =>
       void put(zone, { type: 'finish', board, saying, whole }),
     shown: (ticket, attempt) =>
-      void withRule((rule) => ledgers.everywhere(rule, { type: 'shown', ticket, attempt })),
+      withRule((rule) => {
+        const isOf = ({ of: { subject } }: Entry): boolean =>
+          'ticket' in subject && subject.ticket === ticket && subject.attempt === attempt;
+        const waits = zonesOf(rule).some(({ id }) => ledgers.of(id)?.entries.some(isOf));
+        ledgers.everywhere(rule, { type: 'shown', ticket, attempt });
+        return waits;
+      }) ?? false,
+    shownLate: (ticket, attempt) => report({ type: 'shown', ticket, attempt }),
     close: () => {
       clearInterval(looking);
       forget();

@@ -6,7 +6,7 @@ import {
   type VoiceZoneRow,
   WHOLE_HALL,
 } from '@tingxu/contract/voice';
-import { type Fact, type Input, type Ledger, newLedger } from '@tingxu/voice/ledger';
+import { type Fact, type Input, type Ledger, newLedger, speakerNumber } from '@tingxu/voice/ledger';
 import type { Pack } from '@tingxu/voice/pack';
 import { type Speech, speechOf } from '@tingxu/voice/speech';
 import { isIdle, step } from '@tingxu/voice/step';
@@ -74,8 +74,9 @@ export const zoneLedgers = ({ now, pack, quiet, report }: ZoneLedgersOptions): Z
     },
     of: (zone) => ledgers.get(zone) ?? null,
     row: (zone) => {
-      const { owner = null, current = null } = ledgers.get(zone) ?? {};
-      return { zone, owner, saying: current?.saying ?? null };
+      const ledger = ledgers.get(zone);
+      const speaker = ledger ? speakerNumber(ledger, ledger.owner) : null;
+      return { zone, speaker, saying: ledger?.current?.saying ?? null };
     },
     isIdle: () => [...ledgers.values()].every(isIdle),
   };

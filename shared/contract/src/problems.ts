@@ -236,6 +236,8 @@ export const FAULTS = {
   forbidden: fault(403, 'This role may not do that', 'supervisor'),
   'hall-unknown': fault(404, 'No such hall on this server', 'developer'),
   'device-unknown': fault(404, 'The hall has no such device', 'developer'),
+  'call-unknown': fault(404, 'None of these calls is in the journal of the day', 'developer'),
+  'speakers-full': fault(409, 'As many boards as may stand ready to speak there', 'it', 'later'),
   'link-unknown': fault(404, 'This server has made no such link of a ticket', 'customer'),
   'day-unknown': fault(404, 'The journal has no such business day', 'supervisor'),
   'version-unknown': fault(

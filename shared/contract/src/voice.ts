@@ -145,10 +145,14 @@ export const Saying = z.strictObject({
 });
 export type Saying = z.infer<typeof Saying>;
 
-/** One zone of the voice. `owner` alone speaks there, and asks the server before each saying. */
+/**
+ * One zone of the voice. `speaker` alone speaks there, and asks the server before each saying; null: nobody.
+ * It is a number that the server gives a board, and opens nothing: the name of a board is told to nobody,
+ * since whoever knows it speaks for it.
+ */
 export const VoiceZoneRow = z.strictObject({
   zone: VoiceZoneId,
-  owner: z.nullable(BoardId),
+  speaker: z.nullable(Count),
   saying: z.nullable(Saying),
 });
 export type VoiceZoneRow = z.infer<typeof VoiceZoneRow>;
@@ -174,7 +178,8 @@ export type FeedVoice = z.infer<typeof FeedVoice>;
 
 /** A board says that its sound works, or that it goes. Rules: VOICE-4, VOICE-5. */
 export const SpeakerBody = z.strictObject({ zone: VoiceZoneId });
-export const SpeakerReply = z.strictObject({ row: VoiceZoneRow });
+/** `you`: the number of the board that asks. */
+export const SpeakerReply = z.strictObject({ row: VoiceZoneRow, you: Count });
 export type SpeakerReply = z.infer<typeof SpeakerReply>;
 
 /** Before the first sound. `granted` once per saying. Rules: VOICE-6. */
@@ -183,14 +188,14 @@ export type SayingReply = z.infer<typeof SayingReply>;
 /** `whole`: it was heard to its end. */
 export const SayingEnd = z.strictObject({ zone: VoiceZoneId, whole: z.boolean() });
 
+const ShownCall = z.strictObject({ number: TicketNumber, attempt: Count });
 /** Calls that a board has on its screen. Rules: VOICE-3. */
 export const ShownBody = z.strictObject({
-  calls: z
-    .array(z.strictObject({ number: TicketNumber, attempt: Count }))
-    .check(z.minLength(1), z.maxLength(24)),
+  calls: z.array(ShownCall).check(z.minLength(1), z.maxLength(24)),
 });
 export type ShownBody = z.infer<typeof ShownBody>;
-export const ShownReply = z.strictObject({ shown: Count });
+/** How many were counted, and those that the journal does not know. */
+export const ShownReply = z.strictObject({ shown: Count, unknown: z.array(ShownCall) });
 
 export const AnnounceBody = z.strictObject({ what: AskedKind });
 export const QuietBody = z.strictObject({ quiet: z.boolean() });
@@ -211,3 +216,6 @@ export const VOICE_TIMING = {
   /** Nothing older is said. */
   oldestMs: 60_000,
 } as const;
+
+/** Boards that stand ready to speak in one zone. Rules: VOICE-4. */
+export const MOST_SPEAKERS = 8;

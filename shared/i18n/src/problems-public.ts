@@ -79,6 +79,8 @@ const askCodes = [
   'forbidden',
   'hall-unknown',
   'device-unknown',
+  'call-unknown',
+  'speakers-full',
   'day-unknown',
   'version-unknown',
   'route-unknown',

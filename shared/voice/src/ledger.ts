@@ -36,9 +36,14 @@ export type Entry = {
   readonly end: AnnouncementEnd | null;
 };
 
-/** A board whose sound works. `sinceAt`: who is there longest speaks. */
+/**
+ * A board whose sound works. `sinceAt`: who is there longest speaks. `number`: how it is told to others.
+ * `lapsed`: it let an offer or a saying go by, and has said nothing since.
+ */
 export type Speaker = {
   readonly board: BoardId;
+  readonly number: number;
+  readonly lapsed: boolean;
   readonly heardAt: Instant;
   readonly sinceAt: Instant;
 };
@@ -65,6 +70,7 @@ export type Ledger = {
   /** When the last sound ended, or will have ended at the latest. */
   readonly soundUntilAt: Instant;
   readonly nextSaying: number;
+  readonly nextSpeaker: number;
 };
 
 export type Input =
@@ -98,7 +104,7 @@ export type Fact =
 
 export type Step = { readonly ledger: Ledger; readonly facts: readonly Fact[] };
 
-/** Sayings are numbered from the instant on, so that a board never takes one of a later server for one that it knows. */
+/** Sayings and boards are numbered from the instant on, so that a board never takes one of a later server for one that it knows. */
 export const newLedger = (at: Instant, quiet: boolean): Ledger => ({
   quiet,
   entries: [],
@@ -108,7 +114,12 @@ export const newLedger = (at: Instant, quiet: boolean): Ledger => ({
   current: null,
   soundUntilAt: 0,
   nextSaying: at,
+  nextSpeaker: at,
 });
+
+/** The number of the board in this zone; null where it does not stand ready. */
+export const speakerNumber = ({ speakers }: Ledger, board: BoardId | null): number | null =>
+  speakers.find((row) => row.board === board)?.number ?? null;
 
 /** Whether it is being said, granted by the server. */
 export const isBeingSaid = ({ current }: Ledger, id: number): boolean =>

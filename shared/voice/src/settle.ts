@@ -9,6 +9,7 @@ import {
   isBeingSaid,
   type Ledger,
   type Part,
+  type Speaker,
   type Step,
   silence,
 } from './ledger.ts';
@@ -45,7 +46,9 @@ export const cutShort = (ledger: Ledger, { of }: Current, soundUntilAt: Instant)
 const demote = (ledger: Ledger, board: string, at: Instant): Ledger => ({
   ...ledger,
   owner: ledger.owner === board ? null : ledger.owner,
-  speakers: ledger.speakers.map((row) => (row.board === board ? { ...row, sinceAt: at } : row)),
+  speakers: ledger.speakers.map((row) =>
+    row.board === board ? { ...row, sinceAt: at, lapsed: true } : row,
+  ),
 });
 
 /** Rules: VOICE-5, VOICE-6. */
@@ -65,7 +68,10 @@ const settleCurrent = (ledger: Ledger, at: Instant): Ledger => {
   return at < overAt ? ledger : demote(cutShort(ledger, current, at), board, at);
 };
 
-/** Who is there longest speaks, until it is lost. Rules: VOICE-4. */
+const isBefore = (a: Speaker, b: Speaker): boolean =>
+  a.lapsed === b.lapsed ? a.sinceAt < b.sinceAt : !a.lapsed;
+
+/** Who is there longest speaks, until it is lost; whoever let an offer go by comes last. Rules: VOICE-4. */
 const settleOwner = (ledger: Ledger, at: Instant): Ledger => {
   const { owner, speakers } = ledger;
   if (owner !== null && speakers.some(({ board }) => board === owner)) return ledger;
@@ -73,7 +79,7 @@ const settleOwner = (ledger: Ledger, at: Instant): Ledger => {
   if (!first) {
     return owner === null ? ledger : { ...ledger, owner: null, muteSinceAt: at };
   }
-  const longest = others.reduce((best, row) => (row.sinceAt < best.sinceAt ? row : best), first);
+  const longest = others.reduce((best, row) => (isBefore(row, best) ? row : best), first);
   return { ...ledger, owner: longest.board };
 };
 

@@ -1,3 +1,4 @@
+import { MOST_SPEAKERS } from '@tingxu/contract/voice';
 import { describe, expect, it } from 'vitest';
 import { board, callOf, speech, ticketOf } from '../testing/calls.ts';
 import { type Announcement, type Fact, type Input, newLedger } from './ledger.ts';
@@ -93,6 +94,45 @@ describe('the announcements of a zone', () => {
     here.input({ type: 'beat', board: B }).wait(3_500, B);
     expect(here.ledger().owner).toBe(B);
     here.input({ type: 'beat', board: A }).call(1).wait(3_000, A, B);
+    expect(here.ledger().owner).toBe(A);
+  });
+
+  /** So many boards that beat and never begin, one after the other. */
+  const silent = (count: number) => Array.from({ length: count }, (_, i) => board(`silent${i}`));
+
+  it('VOICE-4 as many boards stand ready as may, and no more', () => {
+    const here = zone();
+    for (const one of silent(MOST_SPEAKERS + 5)) here.input({ type: 'beat', board: one });
+    expect(here.ledger().speakers).toHaveLength(MOST_SPEAKERS);
+    here.input({ type: 'leave', board: board('silent0') }).input({ type: 'beat', board: A });
+    expect(here.ledger().speakers.at(-1)).toMatchObject({ board: A, lapsed: false });
+  });
+
+  it('VOICE-4 one that lets an offer go by stands behind all others, also behind one that comes later', () => {
+    const here = zone().input({ type: 'beat', board: A }).wait(500, A);
+    here.input({ type: 'beat', board: B }).call(1).wait(3_000, A, B);
+    expect(here.ledger().owner).toBe(B);
+    const C = board('c');
+    here.input({ type: 'beat', board: C }).input({ type: 'leave', board: B });
+    expect(here.ledger().owner).toBe(C);
+    here.input({ type: 'leave', board: C });
+    expect(here.ledger().owner).toBe(A);
+    // Once it has said something it is like any other.
+    here.wait(500, A).say(A);
+    expect(here.ledger().speakers).toMatchObject([{ board: A, lapsed: false }]);
+  });
+
+  it('VOICE-4 where the line is full of silent boards, one that works takes the place of one that was found out', () => {
+    const full = silent(MOST_SPEAKERS);
+    const here = zone();
+    for (const one of full) here.input({ type: 'beat', board: one });
+    here.call(1).wait(3_500, A, ...full);
+    const names = here.ledger().speakers.map((row) => row.board);
+    expect(names).toHaveLength(MOST_SPEAKERS);
+    expect(names).toContain(A);
+    expect(names).not.toContain(full[0]);
+    // All of them are asked once, and none of them twice, before the one that works.
+    here.wait((MOST_SPEAKERS - 1) * 3_000, A, ...full);
     expect(here.ledger().owner).toBe(A);
   });
 

@@ -1,6 +1,6 @@
 /** One input to the ledger of a zone, at its instant. Rules: VOICE-1..VOICE-13. */
 import type { Instant } from '@tingxu/contract/ids';
-import type { BoardId } from '@tingxu/contract/voice';
+import { type BoardId, MOST_SPEAKERS } from '@tingxu/contract/voice';
 import {
   type Announcement,
   changeEntries,
@@ -56,12 +56,24 @@ const shown = (ledger: Ledger, { ticket, attempt }: Extract<Input, { type: 'show
   return { ledger: changed, facts };
 };
 
+/**
+ * A board more that stands ready. Where as many do as may, it takes the place of the last of those that let
+ * an offer go by; where none did, it has to wait. Rules: VOICE-4.
+ */
+const admit = (ledger: Ledger, board: BoardId, at: Instant): Ledger => {
+  const { speakers, owner, nextSpeaker: number } = ledger;
+  const isFull = speakers.length >= MOST_SPEAKERS;
+  const idle = speakers.filter((row) => row.lapsed && row.board !== owner);
+  const last = idle.toSorted((a, b) => a.sinceAt - b.sinceAt).at(-1);
+  if (isFull && !last) return ledger;
+  const others = isFull ? speakers.filter((row) => row !== last) : speakers;
+  const speaker = { board, number, lapsed: false, heardAt: at, sinceAt: at };
+  return { ...ledger, speakers: [...others, speaker], nextSpeaker: number + 1 };
+};
+
 const beat = (ledger: Ledger, board: BoardId, at: Instant): Ledger => {
   const known = ledger.speakers.some((row) => row.board === board);
-  if (!known) {
-    const speaker = { board, heardAt: at, sinceAt: at };
-    return { ...ledger, speakers: [...ledger.speakers, speaker] };
-  }
+  if (!known) return admit(ledger, board, at);
   const speakers = ledger.speakers.map((row) =>
     row.board === board ? { ...row, heardAt: at } : row,
   );
@@ -108,7 +120,10 @@ const finish = (
       return { ...entry, end: 'spoken' };
     },
   );
-  return { ledger: { ...heard, current: null, soundUntilAt: at }, facts };
+  const speakers = heard.speakers.map((row) =>
+    row.board === board ? { ...row, lapsed: false } : row,
+  );
+  return { ledger: { ...heard, speakers, current: null, soundUntilAt: at }, facts };
 };
 
 const apply = (ledger: Ledger, input: Input, speech: Speech, at: Instant): Step => {

@@ -1,5 +1,5 @@
 import { HallId } from '@tingxu/contract/ids';
-import { BoardId, type FeedVoice, VoiceZoneId, WHOLE_HALL } from '@tingxu/contract/voice';
+import { type FeedVoice, VoiceZoneId, WHOLE_HALL } from '@tingxu/contract/voice';
 import { voice as area } from '@tingxu/i18n/voice';
 import { describe, expect, it } from 'vitest';
 import { alarmsOf } from '../alarms/alarms.ts';
@@ -10,7 +10,7 @@ import { askedTold, isSpeakerMissed, voiceTold } from './voice-state.ts';
 const words = area.en;
 const row = (owned: boolean, zone = WHOLE_HALL) => ({
   ...{ zone, saying: null },
-  owner: owned ? BoardId.parse('boardaaaa') : null,
+  speaker: owned ? 7 : null,
 });
 const voiceOf = (more: Partial<FeedVoice> = {}): FeedVoice => ({
   ...{ hall: HallId.parse('demo'), quiet: false, zones: [row(true)] },

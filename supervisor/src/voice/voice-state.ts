@@ -10,7 +10,7 @@ export type Told<T extends Tone = Tone> = { readonly tone: T; readonly words: st
 
 /** Parts of the hall without a loudspeaker; null where every one has its own. */
 export const noSpeakerWords = ({ zones }: FeedVoice, words: Words): string | null => {
-  const silent = zones.filter(({ owner }) => owner === null).map(({ zone }) => zone);
+  const silent = zones.filter(({ speaker }) => speaker === null).map(({ zone }) => zone);
   if (silent.length === 0) return null;
   const isWhole = silent.length === zones.length || silent.includes(WHOLE_HALL);
   return isWhole ? words.noSpeaker : words.noSpeakerIn(silent.join(' · '));
@@ -26,7 +26,7 @@ export const voiceTold = (voice: FeedVoice, words: Words): Told<'ok' | 'warn' | 
 export const isSpeakerMissed = (voice: FeedVoice | null, tickets: readonly TicketRow[]): boolean =>
   voice !== null &&
   !voice.quiet &&
-  voice.zones.some(({ owner }) => owner === null) &&
+  voice.zones.some(({ speaker }) => speaker === null) &&
   tickets.some((ticket) => ticket.voice?.why === 'no-speaker');
 
 /** What became of the latest sentence that was asked for. */
