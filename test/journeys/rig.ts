@@ -126,6 +126,10 @@ const knowsEverything = (context: BrowserContext): Promise<unknown> =>
     }
   });
 
+/** How the browser says that it has kept a page from something. Rules: WEB-2. */
+const BY_POLICY =
+  /content security policy|permissions policy|trusted ?types|TrustedScript|TrustedHTML/i;
+
 const openPage = async (
   browser: Browser,
   url: string,
@@ -151,6 +155,9 @@ const openPage = async (
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
+  page.on('console', (line) => {
+    if (BY_POLICY.test(line.text())) errors.push(`${path}: ${line.text()}`);
+  });
   followTicks(page);
   if (SLOW > 1) {
     const inside = await context.newCDPSession(page);

@@ -5,6 +5,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { FEED_TIMING, type FeedClosing, type FollowReply } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
+import { isOwnOrigin } from '../http/own-origin.ts';
 import { problemOf } from '../http/problem.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -15,7 +16,7 @@ import type { FeedDevicesSource } from './devices-feed.ts';
 import { type FeedLog, type FeedServer, type FeedSocket, feedServer } from './feed-server.ts';
 import { readFollow } from './follow-request.ts';
 import { type HallFeed, hallFeed } from './hall-feed.ts';
-import { claimedRole, isOriginAllowed } from './handshake.ts';
+import { claimedRole } from './handshake.ts';
 import { type Connection, UNSENT_CAP, type UnsentCap } from './unsent.ts';
 import type { FeedVoiceSource } from './voice-feed.ts';
 
@@ -49,7 +50,7 @@ export const attachFeed = (options: FeedOptions): Feed => {
   let closing = false;
   const io = feedServer(
     httpServer,
-    (request) => !closing && isOriginAllowed(request, options.allowedOrigins ?? []),
+    (request) => !closing && isOwnOrigin(request.headers, options.allowedOrigins),
   );
   const tickMs = options.tickMs ?? FEED_TIMING.tickMs;
   const limits = {

@@ -1,5 +1,4 @@
 /** Who may open a connection to the feed at all. Fastify's hooks do not see these requests. */
-import type { IncomingMessage } from 'node:http';
 import { FeedHandshake } from '@tingxu/contract/feed';
 import type { ProblemCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
@@ -16,16 +15,3 @@ export const claimedRole = (auth: unknown): { ok: true; role: Role } | RoleRefus
   return { ok: true, role: parsed.data.role };
 };
 type RoleRefusal = { ok: false; code: ProblemCode };
-
-/**
- * Browsers let any page open a WebSocket to any server and send the origin along: only pages of this
- * server and those named may. Programs send no origin.
- */
-export const isOriginAllowed = (
-  request: IncomingMessage,
-  allowedOrigins: readonly string[],
-): boolean => {
-  const { origin, host } = request.headers;
-  if (origin === undefined || allowedOrigins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
-};

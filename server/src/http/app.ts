@@ -19,6 +19,7 @@ import type { Api, HealthCheck, Hosting } from './hosting.ts';
 import { admit } from './identity.ts';
 import { addKioskCommands } from './kiosk-routes.ts';
 import { addOpenApi } from './openapi.ts';
+import { isOwnOrigin } from './own-origin.ts';
 import { addPages, type Pages } from './pages.ts';
 import { RequestProblem } from './problem.ts';
 import { addProof } from './proof-routes.ts';
@@ -97,7 +98,10 @@ function addBodyParser(app: Api): void {
   });
 }
 
-/** Deny by default: who may not, what is not there, and everything while the server drains. */
+/** Methods that change nothing, so that any page may try them and read no answer. */
+const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Deny by default: pages of others, who may not, what is not there, and everything while the server drains. */
 function addAdmission(app: Api, hosting: Hosting): RouteTable {
   const routes = routeTable();
   app.addHook('onRoute', routes.note);
@@ -108,6 +112,9 @@ function addAdmission(app: Api, hosting: Hosting): RouteTable {
       throw new RequestProblem('server-stopping', { retryAfterSeconds: 2 });
     }
     if (request.is404) routes.refuse(request);
+    if (!READS.includes(request.method) && !isOwnOrigin(request.headers)) {
+      throw new RequestProblem('origin-refused');
+    }
     admit(request, hosting.links);
     done();
   });
@@ -120,6 +127,7 @@ function addAdmission(app: Api, hosting: Hosting): RouteTable {
 const API_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
 

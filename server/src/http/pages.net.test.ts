@@ -97,6 +97,19 @@ describe('headers of a page', () => {
     }
   });
 
+  it('WEB-2 let no text become a script, and no other page hold this one', async () => {
+    const { headers } = await rig.send('GET', '/kiosk/');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain('trusted-types shell');
+    const docs = String((await rig.send('GET', '/api/docs')).headers['content-security-policy']);
+    expect(docs).not.toContain('trusted-types');
+    expect(docs).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
   it('never repeat a host that is none', async () => {
     const { headers } = await rig.send('GET', '/', {
       headers: { host: "evil; script-src 'unsafe-inline'" },

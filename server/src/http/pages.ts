@@ -58,6 +58,9 @@ const CONTENT_SECURITY_POLICY = {
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    // Of the counter's page, for the script that keeps its shell.
+    'trusted-types': ['shell'],
   },
 };
 
@@ -71,6 +74,8 @@ async function addPageHeaders(pages: Api): Promise<void> {
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   pages.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');

@@ -234,6 +234,7 @@ export const FAULTS = {
   ),
   unauthenticated: fault(401, 'Sign in first', 'teller'),
   forbidden: fault(403, 'This role may not do that', 'supervisor'),
+  'origin-refused': fault(403, 'Commands are taken from pages of this server only', 'it'),
   'hall-unknown': fault(404, 'No such hall on this server', 'developer'),
   'device-unknown': fault(404, 'The hall has no such device', 'developer'),
   'call-unknown': fault(404, 'None of these calls is in the journal of the day', 'developer'),

@@ -77,6 +77,7 @@ const askCodes = [
   'idempotency-key-reused',
   'unauthenticated',
   'forbidden',
+  'origin-refused',
   'hall-unknown',
   'device-unknown',
   'call-unknown',
