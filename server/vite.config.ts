@@ -97,8 +97,8 @@ export default defineConfig({
   plugins: [asModules, whenAsked, oneByteText],
   ssr: {
     noExternal: true,
-    // Native code and pages on disk: these stay packages.
-    external: ['better-sqlite3', '@fastify/swagger-ui'],
+    // Native code, pages on disk, and what is needed once a year: these stay packages.
+    external: ['better-sqlite3', '@fastify/swagger-ui', '@peculiar/x509', 'reflect-metadata'],
   },
   build: {
     ssr: 'src/main.ts',

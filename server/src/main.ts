@@ -32,6 +32,7 @@ import { stopper } from './process/stop.ts';
 import { ROOT } from './root.ts';
 import { type Clock, controlledClock } from './runtime/clock.ts';
 import { SYSTEM_MACHINE } from './runtime/system-machine.ts';
+import { type OpenTls, openTls } from './tls/open-tls.ts';
 import type { Voices } from './voice/voices.ts';
 
 type Stop = (code: number, why: string) => void;
@@ -109,6 +110,27 @@ const madeWithSecrets = (dataFolder: string) => ({
   references: references(secretKey(dataFolder, 'bookings')),
 });
 
+type Open = {
+  readonly settings: Settings;
+  readonly app: BuiltApp['app'];
+  readonly tls: OpenTls;
+  readonly devices: OpenDevices;
+};
+
+/** Tells people, programs and the machine where the server is. */
+function tellWhere({ settings, app, tls, devices }: Open): void {
+  const { host, dataFolder } = settings;
+  const address = app.server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : settings.port;
+  const url = urlOf(host, port, tls.scheme);
+  const others = elsewhere(host, port, tls.scheme);
+  devices.foundAt(others[0] ?? url);
+  tls.hint(host, others[0] ?? url);
+  leaveAddress(dataFolder, url);
+  const signIns = settings.demo ? DEMO_SIGN_INS : [];
+  announce({ url, others, port, pid: process.pid, signIns });
+}
+
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.cwd());
   const log = makeLog(settings.logLevel);
@@ -140,6 +162,7 @@ async function main(): Promise<void> {
   const { links } = secrets;
   const disk = diskChecks(settings.dataFolder);
   const devices = await openDevices({ settings, halls, clock, links, log });
+  const tls = await openTls(settings.tls, { dataFolder: settings.dataFolder, now: clock.now, log });
   const { voices, clips } = openVoice({ settings, halls, clock, log });
   const { app } = await buildApp({
     hosting: { ...secrets, halls: byId, clock, log, devices, voices, stopping: () => stopping },
@@ -152,7 +175,8 @@ async function main(): Promise<void> {
       clips,
     },
     rateLimitPerMinute: settings.rateLimitPerMinute,
-    serverChecks: () => [clockCheck(clock), ...disk()],
+    serverChecks: () => [clockCheck(clock), ...disk(), ...tls.checks()],
+    secure: tls.secure,
   });
   startFeed(app, { halls, clock, links, log, devices, voices });
 
@@ -175,12 +199,7 @@ async function main(): Promise<void> {
   if (settings.parentPid !== null) watchParent(settings.parentPid, () => stop(0, 'parent is gone'));
   if (controlled) process.on('disconnect', () => stop(0, 'parent is gone'));
 
-  const address = app.server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : settings.port;
-  const url = urlOf(settings.host, port);
-  devices.foundAt(elsewhere(settings.host, port)[0] ?? url);
-  leaveAddress(settings.dataFolder, url);
-  announce({ url, others: elsewhere(settings.host, port), port, pid: process.pid, signIns });
+  tellWhere({ settings, app, tls, devices });
   // Where NODE_COMPILE_CACHE is set, Node writes it at its end, which a killed process does not reach.
   flushCompileCache();
 }

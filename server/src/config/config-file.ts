@@ -27,6 +27,23 @@ const BrandPart = z.strictObject({
   texts: z.optional(FileName),
 });
 
+/** A host name or an address, as browsers spell it. */
+const HostName = z.string().check(z.regex(/^[a-z0-9.:-]{1,253}$/));
+
+/**
+ * TLS, with the bank's own certificate (PEM files, relative to the folder of the config file), or with a
+ * small authority of this branch. On `plainPort` nothing but a hint answers. Rules: WEB-3.
+ */
+const TlsPart = z.union([
+  z.strictObject({ cert: FileName, key: FileName, plainPort: z.optional(Port) }),
+  z.strictObject({
+    own: z.literal(true),
+    /** Further names of this machine than its own and its addresses. */
+    names: z.optional(z.array(HostName).check(z.maxLength(20))),
+    plainPort: z.optional(Port),
+  }),
+]);
+
 const ServerPart = z.strictObject({
   port: z.optional(Port),
   host: z.optional(z.string().check(z.minLength(1))),
@@ -35,6 +52,7 @@ const ServerPart = z.strictObject({
   logLevel: z.optional(LogLevel),
   rateLimitPerMinute: z.optional(RateLimit),
   demo: z.optional(z.boolean()),
+  tls: z.optional(TlsPart),
   directory: z.optional(DirectoryPart),
   brand: z.optional(BrandPart),
   /** Where phones of customers reach this server: the code on a paper ticket leads there. */

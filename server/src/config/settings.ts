@@ -5,6 +5,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
 import type { DeviceSetting } from '../devices/device-settings.ts';
 import type { DirectorySettings } from '../directory/directory.ts';
+import type { TlsSetting } from '../tls/open-tls.ts';
 import { type ConfigFile, type LogLevel, parseConfig } from './config-file.ts';
 import {
   type Environment,
@@ -54,6 +55,8 @@ export type Settings = {
   /** Files of a bank's own look and wording. */
   readonly brand: BrandFiles | null;
   readonly devices: readonly DeviceSetting[];
+  /** Null: plain HTTP. */
+  readonly tls: TlsSetting | null;
   /** Origin under which phones reach the server; null: the one that it listens on. */
   readonly phones: string | null;
   /** Absolute: a folder of a bank's own recordings. */
@@ -100,6 +103,15 @@ function brandOf({ server }: ConfigFile, path: string): BrandFiles | null {
   const fileOf = (name: string | undefined) =>
     name === undefined ? null : resolve(dirname(path), name);
   return { css: fileOf(css), logo: fileOf(logo), texts: fileOf(texts) };
+}
+
+function tlsOf({ server }: ConfigFile, path: string): TlsSetting | null {
+  if (server?.tls === undefined) return null;
+  const { tls } = server;
+  const plainPort = tls.plainPort ?? null;
+  if ('own' in tls) return { from: { kind: 'own', names: tls.names ?? [] }, plainPort };
+  const fileOf = (name: string) => resolve(dirname(path), name);
+  return { from: { kind: 'files', cert: fileOf(tls.cert), key: fileOf(tls.key) }, plainPort };
 }
 
 function devicesOf({ devices = [], halls = [] }: ConfigFile): readonly DeviceSetting[] {
@@ -158,6 +170,7 @@ export function readSettings(env: Environment, folder: string): Settings {
     directory: directoryOf(file),
     brand: brandOf(file, path),
     devices: devicesOf(file),
+    tls: tlsOf(file, path),
     phones: file.server?.phones === undefined ? null : new URL(file.server.phones).origin,
     recordings:
       file.server?.recordings === undefined ? null : resolve(dirname(path), file.server.recordings),

@@ -1,10 +1,11 @@
 /** The HTTP shell: API, documentation, screens, health. Listens to nothing by itself. */
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { Role } from '@tingxu/contract/roles';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useEnglishMessages } from '../config/zod-messages.ts';
+import type { SecureServer } from '../tls/secure-server.ts';
 import { addBookings } from './booking-routes.ts';
 import { checkRequest } from './check-request.ts';
 import { refuseClient } from './client-errors.ts';
@@ -41,6 +42,8 @@ export type AppOptions = {
   /** Units: requests per minute and device; 0 is no limit. */
   readonly rateLimitPerMinute: number;
   readonly serverChecks: () => readonly HealthCheck[];
+  /** Speaks TLS; without it plain HTTP. */
+  readonly secure?: Pick<SecureServer, 'create'> | undefined;
 };
 
 /** Ids that differ between runs of the server, so that a log can be searched. */
@@ -60,18 +63,24 @@ const requestIds = (): (() => string) => {
 const isFeedUpgrade = ({ headers, url }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === 'websocket' && (url ?? '').startsWith('/socket.io/');
 
-const makeFastify = (hosting: Hosting): Api => {
+const HTTP_OPTIONS = {
+  headersTimeout: HEADERS_TIMEOUT,
+  requestTimeout: REQUEST_TIMEOUT,
+  connectionsCheckingInterval: 2_000,
+  shouldUpgradeCallback: isFeedUpgrade,
+};
+
+const makeFastify = ({ hosting, secure }: AppOptions): Api => {
   const handleError = errorHandler(hosting.log);
-  const app = Fastify({
+  const app = Fastify<RawServerDefault>({
     // No line per request on the hot path; errors and slow commands are logged by the shell.
     logger: false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
-    http: {
-      headersTimeout: HEADERS_TIMEOUT,
-      connectionsCheckingInterval: 2_000,
-      shouldUpgradeCallback: isFeedUpgrade,
-    },
+    http: HTTP_OPTIONS,
+    ...(secure && {
+      serverFactory: (handler: RequestListener) => secure.create(handler, HTTP_OPTIONS),
+    }),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     genReqId: requestIds(),
@@ -175,12 +184,12 @@ export type BuiltApp = {
 /** Builds the shell. The caller listens, attaches the feed and closes it. */
 export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   useEnglishMessages();
-  const app = makeFastify(options.hosting);
+  const app = makeFastify(options);
   addBodyParser(app);
   const { routes } = addAdmission(app, options.hosting);
   await addOpenApi(app);
   await inScope(app, (scope) => addHealth(scope, options.hosting, options.serverChecks));
   await inScope(app, (scope) => addApi(scope, options));
-  await inScope(app, (scope) => addPages(scope, options.pages));
+  await inScope(app, (scope) => addPages(scope, options.pages, options.secure !== undefined));
   return { app, routes };
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { isGone } from './parent.ts';
 
-const Address = z.object({ url: z.url({ protocol: /^http$/ }), pid: z.int() });
+const Address = z.object({ url: z.url({ protocol: /^https?$/ }), pid: z.int() });
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'server.json');
 

@@ -11,21 +11,23 @@ export type Ready = {
   readonly signIns: readonly SignIn[];
 };
 
+type Scheme = 'http' | 'https';
+
 /** A browser cannot open 0.0.0.0, and an IPv6 address needs brackets. */
-export function urlOf(host: string, port: number): string {
+export function urlOf(host: string, port: number, scheme: Scheme = 'http'): string {
   const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
-  return `http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}:${port}`;
+  return `${scheme}://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}:${port}`;
 }
 
 const ANYWHERE = ['0.0.0.0', '::'];
 
 /** Where other machines of the branch find this one, when it listens on every address. */
-export function elsewhere(host: string, port: number): string[] {
+export function elsewhere(host: string, port: number, scheme: Scheme = 'http'): string[] {
   if (!ANYWHERE.includes(host)) return [];
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => `http://${address}:${port}`);
+    .map(({ address }) => `${scheme}://${address}:${port}`);
 }
 
 export function announcement({ url, others, signIns }: Ready): string {
