@@ -82,7 +82,7 @@ const JOURNALS = {
   },
   'reopened-day.jsonl': {
     head: 'd4ca17c61acd04802d29d3fa70c5b79db12070feb1281b32d8d0a1f92038ea37',
-    state: '8d90b85a7f0ff0d8d427dd92858d3b8bdaa5f68513edbc954bc200cf920d0e3b',
+    state: 'c5aa3d4cd6aed2ac550f7540f96ab04b894e4baf8bfda47cb93ddf277348c362',
     tables: '6a78c83ae47cafc2589cde05d7ea9bcb63ab9c6beb0b0ced896d65c4d5459147',
   },
   'slips-and-phone-ratings.jsonl': {

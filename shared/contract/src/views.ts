@@ -204,7 +204,7 @@ export const TicketRow = z.strictObject({
    * hall is still closed. Rules: STAT-5, END-3, HOURS-3.
    */
   waitCountsFromAt: Instant,
-  /** The wait that is shown where it runs no more: at a counter, and after a service was begun. Rules: STAT-5. */
+  /** The wait that is shown where it does not run: at a counter, and away from the line after a service. Rules: STAT-5. */
   waitedMs: z.optional(DurationMs),
   place: Count,
   /**

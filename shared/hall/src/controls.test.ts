@@ -1,4 +1,5 @@
 import type { HallEvent } from '@tingxu/contract/events';
+import type { Instant } from '@tingxu/contract/ids';
 import { describe, expect, test } from 'vitest';
 import {
   bendAnswer,
@@ -21,13 +22,17 @@ import { FIXED_SEED, sweep } from '../testing/property.ts';
 import { accept, reject } from './decision.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';
-import type { HallState } from './state.ts';
+import type { HallState, Ticket } from './state.ts';
 import { changeTicket } from './tickets.ts';
 
 let flip = false;
 
 const seenAt = (hall: HallState, id: string): HallState =>
   eachTicket(hall, (row) => (row.id === id ? { ...row, unseen: false } : row));
+
+/** A wait that goes on since then, if its service was cut. */
+const cutWait = (row: Ticket, againAt: Instant | null): Ticket =>
+  row.waited ? { ...row, waited: { ...row.waited, againAt } } : row;
 
 const FAULTS: readonly Fault[] = [
   fault(
@@ -117,6 +122,18 @@ const FAULTS: readonly Fault[] = [
   fault(
     'forgets what a ticket had waited before it was set aside',
     bendFact('TicketParked', (after) => eachTicket(after, (row) => ({ ...row, waited: null }))),
+    ['STAT-5', 'INV-11'],
+  ),
+  fault(
+    'lets a wait stand still in line after the ticket was set aside',
+    bendFact('TicketResumed', (after) => eachTicket(after, (row) => cutWait(row, null))),
+    ['STAT-5', 'INV-11'],
+  ),
+  fault(
+    'forgets how long the day was closed for whoever was served at its closing',
+    bendFact('TicketRestored', (after, _before, _event, at) =>
+      eachTicket(after, (row) => cutWait(row, at)),
+    ),
     ['STAT-5', 'INV-11'],
   ),
   fault(

@@ -1,6 +1,9 @@
 /**
- * Deadlines are state: the shell asks for the earliest and submits ExpireDeadlines when it is due.
- * Rules: MISS-6, MISS-12, CTR-8, CONF-3, PARK-4.
+ * Deadlines are state: the shell asks for the earliest and submits ExpireDeadlines when it is due. Those
+ * of tickets are here: a missed one that ends or comes back by itself, a call that becomes a miss, a
+ * ticket set aside whose time is over, a counter that gave no sign for too long. Beside them stand the
+ * next turn of issuing (hours.ts) and a plan for the configuration (configuration.ts, which decides it).
+ * Rules: MISS-6, MISS-12, CTR-8, CONF-3, PARK-4, HOURS-6.
  */
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';

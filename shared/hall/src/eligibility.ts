@@ -1,8 +1,10 @@
 /**
- * Which waiting tickets a counter could take at a moment: by its skills, the lanes that it is kept
- * for, and what is only secondary to it. Whom it could not take it passes over for nobody, so the cap
- * of every ticket holds whatever is configured here.
- * Source: product.md 4.1.
+ * Which waiting tickets a counter could take at a moment, step by step: those among its skills that are
+ * kept for nobody else, on its own side or as a help to other lanes, primary before secondary, and none
+ * that stands back after a miss while another of its lane is there. Whom it could not take it does not
+ * pass over, so the cap of every ticket holds whatever is configured here. Says, too, which step left a
+ * ticket out, why a ticket could be taken, and from when a dedicated counter would help.
+ * Rules: CALL-2, CALL-10, CALL-11, CTR-10, LEG-7, MISS-4, PREP-1. Source: product.md 4.1.
  */
 import { type CounterConfig, HELPS_AFTER_MS } from '@tingxu/contract/config';
 import type { CallTier } from '@tingxu/contract/events';

@@ -1,7 +1,8 @@
 /**
- * The pass-over cap: no waiting ticket is passed over more than K times, whatever the policy scores.
- * From it follows the worst position that is told when the ticket is issued.
- * Source: product.md 4.1.
+ * The pass-over cap: no waiting ticket is passed over more than K times, whatever the policy scores and
+ * whoever goes first. The choice among the tickets that a counter could take, K for a ticket issued now,
+ * and what follows from both: the worst position that is told at issue and, anew, to its holder.
+ * Rules: CALL-3..CALL-6, LEG-6, LINK-2. Source: product.md 4.1.
  */
 import type { CallingPolicy } from '@tingxu/contract/config';
 import type { ServiceId } from '@tingxu/contract/ids';

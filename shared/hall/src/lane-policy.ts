@@ -1,9 +1,11 @@
 /**
- * Who is next for a counter. This is the only place where a calling rule lives: a policy is one pure
- * function from a waiting ticket and the moment to a score, and the fairness rule bounds all of them
- * alike. The counter's page cannot ask it, since screens never import the hall: the order that it
- * expects (counter-client/src/waiting/expected-order.ts) is a second implementation, and a property
- * test holds it against the calls that this one makes (test/feed/expected-order.test.ts).
+ * Who is next for a counter: of the tickets that the counter could take at the moment (eligibility.ts)
+ * the one with the largest score, as far as the cap lets it go first (fairness.ts). Every calling policy
+ * is one entry of `POLICIES`: its score of a ticket at a moment, the line that screens extend, if the
+ * score is one, and the line that forecasts go by. Turns of lanes are kept in turns.ts; what earlier
+ * versions of these rules chose, in rule-versions.ts. The counter's page cannot ask this, since screens
+ * never import the hall: the order that it expects (counter-client/src/waiting/expected-order.ts) is a
+ * second implementation, held against the calls that this one makes (test/feed/expected-order.test.ts).
  * Source: product.md 4.1 (largest weighted delay first, Stolyar & Ramanan 2001, with a head start).
  */
 import type { LaneConfig, PolicyKind } from '@tingxu/contract/config';

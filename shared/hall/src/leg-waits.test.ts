@@ -5,14 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { randomDay } from '../testing/arbitraries.ts';
 import {
   call,
+  closeDay,
   comeBack,
   finish,
   issue,
   miss,
   open,
+  openDay,
   park,
+  ready,
   recall,
   resumeTicket,
+  sendBack,
   start,
   transfer,
   walkUp,
@@ -57,15 +61,52 @@ const told = (scene: Scene) => {
 const waitedFive = () => openScene().given(open('1'), issue(), after(minutes(5)), call('1'));
 
 describe('one wait, one figure', () => {
-  it('STAT-5 stands still at a counter, and service and the time set aside after it are no wait', () => {
+  it('STAT-5, END-3 stands still at a counter and set aside after a service, and runs again in line', () => {
     const scene = waitedFive().given(after(minutes(1)));
     expect(told(scene)).toMatchObject({ trail: [minutes(5)], list: minutes(5) });
     scene.given(start('A001', '1'), after(minutes(7)), park('A001', '1'), after(minutes(3)));
     expect(told(scene)).toMatchObject({ trail: [minutes(5)], list: minutes(5) });
     scene.given(resumeTicket('A001'), after(minutes(2)));
-    expect(told(scene)).toMatchObject({ trail: [minutes(5)], list: minutes(5) });
+    expect(told(scene)).toMatchObject({ trail: [minutes(7)], list: minutes(7) });
     scene.given(call('1'), after(minutes(1)), finish('A001', '1'));
-    expect(told(scene)).toMatchObject({ trail: [minutes(5)], counted: minutes(5) });
+    expect(told(scene)).toMatchObject({ trail: [minutes(7)], counted: minutes(7) });
+  });
+
+  it('STAT-5, END-3, PREP-3 forms after a service are no wait; the line after them is, miss or not', () => {
+    const scene = waitedFive().given(start('A001', '1'), sendBack('A001', '1'), after(minutes(9)));
+    expect(told(scene)).toMatchObject({ trail: [minutes(5)], list: minutes(5) });
+    scene.given(ready('A001'), after(minutes(1)), call('1'), after(seconds(20)));
+    scene.given(recall('A001', '1'), after(seconds(20)), miss('A001', '1'), after(minutes(3)));
+    scene.given(comeBack('A001'), after(seconds(20)), call('1'), finish('A001', '1'));
+    expect(told(scene)).toMatchObject({ trail: [minutes(10)], counted: minutes(10) });
+  });
+
+  it('STAT-5, CTR-7 a walk-up waits once it stands in line after it was set aside', () => {
+    const scene = openScene().given(open('1'), walkUp('1'), after(minutes(3)), park('A001', '1'));
+    expect(told(scene)).toMatchObject({ trail: [null], list: 0 });
+    scene.given(after(minutes(3)), resumeTicket('A001'), after(minutes(2)));
+    expect(told(scene)).toMatchObject({ trail: [minutes(2)], list: minutes(2) });
+    scene.given(call('1'), finish('A001', '1'));
+    expect(told(scene)).toMatchObject({ trail: [minutes(2)], counted: minutes(2) });
+  });
+
+  it('STAT-5, DAY-5 whoever was served at the closing waits since it, as everybody in line', () => {
+    const scene = waitedFive().given(start('A001', '1'), after(minutes(4)), issue());
+    scene.given(closeDay('end-remaining'), after(minutes(10)), openDay(), after(minutes(1)));
+    expect(told(scene)).toMatchObject({ trail: [minutes(16)], list: minutes(16) });
+    expect(waitedAt(scene.ticket('A002'), scene.now())).toBe(minutes(11));
+    scene.given(open('1'), call('1'), after(minutes(2)), finish('A001', '1'));
+    expect(told(scene)).toMatchObject({ trail: [minutes(16)], counted: minutes(16) });
+  });
+
+  it('STAT-5, LEG-4 moved on from the line after a service, both waits count, each once', () => {
+    const scene = waitedFive().given(start('A001', '1'), park('A001', '1'), resumeTicket('A001'));
+    scene.given(after(minutes(2)), transfer('A001', { service: 'account' }), open('2'));
+    expect(told(scene)).toEqual({
+      ...{ trail: [minutes(5), minutes(2)], list: minutes(7), counted: minutes(5) },
+    });
+    scene.given(after(minutes(1)), call('2'), finish('A001', '2'));
+    expect(told(scene)).toMatchObject({ trail: [minutes(5), minutes(3)], counted: minutes(8) });
   });
 
   it('STAT-5, LEG-5 after a transfer the wait of all services goes on, kept for the score or not', () => {

@@ -1,9 +1,16 @@
 /** The waits of one ticket, leg by leg, from its own events: what the trail tells. Rules: STAT-5. */
 import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { clockAfter, clockAtEntry, countsFrom, type LegClock, waitOnClock } from './leg-clock.ts';
+import {
+  clockAfter,
+  clockAtEntry,
+  countsFrom,
+  type LegClock,
+  runsFrom,
+  waitOnClock,
+} from './leg-clock.ts';
 
-/** The wait of a leg. Units: epoch ms. */
+/** The wait of a leg, as if it ran without a break. Units: epoch ms. */
 export type LegWait = {
   readonly from: Instant;
   /** Null while it runs. */
@@ -59,7 +66,7 @@ const follow = (leg: Leg, event: HallEvent, at: Instant): void => {
   if (ENDS.includes(event.type)) leg.endedAt = at;
   if (event.type === 'TicketRestored') leg.endedAt = null;
   if (event.type === 'TicketTransferred') {
-    leg.handedOn = event.counter === undefined && leg.clock.over === null;
+    leg.handedOn = event.counter === undefined && leg.clock.waited === null;
   }
 };
 
@@ -67,11 +74,11 @@ const waitOf = ({ clock, waits, endedAt, handedOn }: Leg): LegWait | null => {
   const from = countsFrom(clock);
   const waitMs = waitOnClock(clock);
   if (handedOn) return null;
-  if (waits && clock.over === null && endedAt === null) {
-    return { from, to: null, called: clock.calledAt !== null };
-  }
+  const runs = waits && endedAt === null ? runsFrom(clock) : null;
+  if (runs !== null)
+    return { from: runs, to: null, called: clock.calledAt !== null || waitMs !== null };
   if (waitMs !== null) return { from, to: from + waitMs, called: true };
-  return waits && clock.over === null && endedAt !== null
+  return waits && clock.waited === null && endedAt !== null
     ? { from, to: Math.max(from, endedAt), called: false }
     : null;
 };

@@ -16,8 +16,8 @@ import { changeTicket, leaveCounter } from './tickets.ts';
 
 type Called = Ticket & { readonly call: CallRecord };
 
-/** Who may go round a rule, with a reason. Source: H46. */
-const OVERRIDERS: readonly Role[] = ['lobby', 'supervisor', 'system'];
+/** Who may go round a rule, with a reason: people, never the server. Rules: MISS-10, MISS-11, PREP-1. Source: H46. */
+const OVERRIDERS: readonly Role[] = ['lobby', 'supervisor'];
 
 export const mayOverride = (role: Role): boolean => OVERRIDERS.includes(role);
 

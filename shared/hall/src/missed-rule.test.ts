@@ -184,13 +184,23 @@ describe('who brings it back, and how', () => {
       );
     }
   });
+
+  test('MISS-9, MISS-10 the server brings nobody back but by the timer', () => {
+    const scene = missed(calledUnder({}));
+    for (const back of [comeBack('A001'), readmit('A001', 'complaint')]) {
+      const { code, state } = scene.refused(by('system', back));
+      expect([code, state]).toEqual(['return-channel-closed', 'system']);
+    }
+  });
 });
 
 describe('a number passed before its time', () => {
   test('MISS-11 by a manager and with a reason', () => {
     const scene = calledUnder({});
     const early = missEarly('A001', '1', 'customer-left');
-    expect(scene.refused(by('teller', early)).code).toBe('override-not-allowed');
+    for (const role of ['teller', 'system'] as const) {
+      expect(scene.refused(by(role, early)).code).toBe('override-not-allowed');
+    }
     expect(scene.when(by('lobby', early))).toMatchObject([
       { type: 'TicketMissed', calls: 1, early: 'customer-left' },
     ]);

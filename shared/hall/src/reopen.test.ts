@@ -131,8 +131,10 @@ describe('a day that opens again', () => {
       return number;
     });
     expect(numbers).toEqual(['A001', 'A002', 'A003']);
-    // The wait of A001 ended with the call whose service was cut in two.
-    expect(scene.hall().totals).toMatchObject({ normal: { served: 3, left: 0, waits: 3 } });
+    // A001 a minute until its call and ten from the closing on; the others since they came.
+    expect(scene.hall().totals).toMatchObject({
+      normal: { served: 3, left: 0, waits: 3, waitSumMs: minutes(37.5) },
+    });
     const finished = scene.journal().find(({ event }) => event.type === 'ServiceFinished');
     expect(finished?.event).toMatchObject({ ticket: idOf(1), serviceMs: 120_000 });
   });

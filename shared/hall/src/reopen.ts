@@ -6,6 +6,7 @@ import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import { isOffered } from '@tingxu/contract/offered';
 import { accept, type Decision } from './decision.ts';
+import { waitsAgain } from './leg-clock.ts';
 import { findLive, withTicket } from './live-tickets.ts';
 import { laneConfig } from './lookup.ts';
 import type { Closing, Day, HallState, Ticket } from './state.ts';
@@ -79,7 +80,11 @@ export const decideReopenDay = (hall: HallState, day: Day): Decision => {
 };
 
 /** Where it goes on. */
-const asRestored = (ticket: Ticket, event: EventOf<'TicketRestored'>, at: Instant): Ticket => {
+const asRestored = (
+  ticket: Ticket,
+  event: EventOf<'TicketRestored'>,
+  { at, closedAt }: { readonly at: Instant; readonly closedAt: Instant },
+): Ticket => {
   const { place, servedMs } = event;
   const { call } = ticket;
   if (place === undefined || call === null) return ticket;
@@ -87,7 +92,7 @@ const asRestored = (ticket: Ticket, event: EventOf<'TicketRestored'>, at: Instan
   return {
     ...ticket,
     ...{ state: 'waiting', place, first: true, call: null, startedAt: null },
-    ...keptAside(ticket, servedMs),
+    ...waitsAgain(keptAside(ticket, servedMs), closedAt),
     entry: { cause: 'released', at, counter, staff },
   };
 };
@@ -100,10 +105,11 @@ export const evolveTicketRestored = (
 ): HallState => {
   const ticket = hall.closing?.tickets.find(({ id }) => id === event.ticket);
   if (!ticket) return hall;
+  const closedAt = hall.closing?.at ?? at;
   const end = ticket.state === 'missed' ? { noShow: -1 } : { left: -1 };
   return {
     ...hall,
-    tickets: withTicket(hall.tickets, asRestored(ticket, event, at)),
+    tickets: withTicket(hall.tickets, asRestored(ticket, event, { at, closedAt })),
     carried: hall.carried.filter(({ id }) => id !== ticket.id),
     totals: addToTotals(hall.totals, ticket.lane, end),
     nextPlace: event.place === undefined ? hall.nextPlace : event.place + 1,

@@ -1,4 +1,8 @@
-/** The way back of a missed ticket. Rules: MISS-4, MISS-5, MISS-7, MISS-9, MISS-10, MISS-14. */
+/**
+ * The way back of a missed ticket, whoever says that the customer is there: the customer, staff, or the
+ * timer of the rule (deadlines.ts). How often, how long and where it then stands says the missed rule.
+ * Rules: MISS-4..MISS-7, MISS-9, MISS-10, MISS-12, MISS-14.
+ */
 import type { CommandOf, KeepFor } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
@@ -13,9 +17,10 @@ import { mayReturnBy, missedRuleOf, returnStanding, versionOf } from './missed-r
 import type { HallState, Ticket } from './state.ts';
 import { backInLine, changeTicket } from './tickets.ts';
 
-/** How the customer came, told by who asks. Rules: MISS-9. */
-const channelOf = (role: Role): ReturnChannel => {
-  if (STAFF_ROLES.includes(role) || role === 'system') return 'staff';
+/** How the customer came, told by who asks; the server alone has seen nobody. Rules: MISS-9. */
+const channelOf = (role: Role): ReturnChannel | null => {
+  if (role === 'system') return null;
+  if (STAFF_ROLES.includes(role)) return 'staff';
   return role === 'phone' ? 'phone' : 'kiosk';
 };
 
@@ -75,6 +80,7 @@ export const decideReturnTicket = (
   const rule = missedRuleOf(hall.day, ticket);
   if (!rule) return reject('lane-unknown');
   const via = channelOf(actor.role);
+  if (via === null) return reject('return-channel-closed', { state: actor.role });
   const { override, keepFor } = command;
   const kept = keptForMisser(hall, ticket, keepFor, { at, actor });
   if (!kept.ok) return kept;

@@ -28,6 +28,7 @@ import type { SlipRow } from '@tingxu/contract/slip-events';
 import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-rows';
 import type { CallRow, TicketState, TotalsRow } from '@tingxu/contract/views';
 import type { AskedKind, VoiceRow } from '@tingxu/contract/voice';
+import type { CutWait } from './leg-clock.ts';
 import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
 
@@ -91,8 +92,8 @@ export type Ticket = {
   readonly startedAt: Instant | null;
   /** Service time of the leg before it was set aside. Rules: SERVE-2. */
   readonly servedMs: DurationMs;
-  /** Set once the leg was set aside during its service: its wait is over. Rules: END-3. */
-  readonly waited: { readonly ms: DurationMs | null } | null;
+  /** Set once the service of the leg was begun and cut. Rules: END-3. */
+  readonly waited: CutWait | null;
   /** What the legs before this one waited. Rules: STAT-5. */
   readonly earlierWaitMs: DurationMs;
   readonly missedAt: Instant | null;

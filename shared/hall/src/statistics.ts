@@ -109,7 +109,7 @@ const leftCounter = (day: Day, leg: DayLeg, event: HallEvent): void => {
       leg.completes = event.type === 'ServiceFinished';
       return;
     case 'TicketTransferred':
-      if (event.counter !== undefined || leg.clock.over) waited(day, leg);
+      if (event.counter !== undefined || leg.clock.waited) waited(day, leg);
       if (event.counter !== undefined) madeGood(day, leg.id);
       return;
     default:

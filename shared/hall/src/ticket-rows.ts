@@ -3,7 +3,7 @@ import type { MissedRow, TicketRow } from '@tingxu/contract/views';
 import { mayWalkOut } from './cancel.ts';
 import { documentsSeen } from './documents.ts';
 import { scoreLine } from './lane-policy.ts';
-import { countsFrom } from './leg-clock.ts';
+import { countsFrom, runsFrom } from './leg-clock.ts';
 import { laneConfig } from './lookup.ts';
 import { missAllowedAt, nextCountsAt } from './missed-rule.ts';
 import type { Day, HallState, Ticket } from './state.ts';
@@ -22,12 +22,13 @@ const someHave = (day: Day | null, ticket: Ticket): Partial<TicketRow> => {
   };
 };
 
-/** At a counter, and once its service was begun, the wait stands still. Rules: STAT-5. */
+/** At a counter, and away from the line after its service was begun, the wait stands still. Rules: STAT-5. */
 const waitShown = (ticket: Ticket): Pick<TicketRow, 'waitCountsFromAt' | 'waitedMs'> => {
-  const { call, waited, earlierWaitMs } = ticket;
-  const stands = call !== null || waited !== null;
+  const clock = clockOf(ticket);
+  const from = runsFrom(clock);
+  const stands = ticket.call !== null || from === null;
   return {
-    waitCountsFromAt: countsFrom(clockOf(ticket)) - earlierWaitMs,
+    waitCountsFromAt: (from ?? countsFrom(clock)) - ticket.earlierWaitMs,
     ...(stands && { waitedMs: waitedSoFar(ticket) }),
   };
 };

@@ -5,6 +5,7 @@ import { shownCalls } from '@tingxu/contract/shown-calls';
 import type { EntryCause } from '@tingxu/contract/staff-rows';
 import type { CallRow } from '@tingxu/contract/views';
 import { occupyCounter } from './counter.ts';
+import { waitsAgain } from './leg-clock.ts';
 import { findLive, withoutTicket, withTicket } from './live-tickets.ts';
 import type { HallState, Ticket } from './state.ts';
 import { addToTotals, legWaitMs } from './totals.ts';
@@ -16,13 +17,14 @@ export const changeTicket = (hall: HallState, id: TicketId, more: Partial<Ticket
   return { ...hall, tickets: withTicket(hall.tickets, { ...ticket, ...more }) };
 };
 
-/** Where a ticket was aside is told of it in line. */
+/** Where a ticket was aside is told of it in line, and it waits again. Rules: END-3. */
 export const backInLine = (
-  { aside }: Ticket,
+  { aside, waited }: Ticket,
   cause: EntryCause,
   at: Instant,
-): Pick<Ticket, 'aside' | 'entry'> => ({
+): Pick<Ticket, 'aside' | 'entry' | 'waited'> => ({
   aside: null,
+  ...waitsAgain({ waited }, at),
   entry: {
     ...{ cause, at },
     ...(aside?.counter && { counter: aside.counter }),
@@ -46,14 +48,14 @@ const asideBy = (
   sinceAt: Instant,
 ): Ticket['aside'] => ({ cause, sinceAt, counter, staff });
 
-/** A ticket that is set aside keeps what it was served and what it waited. Rules: SERVE-2, END-3. */
+/** A ticket whose service is cut keeps what it was served and what it waited. Rules: SERVE-2, END-3. */
 export const keptAside = (
   ticket: Ticket,
   servedMs: DurationMs | undefined,
 ): Pick<Ticket, 'servedMs' | 'waited'> =>
   servedMs === undefined
     ? { servedMs: ticket.servedMs, waited: ticket.waited }
-    : { servedMs, waited: { ms: legWaitMs(ticket) } };
+    : { servedMs, waited: { ms: legWaitMs(ticket), againAt: null } };
 
 /** Shows a call on top of the list; a recall moves its number up. */
 export const showCall = (calls: readonly CallRow[], row: CallRow): readonly CallRow[] =>

@@ -1,7 +1,7 @@
 /** Totals of the day per lane, derived from events only. Rules: END-3. */
 import type { DurationMs, Instant, LaneId } from '@tingxu/contract/ids';
 import type { TotalsRow } from '@tingxu/contract/views';
-import { countsFrom, type LegClock, waitOnClock } from './leg-clock.ts';
+import { type LegClock, runsFrom, waitOnClock } from './leg-clock.ts';
 import type { HallState, Ticket } from './state.ts';
 
 type Sum =
@@ -47,7 +47,7 @@ export const clockOf = (ticket: Ticket): LegClock => {
   const { call, leg, enteredAt, issuedAt, preOpeningMs, waited } = ticket;
   const fromLine = call !== null && call.leg === leg && !call.walkUp;
   const calledAt = fromLine ? call.firstAt : null;
-  return { enteredAt, opensAt: issuedAt + preOpeningMs, calledAt, over: waited };
+  return { enteredAt, opensAt: issuedAt + preOpeningMs, calledAt, waited, leftAt: null };
 };
 
 /** What all legs have waited, up to the end of this one. Units: ms. Rules: STAT-5. */
@@ -56,14 +56,14 @@ export const waitedSoFar = (ticket: Ticket): DurationMs =>
 
 /** What staff are shown of a live ticket at an instant. Units: ms. Rules: STAT-5. */
 export const waitedAt = (ticket: Ticket, at: Instant): DurationMs => {
-  const { call, waited, earlierWaitMs } = ticket;
-  if (call !== null || waited !== null) return waitedSoFar(ticket);
-  return Math.max(0, earlierWaitMs + at - countsFrom(clockOf(ticket)));
+  const { call, earlierWaitMs } = ticket;
+  const from = call === null ? runsFrom(clockOf(ticket)) : null;
+  return from === null ? waitedSoFar(ticket) : Math.max(0, earlierWaitMs + at - from);
 };
 
 /**
- * What a leg waited from its entry to the last call by the rule, or to the call whose service was cut
- * in two. Null when it was not called from the line: the customer stood at the counter. Units: ms.
+ * What a leg waited from its entry to the last call by the rule; of one whose service was cut, until the
+ * call of that and in line since. Null when it was not called from the line: the customer stood at the counter. Units: ms.
  * Rules: END-3, HOURS-3.
  */
 export const legWaitMs = (ticket: Ticket): DurationMs | null => waitOnClock(clockOf(ticket));

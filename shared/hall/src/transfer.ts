@@ -58,6 +58,12 @@ const refuseTarget = (
   return refuseKeeper(hall, day, { only, service: service ?? ticket.service }, at);
 };
 
+/** From the line, the customer goes on waiting: since the entry, or since a service was cut. Rules: END-3. */
+const goesOnWaiting = ({ enteredAt, waited }: Ticket): Pick<EventOf<'LegEntered'>, 'enteredAt'> => {
+  if (waited === null) return { enteredAt };
+  return waited.againAt === null ? {} : { enteredAt: waited.againAt };
+};
+
 /**
  * Ends the leg as transferred out and begins the next one in line, at a new place: the worst position
  * that others were told stays true.
@@ -73,7 +79,7 @@ export const decideTransferTicket = (hall: HallState, command: Transfer, at: Ins
   const ticket = found.value;
   const refused = refuseTarget(hall, day.value, ticket, command, at);
   if (refused) return refused;
-  const { id, leg, call, enteredAt, waited, further } = ticket;
+  const { id, leg, call, further } = ticket;
   const serviceMs = servedSoFar(ticket, at);
   const { service = ticket.service, lane = ticket.lane, only, keepWait, first } = command;
   return accept(
@@ -86,8 +92,7 @@ export const decideTransferTicket = (hall: HallState, command: Transfer, at: Ins
       ...{ type: 'LegEntered', ticket: id, leg: leg + 1, service, lane, first },
       place: hall.nextPlace,
       waitFromAt: keepWait ? ticket.waitFromAt : at,
-      // No counter had it: the customer goes on waiting.
-      ...(call === null && waited === null && { enteredAt }),
+      ...(call === null && goesOnWaiting(ticket)),
       ...(only && { only }),
       ...stillToCome(further),
     },

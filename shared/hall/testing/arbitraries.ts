@@ -16,7 +16,7 @@ const missedRule = fc.record({
   minTotalMs: fc.constantFrom(0, 0, 90_000),
   returnAfterCalls: fc.constantFrom(0, 1, 3, 5),
   maxReturns: fc.constantFrom(1, 2, 0),
-  validMs: fc.constantFrom(60 * MINUTE_MS, 60 * MINUTE_MS, MINUTE_MS, 0),
+  validMs: fc.constantFrom(60 * MINUTE_MS, 60 * MINUTE_MS, MINUTE_MS, MINUTE_MS / 2, 0),
 });
 
 /** A setting that is seldom made. */

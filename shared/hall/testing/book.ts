@@ -63,9 +63,9 @@ export type BookTicket = {
   cameAgain: boolean;
   lastCountedAt: Instant;
   startedAt: Instant | null;
-  /** SERVE-2, END-3: what the leg was served and had waited before it was set aside. */
+  /** SERVE-2, END-3: what the leg was served and had waited before it was cut, and since when it waits again. */
   servedMs: number;
-  waitOver: { readonly ms: number | null } | null;
+  waitOver: { readonly ms: number | null; readonly again: Instant | null } | null;
   /** STAT-1: lanes in which it missed a call of a leg and has not been received since. */
   missedIn: readonly string[];
   /** STAT-1: the leg it is in, in the lane it is in, has missed a call. */

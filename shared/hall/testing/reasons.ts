@@ -167,8 +167,8 @@ const callNext: Rule<CommandOf<'CallNext'>> = (book, { counter }, { at }) => {
   return [somebody ? 'counter-dedicated' : 'nobody-waiting'];
 };
 
-/** Lobby manager, supervisor and the server may go round a rule. */
-const OVERRIDE: readonly Role[] = ['lobby', 'supervisor', 'system'];
+/** MISS-10, MISS-11: lobby manager and supervisor may go round a rule, and nobody else. */
+const OVERRIDE: readonly Role[] = ['lobby', 'supervisor'];
 const noOverride = (role: Role): Reasons => when(!OVERRIDE.includes(role), 'override-not-allowed');
 
 const miss: Rule<CommandOf<'MissTicket'>> = (book, command, { at, role }) => {
@@ -202,6 +202,8 @@ const comeBack: Rule<CommandOf<'ReturnTicket'>> = (book, command, { at, role }) 
       ...when(at >= (ticket.validUntilAt ?? 0), 'return-expired'),
       ...keptByMisser(book, ticket, command.keepFor, { at, role }),
     ];
+    // MISS-9: the server says of nobody that they came.
+    if (role === 'system') return [...late, 'return-channel-closed'];
     if (command.override !== undefined) return [...late, ...noOverride(role)];
     const said = role === 'phone' ? 'phone' : 'kiosk';
     const ways: readonly string[] = laneOf(book, ticket).missed.returnBy ?? [

@@ -3,7 +3,7 @@ import type { EventOf } from '@tingxu/contract/events';
 import { type Book, type BookTicket, breach, must, offered, sumsOf } from './book.ts';
 import { at, type Recorder, sumOf } from './record-common.ts';
 import { openDoors } from './shut.ts';
-import { keepServed, takePlace } from './steps.ts';
+import { keepServed, takePlace, waitsAgain } from './steps.ts';
 
 const BY_CLOSING = ['no-show', 'left-at-closing', 'session-ended', 'carried-over'] as const;
 
@@ -24,6 +24,7 @@ const restoredTicket: Recorder<EventOf<'TicketRestored'>> = (book, event) => {
   Object.assign(ticket, was);
   if (event.place !== undefined) {
     keepServed(ticket, event.servedMs, closedAt);
+    waitsAgain(ticket, closedAt);
     takePlace(book, ticket, event.place, 'DAY-5');
     Object.assign(ticket, { phase: 'waiting', first: true, startedAt: null, counter: null });
   }

@@ -5,7 +5,14 @@ import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, must, offered, sumsOf, visitsOf } from './book.ts';
 import { documentsOf, namesOf } from './book-documents.ts';
 import { at, counterOf, justLeft, type Recorder, release, sameCounter } from './record-common.ts';
-import { checkService, keepServed, noteReceived, noteWait, takePlace } from './steps.ts';
+import {
+  checkService,
+  keepServed,
+  noteReceived,
+  noteWait,
+  takePlace,
+  waitsAgain,
+} from './steps.ts';
 
 /** Tickets whose leg has ended, until the next one begins: no command may leave one here. */
 const between = new WeakMap<BookTicket, 'served' | 'transferred'>();
@@ -61,8 +68,8 @@ const checkTransfer = (ticket: BookTicket, event: EventOf<'LegEntered'>, now: In
   const same = event.service === ticket.service;
   must(!same || event.waitFromAt === ticket.waitFromAt, 'LEG-5', `${ticket.id} lost its wait`);
   // END-3: whom no counter had goes on waiting.
-  const waits = ticket.phase === 'waiting' && ticket.waitOver === null;
-  const enteredAt = waits ? ticket.enteredAt : undefined;
+  const since = ticket.waitOver === null ? ticket.enteredAt : (ticket.waitOver.again ?? undefined);
+  const enteredAt = ticket.phase === 'waiting' ? since : undefined;
   must(event.enteredAt === enteredAt, 'END-3', `entered at ${event.enteredAt}`);
   must((event.further ?? []).join() === ticket.further.join(), 'LEG-1', `further ${event.further}`);
 };
@@ -133,14 +140,16 @@ const resumed: Recorder<EventOf<'TicketResumed'>> = (book, event, now) => {
   must(event.first === !over, 'PARK-3', `first ${event.first}`);
   must(!over || visitsOf(book).afterPark === 'return', 'PARK-4', `${ticket.id} came back`);
   takePlace(book, ticket, event.place, 'PARK-3');
+  waitsAgain(ticket, now);
   Object.assign(ticket, { phase: 'waiting', validUntilAt: null, first: event.first });
 };
 
-const ready: Recorder<EventOf<'TicketReady'>> = (book, event) => {
+const ready: Recorder<EventOf<'TicketReady'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, 'preparing');
   must((event.place !== undefined) === ticket.first, 'PREP-2', `place ${event.place}`);
   if (event.place !== undefined) takePlace(book, ticket, event.place, 'PREP-3');
   ticket.phase = 'waiting';
+  waitsAgain(ticket, now);
 };
 
 /** PREP-4: of the ticket's own service, each position once and within the list. */

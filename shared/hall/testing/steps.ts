@@ -4,16 +4,25 @@ import { type Book, type BookTicket, laneOf, must, sumsOf } from './book.ts';
 
 /** END-3: what the leg has waited by its last call; null of one that began at the counter. */
 const waitSoFar = (ticket: BookTicket): number | null => {
-  if (ticket.waitOver !== null) return ticket.waitOver.ms;
-  if (ticket.counter === null || ticket.calledLeg !== ticket.leg || ticket.walkedUp) return null;
-  return Math.max(0, ticket.firstCallAt - Math.max(ticket.enteredAt, ticket.opensAt));
+  const { waitOver, counter, calledLeg, leg, walkedUp, firstCallAt } = ticket;
+  if (counter === null || calledLeg !== leg || walkedUp) return waitOver?.ms ?? null;
+  if (waitOver === null) {
+    return Math.max(0, firstCallAt - Math.max(ticket.enteredAt, ticket.opensAt));
+  }
+  return waitOver.again === null ? waitOver.ms : (waitOver.ms ?? 0) + firstCallAt - waitOver.again;
 };
 
-/** STAT-5: what staff are shown: all legs together, standing still at a counter and after a service. */
+/** STAT-5: what staff are shown: all legs together, standing still where it does not wait. */
 export const shownWait = (ticket: BookTicket, now: Instant): number => {
-  const stands = ticket.counter !== null || ticket.waitOver !== null;
-  if (stands) return ticket.waitedBefore + (waitSoFar(ticket) ?? 0);
-  return Math.max(0, ticket.waitedBefore + now - Math.max(ticket.enteredAt, ticket.opensAt));
+  const { counter, waitOver, waitedBefore } = ticket;
+  if (counter !== null || waitOver?.again === null) return waitedBefore + (waitSoFar(ticket) ?? 0);
+  if (waitOver !== null) return waitedBefore + (waitOver.ms ?? 0) + now - waitOver.again;
+  return Math.max(0, waitedBefore + now - Math.max(ticket.enteredAt, ticket.opensAt));
+};
+
+/** END-3, DAY-5: it stands in line again after its service was cut. */
+export const waitsAgain = (ticket: BookTicket, from: Instant): void => {
+  if (ticket.waitOver?.again === null) ticket.waitOver = { ...ticket.waitOver, again: from };
 };
 
 /** A leg that a counter had is over: its wait counts when it was called for that leg. Rules: END-3. */
@@ -51,7 +60,7 @@ export const keepServed = (
   const known = all > 0 || ticket.startedAt !== null ? all : undefined;
   must(servedMs === known, 'SERVE-2', `${servedMs} instead of ${known}`);
   if (known === undefined) return;
-  ticket.waitOver = { ms: waitSoFar(ticket) };
+  ticket.waitOver = { ms: waitSoFar(ticket), again: null };
   ticket.servedMs = known;
 };
 

@@ -32,9 +32,21 @@ const CASES: readonly (readonly [
   ['void', { maxReturns: 0 }, '叫 2 次未到，号码作废', 'Void after 2 calls without you'],
   [
     'no time to come back',
-    { validMs: 30_000 },
+    { validMs: 0 },
     '叫 2 次未到，号码作废',
     'Void after 2 calls without you',
+  ],
+  [
+    'less than a minute to come back',
+    { validMs: 45_500, returnAfterCalls: 0 },
+    '叫 2 次未到为过号；45 秒内可回来，最多 1 次；回来后照常叫号',
+    'Missed after 2 calls; you may come back within 45 s, once; you are then called in turn',
+  ],
+  [
+    'a return by itself within the minute',
+    { validMs: 60_000, autoReturnMs: 9_500, returnAfterCalls: 0 },
+    '叫 2 次未到为过号；10 秒后自动重新排队，最多 1 次；回来后照常叫号',
+    'Missed after 2 calls; after 10 s you are in line again, once; you are then called in turn',
   ],
   [
     'a tolerance of numbers',

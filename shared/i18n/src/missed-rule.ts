@@ -13,14 +13,19 @@ import type { PublicLocale } from './locale.ts';
 
 const MINUTE_MS = 60_000;
 
+/** In a text that tells a time in whichever unit fits. */
+export const TIME = '{}';
+
 export const missedRule = definePublicArea(
   {
     missed: (calls: number) => `叫 ${calls} 次未到为过号`,
     void: (calls: number) => `叫 ${calls} 次未到，号码作废`,
-    within: (minutes: number) => `${minutes} 分钟内可回来`,
-    withinAndTolerance: (minutes: number, numbers: number) =>
-      `${minutes} 分钟内、再叫 ${numbers} 个号之前可回来`,
-    byItself: (minutes: number) => `${minutes} 分钟后自动重新排队`,
+    minutes: (minutes: number) => `${minutes} 分钟`,
+    seconds: (seconds: number) => `${seconds} 秒`,
+    /** `{}` stands for the minutes or seconds. */
+    within: '{}内可回来',
+    withinAndTolerance: (numbers: number) => `{}内、再叫 ${numbers} 个号之前可回来`,
+    byItself: '{}后自动重新排队',
     unlessCalled: (numbers: number) => `此前再叫 ${numbers} 个号即作废`,
     next: '回来后照常叫号',
     first: '回来后优先叫号',
@@ -37,9 +42,11 @@ export const missedRule = definePublicArea(
     'zh-HK': {
       missed: (calls) => `叫 ${calls} 次未到即為過號`,
       void: (calls) => `叫 ${calls} 次未到，號碼作廢`,
-      within: (minutes) => `${minutes} 分鐘內可回來`,
-      withinAndTolerance: (minutes, numbers) => `${minutes} 分鐘內、再叫 ${numbers} 個號之前可回來`,
-      byItself: (minutes) => `${minutes} 分鐘後自動重新輪候`,
+      minutes: (minutes) => `${minutes} 分鐘`,
+      seconds: (seconds) => `${seconds} 秒`,
+      within: '{}內可回來',
+      withinAndTolerance: (numbers) => `{}內、再叫 ${numbers} 個號之前可回來`,
+      byItself: '{}後自動重新輪候',
       unlessCalled: (numbers) => `此前再叫 ${numbers} 個號即作廢`,
       next: '回來後照常叫號',
       first: '回來後優先叫號',
@@ -55,10 +62,12 @@ export const missedRule = definePublicArea(
     en: {
       missed: (calls) => `Missed after ${calls} ${calls === 1 ? 'call' : 'calls'}`,
       void: (calls) => `Void after ${calls} ${calls === 1 ? 'call' : 'calls'} without you`,
-      within: (minutes) => `you may come back within ${minutes} min`,
-      withinAndTolerance: (minutes, numbers) =>
-        `you may come back within ${minutes} min and before ${numbers} more ${numbers === 1 ? 'number is' : 'numbers are'} called`,
-      byItself: (minutes) => `after ${minutes} min you are in line again`,
+      minutes: (minutes) => `${minutes} min`,
+      seconds: (seconds) => `${seconds} s`,
+      within: 'you may come back within {}',
+      withinAndTolerance: (numbers) =>
+        `you may come back within {} and before ${numbers} more ${numbers === 1 ? 'number is' : 'numbers are'} called`,
+      byItself: 'after {} you are in line again',
       unlessCalled: (numbers) =>
         `unless ${numbers} more ${numbers === 1 ? 'number is' : 'numbers are'} called before`,
       next: 'you are then called in turn',
@@ -101,22 +110,31 @@ export type MissedRuleParts = {
 
 type Words = (typeof missedRule)['zh-CN'];
 
-/** A number dies with the miss when nobody could come back in the minutes that are told. */
-const isVoid = ({ maxReturns, validMs }: MissedRule): boolean =>
-  maxReturns === 0 || validMs < MINUTE_MS;
+/** The number dies with the miss. Rules: MISS-5, MISS-6. */
+const isVoid = ({ maxReturns, validMs }: MissedRule): boolean => maxReturns === 0 || validMs === 0;
+
+/** Whole minutes, and seconds of less than one: no return that is accepted is told as impossible. */
+const timeOf = (words: Words, ms: number, round: (parts: number) => number): string =>
+  ms < MINUTE_MS
+    ? words.seconds(Math.max(1, round(ms / 1_000)))
+    : words.minutes(round(ms / MINUTE_MS));
+
+/** How long one may come back, in words. Rules: MISS-6. */
+export const timeToReturn = ({ validMs }: Pick<MissedRule, 'validMs'>, locale: PublicLocale) =>
+  timeOf(missedRule[locale], validMs, Math.floor);
 
 const backOf = (rule: MissedRule, locale: PublicLocale): string => {
   const { validMs, toleranceCalls, autoReturnMs } = rule;
   const words = missedRule[locale];
-  const minutes = Math.floor(validMs / MINUTE_MS);
+  const time = timeToReturn(rule, locale);
   if (autoReturnMs !== undefined && autoReturnMs < validMs) {
-    const back = words.byItself(Math.ceil(autoReturnMs / MINUTE_MS));
+    const back = words.byItself.replace(TIME, timeOf(words, autoReturnMs, Math.ceil));
     if (toleranceCalls === undefined) return back;
     return [back, words.unlessCalled(toleranceCalls)].join(BETWEEN[locale].comma);
   }
-  return toleranceCalls === undefined
-    ? words.within(minutes)
-    : words.withinAndTolerance(minutes, toleranceCalls);
+  const within =
+    toleranceCalls === undefined ? words.within : words.withinAndTolerance(toleranceCalls);
+  return within.replace(TIME, time);
 };
 
 const placeOf = (rule: MissedRule, words: Words): string => {
