@@ -37,7 +37,7 @@ const paperWanted = () => {
   return at && { printer: at, layout, language: i18n.locale.peek() };
 };
 const sender = whenThere(later).then(({ makeCommands }) =>
-  makeCommands(location.origin, settings.hall, paperWanted),
+  makeCommands(location.origin, settings.hall, settings.kiosk, paperWanted),
 );
 const model: KioskModel = createKioskModel({
   feed: feed.state,

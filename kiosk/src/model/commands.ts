@@ -34,13 +34,14 @@ export type KioskCommands = {
 export const kioskCommands = (
   url: string,
   hall: HallId,
+  own: KioskId,
   print: () => PrintBody | null = () => null,
 ): KioskCommands => {
   const paper = (): { readonly print?: PrintBody } => {
     const wanted = print();
     return wanted ? { print: wanted } : {};
   };
-  const base = { url, role: 'kiosk' } as const;
+  const base = { url, role: 'kiosk', kiosk: own } as const;
   const tickets = `/api/v1/halls/${hall}/tickets`;
   const help = (kiosk: KioskId, verb = ''): Promise<CommandOutcome<KioskHelpReply>> =>
     sendCommand({

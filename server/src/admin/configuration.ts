@@ -10,7 +10,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { HallConfig } from '@tingxu/contract/config';
 import { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
 import { Problem } from '@tingxu/contract/problems';
@@ -21,18 +20,21 @@ import { useEnglishMessages } from '../config/zod-messages.ts';
 import { readConfigurationText } from '../configuration/exchange.ts';
 import { addressIn } from '../process/address-file.ts';
 import { urlOf } from '../process/announce.ts';
+import { commandLine } from './command-line.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    hall: { type: 'string' },
-    staff: { type: 'string' },
-    format: { type: 'string', default: 'yaml' },
-    when: { type: 'string', default: 'now' },
-    apply: { type: 'boolean', default: false },
-    url: { type: 'string' },
-    data: { type: 'string' },
-  },
+const USAGE = `config:export -- --hall HALL [--format yaml|json]
+       npm run config:check -- [FILE]
+       npm run config:import -- --hall HALL --staff NUMBER [FILE] [--when next-day|INSTANT] [--apply]
+       each with --url SERVER or --data FOLDER`;
+
+const { values, positionals } = commandLine(USAGE, {
+  hall: { type: 'string' },
+  staff: { type: 'string' },
+  format: { type: 'string', default: 'yaml' },
+  when: { type: 'string', default: 'now' },
+  apply: { type: 'boolean', default: false },
+  url: { type: 'string' },
+  data: { type: 'string' },
 });
 const [command, file = process.env['TINGXU_CONFIG'] ?? 'tingxu.yaml'] = positionals;
 

@@ -6,7 +6,6 @@
  */
 import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { HallId } from '@tingxu/contract/ids';
 import { secretKey } from '../config/secret-key.ts';
 import { readSettings } from '../config/settings.ts';
@@ -14,12 +13,13 @@ import { useEnglishMessages } from '../config/zod-messages.ts';
 import { customerFile, openCustomerTable } from '../directory/customer-table.ts';
 import { type ImportResult, importCustomers } from '../directory/import-customers.ts';
 import { hallFolder } from '../journal/journal.ts';
+import { commandLine } from './command-line.ts';
 
 const USAGE = 'directory:import -- --hall <id> [--data <folder>] <file.csv>';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { hall: { type: 'string' }, data: { type: 'string' } },
+const { values, positionals } = commandLine(USAGE, {
+  hall: { type: 'string' },
+  data: { type: 'string' },
 });
 
 const tell = (file: string, result: ImportResult): boolean => {

@@ -5,11 +5,11 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readSettings } from '../config/settings.ts';
 import { checkJournal, type JournalCheck } from '../journal/check.ts';
 import { journalFile } from '../journal/journal.ts';
 import { rebuildProjections } from '../journal/rebuild.ts';
+import { commandLine } from './command-line.ts';
 
 const foldersOf = (dataFolder: string): string[] => {
   const halls = join(dataFolder, 'halls');
@@ -56,9 +56,8 @@ const check = (folder: string, rebuild: boolean): boolean => {
   }
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rebuild: { type: 'boolean', default: false } },
+const { values, positionals } = commandLine('journal:check -- [DATA FOLDER] [--rebuild]', {
+  rebuild: { type: 'boolean', default: false },
 });
 const [named] = positionals;
 const dataFolder = named ? resolve(named) : readSettings(process.env, process.cwd()).dataFolder;

@@ -6,7 +6,6 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { BusinessDay, HallId, TicketRef } from '@tingxu/contract/ids';
 import { explainTicket } from '@tingxu/hall/explain';
 import { compareTickets } from '@tingxu/hall/explain-order';
@@ -16,6 +15,7 @@ import { readSettings } from '../config/settings.ts';
 import { hallFolder, journalFile } from '../journal/journal.ts';
 import { openReadJournal } from '../journal/read-journal.ts';
 import { ticketLife } from '../journal/ticket-life.ts';
+import { commandLine } from './command-line.ts';
 
 const USAGE =
   'journal:explain -- --hall HALL TICKET [TICKET] [--day YYYY-MM-DD] [--lang zh-CN|en] [--json] [--data FOLDER]';
@@ -29,17 +29,13 @@ type Question = {
   readonly json: boolean;
 };
 
-const asked = (args: readonly string[]): Question | string => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      hall: { type: 'string' },
-      day: { type: 'string' },
-      lang: { type: 'string', default: 'zh-CN' },
-      json: { type: 'boolean', default: false },
-      data: { type: 'string' },
-    },
+const asked = (): Question | string => {
+  const { values, positionals } = commandLine(USAGE, {
+    hall: { type: 'string' },
+    day: { type: 'string' },
+    lang: { type: 'string', default: 'zh-CN' },
+    json: { type: 'boolean', default: false },
+    data: { type: 'string' },
   });
   const hall = HallId.safeParse(values.hall);
   if (!hall.success) return 'name the hall: --hall HALL';
@@ -79,7 +75,7 @@ const answer = ({ file, hall, refs, day, locale, json }: Question): string[] | n
   }
 };
 
-const question = asked(process.argv.slice(2));
+const question = asked();
 if (typeof question === 'string') {
   console.error(`${question}\n${USAGE}`);
   process.exitCode = 2;

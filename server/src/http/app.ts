@@ -8,7 +8,7 @@ import { useEnglishMessages } from '../config/zod-messages.ts';
 import type { SecureServer } from '../tls/secure-server.ts';
 import { addBookings } from './booking-routes.ts';
 import { checkRequest } from './check-request.ts';
-import { refuseClient } from './client-errors.ts';
+import { refuseClient, refuseTunnel } from './client-errors.ts';
 import { addConfiguration } from './configuration-routes.ts';
 import { addCounterCommands } from './counter-routes.ts';
 import { addDayCommands, addDayOpening } from './day-routes.ts';
@@ -90,6 +90,7 @@ const makeFastify = ({ hosting, secure }: AppOptions): Api => {
   app.setValidatorCompiler(checkRequest);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
+  app.server.on('connect', refuseTunnel);
   return app;
 };
 

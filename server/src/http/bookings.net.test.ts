@@ -167,6 +167,51 @@ describe('bookings over HTTP', () => {
     expect((await make()).status).toBe(201);
   });
 
+  /** So many wrong references, read by a kiosk. */
+  const guess = async (reference: string, times: number, kiosk?: string) => {
+    const headers = kiosk === undefined ? {} : { 'tingxu-kiosk': kiosk };
+    const codes: unknown[] = [];
+    for (let n = 0; n < times; n += 1) {
+      const tried = `${String(n).padStart(7, '0')}${reference.startsWith('0') ? '1' : '0'}`;
+      const url = `/api/v1/halls/demo/bookings/${tried}`;
+      codes.push((await rig.send('GET', url, { role: 'kiosk', headers })).json['code']);
+    }
+    return codes;
+  };
+
+  it('BOOK-15 a kiosk that the hall names is held up by its own guesses alone; names that are made up are one', async () => {
+    await rig.close();
+    const places = ['K1', 'K2'].map((id) => ({ id, name: { 'zh-CN': id, en: id } }));
+    rig = await openHttpRig({ config: HallConfig.parse({ ...CONFIG(), kiosks: { places } }) });
+    await openHallDay(rig);
+    const { reference } = await booked();
+    expect((await guess(reference, MOST_WRONG + 1, 'K1')).at(-1)).toBe('too-many-requests');
+    expect(await guess(reference, 1, 'K2')).toEqual(['booking-unknown']);
+    const made = [];
+    for (let n = 0; n <= MOST_WRONG; n += 1)
+      made.push(...(await guess(reference, 1, `K${n + 40}`)));
+    expect(made.filter((code) => code === 'too-many-requests')).toHaveLength(1);
+    expect(await guess(reference, 1, 'K2')).toEqual(['booking-unknown']);
+    expect(await guess(reference, 1, 'front')).toEqual(['validation-failed']);
+  });
+
+  it('BOOK-15 a command that is sent again under its key is no other try', async () => {
+    const { reference } = await booked();
+    const again = (key: string) =>
+      rig.command(`/bookings/${reference.startsWith('0') ? '1' : '0'}0000000/check-in`, {
+        ...{ role: 'kiosk', key },
+      });
+    const first = await again('a-line-that-is-cut');
+    for (let n = 0; n < 2 * MOST_WRONG; n += 1) {
+      expect((await again('a-line-that-is-cut')).text).toBe(first.text);
+    }
+    expect((await again('another-try')).json['code']).toBe('booking-unknown');
+    // The control: keys of their own are tries of their own.
+    await guess(reference, MOST_WRONG);
+    expect((await again('one-more')).json['code']).toBe('too-many-requests');
+    expect((await again('a-line-that-is-cut')).text).toBe(first.text);
+  });
+
   it('BOOK-1 tells the reference in the answer that made it and nowhere else', async () => {
     const { reference } = await booked();
     const list = await rig.send('GET', '/api/v1/halls/demo/bookings', { role: 'lobby' });

@@ -203,7 +203,12 @@ function addPreview(api: Api, hosting: Hosting): void {
       const { runtime, config } = hallOf(hosting, request.params.hall);
       const { body } = request;
       const wanted = configOf(body);
-      const preview = previewOf(runtime.state(), config, wanted, whenOf(body.when));
+      const when = whenOf(body.when);
+      if (typeof when === 'number' && when <= hosting.clock.now()) {
+        const detail = `${body.when} has passed; name a later moment, now, or next-day`;
+        throw new RequestProblem('instant-passed', { detail });
+      }
+      const preview = previewOf(runtime.state(), config, wanted, when);
       return body.text === undefined ? preview : { ...preview, config: wanted };
     },
   );

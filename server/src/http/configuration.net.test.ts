@@ -54,6 +54,15 @@ describe('reading the configuration', () => {
 });
 
 describe('a preview', () => {
+  it('CONF-3 of a moment that has passed is refused, and says which', async () => {
+    const past = '2026-11-23T08:59:00+08:00';
+    const { status, json } = await post('/preview', { config: demoHall(), when: past });
+    expect(status).toBe(409);
+    expect(json).toMatchObject({ code: 'instant-passed', detail: expect.stringContaining(past) });
+    const later = { config: demoHall(), when: '2026-11-23T23:00:00+08:00' };
+    expect((await post('/preview', later)).status).toBe(200);
+  });
+
   it('tells in words what would change, who is affected and what is in the way', async () => {
     await openHallDay(rig);
     await rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } });

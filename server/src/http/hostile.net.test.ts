@@ -54,6 +54,7 @@ describe('what is no proper request', () => {
     ['noise', 'HELLO THERE\r\n\r\n'],
     ['a method that is none', request('SING / HTTP/1.1')],
     ['another protocol', request('GET / HTTP/9.9')],
+    ['a tunnel', 'CONNECT bank.example:443 HTTP/1.1\r\nHost: bank.example:443\r\n\r\n'],
     ['a header of 20 KB', request('GET /livez HTTP/1.1', [`X-Long: ${'a'.repeat(20_000)}`])],
     [
       'a thousand long headers',

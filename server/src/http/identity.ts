@@ -3,7 +3,7 @@
  * `Tingxu-Role` and, for staff, a personnel number in `Tingxu-Staff`; nothing proves the claim.
  * The server's own role `system` is never accepted. This is the only file that reads the claims.
  */
-import { StaffId } from '@tingxu/contract/ids';
+import { KioskId, StaffId } from '@tingxu/contract/ids';
 import { type Actor, Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
 import type { TicketLinks } from '../links/ticket-links.ts';
@@ -11,6 +11,8 @@ import { RequestProblem } from './problem.ts';
 
 export const ROLE_HEADER = 'tingxu-role';
 export const STAFF_HEADER = 'tingxu-staff';
+/** Which of the hall's kiosks asks, where a kiosk does. */
+export const KIOSK_HEADER = 'tingxu-kiosk';
 /** The link of the ticket that a phone speaks for: the one claim that is proved. Rules: LINK-1. */
 export const LINK_HEADER = 'tingxu-link';
 
@@ -44,6 +46,15 @@ export function callerOf(request: FastifyRequest): Actor {
   const staff = StaffId.safeParse(number);
   if (!staff.success) throw invalid(STAFF_HEADER, 'not a personnel number');
   return { role: claimed, staff: staff.data };
+}
+
+/** The kiosk that asks, as it claims to be; null for whoever is none. Rejects: validation-failed. */
+export function kioskOf(request: FastifyRequest): KioskId | null {
+  const claimed = claimOf(request, KIOSK_HEADER);
+  if (claimed === undefined || callerOf(request).role !== 'kiosk') return null;
+  const kiosk = KioskId.safeParse(claimed);
+  if (!kiosk.success) throw invalid(KIOSK_HEADER, 'no name of a kiosk');
+  return kiosk.data;
 }
 
 /** A phone may act on its own ticket only. Rules: LINK-1. Rejects: unauthenticated, link-unknown, forbidden. */

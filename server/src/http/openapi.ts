@@ -14,7 +14,7 @@ import {
 } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import type { Api } from './hosting.ts';
-import { ROLE_HEADER, STAFF_HEADER } from './identity.ts';
+import { KIOSK_HEADER, ROLE_HEADER, STAFF_HEADER } from './identity.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 
 /** Every refusal of every route. */
@@ -125,6 +125,7 @@ export async function addOpenApi(api: Api): Promise<void> {
       components: {
         securitySchemes: {
           role: claim(ROLE_HEADER, 'Claimed role; absent is anonymous.'),
+          kiosk: claim(KIOSK_HEADER, 'Claimed name of the kiosk that asks.'),
           staff: claim(STAFF_HEADER, 'Claimed personnel number; commands of staff need it.'),
         },
       },

@@ -5,7 +5,7 @@
 import type { CommandEnvelope } from '@tingxu/contract/commands';
 import type { JournalEntry } from '@tingxu/contract/events';
 import type { Epoch } from '@tingxu/contract/feed';
-import type { HallId, Instant } from '@tingxu/contract/ids';
+import type { CommandId, HallId, Instant } from '@tingxu/contract/ids';
 import type { Rejection } from '@tingxu/hall/decision';
 import type { HallState } from '@tingxu/hall/state';
 import type { Journal } from '../journal/journal.ts';
@@ -62,6 +62,8 @@ export type HallRuntime = {
    * Rules: JRN-1, JRN-4.
    */
   submit(envelope: CommandEnvelope, render: Render, request?: string): Promise<Answer>;
+  /** Whether a command with this key has been answered, or is being decided. Rules: JRN-4. */
+  knows(key: CommandId): boolean;
   /** Commits that failed since the last one that did not: while there are any, nothing is durable. */
   commitsFailed(): number;
   /** Writes down what the clock did, when it did anything. Rules: TIME-3. */
@@ -158,6 +160,7 @@ export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
     head: () => journal.head(),
     status: () => hall.status,
     submit: (envelope, render, request) => submit(hall, envelope, render, request),
+    knows: (key) => hall.inFlight.has(key) || hall.journal.findAnswer(key) !== undefined,
     commitsFailed: () => hall.commitsFailed,
     noteClock: () => noteClock(hall),
     onCommitted(listener) {

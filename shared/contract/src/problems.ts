@@ -136,6 +136,13 @@ export const REJECTIONS = {
     'This member of staff is signed in at another counter',
     'teller',
   ),
+  'sign-in-for-other': rejection(
+    409,
+    'A teller signs in under the own number, and takes over or hands over the own counter',
+    'supervisor',
+    'never',
+  ),
+  'counter-of-other': rejection(409, 'Another teller is signed in at that counter', 'supervisor'),
   'nobody-waiting': rejection(409, 'Nobody waits whom this counter may call', 'teller'),
   'counter-dedicated': rejection(
     409,
@@ -177,7 +184,7 @@ export const REJECTIONS = {
     'teller',
   ),
   'lane-unchanged': rejection(409, 'The ticket is in that lane already', 'teller', 'never'),
-  'park-too-long': rejection(409, 'A ticket may not be set aside for so long', 'teller', 'never'),
+  'park-too-long': rejection(409, 'A ticket may not be set aside for so long; state tells for how many minutes at most', 'teller', 'never'),
   'return-expired': rejection(409, 'The time to come back has passed', 'customer', 'never'),
   'choice-not-allowed': rejection(
     409,
@@ -192,6 +199,7 @@ export const REJECTIONS = {
   ),
   'help-already-called': rejection(409, 'Help has been asked for there already', 'teller'),
   'help-not-called': rejection(409, 'Nobody has asked for help there', 'teller'),
+  'kiosk-unknown': rejection(404, 'The hall names its kiosks, and this is none of them', 'it'),
   'help-too-soon': rejection(
     409,
     'Somebody asked for help at this kiosk a moment ago; staff know of it',

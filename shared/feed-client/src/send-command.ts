@@ -2,7 +2,7 @@
  * Sends one command over REST until its outcome is known. Every try carries the same
  * `Idempotency-Key`, so delivery is at least once and the effect exactly once. Rules: JRN-4.
  */
-import { CommandId, type StaffId, type TicketLink } from '@tingxu/contract/ids';
+import { CommandId, type KioskId, type StaffId, type TicketLink } from '@tingxu/contract/ids';
 import { PROBLEMS, Problem, type ProblemCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import type * as z from 'zod/mini';
@@ -12,6 +12,8 @@ export type SendCommand<T> = {
   readonly url: string;
   readonly role: Role;
   readonly staff?: StaffId | undefined;
+  /** Of a kiosk: which of the hall's it is. */
+  readonly kiosk?: KioskId | undefined;
   /** Of the ticket that a phone speaks for. */
   readonly ticketLink?: TicketLink | undefined;
   /** From the root, e.g. `/api/v1/halls/demo/tickets`. */
@@ -110,6 +112,7 @@ const post = async (
         'Idempotency-Key': key,
         'Tingxu-Role': command.role,
         ...(command.staff !== undefined && { 'Tingxu-Staff': command.staff }),
+        ...(command.kiosk !== undefined && { 'Tingxu-Kiosk': command.kiosk }),
         ...(command.ticketLink !== undefined && { 'Tingxu-Link': command.ticketLink }),
       },
       body: JSON.stringify(command.body),

@@ -32,6 +32,7 @@ import { counter, hallConfig, PROVED_LANES, withPolicy } from '../testing/config
 import {
   after,
   by,
+  byTeller,
   minutes,
   numbersCalled,
   openScene,
@@ -395,6 +396,17 @@ describe('calling the lobby manager', () => {
     expect(scene.counter('1').help).toBeNull();
   });
 
+  test('CTR-9 a teller asks for the own counter and takes its own call back, not that of another', () => {
+    const scene = under().given(open('2', 's2'));
+    const others = { code: 'counter-of-other' };
+    expect(scene.refused(byTeller('s2', help('1')))).toEqual(others);
+    scene.given(byTeller('s1', help('1')));
+    expect(scene.refused(byTeller('s2', endHelp('1')))).toEqual(others);
+    scene.given(byTeller('s1', endHelp('1')), help('1'), by('lobby', endHelp('1')));
+    scene.given(by('supervisor', help('1')), by('supervisor', endHelp('1')));
+    expect(scene.counter('1').help).toBeNull();
+  });
+
   test('CTR-9, CTR-4 a hand-over leaves the call for whoever takes over, until it is taken back', () => {
     const scene = under().given(help('1', 'dispute'), after(seconds(5)));
     const asked = scene.counter('1').help;
@@ -418,6 +430,16 @@ describe('calling the lobby manager', () => {
     const { counter, staff } = { counter: CounterId.parse('1'), staff: StaffId.parse('s1') };
     const before = { type: 'CounterClosed', counter, staff, why: 'handover' } as const;
     expect(evolve(scene.hall(), before, scene.now()).counters[0]?.help).toBeNull();
+  });
+
+  test('CTR-6, CTR-7 a counter that the hall does not have is told before all else', () => {
+    const scene = under();
+    const unknown = { code: 'counter-unknown' };
+    expect(scene.refused(callChosen('A099', '77'))).toEqual(unknown);
+    expect(scene.refused(by('teller', callChosen('A099', '77')))).toEqual(unknown);
+    expect(scene.refused(walkUp('77', 'no-such-service'))).toEqual(unknown);
+    scene.given(issue(), call('1'));
+    expect(scene.refused(callChosen('A001', '77'))).toEqual(unknown);
   });
 
   test('CTR-9 no public screen is told', () => {

@@ -5,13 +5,14 @@ import {
   cancel,
   close,
   finish,
+  handOver,
   issue,
   open,
   pause,
   resume,
   start,
 } from '../testing/commands.ts';
-import { after, by, minutes, openScene } from '../testing/scene.ts';
+import { after, by, byTeller, minutes, openScene } from '../testing/scene.ts';
 
 describe('counters', () => {
   test('CTR-1 a counter is opened by one member of staff', () => {
@@ -22,6 +23,22 @@ describe('counters', () => {
     expect(scene.counter('1')).toMatchObject({ state: 'open', staff: 's7', sinceAt: scene.now() });
     expect(scene.refused(open('1', 's8')).code).toBe('counter-already-open');
     expect(scene.refused(open('9', 's8')).code).toBe('counter-unknown');
+  });
+
+  test('CTR-1 a teller signs in at any free counter, under the own number only', () => {
+    const scene = openScene();
+    expect(scene.refused(byTeller('s8', open('1', 's7'))).code).toBe('sign-in-for-other');
+    scene.given(byTeller('s7', open('1', 's7')), by('supervisor', open('2', 's8')));
+    expect(scene.counter('2').staff).toBe('s8');
+  });
+
+  test('CTR-4 who leaves or who comes hands a counter over, or a supervisor; no third teller', () => {
+    const scene = openScene().given(open('1', 's1'));
+    const third = byTeller('s3', handOver('1', 's2'));
+    expect(scene.refused(third).code).toBe('sign-in-for-other');
+    scene.given(byTeller('s1', handOver('1', 's2')), byTeller('s3', handOver('1', 's3')));
+    expect(scene.counter('1').staff).toBe('s3');
+    expect(scene.given(by('supervisor', handOver('1', 's4'))).counter('1').staff).toBe('s4');
   });
 
   test('CTR-1 one person is at one counter', () => {

@@ -2,6 +2,7 @@
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { CounterId, Instant, StaffId, TicketId } from '@tingxu/contract/ids';
+import type { Actor } from '@tingxu/contract/roles';
 import { accept, type Decision, reject } from './decision.ts';
 import { counterOf, type Found, findCounter } from './lookup.ts';
 import type { Counter, HallState } from './state.ts';
@@ -9,13 +10,23 @@ import type { Counter, HallState } from './state.ts';
 const counterWith = (hall: HallState, staff: StaffId): Counter | undefined =>
   hall.counters.find((counter) => counter.staff === staff);
 
+/** Whether a teller acts for somebody else: a teller acts under the own number alone. Rules: CTR-1, CTR-4, CTR-9. */
+export const isSomebodyElse = ({ role, staff: own }: Actor, ...whom: (StaffId | null)[]): boolean =>
+  role === 'teller' && own !== undefined && !whom.includes(own);
+
 /**
  * A teller signs in. One person is at one counter.
- * Rules: CTR-1. Rejects: day-not-open, counter-unknown, counter-already-open, staff-at-other-counter.
+ * Rules: CTR-1.
+ * Rejects: day-not-open, counter-unknown, sign-in-for-other, counter-already-open, staff-at-other-counter.
  */
-export const decideOpenCounter = (hall: HallState, command: CommandOf<'OpenCounter'>): Decision => {
+export const decideOpenCounter = (
+  hall: HallState,
+  command: CommandOf<'OpenCounter'>,
+  actor: Actor,
+): Decision => {
   const found = findCounter(hall, command.counter);
   if (!found.ok) return found;
+  if (isSomebodyElse(actor, command.staff)) return reject('sign-in-for-other');
   if (found.value.state !== 'closed') return reject('counter-already-open');
   const elsewhere = counterWith(hall, command.staff);
   if (elsewhere) return reject('staff-at-other-counter', { state: elsewhere.id });
@@ -74,15 +85,18 @@ export const decideCloseCounter = (
 /**
  * Another teller takes over without the counter closing: one session ends, the next begins.
  * Rules: CTR-1, CTR-2, CTR-4, CTR-9.
- * Rejects: day-not-open, counter-unknown, counter-closed, counter-busy, staff-at-other-counter.
+ * Rejects: day-not-open, counter-unknown, counter-closed, counter-busy, sign-in-for-other,
+ * staff-at-other-counter.
  */
 export const decideHandOverCounter = (
   hall: HallState,
   command: CommandOf<'HandOverCounter'>,
+  actor: Actor,
 ): Decision => {
   const { counter, staff } = command;
   const free = freeCounter(hall, counter);
   if (!free.ok) return free;
+  if (isSomebodyElse(actor, staff, free.value.staff)) return reject('sign-in-for-other');
   const elsewhere = counterWith(hall, staff);
   if (elsewhere) return reject('staff-at-other-counter', { state: elsewhere.id });
   return accept(

@@ -45,7 +45,7 @@ const whatIsDue = (hall: HallState, at: Instant): Decision =>
 
 const decideAlone = (hall: HallState, command: HallCommand, context: Context): Decision => {
   if (isIssuingCommand(command)) return decideIssuing(hall, command, context.at);
-  if (isHelpCommand(command)) return decideHelp(hall, command);
+  if (isHelpCommand(command)) return decideHelp(hall, command, context.actor);
   if (isKioskHelpCommand(command)) return decideKioskHelp(hall, command, context.at);
   if (isVoiceCommand(command)) return decideVoice(hall, command, context.at);
   if (isVisitCommand(command)) return decideVisit(hall, command, context);
@@ -68,7 +68,7 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
     case 'CheckIn':
       return decideBooking(hall, command, context);
     case 'OpenCounter':
-      return decideOpenCounter(hall, command);
+      return decideOpenCounter(hall, command, context.actor);
     case 'PauseCounter':
       return decidePauseCounter(hall, command);
     case 'ResumeCounter':
@@ -76,7 +76,7 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
     case 'CloseCounter':
       return decideCloseCounter(hall, command);
     case 'HandOverCounter':
-      return decideHandOverCounter(hall, command);
+      return decideHandOverCounter(hall, command, context.actor);
     case 'ReleaseCounter':
       return decideReleaseCounter(hall, command);
     case 'CallTicket':

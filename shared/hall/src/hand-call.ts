@@ -6,7 +6,7 @@
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { ChoiceReason, ChoosingRole } from '@tingxu/contract/counter-rule';
 import type { EventOf } from '@tingxu/contract/events';
-import type { Instant, TicketId } from '@tingxu/contract/ids';
+import type { CounterId, Instant, TicketId } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import { calledFact, callFacts, freeToCall } from './call.ts';
 import { accept, type Context, type Decision, reject } from './decision.ts';
@@ -16,11 +16,11 @@ import { decideIssueTicket } from './issue.ts';
 import { keeperFor } from './kept.ts';
 import { type Choice, scoreIn } from './lane-policy.ts';
 import { findLive } from './live-tickets.ts';
-import { type Found, findTicket, openDay } from './lookup.ts';
+import { type Found, findCounter, findTicket, openDay } from './lookup.ts';
 import { decideReturnTicket } from './return.ts';
 import { inTurn } from './sequence.ts';
 import { decideStartService } from './serve.ts';
-import type { HallState, Ticket } from './state.ts';
+import type { Day, HallState, Ticket } from './state.ts';
 
 /** Whoever no setting names. Rules: CTR-6, CTR-7. */
 export const CHOOSERS: readonly ChoosingRole[] = ['lobby', 'supervisor'];
@@ -52,7 +52,7 @@ export const choiceByHand = (moment: Moment, ticket: Ticket): Choice => {
  */
 const callByHand = (
   hall: HallState,
-  counter: CommandOf<'CallTicket'>['counter'],
+  counter: CounterId,
   ticket: Ticket,
   reason: ChoiceReason,
   at: Instant,
@@ -73,6 +73,12 @@ const callByHand = (
   return accept(...callFacts(hall, ticket, calledFact(moment, staff, choice, reason)));
 };
 
+/** The open day, with that counter in it. Rejects: day-not-open, counter-unknown. */
+const dayAt = (hall: HallState, counter: CounterId): Found<Day> => {
+  const found = findCounter(hall, counter);
+  return found.ok ? openDay(hall) : found;
+};
+
 /** A ticket that an earlier step of the same command has put there. */
 const putThere = (hall: HallState, id: TicketId, step: (ticket: Ticket) => Decision): Decision => {
   const ticket = findLive(hall.tickets, id);
@@ -81,7 +87,7 @@ const putThere = (hall: HallState, id: TicketId, step: (ticket: Ticket) => Decis
 
 /**
  * Calls a chosen ticket; one that was missed comes back first.
- * Rules: CTR-6, MISS-10, LEG-7. Rejects: day-not-open, choice-not-allowed, as findTicket,
+ * Rules: CTR-6, MISS-10, LEG-7. Rejects: day-not-open, counter-unknown, choice-not-allowed, as findTicket,
  * as decideReturnTicket, as freeToCall, counter-not-skilled, ticket-kept,
  * would-pass-protected.
  */
@@ -91,7 +97,7 @@ export const decideCallTicket = (
   context: Context,
 ): Decision => {
   const { counter, reason } = command;
-  const day = openDay(hall);
+  const day = dayAt(hall, counter);
   if (!day.ok) return day;
   const choosers = day.value.config.counterRule?.chosenCallBy ?? CHOOSERS;
   if (!isAmong(choosers, context.actor.role)) {
@@ -135,12 +141,12 @@ const issueAtCounter = (
 
 /**
  * A ticket for a customer who stands at the counter, called and started at once.
- * Rules: CTR-7, CTR-12, ISSUE-1, LANE-5. Rejects: day-not-open, choice-not-allowed, as decideIssueTicket,
- * lane-needs-reason, as freeToCall, counter-not-skilled, would-pass-protected.
+ * Rules: CTR-7, CTR-12, ISSUE-1, LANE-5. Rejects: day-not-open, counter-unknown, choice-not-allowed,
+ * as decideIssueTicket, lane-needs-reason, as freeToCall, counter-not-skilled, would-pass-protected.
  */
 export const decideStartWalkUp = (hall: HallState, command: WalkUp, context: Context): Decision => {
   const { counter } = command;
-  const day = openDay(hall);
+  const day = dayAt(hall, counter);
   if (!day.ok) return day;
   const allowed = day.value.config.counterRule?.walkUpBy ?? WALK_UP;
   if (!isAmong(allowed, context.actor.role)) {

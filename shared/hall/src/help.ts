@@ -2,18 +2,27 @@
 import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import { changeCounter } from './counter.ts';
+import type { Actor } from '@tingxu/contract/roles';
+import { changeCounter, isSomebodyElse } from './counter.ts';
 import { accept, type Decision, reject } from './decision.ts';
 import { counterOf, findCounter } from './lookup.ts';
 import type { HallState } from './state.ts';
 
-/** Rules: CTR-9. Rejects: day-not-open, counter-unknown, counter-closed, help-already-called. */
-const decideCallForHelp = (hall: HallState, command: CommandOf<'CallForHelp'>): Decision => {
+/**
+ * Rules: CTR-9.
+ * Rejects: day-not-open, counter-unknown, counter-closed, counter-of-other, help-already-called.
+ */
+const decideCallForHelp = (
+  hall: HallState,
+  command: CommandOf<'CallForHelp'>,
+  actor: Actor,
+): Decision => {
   const { counter, kind } = command;
   const found = findCounter(hall, counter);
   if (!found.ok) return found;
   const { staff, help } = found.value;
   if (staff === null) return reject('counter-closed');
+  if (isSomebodyElse(actor, staff)) return reject('counter-of-other');
   if (help !== null) return reject('help-already-called', { state: help.kind });
   return accept({ type: 'HelpCalled', counter, staff, kind });
 };
@@ -28,12 +37,13 @@ const decideAnswerHelp = (hall: HallState, command: CommandOf<'AnswerHelp'>): De
   return accept({ type: 'HelpAnswered', counter });
 };
 
-/** Rules: CTR-9. Rejects: day-not-open, counter-unknown, help-not-called. */
-const decideEndHelp = (hall: HallState, command: CommandOf<'EndHelp'>): Decision => {
+/** Rules: CTR-9. Rejects: day-not-open, counter-unknown, help-not-called, counter-of-other. */
+const decideEndHelp = (hall: HallState, command: CommandOf<'EndHelp'>, actor: Actor): Decision => {
   const { counter } = command;
   const found = findCounter(hall, counter);
   if (!found.ok) return found;
   if (found.value.help === null) return reject('help-not-called');
+  if (isSomebodyElse(actor, found.value.staff)) return reject('counter-of-other');
   return accept({ type: 'HelpEnded', counter });
 };
 
@@ -45,14 +55,14 @@ export const isHelpCommand = (command: HallCommand): command is HelpCommand =>
   TYPES.includes(command.type);
 
 /** Rules: CTR-9. */
-export const decideHelp = (hall: HallState, command: HelpCommand): Decision => {
+export const decideHelp = (hall: HallState, command: HelpCommand, actor: Actor): Decision => {
   switch (command.type) {
     case 'CallForHelp':
-      return decideCallForHelp(hall, command);
+      return decideCallForHelp(hall, command, actor);
     case 'AnswerHelp':
       return decideAnswerHelp(hall, command);
     case 'EndHelp':
-      return decideEndHelp(hall, command);
+      return decideEndHelp(hall, command, actor);
     default:
       return command satisfies never;
   }

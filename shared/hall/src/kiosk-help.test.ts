@@ -52,6 +52,14 @@ describe('a customer asks for a person at a kiosk', () => {
     scene.given(openDay(), ask());
   });
 
+  test('HELP-3 where the hall names its kiosks only those ask; without names each asks by its id', () => {
+    openScene().given(ask('K99'));
+    const places = [{ id: 'K1', name: { 'zh-CN': '大门', en: 'Door' } }];
+    const named = openScene(hallConfig({ kiosks: { places } }));
+    expect(named.refused(ask('K99'))).toEqual({ code: 'kiosk-unknown' });
+    named.given(ask('K1'));
+  });
+
   test('HELP-2 a kiosk asks once at a time and once a minute, another one beside it', () => {
     const scene = openScene().given(ask(), after(seconds(20)));
     expect(scene.refused(ask()).code).toBe('help-already-called');

@@ -5,7 +5,7 @@ import type { Instant, KioskId } from '@tingxu/contract/ids';
 import { HELP_EVERY_MS, type KioskHelpRow } from '@tingxu/contract/kiosk';
 import { accept, type Decision, reject } from './decision.ts';
 import { openDay } from './lookup.ts';
-import type { HallState, KioskHelp } from './state.ts';
+import type { Day, HallState, KioskHelp } from './state.ts';
 
 type KioskHelpCommand = CommandOf<'CallForHelpAtKiosk' | 'AnswerKioskHelp' | 'EndKioskHelp'>;
 
@@ -15,11 +15,31 @@ const TYPES: readonly string[] = ['CallForHelpAtKiosk', 'AnswerKioskHelp', 'EndK
 export const isKioskHelpCommand = (command: HallCommand): command is KioskHelpCommand =>
   TYPES.includes(command.type);
 
+/** Any, where the hall names none. Rules: HELP-3. */
+const isOneOf = (places: readonly { readonly id: KioskId }[], kiosk: KioskId): boolean =>
+  places.length === 0 || places.some(({ id }) => id === kiosk);
+
 const helpAt = (hall: HallState, kiosk: KioskId): KioskHelp | undefined =>
   hall.kioskHelp.find((row) => row.kiosk === kiosk);
 
+/** Rules: HELP-2, HELP-3. Rejects: kiosk-unknown, help-already-called, help-too-soon. */
+const decideCall = (
+  { config }: Day,
+  kiosk: KioskId,
+  known: KioskHelp | undefined,
+  at: Instant,
+): Decision => {
+  const { places = [], helpEveryMs: everyMs = HELP_EVERY_MS } = config.kiosks ?? {};
+  if (!isOneOf(places, kiosk)) return reject('kiosk-unknown');
+  if (known?.over === false) return reject('help-already-called');
+  const retryAt = known ? known.calledAt + everyMs : at;
+  return at < retryAt
+    ? reject('help-too-soon', { retryAt })
+    : accept({ type: 'KioskHelpCalled', kiosk });
+};
+
 /**
- * Rules: HELP-1, HELP-2. Rejects: day-not-open, help-already-called, help-not-called, help-too-soon.
+ * Rules: HELP-1..HELP-3. Rejects: day-not-open, kiosk-unknown, help-already-called, help-not-called, help-too-soon.
  */
 export const decideKioskHelp = (
   hall: HallState,
@@ -31,13 +51,8 @@ export const decideKioskHelp = (
   const known = helpAt(hall, kiosk);
   const asks = known?.over === false;
   switch (type) {
-    case 'CallForHelpAtKiosk': {
-      if (asks) return reject('help-already-called');
-      const everyMs = day.value.config.kiosks?.helpEveryMs ?? HELP_EVERY_MS;
-      const retryAt = known ? known.calledAt + everyMs : at;
-      if (at < retryAt) return reject('help-too-soon', { retryAt });
-      return accept({ type: 'KioskHelpCalled', kiosk });
-    }
+    case 'CallForHelpAtKiosk':
+      return decideCall(day.value, kiosk, known, at);
     case 'AnswerKioskHelp':
       if (!asks || known.answeredAt !== null) return reject('help-not-called');
       return accept({ type: 'KioskHelpAnswered', kiosk });

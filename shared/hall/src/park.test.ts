@@ -48,7 +48,7 @@ describe('parking', () => {
     const named = called().given(park('A001', '1', { limitMs: minutes(120) }));
     expect(named.ticket('A001').validUntilAt).toBe(named.now() + minutes(120));
     const longer = park('A001', '1', { limitMs: minutes(120) + 1 });
-    expect(called().refused(longer).code).toBe('park-too-long');
+    expect(called().refused(longer)).toEqual({ code: 'park-too-long', state: '120' });
   });
 
   test('PARK-3 it comes back at a new place and goes first, its wait kept', () => {

@@ -10,6 +10,8 @@ import { findTicket, findTicketAt, openDay } from './lookup.ts';
 import type { CallRecord, Day, HallState, Ticket } from './state.ts';
 import { backInLine, changeTicket, servedSoFar, setAside } from './tickets.ts';
 
+const MINUTE_MS = 60_000;
+
 /** For whom a ticket that leaves a counter for a while is kept; for whom it was before when nobody says. */
 export const keeping = (
   ticket: Ticket & { readonly call: CallRecord },
@@ -39,7 +41,7 @@ export const decideParkTicket = (
   const { parkMs, parkMaxMs } = visitRule(day.value);
   const limitMs = command.limitMs ?? parkMs;
   if (command.limitMs !== undefined && limitMs > parkMaxMs) {
-    return reject('park-too-long', { state: String(parkMaxMs) });
+    return reject('park-too-long', { state: String(Math.floor(parkMaxMs / MINUTE_MS)) });
   }
   const { counter, staff } = found.value.call;
   const servedMs = servedSoFar(found.value, at);

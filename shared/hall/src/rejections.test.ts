@@ -16,6 +16,7 @@ import {
   checkIn,
   closeDay,
   comeBack,
+  endHelp,
   endSlip,
   extendIssuing,
   finish,
@@ -53,6 +54,7 @@ import {
 import {
   after,
   by,
+  byTeller,
   emptyScene,
   minutes,
   OPENING_AT,
@@ -89,6 +91,9 @@ const posted = (from: number, to: number): readonly Step[] => {
   return [closeDay(), openDay(hallConfig(), '2026-11-22', schedule)];
 };
 
+const withKiosk = changeConfig(
+  hallConfig({ kiosks: { places: [{ id: 'K1', name: { 'zh-CN': '大门', en: 'Door' } }] } }),
+);
 const withVoice = changeConfig(hallConfig({ voice: {} }));
 
 /** A hall and a command for every code that the core can answer; a new code does not compile without one. */
@@ -134,6 +139,8 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'counter-not-paused': [[open('1')], resume('1')],
   'counter-busy': [called, call('1')],
   'staff-at-other-counter': [[open('1', 's1')], open('2', 's1')],
+  'sign-in-for-other': [[], byTeller('s2', open('1', 's1'))],
+  'counter-of-other': [[open('1', 's1'), help('1')], byTeller('s2', endHelp('1'))],
   'nobody-waiting': [[open('1')], call('1')],
   'counter-dedicated': [[open('1'), open('3'), issue()], call('3')],
   'ticket-unknown': [[issue()], cancel('A002')],
@@ -153,6 +160,7 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
   'already-rated': [[...called, finish('A001', '1'), rateVisit(A001)], rateVisit(A001)],
   'visit-not-served': [called, rateVisit(A001)],
   'help-not-called': [[open('1')], answerHelp('1')],
+  'kiosk-unknown': [[withKiosk], atKiosk('CallForHelpAtKiosk', 'K9')],
   'help-too-soon': [
     [atKiosk('CallForHelpAtKiosk'), atKiosk('EndKioskHelp')],
     atKiosk('CallForHelpAtKiosk'),

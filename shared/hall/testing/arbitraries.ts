@@ -193,6 +193,12 @@ const reachOf = (
   };
 };
 
+/** A few that ask seldom; half of those halls name one of the two that ask (intents.ts). Rules: HELP-2, HELP-3. */
+const kiosksOf = (lanes: number, names: boolean) => ({
+  helpEveryMs: 900_000 * lanes,
+  ...(names && { places: [{ id: 'K1', name: { 'zh-CN': '大门', en: 'Door' } }] }),
+});
+
 /** Notices have no say in anything: one that is over, one of today, one to come. Rules: TELL-1. */
 const NOTICES = ['2026-11-20', '2026-11-21', '2026-11-22'].map((day, i) => ({
   ...{ id: `n${i}`, text: { 'zh-CN': '通知', en: 'Notice' } },
@@ -250,7 +256,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
         notices,
         ...(rows.length % 2 === 1 && { voice: { quiet: offered.length % 3 === 0 } }),
         serviceGroups: [{ id: 'daily', name: { 'zh-CN': '日常', en: 'Daily' } }],
-        ...(rows.length % 2 === 0 && { kiosks: { helpEveryMs: 900_000 * rows.length } }),
+        ...(rows.length % 2 === 0 && { kiosks: kiosksOf(rows.length, offered.length % 2 === 0) }),
         ...(appointments && { appointments: appointmentsOf(appointments, rows, ids) }),
       };
       return HallConfig.parse(input);

@@ -5,8 +5,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { HallCommand } from '@tingxu/contract/commands';
 import { type EventOf, HallEvent } from '@tingxu/contract/events';
-import type { CounterId, Instant } from '@tingxu/contract/ids';
-import type { Role } from '@tingxu/contract/roles';
+import { type CounterId, type Instant, StaffId } from '@tingxu/contract/ids';
+import type { Actor, Role } from '@tingxu/contract/roles';
 import { decide } from '../src/decide.ts';
 import { evolve } from '../src/evolve.ts';
 import { emptyHall, type HallState } from '../src/state.ts';
@@ -129,8 +129,14 @@ const noteEvent = (run: Run, event: HallEvent): void => {
 };
 
 /** A refusal needs a reason, an acceptance that there is none. */
-const checkAnswer = (run: Run, command: HallCommand, role: Role, refusal: string | null): void => {
-  const reasons: readonly string[] = reasonsToRefuse(run.book, command, { at: run.at, role });
+const checkAnswer = (
+  run: Run,
+  command: HallCommand,
+  actor: Actor,
+  refusal: string | null,
+): void => {
+  const asked = { at: run.at, ...actor };
+  const reasons: readonly string[] = reasonsToRefuse(run.book, command, asked);
   if (refusal === null) {
     must(reasons.length === 0, 'REFUSE', `${command.type} accepted despite ${reasons.join()}`);
   } else {
@@ -164,13 +170,24 @@ const checkAsked = ({ book }: Run, command: HallCommand, role: Role, event: Hall
   if (ends) mustSayWhoCancelled('END-5', command, role, event);
 };
 
+/** A teller has a number: mostly of whom the command names or finds there, sometimes another one's. */
+const actorOf = ({ book, commands }: Run, command: HallCommand, role: Role): Actor => {
+  if (role !== 'teller') return { role };
+  const named = 'staff' in command ? command.staff : undefined;
+  const counter = 'counter' in command ? command.counter : undefined;
+  const there = counter === undefined ? undefined : book?.counters.get(counter)?.staff;
+  const own = commands % 4 === 0 ? undefined : (named ?? there ?? undefined);
+  return { role, staff: StaffId.parse(own ?? 's1') };
+};
+
 /** Sends one command and holds the hall against the book. Returns what happened, null when refused. */
 export const send = (
   run: Run,
   command: HallCommand,
   role: Role = 'lobby',
 ): readonly HallEvent[] | null => {
-  const context = { at: run.at, actor: { role } };
+  const actor = actorOf(run, command, role);
+  const context = { at: run.at, actor };
   const before = run.hall;
   const decision = run.core.decide(before, command, context);
   if (run.options.strict) {
@@ -179,7 +196,7 @@ export const send = (
     must(isDeepStrictEqual(decision, again), 'PURE', `${command.type} decided in two ways`);
   }
   run.commands += 1;
-  checkAnswer(run, command, role, decision.ok ? null : decision.rejection.code);
+  checkAnswer(run, command, actor, decision.ok ? null : decision.rejection.code);
   if (!decision.ok) {
     note(run, decision.rejection.code);
     return null;

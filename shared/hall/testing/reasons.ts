@@ -30,6 +30,7 @@ import { VOICE_RULES } from './record-voice.ts';
 import {
   type Asked,
   atCounter,
+  inOthersName,
   mayHaveLeft,
   onTicket,
   type Reasons,
@@ -57,13 +58,14 @@ const issue: Rule<CommandOf<'IssueTicket'>> = (book, command, { role, at }) => {
   ];
 };
 
-const openCounter: Rule<CommandOf<'OpenCounter'>> = (book, { counter, staff }) => {
+const openCounter: Rule<CommandOf<'OpenCounter'>> = (book, { counter, staff }, asked) => {
   const row = book.counters.get(counter);
   if (!row) return ['counter-unknown'];
   const elsewhere = [...book.counters].some(
     ([id, other]) => id !== counter && other.staff === staff,
   );
   return [
+    ...when(inOthersName(asked, staff), 'sign-in-for-other'),
     ...when(row.state !== 'closed', 'counter-already-open'),
     ...when(elsewhere, 'staff-at-other-counter'),
   ];
@@ -80,9 +82,14 @@ const free = (book: Book, id: string): Reasons => {
 };
 const stateOf = (book: Book, id: string) => book.counters.get(id)?.state;
 
-const handOver: Rule<CommandOf<'HandOverCounter'>> = (book, { counter, staff }) => {
+const handOver: Rule<CommandOf<'HandOverCounter'>> = (book, { counter, staff }, asked) => {
   const elsewhere = [...book.counters.values()].some((row) => row.staff === staff);
-  return [...free(book, counter), ...when(elsewhere, 'staff-at-other-counter')];
+  const leaves = book.counters.get(counter)?.staff ?? null;
+  return [
+    ...free(book, counter),
+    ...when(inOthersName(asked, staff, leaves), 'sign-in-for-other'),
+    ...when(elsewhere, 'staff-at-other-counter'),
+  ];
 };
 
 /** CTR-8, CTR-9. */
@@ -119,6 +126,7 @@ const callTicket: Rule<CommandOf<'CallTicket'>> = (
   { counter, ticket: ref },
   { at, role },
 ) => {
+  if (!book.counters.has(counter)) return ['counter-unknown'];
   const { chosenCallBy } = book.config.counterRule ?? {};
   const others = onTicket(book, ref, (ticket) => {
     const { phase, service, place, validUntilAt } = ticket;
@@ -138,6 +146,7 @@ const callTicket: Rule<CommandOf<'CallTicket'>> = (
 
 const walkUp: Rule<CommandOf<'StartWalkUp'>> = (book, command, asked) => {
   const { counter, service, lane, proof, reason } = command;
+  if (!book.counters.has(counter)) return ['counter-unknown'];
   const { walkUpBy } = book.config.counterRule ?? {};
   const walksIn = {
     ...({ type: 'IssueTicket', service } as const),
@@ -287,18 +296,24 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   HandOverCounter: handOver,
   ReleaseCounter: (book, { counter }) =>
     ofCounter(book, counter, ({ state }) => when(state === 'closed', 'counter-closed')),
-  CallForHelp: (book, { counter }) =>
-    ofCounter(book, counter, ({ state, help }) => [
+  CallForHelp: (book, { counter }, asked) =>
+    ofCounter(book, counter, ({ state, help, staff }) => [
       ...when(state === 'closed', 'counter-closed'),
+      ...when(state !== 'closed' && inOthersName(asked, staff), 'counter-of-other'),
       ...when(help !== null, 'help-already-called'),
     ]),
   AnswerHelp: (book, { counter }) =>
     ofCounter(book, counter, ({ help, answered }) =>
       when(help === null || answered, 'help-not-called'),
     ),
-  EndHelp: (book, { counter }) =>
-    ofCounter(book, counter, ({ help }) => when(help === null, 'help-not-called')),
+  EndHelp: (book, { counter }, asked) =>
+    ofCounter(book, counter, ({ help, staff }) =>
+      help === null ? ['help-not-called'] : when(inOthersName(asked, staff), 'counter-of-other'),
+    ),
   CallForHelpAtKiosk: ({ kiosks, config }, { kiosk }, { at }) => {
+    const named = config.kiosks?.places ?? [];
+    const known = named.length === 0 || named.some((place) => place.id === kiosk);
+    if (!known) return ['kiosk-unknown'];
     const last = kiosks.get(kiosk);
     if (!last) return [];
     const again = last.askedAt + (config.kiosks?.helpEveryMs ?? 60_000);

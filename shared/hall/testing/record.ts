@@ -307,7 +307,8 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   KioskHelpCalled: (book, { kiosk }, now) => {
     const before = book.kiosks.get(kiosk);
     must(!before || before.state === 'over', 'HELP-1', `${kiosk} asks twice`);
-    const everyMs = book.config.kiosks?.helpEveryMs ?? 60_000;
+    const { places, helpEveryMs: everyMs = 60_000 } = book.config.kiosks ?? {};
+    must(!places || places.some(({ id }) => id === kiosk), 'HELP-3', `${kiosk} is no kiosk`);
     must(!before || now - before.askedAt >= everyMs, 'HELP-2', `${kiosk} asks too soon`);
     book.kiosks.set(kiosk, { askedAt: now, state: 'asked' });
   },

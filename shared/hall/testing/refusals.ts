@@ -4,11 +4,22 @@ import type { RejectionCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import { type Book, type BookTicket, type Phase, ticketOf } from './book.ts';
 
-export type Asked = { readonly at: Instant; readonly role: Role };
+/** `staff`: the number of a teller who asks. */
+export type Asked = {
+  readonly at: Instant;
+  readonly role: Role;
+  readonly staff?: string | undefined;
+};
 export type Reasons = readonly RejectionCode[];
 export type Rule<C> = (book: Book, command: C, asked: Asked) => Reasons;
 
 export const when = (holds: boolean, code: RejectionCode): Reasons => (holds ? [code] : []);
+
+/** CTR-1, CTR-4, CTR-9: whether a teller acts in the name of somebody else. */
+export const inOthersName = (
+  { role, staff }: Asked,
+  ...names: readonly (string | null)[]
+): boolean => role === 'teller' && staff !== undefined && names.every((name) => name !== staff);
 
 /** Of a live ticket of the day. */
 export const onTicket = (

@@ -2,8 +2,8 @@
 import type { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { HallEvent } from '@tingxu/contract/events';
-import { CounterId, HallId, type Instant, TicketRef } from '@tingxu/contract/ids';
-import type { Role } from '@tingxu/contract/roles';
+import { CounterId, HallId, type Instant, StaffId, TicketRef } from '@tingxu/contract/ids';
+import type { Actor, Role } from '@tingxu/contract/roles';
 import { decide } from '../src/decide.ts';
 import type { Context, Decision, Rejection } from '../src/decision.ts';
 import { evolve } from '../src/evolve.ts';
@@ -18,13 +18,18 @@ export const seconds = (count: number): number => count * 1_000;
 export const minutes = (count: number): number => count * 60_000;
 
 type Wait = { readonly wait: number };
-type Sent = { readonly by: Role; readonly command: HallCommand };
+type Sent = { readonly by: Role; readonly staff?: string; readonly command: HallCommand };
 export type Step = HallCommand | Wait | Sent;
 
 /** Lets time pass. Units: ms. */
 export const after = (wait: number): Wait => ({ wait });
 /** Sends a command as somebody else than the lobby manager. */
 export const by = (role: Role, command: HallCommand): Sent => ({ by: role, command });
+
+/** Sends a command as the teller of that number. */
+export const byTeller = (staff: string, command: HallCommand): Sent => ({
+  ...{ by: 'teller', staff, command },
+});
 
 export type Scene = {
   /** Each step must be accepted. */
@@ -43,7 +48,9 @@ export type Scene = {
 
 const answer = (hall: HallState, step: HallCommand | Sent, at: Instant): Decision => {
   const sent: Sent = 'by' in step ? step : { by: 'lobby', command: step };
-  const context: Context = { at, actor: { role: sent.by } };
+  const { by: role, staff } = sent;
+  const actor: Actor = { role, ...(staff !== undefined && { staff: StaffId.parse(staff) }) };
+  const context: Context = { at, actor };
   return decide(hall, sent.command, context);
 };
 
