@@ -1,6 +1,6 @@
 /** A question to the server's API, its answer held against the schema. */
 import type { HallId } from '@tingxu/contract/ids';
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import type { Role } from '@tingxu/contract/roles';
 
 /** `problem` is null when no answer came. */

@@ -3,7 +3,7 @@
  * type, media type or role, with hostile keys. Whatever comes, the answer is of its schema or a problem
  * of the catalogue, and never our own error. Source: DS-18.
  */
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import { demoHall } from '@tingxu/server/demo/demo-hall';
 import { CLAIMABLE } from '@tingxu/server/http/identity';
 import { type HttpRig, openHallDay, openHttpRig } from '@tingxu/server/http/testing/http-rig';

@@ -1,6 +1,6 @@
 /** The configuration as a file: out of the hall, and into the draft. */
 import { useSignal } from '@preact/signals';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Notice } from '@tingxu/ui/notice';

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConfigurationReply } from '@tingxu/contract/configuration-rest';
 import type { CommandId } from '@tingxu/contract/ids';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import { same } from '../draft/draft-config.ts';
 import type { DraftModel } from '../draft/draft-model.ts';
 import type { Changed, ConfigurationClient, When } from '../server/configuration-client.ts';

@@ -8,7 +8,7 @@ import {
   ConfigurationVersionReply,
 } from '@tingxu/contract/configuration-rest';
 import type { CommandId, HallId, StaffId } from '@tingxu/contract/ids';
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import { type CommandOutcome, newCommandId, sendCommand } from '@tingxu/feed-client/send-command';
 
 /** `problem` is null when no answer came, or none that this page can read. */

@@ -4,7 +4,7 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CommandId, Instant, TicketNumber } from '@tingxu/contract/ids';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import { keyAgain } from '@tingxu/feed-client/command-runner';
 import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 import type { Action } from '../desk/action.ts';

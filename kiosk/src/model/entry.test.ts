@@ -1,4 +1,5 @@
-import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
+import { PROBLEMS } from '@tingxu/contract/problems';
 import { describe, expect, test } from 'vitest';
 import { eraseKey, numberOf, refusalOf, typeKey } from './entry.ts';
 

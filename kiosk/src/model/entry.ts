@@ -1,6 +1,6 @@
 /** A ticket number as it is typed: one letter of the hall, then digits. Pure. Rules: NUM-2. */
 import { type Instant, TicketNumber } from '@tingxu/contract/ids';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import { TicketState } from '@tingxu/contract/views';
 
 const MOST_DIGITS = 6;

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { CommandId, KioskId, LaneId, ServiceId } from '@tingxu/contract/ids';
-import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
+import { PROBLEMS } from '@tingxu/contract/problems';
 import { IssueReply, type KioskHelpReply, TicketReply } from '@tingxu/contract/rest';
 import { GroupId } from '@tingxu/contract/service-look';
 import type { FeedState } from '@tingxu/feed-client/follow';

@@ -2,7 +2,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KnownCustomer } from '@tingxu/contract/customers';
 import type { HallId, TicketId, TicketNumber } from '@tingxu/contract/ids';
-import { Problem, type ProblemCode } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
+import type { ProblemCode } from '@tingxu/contract/problems';
 import { TicketDetail, type TicketSummary } from '@tingxu/contract/rest';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
 import { askCustomer, followCustomer } from '@tingxu/feed-client/customer';

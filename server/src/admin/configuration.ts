@@ -12,7 +12,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
 import { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import { ConfigFile } from '../config/config-file.ts';
 import { findingText, readText } from '../config/read-text.ts';
 import { readSettings } from '../config/settings.ts';

@@ -1,7 +1,7 @@
 /** Reads what a client sends with `follow`: whom it follows as and from where, or the problem that answers it. */
 import { type Cursor, Follow } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { AUDIENCE_ROLES, type Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';

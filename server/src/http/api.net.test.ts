@@ -1,6 +1,6 @@
 import { HallConfig } from '@tingxu/contract/config';
 import { BusinessDay, CommandId } from '@tingxu/contract/ids';
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import {
   CounterReply,
   DayReply,

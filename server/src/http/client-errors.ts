@@ -1,7 +1,7 @@
 /** What Node's HTTP parser refuses before Fastify sees a request, still answered as a problem. */
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 
 const DETAILS: Readonly<Record<string, string>> = {

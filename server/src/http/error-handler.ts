@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into a problem of the catalogue. Only defects are logged. */
 
-import { PROBLEMS, type Problem, type ProblemCode } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
+import { PROBLEMS, type ProblemCode } from '@tingxu/contract/problems';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Fault } from '../runtime/fault.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { PROBLEM_CODES, PROBLEMS } from '@tingxu/contract/problems';
+import { PROBLEM_CODES } from '@tingxu/contract/problem';
+import { PROBLEMS } from '@tingxu/contract/problems';
 import { describe, expect, it } from 'vitest';
 import { errorsMarkdown } from './errors-page.ts';
 import { problemOf, rejectionProblem } from './problem.ts';

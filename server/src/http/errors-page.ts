@@ -1,6 +1,6 @@
 /** The problem catalogue for readers: as the page that `type` points to, and as docs/ERRORS.md. */
+import { PROBLEM_CODES } from '@tingxu/contract/problem';
 import {
-  PROBLEM_CODES,
   PROBLEMS,
   type ProblemActor,
   type ProblemCode,

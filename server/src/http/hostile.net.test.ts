@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HttpRig, openHttpRig } from './testing/http-rig.ts';
 

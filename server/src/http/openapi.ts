@@ -2,7 +2,7 @@
 import swagger from '@fastify/swagger';
 import * as comparison from '@tingxu/contract/comparison';
 import * as explanation from '@tingxu/contract/explanation';
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import * as rest from '@tingxu/contract/rest';
 import * as bookings from '@tingxu/contract/rest-bookings';
 import { Actor } from '@tingxu/contract/roles';

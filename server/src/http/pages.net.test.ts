@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROBLEM_CODES } from '@tingxu/contract/problems';
+import { PROBLEM_CODES } from '@tingxu/contract/problem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 import { escapeHtml } from './html.ts';

@@ -3,7 +3,8 @@
  * Source: shared/contract/src/problems.ts, docs/ERRORS.md.
  */
 import type { Instant } from '@tingxu/contract/ids';
-import { PROBLEMS, type Problem, type ProblemCode } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
+import { PROBLEMS, type ProblemCode } from '@tingxu/contract/problems';
 import type { Rejection } from '@tingxu/hall/decision';
 
 export const PROBLEM_TYPE = 'application/problem+json';

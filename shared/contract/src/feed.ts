@@ -7,7 +7,7 @@ import { PolicyKind } from './config.ts';
 import type { FeedDevices } from './devices.ts';
 import { Count, HallId, Instant, KioskId, TicketId, TicketLink, TicketNumber } from './ids.ts';
 import { KioskHelpRow } from './kiosk.ts';
-import { Problem } from './problems.ts';
+import { Problem } from './problem.ts';
 import { PhoneRating, RatingRow } from './rating.ts';
 import { Audience, Role } from './roles.ts';
 import { StaffRules } from './staff-rows.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DEFECTS, FAULTS, PROBLEM_CODES, PROBLEMS, Problem, REJECTIONS } from './problems.ts';
+import { FOLLOW_AGAIN_CODES, PROBLEM_CODES, Problem, SAME_KEY_CODES } from './problem.ts';
+import { DEFECTS, FAULTS, PROBLEMS, REJECTIONS } from './problems.ts';
 
 const rows = Object.entries(PROBLEMS);
 
@@ -8,6 +9,21 @@ describe('the catalogue of problems', () => {
     const codes = [REJECTIONS, FAULTS, DEFECTS].flatMap((part) => Object.keys(part));
     expect(new Set(codes).size).toBe(codes.length);
     expect(PROBLEM_CODES).toEqual(codes);
+    expect(Object.keys(PROBLEMS)).toEqual(codes);
+  });
+
+  test('pages know without the catalogue which codes are for the moment only', () => {
+    const again = (kinds: readonly string[], ...retries: readonly string[]) =>
+      rows.flatMap(([code, { kind, retry }]) =>
+        kinds.includes(kind) && retries.includes(retry) ? [code] : [],
+      );
+    const all = ['rejection', 'fault', 'defect'];
+    expect([...SAME_KEY_CODES].sort()).toEqual(again(all, 'same-key').sort());
+    // Of a board's reports alone, which are no follow.
+    const later = again(['fault', 'defect'], 'same-key', 'later');
+    expect([...FOLLOW_AGAIN_CODES].sort()).toEqual(
+      later.filter((code) => code !== 'speakers-full').sort(),
+    );
   });
 
   test('a rejection is 404, 409, 412 or 422, a fault another 4xx or 503, a defect 500', () => {

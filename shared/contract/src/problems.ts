@@ -2,8 +2,6 @@
  * The one catalogue of errors: code → HTTP status, title, who can act, and whether trying again helps.
  * It feeds RFC 9457 bodies, the i18n keys and docs/ERRORS.md; a test proves that all list the same codes.
  */
-import * as z from 'zod/mini';
-import { ConfigurationConflict } from './configuration.ts';
 
 /**
  * `rejection`: the hall says no (a value of the core). `fault`: the request never reached the hall.
@@ -138,11 +136,11 @@ export const REJECTIONS = {
   ),
   'sign-in-for-other': rejection(
     409,
-    'A teller signs in under the own number, and takes over or hands over the own counter',
+    'A teller signs in under the own number',
     'supervisor',
     'never',
   ),
-  'counter-of-other': rejection(409, 'Another teller is signed in at that counter', 'supervisor'),
+  'counter-of-other': rejection(409, 'Another teller is at that counter', 'supervisor'),
   'nobody-waiting': rejection(409, 'Nobody waits whom this counter may call', 'teller'),
   'counter-dedicated': rejection(
     409,
@@ -184,7 +182,7 @@ export const REJECTIONS = {
     'teller',
   ),
   'lane-unchanged': rejection(409, 'The ticket is in that lane already', 'teller', 'never'),
-  'park-too-long': rejection(409, 'A ticket may not be set aside for so long; state tells for how many minutes at most', 'teller', 'never'),
+  'park-too-long': rejection(409, 'A ticket may not be set aside for so long', 'teller', 'never'),
   'return-expired': rejection(409, 'The time to come back has passed', 'customer', 'never'),
   'choice-not-allowed': rejection(
     409,
@@ -199,7 +197,7 @@ export const REJECTIONS = {
   ),
   'help-already-called': rejection(409, 'Help has been asked for there already', 'teller'),
   'help-not-called': rejection(409, 'Nobody has asked for help there', 'teller'),
-  'kiosk-unknown': rejection(404, 'The hall names its kiosks, and this is none of them', 'it'),
+  'kiosk-unknown': rejection(404, 'No such kiosk in this hall', 'it'),
   'help-too-soon': rejection(
     409,
     'Somebody asked for help at this kiosk a moment ago; staff know of it',
@@ -245,8 +243,8 @@ export const FAULTS = {
   'origin-refused': fault(403, 'Commands are taken from pages of this server only', 'it'),
   'hall-unknown': fault(404, 'No such hall on this server', 'developer'),
   'device-unknown': fault(404, 'The hall has no such device', 'developer'),
-  'call-unknown': fault(404, 'None of these calls is in the journal of the day', 'developer'),
-  'speakers-full': fault(409, 'As many boards as may stand ready to speak there', 'it', 'later'),
+  'call-unknown': fault(404, 'No such call on this day', 'developer'),
+  'speakers-full': fault(409, 'Enough boards stand ready to speak', 'it', 'later'),
   'link-unknown': fault(404, 'This server has made no such link of a ticket', 'customer'),
   'day-unknown': fault(404, 'The journal has no such business day', 'supervisor'),
   'version-unknown': fault(
@@ -282,23 +280,3 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemEntry>> = {
   ...FAULTS,
   ...DEFECTS,
 };
-export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
-
-/** RFC 9457 body. `type` is a path of this server's documentation. Extra members are allowed by the RFC. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]]),
-  detail: z.optional(z.string()),
-  /** Which fields are wrong and why, for `validation-failed`. */
-  /** Those of a configuration say more, see config-faults.ts. */
-  errors: z.optional(z.array(z.looseObject({ path: z.string(), message: z.string() }))),
-  /** Seconds after which the same request may succeed. */
-  retryAfterSeconds: z.optional(z.int()),
-  /** State of the ticket or counter that refused, where it helps to decide what to do. */
-  state: z.optional(z.string()),
-  /** What speaks against a change of the configuration. */
-  conflicts: z.optional(z.array(ConfigurationConflict)),
-});
-export type Problem = z.infer<typeof Problem>;

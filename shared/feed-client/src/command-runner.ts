@@ -4,7 +4,7 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CommandId } from '@tingxu/contract/ids';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import type { CommandOutcome } from './send-command.ts';
 
 /** `reply` is null when it happened and the answer could not be read. */

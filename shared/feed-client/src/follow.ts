@@ -5,7 +5,7 @@
 import type { FeedDevices } from '@tingxu/contract/devices';
 import { FEED_TIMING, type FeedTick } from '@tingxu/contract/feed';
 import type { HallId, Instant, TicketLink } from '@tingxu/contract/ids';
-import { PROBLEMS, type Problem } from '@tingxu/contract/problems';
+import { FOLLOW_AGAIN_CODES, type Problem } from '@tingxu/contract/problem';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import type { Audience, Role } from '@tingxu/contract/roles';
 import type { ViewOf } from '@tingxu/contract/views';
@@ -217,7 +217,7 @@ class Pursuit<A extends Audience> {
   }
 
   #refuse(problem: Problem): void {
-    if (PROBLEMS[problem.code].retry !== 'never') {
+    if (FOLLOW_AGAIN_CODES.includes(problem.code)) {
       this.#stumbles += 1;
       this.#again(this.#pause());
       return;

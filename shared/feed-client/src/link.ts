@@ -13,7 +13,7 @@ import {
   FollowReply,
   type ServerToClient,
 } from '@tingxu/contract/feed';
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import type { Role } from '@tingxu/contract/roles';
 import { FeedVoice } from '@tingxu/contract/voice';
 import { io, type Socket } from 'socket.io-client';

@@ -3,7 +3,7 @@
  * `Idempotency-Key`, so delivery is at least once and the effect exactly once. Rules: JRN-4.
  */
 import { CommandId, type KioskId, type StaffId, type TicketLink } from '@tingxu/contract/ids';
-import { PROBLEMS, Problem, type ProblemCode } from '@tingxu/contract/problems';
+import { Problem, SAME_KEY_CODES } from '@tingxu/contract/problem';
 import type { Role } from '@tingxu/contract/roles';
 import type * as z from 'zod/mini';
 
@@ -87,7 +87,7 @@ const tryOnce = async <T>(
   }
   const problem = Problem.safeParse(answer.body);
   if (problem.success) {
-    return PROBLEMS[problem.data.code].retry === 'same-key' ? null : refused(problem.data);
+    return SAME_KEY_CODES.includes(problem.data.code) ? null : refused(problem.data);
   }
   // A proxy's own page: it says nothing about the hall.
   return answer.status >= 500 ? null : refused(newerServer);
@@ -141,11 +141,7 @@ const refused = <T>(problem: Problem): CommandOutcome<T> => ({
   problem,
 });
 
-const localProblem = (code: ProblemCode): Problem => ({
-  type: 'about:blank',
-  title: PROBLEMS[code].title,
-  status: PROBLEMS[code].status,
-  code,
-});
 /** An answer that this page cannot read comes from a server of another version. */
-const newerServer = localProblem('upgrade-required');
+const newerServer: Problem = {
+  ...{ type: 'about:blank', title: 'Reload', status: 426, code: 'upgrade-required' },
+};

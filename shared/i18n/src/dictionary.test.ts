@@ -1,5 +1,5 @@
 /** What types cannot see: quality rules of the texts themselves, over every area and language. */
-import { PROBLEM_CODES } from '@tingxu/contract/problems';
+import { PROBLEM_CODES } from '@tingxu/contract/problem';
 import { describe, expect, test } from 'vitest';
 import { admin } from './admin.ts';
 import { adminFaults } from './admin-faults.ts';

@@ -4,7 +4,7 @@
  */
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
-import { Problem } from '@tingxu/contract/problems';
+import { Problem } from '@tingxu/contract/problem';
 import {
   CounterReply,
   DayReply,

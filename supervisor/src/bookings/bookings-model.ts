@@ -1,7 +1,7 @@
 /** The bookings of a day: read now and then, since no feed tells them, and after each change. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { BusinessDay, HallId } from '@tingxu/contract/ids';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import {
   BookingDay,
   type DayBooking,

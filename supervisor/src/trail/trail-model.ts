@@ -2,7 +2,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { TicketComparison } from '@tingxu/contract/comparison';
 import type { TicketId } from '@tingxu/contract/ids';
-import type { Problem } from '@tingxu/contract/problems';
+import type { Problem } from '@tingxu/contract/problem';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import type { Asker } from '../ask.ts';
 import { compare, lookUp, type Refs, type TicketLife } from './look-up.ts';
