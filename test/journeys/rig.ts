@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '@tingxu/contract/roles';
+import { launchChromium } from '@tingxu/ui/gallery/chromium';
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startServer } from '../faults/server-process.ts';
 import { JOURNEY_HALLS } from './journey-halls.ts';
 import { LOBBY_HALLS } from './lobby-halls.ts';
@@ -17,16 +18,6 @@ import { followTicks, heardSince } from './restart.ts';
 import { settled } from './settled.ts';
 import { SLOW } from './slow.ts';
 
-const CHROMIUM = process.env['TINGXU_CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** What has not come by then does not come; a wait that succeeds costs nothing. Units: ms. */
 const PATIENCE_MS = 30_000 * SLOW;
 const LIVE = '[data-connection="live"]';
@@ -92,7 +83,7 @@ export const startRigWith = async (
     });
   let running = await start();
   const { url } = running;
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await launchChromium();
   const errors: string[] = [];
   return {
     url,

@@ -2,21 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
+import { launchChromium } from './chromium.ts';
 
-const CHROMIUM = process.env['TINGXU_CHROMIUM'] ?? '/usr/bin/chromium';
 /** As in the journeys: how many times slower than the machine the browser runs. */
 const SLOW = Math.max(1, Number(process.env['TINGXU_SLOW'] ?? 1) || 1);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export type Viewport = { readonly width: number; readonly height: number };
 
@@ -53,7 +44,7 @@ export async function openGallery(): Promise<Gallery> {
   const outDir = mkdtempSync(join(tmpdir(), 'tingxu-gallery-'));
   const server = await buildGallery(outDir);
   const base = server.resolvedUrls?.local[0] ?? '';
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await launchChromium();
   return {
     browser,
     async open(query, viewport, motion) {
