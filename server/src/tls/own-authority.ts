@@ -3,7 +3,7 @@
  * the certificate of this server and nothing else. Screens trust its `ca.crt` once; the server's own
  * certificate is made anew before it ends, or when the server has another name. Rules: WEB-3, WEB-4.
  */
-import { createHash, randomBytes, type webcrypto, X509Certificate } from 'node:crypto';
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -22,6 +22,10 @@ export const RENEW_DAYS = 30;
 const BEFORE_MS = DAY_MS;
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+/** As the global of the machine types it, with and without a browser's typings. */
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+type KeyPair = { readonly publicKey: Key; readonly privateKey: Key };
 
 export type OwnFiles = CertificateFiles & { readonly authority: string };
 
@@ -48,18 +52,18 @@ const write = (file: string, text: string, mode: number): void => {
   renameSync(draft, file);
 };
 
-const pemOf = async (key: webcrypto.CryptoKey): Promise<string> => {
+const pemOf = async (key: Key): Promise<string> => {
   const { PemConverter } = await x509();
   return `${PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`;
 };
 
-const keyFrom = async (file: string): Promise<webcrypto.CryptoKey> => {
+const keyFrom = async (file: string): Promise<Key> => {
   const { PemConverter } = await x509();
   const bytes = PemConverter.decodeFirst(readFileSync(file, 'utf8'));
   return crypto.subtle.importKey('pkcs8', bytes, ALGORITHM, false, ['sign']);
 };
 
-const newKeys = (): Promise<webcrypto.CryptoKeyPair> =>
+const newKeys = (): Promise<KeyPair> =>
   crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 
 /** Positive, and never the same twice. */
