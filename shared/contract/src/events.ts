@@ -160,8 +160,8 @@ export const CounterClosed = z.strictObject({
 /**
  * `place` is the ticket's position in fairness order (a return takes a new, later place).
  * `earlier` tickets that share a counter with it and `passOverCap`, the K told at issue, add up to the
- * worst position, unless `noWorst`; `ahead` of them the rule is expected to call first.
- * Rules: CALL-6, WAIT-1.
+ * worst position, unless `noWorst`; `ahead` of them the rule would call first then; in journals of before, it
+ * was expected to in the end. Rules: CALL-6, WAIT-1, WAIT-5.
  */
 export const TicketIssued = z.strictObject({
   type: z.literal('TicketIssued'),

@@ -131,8 +131,8 @@ export const ServiceRow = z.strictObject({
   countersOpen: Count,
   waiting: Count,
   /**
-   * What somebody who takes a number now, in the default lane, would be told: people expected to be
-   * called before, whatever they wait for, and the wait.
+   * What somebody who takes a number now, in the default lane, would be told: people whom the
+   * rule would call before, whatever they wait for, and the wait. Rules: WAIT-4, WAIT-5.
    */
   ahead: z.optional(Count),
   wait: z.nullable(WaitRange),
@@ -270,7 +270,7 @@ export const PhoneRow = z.strictObject({
   issuedAt: Instant,
   /** Services to follow. */
   further: z.array(ServiceId),
-  /** Tickets expected to be called before; 0 unless waiting. */
+  /** Tickets that the rule would call before as the hall stands; 0 unless waiting. Rules: WAIT-5. */
   ahead: Count,
   /** As many at most are still called before; null unless waiting. Rules: CALL-6. */
   worstPosition: z.nullable(Count),

@@ -1,13 +1,16 @@
 /**
- * Who goes first: the waiting tickets that the rule would call before somebody who is called after a
- * given wait, and the later arrivals that would still overtake.
- * Rules: WAIT-2, WAIT-5, CALL-1, CALL-4, MISS-4.
+ * Who goes first: the waiting tickets that the rule would call before somebody now, or who is called
+ * after a given wait, and the later arrivals that would still overtake. People are told the first; the
+ * second is for the range of the wait.
+ * Rules: WAIT-2, WAIT-5, CALL-1, CALL-4, CALL-13, MISS-4.
  */
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import { configIndex } from './config-index.ts';
 import { passesLeft } from './fairness.ts';
 import { growthOf, scoreOf } from './lane-policy.ts';
 import { allLive } from './live-tickets.ts';
-import type { Day, HallState } from './state.ts';
+import type { Day, HallState, Ticket } from './state.ts';
+import { inAdvance, turnStep } from './turns.ts';
 
 export type TicketInLine = {
   readonly service: ServiceId;
@@ -44,6 +47,8 @@ type Rival = {
   /** By how much its score leads the asked ticket's now, and what the lead gains per ms. */
   readonly lead: number;
   readonly gain: number;
+  /** The lead in the order of the calls as the hall stands. */
+  readonly leadNow: number;
   /** Index of its service among those beside. */
   readonly service: number;
   readonly earlier: boolean;
@@ -82,6 +87,56 @@ const streamOf = (own: GrowingScore, { score, growth }: GrowingScore, rate: numb
   slope: 1 - own.growth / growth,
 });
 
+/** Longer than anybody waits, so that turns are compared first. Units: ms. */
+const WAITS_LESS_MS = 2 ** 40;
+
+/**
+ * Lanes that take turns: each further ticket of a lane has its call a step later. Larger is earlier.
+ * Rules: CALL-13.
+ */
+const turnsNow = (
+  hall: HallState,
+  day: Day,
+  line: readonly InLane[],
+): ReadonlyMap<number, number> => {
+  const next = new Map<LaneId, number>();
+  const order = new Map<number, number>();
+  for (const { lane, place, waitFromAt } of [...line].sort(byAge)) {
+    const turn = next.get(lane) ?? inAdvance(hall.turns, lane);
+    order.set(place, -turn - waitFromAt / WAITS_LESS_MS);
+    next.set(lane, turn + turnStep(configIndex(day.config).lanes.get(lane)?.lane ?? {}));
+  }
+  return order;
+};
+
+type InLane = Pick<TicketInLine, 'lane' | 'place' | 'waitFromAt'>;
+
+const byAge = (a: InLane, b: InLane): number => a.waitFromAt - b.waitFromAt || a.place - b.place;
+
+/** Those in line for the services, without the asked one. */
+const besideOf = (
+  hall: HallState,
+  asked: TicketInLine,
+  beside: readonly ServiceId[],
+): readonly Ticket[] =>
+  allLive(hall.tickets).filter(
+    ({ state, place, service }) =>
+      state === 'waiting' && place !== asked.place && beside.includes(service),
+  );
+
+/** By how much a ticket leads the asked one as the hall stands; under most policies that is the score. */
+const leadsNow = (
+  hall: HallState,
+  day: Day,
+  asked: TicketInLine,
+  line: readonly Ticket[],
+): ((ticket: Ticket, lead: number) => number) => {
+  if (day.config.policy.kind !== 'ratio') return (_, lead) => lead;
+  const turns = turnsNow(hall, day, [...line, asked]);
+  const own = turns.get(asked.place) ?? 0;
+  return ({ place, first }, lead) => (first || asked.first ? lead : (turns.get(place) ?? 0) - own);
+};
+
 const rivalsWaiting = (
   hall: HallState,
   day: Day,
@@ -93,20 +148,21 @@ const rivalsWaiting = (
   const gains = new Map(
     day.config.lanes.map(({ id }) => [id, growthOf(day, id) - own.growth] as const),
   );
+  const line = besideOf(hall, asked, beside);
+  const leadNow = leadsNow(hall, day, asked, line);
   const waiting: Rival[] = [];
-  for (const ticket of allLive(hall.tickets)) {
+  for (const ticket of line) {
     const { place } = ticket;
-    if (ticket.state !== 'waiting' || place === asked.place) continue;
-    const service = beside.indexOf(ticket.service);
-    if (service < 0) continue;
     const rank = Number(ticket.first) - Number(asked.first);
     const scored = rank === 0 && !asked.first;
     const alike = ticket.lane === asked.lane;
+    // First ones lead all others, and one another by their places.
+    const lead = scored ? scoreOf(day, ticket, at) - own.score : rank * FAR_AHEAD;
     waiting.push({
-      // First ones lead all others, and one another by their places.
-      lead: scored ? scoreOf(day, ticket, at) - own.score : rank * FAR_AHEAD,
+      lead,
       gain: scored ? (gains.get(ticket.lane) ?? 0) : 0,
-      service,
+      leadNow: leadNow(ticket, lead),
+      service: beside.indexOf(ticket.service),
       place,
       earlier: place < asked.place,
       ...{ alike, hold: ticket.hold },
@@ -160,6 +216,8 @@ export type Ahead = {
   readonly later: number;
 };
 
+type LeadOf = (rival: Rival) => number;
+
 type Standing = { readonly leads: number; readonly place: number };
 
 const byTurn = (a: Standing, b: Standing): number => b.leads - a.leads || a.place - b.place;
@@ -169,11 +227,11 @@ const byTurn = (a: Standing, b: Standing): number => b.leads - a.leads || a.plac
  * Null when it is not held, or nobody of its lane is there to be let go.
  * Rules: MISS-4.
  */
-const lastLetGo = ({ waiting, hold }: Rivals, waitMs: DurationMs): Standing | null => {
+const lastLetGo = ({ waiting, hold }: Rivals, leadOf: LeadOf): Standing | null => {
   if (hold === 0) return null;
   const others = waiting
     .filter((rival) => rival.alike && rival.hold < hold)
-    .map(({ lead, gain, place }) => ({ leads: lead + gain * waitMs, place }))
+    .map((rival) => ({ leads: leadOf(rival), place: rival.place }))
     .sort(byTurn);
   return others[Math.min(hold, others.length) - 1] ?? null;
 };
@@ -188,18 +246,17 @@ const goesFirst = (
   (last !== null && byTurn({ leads, place }, last) <= 0);
 
 /**
- * Whom the rule calls first when the asked ticket waits that long. Whoever is held for more calls of the
- * lane than the asked ticket stands back until so many of the lane have been called.
+ * Whom the rule calls first by their leads. Whoever is held for more calls of the lane than the asked
+ * ticket stands back until so many of the lane have been called.
  */
-export const aheadAfter = (rivals: Rivals, waitMs: DurationMs): Ahead => {
-  const { streams, services, hold } = rivals;
-  const last = lastLetGo(rivals, waitMs);
-  const later = overtakers(streams, waitMs);
+const aheadBy = (rivals: Rivals, leadOf: LeadOf, later: number): Ahead => {
+  const { services, hold } = rivals;
+  const last = lastLetGo(rivals, leadOf);
   const counts = { earlier: newCounts(services), later: newCounts(services) };
   let passing = later;
   let ofLane = 0;
   const countIn = (rival: Rival): void => {
-    const leads = rival.lead + rival.gain * waitMs;
+    const leads = leadOf(rival);
     if (!goesFirst(rival, { leads, last, passing })) return;
     const { service, earlier, alike } = rival;
     const side = earlier ? counts.earlier : counts.later;
@@ -216,5 +273,14 @@ export const aheadAfter = (rivals: Rivals, waitMs: DurationMs): Ahead => {
   for (const rival of held) if (rival.hold <= ofLane) countIn(rival);
   return { waiting: counts.earlier, passing: counts.later, later };
 };
+
+/** Whom the rule calls first when the asked ticket waits that long. */
+export const aheadAfter = (rivals: Rivals, waitMs: DurationMs): Ahead => {
+  const leadOf = ({ lead, gain }: Rival): number => lead + gain * waitMs;
+  return aheadBy(rivals, leadOf, overtakers(rivals.streams, waitMs));
+};
+
+/** Whom it calls first as the hall stands, while nobody comes and no time passes. Rules: WAIT-5. */
+export const aheadNow = (rivals: Rivals): Ahead => aheadBy(rivals, ({ leadNow }) => leadNow, 0);
 
 const newCounts = (services: number): number[] => new Array<number>(services).fill(0);

@@ -10,14 +10,14 @@
  */
 import type { WaitRange } from '@tingxu/contract/events';
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
-import { aheadAfter, type Rivals, rivalsOf, type TicketInLine } from './ahead.ts';
+import { aheadAfter, aheadNow, type Rivals, rivalsOf, type TicketInLine } from './ahead.ts';
 import { type Capacity, capacityFor, variation } from './capacity.ts';
 import { configIndex } from './config-index.ts';
 import { capFor, passesLeft, worstIsKnown } from './fairness.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 export type Forecast = {
-  /** Waiting tickets that the rule is expected to call before, at counters that matter. */
+  /** Waiting tickets that the rule would call before it now, at counters that matter. Rules: WAIT-5. */
   readonly ahead: number;
   /** Null when no counter that could serve is open. */
   readonly wait: WaitRange | null;
@@ -136,12 +136,13 @@ const settle = (estimate: Estimate, spread: number): DurationMs => {
   return high;
 };
 
-const countAhead = ({ rivals, capacity }: Estimate, waitMs: DurationMs): number => {
+/** As the hall stands: in the order of the calls that would be made now. Rules: WAIT-5. */
+const countAhead = ({ rivals, capacity }: Estimate): number => {
   const { counters } = capacity;
   const matters = (service: number): boolean =>
     counters.length === 0 ||
     counters.some(({ perTicket }) => perTicket.some((row) => row.service === service));
-  const { waiting, passing } = aheadAfter(rivals, waitMs);
+  const { waiting, passing } = aheadNow(rivals);
   const count = (tickets: readonly number[]): number =>
     tickets.reduce((sum, some, service) => sum + (matters(service) ? some : 0), 0);
   return count(waiting) + Math.min(rivals.passesLeft, count(passing));
@@ -180,8 +181,7 @@ const newcomer = (service: ServiceId, lane: LaneId, at: Instant): TicketInLine =
 
 const forecastOf = (hall: HallState, day: Day, asked: TicketInLine, at: Instant): Forecast => {
   const estimate = estimateFor(hall, day, asked, at);
-  const wait = rangeOf(estimate);
-  return { ahead: countAhead(estimate, wait ? settle(estimate, 0) : 0), wait };
+  return { ahead: countAhead(estimate), wait: rangeOf(estimate) };
 };
 
 /**

@@ -315,7 +315,9 @@ describe('turns of the lanes', () => {
     };
     expect(told('vip')?.ahead).toBeLessThan(told('normal')?.ahead ?? 0);
     expect(told('vip')?.wait?.highMs).toBeLessThan(told('normal')?.wait?.highMs ?? 0);
-    expect(told('elderly')).toEqual(told('normal'));
+    expect(told('elderly')?.wait).toEqual(told('normal')?.wait);
+    // Its lane has had no turn yet, so it would go next; the normal one has been called.
+    expect([told('elderly')?.ahead, told('normal')?.ahead]).toEqual([0, 6]);
   });
 
   test('CALL-13 a screen is told the turns, as there is no score to extend', () => {

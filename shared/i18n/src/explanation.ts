@@ -15,7 +15,7 @@ export const explanation = defineArea(
     by: (text: string, who: string) => `${text}（${who}）`,
     at: (counter: string, staff: string) => `${counter} 号窗口（柜员 ${staff}）`,
     issued: (lane: string, service: string) => `取号：队列“${lane}”，业务“${service}”`,
-    told: (ahead: number, wait: string) => `告知：前面约 ${ahead} 人，预计等候：${wait}。`,
+    told: (ahead: number, wait: string) => `告知：前面 ${ahead} 人，预计等候：${wait}。`,
     worst: (worst: number, earlier: number, cap: number) =>
       `最多 ${worst} 人先叫：排在前面的 ${earlier} 人，加越过上限 ${cap} 次。`,
     called: (at: string, attempt: number) => `${at}：叫号，第 ${attempt} 次，计次`,
@@ -185,7 +185,7 @@ export const explanation = defineArea(
       by: (text, who) => `${text} (${who})`,
       at: (counter, staff) => `counter ${counter} (teller ${staff})`,
       issued: (lane, service) => `Issued: lane “${lane}”, service “${service}”`,
-      told: (ahead, wait) => `Told: about ${ahead} ahead, wait ${wait}.`,
+      told: (ahead, wait) => `Told: ${ahead} ahead, wait ${wait}.`,
       worst: (worst, earlier, cap) =>
         `At most ${worst} called first: ${earlier} earlier ones, plus ${cap} who may pass.`,
       called: (at, attempt) => `Called at ${at}, call ${attempt}, counted`,
