@@ -12,7 +12,7 @@ const HOST = /^[A-Za-z0-9.:-]{1,255}$/;
 
 const TcpLine = z.strictObject({
   tcp: z.string().check(z.regex(HOST)),
-  /** By default 9100 of printers, 5005 of signs. */
+  /** By default 9100 of printers, 5005 of signs, 4001 of callers. */
   port: z.optional(z.int().check(z.gte(1), z.lte(65_535))),
 });
 const FileLine = z.strictObject({ file: z.string().check(z.startsWith('/dev/')) });
@@ -79,7 +79,38 @@ export const LedSetting = z.strictObject({
 });
 export type LedSetting = z.infer<typeof LedSetting>;
 
-export const DeviceSetting = z.discriminatedUnion('kind', [PrinterSetting, LedSetting]);
+/** The box of one counter. */
+export const BoxSetting = z.strictObject({
+  address: z.int().check(z.gte(1), z.lte(247)),
+  counter: CounterId,
+});
+
+const noneTwice = (values: readonly (number | string)[]): boolean =>
+  new Set(values).size === values.length;
+
+/** Button boxes at counters that hang on one line. */
+export const CallerSetting = z.strictObject({
+  id: DeviceId,
+  hall: HallId,
+  kind: z.literal('caller'),
+  name: Text,
+  line: z.union([TcpLine, FileLine]),
+  boxes: z.array(BoxSetting).check(
+    z.minLength(1),
+    z.maxLength(32),
+    z.refine(
+      (boxes) => noneTwice(boxes.map(({ address }) => address)),
+      'two boxes of a line share an address',
+    ),
+  ),
+});
+export type CallerSetting = z.infer<typeof CallerSetting>;
+
+export const DeviceSetting = z.discriminatedUnion('kind', [
+  PrinterSetting,
+  LedSetting,
+  CallerSetting,
+]);
 export type DeviceSetting = z.infer<typeof DeviceSetting>;
 
 export const DeviceSettings = z

@@ -25,12 +25,16 @@ export type Driver<Work> = {
   check(line: Line): Promise<Troubles>;
   /** Begins only what can still be refused without a trace; from its first byte on it is `partly`. */
   perform(line: Line, work: Work): Promise<Outcome>;
+  /** Of a line with several devices: whom the last `check` found something wrong with. */
+  concerned?(): readonly number[];
 };
 
 /** `lost`: it does not answer. `starting`: nobody knows yet. */
 export type DeviceState = {
   readonly link: 'starting' | 'connected' | 'lost';
   readonly troubles: Troubles;
+  /** On a line with several devices: addresses that the troubles are about. */
+  readonly addresses: readonly number[];
 };
 
 export type DeviceCommand<Work> = {
@@ -82,7 +86,9 @@ type Running<Work> = DeviceOptions<Work> & {
 };
 
 const same = (a: DeviceState, b: DeviceState): boolean =>
-  a.link === b.link && a.troubles.join() === b.troubles.join();
+  a.link === b.link &&
+  a.troubles.join() === b.troubles.join() &&
+  a.addresses.join() === b.addresses.join();
 
 const setState = <Work>(device: Running<Work>, state: DeviceState): void => {
   if (same(device.state, state)) return;
@@ -130,7 +136,9 @@ async function carryOut<Work>(device: Running<Work>, line: Line, next: Waiting<W
 async function serve<Work>(device: Running<Work>, line: Line): Promise<void> {
   await device.driver.greet(line);
   while (!device.stopped) {
-    setState(device, { link: 'connected', troubles: await device.driver.check(line) });
+    const troubles = await device.driver.check(line);
+    const addresses = device.driver.concerned?.() ?? [];
+    setState(device, { link: 'connected', troubles, addresses });
     const next = take(device);
     if (next) await carryOut(device, line, next);
     else await pause(device, device.timing.heartbeatMs);
@@ -156,7 +164,7 @@ async function keepOpen<Work>(device: Running<Work>): Promise<void> {
     const ended = await useLine(device);
     if (ended === 'begin-anew') continue;
     if (device.stopped) break;
-    setState(device, { link: 'lost', troubles: ['lost'] });
+    setState(device, { link: 'lost', troubles: ['lost'], addresses: [] });
     refuseWaiting(device);
     await pause(device, device.timing.reopenMs);
   }
@@ -183,7 +191,7 @@ export const openDevice = <Work>(options: DeviceOptions<Work>): Device<Work> => 
     ...options,
     timing: options.timing ?? DEVICE_TIMING,
     waiting: [],
-    state: { link: 'starting', troubles: [] },
+    state: { link: 'starting', troubles: [], addresses: [] },
     stopped: false,
     line: null,
     wake: () => undefined,

@@ -9,8 +9,15 @@ import {
 import type { HallId, Instant, TicketNumber } from '@tingxu/contract/ids';
 import type { Log } from '../http/hosting.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
-import { type Device, type DeviceState, openDevice } from './device.ts';
-import type { DeviceSetting, LedSetting, PrinterSetting } from './device-settings.ts';
+import { type CallerWork, callerDriver } from './caller/caller-driver.ts';
+import { boxesOf } from './caller/callers.ts';
+import { DEVICE_TIMING, type Device, type DeviceState, openDevice } from './device.ts';
+import type {
+  CallerSetting,
+  DeviceSetting,
+  LedSetting,
+  PrinterSetting,
+} from './device-settings.ts';
 import { type LedWork, ledDriver } from './led/led-driver.ts';
 import { signsOf } from './led/signs.ts';
 import { fileLine, type OpenLine, tcpLine } from './line.ts';
@@ -21,6 +28,10 @@ import { printerDriver, type SlipWork } from './printer/printer-driver.ts';
 const PRINTER_PORT = 9_100;
 /** The port that LED cards listen on. */
 const LED_PORT = 5_005;
+/** The port that serial servers have for their first line. */
+const SERIAL_SERVER_PORT = 4_001;
+/** Between two rounds of polls: a key that is pressed is heard about so soon. Units: ms. */
+const POLL_MS = 120;
 /** How long signs show what they were told. Units: s. */
 const VALID_S = 10;
 
@@ -40,8 +51,11 @@ export type Gateway = {
   stop(): Promise<void>;
 };
 
-/** What signs follow. */
-export type FollowedHall = Pick<HallRuntime, 'hall' | 'state' | 'onCommitted'>;
+/** What signs follow and callers command. */
+export type FollowedHall = Pick<
+  HallRuntime,
+  'hall' | 'state' | 'onCommitted' | 'submit' | 'answerTo'
+>;
 
 export type GatewayOptions = {
   readonly settings: readonly DeviceSetting[];
@@ -105,6 +119,26 @@ const openSigns = (
   return { printer: null, stop };
 };
 
+/** An outcome that is known so late that its box has given up is told with the next poll anyway. */
+const openCallers = (
+  setting: CallerSetting,
+  hall: FollowedHall | undefined,
+  { now, log }: Pick<GatewayOptions, 'now' | 'log'>,
+  { onState }: Told,
+): Opened => {
+  const onFailure = (err: unknown): void =>
+    log.warn({ device: setting.id, err }, 'a press at a caller could not be carried out');
+  const boxes = hall ? boxesOf(setting, { hall, now, onFailure }) : [];
+  const wake = (): void => void device.command({ work: 'now', withinMs: TOLD_WITHIN_MS });
+  const device: Device<CallerWork> = openDevice({
+    open: lineOf(setting, SERIAL_SERVER_PORT, true),
+    driver: callerDriver(boxes, wake),
+    timing: { ...DEVICE_TIMING, heartbeatMs: POLL_MS },
+    onState,
+  });
+  return { printer: null, stop: device.stop };
+};
+
 export const openGateway = ({ settings, halls, now, log }: GatewayOptions): Gateway => {
   const listeners = new Set<(hall: HallId) => void>();
   const kept = new Map<DeviceId, Kept>();
@@ -114,24 +148,25 @@ export const openGateway = ({ settings, halls, now, log }: GatewayOptions): Gate
     one.row = { ...one.row, ...more };
     for (const listener of listeners) listener(one.hall);
   };
+  const openOne = (setting: DeviceSetting, told: Told): Opened => {
+    const hall = halls.find((one) => one.hall === setting.hall);
+    if (setting.kind === 'led') return openSigns(setting, hall, told);
+    if (setting.kind === 'caller') return openCallers(setting, hall, { now, log }, told);
+    return openPrinter(setting, told);
+  };
   for (const setting of settings) {
     const { id, kind, name, hall } = setting;
     const told: Told = {
-      onState: ({ link, troubles }) => {
+      onState: ({ link, troubles, addresses }) => {
         const ready = link === 'connected' && !troubles.some(hinders);
-        log[ready ? 'info' : 'warn']({ device: id, link, troubles }, 'a device has changed');
-        change(id, { link, troubles: [...troubles], ready, sinceAt: now() });
+        const about = { device: id, link, troubles, ...(addresses.length > 0 && { addresses }) };
+        log[ready ? 'info' : 'warn'](about, 'a device has changed');
+        const more = { link, troubles: [...troubles], addresses: [...addresses] };
+        change(id, { ...more, ready, sinceAt: now() });
       },
       note: (number, end) => change(id, { slip: { number, end } }),
     };
-    const opened =
-      setting.kind === 'led'
-        ? openSigns(
-            setting,
-            halls.find((one) => one.hall === hall),
-            told,
-          )
-        : openPrinter(setting, told);
+    const opened = openOne(setting, told);
     kept.set(id, {
       ...{ hall, ...opened },
       row: {

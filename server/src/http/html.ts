@@ -62,5 +62,22 @@ tr:target { background: var(--soft); }
 figure { margin: 1.25rem 0 0; } figure img { display: block; max-width: 100%; border-radius: .25rem; }
 figcaption { margin-top: .25rem; }
 .signs > div { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+.callers { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 1.5rem; margin-top: 1.5rem; }
+.caller { padding: 1.25rem; border: 1px solid var(--line); border-radius: 1rem; background: #2b3133; color: #e9eeee; }
+.caller h2 { margin: 0 0 .75rem; font-size: 1rem; } .caller small { font-weight: 400; opacity: .75; }
+.glass { padding: .5rem .75rem; border-radius: .5rem; background: #170707; color: #ff4b3a; text-align: center;
+  font: 700 2.25rem/1.2 "DejaVu Sans Mono", Consolas, monospace; white-space: pre; letter-spacing: .04em; }
+.lamp { display: flex; align-items: center; gap: .5rem; margin: .75rem 0; font-size: .875rem; }
+.lamp i { width: .75rem; height: .75rem; border-radius: 50%; background: #5b6365; }
+.lamp i[data-state="2"] { background: #47c97e; } .lamp i[data-state="3"] { background: #ffb020; }
+.lamp i[data-state="4"] { background: #4aa8ff; } .lamp i[data-state="5"] { background: #d9dede; }
+.keys { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
+.keys button { min-height: 3.75rem; padding: .25rem; border: 0; border-radius: .5rem; background: #4a5356; color: #fff;
+  font: inherit; font-size: .875rem; line-height: 1.25; cursor: pointer; box-shadow: 0 2px 0 #15191a; }
+.keys button:active { transform: translateY(2px); box-shadow: none; }
+.keys button:focus-visible { outline: 3px solid #9cc2ff; outline-offset: 2px; }
+.keys b { display: block; font-size: 1.125rem; } .keys small { display: block; }
+.keys .wide { background: #1f7a58; } .keys .refused { background: #8b2f2a; }
+.said { min-height: 1.6em; margin: .75rem 0 0; font-size: .875rem; color: #ffb4a8; } .said.good { color: #8fe3b4; }
 footer { margin-top: 3rem; color: var(--muted); }
 `;

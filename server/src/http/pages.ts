@@ -13,6 +13,7 @@ import type { Brand } from '../brand/read-brand.ts';
 import type { DemoDevices } from '../process/open-devices.ts';
 import type { ClipFiles } from '../voice/clips.ts';
 import { addClips } from './clip-pages.ts';
+import { addDemoCallers } from './demo-callers.ts';
 import { addDemoSigns } from './demo-signs.ts';
 import { addDemoSlips } from './demo-slips.ts';
 import { addDocs } from './docs.ts';
@@ -179,6 +180,7 @@ export async function addPages(pages: Api, content: Pages, isSecure: boolean): P
   if (content.demo) {
     addDemoSlips(pages, content.demo.slips);
     addDemoSigns(pages, content.demo.signs);
+    addDemoCallers(pages, content.demo.boxes);
   }
   if (content.clips) addClips(pages, content.clips);
   addDocs(pages);

@@ -77,6 +77,7 @@ export type SignIn = { readonly zh: string; readonly en: string; readonly staff:
 export const DEMO_DEVICES = [
   { path: '/demo/led', zh: 'LED 屏', en: 'LED signs' },
   { path: '/demo/slips', zh: '打印机', en: 'Printer' },
+  { path: '/demo/callers', zh: '窗口呼叫器', en: 'Callers' },
 ] as const;
 type DemoDevice = (typeof DEMO_DEVICES)[number];
 

@@ -1,5 +1,6 @@
 /** Printers and other devices of the server, with those of the demo hall where that is on. */
 import type { Settings } from '../config/settings.ts';
+import { type DemoCallers, openDemoCallers } from '../demo/demo-callers.ts';
 import { type DemoPrinter, openDemoPrinter } from '../demo/demo-printer.ts';
 import { type DemoSigns, openDemoSigns } from '../demo/demo-signs.ts';
 import { type Gateway, openGateway } from '../devices/gateway.ts';
@@ -9,8 +10,10 @@ import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 
-/** The newest slips, and the signs as they are. */
-export type DemoDevices = Pick<DemoPrinter, 'slips'> & Pick<DemoSigns, 'signs'>;
+/** The newest slips, the signs as they are, and boxes with keys. */
+export type DemoDevices = Pick<DemoPrinter, 'slips'> &
+  Pick<DemoSigns, 'signs'> &
+  Pick<DemoCallers, 'boxes'>;
 
 export type OpenDevices = {
   readonly gateway: Gateway;
@@ -30,19 +33,29 @@ export type DevicesToOpen = {
   readonly log: Log;
 };
 
+const openDemo = async () => {
+  const [printer, signs, callers] = [
+    await openDemoPrinter(),
+    await openDemoSigns(),
+    await openDemoCallers(),
+  ];
+  return {
+    settings: [printer.setting, ...signs.settings, callers.setting],
+    shown: { slips: printer.slips, signs: signs.signs, boxes: callers.boxes },
+    stop: async () => {
+      for (const one of [printer, signs, callers]) await one.stop();
+    },
+  };
+};
+
 /** Whatever was being printed when the server stopped is settled first. Rules: SLIP-5. */
 export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> {
   const { settings, halls, clock, links, log } = options;
   // A replay has no paper.
   const hasDemo = settings.demo && settings.clock.kind === 'system';
-  const printer = hasDemo ? await openDemoPrinter() : null;
-  const signs = hasDemo ? await openDemoSigns() : null;
+  const demo = hasDemo ? await openDemo() : null;
   const gateway = openGateway({
-    settings: [
-      ...settings.devices,
-      ...(printer ? [printer.setting] : []),
-      ...(signs ? signs.settings : []),
-    ],
+    settings: [...settings.devices, ...(demo?.settings ?? [])],
     halls: halls.map(({ runtime }) => runtime),
     ...{ now: clock.now, log },
   });
@@ -52,14 +65,13 @@ export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> 
   for (const { runtime } of halls) await slips.settleInterrupted(runtime);
   return {
     ...{ gateway, slips },
-    demo: printer && signs && { slips: printer.slips, signs: signs.signs },
+    demo: demo?.shown ?? null,
     foundAt: (url) => {
       origin ??= url;
     },
     stop: async () => {
       await gateway.stop();
-      await printer?.stop();
-      await signs?.stop();
+      await demo?.stop();
     },
   };
 }

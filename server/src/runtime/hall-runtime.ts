@@ -64,6 +64,8 @@ export type HallRuntime = {
   submit(envelope: CommandEnvelope, render: Render, request?: string): Promise<Answer>;
   /** Whether a command with this key has been answered, or is being decided. Rules: JRN-4. */
   knows(key: CommandId): boolean;
+  /** The answer that a key has got, when it has one. Rules: JRN-4. */
+  answerTo(id: CommandId): Omit<Answer, 'replayed'> | null;
   /** Commits that failed since the last one that did not: while there are any, nothing is durable. */
   commitsFailed(): number;
   /** Writes down what the clock did, when it did anything. Rules: TIME-3. */
@@ -161,6 +163,7 @@ export const openHallRuntime = (options: HallRuntimeOptions): HallRuntime => {
     status: () => hall.status,
     submit: (envelope, render, request) => submit(hall, envelope, render, request),
     knows: (key) => hall.inFlight.has(key) || hall.journal.findAnswer(key) !== undefined,
+    answerTo: (id) => journal.findAnswer(id) ?? null,
     commitsFailed: () => hall.commitsFailed,
     noteClock: () => noteClock(hall),
     onCommitted(listener) {

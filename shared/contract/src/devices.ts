@@ -12,16 +12,19 @@ export const DeviceId = z
   .brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;
 
-export const DeviceKind = z.enum(['ticket-printer', 'led']);
+export const DeviceKind = z.enum(['ticket-printer', 'led', 'caller']);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /**
- * What is wrong with a device. `lost`: it does not answer. `partly-lost`: some of the signs on one line
- * do not. `offline`: it says that it cannot, and not why. `paper-low` alone is none yet: it still prints.
+ * What is wrong with a device. `lost`: it does not answer. `partly-lost`: some of those on one line
+ * do not. `address-clash`: two on one line have the same address. `address-unknown`: one has an address that the
+ * settings do not name. `offline`: it says that it cannot, and not why. `paper-low` alone is none yet: it still prints.
  */
 export const DeviceTrouble = z.enum([
   'lost',
   'partly-lost',
+  'address-clash',
+  'address-unknown',
   'paper-out',
   'paper-low',
   'cover-open',
@@ -31,9 +34,15 @@ export const DeviceTrouble = z.enum([
 ]);
 export type DeviceTrouble = z.infer<typeof DeviceTrouble>;
 
+const HARMLESS: readonly DeviceTrouble[] = [
+  'paper-low',
+  'partly-lost',
+  'address-clash',
+  'address-unknown',
+];
+
 /** What keeps a device from its work. */
-export const hinders = (trouble: DeviceTrouble): boolean =>
-  trouble !== 'paper-low' && trouble !== 'partly-lost';
+export const hinders = (trouble: DeviceTrouble): boolean => !HARMLESS.includes(trouble);
 
 /** How a ticket is laid out on paper. */
 export const SlipLayout = z.enum(['normal', 'large', 'documents']);
@@ -62,6 +71,8 @@ export const DeviceRow = z.extend(PublicDeviceRow, {
   /** `starting` until it was first heard of or given up. */
   link: z.enum(['starting', 'connected', 'lost']),
   troubles: z.array(DeviceTrouble),
+  /** On a line with several: addresses of those that the troubles are about. */
+  addresses: z.optional(z.array(z.int())),
   /** Since when all of that. */
   sinceAt: Instant,
 });

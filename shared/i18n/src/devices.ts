@@ -6,10 +6,11 @@ import { defineArea } from './dictionary.ts';
 export const devices = defineArea(
   {
     title: '设备',
-    kind: { 'ticket-printer': '号票打印机', led: 'LED 显示屏' } satisfies Record<
-      DeviceKind,
-      string
-    >,
+    kind: {
+      'ticket-printer': '号票打印机',
+      led: 'LED 显示屏',
+      caller: '窗口呼叫器',
+    } satisfies Record<DeviceKind, string>,
     link: {
       starting: '正在连接',
       connected: '正常',
@@ -17,7 +18,9 @@ export const devices = defineArea(
     } satisfies Record<DeviceRow['link'], string>,
     trouble: {
       lost: '失去连接',
-      'partly-lost': '部分屏无应答',
+      'partly-lost': '部分无应答',
+      'address-clash': '两台设备地址相同',
+      'address-unknown': '有地址未登记的设备',
       'paper-out': '缺纸',
       'paper-low': '纸将用完',
       'cover-open': '上盖未合',
@@ -27,7 +30,8 @@ export const devices = defineArea(
       'too-late': '超时未打',
       interrupted: '系统重启',
     } satisfies Record<SlipFault, string>,
-    alarm: (name: string, trouble: string) => `${name}：${trouble}`,
+    alarm: (name: string, trouble: string, addresses: readonly number[]) =>
+      `${name}：${trouble}${addresses.length > 0 ? `（地址 ${addresses.join('、')}）` : ''}`,
     slip: {
       printing: '正在打印',
       printed: '已打印',
@@ -46,11 +50,13 @@ export const devices = defineArea(
   {
     en: {
       title: 'Devices',
-      kind: { 'ticket-printer': 'Ticket printer', led: 'LED signs' },
+      kind: { 'ticket-printer': 'Ticket printer', led: 'LED signs', caller: 'Counter callers' },
       link: { starting: 'connecting', connected: 'working', lost: 'not connected' },
       trouble: {
         lost: 'not connected',
         'partly-lost': 'some do not answer',
+        'address-clash': 'two have the same address',
+        'address-unknown': 'one has an address that is not set up',
         'paper-out': 'out of paper',
         'paper-low': 'paper running low',
         'cover-open': 'cover open',
@@ -60,7 +66,8 @@ export const devices = defineArea(
         'too-late': 'not printed in time',
         interrupted: 'server restarted',
       },
-      alarm: (name, trouble) => `${name}: ${trouble}`,
+      alarm: (name, trouble, addresses) =>
+        `${name}: ${trouble}${addresses.length > 0 ? ` (address ${addresses.join(', ')})` : ''}`,
       slip: {
         printing: 'printing',
         printed: 'printed',

@@ -83,11 +83,11 @@ function Stopped({ alarm }: Of<'stopped'>): JSX.Element {
 function Device({ alarm }: Of<'device'>): JSX.Element {
   const { now } = useMonitor();
   const { t, pick, format } = useI18n();
-  const { name, ready, troubles, sinceAt } = alarm.device;
+  const { name, ready, troubles, addresses = [], sinceAt } = alarm.device;
   const [first] = troubles;
   return (
     <Frame icon="alert" tone={ready ? 'warn' : 'over'}>
-      <strong>{first && t.devices.alarm(pick(name), t.devices.trouble[first])}</strong>
+      <strong>{first && t.devices.alarm(pick(name), t.devices.trouble[first], addresses)}</strong>
       <span class={cx(styles['muted'])}>{format.elapsed(now.value - sinceAt)}</span>
     </Frame>
   );
