@@ -81,8 +81,8 @@ const Pressed = z.strictObject({ box: z.int(), key: z.string().check(z.regex(/^[
 
 export function addDemoCallers(pages: Api, boxes: readonly DemoBox[]): void {
   pages.get('/demo/callers', PUBLIC, (_request, reply) => {
-    const body = `<header><h1>示范呼叫器 <small>Demo callers: left the number, right how many wait.
-窗口先要有人登录。 Somebody must be signed in at the counter.</small></h1></header>
+    const body = `<header><h1>示范呼叫器 <small>左边是号码，右边是等候人数；窗口有人登录后按键才有效。<br>
+Demo callers: left the number, right how many wait; keys act once somebody is signed in.</small></h1></header>
 <main class="callers">${boxes.map(box).join('\n')}</main>
 <script src="/demo/callers.js"></script>`;
     return reply
