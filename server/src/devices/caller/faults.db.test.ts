@@ -174,7 +174,7 @@ const handsOf = (rig: CallerRig, chance: Chance): (() => void) => {
       .catch(() => undefined);
   return () => {
     const box = rig.boxes[chance(3)];
-    if (chance(3) === 0) box?.press(KEYS[chance(KEYS.length)] ?? '+');
+    if (chance(5) === 0) box?.press(KEYS[chance(KEYS.length)] ?? '+');
     if (chance(12) === 0) send(ISSUE);
     if (chance(30) === 0) {
       const counter = String(1 + chance(3));
