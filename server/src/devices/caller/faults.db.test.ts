@@ -185,6 +185,16 @@ const handsOf = (rig: CallerRig, chance: Chance): (() => void) => {
   };
 };
 
+const breakSomething = async (rig: CallerRig, chance: Chance): Promise<void> => {
+  if (chance(6) === 0) rig.cut();
+  if (chance(10) === 0) rig.boxes[chance(3)]?.restart();
+  const isKilled = chance(8) === 0;
+  if (isKilled) {
+    await rig.kill();
+    rig.revive();
+  } else FAULT_KINDS[chance(FAULT_KINDS.length)]?.(rig.misbehaviour, chance);
+};
+
 const play = async (seed: number, faults: number, sender: Sender): Promise<Verdict> => {
   const random = chanceOf(seed);
   const chance: Chance = (below) => Math.floor(random() * below);
@@ -204,13 +214,7 @@ const play = async (seed: number, faults: number, sender: Sender): Promise<Verdi
     for (const box of rig.boxes) look(box);
   };
   for (let fault = 0; fault < faults; fault += 1) {
-    if (chance(6) === 0) rig.cut();
-    if (chance(10) === 0) rig.boxes[chance(3)]?.restart();
-    const isKilled = chance(8) === 0;
-    if (isKilled) {
-      await rig.kill();
-      rig.revive();
-    } else FAULT_KINDS[chance(FAULT_KINDS.length)]?.(rig.misbehaviour, chance);
+    await breakSomething(rig, chance);
     // Now and then for longer than a box waits.
     await rig.pass(chance(10) === 0 ? 6_000 : 200 + chance(1_200), each);
     Object.assign(rig.misbehaviour, GOOD_CALLERS);
