@@ -98,7 +98,13 @@ export default defineConfig({
   ssr: {
     noExternal: true,
     // Native code, pages on disk, and what is needed once a year: these stay packages.
-    external: ['better-sqlite3', '@fastify/swagger-ui', '@peculiar/x509', 'reflect-metadata'],
+    external: [
+      'better-sqlite3',
+      '@node-rs/argon2',
+      '@fastify/swagger-ui',
+      '@peculiar/x509',
+      'reflect-metadata',
+    ],
   },
   build: {
     ssr: 'src/main.ts',

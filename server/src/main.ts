@@ -9,10 +9,12 @@ import { readSettings, type Settings } from './config/settings.ts';
 import { StartRefusal } from './config/start-refusal.ts';
 import { otherFileSentence } from './configuration/other-file.ts';
 import { keepDays } from './day/roll-over.ts';
-import { DEMO_HALL_ID, DEMO_SIGN_INS, demoHall } from './demo/demo-hall.ts';
+import { addDemoAccounts, DEMO_SIGN_INS, demoSignIns } from './demo/demo-accounts.ts';
+import { DEMO_HALL_ID, demoHall } from './demo/demo-hall.ts';
 import { attachFeed } from './feed/attach-feed.ts';
 import { type BuiltApp, buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
+import { type Identity, openIdentity } from './identity/identity.ts';
 import { ticketLinks } from './links/ticket-links.ts';
 import { leaveAddress } from './process/address-file.ts';
 import { announce, elsewhere, urlOf } from './process/announce.ts';
@@ -131,6 +133,17 @@ function tellWhere({ settings, app, tls, devices }: Open): void {
   announce({ url, others, port, pid: process.pid, signIns });
 }
 
+/** Opened before any hall: a folder of the other kind must not be touched. Rejects: StartRefusal. */
+function identityOf(settings: Settings, clock: Clock): Identity {
+  const { dataFolder, demo, sessions } = settings;
+  const identity = openIdentity({
+    ...{ dataFolder, kind: demo ? 'demo' : 'real', now: clock.now, limits: sessions },
+    halls: hallsOf(settings).map(({ hall }) => hall),
+  });
+  if (demo) addDemoAccounts(identity);
+  return identity;
+}
+
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.cwd());
   const log = makeLog(settings.logLevel);
@@ -143,6 +156,7 @@ async function main(): Promise<void> {
   makeFolder(settings.dataFolder);
   const halls: RunningHall[] = [];
   const { clock, onHead } = clockOf(settings, halls);
+  const identity = identityOf(settings, clock);
   for (const config of hallsOf(settings)) {
     const demo = config.hall === DEMO_HALL_ID && !controlled;
     const onDefect = defectReporter(log, (code, why) => stop(code, why));
@@ -165,15 +179,12 @@ async function main(): Promise<void> {
   const tls = await openTls(settings.tls, { dataFolder: settings.dataFolder, now: clock.now, log });
   const { voices, clips } = openVoice({ settings, halls, clock, log });
   const { app } = await buildApp({
-    hosting: { ...secrets, halls: byId, clock, log, devices, voices, stopping: () => stopping },
-    pages: {
-      appsFolder: ROOT,
-      halls: configs,
-      signIns,
-      brand,
-      demo: devices.demo,
-      clips,
+    hosting: {
+      ...{ ...secrets, halls: byId, clock, log, devices, voices, stopping: () => stopping },
+      ...{ identity, secureCookies: settings.behindTls || tls.secure !== undefined },
+      demoSignIns: settings.demo ? demoSignIns() : null,
     },
+    pages: { appsFolder: ROOT, halls: configs, signIns, brand, demo: devices.demo, clips },
     rateLimitPerMinute: settings.rateLimitPerMinute,
     serverChecks: () => [clockCheck(clock), ...disk(), ...tls.checks()],
     secure: tls.secure,

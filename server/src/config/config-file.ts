@@ -43,6 +43,13 @@ const TlsPart = z.union([
     plainPort: z.optional(Port),
   }),
 ]);
+/** Rules: AUTH-6, AUTH-7. */
+const SessionsPart = z.strictObject({
+  /** A screen that nobody touches for so long locks itself. */
+  lockAfterMinutes: z.optional(z.int().check(z.gte(1), z.lte(60))),
+  /** Nobody stays signed in for longer. */
+  shiftHours: z.optional(z.int().check(z.gte(1), z.lte(12))),
+});
 
 const ServerPart = z.strictObject({
   port: z.optional(Port),
@@ -57,6 +64,9 @@ const ServerPart = z.strictObject({
   brand: z.optional(BrandPart),
   /** Where phones of customers reach this server: the code on a paper ticket leads there. */
   phones: z.optional(z.url({ protocol: /^https?$/ })),
+  /** A proxy in front of the server speaks TLS: cookies then go over nothing else. */
+  behindTls: z.optional(z.boolean()),
+  sessions: z.optional(SessionsPart),
   /** A folder of a bank's own recordings, relative to the folder of the config file. */
   recordings: z.optional(FileName),
 });

@@ -5,6 +5,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
 import type { DeviceSetting } from '../devices/device-settings.ts';
 import type { DirectorySettings } from '../directory/directory.ts';
+import { DEFAULT_LIMITS, type SessionLimits } from '../identity/session-limits.ts';
 import type { TlsSetting } from '../tls/open-tls.ts';
 import { type ConfigFile, type LogLevel, parseConfig } from './config-file.ts';
 import {
@@ -28,6 +29,7 @@ export type ClockSetting =
   | { kind: 'system'; accept: boolean }
   | { kind: 'controlled'; startAt: Instant };
 
+const MINUTE_MS = 60_000;
 /** Units: ms. */
 const DEFAULT_DIRECTORY_TIMEOUT = 400;
 
@@ -61,6 +63,9 @@ export type Settings = {
   readonly phones: string | null;
   /** Absolute: a folder of a bank's own recordings. */
   readonly recordings: string | null;
+  /** Browsers reach the server over TLS, through a proxy that speaks it. */
+  readonly behindTls: boolean;
+  readonly sessions: SessionLimits;
   readonly parentPid: number | null;
   readonly clock: ClockSetting;
 };
@@ -122,6 +127,15 @@ function devicesOf({ devices = [], halls = [] }: ConfigFile): readonly DeviceSet
   );
 }
 
+function sessionsOf({ server }: ConfigFile): SessionLimits {
+  const { lockAfterMinutes, shiftHours } = server?.sessions ?? {};
+  return {
+    lockAfterMs:
+      lockAfterMinutes === undefined ? DEFAULT_LIMITS.lockAfterMs : lockAfterMinutes * MINUTE_MS,
+    shiftMs: shiftHours === undefined ? DEFAULT_LIMITS.shiftMs : shiftHours * 60 * MINUTE_MS,
+  };
+}
+
 function clockOf(env: Environment): ClockSetting {
   const kind = textOf(env, 'TINGXU_CLOCK') ?? 'system';
   if (kind === 'system')
@@ -174,6 +188,8 @@ export function readSettings(env: Environment, folder: string): Settings {
     phones: file.server?.phones === undefined ? null : new URL(file.server.phones).origin,
     recordings:
       file.server?.recordings === undefined ? null : resolve(dirname(path), file.server.recordings),
+    behindTls: file.server?.behindTls ?? false,
+    sessions: sessionsOf(file),
     parentPid: parentPidOf(env) ?? null,
     clock: clockOf(env),
   };

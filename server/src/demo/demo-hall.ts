@@ -127,15 +127,3 @@ export const demoHall = (): HallConfig =>
     policy: DEFAULT_POLICY,
     voice: { languages: ['zh-CN', 'en'] },
   });
-
-/** Who may sign in at the demo hall. There is no password until sign-in exists. */
-export const DEMO_SIGN_INS = [
-  { zh: '柜员（1 号窗口）', en: 'teller at counter 1', staff: 't01' },
-  { zh: '柜员（2 号窗口）', en: 'teller at counter 2', staff: 't02' },
-  { zh: '柜员（3 号窗口）', en: 'teller at counter 3', staff: 't03' },
-  { zh: '柜员（空闲，可开 4 号窗口）', en: 'teller, free for counter 4', staff: 't04' },
-  { zh: '柜员（5 号窗口）', en: 'teller at counter 5', staff: 't05' },
-  { zh: '柜员（空闲，可开 6 号窗口）', en: 'teller, free for counter 6', staff: 't06' },
-  { zh: '大堂经理', en: 'lobby manager', staff: 'l01' },
-  { zh: '值班主管', en: 'duty supervisor', staff: 's01' },
-] as const;

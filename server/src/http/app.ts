@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useEnglishMessages } from '../config/zod-messages.ts';
 import type { SecureServer } from '../tls/secure-server.ts';
+import { addAccounts } from './account-routes.ts';
 import { addBookings } from './booking-routes.ts';
 import { checkRequest } from './check-request.ts';
 import { refuseClient, refuseTunnel } from './client-errors.ts';
@@ -26,6 +27,7 @@ import { RequestProblem } from './problem.ts';
 import { addProof } from './proof-routes.ts';
 import { addRateLimit } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
+import { addSessions } from './session-routes.ts';
 import { addTicketCommands } from './ticket-routes.ts';
 import { addVisitCommands } from './visit-routes.ts';
 import { addVoice } from './voice-routes.ts';
@@ -125,7 +127,7 @@ function addAdmission(app: Api, hosting: Hosting): RouteTable {
     if (!READS.includes(request.method) && !isOwnOrigin(request.headers)) {
       throw new RequestProblem('origin-refused');
     }
-    admit(request, hosting.links);
+    admit(request, hosting);
     done();
   });
   // Reached when a folder of files has no such file.
@@ -148,6 +150,8 @@ function addApi(api: Api, options: AppOptions): void {
     done();
   });
   addRateLimit(api, options.rateLimitPerMinute);
+  addSessions(api, hosting);
+  addAccounts(api, hosting);
   addReading(api, hosting);
   addCustomer(api, hosting);
   addProof(api, hosting);

@@ -7,7 +7,7 @@ import {
   NextCalls,
   TicketDetail,
 } from '@tingxu/contract/rest';
-import { Role, STAFF_ROLES } from '@tingxu/contract/roles';
+import { HALL_STAFF, Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
 import { callerOf } from './identity.ts';
@@ -60,7 +60,7 @@ export function addReading(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/next-calls',
     {
-      config: { roles: STAFF_ROLES },
+      config: { roles: HALL_STAFF },
       schema: {
         operationId: 'adviseCalls',
         summary:
@@ -96,7 +96,7 @@ export function addCustomer(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/tickets/:ticket/customer',
     {
-      config: { roles: STAFF_ROLES },
+      config: { roles: HALL_STAFF },
       schema: {
         operationId: 'readCustomer',
         summary: 'Class and masked name of whoever has the ticket, for the staff who serve them',

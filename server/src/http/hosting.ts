@@ -1,6 +1,7 @@
 /** What the HTTP shell is given: the halls, the clock, the log. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HallConfig } from '@tingxu/contract/config';
+import type { Me } from '@tingxu/contract/identity';
 import type { HallId } from '@tingxu/contract/ids';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -9,6 +10,7 @@ import type { Gateway } from '../devices/gateway.ts';
 import type { Slips } from '../devices/slips.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { KnownCustomers } from '../directory/known-customers.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { ReadJournal } from '../journal/read-journal.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -34,6 +36,12 @@ export type HostedHall = {
 export type Hosting = {
   readonly halls: ReadonlyMap<HallId, HostedHall>;
   readonly clock: Clock;
+  /** Who may ask. */
+  readonly identity: Identity;
+  /** The server is reached over TLS, its own or a proxy's. */
+  readonly secureCookies: boolean;
+  /** Those of a demo, told to everybody; null on a real server. */
+  readonly demoSignIns: NonNullable<Me['demo']>['signIns'] | null;
   readonly links: TicketLinks;
   readonly references: References;
   /** Printers and the like; absent where the machine has none. */

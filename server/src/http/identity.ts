@@ -1,22 +1,32 @@
 /**
- * Who sends a request. Until sign-in exists (docs/adr/0004) the caller claims a role in the header
- * `Tingxu-Role` and, for staff, a personnel number in `Tingxu-Staff`; nothing proves the claim.
- * The server's own role `system` is never accepted. This is the only file that reads the claims.
+ * Who sends a request. A session proves it, by cookie or bearer; the header `Tingxu-Role` says in which of the
+ * roles that it holds. The server's own role `system` is never accepted. A phone has the link of its ticket
+ * and no session. This is the only file that reads what a request says of its sender. Rules: AUTH-2..AUTH-7.
  */
-import { KioskId, StaffId } from '@tingxu/contract/ids';
-import { type Actor, Role, STAFF_ROLES } from '@tingxu/contract/roles';
+import { type HallId, KioskId, StaffId } from '@tingxu/contract/ids';
+import { type Actor, type DeviceRole, Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
+import {
+  type Bearer,
+  bearerOf,
+  type Capacity,
+  capacityOf,
+  onlyRoleOf,
+} from '../identity/bearer.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
+import type { Hosting } from './hosting.ts';
 import { RequestProblem } from './problem.ts';
+import { tokensIn } from './session-cookie.ts';
 
 export const ROLE_HEADER = 'tingxu-role';
+/** Believed of callers without a session, until every screen has one. */
 export const STAFF_HEADER = 'tingxu-staff';
-/** Which of the hall's kiosks asks, where a kiosk does. */
+/** Which of the hall's kiosks asks, where a kiosk does that is not paired as one of them. */
 export const KIOSK_HEADER = 'tingxu-kiosk';
-/** The link of the ticket that a phone speaks for: the one claim that is proved. Rules: LINK-1. */
+/** The link of the ticket that a phone speaks for. Rules: LINK-1. */
 export const LINK_HEADER = 'tingxu-link';
 
-/** Roles that a caller may claim. */
+/** Roles that a caller may take. */
 export const CLAIMABLE: readonly Role[] = Role.options.filter((role) => role !== 'system');
 
 declare module 'fastify' {
@@ -35,24 +45,67 @@ function claimOf(request: FastifyRequest, header: string): string | undefined {
   return Array.isArray(value) ? value.join(',') : value;
 }
 
-/** The caller as it claims to be. Rejects: validation-failed. */
-export function callerOf(request: FastifyRequest): Actor {
-  const role = claimOf(request, ROLE_HEADER) ?? 'anonymous';
+/** The role of the header, if it is one. Rejects: validation-failed. */
+function roleIn(request: FastifyRequest): Role | null {
+  const role = claimOf(request, ROLE_HEADER);
+  if (role === undefined) return null;
   const claimed = CLAIMABLE.find((known) => known === role);
   if (claimed === undefined) throw invalid(ROLE_HEADER, `one of ${CLAIMABLE.join(', ')}`);
-  const number = claimOf(request, STAFF_HEADER);
-  // A kiosk, a board or a phone is nobody of the staff, whatever it calls itself.
-  if (number === undefined || !STAFF_ROLES.includes(claimed)) return { role: claimed };
-  const staff = StaffId.safeParse(number);
-  if (!staff.success) throw invalid(STAFF_HEADER, 'not a personnel number');
-  return { role: claimed, staff: staff.data };
+  return claimed;
 }
 
-/** The kiosk that asks, as it claims to be; null for whoever is none. Rejects: validation-failed. */
+export type Caller = { readonly bearer: Bearer; readonly capacity: Capacity };
+
+const ANYBODY: readonly Role[] = ['anonymous', 'phone'];
+const DEVICES: readonly (DeviceRole | Role)[] = ['kiosk', 'board', 'pad'];
+
+const anonymous = (role: Role): Capacity => ({ ok: true, actor: { role }, halls: null });
+
+/** What a caller without a session says of itself. Rejects: validation-failed. */
+function claimed(request: FastifyRequest, role: Role): Capacity {
+  const number = claimOf(request, STAFF_HEADER);
+  // A kiosk, a board or a phone is nobody of the staff, whatever it calls itself.
+  if (number === undefined || !STAFF_ROLES.includes(role)) return anonymous(role);
+  const staff = StaffId.safeParse(number);
+  if (!staff.success) throw invalid(STAFF_HEADER, 'not a personnel number');
+  return { ok: true, actor: { role, staff: staff.data }, halls: null };
+}
+
+/** Rejects: validation-failed. */
+function introduce(request: FastifyRequest, { identity, secureCookies }: Hosting): Caller {
+  const tokens = tokensIn(request.headers, secureCookies);
+  const bearer = bearerOf(identity, tokens);
+  const role = roleIn(request) ?? onlyRoleOf(bearer) ?? 'anonymous';
+  // Anybody may look at a demo as any of its machines: its own data folder holds nothing real.
+  const believed = ANYBODY.includes(role) || (identity.kind === 'demo' && DEVICES.includes(role));
+  if (believed) return { bearer, capacity: anonymous(role) };
+  const capacity = tokens.length > 0 ? capacityOf(bearer, role) : claimed(request, role);
+  return { bearer, capacity };
+}
+
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+/** Known from the first hook on. */
+export function bearerOfRequest(request: FastifyRequest): Bearer {
+  const caller = callers.get(request);
+  if (!caller) throw new Error('nobody has asked who sends the request');
+  return caller.bearer;
+}
+
+/** In which capacity the caller acts; whoever proves none is anonymous. */
+export function callerOf(request: FastifyRequest): Actor {
+  const capacity = callers.get(request)?.capacity;
+  return capacity?.ok ? capacity.actor : { role: 'anonymous' };
+}
+
+/** The kiosk that asks, as it was paired, else as it says; null for whoever is none. Rejects: validation-failed. */
 export function kioskOf(request: FastifyRequest): KioskId | null {
-  const claimed = claimOf(request, KIOSK_HEADER);
-  if (claimed === undefined || callerOf(request).role !== 'kiosk') return null;
-  const kiosk = KioskId.safeParse(claimed);
+  if (callerOf(request).role !== 'kiosk') return null;
+  const paired = bearerOfRequest(request).device?.paired.place.kiosk;
+  if (paired !== undefined) return paired;
+  const said = claimOf(request, KIOSK_HEADER);
+  if (said === undefined) return null;
+  const kiosk = KioskId.safeParse(said);
   if (!kiosk.success) throw invalid(KIOSK_HEADER, 'no name of a kiosk');
   return kiosk.data;
 }
@@ -67,20 +120,37 @@ function admitPhone(request: FastifyRequest, links: TicketLinks): void {
   if (hall !== linked.hall || ticket !== linked.ticket) throw new RequestProblem('forbidden');
 }
 
+/** Rights end at the halls that they were given for. Rules: AUTH-5. Rejects: forbidden. */
+function admitHall(request: FastifyRequest, halls: readonly HallId[] | null): void {
+  const { hall } = request.params as { readonly hall?: string };
+  if (hall === undefined || halls === null) return;
+  if (!halls.some((mine) => mine === hall)) throw new RequestProblem('forbidden');
+}
+
 /**
  * Refuses callers whose role the route does not name. Commands of staff must name the person, those of
  * a phone bring the link of their ticket.
- * Rejects: validation-failed, unauthenticated, forbidden, link-unknown.
+ * Rejects: validation-failed, unauthenticated, forbidden, link-unknown, session-over, session-locked,
+ * must-change-passphrase.
  */
-export function admit(request: FastifyRequest, links: TicketLinks): void {
-  const caller = callerOf(request);
+export function admit(request: FastifyRequest, hosting: Hosting): void {
+  const caller = introduce(request, hosting);
+  callers.set(request, caller);
+  const { capacity } = caller;
   const roles = request.routeOptions.config.roles ?? [];
-  if (!roles.includes(caller.role)) {
-    throw new RequestProblem(caller.role === 'anonymous' ? 'unauthenticated' : 'forbidden');
+  if (!capacity.ok) {
+    if (roles.includes('anonymous')) return;
+    throw new RequestProblem(capacity.code);
   }
-  if (caller.role === 'phone' && request.method === 'POST') admitPhone(request, links);
-  const needsName = request.method === 'POST' && STAFF_ROLES.includes(caller.role);
-  if (needsName && caller.staff === undefined) {
+  const { actor, halls } = capacity;
+  if (!roles.includes(actor.role)) {
+    if (actor.role !== 'anonymous') throw new RequestProblem('forbidden');
+    throw new RequestProblem(caller.bearer.stale ? 'session-over' : 'unauthenticated');
+  }
+  admitHall(request, halls);
+  if (actor.role === 'phone' && request.method === 'POST') admitPhone(request, hosting.links);
+  const needsName = request.method === 'POST' && STAFF_ROLES.includes(actor.role);
+  if (needsName && actor.staff === undefined) {
     throw new RequestProblem('unauthenticated', {
       detail: 'A command of staff needs the personnel number in the header Tingxu-Staff.',
     });

@@ -1,5 +1,6 @@
 /** `/`: which screens there are, and who may sign in at the demo hall. */
 import type { HallConfig } from '@tingxu/contract/config';
+import { DEMO_PASSPHRASE } from '../demo/demo-accounts.ts';
 import { escapeHtml, page } from './html.ts';
 
 export const SCREENS = [
@@ -96,7 +97,7 @@ const signIns = (rows: readonly SignIn[]): string =>
   rows.length === 0
     ? ''
     : `<h2>演示工号 · Demo sign-ins</h2>
-<p>只需工号，没有口令。 A personnel number is enough; there is no password yet.</p>
+<p>口令均为 <code>${DEMO_PASSPHRASE}</code>。 The passphrase of all of them is <code>${DEMO_PASSPHRASE}</code>.</p>
 <div class="scroll"><table><thead><tr><th>岗位</th><th>role</th><th>工号 · number</th></tr></thead>
 <tbody>${rows.map(signInRow).join('\n')}</tbody></table></div>`;
 

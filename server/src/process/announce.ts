@@ -1,5 +1,6 @@
 /** What a start says: to a person the addresses and demo sign-ins, to a program one line of JSON. */
 import { networkInterfaces } from 'node:os';
+import { DEMO_PASSPHRASE } from '../demo/demo-accounts.ts';
 import { addressOf, SCREENS, type SignIn } from '../http/start-page.ts';
 
 export type Ready = {
@@ -42,7 +43,9 @@ export function announcement({ url, others, signIns }: Ready): string {
     ...others.map((other) => `  ${other.padEnd(38)} 本网其他设备 other machines`),
     ...screens,
     `  ${`${url}/api/docs`.padEnd(38)} API`,
-    ...(people.length > 0 ? ['', '演示工号 demo sign-ins (no password)', ...people] : []),
+    ...(people.length > 0
+      ? ['', `演示工号 demo sign-ins · 口令 passphrase ${DEMO_PASSPHRASE}`, ...people]
+      : []),
     '',
   ].join('\n');
 }

@@ -125,7 +125,11 @@ export type FeedTick = z.infer<typeof FeedTick>;
 
 /** Server → client, just before it closes the socket. */
 export const FeedClosing = z.strictObject({
-  reason: z.enum(['too-slow', 'server-stopping', 'hall-halted', 'bad-message']),
+  reason: z.enum([
+    ...(['too-slow', 'server-stopping', 'hall-halted', 'bad-message'] as const),
+    // Whoever opened the connection is signed out or revoked, or the screen is locked.
+    ...(['session-over', 'session-locked'] as const),
+  ]),
 });
 export type FeedClosing = z.infer<typeof FeedClosing>;
 
@@ -142,8 +146,14 @@ export type ClientToServer = {
   follow: (message: Follow, reply: (answer: FollowReply) => void) => void;
 };
 
-/** `auth` of the Socket.IO handshake. The role is claimed until sign-in exists (docs/adr/0004). */
-export const FeedHandshake = z.strictObject({ role: Role });
+/**
+ * `auth` of the Socket.IO handshake: in which of the roles that the session holds. Programs send its
+ * token along, browsers its cookie. Source: docs/adr/0026.
+ */
+export const FeedHandshake = z.strictObject({
+  role: Role,
+  token: z.optional(z.string().check(z.maxLength(100))),
+});
 export type FeedHandshake = z.infer<typeof FeedHandshake>;
 
 /**

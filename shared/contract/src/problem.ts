@@ -86,6 +86,19 @@ export const PROBLEM_CODES = [
   'idempotency-key-missing',
   'idempotency-key-reused',
   'unauthenticated',
+  'session-over',
+  'session-locked',
+  'must-change-passphrase',
+  'sign-in-refused',
+  'sign-in-held-off',
+  'sign-in-busy',
+  'passphrase-weak',
+  'not-set-up',
+  'set-up-done',
+  'set-up-refused',
+  'account-exists',
+  'account-unknown',
+  'last-admin',
   'forbidden',
   'origin-refused',
   'hall-unknown',
@@ -108,6 +121,7 @@ export const PROBLEM_CODES = [
 
 /** The outcome is unknown or temporary: the same command is sent again under its key. */
 export const SAME_KEY_CODES: readonly ProblemCode[] = [
+  'not-set-up',
   'hall-halted',
   'server-stopping',
   'internal-error',

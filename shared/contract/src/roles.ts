@@ -12,18 +12,24 @@ export const Role = z.enum([
   'board',
   'phone',
   'pad',
+  'gateway',
   'teller',
   'lobby',
   'supervisor',
+  'admin',
+  'auditor',
   'system',
 ]);
 export type Role = z.infer<typeof Role>;
 
 /**
  * Customers and the machines they stand before: told nothing of staff. `phone` holds the link of one
- * ticket and may do what its holder may; `pad` stands at a counter and asks for ratings. Rules: LINK-1, RATE-4.
+ * ticket and may do what its holder may; `pad` stands at a counter and asks for ratings; `gateway` is a
+ * program beside the hall. Rules: LINK-1, RATE-4.
  */
-export const PUBLIC_ROLES: readonly Role[] = ['anonymous', 'kiosk', 'board', 'phone', 'pad'];
+export const PUBLIC_ROLES: readonly Role[] = [
+  ...(['anonymous', 'kiosk', 'board', 'phone', 'pad', 'gateway'] as const),
+];
 /** What a member of staff may be. */
 export const StaffRole = z.enum(['teller', 'lobby', 'supervisor', 'admin', 'auditor']);
 export type StaffRole = z.infer<typeof StaffRole>;
@@ -31,7 +37,9 @@ export type StaffRole = z.infer<typeof StaffRole>;
 export const DeviceRole = z.enum(['kiosk', 'board', 'pad', 'counter', 'gateway']);
 export type DeviceRole = z.infer<typeof DeviceRole>;
 /** Roles held by a person whom the trail must be able to name. */
-export const STAFF_ROLES: readonly Role[] = ['teller', 'lobby', 'supervisor'];
+export const STAFF_ROLES: readonly Role[] = StaffRole.options;
+/** Those of them who work with the customers of a hall. */
+export const HALL_STAFF: readonly Role[] = ['teller', 'lobby', 'supervisor'];
 
 /** Who caused an event: a role and, for staff, the personnel number. Never a name. */
 export const Actor = z.strictObject({ role: Role, staff: z.optional(StaffId) });

@@ -8,6 +8,7 @@ import type { DeviceSetting } from '../../devices/device-settings.ts';
 import { openGateway } from '../../devices/gateway.ts';
 import { openSlips } from '../../devices/slips.ts';
 import type { DirectorySettings } from '../../directory/directory.ts';
+import { type Identity, openIdentity } from '../../identity/identity.ts';
 import { type TicketLinks, ticketLinks } from '../../links/ticket-links.ts';
 import { hostHall, type RunningHall } from '../../process/host-hall.ts';
 import { type ControlledClock, controlledClock } from '../../runtime/clock.ts';
@@ -46,6 +47,7 @@ export type HttpRig = {
   readonly hall: RunningHall;
   readonly dataFolder: string;
   readonly clock: ControlledClock;
+  readonly identity: Identity;
   readonly links: TicketLinks;
   readonly voices: Voices;
   readonly logged: Logged[];
@@ -117,17 +119,19 @@ const madeIn = (folder: string) => ({
   references: references(secretKey(folder, 'bookings')),
 });
 
+const logTo = (logged: Logged[]) => {
+  const note = (level: string) => (about: unknown, text?: unknown) =>
+    void logged.push({ level, about, text });
+  return { info: note('info'), warn: note('warn'), error: note('error'), fatal: note('fatal') };
+};
+
 export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promise<HttpRig> {
   const disk = temporaryFolder();
   const clock = controlledClock(MORNING);
   const logged: Logged[] = [];
   const defects: Defect[] = [];
-  const note = (level: string) => (about: unknown, text?: unknown) =>
-    void logged.push({ level, about, text });
   const config = options.config ?? demoHall();
-  const log = {
-    ...{ info: note('info'), warn: note('warn'), error: note('error'), fatal: note('fatal') },
-  };
+  const log = logTo(logged);
   const hall = await hostHall({
     config,
     dataFolder: disk.folder,
@@ -137,8 +141,11 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     directory: options.directory ?? null,
     log,
   });
+  const identity = openIdentity({
+    ...{ dataFolder: disk.folder, kind: 'real', halls: [config.hall], now: clock.now },
+  });
   const { links, ...made } = madeIn(disk.folder);
-  const settings = options.devices ?? [];
+  const { devices: settings = [] } = options;
   const gateway = openGateway({ settings, halls: [hall.runtime], now: clock.now, log });
   const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
@@ -148,6 +155,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     hosting: {
       halls: new Map([[config.hall, hall]]),
       ...{ ...made, clock, links, log, devices: { gateway, slips }, voices },
+      ...{ identity, secureCookies: false, demoSignIns: null },
       stopping: () => rig.stopping,
     },
     pages: {
@@ -167,6 +175,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     hall,
     dataFolder: disk.folder,
     clock,
+    identity,
     links,
     voices,
     logged,
@@ -179,6 +188,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
       await app.close();
       await gateway.stop();
       await hall.stop();
+      identity.close();
       disk.remove();
     },
   };

@@ -1,0 +1,175 @@
+/** Signing in and out, the lock of a screen, set-up: `/api/v1/sign-in` and its like. Rules: AUTH-3..AUTH-10, AUTH-16. */
+import {
+  ChangePassphraseBody,
+  Me,
+  SetUpBody,
+  SignInBody,
+  UnlockBody,
+} from '@tingxu/contract/identity';
+import { Role } from '@tingxu/contract/roles';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+import type { From } from '../identity/back-off.ts';
+import { type Bearer, bearerOf } from '../identity/bearer.ts';
+import { makeFirstAdmin } from '../identity/look-after.ts';
+import type { Refusal } from '../identity/refusal.ts';
+import type { StaffSession } from '../identity/sessions.ts';
+import { choosePassphrase, lock, signIn, signOut, unlock } from '../identity/sign-in.ts';
+import type { Api, Hosting } from './hosting.ts';
+import { bearerOfRequest } from './identity.ts';
+import { PROBLEM_RESPONSES } from './openapi.ts';
+import { RequestProblem } from './problem.ts';
+import { clearCookie, setCookie } from './session-cookie.ts';
+import { meOf } from './tell-me.ts';
+
+const Nothing = z.strictObject({});
+
+/** Rejects: as the refusal says. */
+export function refused({ code, retryAfterSeconds }: Refusal): RequestProblem {
+  return new RequestProblem(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
+}
+
+const fromOf = (request: FastifyRequest, { device }: Bearer): From => ({
+  device: device?.paired.device ?? null,
+  address: request.ip,
+});
+
+/** Rejects: unauthenticated, session-over. */
+function staffSessionOf({ staff, stale }: Bearer): StaffSession {
+  if (!staff) throw new RequestProblem(stale ? 'session-over' : 'unauthenticated');
+  return staff.session;
+}
+
+type Tools = {
+  readonly hosting: Hosting;
+  /** Answers who this browser is from now on, and gives it the token of a new session. */
+  readonly welcome: (reply: FastifyReply, given: { readonly token: string }, before: Bearer) => Me;
+  /** The same session goes on, or none. */
+  readonly tell: (bearer: Bearer) => Me;
+};
+
+const toolsOf = (hosting: Hosting): Tools => ({
+  hosting,
+  welcome(reply, { token }, { device }) {
+    void reply.header('set-cookie', setCookie('session', token, hosting.secureCookies));
+    return meOf(hosting, { ...bearerOf(hosting.identity, [token]), device });
+  },
+  tell: (bearer) => meOf(hosting, bearer),
+});
+
+const route = <Body extends z.core.$ZodType>(operationId: string, summary: string, body: Body) => ({
+  config: { roles: Role.options },
+  schema: {
+    ...{ operationId, summary, tags: ['identity'], body },
+    response: { 200: Me, ...PROBLEM_RESPONSES },
+  },
+});
+
+function addSigningIn(api: Api, { hosting, welcome, tell }: Tools): void {
+  const { identity } = hosting;
+  const me = {
+    config: { roles: Role.options },
+    schema: {
+      operationId: 'readMe',
+      summary: 'Who this browser is to the server',
+      tags: ['identity'],
+      response: { 200: Me, ...PROBLEM_RESPONSES },
+    },
+  };
+  api.get('/api/v1/me', me, (request) => tell(bearerOfRequest(request)));
+  const about = 'Sign in; whoever was signed in at this browser is not any more';
+  api.post('/api/v1/sign-in', route('signIn', about, SignInBody), async (request, reply) => {
+    const bearer = bearerOfRequest(request);
+    const had = bearer.staff?.session ?? null;
+    const answer = await signIn(identity, request.body, fromOf(request, bearer), had);
+    if (!answer.ok) throw refused(answer);
+    return welcome(reply, answer, bearer);
+  });
+  api.post('/api/v1/sign-out', route('signOut', 'Sign out', Nothing), async (request, reply) => {
+    const bearer = bearerOfRequest(request);
+    if (bearer.staff) signOut(identity, bearer.staff.session);
+    void reply.header('set-cookie', clearCookie('session', hosting.secureCookies));
+    return tell({ ...bearer, staff: null });
+  });
+  api.post(
+    '/api/v1/me/passphrase',
+    route(
+      'choosePassphrase',
+      'Choose another passphrase; other sessions end',
+      ChangePassphraseBody,
+    ),
+    async (request, reply) => {
+      const bearer = bearerOfRequest(request);
+      const session = staffSessionOf(bearer);
+      const from = fromOf(request, bearer);
+      const answer = await choosePassphrase(identity, session, request.body, from);
+      if (!answer.ok) throw refused(answer);
+      return welcome(reply, answer, bearer);
+    },
+  );
+}
+
+function addLock(api: Api, { hosting, tell }: Tools): void {
+  const { identity } = hosting;
+  /** As the session is after what was just done. */
+  const again = (bearer: Bearer): Bearer => {
+    const session = bearer.staff && identity.sessions.byId(bearer.staff.session.id);
+    if (!bearer.staff || session?.kind !== 'staff') return { ...bearer, staff: null };
+    const locked = identity.sessions.standing(session.id, identity.now()) === 'locked';
+    return { ...bearer, staff: { ...bearer.staff, session, locked } };
+  };
+  const path = '/api/v1/session';
+  api.post(`${path}/lock`, route('lockSession', 'Lock the screen', Nothing), async (request) => {
+    const bearer = bearerOfRequest(request);
+    lock(identity, staffSessionOf(bearer));
+    return tell(again(bearer));
+  });
+  api.post(
+    `${path}/unlock`,
+    route('unlockSession', 'The same person goes on', UnlockBody),
+    async (request) => {
+      const bearer = bearerOfRequest(request);
+      const session = staffSessionOf(bearer);
+      const { passphrase } = request.body;
+      const answer = await unlock(identity, session, passphrase, fromOf(request, bearer));
+      if (!answer.ok) throw refused(answer);
+      return tell(again(bearer));
+    },
+  );
+  api.post(
+    `${path}/active`,
+    route('keepSession', 'Somebody has touched the screen', Nothing),
+    async (request) => {
+      const bearer = bearerOfRequest(request);
+      const { id } = staffSessionOf(bearer);
+      if (bearer.staff?.locked) throw new RequestProblem('session-locked');
+      identity.sessions.touch(id, identity.now());
+      return tell(bearer);
+    },
+  );
+}
+
+function addSetUp(api: Api, { hosting, welcome }: Tools): void {
+  const { identity } = hosting;
+  api.post(
+    '/api/v1/set-up',
+    route('setUp', 'Make the first account with the code on the console', SetUpBody),
+    async (request, reply) => {
+      const bearer = bearerOfRequest(request);
+      const made = await makeFirstAdmin(identity, request.body);
+      if (!made.ok) throw refused(made);
+      const { staff, passphrase } = request.body;
+      const from = fromOf(request, bearer);
+      const answer = await signIn(identity, { staff, passphrase }, from, null);
+      if (!answer.ok) throw refused(answer);
+      return welcome(reply, answer, bearer);
+    },
+  );
+}
+
+export function addSessions(api: Api, hosting: Hosting): void {
+  const tools = toolsOf(hosting);
+  addSigningIn(api, tools);
+  addLock(api, tools);
+  addSetUp(api, tools);
+}

@@ -1,0 +1,208 @@
+import { statSync } from 'node:fs';
+import { HallId, StaffId } from '@tingxu/contract/ids';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDemoAccounts, DEMO_PASSPHRASE } from '../demo/demo-accounts.ts';
+import { controlledClock } from '../runtime/clock.ts';
+import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
+import { openBackOff } from './back-off.ts';
+import { gate } from './gate.ts';
+import { type Identity, openIdentity } from './identity.ts';
+import { identityFile } from './identity-file.ts';
+import { makeFirstAdmin } from './look-after.ts';
+import { openPassphrases } from './passphrase.ts';
+import { signIn } from './sign-in.ts';
+import { isWeak } from './weak-passphrase.ts';
+
+const MORNING = Date.parse('2026-11-23T09:00:00+08:00');
+const MINUTE = 60_000;
+const T01 = StaffId.parse('t01');
+const HERE = { device: null, address: '10.0.0.7' };
+
+let disk: ReturnType<typeof temporaryFolder>;
+let clock: ReturnType<typeof controlledClock>;
+let opened: Identity[];
+beforeEach(() => {
+  disk = temporaryFolder();
+  clock = controlledClock(MORNING);
+  opened = [];
+});
+afterEach(() => {
+  for (const identity of opened) identity.close();
+  disk.remove();
+});
+const open = (kind: 'demo' | 'real'): Identity => {
+  const halls = [HallId.parse('demo')];
+  const identity = openIdentity({ dataFolder: disk.folder, kind, halls, now: clock.now });
+  opened.push(identity);
+  return identity;
+};
+const demo = (): Identity => {
+  const identity = open('demo');
+  addDemoAccounts(identity);
+  return identity;
+};
+const signsIn = (identity: Identity, passphrase = DEMO_PASSPHRASE) =>
+  signIn(identity, { staff: T01, passphrase }, HERE, null);
+
+describe('the file', () => {
+  it('AUTH-1 is its owner’s alone, with the log beside it', async () => {
+    const identity = demo();
+    await signsIn(identity);
+    for (const suffix of ['', '-wal', '-shm']) {
+      expect(statSync(`${identityFile(disk.folder)}${suffix}`).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('AUTH-1 holds neither a passphrase nor a token', async () => {
+    const identity = demo();
+    const answer = await signsIn(identity);
+    const db = new Database(identityFile(disk.folder), { readonly: true });
+    const tables = ['meta', 'accounts', 'sessions', 'devices', 'trail'];
+    const text = JSON.stringify(tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all()));
+    db.close();
+    expect(answer.ok && text.includes(answer.session.id)).toBe(true);
+    expect(answer.ok && text.includes(answer.token)).toBe(false);
+    expect(text).not.toContain(DEMO_PASSPHRASE);
+  });
+
+  it('AUTH-2 keeps who is signed in over a restart', async () => {
+    const answer = await signsIn(demo());
+    opened.pop()?.close();
+    const again = open('demo');
+    expect(answer.ok && again.sessions.byToken(answer.token)).toMatchObject({ staff: 't01' });
+  });
+
+  it('AUTH-17 is of a demo or of a real server, from its first start on', () => {
+    demo();
+    opened.pop()?.close();
+    expect(() => open('real')).toThrow('never becomes a real server');
+  });
+});
+
+describe('the trail', () => {
+  it('AUTH-15 tells what was done, is chained, and takes no change', async () => {
+    const identity = open('real');
+    let code = '';
+    identity.setUp.begin((told) => {
+      code = told;
+    });
+    const passphrase = 'river stone lantern';
+    await makeFirstAdmin(identity, { code, staff: T01, passphrase });
+    await signsIn(identity, passphrase);
+    expect(identity.trail.newest(9).map(({ what }) => what)).toEqual(['signed-in', 'set-up']);
+    expect(identity.trail.broken()).toBeNull();
+    const db = new Database(identityFile(disk.folder));
+    expect(() => db.exec("UPDATE trail SET subject = 't02'")).toThrow('never changed');
+    expect(() => db.exec('DELETE FROM trail')).toThrow('never removed');
+    // Whoever may write the file may drop its guards, but not know the hashes.
+    db.exec("DROP TRIGGER trail_never_changed; UPDATE trail SET subject = 't02' WHERE seq = 2");
+    db.close();
+    expect(identity.trail.broken()).toBe(2);
+  });
+});
+
+describe('passphrases', () => {
+  it.each([
+    'password1234',
+    'P@ssw0rd12345',
+    'welcomebank2026',
+    '123456789012',
+    'aaaaaaaaaaaa',
+    'abcabcabcabc',
+    'qwertyuiop123',
+    't01t01t01t01',
+    'yinhang123456',
+    'woaini1314520',
+  ])('AUTH-8 %s is what everybody tries first', (passphrase) => {
+    expect(isWeak(passphrase, T01)).toBe(true);
+  });
+
+  it.each(['river stone lantern', 'copper-kettle-7', '今天下雨带伞走回家去好吗', 'xk29vbq8rtm1'])(
+    'AUTH-8 %s is not',
+    (passphrase) => {
+      expect(isWeak(passphrase, T01)).toBe(false);
+    },
+  );
+
+  it('AUTH-8 cost 46 MiB and one pass, and a number that nobody has costs the same', async () => {
+    const passphrases = openPassphrases();
+    const hashed = await passphrases.hashOf('river stone lantern');
+    expect(hashed).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
+    expect(await passphrases.matches(hashed, 'river stone lantern')).toBe(true);
+    expect(await passphrases.matches(hashed, 'river stone')).toBe(false);
+    expect(await passphrases.matches(null, 'river stone lantern')).toBe(false);
+  });
+
+  it('AUTH-8 two at once, a line behind them, and nobody beyond', async () => {
+    const through = gate(2, 3);
+    let running = 0;
+    let most = 0;
+    const one = async (): Promise<string> => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((go) => setImmediate(go));
+      running -= 1;
+      return 'done';
+    };
+    const all = await Promise.all(Array.from({ length: 7 }, () => through(one)));
+    expect(all.filter((answer) => answer === 'done')).toHaveLength(5);
+    expect([most, running]).toEqual([2, 0]);
+    expect(await through(one)).toBe('done');
+  });
+});
+
+describe('wrong passphrases', () => {
+  it('AUTH-9 hold off after five, twice as long each time, up to a quarter of an hour', () => {
+    const backOff = openBackOff();
+    const device = { device: 'd-000000000001', address: 'x' } as never;
+    const waits = Array.from({ length: 12 }, () => {
+      clock.advanceTo(clock.now() + backOff.waitMs(T01, device, clock.now()));
+      backOff.begin(T01, device, clock.now());
+      return backOff.waitMs(T01, device, clock.now()) / 1000;
+    });
+    expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900]);
+  });
+
+  it('AUTH-9 from everywhere else leave the owner at the paired counter alone', async () => {
+    const backOff = openBackOff();
+    const counter = { device: 'd-000000000001', address: 'x' } as never;
+    let guesses = 0;
+    for (let minute = 0; minute < 60; minute += 1) {
+      for (let host = 0; host < 50; host += 1) {
+        const from = { device: null, address: `10.0.0.${host}` };
+        if (backOff.waitMs(T01, from, clock.now()) > 0) continue;
+        backOff.begin(T01, from, clock.now());
+        guesses += 1;
+      }
+      clock.advanceTo(clock.now() + MINUTE);
+    }
+    expect(guesses).toBe(20);
+    expect(backOff.waitMs(T01, counter, clock.now() - MINUTE)).toBe(0);
+    expect(backOff.isHeldOff(T01, clock.now() - MINUTE)).toBe(true);
+    backOff.lift(T01);
+    expect(backOff.isHeldOff(T01, clock.now() - MINUTE)).toBe(false);
+  });
+
+  it('AUTH-9 even the right one is not looked at meanwhile, and many at once count as many', async () => {
+    const identity = demo();
+    const guesses = Array.from({ length: 8 }, () => signsIn(identity, 'river stone lantern'));
+    const codes = (await Promise.all(guesses)).map((answer) => !answer.ok && answer.code);
+    expect(codes.filter((code) => code === 'sign-in-held-off')).toHaveLength(3);
+    expect(await signsIn(identity)).toMatchObject({ code: 'sign-in-held-off' });
+    clock.advanceTo(clock.now() + 31_000);
+    expect(await signsIn(identity)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a demo', () => {
+  it('AUTH-17 has its own sign-ins, and a real server none', async () => {
+    expect(await signsIn(demo())).toMatchObject({ ok: true });
+    opened.pop()?.close();
+    disk.remove();
+    disk = temporaryFolder();
+    const real = open('real');
+    expect(real.accounts.count()).toBe(0);
+    expect(await signsIn(real)).toMatchObject({ code: 'sign-in-refused' });
+  });
+});

@@ -1,0 +1,65 @@
+/**
+ * Who may ask: accounts, sessions, paired devices and what was done to them, in one file beside the
+ * halls. Opened once, before anything answers. Decision: docs/adr/0026.
+ */
+import type { HallId, Instant } from '@tingxu/contract/ids';
+import { type Transact, transactions } from '../journal/transaction.ts';
+import { type Accounts, openAccounts } from './accounts.ts';
+import { type BackOff, openBackOff } from './back-off.ts';
+import { type FolderKind, openIdentityFile } from './identity-file.ts';
+import { openPairedDevices, type PairedDevices } from './paired-devices.ts';
+import { openPassphrases, type Passphrases } from './passphrase.ts';
+import { DEFAULT_LIMITS, type SessionLimits } from './session-limits.ts';
+import { openSessions, type Sessions } from './sessions.ts';
+import { openSetUp, type SetUp } from './set-up.ts';
+import { openTrail, type Trail } from './trail.ts';
+
+export type Identity = {
+  readonly kind: FolderKind;
+  readonly limits: SessionLimits;
+  /** Halls of this server; rights name no others. */
+  readonly halls: readonly HallId[];
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly devices: PairedDevices;
+  readonly trail: Trail;
+  readonly passphrases: Passphrases;
+  readonly backOff: BackOff;
+  readonly setUp: SetUp;
+  readonly transact: Transact;
+  readonly now: () => Instant;
+  readonly close: () => void;
+};
+
+export type IdentityOptions = {
+  readonly dataFolder: string;
+  readonly kind: FolderKind;
+  readonly halls: readonly HallId[];
+  readonly now: () => Instant;
+  readonly limits?: SessionLimits;
+};
+
+/** How soon what ended by its time is gone, and its sockets with it. Units: ms. */
+const SWEEP_MS = 500;
+
+/** Rejects: StartRefusal. */
+export function openIdentity({ dataFolder, kind, halls, now, limits }: IdentityOptions): Identity {
+  const db = openIdentityFile({ dataFolder, kind, now: now() });
+  const sessions = openSessions(db, now());
+  const sweeping = setInterval(() => sessions.sweep(now()), SWEEP_MS);
+  sweeping.unref();
+  return {
+    ...{ kind, halls, limits: limits ?? DEFAULT_LIMITS, sessions, now },
+    accounts: openAccounts(db),
+    devices: openPairedDevices(db),
+    trail: openTrail(db),
+    passphrases: openPassphrases(),
+    backOff: openBackOff(),
+    setUp: openSetUp(now),
+    transact: transactions(db),
+    close: () => {
+      clearInterval(sweeping);
+      db.close();
+    },
+  };
+}

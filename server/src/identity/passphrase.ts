@@ -1,0 +1,44 @@
+/**
+ * Passphrases as argon2id: 46 MiB, one pass, one lane; two at once and a short line behind them, so that
+ * a whole shift signs in without holding anybody's call. Rules: AUTH-8. Source: SEC-02; OWASP's
+ * password storage sheet.
+ */
+import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import { gate } from './gate.ts';
+
+/** Units: KiB. */
+const MEMORY = 46 * 1024;
+const COST = { algorithm: 2 satisfies Algorithm, memoryCost: MEMORY, timeCost: 1, parallelism: 1 };
+
+export type Passphrases = {
+  /** Null where too many wait. */
+  readonly hashOf: (passphrase: string) => Promise<string | null>;
+  /**
+   * Whether they go together; null where too many wait. Without a hash, since nobody has that number,
+   * one is compared that nothing goes with: the answer takes as long.
+   */
+  readonly matches: (hashed: string | null, passphrase: string) => Promise<boolean | null>;
+};
+
+const AT_ONCE = 2;
+/** A shift of a large branch. */
+const WAITING = 60;
+
+export function openPassphrases(): Passphrases {
+  const through = gate(AT_ONCE, WAITING);
+  /** Made once, of something that nobody can type. */
+  let nobody: Promise<string> | undefined;
+  return {
+    hashOf: (passphrase) => through(() => hash(normal(passphrase), COST)),
+    matches: (hashed, passphrase) =>
+      through(async () => {
+        nobody ??= hash(crypto.randomUUID(), COST);
+        const of = hashed ?? (await nobody);
+        const same = await verify(of, normal(passphrase));
+        return same && hashed !== null;
+      }),
+  };
+}
+
+/** The same signs, however a keyboard puts them together. */
+const normal = (passphrase: string): string => passphrase.normalize('NFC');

@@ -1,0 +1,61 @@
+/**
+ * The code with which the first admin is made: told on the console only, for half an hour and ten tries,
+ * then another. Nothing of it is written anywhere. Rules: AUTH-16. Source: SEC-14.
+ */
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import type { Instant } from '@tingxu/contract/ids';
+
+/** Signs that cannot be misread. */
+const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const GROUPS = 4;
+const PER_GROUP = 4;
+/** Units: ms. */
+const VALID_MS = 30 * 60_000;
+const TRIES = 10;
+
+export type SetUp = {
+  /** Begins with a code, told to `tell`, and with another one whenever that is used up or too old. */
+  readonly begin: (tell: (code: string) => void) => void;
+  /** Whether this is the code now; each wrong one is a try. */
+  readonly tryCode: (given: string) => boolean;
+  readonly end: () => void;
+};
+
+const newCode = (): string =>
+  Array.from({ length: GROUPS }, () =>
+    Array.from({ length: PER_GROUP }, () => SIGNS[randomInt(SIGNS.length)]).join(''),
+  ).join('-');
+
+/** However somebody types it: small letters, without or with other dashes. */
+const signsOf = (code: string): string => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+
+const same = (one: string, other: string): boolean => {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+export function openSetUp(now: () => Instant): SetUp {
+  let telling: ((code: string) => void) | null = null;
+  let current: { code: string; until: Instant; tries: number } | null = null;
+  const renew = (): void => {
+    current = { code: newCode(), until: now() + VALID_MS, tries: 0 };
+    telling?.(current.code);
+  };
+  return {
+    begin(tell) {
+      telling = tell;
+      renew();
+    },
+    tryCode(given) {
+      if (!current) return false;
+      if (now() >= current.until) renew();
+      else if (same(signsOf(current.code), signsOf(given))) return true;
+      else if (++current.tries >= TRIES) renew();
+      return false;
+    },
+    end() {
+      current = null;
+      telling = null;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * Signing in and out, locking and unlocking, choosing a passphrase. Rules: AUTH-3, AUTH-4, AUTH-6..AUTH-10.
+ */
+import type { StaffId } from '@tingxu/contract/ids';
+import type { Account } from './accounts.ts';
+import type { From } from './back-off.ts';
+import type { Identity } from './identity.ts';
+import { busy, type Refusal, refuse } from './refusal.ts';
+import type { Session, StaffSession, Started } from './sessions.ts';
+import { isWeak } from './weak-passphrase.ts';
+
+export type SignedIn = { readonly ok: true } & Started<StaffSession>;
+
+type Tried = { readonly ok: true; readonly account: Account } | Refusal;
+
+/**
+ * Compares a passphrase, at the price of a failure until it is right. Whether nobody has the number, the account
+ * is disabled or the passphrase wrong: the answer is one, and takes as long.
+ * Rejects: sign-in-held-off, sign-in-busy, sign-in-refused.
+ */
+async function tryPassphrase(
+  { accounts, backOff, passphrases, trail, transact, now }: Identity,
+  staff: StaffId,
+  passphrase: string,
+  from: From,
+): Promise<Tried> {
+  const waitMs = backOff.waitMs(staff, from, now());
+  if (waitMs > 0) return refuse('sign-in-held-off', waitMs);
+  backOff.begin(staff, from, now());
+  const account = accounts.get(staff);
+  const able = account && !account.disabled ? account : undefined;
+  const matches = await passphrases.matches(able?.passphrase ?? null, passphrase);
+  if (matches === null) {
+    backOff.succeeded(staff, from);
+    return busy();
+  }
+  // It may have been disabled or given another passphrase meanwhile.
+  if (matches && able && accounts.get(staff)?.passphrase === able.passphrase) {
+    const still = accounts.get(staff);
+    if (still && !still.disabled) {
+      backOff.succeeded(staff, from);
+      return { ok: true, account: still };
+    }
+  }
+  const held = backOff.waitMs(staff, from, now()) > 0;
+  // Of guesses the trail keeps those that mattered: anybody could fill a disk with the others.
+  if (held && account) {
+    const detail = { device: from.device, address: from.address };
+    const entry = { at: now(), what: 'sign-in-refused', subject: staff, by: null, detail } as const;
+    transact(() => trail.append(entry));
+  }
+  return refuse('sign-in-refused');
+}
+
+/** Ends what `replaces` says and starts a session, all in one. */
+function startSession(
+  { accounts, limits, sessions, trail, transact, now }: Identity,
+  account: Account,
+  from: From,
+  replaces: readonly Session[],
+): SignedIn {
+  const at = now();
+  const { staff } = account;
+  return transact(() => {
+    sessions.end(replaces);
+    accounts.put({ ...account, lastSignInAt: at });
+    const given = { staff, atDevice: from.device, lockAfterMs: limits.lockAfterMs };
+    const started = sessions.startStaff({ ...given, endsAt: at + limits.shiftMs }, at);
+    const detail = { device: from.device, address: from.address };
+    trail.append({ at, what: 'signed-in', subject: staff, by: null, detail });
+    return { ok: true, ...started };
+  });
+}
+
+/**
+ * A browser has one person at a time: `had` is who was signed in there, and is not any more.
+ * Rejects: as tryPassphrase.
+ */
+export async function signIn(
+  identity: Identity,
+  { staff, passphrase }: { readonly staff: StaffId; readonly passphrase: string },
+  from: From,
+  had: StaffSession | null,
+): Promise<SignedIn | Refusal> {
+  const tried = await tryPassphrase(identity, staff, passphrase, from);
+  if (!tried.ok) return tried;
+  return startSession(identity, tried.account, from, had ? [had] : []);
+}
+
+export function signOut({ sessions, trail, transact, now }: Identity, session: Session): void {
+  const subject = session.kind === 'staff' ? session.staff : session.device;
+  transact(() => {
+    trail.append({ at: now(), what: 'signed-out', subject, by: null });
+    sessions.end([session]);
+  });
+}
+
+export function lock({ sessions, trail, transact, now }: Identity, session: StaffSession): void {
+  if (session.locked) return;
+  transact(() => {
+    trail.append({ at: now(), what: 'locked', subject: session.staff, by: null });
+    sessions.setLocked(session.id, true, now());
+  });
+}
+
+/** The same person goes on. Rejects: as tryPassphrase; session-over where it ended meanwhile. */
+export async function unlock(
+  identity: Identity,
+  session: StaffSession,
+  passphrase: string,
+  from: From,
+): Promise<{ readonly ok: true } | Refusal> {
+  const tried = await tryPassphrase(identity, session.staff, passphrase, from);
+  if (!tried.ok) return tried;
+  const { sessions, trail, transact, now } = identity;
+  if (sessions.standing(session.id, now()) === 'over') return refuse('session-over');
+  transact(() => {
+    trail.append({ at: now(), what: 'unlocked', subject: session.staff, by: null });
+    sessions.setLocked(session.id, false, now());
+  });
+  return { ok: true };
+}
+
+/**
+ * Another passphrase, and another session instead of all that the account has.
+ * Rejects: as tryPassphrase; passphrase-weak.
+ */
+export async function choosePassphrase(
+  identity: Identity,
+  session: StaffSession,
+  { passphrase, next }: { readonly passphrase: string; readonly next: string },
+  from: From,
+): Promise<SignedIn | Refusal> {
+  const { staff } = session;
+  if (next === passphrase || isWeak(next, staff)) return refuse('passphrase-weak');
+  const tried = await tryPassphrase(identity, staff, passphrase, from);
+  if (!tried.ok) return tried;
+  const hashed = await identity.passphrases.hashOf(next);
+  if (hashed === null) return busy();
+  const { accounts, sessions, trail, transact, now } = identity;
+  // What changed of the account while the passphrase was hashed stays changed.
+  const account = accounts.get(staff);
+  const over = sessions.standing(session.id, now()) === 'over';
+  if (!account || over) return refuse('session-over');
+  const changed = { ...account, passphrase: hashed, mustChange: false };
+  transact(() => {
+    accounts.put(changed);
+    trail.append({ at: now(), what: 'passphrase-changed', subject: staff, by: null });
+  });
+  return startSession(identity, changed, from, sessions.ofStaff(staff));
+}

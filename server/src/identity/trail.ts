@@ -1,0 +1,103 @@
+/**
+ * What was done to accounts, sessions and devices, and by whom: append-only and chained by hash, in the
+ * same transaction as what it tells of. No passphrase, no token, nothing that opens anything.
+ * Rules: AUTH-15. Source: H113.
+ */
+import { hash } from 'node:crypto';
+import type { Instant, StaffId } from '@tingxu/contract/ids';
+import { GENESIS } from '../journal/chain.ts';
+import type { Connection } from '../journal/connection.ts';
+
+export type TrailWhat =
+  | 'set-up'
+  | 'account-made'
+  | 'account-changed'
+  | 'passphrase-reset'
+  | 'passphrase-changed'
+  | 'hold-off-lifted'
+  | 'signed-in'
+  | 'signed-out'
+  | 'sign-in-refused'
+  | 'locked'
+  | 'unlocked'
+  | 'sessions-ended'
+  | 'device-paired'
+  | 'device-changed'
+  | 'device-revoked'
+  | 'device-contested';
+
+export type TrailEntry = {
+  readonly at: Instant;
+  readonly what: TrailWhat;
+  /** Whom it befell: a personnel number or the id of a device. */
+  readonly subject: string;
+  /** Who did it; null where it was the subject or the server itself. */
+  readonly by: StaffId | null;
+  readonly detail?: Readonly<Record<string, unknown>>;
+};
+
+type Row = {
+  readonly seq: number;
+  readonly at: number;
+  readonly what: string;
+  readonly subject: string;
+  readonly by_staff: string | null;
+  readonly detail: string;
+  readonly prev_hash: string;
+  readonly hash: string;
+};
+
+const hashOf = (row: Omit<Row, 'hash'>): string =>
+  hash(
+    'sha256',
+    JSON.stringify([
+      ...[row.prev_hash, row.seq, row.at, row.what],
+      ...[row.subject, row.by_staff, row.detail],
+    ]),
+  );
+
+export type Trail = {
+  /** Inside a transaction of whoever changes something. */
+  readonly append: (entry: TrailEntry) => void;
+  /** The newest entries, newest first. */
+  readonly newest: (most: number) => readonly TrailEntry[];
+  /** The first entry that does not follow the one before it; null when all do. */
+  readonly broken: () => number | null;
+};
+
+const COLUMNS = 'seq, at, what, subject, by_staff, detail, prev_hash, hash';
+
+export function openTrail(db: Connection): Trail {
+  const last = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM trail ORDER BY seq DESC LIMIT 1`);
+  const insert = db.prepare(`INSERT INTO trail (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const newest = db.prepare<[number], Row>(
+    `SELECT ${COLUMNS} FROM trail ORDER BY seq DESC LIMIT ?`,
+  );
+  return {
+    append({ at, what, subject, by, detail = {} }) {
+      const before = last.get();
+      const row = {
+        ...{ seq: (before?.seq ?? 0) + 1, at: Math.max(at, before?.at ?? 0), what, subject },
+        ...{ by_staff: by, detail: JSON.stringify(detail), prev_hash: before?.hash ?? GENESIS },
+      };
+      const { seq, by_staff, prev_hash } = row;
+      insert.run(seq, row.at, what, subject, by_staff, row.detail, prev_hash, hashOf(row));
+    },
+    newest: (most) =>
+      newest.all(most).map(({ at, what, subject, by_staff, detail }) => ({
+        ...{ at, what: what as TrailWhat, subject, by: by_staff as StaffId | null },
+        detail: JSON.parse(detail) as Readonly<Record<string, unknown>>,
+      })),
+    broken() {
+      let before: Pick<Row, 'seq' | 'hash'> = { seq: 0, hash: GENESIS };
+      for (const row of db
+        .prepare<[], Row>(`SELECT ${COLUMNS} FROM trail ORDER BY seq`)
+        .iterate()) {
+        const follows = row.seq === before.seq + 1 && row.prev_hash === before.hash;
+        if (!follows || row.hash !== hashOf(row)) return row.seq;
+        before = row;
+      }
+      return null;
+    },
+  };
+}
