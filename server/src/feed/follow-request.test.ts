@@ -16,12 +16,53 @@ const codeOf = (raw: unknown, role: Role = 'board') => {
   return request.ok ? 'ok' : request.problem.code;
 };
 
+/** Who may see what, written down a second time: a change here is a decision about duties. Source: H112, H113. */
+const POLICY = [
+  'kiosk: kiosk lobby supervisor',
+  'board: anonymous kiosk board teller lobby supervisor',
+  'phone: phone',
+  'pad: pad supervisor',
+  'counter: teller lobby supervisor',
+  'supervisor: lobby supervisor',
+];
+
+type Table = Readonly<Record<string, readonly string[]>>;
+const policy: Table = Object.fromEntries(
+  POLICY.map((line) => line.split(': ')).map(([audience = '', roles = '']) => [
+    audience,
+    roles.split(' '),
+  ]),
+);
+
+/** The cells in which the server answers otherwise than a table says. */
+const otherThan = (table: Table): string[] =>
+  Audience.options.flatMap((audience) =>
+    Role.options.flatMap((role) => {
+      const expected = table[audience]?.includes(role) ? 'ok' : 'forbidden';
+      const code = codeOf({ ...follow, audience, link }, role);
+      return code === expected ? [] : [`${role} ${audience}: ${code}`];
+    }),
+  );
+
+/** The table with the other answer in one cell. */
+const flipped = (audience: Audience, role: Role): Table => {
+  const roles = policy[audience] ?? [];
+  const others = roles.filter((one) => one !== role);
+  return { ...policy, [audience]: others.length < roles.length ? others : [...roles, role] };
+};
+
 describe('a follow request', () => {
-  it('FEED-1 only the roles that an audience names may follow it', () => {
+  it('FEED-1 every audience is followed by the roles of the policy, and by no other', () => {
+    expect(Object.keys(policy)).toEqual(Audience.options);
+    expect(otherThan(policy)).toEqual([]);
+    expect(AUDIENCE_ROLES).toEqual(policy);
+  });
+
+  it('FEED-1 the comparison finds one wrong cell, whichever it is', () => {
     for (const audience of Audience.options) {
       for (const role of Role.options) {
-        const expected = AUDIENCE_ROLES[audience].includes(role) ? 'ok' : 'forbidden';
-        expect(codeOf({ ...follow, audience, link }, role), `${role} ${audience}`).toBe(expected);
+        const [cell = '', ...more] = otherThan(flipped(audience, role));
+        expect([cell.split(':')[0], ...more]).toEqual([`${role} ${audience}`]);
       }
     }
   });
