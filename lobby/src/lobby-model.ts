@@ -1,8 +1,9 @@
 /** Everything the phone shows and does, for one page. Handed to the components by context. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { HallId, StaffId } from '@tingxu/contract/ids';
 import type { IssueReply } from '@tingxu/contract/rest';
-import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { TicketRow } from '@tingxu/contract/views';
 import { type CommandRunner, createCommandRunner } from '@tingxu/feed-client/command-runner';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import {

@@ -1,9 +1,9 @@
 /** One customer after another at one counter: what is asked, and what comes of the touch. */
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId, HallId, Instant } from '@tingxu/contract/ids';
 import type { RatingScore } from '@tingxu/contract/rating';
 import { RatingReply } from '@tingxu/contract/rest';
-import type { HallProfile } from '@tingxu/contract/views';
 import {
   type CommandRunner,
   type CommandRunnerOptions,

@@ -1,8 +1,9 @@
 /** Everything the monitor shows and does, for one page. Handed to the components by context. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { HallId, LaneId } from '@tingxu/contract/ids';
-import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { TicketRow } from '@tingxu/contract/views';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type ManagerAction, managerRequest } from '@tingxu/feed-client/manager-action';
 import { sendCommand } from '@tingxu/feed-client/send-command';

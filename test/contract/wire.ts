@@ -1,23 +1,30 @@
 /** Every message of the wire as JSON Schema, from the contract's own schemas, each named once. */
 import * as appointments from '@tingxu/contract/appointments';
+import * as callReasons from '@tingxu/contract/call-reasons';
 import * as commands from '@tingxu/contract/commands';
 import * as comparison from '@tingxu/contract/comparison';
 import * as config from '@tingxu/contract/config';
 import * as configuration from '@tingxu/contract/configuration';
 import * as configurationRest from '@tingxu/contract/configuration-rest';
+import * as counterEvents from '@tingxu/contract/counter-events';
 import * as customers from '@tingxu/contract/customers';
+import * as dayEvents from '@tingxu/contract/day-events';
 import * as events from '@tingxu/contract/events';
 import * as explanation from '@tingxu/contract/explanation';
 import * as feed from '@tingxu/contract/feed';
+import * as hallProfile from '@tingxu/contract/hall-profile';
 import * as ids from '@tingxu/contract/ids';
-import * as problems from '@tingxu/contract/problems';
+import * as problem from '@tingxu/contract/problem';
 import * as rest from '@tingxu/contract/rest';
 import * as bookings from '@tingxu/contract/rest-bookings';
 import * as roles from '@tingxu/contract/roles';
 import * as staffRows from '@tingxu/contract/staff-rows';
 import * as statistics from '@tingxu/contract/statistics';
+import * as ticketEvents from '@tingxu/contract/ticket-events';
+import * as totalsRow from '@tingxu/contract/totals-row';
 import * as views from '@tingxu/contract/views';
 import * as visitEvents from '@tingxu/contract/visit-events';
+import * as waitRange from '@tingxu/contract/wait-range';
 import * as z from 'zod/mini';
 
 type Module = Readonly<Record<string, unknown>>;
@@ -30,15 +37,17 @@ const MODULES: readonly Module[] = [
   customers,
   appointments,
   commands,
+  ...[waitRange, dayEvents, counterEvents, ticketEvents],
   events,
-  problems,
+  problem,
   staffRows,
+  ...[hallProfile, totalsRow],
   views,
   visitEvents,
   feed,
   rest,
   bookings,
-  explanation,
+  ...[callReasons, explanation],
   comparison,
   configuration,
   configurationRest,
@@ -85,6 +94,7 @@ export const feedSchemas = (all = allSchemas()): Schemas => closureOf(all, names
 export const restSchemas = (all = allSchemas()): Schemas =>
   closureOf(all, [
     ...[...namesOf(rest), ...namesOf(bookings), ...namesOf(explanation), ...namesOf(comparison)],
+    ...namesOf(callReasons),
     ...[...namesOf(configurationRest), ...namesOf(statistics), 'Problem'],
   ]);
 /** What the journal holds: not on the wire, but read again by later versions. */

@@ -1,5 +1,5 @@
 /** The duty manager at the monitor and on a phone, against the real server. */
-import type { CallReasons } from '@tingxu/contract/explanation';
+import type { CallReasons } from '@tingxu/contract/call-reasons';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sticksOut } from './geometry.ts';

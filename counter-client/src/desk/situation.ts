@@ -1,6 +1,8 @@
 /** Everything that decides what a teller may do now. Pure. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { Instant } from '@tingxu/contract/ids';
-import type { CounterView, HallProfile, StaffCounterRow } from '@tingxu/contract/views';
+import type { CounterView, StaffCounterRow } from '@tingxu/contract/views';
 import type { Station } from '../station.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,6 +1,8 @@
 /** The counters of the hall as one group of choices; arrow keys walk through it. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId } from '@tingxu/contract/ids';
-import type { CounterView, HallProfile } from '@tingxu/contract/views';
+import type { CounterView } from '@tingxu/contract/views';
 import { CounterName } from '@tingxu/ui/counter-name';
 import { cx } from '@tingxu/ui/lib/cx';
 import { StateDot } from '@tingxu/ui/state-dot';

@@ -1,8 +1,9 @@
 /** Where a teller begins: one counter, one personnel number, Enter. */
 
 import { useSignal } from '@preact/signals';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId } from '@tingxu/contract/ids';
-import type { CounterView, HallProfile } from '@tingxu/contract/views';
+import type { CounterView } from '@tingxu/contract/views';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { Button } from '@tingxu/ui/button';
 import { EmptyState } from '@tingxu/ui/empty-state';

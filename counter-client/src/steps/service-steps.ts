@@ -1,7 +1,8 @@
 /** Which service, of those that this counter or the hall takes. Rules: LEG-1, CTR-7, CTR-12. Pure. */
 import { LaneReason, ReferralReason } from '@tingxu/contract/commands';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { ServiceId } from '@tingxu/contract/ids';
-import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { TicketRow } from '@tingxu/contract/views';
 import { type Action, named } from '../desk/action.ts';
 import { ownProfile, type Situation } from '../desk/situation.ts';
 import { serviceName, type Words } from '../waiting/ticket-notes.ts';

@@ -1,6 +1,8 @@
 /** The list beside the desk: who waits. Pure. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
-import type { CounterView, HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { CounterView, TicketRow } from '@tingxu/contract/views';
 import { byWait } from '@tingxu/ui/lib/waited';
 import { expectedOrder } from './expected-order.ts';
 

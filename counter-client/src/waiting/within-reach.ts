@@ -3,8 +3,9 @@
  * what is only secondary to it. Pure. Rules: CALL-2, CALL-10, CALL-11, MISS-4, LEG-7.
  */
 import { HELPS_AFTER_MS } from '@tingxu/contract/config';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId, Instant } from '@tingxu/contract/ids';
-import type { CounterView, HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { CounterView, TicketRow } from '@tingxu/contract/views';
 
 type CounterProfile = HallProfile['counters'][number];
 

@@ -1,8 +1,9 @@
 /** What the board shows, from the feed and the clock. */
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId, Instant } from '@tingxu/contract/ids';
-import type { BoardView, HallProfile } from '@tingxu/contract/views';
+import type { BoardView } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { createContext } from 'preact';

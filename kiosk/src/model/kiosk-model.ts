@@ -2,6 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { DeviceId } from '@tingxu/contract/devices';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type {
   Instant,
   KioskId,
@@ -12,7 +13,7 @@ import type {
 } from '@tingxu/contract/ids';
 import type { Notice } from '@tingxu/contract/notices';
 import type { GroupId } from '@tingxu/contract/service-look';
-import type { DayRow, HallProfile, KioskView } from '@tingxu/contract/views';
+import type { DayRow, KioskView } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';

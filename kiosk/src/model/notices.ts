@@ -1,7 +1,8 @@
 /** What the hall tells everybody at its kiosks, one thing after another. Pure. Rules: TELL-1. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Notice, standsAt } from '@tingxu/contract/notices';
-import type { HallProfile } from '@tingxu/contract/views';
 
 /** Long enough to be read twice. Units: ms. */
 export const NOTICE_MS = 12_000;

@@ -1,10 +1,11 @@
 /** What a customer may choose, in the order of the configuration. Pure. */
 
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { IssuingRow } from '@tingxu/contract/hours';
 import type { LaneId, ServiceId, Text } from '@tingxu/contract/ids';
 import { isOffered } from '@tingxu/contract/offered';
 import type { GroupId, ServiceGroup, ServiceIcon } from '@tingxu/contract/service-look';
-import type { HallProfile, KioskView, ServiceRow } from '@tingxu/contract/views';
+import type { KioskView, ServiceRow } from '@tingxu/contract/views';
 
 type Lane = HallProfile['lanes'][number];
 export type LaneRule = Lane['missed'];

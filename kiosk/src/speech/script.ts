@@ -2,9 +2,10 @@
  * What is said of every screen and what can be chosen there, from the same view model that draws it.
  * Pure. Source: ACC-05.
  */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { IssueReply } from '@tingxu/contract/rest';
-import type { HallProfile } from '@tingxu/contract/views';
 import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
 import type { LaterI18n } from '../later-texts.ts';
 import { refusalText } from '../missed/refusal-text.ts';

@@ -1,6 +1,8 @@
 /** Finds a ticket from as much of its number as somebody remembers. Pure. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import { TicketNumber } from '@tingxu/contract/ids';
-import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { TicketRow } from '@tingxu/contract/views';
 
 /** Longest number that can be typed: a letter and six digits. Rules: NUM-2. */
 const LONGEST = 7;

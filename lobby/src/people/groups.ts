@@ -1,6 +1,8 @@
 /** Who is in the hall and not at a counter, in three lists. Pure. Source: H40. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { Instant } from '@tingxu/contract/ids';
-import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { TicketRow } from '@tingxu/contract/views';
 import { byRisk } from '@tingxu/ui/lib/risk';
 
 export type Group = 'waiting' | 'missed' | 'aside';

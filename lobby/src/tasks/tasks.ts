@@ -1,5 +1,6 @@
 /** What waits for the lobby manager beside calls for help: customers to accompany. Pure. */
-import type { HallProfile, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
+import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
 import { helpCalls } from '@tingxu/feed-client/help-calls';
 import { laneOf } from '@tingxu/ui/lib/profile';
 

@@ -1,4 +1,6 @@
 /** Rows for tests, each with just enough said. Times count from an easy instant. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import {
   CounterId,
   HallId,
@@ -8,12 +10,7 @@ import {
   TicketId,
   TicketNumber,
 } from '@tingxu/contract/ids';
-import type {
-  HallProfile,
-  StaffCounterRow,
-  SupervisorView,
-  TicketRow,
-} from '@tingxu/contract/views';
+import type { StaffCounterRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
 
 const MINUTE = 60_000;
 /** Units: epoch ms. */

@@ -1,6 +1,7 @@
 /** What may be done with a ticket by a lobby manager, the usual first. Pure. */
 
-import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
+import type { TicketRow } from '@tingxu/contract/views';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { laneOf } from '@tingxu/ui/lib/profile';
 

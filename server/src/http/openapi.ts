@@ -1,13 +1,14 @@
 /** The OpenAPI 3.1 document, made from the schemas that also check the requests. */
 import swagger from '@fastify/swagger';
+import * as callReasons from '@tingxu/contract/call-reasons';
 import * as comparison from '@tingxu/contract/comparison';
 import * as explanation from '@tingxu/contract/explanation';
+import { HallProfile } from '@tingxu/contract/hall-profile';
 import { Problem } from '@tingxu/contract/problem';
 import * as rest from '@tingxu/contract/rest';
 import * as bookings from '@tingxu/contract/rest-bookings';
 import { Actor } from '@tingxu/contract/roles';
 import * as statistics from '@tingxu/contract/statistics';
-import { HallProfile } from '@tingxu/contract/views';
 import {
   createJsonSchemaTransform,
   createJsonSchemaTransformObject,
@@ -48,8 +49,8 @@ const NAMED = {
   ComparisonReply: comparison.ComparisonReply,
   TicketExplanation: explanation.TicketExplanation,
   ExplainedStep: explanation.ExplainedStep,
-  CallReasons: explanation.CallReasons,
-  Candidate: explanation.Candidate,
+  CallReasons: callReasons.CallReasons,
+  Candidate: callReasons.Candidate,
   ExplainedText: explanation.ExplainedText,
   CounterSummary: rest.CounterSummary,
   CounterReply: rest.CounterReply,

@@ -1,7 +1,8 @@
 /** Tickets as REST tells them. Rules: END-1. */
-import type { EndReason, HallEvent, JournalEntry, WaitRange } from '@tingxu/contract/events';
+import type { EndReason, HallEvent, JournalEntry } from '@tingxu/contract/events';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import type { TicketSummary, WaitSeconds } from '@tingxu/contract/rest';
+import type { WaitRange } from '@tingxu/contract/wait-range';
 import type { HallState, Ticket } from '@tingxu/hall/state';
 import { zoneTime } from '../day/zone-time.ts';
 

@@ -3,13 +3,8 @@
  * Units: instants in epoch ms. Source: product.md H44; docs/SPEC.md PROOF-2.
  */
 import * as z from 'zod/mini';
-import {
-  CallReasons,
-  Candidate,
-  ExplainedText,
-  NotTakenReason,
-  TicketExplanation,
-} from './explanation.ts';
+import { CallReasons, Candidate, NotTakenReason } from './call-reasons.ts';
+import { ExplainedText, TicketExplanation } from './explanation.ts';
 import { CounterId, Instant, StaffId } from './ids.ts';
 import { TicketState } from './views.ts';
 

@@ -5,16 +5,17 @@
 import * as z from 'zod/mini';
 import { PolicyKind } from './config.ts';
 import type { FeedDevices } from './devices.ts';
+import { HallProfile } from './hall-profile.ts';
 import { Count, HallId, Instant, KioskId, TicketId, TicketLink, TicketNumber } from './ids.ts';
 import { KioskHelpRow } from './kiosk.ts';
 import { Problem } from './problem.ts';
 import { PhoneRating, RatingRow } from './rating.ts';
 import { Audience, Role } from './roles.ts';
 import { StaffRules } from './staff-rows.ts';
+import { TotalsRow } from './totals-row.ts';
 import {
   CallRow,
   DayRow,
-  HallProfile,
   HallView,
   LaneRow,
   MissedRow,
@@ -24,7 +25,6 @@ import {
   StaffCounterRow,
   StaffServiceRow,
   TicketRow,
-  TotalsRow,
 } from './views.ts';
 import type { FeedVoice } from './voice.ts';
 

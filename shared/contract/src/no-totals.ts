@@ -1,5 +1,5 @@
 /** The totals of a lane in which nothing has happened yet. Rules: END-3. */
-import type { TotalsRow } from './views.ts';
+import type { TotalsRow } from './totals-row.ts';
 
 export const NO_TOTALS: Omit<TotalsRow, 'lane'> = {
   issued: 0,

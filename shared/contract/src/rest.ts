@@ -15,7 +15,8 @@ import { MissingDocuments, PolicyKind } from './config.ts';
 import { ChoiceReason, HelpKind } from './counter-rule.ts';
 import { Identification, KnownCustomer } from './customers.ts';
 import { DeviceId, SlipLayout } from './devices.ts';
-import { CallTier, EndReason } from './events.ts';
+import { EndReason } from './events.ts';
+import { HallProfile } from './hall-profile.ts';
 import { IssuingReason, IssuingState } from './hours.ts';
 import {
   AskedTime,
@@ -39,7 +40,8 @@ import { PublicLocale } from './locale.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
-import { CounterState, HallProfile, TicketState } from './views.ts';
+import { CallTier } from './ticket-events.ts';
+import { CounterState, TicketState } from './views.ts';
 
 /** Seconds, low to high. Never a single figure. Rules: WAIT-1. */
 export const WaitSeconds = z.strictObject({ lowSeconds: Count, highSeconds: Count });

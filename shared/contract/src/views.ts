@@ -5,94 +5,34 @@
  */
 import * as z from 'zod/mini';
 import { KeptFor, PauseReason } from './commands.ts';
-import { Dedication, Documents, LanePromise, PolicyKind, SecondarySkill } from './config.ts';
+import { PolicyKind } from './config.ts';
 import { HelpRow } from './counter-rule.ts';
-import { LaneProof } from './customers.ts';
-import { WaitRange } from './events.ts';
+import { HallProfile } from './hall-profile.ts';
 import { IssuingRow } from './hours.ts';
 import {
   BusinessDay,
   Count,
   CounterId,
   DurationMs,
-  HallId,
   Instant,
   KioskId,
   LaneId,
-  SeriesLetter,
   ServiceId,
   StaffId,
-  Text,
   TicketId,
   TicketNumber,
 } from './ids.ts';
-import { KioskHelpRow, KioskRule } from './kiosk.ts';
-import { MissedRule } from './missed-rule.ts';
-import { Notice, Panel } from './notices.ts';
+import { KioskHelpRow } from './kiosk.ts';
 import { PhoneRating, RatingRow } from './rating.ts';
 import type { Audience } from './roles.ts';
-import { ServiceGroups, serviceLook } from './service-look.ts';
 import { SlipRow } from './slip-events.ts';
 import { AsideRow, DocumentsRow, EntryRow, StaffRules } from './staff-rows.ts';
+import { TotalsRow } from './totals-row.ts';
 import { VoiceRow } from './voice.ts';
+import { WaitRange } from './wait-range.ts';
 
 /** How many calls a board remembers, newest first; those that nobody has answered yet come on top of them. Rules: FEED-8. */
 export const RECENT_CALLS = 24;
-
-/** The parts of the configuration that screens need; changes when a day opens or its configuration does. */
-export const HallProfile = z.strictObject({
-  hall: HallId,
-  name: Text,
-  zone: z.string(),
-  lanes: z.array(
-    z.strictObject({
-      id: LaneId,
-      name: Text,
-      hint: z.optional(Text),
-      series: z.optional(SeriesLetter),
-      selfSelect: z.boolean(),
-      /** What else opens the lane. */
-      proof: z.optional(LaneProof),
-      promise: LanePromise,
-      /** Told to the customer in one sentence with the ticket. */
-      missed: MissedRule,
-    }),
-  ),
-  services: z.array(
-    z.strictObject({
-      id: ServiceId,
-      name: Text,
-      hint: z.optional(Text),
-      documents: z.optional(Documents),
-      ...serviceLook,
-      series: SeriesLetter,
-    }),
-  ),
-  serviceGroups: z.optional(ServiceGroups),
-  counters: z.array(
-    z.strictObject({
-      id: CounterId,
-      label: z.string(),
-      skills: z.array(ServiceId),
-      secondary: z.optional(z.array(SecondarySkill)),
-      dedicated: z.optional(Dedication),
-    }),
-  ),
-  /** The lane of whoever names none. */
-  defaultLane: LaneId,
-  /** Services can be booked, so somebody may come with a reference. Rules: BOOK-6. */
-  appointments: z.optional(z.literal(true)),
-  /**
-   * Letters of today's numbers: those of lanes and services, and earlier ones of the day that a change
-   * of the configuration took away. Rules: NUM-3, CONF-5.
-   */
-  letters: z.optional(z.array(SeriesLetter)),
-  /** Those of the business day. Rules: TELL-1. */
-  notices: z.optional(z.array(Notice)),
-  panels: z.optional(z.array(Panel)),
-  kiosks: KioskRule.shape.places,
-});
-export type HallProfile = z.infer<typeof HallProfile>;
 
 export const DayRow = z.strictObject({
   open: z.boolean(),
@@ -289,36 +229,6 @@ export const PhoneRow = z.strictObject({
   mayReturn: z.boolean(),
 });
 export type PhoneRow = z.infer<typeof PhoneRow>;
-
-/**
- * Totals of the business day for one lane, counted in legs. At every instant (INV-11):
- * issued + entered = waiting + called + serving + missed + parked + preparing
- *   + served + noShow + cancelled + left + transferredOut.
- * `entered` counts legs that are not a visit's first and tickets that came from another lane;
- * `visitsServed` the visits whose last leg was served here, so a visit is counted once.
- * `waits` counts the legs that were called from the line and then served or transferred: `within`
- * those whose wait met the lane's target, `waitSumMs` and `waitMaxMs` their waits, from the entry of
- * the leg to the last call by the rule. Rules: END-3.
- */
-export const TotalsRow = z.strictObject({
-  lane: LaneId,
-  issued: Count,
-  entered: Count,
-  served: Count,
-  visitsServed: Count,
-  noShow: Count,
-  cancelled: Count,
-  /** Those of the cancelled who left without being asked. Rules: END-4. */
-  walkedOut: Count,
-  left: Count,
-  transferredOut: Count,
-  waits: Count,
-  within: Count,
-  waitSumMs: Count,
-  waitMaxMs: Count,
-  passedOverMax: Count,
-});
-export type TotalsRow = z.infer<typeof TotalsRow>;
 
 const base = { profile: z.nullable(HallProfile), day: DayRow };
 const lanes = z.record(LaneId, LaneRow);

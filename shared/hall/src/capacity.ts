@@ -2,7 +2,7 @@
  * The counters that are really open and skilled, and how the work ahead of somebody falls on them.
  * Everything here only ever lowers a wait when a counter is added. Rules: WAIT-2.
  */
-import type { LearntService } from '@tingxu/contract/events';
+import type { LearntService } from '@tingxu/contract/day-events';
 import type { DurationMs, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { type Alike, configIndex } from './config-index.ts';
 import { findLive } from './live-tickets.ts';

@@ -11,7 +11,8 @@ import type {
   ConfigurationPlan,
   ConflictKind,
 } from '@tingxu/contract/configuration';
-import type { EventOf, HallEvent, LearntService } from '@tingxu/contract/events';
+import type { LearntService } from '@tingxu/contract/day-events';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { PostedDay } from '@tingxu/contract/hours';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { isOffered } from '@tingxu/contract/offered';

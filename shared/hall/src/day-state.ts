@@ -2,7 +2,7 @@
 import type { EventOf } from '@tingxu/contract/events';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import { NO_TOTALS } from '@tingxu/contract/no-totals';
-import type { TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
 import { NO_TICKETS, NO_VISITS } from './live-tickets.ts';
 import { closingAt } from './reopen.ts';
 import { openedAgain, shutByClosing } from './shut.ts';

@@ -6,10 +6,11 @@
  * ticket out, why a ticket could be taken, and from when a dedicated counter would help.
  * Rules: CALL-2, CALL-10, CALL-11, CTR-10, LEG-7, MISS-4, PREP-1. Source: product.md 4.1.
  */
+
+import type { NotTakenReason } from '@tingxu/contract/call-reasons';
 import { type CounterConfig, HELPS_AFTER_MS } from '@tingxu/contract/config';
-import type { CallTier } from '@tingxu/contract/events';
-import type { NotTakenReason } from '@tingxu/contract/explanation';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { CallTier } from '@tingxu/contract/ticket-events';
 import { keeperFor } from './kept.ts';
 import { allLive } from './live-tickets.ts';
 import { counterConfig, counterOf } from './lookup.ts';

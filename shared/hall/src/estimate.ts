@@ -8,8 +8,9 @@
  * a counter more, so each end does, too.
  * Source: product.md 4.1, H14; section 5 ("an estimate of 6 minutes that became 25").
  */
-import type { WaitRange } from '@tingxu/contract/events';
+
 import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { WaitRange } from '@tingxu/contract/wait-range';
 import { aheadAfter, aheadNow, type Rivals, rivalsOf, type TicketInLine } from './ahead.ts';
 import { type Capacity, capacityFor, variation } from './capacity.ts';
 import { configIndex } from './config-index.ts';

@@ -1,12 +1,13 @@
 /** Why a recorded call was the right one, from the state just before it. Rules: CALL-9, PROOF-2. */
-import type { EventOf } from '@tingxu/contract/events';
+
 import type {
   CallReasons,
   Candidate,
   ConfigInForce,
   NotTakenGroup,
   NotTakenReason,
-} from '@tingxu/contract/explanation';
+} from '@tingxu/contract/call-reasons';
+import type { EventOf } from '@tingxu/contract/events';
 import type { Instant, TicketId, TicketNumber } from '@tingxu/contract/ids';
 import { eligibleFor, type Moment, presenceAt, whyNotTaken } from './eligibility.ts';
 import { comesBefore, type ScoredTicket } from './fairness.ts';

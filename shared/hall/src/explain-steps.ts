@@ -1,12 +1,8 @@
 /** What one event of the journal means for a ticket, with its reasons. Rules: PROOF-2. */
+
+import type { ConfigInForce, FirstBy } from '@tingxu/contract/call-reasons';
 import type { EventOf, HallEvent, JournalEntry } from '@tingxu/contract/events';
-import type {
-  ConfigInForce,
-  ExplainedStep,
-  FirstBy,
-  LegTarget,
-  StepOf,
-} from '@tingxu/contract/explanation';
+import type { ExplainedStep, LegTarget, StepOf } from '@tingxu/contract/explanation';
 import type { TicketId } from '@tingxu/contract/ids';
 import type { MissedRule } from '@tingxu/contract/missed-rule';
 import { callReasons } from './explain-call.ts';

@@ -1,13 +1,8 @@
+import type { CallReasons, FirstBy } from '@tingxu/contract/call-reasons';
 import type { HallCommand } from '@tingxu/contract/commands';
 import { TicketComparison } from '@tingxu/contract/comparison';
 import type { JournalEntry } from '@tingxu/contract/events';
-import {
-  type CallReasons,
-  type ExplainedStep,
-  type FirstBy,
-  type StepOf,
-  TicketExplanation,
-} from '@tingxu/contract/explanation';
+import { type ExplainedStep, type StepOf, TicketExplanation } from '@tingxu/contract/explanation';
 import { CommandId, TicketRef } from '@tingxu/contract/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -2,9 +2,10 @@
  * The life of a ticket with the reason of each step, from the journal of its day alone: each entry is
  * looked at with the state just before it. Rules: PROOF-2. Source: product.md H44.
  */
+
+import type { ConfigInForce } from '@tingxu/contract/call-reasons';
 import type { EventOf, JournalEntry } from '@tingxu/contract/events';
 import type {
-  ConfigInForce,
   ExplainedNames,
   ExplainedStep,
   TicketExplanation,

@@ -9,8 +9,9 @@
  * Source: product.md 4.1 (largest weighted delay first, Stolyar & Ramanan 2001, with a head start).
  */
 import type { LaneConfig, PolicyKind } from '@tingxu/contract/config';
-import { type CallTier, RATIO_TURN_STEP, STRICT_LANE_STEP } from '@tingxu/contract/events';
 import type { DurationMs, Instant, LaneId } from '@tingxu/contract/ids';
+import { RATIO_TURN_STEP, STRICT_LANE_STEP } from '@tingxu/contract/scores';
+import type { CallTier } from '@tingxu/contract/ticket-events';
 import type { TicketRow } from '@tingxu/contract/views';
 import { configIndex, type RankedLane } from './config-index.ts';
 import { eligibleFor, type Moment, tierOf } from './eligibility.ts';

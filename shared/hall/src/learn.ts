@@ -1,6 +1,6 @@
 /** Service times learnt from the journal. Integers only, so that a replay learns the same. */
 import type { ServiceConfig } from '@tingxu/contract/config';
-import type { LearntService } from '@tingxu/contract/events';
+import type { LearntService } from '@tingxu/contract/day-events';
 import type { DurationMs } from '@tingxu/contract/ids';
 
 /** How many services the mean remembers: the weight of a new one never falls below 1/WINDOW. */

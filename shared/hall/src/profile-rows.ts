@@ -1,7 +1,9 @@
 /** What every screen is told of the hall and its day. Rules: TELL-1, HOURS-6, HOURS-10. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { SeriesLetter } from '@tingxu/contract/ids';
 import { standsOn } from '@tingxu/contract/notices';
-import type { DayRow, HallProfile } from '@tingxu/contract/views';
+import type { DayRow } from '@tingxu/contract/views';
 import { closesAt, issuingAt } from './hours.ts';
 import type { Day, HallState } from './state.ts';
 

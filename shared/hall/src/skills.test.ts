@@ -1,6 +1,6 @@
 import { HallConfig } from '@tingxu/contract/config';
-import { TURN } from '@tingxu/contract/events';
 import { LaneId, ServiceId } from '@tingxu/contract/ids';
+import { TURN } from '@tingxu/contract/scores';
 import { describe, expect, test } from 'vitest';
 import {
   call,

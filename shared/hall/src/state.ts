@@ -7,7 +7,7 @@ import type { KeptFor, PauseReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { ConfigurationPlan } from '@tingxu/contract/configuration';
 import type { HelpRow } from '@tingxu/contract/counter-rule';
-import type { LearntService } from '@tingxu/contract/events';
+import type { LearntService } from '@tingxu/contract/day-events';
 import type { IssuingReason, Schedule } from '@tingxu/contract/hours';
 import type {
   BusinessDay,
@@ -26,7 +26,8 @@ import type {
 import type { KioskHelpRow } from '@tingxu/contract/kiosk';
 import type { SlipRow } from '@tingxu/contract/slip-events';
 import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-rows';
-import type { CallRow, TicketState, TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
+import type { CallRow, TicketState } from '@tingxu/contract/views';
 import type { AskedKind, VoiceRow } from '@tingxu/contract/voice';
 import type { CutWait } from './leg-clock.ts';
 import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';

@@ -1,6 +1,6 @@
 import type { HallEvent } from '@tingxu/contract/events';
 import { DayStatistics, type VisitFigures } from '@tingxu/contract/statistics';
-import type { TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomDay } from '../testing/arbitraries.ts';

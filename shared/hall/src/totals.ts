@@ -1,6 +1,6 @@
 /** Totals of the day per lane, derived from events only. Rules: END-3. */
 import type { DurationMs, Instant, LaneId } from '@tingxu/contract/ids';
-import type { TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
 import { type LegClock, runsFrom, waitOnClock } from './leg-clock.ts';
 import type { HallState, Ticket } from './state.ts';
 

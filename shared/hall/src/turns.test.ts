@@ -1,5 +1,5 @@
-import { TURN } from '@tingxu/contract/events';
 import { LaneId } from '@tingxu/contract/ids';
+import { TURN } from '@tingxu/contract/scores';
 import { expect, test } from 'vitest';
 import { call, issue, open } from '../testing/commands.ts';
 import { ELDERLY, NORMAL as NORMAL_LANE, VIP as VIP_LANE, withPolicy } from '../testing/config.ts';

@@ -5,8 +5,8 @@
  * Rules: CALL-13. Source: product.md 4.1; start-time fair queueing (Goyal, Vin and Cheng 1996).
  */
 import type { LaneConfig } from '@tingxu/contract/config';
-import { TURN } from '@tingxu/contract/events';
 import type { LaneId } from '@tingxu/contract/ids';
+import { TURN } from '@tingxu/contract/scores';
 
 /** Units: parts of a turn since the day opened. */
 export type Turns = {

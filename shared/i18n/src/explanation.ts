@@ -1,9 +1,9 @@
 /** Sentences that explain a call: what the CLI, the API and the screens say alike. Source: H44. */
 
+import type { CallReasons, FirstBy, NotTakenReason } from '@tingxu/contract/call-reasons';
 import type { OrderReason } from '@tingxu/contract/comparison';
 import type { ChoiceReason, ReleaseReason } from '@tingxu/contract/counter-rule';
-import type { CallTier } from '@tingxu/contract/events';
-import type { CallReasons, FirstBy, NotTakenReason } from '@tingxu/contract/explanation';
+import type { CallTier } from '@tingxu/contract/ticket-events';
 import { defineArea } from './dictionary.ts';
 
 export const explanation = defineArea(

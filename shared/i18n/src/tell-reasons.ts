@@ -1,6 +1,8 @@
 /** The reasons of a call in words: what the score was made of, whom it passed. Pure. */
-import { RATIO_TURN_STEP, TURN } from '@tingxu/contract/events';
-import type { CallReasons, Candidate, TicketExplanation } from '@tingxu/contract/explanation';
+
+import type { CallReasons, Candidate } from '@tingxu/contract/call-reasons';
+import type { TicketExplanation } from '@tingxu/contract/explanation';
+import { RATIO_TURN_STEP, TURN } from '@tingxu/contract/scores';
 import { explanation } from './explanation.ts';
 import { formatClock, formatElapsed } from './format.ts';
 import type { Locale } from './locale.ts';

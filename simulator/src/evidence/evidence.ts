@@ -3,7 +3,8 @@ import type { HallConfig } from '@tingxu/contract/config';
 import { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { TicketDetail, TicketSummary } from '@tingxu/contract/rest';
-import type { HallView, TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
+import type { HallView } from '@tingxu/contract/views';
 import type { Observed } from '../drive/observed.ts';
 
 export type TrailStep = { readonly seq: number; readonly at: Instant; readonly event: HallEvent };

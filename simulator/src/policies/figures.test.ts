@@ -1,5 +1,5 @@
 import { LaneId } from '@tingxu/contract/ids';
-import type { TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
 import { openDay } from '@tingxu/hall/testing/commands';
 import { emptyScene } from '@tingxu/hall/testing/scene';
 import { expect, test } from 'vitest';

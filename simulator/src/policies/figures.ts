@@ -1,5 +1,5 @@
 /** What the days of one rule came to, with 95 % confidence bands over the days. */
-import type { TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
 
 /** The lanes of one day. */
 export type DayTotals = readonly TotalsRow[];

@@ -13,7 +13,7 @@ import {
   type TicketId,
 } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
-import type { TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
 import { nextToCall } from '@tingxu/hall/call-order';
 import { decide } from '@tingxu/hall/decide';
 import { evolve } from '@tingxu/hall/evolve';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
-import type { TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
 import { type HttpHall, httpHall } from '../drive/http-hall.ts';
 import { type Interlude, playDay } from '../drive/play-day.ts';
 import { openScreens, type Screens } from '../drive/screens.ts';

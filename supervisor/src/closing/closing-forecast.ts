@@ -6,13 +6,10 @@
  * paused counter not to come back: both make the answer one about now, which is what can be acted on.
  * Rules: HOURS-10. Source: H4.
  */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId, DurationMs, Instant, ServiceId } from '@tingxu/contract/ids';
-import type {
-  HallProfile,
-  StaffCounterRow,
-  SupervisorView,
-  TicketRow,
-} from '@tingxu/contract/views';
+import type { StaffCounterRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
 
 /** From when on it is told. Source: H4. Units: ms. */
 export const TOLD_BEFORE_MS = 60 * 60_000;

@@ -1,5 +1,7 @@
 /** Every counter: what it does, since when, and what it costs when it does not. */
-import type { CounterState, HallProfile, StaffCounterRow } from '@tingxu/contract/views';
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
+import type { CounterState, StaffCounterRow } from '@tingxu/contract/views';
 import { CounterName } from '@tingxu/ui/counter-name';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { Tone } from '@tingxu/ui/lib/tone';

@@ -1,8 +1,9 @@
 /** How each lane stands against its promise now. Pure. */
 
-import type { WaitRange } from '@tingxu/contract/events';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { Instant } from '@tingxu/contract/ids';
-import type { HallProfile, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
+import type { WaitRange } from '@tingxu/contract/wait-range';
 import { waitTone } from '@tingxu/ui/lib/tone';
 import { byWait, waitedMs } from '@tingxu/ui/lib/waited';
 

@@ -1,7 +1,8 @@
 /** Totals of the day per lane and over all lanes. Pure. Rules: END-3. */
 import type { LaneId } from '@tingxu/contract/ids';
 import { NO_TOTALS } from '@tingxu/contract/no-totals';
-import type { SupervisorView, TotalsRow } from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
+import type { SupervisorView } from '@tingxu/contract/views';
 
 export type Totals = Omit<TotalsRow, 'lane'>;
 

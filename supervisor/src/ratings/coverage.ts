@@ -1,7 +1,8 @@
 /** What was asked and rated today, for the hall and for each counter. Pure. Rules: RATE-5. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId } from '@tingxu/contract/ids';
 import type { DayStatistics, RatingFigures } from '@tingxu/contract/statistics';
-import type { HallProfile } from '@tingxu/contract/views';
 
 export type Coverage = RatingFigures & {
   /** Null of the hall as a whole. */

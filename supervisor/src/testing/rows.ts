@@ -1,5 +1,6 @@
 /** Rows for tests, each with just enough said. Times count from an easy instant. */
 
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import {
   CounterId,
   HallId,
@@ -10,13 +11,8 @@ import {
   TicketNumber,
 } from '@tingxu/contract/ids';
 import { NO_TOTALS } from '@tingxu/contract/no-totals';
-import type {
-  HallProfile,
-  StaffCounterRow,
-  SupervisorView,
-  TicketRow,
-  TotalsRow,
-} from '@tingxu/contract/views';
+import type { TotalsRow } from '@tingxu/contract/totals-row';
+import type { StaffCounterRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
 
 const MINUTE = 60_000;
 /** Units: epoch ms. */

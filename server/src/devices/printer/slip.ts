@@ -3,9 +3,9 @@
  * Rules: SLIP-1, SLIP-2. Source: product.md 4.5, ACC-13.
  */
 import type { SlipLayout } from '@tingxu/contract/devices';
-import type { WaitRange } from '@tingxu/contract/events';
 import type { Instant, Text, TicketNumber } from '@tingxu/contract/ids';
 import type { MissedRule } from '@tingxu/contract/missed-rule';
+import type { WaitRange } from '@tingxu/contract/wait-range';
 import { formatClock, formatDate, formatTime, formatWait } from '@tingxu/i18n/format';
 import type { PublicLocale } from '@tingxu/i18n/locale';
 import { tellMissedRule } from '@tingxu/i18n/missed-rule';

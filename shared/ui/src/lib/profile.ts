@@ -1,6 +1,7 @@
 /** Parts of the hall's configuration by id. Pure. */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId, KioskId, LaneId, ServiceId, Text } from '@tingxu/contract/ids';
-import type { HallProfile } from '@tingxu/contract/views';
 
 export const laneOf = (profile: HallProfile | null, id: LaneId) =>
   profile?.lanes.find((lane) => lane.id === id);

@@ -2,8 +2,10 @@
  * Who is in danger of a broken promise: the list a supervisor reads from the top. Pure.
  * Source: H40 (wait, passed over).
  */
+
+import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { Instant, LaneId } from '@tingxu/contract/ids';
-import type { HallProfile, TicketRow } from '@tingxu/contract/views';
+import type { TicketRow } from '@tingxu/contract/views';
 import { laneOf } from './profile.ts';
 import { waitedMs } from './waited.ts';
 
