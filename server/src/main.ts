@@ -86,7 +86,10 @@ const defectReporter =
     if (fatal) stop(DEFECT_EXIT, `hall ${hall} cannot go on`);
   };
 
-type Told = Pick<Parameters<typeof attachFeed>[0], 'clock' | 'links' | 'log'> & {
+type Told = Pick<
+  Parameters<typeof attachFeed>[0],
+  'clock' | 'links' | 'log' | 'identity' | 'secureCookies'
+> & {
   readonly halls: readonly RunningHall[];
   readonly devices: OpenDevices;
   readonly voices: Voices;
@@ -178,10 +181,12 @@ async function main(): Promise<void> {
   const devices = await openDevices({ settings, halls, clock, links, log });
   const tls = await openTls(settings.tls, { dataFolder: settings.dataFolder, now: clock.now, log });
   const { voices, clips } = openVoice({ settings, halls, clock, log });
+  const secureCookies = settings.behindTls || tls.secure !== undefined;
+  const asking = { identity, secureCookies };
   const { app } = await buildApp({
     hosting: {
       ...{ ...secrets, halls: byId, clock, log, devices, voices, stopping: () => stopping },
-      ...{ identity, secureCookies: settings.behindTls || tls.secure !== undefined },
+      ...asking,
       demoSignIns: settings.demo ? demoSignIns() : null,
     },
     pages: { appsFolder: ROOT, halls: configs, signIns, brand, demo: devices.demo, clips },
@@ -189,7 +194,7 @@ async function main(): Promise<void> {
     serverChecks: () => [clockCheck(clock), ...disk(), ...tls.checks()],
     secure: tls.secure,
   });
-  startFeed(app, { halls, clock, links, log, devices, voices });
+  startFeed(app, { ...asking, halls, clock, links, log, devices, voices });
 
   // A replay opens and closes its days itself.
   const unkeep = await Promise.all(

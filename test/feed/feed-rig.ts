@@ -9,6 +9,7 @@ import { type Follower, type FollowOptions, followHall } from '@tingxu/feed-clie
 import type { HallState } from '@tingxu/hall/state';
 import { viewOf } from '@tingxu/hall/view';
 import { attachFeed, type Feed, type FeedOptions } from '@tingxu/server/feed/attach-feed';
+import { type Identity, openIdentity } from '@tingxu/server/identity/identity';
 import { ticketLinks } from '@tingxu/server/links/ticket-links';
 import {
   HALL,
@@ -36,6 +37,8 @@ export type FeedRig = {
   readonly url: string;
   readonly logged: readonly Logged[];
   state(): HallState;
+  /** Who may follow; another object after a restart. */
+  identity(): Identity;
   send(command: HallCommand): Promise<unknown>;
   /** Lets some time pass by the hall's clock, then sends a random command. */
   sendRandom(chance: Seeded): Promise<void>;
@@ -46,7 +49,12 @@ export type FeedRig = {
   close(): Promise<void>;
 };
 
-type Running = { readonly hall: TestHall; readonly server: Server; readonly feed: Feed };
+type Running = {
+  readonly hall: TestHall;
+  readonly server: Server;
+  readonly feed: Feed;
+  readonly identity: Identity;
+};
 
 export const startFeedRig = async (options: RigOptions = {}): Promise<FeedRig> => {
   const { folder, remove } = temporaryFolder();
@@ -64,21 +72,33 @@ export const startFeedRig = async (options: RigOptions = {}): Promise<FeedRig> =
     hall.runtime.onCommitted(({ after }) => options.onState?.(after));
     const server = createServer((_request, response) => response.writeHead(404).end());
     const halls = new Map([[HALL, hall.runtime]]);
+    const kind = 'real' as const;
+    const now = hall.clock.now;
+    const identity = openIdentity({ dataFolder: folder, kind, halls: [HALL], now });
     const feed = attachFeed({
-      ...{ httpServer: server, halls, clock: hall.clock, links: LINKS, log },
+      ...{
+        identity,
+        secureCookies: false,
+        httpServer: server,
+        halls,
+        clock: hall.clock,
+        links: LINKS,
+        log,
+      },
       ...options,
     });
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
-    return { hall, server, feed };
+    return { hall, server, feed, identity };
   };
-  const stop = async ({ hall, server, feed }: Running): Promise<void> => {
+  const stop = async ({ hall, server, feed, identity }: Running): Promise<void> => {
     await feed.close('server-stopping');
     server.close();
     // Connections that never sent a request would be waited for.
     server.closeAllConnections();
     await once(server, 'close');
     await hall.runtime.stop();
+    identity.close();
   };
 
   let running = await start(0);
@@ -87,6 +107,7 @@ export const startFeedRig = async (options: RigOptions = {}): Promise<FeedRig> =
     port,
     url: `http://127.0.0.1:${port}`,
     logged,
+    identity: () => running.identity,
     state: () => running.hall.runtime.state(),
     send: (command) => running.hall.send(command),
     sendRandom: async (chance) => {

@@ -16,11 +16,12 @@ import type { FeedDevicesSource } from './devices-feed.ts';
 import { type FeedLog, type FeedServer, type FeedSocket, feedServer } from './feed-server.ts';
 import { readFollow } from './follow-request.ts';
 import { type HallFeed, hallFeed } from './hall-feed.ts';
-import { claimedRole } from './handshake.ts';
+import { type Door, readHandshake } from './handshake.ts';
+import { type SessionSockets, sessionSockets } from './session-sockets.ts';
 import { type Connection, UNSENT_CAP, type UnsentCap } from './unsent.ts';
 import type { FeedVoiceSource } from './voice-feed.ts';
 
-export type FeedOptions = {
+export type FeedOptions = Door & {
   readonly httpServer: HttpServer;
   readonly halls: ReadonlyMap<HallId, HallRuntime>;
   readonly clock: Clock;
@@ -65,24 +66,32 @@ export const attachFeed = (options: FeedOptions): Feed => {
     feeds.set(id, hallFeed({ io, runtime, clock, log, tickMs, devices, voices }));
   }
 
-  requireRole(io, connections);
+  const hanging = sessionSockets(options.identity, connections);
+  requireRole(io, connections, options, hanging);
   io.on('connection', (socket) => serve(socket, { feeds, connections, links: options.links, log }));
 
   return {
     close: async (reason) => {
       closing = true;
       for (const feed of feeds.values()) feed.close();
+      hanging.close();
       await connections.endAll(reason);
       io.engine.close();
     },
   };
 };
 
-const requireRole = (io: FeedServer, connections: Connections): void => {
+const requireRole = (
+  io: FeedServer,
+  connections: Connections,
+  door: Door,
+  hanging: SessionSockets,
+): void => {
   /** Several CONNECTs in one segment would each get a socket, with an allowance of its own. */
   const taken = new WeakSet<Connection>();
   io.use((socket, next) => {
-    const claim = claimedRole(socket.handshake.auth);
+    const { auth, headers } = socket.handshake;
+    const claim = readHandshake(auth, headers, door);
     if (!claim.ok)
       return next(Object.assign(new Error(claim.code), { data: problemOf(claim.code) }));
     if (taken.has(socket.conn)) {
@@ -90,7 +99,11 @@ const requireRole = (io: FeedServer, connections: Connections): void => {
       return next(new Error('one socket per connection'));
     }
     taken.add(socket.conn);
+    if (claim.session !== null && !hanging.hang(socket, claim.session)) {
+      return next(new Error('the session is over'));
+    }
     socket.data.role = claim.role;
+    socket.data.halls = claim.halls;
     next();
   });
 };
@@ -108,7 +121,7 @@ const serve = (socket: FeedSocket, { feeds, connections, links, log }: Serving):
     if (!allowed.take(performance.now())) {
       return { ok: false, problem: problemOf('too-many-requests') };
     }
-    const request = readFollow(raw, socket.data.role, feeds, links);
+    const request = readFollow(raw, socket.data.role, feeds, links, socket.data.halls);
     if (!request.ok) return request;
     const { hall, whom, cursor } = request;
     // One room at a time: the new following replaces the old one.

@@ -2,13 +2,14 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { ClientToServer, ServerToClient } from '@tingxu/contract/feed';
 import { FEED_TIMING } from '@tingxu/contract/feed';
+import type { HallId } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import { Server, type Socket } from 'socket.io';
 import type { Log } from '../http/hosting.ts';
 
 type NoEvents = Record<never, never>;
 /** Set by the handshake before anybody else sees the socket. */
-type SocketData = { role: Role };
+type SocketData = { role: Role; halls: readonly HallId[] | null };
 
 export type FeedServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
 export type FeedSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;

@@ -36,6 +36,7 @@ export const readFollow = (
   role: Role,
   halls: { has(hall: HallId): boolean },
   links: TicketLinks,
+  bound: readonly HallId[] | null = null,
 ): FollowRequest => {
   const version = AnyVersion.safeParse(raw);
   if (version.success && version.data.protocol !== PROTOCOL_VERSION) {
@@ -53,6 +54,7 @@ export const readFollow = (
   const { hall, audience, cursor } = follow;
   if (!halls.has(hall)) return refuse('hall-unknown');
   if (!AUDIENCE_ROLES[audience].includes(role)) return refuse('forbidden');
+  if (bound && !bound.includes(hall)) return refuse('forbidden');
   const whom = audience === 'phone' ? phoneOf(follow, links) : audience;
   return whom === null ? refuse('link-unknown') : { ok: true, hall, whom, cursor };
 };

@@ -1,17 +1,52 @@
-/** Who may open a connection to the feed at all. Fastify's hooks do not see these requests. */
+/**
+ * Who may open a connection to the feed at all, and in which capacity. Fastify's hooks do not see these
+ * requests. Rules: FEED-1, AUTH-2, AUTH-5.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
 import { FeedHandshake } from '@tingxu/contract/feed';
+import type { HallId } from '@tingxu/contract/ids';
 import type { ProblemCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
+import { tokensIn } from '../http/session-cookie.ts';
+import { bearerOf, capacityOf, isBelieved } from '../identity/bearer.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { SessionId } from '../identity/token.ts';
+
+export type Welcome = {
+  readonly ok: true;
+  readonly role: Role;
+  /** Null: every hall. */
+  readonly halls: readonly HallId[] | null;
+  /** With it the connection ends; null where no session was needed. */
+  readonly session: SessionId | null;
+};
+export type Turned = { readonly ok: false; readonly code: ProblemCode };
+
+export type Door = { readonly identity: Identity; readonly secureCookies: boolean };
+
+const freely = (role: Role): Welcome => ({ ok: true, role, halls: null, session: null });
 
 /**
- * The role claimed in the handshake, or what is wrong with it.
- * Rules: FEED-1. Rejects: validation-failed, forbidden.
+ * Browsers send their cookies along, programs a token in `auth`.
+ * Rejects: validation-failed, forbidden, session-over, session-locked, must-change-passphrase.
  */
-export const claimedRole = (auth: unknown): { ok: true; role: Role } | RoleRefusal => {
+export const readHandshake = (
+  auth: unknown,
+  headers: IncomingHttpHeaders,
+  { identity, secureCookies }: Door,
+): Welcome | Turned => {
   const parsed = FeedHandshake.safeParse(auth);
   if (!parsed.success) return { ok: false, code: 'validation-failed' };
+  const { role, token } = parsed.data;
   // The server itself never comes over the wire.
-  if (parsed.data.role === 'system') return { ok: false, code: 'forbidden' };
-  return { ok: true, role: parsed.data.role };
+  if (role === 'system') return { ok: false, code: 'forbidden' };
+  if (isBelieved(identity, role)) return freely(role);
+  const tokens = token === undefined ? tokensIn(headers, secureCookies) : [token];
+  if (tokens.length === 0) return freely(role);
+  const bearer = bearerOf(identity, tokens);
+  const capacity = capacityOf(bearer, role);
+  if (!capacity.ok) return capacity;
+  const { staff, device } = bearer;
+  const session = capacity.actor.staff === undefined ? device?.session : staff?.session;
+  return { ok: true, role, halls: capacity.halls, session: session?.id ?? null };
 };
-type RoleRefusal = { ok: false; code: ProblemCode };

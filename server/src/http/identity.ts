@@ -4,13 +4,14 @@
  * and no session. This is the only file that reads what a request says of its sender. Rules: AUTH-2..AUTH-7.
  */
 import { type HallId, KioskId, StaffId } from '@tingxu/contract/ids';
-import { type Actor, type DeviceRole, Role, STAFF_ROLES } from '@tingxu/contract/roles';
+import { type Actor, Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
 import {
   type Bearer,
   bearerOf,
   type Capacity,
   capacityOf,
+  isBelieved,
   onlyRoleOf,
 } from '../identity/bearer.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
@@ -56,9 +57,6 @@ function roleIn(request: FastifyRequest): Role | null {
 
 export type Caller = { readonly bearer: Bearer; readonly capacity: Capacity };
 
-const ANYBODY: readonly Role[] = ['anonymous', 'phone'];
-const DEVICES: readonly (DeviceRole | Role)[] = ['kiosk', 'board', 'pad'];
-
 const anonymous = (role: Role): Capacity => ({ ok: true, actor: { role }, halls: null });
 
 /** What a caller without a session says of itself. Rejects: validation-failed. */
@@ -76,9 +74,7 @@ function introduce(request: FastifyRequest, { identity, secureCookies }: Hosting
   const tokens = tokensIn(request.headers, secureCookies);
   const bearer = bearerOf(identity, tokens);
   const role = roleIn(request) ?? onlyRoleOf(bearer) ?? 'anonymous';
-  // Anybody may look at a demo as any of its machines: its own data folder holds nothing real.
-  const believed = ANYBODY.includes(role) || (identity.kind === 'demo' && DEVICES.includes(role));
-  if (believed) return { bearer, capacity: anonymous(role) };
+  if (isBelieved(identity, role)) return { bearer, capacity: anonymous(role) };
   const capacity = tokens.length > 0 ? capacityOf(bearer, role) : claimed(request, role);
   return { bearer, capacity };
 }

@@ -43,6 +43,14 @@ export function bearerOf(identity: Identity, tokens: readonly string[]): Bearer 
   return { staff, device, stale };
 }
 
+/** Roles that need no session: nobody at all, and the holder of a link, which proves itself. */
+const FREE: readonly Role[] = ['anonymous', 'phone'];
+const MACHINES: readonly Role[] = ['kiosk', 'board', 'pad'];
+
+/** Anybody may look at a demo as any of its machines: its data folder holds nothing real. Rules: AUTH-17. */
+export const isBelieved = ({ kind }: Identity, role: Role): boolean =>
+  FREE.includes(role) || (kind === 'demo' && MACHINES.includes(role));
+
 /** In which capacity somebody acts and in which halls, or why in none. */
 export type Capacity =
   | { readonly ok: true; readonly actor: Actor; readonly halls: readonly HallId[] | null }

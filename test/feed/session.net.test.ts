@@ -1,0 +1,125 @@
+import { HallId, StaffId } from '@tingxu/contract/ids';
+import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
+import { Role, type StaffRole } from '@tingxu/contract/roles';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FeedRig, startFeedRig } from './feed-rig.ts';
+
+let rig: FeedRig;
+beforeAll(async () => {
+  rig = await startFeedRig();
+});
+afterAll(() => rig.close());
+
+/** Somebody with an account and a session, and the token of it. */
+const somebody = (staff: string, roles: StaffRole[], halls: string[] | null = null) => {
+  const { accounts, sessions, now } = rig.identity();
+  const id = StaffId.parse(staff);
+  accounts.put({
+    ...{ staff: id, passphrase: 'none', mustChange: false, roles, disabled: false },
+    ...{ halls: halls?.map((hall) => HallId.parse(hall)) ?? null },
+    ...{ createdAt: now(), lastSignInAt: null },
+  });
+  const endsAt = now() + 3_600_000;
+  return sessions.startStaff({ staff: id, atDevice: null, endsAt, lockAfterMs: 60_000 }, now());
+};
+
+type Client = {
+  readonly socket: Socket;
+  readonly refused: Promise<string>;
+  readonly follow: (audience: string) => Promise<{ ok: boolean; code?: string }>;
+  readonly closing: Promise<string>;
+  readonly gone: Promise<void>;
+};
+const opened: Socket[] = [];
+afterAll(() => {
+  for (const socket of opened) socket.disconnect();
+});
+const connect = (auth: object, cookie = ''): Client => {
+  const socket = io(rig.url, {
+    ...{ transports: ['websocket'], auth, forceNew: true, reconnection: false },
+    ...(cookie && { extraHeaders: { cookie } }),
+  });
+  opened.push(socket);
+  return {
+    socket,
+    refused: new Promise((resolve) =>
+      socket.once('connect_error', (error) => resolve(error.message)),
+    ),
+    follow: async (audience) => {
+      const request = { hall: 'test', audience, protocol: PROTOCOL_VERSION };
+      const answer = await socket.emitWithAck('follow', request);
+      return { ok: answer.ok, code: answer.problem?.code };
+    },
+    closing: new Promise((resolve) =>
+      socket.once('closing', (message: { reason: string }) => resolve(message.reason)),
+    ),
+    gone: new Promise((resolve) => socket.once('disconnect', () => resolve())),
+  };
+};
+
+describe('a connection to the feed', () => {
+  it('AUTH-2 hangs on a session, by cookie or by token, in one of its roles', async () => {
+    const { token } = somebody('t10', ['teller']);
+    const byToken = connect({ role: 'teller', token });
+    expect(await byToken.follow('counter')).toMatchObject({ ok: true });
+    const byCookie = connect({ role: 'teller' }, `tingxu-session=${token}`);
+    expect(await byCookie.follow('counter')).toMatchObject({ ok: true });
+    expect(await connect({ role: 'supervisor', token }).refused).toBe('forbidden');
+    const unknown = `${token.slice(1)}A`;
+    expect(await connect({ role: 'teller', token: unknown }).refused).toBe('session-over');
+  });
+
+  it('AUTH-5 follows no hall that the rights do not name', async () => {
+    const { token } = somebody('t11', ['teller'], ['elsewhere']);
+    const answer = await connect({ role: 'teller', token }).follow('counter');
+    expect(answer).toEqual({ ok: false, code: 'forbidden' });
+  });
+
+  it('AUTH-6 ends at once with its session, told why, and hears nothing after', async () => {
+    const { session, token } = somebody('t12', ['teller']);
+    const client = connect({ role: 'teller', token });
+    await client.follow('counter');
+    let heard = 0;
+    client.socket.onAny((event) => {
+      if (event !== 'closing') heard += 1;
+    });
+    rig.identity().sessions.end([session]);
+    const heardAtEnd = heard;
+    expect(await client.closing).toBe('session-over');
+    await client.gone;
+    expect(heard).toBe(heardAtEnd);
+    expect(await connect({ role: 'teller', token }).refused).toBe('session-over');
+  });
+
+  it('AUTH-7 ends when its screen is locked, by hand, by nobody being there, and after the shift', async () => {
+    const { sessions, now } = rig.identity();
+    const byHand = somebody('t13', ['teller']);
+    const one = connect({ role: 'teller', token: byHand.token });
+    await one.follow('counter');
+    sessions.setLocked(byHand.session.id, true, now());
+    expect(await one.closing).toBe('session-locked');
+
+    const alone = somebody('t14', ['teller']);
+    const two = connect({ role: 'teller', token: alone.token });
+    await two.follow('counter');
+    sessions.sweep(now() + 149_000);
+    expect(sessions.standing(alone.session.id, now())).toBe('live');
+    sessions.sweep(now() + 151_000);
+    await two.gone;
+
+    const late = somebody('t15', ['teller']);
+    const three = connect({ role: 'teller', token: late.token });
+    await three.follow('counter');
+    sessions.sweep(now() + 3_600_000);
+    expect(await three.closing).toBe('session-over');
+  });
+
+  it('FEED-1 takes no role that is none, nor the server’s own', async () => {
+    for (const auth of [{}, { role: 'root' }, { role: 'board', more: 1 }]) {
+      expect(await connect(auth).refused).toBe('validation-failed');
+    }
+    expect(Role.options).toContain('system');
+    expect(await connect({ role: 'system' }).refused).toBe('forbidden');
+  });
+});
