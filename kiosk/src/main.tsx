@@ -2,6 +2,7 @@ import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { computed, effect } from '@preact/signals';
 import { createPublicI18n } from '@tingxu/i18n/create-i18n';
+import { lockDown } from '@tingxu/ui/lib/lock-down';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { type JSX, render } from 'preact';
 import styles from './app.module.css';
@@ -75,7 +76,7 @@ effect(() => {
   document.title = `${i18n.t.kiosk.documentTitle} · ${i18n.t.common.product}`;
 });
 addEventListener('resize', fitScreen);
-addEventListener('contextmenu', (event) => event.preventDefault());
+lockDown(window);
 const scanned = createScanner(model.scan);
 /** Speech and its pad, as soon as they are there. */
 const eyesFree = computed(() => later.value?.startSpeech(model, i18n) ?? null);
