@@ -25,6 +25,7 @@ export const TARGETS = {
   bench: { file: 'bench/src/main.ts', build: true },
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
   'directory:import': { file: 'server/src/admin/directory-import.ts' },
+  'card:key': { file: 'server/src/admin/card-key.ts' },
   'config:export': { file: 'server/src/admin/configuration.ts', args: ['export'] },
   'config:check': { file: 'server/src/admin/configuration.ts', args: ['check'] },
   'config:import': { file: 'server/src/admin/configuration.ts', args: ['import'] },

@@ -21,9 +21,13 @@ const NEAR = { inches: 55, seat: 6 };
 const FAR = { inches: 98, seat: 10 };
 type Panel = typeof NEAR;
 
+const AHEAD_MS = 433_000;
+
 declare global {
   interface Window {
     readonly seen: ReadonlySet<string>;
+    /** Of a page whose clock is off: what it should be. */
+    readonly trueNow: () => number;
   }
 }
 
@@ -513,6 +517,40 @@ describe('an honest board', () => {
     const before = asked;
     await expect.poll(() => asked).toBeGreaterThan(before + 1);
     expect(await marked()).toBe(true);
+  });
+
+  it('TIME-6 shows the second of the server, on a machine whose clock is seven minutes off', async () => {
+    const page = await rig.open({ path: board('board'), ...FULL_HD });
+    // From now on the page's machine is ahead; what is true it keeps aside.
+    await page.addInitScript((aheadMs) => {
+      const { Date: True } = globalThis;
+      const now = (): number => True.now() + aheadMs;
+      const Ahead = new Proxy(True, {
+        construct: (made, args) => Reflect.construct(made, args.length > 0 ? args : [now()]),
+        get: (made, name) => (name === 'now' ? now : Reflect.get(made, name)),
+      });
+      Object.assign(globalThis, { Date: Ahead, trueNow: () => True.now() });
+    }, AHEAD_MS);
+    await page.reload();
+    await page.locator('[data-connection="live"]').waitFor({ state: 'attached' });
+    const offs = await page.evaluate(
+      () =>
+        new Promise<{ readonly machine: number; readonly board: readonly number[] }>((resolve) => {
+          const clock = document.querySelector('time');
+          const board: number[] = [];
+          const machine = Date.now() - window.trueNow();
+          const look = (): void => {
+            const shown = Math.floor(Date.parse(clock?.dateTime ?? '') / 1_000);
+            board.push(shown - Math.floor(window.trueNow() / 1_000));
+            if (board.length === 5) resolve({ machine, board });
+          };
+          if (clock) new MutationObserver(look).observe(clock, { attributeFilter: ['datetime'] });
+        }),
+    );
+    expect(offs.machine).toBe(AHEAD_MS);
+    // A page that is held up while it draws tells a second that has just passed.
+    expect(offs.board.filter((off) => off === 0).length).toBeGreaterThan(0);
+    for (const off of offs.board) expect(Math.abs(off)).toBeLessThanOrEqual(SLOW);
   });
 
   it('FEED-4 says at once from when its figures are, and catches up without a reload', async () => {
