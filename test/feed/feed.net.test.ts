@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { AUDIENCE_ROLES } from '@tingxu/contract/access';
 import { FeedBatch, type FeedClosing, FeedSnapshot, type FollowReply } from '@tingxu/contract/feed';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
-import { AUDIENCE_ROLES, HALL_AUDIENCES, type HallAudience, Role } from '@tingxu/contract/roles';
+import { HALL_AUDIENCES, type HallAudience, Role } from '@tingxu/contract/roles';
 import { call, issue, open, recall } from '@tingxu/hall/testing/commands';
 import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
 import { io, type Socket } from 'socket.io-client';

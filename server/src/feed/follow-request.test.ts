@@ -1,6 +1,7 @@
+import { AUDIENCE_ROLES } from '@tingxu/contract/access';
 import { HallId, TicketId } from '@tingxu/contract/ids';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
-import { AUDIENCE_ROLES, Audience, Role } from '@tingxu/contract/roles';
+import { Audience, Role } from '@tingxu/contract/roles';
 import { describe, expect, it } from 'vitest';
 import { ticketLinks } from '../links/ticket-links.ts';
 import { readFollow } from './follow-request.ts';
@@ -23,7 +24,7 @@ const POLICY = [
   'phone: phone',
   'pad: pad supervisor',
   'counter: teller lobby supervisor',
-  'supervisor: lobby supervisor',
+  'supervisor: lobby supervisor admin',
 ];
 
 type Table = Readonly<Record<string, readonly string[]>>;

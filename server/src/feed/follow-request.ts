@@ -1,9 +1,11 @@
 /** Reads what a client sends with `follow`: whom it follows as and from where, or the problem that answers it. */
+
+import { AUDIENCE_ROLES } from '@tingxu/contract/access';
 import { type Cursor, Follow } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problem';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
-import { AUDIENCE_ROLES, type Role } from '@tingxu/contract/roles';
+import type { Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { problemOf } from '../http/problem.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';

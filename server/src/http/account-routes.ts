@@ -1,4 +1,5 @@
 /** `/api/v1/accounts`: who may sign in, for admins. Rules: AUTH-5, AUTH-10, AUTH-11. Source: H113. */
+import type { OperationId } from '@tingxu/contract/access';
 import {
   AccountList,
   AccountRow,
@@ -55,22 +56,23 @@ export function addAccounts(api: Api, { identity }: Hosting): void {
     return rowOf(identity, done.account);
   };
   const tags = ['identity'];
-  const of = <Body extends z.core.$ZodType>(operationId: string, summary: string, body: Body) => ({
-    config: { roles: ['admin'] as const },
+  const of = <Body extends z.core.$ZodType>(
+    operationId: OperationId,
+    summary: string,
+    body: Body,
+  ) => ({
     schema: {
       ...{ operationId, summary, tags, params: AccountParams, body },
       response: { 200: AccountRow, ...PROBLEM_RESPONSES },
     },
   });
   const list = {
-    config: { roles: ['supervisor', 'admin', 'auditor'] as const },
     schema: {
       ...{ operationId: 'listAccounts', summary: 'Accounts that the caller looks after', tags },
       response: { 200: AccountList, ...PROBLEM_RESPONSES },
     },
   };
   const make = {
-    config: { roles: ['admin'] as const },
     schema: {
       ...{ operationId: 'makeAccount', summary: 'Make an account', tags, body: NewAccountBody },
       response: { 201: AccountRow, ...PROBLEM_RESPONSES },
@@ -95,8 +97,7 @@ export function addAccounts(api: Api, { identity }: Hosting): void {
     return told(await resetPassphrase(identity, personOf(request), staff, passphrase));
   });
   const lift = of('liftHoldOff', 'Let somebody try again after too many failures', Nothing);
-  const byManagers = { ...lift, config: { roles: ['supervisor', 'admin'] as const } };
-  api.post(`${path}/:staff/lift`, byManagers, async (request) =>
+  api.post(`${path}/:staff/lift`, lift, async (request) =>
     told(liftHoldOff(identity, personOf(request), request.params.staff)),
   );
   const end = of('endSessions', 'Sign somebody out everywhere', Nothing);

@@ -1,7 +1,6 @@
 /** The HTTP shell: API, documentation, screens, health. Listens to nothing by itself. */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { Role } from '@tingxu/contract/roles';
 import Fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useEnglishMessages } from '../config/zod-messages.ts';
@@ -166,7 +165,7 @@ function addApi(api: Api, options: AppOptions): void {
   addDevices(api, hosting);
   addVoice(api, hosting);
   let document: string | undefined;
-  const openapi = { config: { roles: Role.options }, schema: { hide: true } };
+  const openapi = { config: { operation: 'readOpenApi' }, schema: { hide: true } } as const;
   api.get('/api/openapi.json', openapi, (_request, reply) => {
     document ??= JSON.stringify(api.swagger());
     return reply.type('application/json; charset=utf-8').send(document);

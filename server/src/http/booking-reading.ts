@@ -10,7 +10,7 @@ import {
   FoundBooking,
   SlotList,
 } from '@tingxu/contract/rest-bookings';
-import type { Role } from '@tingxu/contract/roles';
+import { STAFF_ROLES } from '@tingxu/contract/roles';
 import { roomIn } from '@tingxu/hall/booking';
 import { configInForce } from '@tingxu/hall/configuration';
 import * as z from 'zod/mini';
@@ -27,10 +27,6 @@ import { RequestProblem } from './problem.ts';
 export const BookingParams = z.strictObject({ hall: HallId, booking: BookingRef });
 const DayParams = z.strictObject({ hall: HallId, day: AskedDay });
 const SlotParams = z.strictObject({ hall: HallId, service: ServiceId, day: AskedDay });
-
-/** A kiosk stands for a customer who has the reference. */
-export const CUSTOMERS: readonly Role[] = ['kiosk', 'teller', 'lobby', 'supervisor'];
-const STAFF: readonly Role[] = ['teller', 'lobby', 'supervisor'];
 
 const configOf = ({ runtime, config }: HostedHall): HallConfig =>
   configInForce(runtime.state(), config);
@@ -54,7 +50,6 @@ function addSlots(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/slots/:service/:day',
     {
-      config: { roles: CUSTOMERS },
       schema: {
         operationId: 'listSlots',
         summary: 'Slots of a service that can be booked on a day, with the places left',
@@ -87,7 +82,6 @@ function addDay(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/booking-days/:day',
     {
-      config: { roles: STAFF },
       schema: {
         operationId: 'readBookingDay',
         summary: 'Slots and bookings of a day by service, with what is taken and who may check in',
@@ -108,7 +102,6 @@ function addReading(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/bookings',
     {
-      config: { roles: STAFF },
       schema: {
         operationId: 'listBookings',
         summary: 'Bookings of the business day and later ones',
@@ -131,7 +124,6 @@ function addReading(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/bookings/:booking',
     {
-      config: { roles: CUSTOMERS },
       schema: {
         operationId: 'readBooking',
         summary: 'A booking by its reference',
@@ -147,7 +139,7 @@ function addReading(api: Api, hosting: Hosting): void {
       const booking = hall.runtime.state().bookings.find((row) => row.booking === id);
       if (!booking) throw new RequestProblem('booking-unknown');
       const found = { booking: tell(configOf(hall).zone, booking) };
-      return STAFF.includes(role) ? { ...found, id } : found;
+      return STAFF_ROLES.includes(role) ? { ...found, id } : found;
     },
   );
 }

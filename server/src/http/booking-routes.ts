@@ -13,13 +13,7 @@ import {
 import type { Actor } from '@tingxu/contract/roles';
 import type { References } from '../appointments/reference.ts';
 import { slotAt } from '../appointments/slots.ts';
-import {
-  addBookingReading,
-  BookingParams,
-  CUSTOMERS,
-  offeringOf,
-  tell,
-} from './booking-reading.ts';
+import { addBookingReading, BookingParams, offeringOf, tell } from './booking-reading.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { printIssued } from './print-issued.ts';
@@ -70,7 +64,6 @@ function addMaking(api: Api, hosting: Hosting): void {
     operationId: 'makeBooking',
     summary: 'Book a slot; the answer holds the reference, which is told only here',
     tag: 'bookings',
-    roles: CUSTOMERS,
     params: HallParams,
     body: MakeBookingBody,
     status: 201,
@@ -94,7 +87,6 @@ export function addBookings(api: Api, hosting: Hosting): void {
   addMaking(api, hosting);
   const common = {
     tag: 'bookings',
-    roles: CUSTOMERS,
     params: BookingParams,
     sent: withoutReference(namedIn),
   } as const;

@@ -1,16 +1,15 @@
 /** `/voice/<language>/<clip>.wav`: what boards say. Public, as what is heard in a hall is. */
 import { readFileSync } from 'node:fs';
 import { PublicLocale } from '@tingxu/contract/locale';
-import { Role } from '@tingxu/contract/roles';
 import type { ClipFiles } from '../voice/clips.ts';
 import type { Api } from './hosting.ts';
 import { RequestProblem } from './problem.ts';
 
 export function addClips(pages: Api, { pack, fileOf }: ClipFiles): void {
-  pages.get('/voice/pack.json', { config: { roles: Role.options } }, (_request, reply) =>
+  pages.get('/voice/pack.json', (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(pack),
   );
-  pages.get('/voice/:language/:clip', { config: { roles: Role.options } }, (request, reply) => {
+  pages.get('/voice/:language/:clip', (request, reply) => {
     const { language, clip } = request.params as { language: string; clip: string };
     const known = PublicLocale.safeParse(language);
     const file =

@@ -1,8 +1,9 @@
 /** One way for every POST: key, role and schemas checked, the command submitted, the answer passed on. */
 import { hash } from 'node:crypto';
+import type { OperationId } from '@tingxu/contract/access';
 import type { HallCommand } from '@tingxu/contract/commands';
 import { CommandId, HallId } from '@tingxu/contract/ids';
-import type { Actor, Role } from '@tingxu/contract/roles';
+import type { Actor } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
 import type { Answer } from '../runtime/hall-runtime.ts';
@@ -49,10 +50,9 @@ export type CommandRoute<
 > = {
   /** Below `/api/v1/halls/:hall`. */
   readonly path: string;
-  readonly operationId: string;
+  readonly operationId: OperationId;
   readonly summary: string;
   readonly tag: string;
-  readonly roles: readonly Role[];
   readonly params: Params;
   readonly body: Body;
   /** Larger than the app's own. Units: bytes. */
@@ -154,7 +154,6 @@ export function addCommand<
   api.post(
     `/api/v1/halls/:hall${route.path}`,
     {
-      config: { roles: route.roles },
       schema,
       ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     },

@@ -10,7 +10,6 @@ import {
   PreviewConfigurationBody,
   WithdrawConfigurationBody,
 } from '@tingxu/contract/configuration-rest';
-import { Role } from '@tingxu/contract/roles';
 import { configInForce } from '@tingxu/hall/configuration';
 import type { HallState } from '@tingxu/hall/state';
 import * as z from 'zod/mini';
@@ -30,7 +29,6 @@ import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
 import { type RenderAccepted, rendered } from './render.ts';
 
-const SUPERVISOR: readonly Role[] = ['supervisor'];
 /** A configuration of a large hall; other commands are far smaller. Units: bytes. */
 const BODY_LIMIT = 512 * 1024;
 /** Newest entries of the history that are told. */
@@ -93,7 +91,6 @@ function addReading(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/configuration',
     {
-      config: { roles: SUPERVISOR },
       schema: {
         operationId: 'readConfiguration',
         summary: 'The configuration in force and the planned one',
@@ -112,7 +109,6 @@ function addReading(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/configuration/export',
     {
-      config: { roles: SUPERVISOR },
       schema: {
         operationId: 'exportConfiguration',
         summary: 'The configuration in force as a file',
@@ -135,7 +131,6 @@ function addReading(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/configuration/history',
     {
-      config: { roles: SUPERVISOR },
       schema: {
         operationId: 'readConfigurationHistory',
         summary: 'Who changed or planned what and when, newest first',
@@ -161,7 +156,6 @@ function addVersions(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/configuration/versions/:version',
     {
-      config: { roles: SUPERVISOR },
       schema: {
         operationId: 'readConfigurationVersion',
         summary: 'The configuration of a version that the history tells',
@@ -188,7 +182,6 @@ function addPreview(api: Api, hosting: Hosting): void {
   api.post(
     '/api/v1/halls/:hall/configuration/preview',
     {
-      config: { roles: SUPERVISOR },
       bodyLimit: BODY_LIMIT,
       schema: {
         operationId: 'previewConfiguration',
@@ -217,7 +210,6 @@ function addPreview(api: Api, hosting: Hosting): void {
 function addChanging(api: Api, hosting: Hosting): void {
   const common = {
     tag: 'configuration',
-    roles: SUPERVISOR,
     params: HallParams,
     status: 200,
     reply: ConfigurationReply,
@@ -265,7 +257,6 @@ export function addConfiguration(api: Api, hosting: Hosting): void {
   api.get(
     SCHEMA_PATH,
     {
-      config: { roles: Role.options },
       schema: {
         operationId: 'readConfigurationSchema',
         summary: 'JSON Schema of a configuration, for editors',

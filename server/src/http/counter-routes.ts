@@ -1,4 +1,6 @@
 /** `/counters`: the life of a counter and the call of the next ticket. */
+
+import type { OperationId } from '@tingxu/contract/access';
 import type { HallCommand } from '@tingxu/contract/commands';
 import { CounterId, HallId } from '@tingxu/contract/ids';
 import {
@@ -12,7 +14,6 @@ import {
   RatingReply,
   WalkUpBody,
 } from '@tingxu/contract/rest';
-import type { Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { addCommand } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
@@ -23,13 +24,8 @@ import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 const CounterParams = z.strictObject({ hall: HallId, counter: CounterId });
 type CounterParams = z.infer<typeof CounterParams>;
 
-const ROLES: readonly Role[] = ['teller', 'supervisor'];
-
-const STAFF: readonly Role[] = ['teller', 'lobby', 'supervisor'];
-
 const common = {
   tag: 'counters',
-  roles: ROLES,
   params: CounterParams,
   status: 200,
   reply: CounterReply,
@@ -38,31 +34,23 @@ const common = {
 
 const plain = <T extends HallCommand['type']>(
   verb: string,
-  id: string,
+  id: OperationId,
   type: T,
-  roles: readonly Role[],
   summary: string,
-) => ({ verb, id, type, roles, summary });
+) => ({ verb, id, type, summary });
 
 const PLAIN = [
-  plain('call-next', 'callNext', 'CallNext', ROLES, 'Call the next ticket'),
-  plain('resume', 'resumeCounter', 'ResumeCounter', ROLES, 'Return to service'),
-  plain('close', 'closeCounter', 'CloseCounter', ROLES, 'The teller signs out'),
+  plain('call-next', 'callNext', 'CallNext', 'Call the next ticket'),
+  plain('resume', 'resumeCounter', 'ResumeCounter', 'Return to service'),
+  plain('close', 'closeCounter', 'CloseCounter', 'The teller signs out'),
   plain(
     'release',
     'releaseCounter',
     'ReleaseCounter',
-    ['supervisor'],
     'End the session of a counter that nobody answers at, with its ticket by rule',
   ),
-  plain(
-    'help/answer',
-    'answerHelp',
-    'AnswerHelp',
-    ['lobby', 'supervisor'],
-    'Somebody comes to help',
-  ),
-  plain('help/end', 'endHelp', 'EndHelp', STAFF, 'The lobby manager is needed no longer'),
+  plain('help/answer', 'answerHelp', 'AnswerHelp', 'Somebody comes to help'),
+  plain('help/end', 'endHelp', 'EndHelp', 'The lobby manager is needed no longer'),
 ];
 
 /** Calls that are not left to the rule, and the call of the lobby manager. Rules: CTR-6, CTR-7, CTR-9. */
@@ -72,7 +60,6 @@ function addByHand(api: Api, hosting: Hosting): void {
     path: '/counters/:counter/call-ticket',
     operationId: 'callTicket',
     summary: 'Call a chosen ticket, with the reason',
-    roles: STAFF,
     body: CallTicketBody,
     command: ({ params, body }) => ({ type: 'CallTicket', counter: params.counter, ...body }),
   });
@@ -81,7 +68,6 @@ function addByHand(api: Api, hosting: Hosting): void {
     path: '/counters/:counter/walk-up',
     operationId: 'startWalkUp',
     summary: 'Serve a customer who stands at the counter without a ticket',
-    roles: STAFF,
     body: WalkUpBody,
     command: ({ params, body }, { runtime, directory }) => {
       const { service, lane, identification, declared, reason } = body;
@@ -121,7 +107,6 @@ function addRating(api: Api, hosting: Hosting): void {
     operationId: 'rateService',
     summary: 'The customer rates the service that has just ended at the counter',
     tag: 'counters',
-    roles: ['pad'],
     params: CounterParams,
     body: RatingBody,
     status: 200,
@@ -178,13 +163,12 @@ export function addCounterCommands(api: Api, hosting: Hosting): void {
   });
   addByHand(api, hosting);
   addRating(api, hosting);
-  for (const { verb, id, type, roles, summary } of PLAIN) {
+  for (const { verb, id, type, summary } of PLAIN) {
     addCommand(api, hosting, {
       ...common,
       path: `/counters/:counter/${verb}`,
       operationId: id,
       summary,
-      roles,
       body: EmptyBody,
       command: ({ params }) => ({ type, counter: params.counter }),
     });

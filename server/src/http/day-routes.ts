@@ -22,7 +22,6 @@ export function addDayOpening(api: Api, hosting: Hosting): void {
   api.get(
     '/api/v1/halls/:hall/day/opening',
     {
-      config: { roles: ['supervisor'] },
       schema: {
         operationId: 'foreseeOpening',
         summary: 'What would come back if the business day were opened now',
@@ -44,7 +43,6 @@ export function addDayCommands(api: Api, hosting: Hosting): void {
     };
   const common = {
     tag: 'day',
-    roles: ['supervisor'],
     params: HallParams,
     status: 200,
     reply: DayReplySchema,

@@ -1,5 +1,4 @@
 /** The button boxes of the demo hall, with keys to press. The page has a script of its own and asks for nothing else. */
-import { Role } from '@tingxu/contract/roles';
 import type { Display, PressEnd } from '@tingxu/twins/caller/caller-box';
 import * as z from 'zod/mini';
 import type { DemoBox } from '../demo/demo-callers.ts';
@@ -8,7 +7,7 @@ import type { Api } from './hosting.ts';
 import { page } from './html.ts';
 
 const HTML = 'text/html; charset=utf-8';
-const PUBLIC = { config: { roles: Role.options }, schema: { hide: true } } as const;
+const PUBLIC = { schema: { hide: true } } as const;
 
 const KEYS = [
   { key: '+', zh: '下一步', en: 'next', wide: true },

@@ -1,6 +1,5 @@
 /** `/livez`: the event loop turns. `/readyz`: everything that a ticket needs is there. Source: OPS-03. */
 import { Health } from '@tingxu/contract/rest';
-import { Role } from '@tingxu/contract/roles';
 import type { Api, HealthCheck, Hosting } from './hosting.ts';
 
 const healthOf = (checks: readonly HealthCheck[]): Health => ({
@@ -19,7 +18,6 @@ export function addHealth(
   serverChecks: () => readonly HealthCheck[],
 ): void {
   const options = (operationId: string, summary: string) => ({
-    config: { roles: Role.options },
     schema: {
       operationId,
       summary,

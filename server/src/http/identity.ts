@@ -3,6 +3,7 @@
  * roles that it holds. The server's own role `system` is never accepted. A phone has the link of its ticket
  * and no session. This is the only file that reads what a request says of its sender. Rules: AUTH-2..AUTH-7.
  */
+import type { OperationId } from '@tingxu/contract/access';
 import { type HallId, KioskId, StaffId } from '@tingxu/contract/ids';
 import { type Actor, Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
@@ -32,7 +33,9 @@ export const CLAIMABLE: readonly Role[] = Role.options.filter((role) => role !==
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may use the route. A route without it is closed to everybody. */
+    /** The row of the table of duties, where no schema names it. */
+    operation?: OperationId;
+    /** Who may use the route, from that row. A route without it is closed to everybody. */
     roles?: readonly Role[];
   }
 }
@@ -124,6 +127,26 @@ function admitHall(request: FastifyRequest, halls: readonly HallId[] | null): vo
 }
 
 /**
+ * A device does what its role may for the place that it was paired as, and so does a teller who is signed in
+ * at a paired counter. Rules: AUTH-14. Rejects: forbidden.
+ */
+function admitPlace(request: FastifyRequest, { bearer, capacity }: Caller): void {
+  const paired = bearer.device?.paired;
+  if (!paired || !capacity.ok) return;
+  const { role, staff } = capacity.actor;
+  const asDevice = staff === undefined && role === paired.role;
+  const atCounter = role === 'teller' && paired.role === 'counter';
+  if (!asDevice && !atCounter) return;
+  const asked = request.params as { readonly counter?: string; readonly kiosk?: string };
+  const { counter, kiosk } = paired.place;
+  const elsewhere = (mine: string | undefined, theirs: string | undefined): boolean =>
+    mine !== undefined && theirs !== undefined && mine !== theirs;
+  if (elsewhere(counter, asked.counter) || elsewhere(kiosk, asked.kiosk)) {
+    throw new RequestProblem('forbidden');
+  }
+}
+
+/**
  * Refuses callers whose role the route does not name. Commands of staff must name the person, those of
  * a phone bring the link of their ticket.
  * Rejects: validation-failed, unauthenticated, forbidden, link-unknown, session-over, session-locked,
@@ -144,6 +167,7 @@ export function admit(request: FastifyRequest, hosting: Hosting): void {
     throw new RequestProblem(caller.bearer.stale ? 'session-over' : 'unauthenticated');
   }
   admitHall(request, halls);
+  admitPlace(request, caller);
   if (actor.role === 'phone' && request.method === 'POST') admitPhone(request, hosting.links);
   const needsName = request.method === 'POST' && STAFF_ROLES.includes(actor.role);
   if (needsName && actor.staff === undefined) {

@@ -29,21 +29,18 @@ const COMMANDS = [
     path: '/kiosks/:kiosk/help',
     operationId: 'callForHelpAtKiosk',
     type: 'CallForHelpAtKiosk',
-    roles: ['kiosk'],
     summary: 'A customer asks for a member of staff at the kiosk',
   },
   {
     path: '/kiosks/:kiosk/help/answer',
     operationId: 'answerKioskHelp',
     type: 'AnswerKioskHelp',
-    roles: ['lobby', 'supervisor'],
     summary: 'Somebody comes to the kiosk',
   },
   {
     path: '/kiosks/:kiosk/help/end',
     operationId: 'endKioskHelp',
     type: 'EndKioskHelp',
-    roles: ['kiosk', 'lobby', 'supervisor'],
     summary: 'The customer at the kiosk was helped, or took the call back',
   },
 ] as const;

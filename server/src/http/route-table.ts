@@ -1,4 +1,8 @@
-/** The table of all routes: each names its roles, and what matches none of them is refused here. */
+/**
+ * The table of all routes: each has its row in the table of duties, and what matches none of them is refused
+ * here. Rules: AUTH-13.
+ */
+import { rolesOf } from '@tingxu/contract/access';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { whenAsked } from '../when-asked.ts';
 import { RequestProblem } from './problem.ts';
@@ -13,11 +17,19 @@ const patternOf = (url: string): RegExp =>
       .join('/')}$`,
   );
 
+/** Of a route of the API the roles of its row; a page says for itself that it is everybody's. */
+function takeRoles(route: RouteOptions): void {
+  const { operationId } = (route.schema ?? {}) as { readonly operationId?: unknown };
+  const operation = route.config?.operation ?? operationId;
+  const roles = typeof operation === 'string' ? rolesOf(operation) : undefined;
+  if (roles) route.config = { ...route.config, roles };
+}
+
 export type RouteTable = {
   readonly routes: readonly RouteOptions[];
   /** To be told of every route. */
   readonly note: (route: RouteOptions) => void;
-  /** Throws when a route does not say who may use it. */
+  /** Throws when no row says who may use a route. */
   readonly requireRoles: () => void;
   /** Rejects: method-not-allowed, route-unknown. */
   readonly refuse: (request: FastifyRequest) => never;
@@ -32,6 +44,7 @@ export function routeTable(): RouteTable {
   return {
     routes,
     note: (route) => {
+      takeRoles(route);
       const { url, method } = route;
       routes.push(route);
       const known = methodsOf.get(url) ?? new Set();
@@ -40,7 +53,8 @@ export function routeTable(): RouteTable {
     },
     requireRoles: () => {
       const open = routes.find((route) => (route.config?.roles ?? []).length === 0);
-      if (open) throw new Error(`the route ${open.method} ${open.url} names no roles`);
+      if (open)
+        throw new Error(`the route ${open.method} ${open.url} has no row in the table of duties`);
     },
     refuse: (request) => {
       const path = request.url.split('?', 1)[0] ?? '';

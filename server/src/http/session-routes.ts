@@ -1,4 +1,5 @@
 /** Signing in and out, the lock of a screen, set-up: `/api/v1/sign-in` and its like. Rules: AUTH-3..AUTH-10, AUTH-16. */
+import type { OperationId } from '@tingxu/contract/access';
 import {
   ChangePassphraseBody,
   Me,
@@ -6,7 +7,6 @@ import {
   SignInBody,
   UnlockBody,
 } from '@tingxu/contract/identity';
-import { Role } from '@tingxu/contract/roles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import type { From } from '../identity/back-off.ts';
@@ -57,8 +57,11 @@ const toolsOf = (hosting: Hosting): Tools => ({
   tell: (bearer) => meOf(hosting, bearer),
 });
 
-const route = <Body extends z.core.$ZodType>(operationId: string, summary: string, body: Body) => ({
-  config: { roles: Role.options },
+const route = <Body extends z.core.$ZodType>(
+  operationId: OperationId,
+  summary: string,
+  body: Body,
+) => ({
   schema: {
     ...{ operationId, summary, tags: ['identity'], body },
     response: { 200: Me, ...PROBLEM_RESPONSES },
@@ -68,7 +71,6 @@ const route = <Body extends z.core.$ZodType>(operationId: string, summary: strin
 function addSigningIn(api: Api, { hosting, welcome, tell }: Tools): void {
   const { identity } = hosting;
   const me = {
-    config: { roles: Role.options },
     schema: {
       operationId: 'readMe',
       summary: 'Who this browser is to the server',

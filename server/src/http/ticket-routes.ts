@@ -14,7 +14,6 @@ import {
   VisitRatingBody,
   VisitRatingReply,
 } from '@tingxu/contract/rest';
-import type { Role } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { addCommand, HallParams } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
@@ -27,9 +26,6 @@ export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });
 /** Links name tickets by id. */
 const LinkedParams = z.strictObject({ hall: HallId, ticket: TicketId });
 
-const AT_COUNTER: readonly Role[] = ['teller', 'supervisor'];
-const MANAGERS: readonly Role[] = ['lobby', 'supervisor'];
-
 const ATTENDED = [
   { verb: 'recall', type: 'RecallTicket', summary: 'Call the ticket again at its counter' },
   { verb: 'start', type: 'StartService', summary: 'The customer has come to the counter' },
@@ -41,7 +37,6 @@ function addIssue(api: Api, hosting: Hosting): void {
     operationId: 'issueTicket',
     summary: 'Take a ticket',
     tag: 'tickets',
-    roles: ['kiosk', 'lobby', 'supervisor'],
     params: HallParams,
     body: IssueBody,
     status: 201,
@@ -78,7 +73,6 @@ function addEnding(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/return',
     operationId: 'returnTicket',
     summary: 'The customer of a missed ticket is back',
-    roles: ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
     body: ReturnBody,
     command: ({ params, body }) => ({ type: 'ReturnTicket', ticket: params.ticket, ...body }),
     render: () => renderTicket,
@@ -88,7 +82,6 @@ function addEnding(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/cancel',
     operationId: 'cancelTicket',
     summary: 'End the ticket before it is served',
-    roles: ['kiosk', 'phone', 'teller', 'lobby', 'supervisor'],
     body: CancelBody,
     command: ({ params, body }) => ({ type: 'CancelTicket', ticket: params.ticket, ...body }),
     render: () => renderTicket,
@@ -99,7 +92,6 @@ function addEnding(api: Api, hosting: Hosting): void {
 function addMissedByHand(api: Api, hosting: Hosting): void {
   const common = {
     tag: 'tickets',
-    roles: MANAGERS,
     params: TicketParams,
     status: 200,
     reply: TicketReply,
@@ -160,7 +152,6 @@ function addSendsAway(api: Api, hosting: Hosting): void {
       operationId: `${verb}Ticket`,
       summary,
       tag: 'tickets',
-      roles: AT_COUNTER,
       params: TicketParams,
       body: LeavingBody,
       status: 200,
@@ -178,7 +169,6 @@ function addRating(api: Api, hosting: Hosting): void {
     operationId: 'rateVisit',
     summary: 'The customer rates, on the phone, the service with which the visit ended',
     tag: 'tickets',
-    roles: ['phone'],
     params: LinkedParams,
     body: VisitRatingBody,
     status: 200,
@@ -200,7 +190,6 @@ export function addTicketCommands(api: Api, hosting: Hosting): void {
       operationId: `${verb}Ticket`,
       summary,
       tag: 'tickets',
-      roles: AT_COUNTER,
       params: TicketParams,
       body: CounterBody,
       status: 200,

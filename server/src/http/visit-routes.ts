@@ -12,15 +12,10 @@ import {
   TicketReply,
   TransferBody,
 } from '@tingxu/contract/rest';
-import type { Role } from '@tingxu/contract/roles';
 import { addCommand } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { renderTicket } from './render-ticket.ts';
 import { TicketParams } from './ticket-routes.ts';
-
-const STAFF: readonly Role[] = ['teller', 'lobby', 'supervisor'];
-const AT_COUNTER: readonly Role[] = ['teller', 'supervisor'];
-const LOBBY: readonly Role[] = ['lobby', 'supervisor'];
 
 const common = {
   tag: 'tickets',
@@ -62,7 +57,6 @@ function addTransfers(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/transfer',
     operationId: 'transferTicket',
     summary: 'From a counter to another service, lane, counter or person',
-    roles: AT_COUNTER,
     body: TransferBody,
     command: ({ params, body: { counter, ...target } }) => ({
       ...{ type: 'TransferTicket', ticket: params.ticket, counter },
@@ -74,7 +68,6 @@ function addTransfers(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/redirect',
     operationId: 'redirectTicket',
     summary: 'From the line to another service, lane, counter or person',
-    roles: LOBBY,
     body: RedirectBody,
     command: ({ params, body }) => ({
       ...{ type: 'TransferTicket', ticket: params.ticket },
@@ -86,7 +79,6 @@ function addTransfers(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/lane',
     operationId: 'changeLane',
     summary: 'Another lane, with the reason; place and wait stay',
-    roles: LOBBY,
     body: ChangeLaneBody,
     command: ({ params, body }) => ({ type: 'ChangeLane', ticket: params.ticket, ...body }),
   });
@@ -98,7 +90,6 @@ function addSettingAside(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/park',
     operationId: 'parkTicket',
     summary: 'Set the ticket aside for a while; the counter is free',
-    roles: AT_COUNTER,
     body: ParkBody,
     command: ({ params, body: { limitSeconds, ...body } }) => ({
       ...{ type: 'ParkTicket', ticket: params.ticket },
@@ -111,7 +102,6 @@ function addSettingAside(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/prepare',
     operationId: 'prepareTicket',
     summary: 'Forms are lacking: not called until they are ready, with the reason',
-    roles: STAFF,
     body: PrepareBody,
     command: ({ params, body }) => ({ type: 'PrepareTicket', ticket: params.ticket, ...body }),
   });
@@ -121,7 +111,6 @@ function addSettingAside(api: Api, hosting: Hosting): void {
     operationId: 'checkDocuments',
     summary:
       'What staff saw of the documents that the service asks for: all there, or what is missing',
-    roles: STAFF,
     body: DocumentsBody,
     command: ({ params, body }) => ({ type: 'CheckDocuments', ticket: params.ticket, ...body }),
   });
@@ -130,7 +119,6 @@ function addSettingAside(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/send-back',
     operationId: 'sendBackTicket',
     summary: 'A form is wrong: back to filling in, and first when it is ready',
-    roles: AT_COUNTER,
     body: SendBackBody,
     command: ({ params, body }) => ({ type: 'SendBackTicket', ticket: params.ticket, ...body }),
   });
@@ -142,7 +130,6 @@ export function addVisitCommands(api: Api, hosting: Hosting): void {
     path: '/tickets/:ticket/services',
     operationId: 'addService',
     summary: 'One more service on the ticket',
-    roles: STAFF,
     body: AddServiceBody,
     command: ({ params, body }) => ({ type: 'AddService', ticket: params.ticket, ...body }),
   });
@@ -154,7 +141,6 @@ export function addVisitCommands(api: Api, hosting: Hosting): void {
       path: `/tickets/:ticket/${verb}`,
       operationId: id,
       summary,
-      roles: STAFF,
       body: EmptyBody,
       command: ({ params }) => ({ type, ticket: params.ticket }),
     });

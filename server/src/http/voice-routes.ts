@@ -3,7 +3,6 @@
  * key: the ledger takes the same report twice for one. Rules: VOICE-3..VOICE-6, VOICE-9, VOICE-10.
  */
 import { HallId } from '@tingxu/contract/ids';
-import type { Role } from '@tingxu/contract/roles';
 import {
   AnnounceBody,
   BoardId,
@@ -29,8 +28,6 @@ import { RequestProblem } from './problem.ts';
 import { type RenderAccepted, rendered } from './render.ts';
 
 const OK: number = 200;
-const BOARDS: readonly Role[] = ['board'];
-const MANAGERS: readonly Role[] = ['lobby', 'supervisor'];
 const BoardParams = z.strictObject({ hall: HallId, board: BoardId });
 const SayingParams = z.strictObject({
   ...{ hall: HallId, board: BoardId },
@@ -64,7 +61,7 @@ function addReport<
   const schema = { operationId, summary, tags: ['voice'], params, body, response };
   api.post(
     `/api/v1/halls/:hall/boards/:board${route.path}`,
-    { config: { roles: BOARDS }, schema },
+    { schema },
     async (request, response) => {
       // The validator has replaced both by the parsed values.
       const given = request.params as z.output<P>;
@@ -143,7 +140,7 @@ const renderVoice: RenderAccepted = ({ after }) => {
 export function addVoice(api: Api, hosting: Hosting): void {
   addBoardReports(api, hosting);
   const common = {
-    ...{ tag: 'voice', roles: MANAGERS, params: HallParams, status: 200 as const },
+    ...{ tag: 'voice', params: HallParams, status: 200 as const },
     ...{ reply: VoiceReplySchema, render: () => renderVoice },
   };
   addCommand(api, hosting, {

@@ -54,13 +54,3 @@ export type HallAudience = Exclude<Audience, 'phone'>;
 export const HALL_AUDIENCES = Audience.options.filter(
   (audience): audience is HallAudience => audience !== 'phone',
 );
-
-/** Which roles may follow which audience. Rules: FEED-1. */
-export const AUDIENCE_ROLES: Readonly<Record<Audience, readonly Role[]>> = {
-  kiosk: ['kiosk', 'lobby', 'supervisor'],
-  board: ['anonymous', 'kiosk', 'board', 'teller', 'lobby', 'supervisor'],
-  phone: ['phone'],
-  pad: ['pad', 'supervisor'],
-  counter: ['teller', 'lobby', 'supervisor'],
-  supervisor: ['lobby', 'supervisor'],
-};

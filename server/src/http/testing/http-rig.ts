@@ -65,9 +65,13 @@ export const freshKey = (): string => {
   return `rig-key-${keys}`;
 };
 
+const STAFF_OF: Readonly<Record<string, string>> = {
+  ...{ teller: 't01', lobby: 'l01', supervisor: 's01', admin: 'a01', auditor: 'u01' },
+};
+
 /** Staff name themselves; the number follows the role unless given. */
 const claims = ({ role, staff }: Send): Record<string, string> => {
-  const named = staff ?? ({ teller: 't01', lobby: 'l01', supervisor: 's01' } as const)[role ?? ''];
+  const named = staff ?? STAFF_OF[role ?? ''];
   return {
     ...(role !== undefined && { 'tingxu-role': role }),
     ...(named !== undefined && named !== '' && { 'tingxu-staff': named }),

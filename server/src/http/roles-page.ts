@@ -1,0 +1,49 @@
+/** The table of duties for readers, docs/ROLES.md: each operation and audience, and the roles that may. */
+import { ACCESS, AUDIENCE_ROLES } from '@tingxu/contract/access';
+import { Role } from '@tingxu/contract/roles';
+
+/** Those of a column: the server itself asks nobody. */
+const COLUMNS = Role.options.filter((role) => role !== 'system');
+
+const ABOUT: Readonly<Record<(typeof COLUMNS)[number], string>> = {
+  anonymous: 'nobody who proves anything',
+  kiosk: 'a paired machine that gives tickets',
+  board: 'a paired screen of the hall',
+  phone: 'the holder of the link of one ticket, for that ticket',
+  pad: 'a paired tablet at one counter',
+  gateway: 'a paired program beside the hall, such as a card reader’s',
+  teller: 'serves at a counter',
+  lobby: 'looks after the hall',
+  supervisor: 'answers for the hall: its day, its rules, what goes round them',
+  admin: 'accounts, devices, and the rules of the halls that the account names',
+  auditor: 'reads what was decided and why, and commands nothing',
+};
+
+const row = (name: string, roles: readonly Role[]): string =>
+  `| \`${name}\` | ${COLUMNS.map((role) => (roles.includes(role) ? '●' : '')).join(' | ')} |`;
+
+const table = (what: string, rows: readonly (readonly [string, readonly Role[]])[]): string[] => [
+  `| ${what} | ${COLUMNS.join(' | ')} |`,
+  `| --- | ${COLUMNS.map(() => ':-:').join(' | ')} |`,
+  ...rows.map(([name, roles]) => row(name, roles)),
+];
+
+export const rolesMarkdown = (): string =>
+  [
+    '# Who may do what',
+    '',
+    'Generated from the table in [access.ts](../shared/contract/src/access.ts) by `node server/src/admin/generate-roles.ts`;',
+    'a test holds the two together, and another one asks every route as everybody. Rights end at the halls of an',
+    'account or device (AUTH-5), a device’s also at its place (AUTH-14). Operations are those of `/api/openapi.json`.',
+    '',
+    ...COLUMNS.map((role) => `- **${role}** ${ABOUT[role]}`),
+    '',
+    '## Operations',
+    '',
+    ...table('operation', Object.entries(ACCESS)),
+    '',
+    '## Audiences of the feed',
+    '',
+    ...table('audience', Object.entries(AUDIENCE_ROLES)),
+    '',
+  ].join('\n');
