@@ -15,11 +15,11 @@ const rating = (given: boolean): PhoneRating =>
 test('RATE-6 a visit that ended served is told so, whatever was seen last', () => {
   expect(endOf(row('waiting'), rating(true), true)).toBe('rated');
   expect(endOf(row('waiting'), rating(false), true)).toBe('served');
-  expect(endOf(row('serving'), null, false)).toBe('served');
+  expect(endOf(row('serving'), null, true)).toBe('served');
 });
 
-test('END-1 who waited until the day closed is not thanked for a visit, nor told that nothing happened', () => {
-  for (const state of ['waiting', 'called', 'missed', 'preparing']) {
+test('END-1, DAY-4 who waited, or was being served, until the day closed is not thanked for a visit, nor told that nothing happened', () => {
+  for (const state of ['waiting', 'called', 'serving', 'missed', 'preparing']) {
     expect(endOf(row(state), null, false), state).toBe('closed');
   }
   expect(endOf(null, null, false)).toBe('closed');

@@ -12,7 +12,7 @@ export type End = 'rated' | 'served' | 'missed' | 'closed' | 'aside' | 'gone';
 /** `row` is the last that was seen of the ticket. A visit that ended served has a rating until its day closes. */
 export const endOf = (row: PhoneRow | null, rating: PhoneRating | null, open: boolean): End => {
   if (rating) return rating.given ? 'rated' : 'served';
-  if (row?.state === 'serving') return 'served';
   if (!open) return row?.state === 'parked' ? 'aside' : 'closed';
+  if (row?.state === 'serving') return 'served';
   return row?.state === 'missed' ? 'missed' : 'gone';
 };

@@ -116,7 +116,9 @@ function Facts({ desk }: { readonly desk: WithTicket }): JSX.Element {
         {format.elapsed(now.value - runsFromAt)}
         {kind === 'serving' && <Usual ticket={ticket} servedMs={now.value - runsFromAt} />}
       </Fact>
-      <Fact name={t.counter.waited}>{format.elapsed(waitedMs(ticket, calledAt))}</Fact>
+      <Fact name={ticket.leg > 0 ? t.counter.waitedVisit : t.counter.waited}>
+        {format.elapsed(waitedMs(ticket, calledAt))}
+      </Fact>
       <Fact name={t.counter.calledAt}>{format.clock(calledAt)}</Fact>
       <Fact name={t.counter.calls} wide>
         {t.counter.times(ticket.calls)}

@@ -55,7 +55,7 @@ function Next(props: { readonly ticket: TicketRow; readonly arrived: boolean }):
       {lane && <LaneTag lane={lane.id} label={pick(lane.name)} />}
       {service && <span>{pick(service.name)}</span>}
       <span class={cx(styles['since'])}>
-        {`${t.counter.waited} ${format.elapsed(waitedMs(ticket, now.value))}`}
+        {`${ticket.leg > 0 ? t.counter.waitedVisit : t.counter.waited} ${format.elapsed(waitedMs(ticket, now.value))}`}
       </span>
       {why.value && view.value && (
         <span class={cx(styles['why'])} data-testid="why-next">

@@ -72,7 +72,7 @@ function NextRow({ row }: { readonly row: TicketRow }): JSX.Element {
       <span class={cx(styles['what'])}>{notes[0] ?? service}</span>
       <span class={cx(styles['waited'])}>
         <Mark tone={waitTone(waited, lane?.promise.targetMs ?? Number.POSITIVE_INFINITY)} />
-        {format.elapsed(waited)}
+        {row.leg > 0 ? i18n.t.staff.wholeVisit(format.elapsed(waited)) : format.elapsed(waited)}
       </span>
     </li>
   );

@@ -26,6 +26,10 @@ const miss = async (): Promise<TicketSummary> => {
   later(20_000);
   return post('miss');
 };
+const serve = async (): Promise<TicketSummary> => {
+  await call();
+  return post('start');
+};
 const cancel = (reason: string) => post('cancel', { role: 'lobby', body: { reason } });
 const close = () =>
   rig.command('/day/close', { role: 'supervisor', body: { remaining: 'end-remaining' } });
@@ -75,7 +79,8 @@ describe('END-1 an ended ticket names the counter that had it when it ended', ()
 
   it.each<[string, string | null, () => Promise<unknown>]>([
     ['left-at-closing', null, async () => {}],
-    ['session-ended', '1', call],
+    ['left-at-closing', '1', call],
+    ['session-ended', '1', serve],
     ['no-show', null, miss],
   ])('%s at the closing of the day, counter %s', async (endReason, counter, before) => {
     await before();

@@ -12,6 +12,16 @@ import { ticketComparison, ticketExplanation } from './tell-explanation.ts';
 import { dayStatistics } from './tell-statistics.ts';
 import { TicketParams } from './ticket-routes.ts';
 
+/** What a reader of the figures must know to tell them rightly. Rules: STAT-1, STAT-5, END-3. */
+const STATISTICS_MEAN = [
+  'Figures of a lane or a service count services (legs): a visit of two is counted twice, and once in `visitsServed`.',
+  '`waits` are of services that were called from the line and reached a counter: each from its entry to the last call',
+  'by the rule, and in line again after a service that was cut. Who was not served is in no figure of `waits`, so a',
+  'share within the promise says nothing of them: they stand in `ended`, each by one reason. `left-at-closing`',
+  '(in line, set aside or called when the day closed), `session-ended` (being served when the day closed or the',
+  'session of the counter ended) and `carried-over` are together the unfinished ones, which totals call `left`.',
+].join(' ');
+
 const DayQuery = z.strictObject({ day: z.optional(BusinessDay) });
 const PairParams = z.strictObject({ hall: HallId, ticket: TicketRef, other: TicketRef });
 
@@ -52,6 +62,7 @@ export function addProof(api: Api, hosting: Hosting): void {
         operationId: 'readStatistics',
         summary:
           'What came of a business day, from its events alone; without a day of the last one',
+        description: STATISTICS_MEAN,
         tags: ['halls'],
         params: HallParams,
         querystring: DayQuery,

@@ -26,6 +26,8 @@ export const Candidate = z.strictObject({
   waitMs: DurationMs,
   /** What it had waited, and staff were shown. Rules: STAT-5. */
   waitedMs: DurationMs,
+  /** What of it services of the visit before this one waited; absent where there is none. */
+  earlierWaitMs: z.optional(DurationMs),
   creditMs: DurationMs,
   targetMs: DurationMs,
   urgency: Count,

@@ -135,7 +135,7 @@ describe('closing', () => {
     );
     expect(scene.when(closeDay('end-remaining'))).toEqual([
       { type: 'TicketExpired', ticket: '20261121-0001' },
-      { type: 'TicketLeft', ticket: '20261121-0002', reason: 'session-ended' },
+      { type: 'TicketLeft', ticket: '20261121-0002', reason: 'left-at-closing' },
       { type: 'TicketLeft', ticket: '20261121-0003', reason: 'session-ended' },
       { type: 'TicketLeft', ticket: '20261121-0004', reason: 'left-at-closing' },
       { type: 'CounterClosed', counter: '1', staff: 's1' },

@@ -43,10 +43,11 @@ export const decideOpenDay = (
 
 /** How a live ticket ends when the day does. Rules: DAY-4, MISS-6, PARK-6. */
 const endAtClosing = (day: Day, ticket: Ticket): HallEvent => {
-  const { id, state, call } = ticket;
+  const { id, state } = ticket;
   if (state === 'missed') return { type: 'TicketExpired', ticket: id };
   if (isCarried(day, ticket)) return { type: 'TicketLeft', ticket: id, reason: 'carried-over' };
-  const reason = call === null ? 'left-at-closing' : 'session-ended';
+  // Nobody was seen at a counter that only called: as CTR-8, it stands like one in line.
+  const reason = state === 'serving' ? 'session-ended' : 'left-at-closing';
   return { type: 'TicketLeft', ticket: id, reason };
 };
 

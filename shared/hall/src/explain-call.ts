@@ -32,6 +32,7 @@ export const candidateOf = (moment: Moment, ticket: Ticket): Candidate => {
     service: ticket.service,
     waitMs: Math.max(0, at - ticket.waitFromAt),
     waitedMs: waitedAt(ticket, at),
+    ...(ticket.earlierWaitMs > 0 && { earlierWaitMs: ticket.earlierWaitMs }),
     creditMs: lane?.creditMs ?? 0,
     targetMs: lane?.promise.targetMs ?? 0,
     urgency: day.urgencies[ticket.lane] ?? 0,

@@ -128,7 +128,7 @@ describe('statistics', () => {
       }
     });
     fc.assert(property, { seed: FIXED_SEED, numRuns: 150 });
-    expect(recovered).toBeGreaterThan(1);
+    expect(recovered).toBeGreaterThan(0);
   });
 
   it('STAT-1 control: an event that is counted otherwise is found', () => {

@@ -132,7 +132,7 @@ const STAYS = ['waiting', 'called', 'serving', 'parked', 'preparing'] as const;
 
 const left: Recorder<EventOf<'TicketLeft'>> = (book, event, now) => {
   const ticket = at(book, event.ticket, ...STAYS);
-  const atClosing = ticket.counter === null ? 'left-at-closing' : 'session-ended';
+  const atClosing = ticket.phase === 'serving' ? 'session-ended' : 'left-at-closing';
   const reason = mayOutlive(book, ticket) ? 'carried-over' : atClosing;
   if (reason === 'carried-over') book.toCarry.push(ticket);
   if (event.why === undefined) book.closing.tickets.set(ticket.id, { ...ticket });

@@ -41,6 +41,8 @@ export const counter = defineArea(
     arrived: (number: string) => `${number} 刚刚取号，可以叫号`,
     expectedNext: '预计下一位',
     waited: '等候',
+    /** All services of the visit together. */
+    waitedVisit: '全程等候',
     calledAt: '首次叫号',
     calls: '叫号',
     times: (count: number) => `${count} 次`,
@@ -125,6 +127,7 @@ export const counter = defineArea(
       arrived: (number) => `${number} has just arrived`,
       expectedNext: 'Expected next',
       waited: 'Waited',
+      waitedVisit: 'Waited, whole visit',
       calledAt: 'First called',
       calls: 'Calls',
       times: (count) => `${count}`,

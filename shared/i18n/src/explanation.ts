@@ -99,7 +99,12 @@ export const explanation = defineArea(
       strict: (rank: number, wait: string) => `队列次序第 ${rank}，等候 ${wait}`,
       ratio: (wait: string, ahead: string) => `队列已先用 ${ahead} 轮，等候 ${wait}`,
       wait: (wait: string) => `等候 ${wait}`,
-      scored: (waited: string, scored: string) => `${waited}（计分按 ${scored}）`,
+      noted: (waited: string, notes: string) => `${waited}（${notes}）`,
+      earlier: (earlier: string) => `其中此前业务 ${earlier}`,
+      scoredMore: (scored: string, extra: string) =>
+        `计分按 ${scored}，另计办理、暂离和开门前的时间 ${extra}`,
+      scoredLess: (scored: string, less: string) =>
+        `计分按 ${scored}，转办或过号返回前的 ${less} 不再计`,
     },
     recalled: (at: string, attempt: number) => `${at}：重呼，第 ${attempt} 次`,
     counted: (since: string, interval: string) =>
@@ -267,7 +272,12 @@ export const explanation = defineArea(
         strict: (rank, wait) => `lane number ${rank} in order, waited ${wait}`,
         ratio: (wait, ahead) => `its lane is ${ahead} turns ahead, waited ${wait}`,
         wait: (wait) => `waited ${wait}`,
-        scored: (waited, scored) => `${waited} (${scored} for the score)`,
+        noted: (waited, notes) => `${waited} (${notes})`,
+        earlier: (earlier) => `${earlier} of it for earlier services`,
+        scoredMore: (scored, extra) =>
+          `${scored} for the score, which also counts ${extra} at counters, set aside or before the opening`,
+        scoredLess: (scored, less) =>
+          `${scored} for the score, which no longer counts ${less} from before a transfer or a return`,
       },
       recalled: (at, attempt) => `Recalled at ${at}, call ${attempt}`,
       counted: (since, interval) =>

@@ -80,7 +80,7 @@ export const staff = defineArea(
       'left-at-closing': '营业结束未办',
       'carried-over': '结转至下一营业日',
       'removed-by-reset': '重置移除',
-      'session-ended': '会话结束',
+      'session-ended': '办理中断，未办完',
     } satisfies Record<EndReason, string>,
     policy: {
       'weighted-delay': '加权等候',
@@ -90,6 +90,8 @@ export const staff = defineArea(
       ratio: '轮流比例',
       fifo: '先到先办',
     } satisfies Record<PolicyKind, string>,
+    /** Of a ticket whose visit has had another service before. */
+    wholeVisit: (elapsed: string) => `全程 ${elapsed}`,
     column: {
       number: '号码',
       lane: '队列',
@@ -191,7 +193,7 @@ export const staff = defineArea(
         'left-at-closing': 'Left at closing',
         'carried-over': 'Carried over to the next day',
         'removed-by-reset': 'Removed by reset',
-        'session-ended': 'Session ended',
+        'session-ended': 'Cut off while being served',
       },
       policy: {
         'weighted-delay': 'Weighted delay',
@@ -201,6 +203,7 @@ export const staff = defineArea(
         ratio: 'Turns by ratio',
         fifo: 'First come, first served',
       },
+      wholeVisit: (elapsed) => `Visit ${elapsed}`,
       column: {
         number: 'Ticket',
         lane: 'Lane',

@@ -36,11 +36,26 @@ const MINUTE_MS = 60_000;
 const creditText = (creditMs: number, none: string): string =>
   creditMs === 0 ? none : formatElapsed(creditMs);
 
-/** The wait that the score went by; where the customer waited another time, both. Rules: STAT-5. */
-const waitText = ({ waitMs, waitedMs }: Candidate, locale: Locale): string => {
+/** Between notes on a wait. */
+const BETWEEN_NOTES: Readonly<Record<Locale, string>> = { 'zh-CN': '；', en: '; ' };
+
+/** Where the score went by another wait: that one, and what makes the difference. Rules: STAT-5. */
+const scoredNote = ({ waitMs, waitedMs }: Candidate, locale: Locale): string[] => {
+  const { words } = explanation[locale];
   const scored = formatElapsed(waitMs);
+  if (scored === formatElapsed(waitedMs)) return [];
+  const other = formatElapsed(Math.abs(waitMs - waitedMs));
+  return [(waitMs > waitedMs ? words.scoredMore : words.scoredLess)(scored, other)];
+};
+
+/** What the customer waited in the whole visit, and how it falls into parts. Rules: STAT-5. */
+const waitText = (candidate: Candidate, locale: Locale): string => {
+  const { words } = explanation[locale];
+  const { waitedMs, earlierWaitMs = 0 } = candidate;
+  const earlier = earlierWaitMs > 0 ? [words.earlier(formatElapsed(earlierWaitMs))] : [];
+  const notes = [...earlier, ...scoredNote(candidate, locale)];
   const waited = formatElapsed(waitedMs);
-  return waited === scored ? scored : explanation[locale].words.scored(waited, scored);
+  return notes.length === 0 ? waited : words.noted(waited, notes.join(BETWEEN_NOTES[locale]));
 };
 
 /** What made a candidate's score, in words that two candidates can be compared by. Rules: CALL-1, CALL-7. */

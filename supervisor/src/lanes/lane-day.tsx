@@ -34,7 +34,7 @@ export function LaneDay({ figures }: { readonly figures: LaneFigures }): JSX.Ele
       <Figure name={`${words.total.cancelled} · ${words.total.left}`}>
         {`${totals.cancelled} · ${totals.left}`}
       </Figure>
-      <Figure name={words.maxWait}>{elapsed(totals.waitMaxMs || null)}</Figure>
+      <Figure name={words.longestOfDay}>{elapsed(totals.waitMaxMs || null)}</Figure>
     </dl>
   );
 }

@@ -66,15 +66,13 @@ function Oldest({ figures }: LaneProps): JSX.Element {
   const { oldest, lane } = figures;
   const waited = oldest ? waitedMs(oldest, now.value) : 0;
   const { targetMs } = lane.promise;
+  const elapsed =
+    oldest && oldest.leg > 0 ? t.staff.wholeVisit(format.elapsed(waited)) : format.elapsed(waited);
   return (
     <WaitMeter
       waitedMs={waited}
       targetMs={targetMs}
-      text={
-        oldest
-          ? `${t.supervisor.oldest} ${format.elapsed(waited)} · ${oldest.number}`
-          : t.supervisor.nobody
-      }
+      text={oldest ? `${t.supervisor.oldest} ${elapsed} · ${oldest.number}` : t.supervisor.nobody}
       toneText={t.staff.wait[waitTone(waited, targetMs)]}
     />
   );

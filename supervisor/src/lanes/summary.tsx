@@ -76,12 +76,12 @@ const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure
     {
       label: words.averageWait,
       value: mean === null ? '—' : format.elapsed(mean),
-      note: `${words.maxWait} ${format.elapsed(totals.waitMaxMs)}`,
+      note: words.maxWait(format.elapsed(totals.waitMaxMs)),
     },
     {
       label: words.withinPromise,
       value: format.share(totals.within, totals.waits),
-      note: `${totals.within}/${totals.waits}`,
+      note: words.ofServed(totals.within, totals.waits),
     },
     {
       label: total.noShow,

@@ -141,7 +141,7 @@ function Waited({ row }: RowProps): JSX.Element {
     <WaitMeter
       waitedMs={waited}
       targetMs={targetMs}
-      text={format.elapsed(waited)}
+      text={row.leg > 0 ? t.staff.wholeVisit(format.elapsed(waited)) : format.elapsed(waited)}
       toneText={t.staff.wait[waitTone(waited, targetMs)]}
     />
   );
