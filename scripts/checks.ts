@@ -1,4 +1,7 @@
+import { checkAsvs } from './checks/asvs.ts';
+import { checkCiphers } from './checks/ciphers.ts';
 import { checkCitations } from './checks/citations.ts';
+import { checkDangers } from './checks/dangerous.ts';
 import { checkImports, checkManifests } from './checks/imports.ts';
 import { checkLockfiles } from './checks/lockfile.ts';
 import { checkMarks } from './checks/marks.ts';
@@ -13,7 +16,10 @@ const CHECKS: readonly (readonly [name: string, check: (root: string) => readonl
   ['every rule has a test and every test a rule', checkSpec],
   ['every rule and decision that a source names is written', checkCitations],
   ['every id cited as a source is explained', checkSources],
+  ['every requirement of the ASVS is answered, by tests that are there', checkAsvs],
   ['files stay short', checkSize],
+  ['nothing dangerous stands where nobody has looked at it', checkDangers],
+  ['every use of keys and hashes is listed', checkCiphers],
   ['packages meet by name', checkImports],
   ['manifests follow the dependency direction', checkManifests],
   ['lockfiles pin by hash and name no host', checkLockfiles],

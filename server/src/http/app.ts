@@ -26,6 +26,7 @@ import { RequestProblem } from './problem.ts';
 import { addProof } from './proof-routes.ts';
 import { addRateLimit } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
+import { addDataHeaders, addSafeHeaders } from './safe-headers.ts';
 import { addSessions } from './session-routes.ts';
 import { addTicketCommands } from './ticket-routes.ts';
 import { addVisitCommands } from './visit-routes.ts';
@@ -134,20 +135,9 @@ function addAdmission(app: Api, hosting: Hosting): RouteTable {
   return routes;
 }
 
-/** An answer of the API is data: never a page, never kept. */
-const API_HEADERS = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-};
-
 function addApi(api: Api, options: AppOptions): void {
   const { hosting } = options;
-  api.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(API_HEADERS);
-    done();
-  });
+  addDataHeaders(api);
   addRateLimit(api, options.rateLimitPerMinute);
   addSessions(api, hosting);
   addAccounts(api, hosting);
@@ -189,11 +179,15 @@ export type BuiltApp = {
 export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   useEnglishMessages();
   const app = makeFastify(options);
+  addSafeHeaders(app, options.secure !== undefined);
   addBodyParser(app);
   const { routes } = addAdmission(app, options.hosting);
   await addOpenApi(app);
-  await inScope(app, (scope) => addHealth(scope, options.hosting, options.serverChecks));
+  await inScope(app, (scope) => {
+    addDataHeaders(scope);
+    addHealth(scope, options.hosting, options.serverChecks);
+  });
   await inScope(app, (scope) => addApi(scope, options));
-  await inScope(app, (scope) => addPages(scope, options.pages, options.secure !== undefined));
+  await inScope(app, (scope) => addPages(scope, options.pages));
   return { app, routes };
 }

@@ -15,6 +15,8 @@ const answerText = (problem: Problem, reason: string, headers: readonly string[]
     `HTTP/1.1 ${problem.status} ${reason}`,
     `Content-Type: ${PROBLEM_TYPE}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
     ...headers,
     'Connection: close',
     '',

@@ -7,6 +7,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from './hosting.ts';
 import { PROBLEM_TYPE, type ProblemMore, problemOf, RequestProblem } from './problem.ts';
+import { DATA_HEADERS } from './safe-headers.ts';
 
 type Answer = { readonly problem: Problem; readonly headers: Readonly<Record<string, string>> };
 
@@ -59,7 +60,7 @@ const retryAfter = (problem: Problem): Record<string, string> =>
     ? {}
     : { 'retry-after': String(problem.retryAfterSeconds) };
 
-/** Sends a problem; `no-store` because a refusal is about now. */
+/** Sends a problem: data like any other, also where a page was asked for. */
 export function sendProblem(
   reply: FastifyReply,
   problem: Problem,
@@ -67,7 +68,7 @@ export function sendProblem(
 ): FastifyReply {
   return reply
     .code(problem.status)
-    .headers({ 'cache-control': 'no-store', ...retryAfter(problem), ...headers })
+    .headers({ ...DATA_HEADERS, ...retryAfter(problem), ...headers })
     .type(PROBLEM_TYPE)
     .send(JSON.stringify(problem));
 }

@@ -78,6 +78,7 @@ describe('what is no proper request', () => {
     ['a path of 12 KB', request(`GET /api/v1/halls/${'a'.repeat(12_000)} HTTP/1.1`)],
     ['a path of a thousand parts', request(`GET ${'/a'.repeat(1_000)} HTTP/1.1`)],
     ['a whole address', request('GET http://elsewhere/secret HTTP/1.1')],
+    ['an echo', request('TRACE / HTTP/1.1', ['X-Secret: 1'])],
     ['a star', request('OPTIONS * HTTP/1.1')],
     ['a query of brackets', request(`GET /nowhere?${'a[b]'.repeat(500)}=1 HTTP/1.1`)],
     [

@@ -48,6 +48,7 @@ const CONTENT_SECURITY_POLICY = {
   useDefaults: false as const,
   directives: {
     'default-src': ["'none'"],
+    'object-src': ["'none'"],
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'img-src': ["'self'", 'data:', 'blob:'],
@@ -65,17 +66,14 @@ const CONTENT_SECURITY_POLICY = {
   },
 };
 
-/** Browsers that came over TLS come over nothing else for so long. Units: s. Source: SEC-15. */
-const ONLY_TLS_SECONDS = 365 * 86_400;
-
 /**
- * Headers of a page. No upgrade-insecure-requests, and HSTS over TLS only: a branch without certificates
- * is served over plain HTTP in its own network.
+ * Headers of a page besides those of every answer. No upgrade-insecure-requests: a branch without
+ * certificates is served over plain HTTP in its own network.
  */
-async function addPageHeaders(pages: Api, isSecure: boolean): Promise<void> {
+async function addPageHeaders(pages: Api): Promise<void> {
   await pages.register(fastifyHelmet, {
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-    strictTransportSecurity: isSecure && { maxAge: ONLY_TLS_SECONDS, includeSubDomains: false },
+    strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
@@ -167,13 +165,13 @@ function addTexts(pages: Api, content: Pages): void {
 }
 
 /** Adds all pages, in a scope of their own so that the API does not pay for their headers. */
-export async function addPages(pages: Api, content: Pages, isSecure: boolean): Promise<void> {
+export async function addPages(pages: Api, content: Pages): Promise<void> {
   // The routes of the plugins below are files of this server: public, and none of them in the API.
   pages.addHook('onRoute', (route) => {
     route.config = { ...PUBLIC, ...route.config };
     route.schema = { ...route.schema, hide: true };
   });
-  await addPageHeaders(pages, isSecure);
+  await addPageHeaders(pages);
   addTexts(pages, content);
   if (content.brand) addBrand(pages, content.brand);
   await addScreens(pages, content);

@@ -154,6 +154,22 @@ describe('the server', () => {
     expect(await hello(port, files.authority)).toBe('hello');
   });
 
+  it('WEB-3 takes no cipher without forward secrecy or authentication, and the strongest first', async () => {
+    const files = await made();
+    const { port } = await listening(files);
+    const by = (ciphers: string) =>
+      hello(port, files.authority, { maxVersion: 'TLSv1.2', ciphers: `${ciphers}:@SECLEVEL=0` });
+    for (const weak of ['ECDHE-ECDSA-AES128-SHA256', 'ECDHE-ECDSA-AES256-SHA', 'AES128-SHA']) {
+      await expect(by(weak), weak).rejects.toThrow();
+    }
+    expect(await by('ECDHE-ECDSA-AES128-GCM-SHA256')).toBe('hello');
+    const socket = await connected(port, files.authority);
+    expect(socket.getCipher()).toMatchObject({
+      name: 'TLS_AES_256_GCM_SHA384',
+      version: 'TLSv1.3',
+    });
+  });
+
   it('WEB-4 takes a changed certificate while a connection goes on', async () => {
     const files = await made();
     const { port, secure, logged } = await listening(files);

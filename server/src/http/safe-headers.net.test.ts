@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
+import { addSafeHeaders } from './safe-headers.ts';
+import { type HttpRig, openHttpRig, type Send } from './testing/http-rig.ts';
+
+const apps = temporaryFolder();
+let rig: HttpRig;
+beforeAll(async () => {
+  const dist = join(apps.folder, 'kiosk', 'dist');
+  mkdirSync(join(dist, 'assets'), { recursive: true });
+  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>kiosk</title>');
+  rig = await openHttpRig({ appsFolder: apps.folder });
+});
+afterAll(async () => {
+  await rig.close();
+  apps.remove();
+});
+
+const FOREIGN = { host: 'hall.lan', origin: 'http://evil.example' };
+
+/** Given, refused by the route, by admission, by the origin; not there; of the machine itself. */
+const DATA: readonly (readonly ['GET' | 'POST' | 'PUT', string, Send, number])[] = [
+  ['GET', '/livez', {}, 200],
+  ['GET', '/readyz', {}, 200],
+  ['GET', '/api/v1/halls', {}, 200],
+  ['GET', '/api/openapi.json', {}, 200],
+  ['POST', '/api/v1/halls/demo/tickets', { role: 'kiosk', body: '{"service":' }, 400],
+  ['POST', '/api/v1/halls/demo/tickets', { headers: FOREIGN }, 403],
+  ['POST', '/api/v1/halls/demo/day/open', {}, 401],
+  ['PUT', '/api/v1/halls/demo/day/open', {}, 405],
+  ['GET', '/nowhere', {}, 404],
+  ['GET', '/kiosk/assets/none.js', {}, 404],
+];
+
+describe('every answer', () => {
+  it.each(DATA)(
+    'of data is no page, is not kept and names no part of the server: %s %s',
+    async (...row) => {
+      const [method, path, send, status] = row;
+      const { headers, status: given } = await rig.send(method, path, send);
+      expect([given, headers]).toEqual([
+        status,
+        expect.objectContaining({
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'no-referrer',
+          'cache-control': 'no-store',
+          'cross-origin-resource-policy': 'same-origin',
+          'content-type': expect.stringMatching(/^application\/(problem\+)?json/),
+        }),
+      ]);
+      const policy = String(headers['content-security-policy']);
+      for (const part of ['default', 'object'].map((kind) => `${kind}-src 'none'`)) {
+        expect(policy).toContain(part);
+      }
+      expect(policy).toMatch(/base-uri 'none'; frame-ancestors 'none'/);
+      for (const name of ['server', 'x-powered-by', 'access-control-allow-origin']) {
+        expect(headers[name]).toBeUndefined();
+      }
+    },
+  );
+
+  it('of a page says its characters, refers nowhere and lets no other origin read it', async () => {
+    for (const path of ['/', '/kiosk/', '/api/docs/errors', '/server.css']) {
+      const { headers } = await rig.send('GET', path, { headers: { origin: FOREIGN.origin } });
+      expect(headers['content-type'], path).toMatch(/^text\/(html|css); charset=utf-8$/);
+      expect(headers).toMatchObject({
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toMatch(/object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/);
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+
+  it('over TLS keeps browsers at TLS for a year, below its name too; in the clear none does', async () => {
+    const given = async (isSecure: boolean) => {
+      const app = Fastify();
+      addSafeHeaders(app, isSecure);
+      const { headers } = await app.inject('/nowhere');
+      return headers['strict-transport-security'];
+    };
+    expect(await given(true)).toBe('max-age=31536000; includeSubDomains');
+    expect(await given(false)).toBeUndefined();
+  });
+});
+
+describe('what is asked', () => {
+  it('comes from the address of the connection, whatever a header says', async () => {
+    const limited = await openHttpRig({ rateLimitPerMinute: 3 });
+    const ask = (address: string) =>
+      limited.send('GET', '/api/v1/halls', {
+        headers: { 'x-forwarded-for': address, forwarded: `for=${address}`, 'x-real-ip': address },
+      });
+    for (const address of ['10.0.0.1', '10.0.0.2', '10.0.0.3']) {
+      expect((await ask(address)).status).toBe(200);
+    }
+    expect((await ask('10.0.0.4')).status).toBe(429);
+    await limited.close();
+  });
+
+  it('is asked once: a parameter that comes twice is refused', async () => {
+    const path = '/api/v1/halls/demo/configuration/export?format=';
+    const once = await rig.send('GET', `${path}json`, { role: 'supervisor' });
+    expect(once.status).toBe(200);
+    const twice = await rig.send('GET', `${path}json&format=yaml`, { role: 'supervisor' });
+    expect(twice.json['code']).toBe('validation-failed');
+  });
+
+  it('is no folder and no trace of how the product was made', async () => {
+    for (const path of [
+      ...['/kiosk/assets/', '/kiosk/.git/config', '/.git/HEAD', '/package.json'],
+      ...['/server/', '/data/', '/kiosk/index.html.map'],
+    ]) {
+      expect([path, (await rig.send('GET', path)).status]).toEqual([path, 404]);
+    }
+  });
+});
