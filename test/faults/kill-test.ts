@@ -19,6 +19,8 @@ import { countEvents, type Finding, judge } from './verdict.ts';
 
 /** A hall is killed this often; then the next one begins, so that a day stays as long as a real one. */
 const KILLS_PER_HALL = 20;
+/** Side by side: a start waits for its disk, and the load for its answers. */
+const HALLS_AT_ONCE = 2;
 /** Answered commands that are sent again after each start. */
 const ASKED_AGAIN = 20;
 const SHORTEST_MS = 20;
@@ -37,6 +39,20 @@ type Figures = {
   events: number;
   readonly ready: Ready[];
   readonly findings: Finding[];
+};
+
+const noFigures = (): Figures => ({
+  ...{ kills: 0, acknowledged: 0, unknown: 0, events: 0 },
+  ...{ ready: [], findings: [] },
+});
+
+const addFigures = (sum: Figures, more: Figures): void => {
+  sum.kills += more.kills;
+  sum.acknowledged += more.acknowledged;
+  sum.unknown += more.unknown;
+  sum.events += more.events;
+  sum.ready.push(...more.ready);
+  sum.findings.push(...more.findings);
 };
 
 const newHall = (): { options: StartOptions; journal: string; remove: () => void } => {
@@ -60,7 +76,8 @@ const killUnderLoad = async (server: RunningServer, ledger: Ledger): Promise<voi
 /** After a start: what became of the unknown, and are old answers still the same? */
 const question = async (server: RunningServer, ledger: Ledger, figures: Figures) => {
   const answered = acknowledged(ledger).slice(-ASKED_AGAIN);
-  figures.unknown += await settle(server.url, ledger);
+  const settled = await settle(server.url, ledger);
+  figures.unknown += settled;
   const other = await askAgain(server.url, answered);
   for (const { path, key } of other) {
     figures.findings.push({
@@ -70,7 +87,8 @@ const question = async (server: RunningServer, ledger: Ledger, figures: Figures)
   }
 };
 
-const killOneHall = async (kills: number, figures: Figures): Promise<void> => {
+const killOneHall = async (kills: number): Promise<Figures> => {
+  const figures = noFigures();
   const { options, journal, remove } = newHall();
   const ledger = openLedger();
   let server = await startServer(options);
@@ -95,6 +113,7 @@ const killOneHall = async (kills: number, figures: Figures): Promise<void> => {
   }
   if (figures.findings.length === 0) remove();
   else console.error(`The journal is kept: ${journal}`);
+  return figures;
 };
 
 /** The same rig over an unsynced journal with a lost tail. Returns what the checker found. */
@@ -163,16 +182,15 @@ const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, json: { type: 'string' } },
 });
 const kills = Number(values.kills);
-const figures: Figures = {
-  kills: 0,
-  acknowledged: 0,
-  unknown: 0,
-  events: 0,
-  ready: [],
-  findings: [],
+const figures = noFigures();
+let planned = 0;
+const killHalls = async (): Promise<void> => {
+  while (planned < kills) {
+    const share = Math.min(KILLS_PER_HALL, kills - planned);
+    planned += share;
+    addFigures(figures, await killOneHall(share));
+    console.log(`${figures.kills} kills, ${figures.findings.length} findings`);
+  }
 };
-while (figures.kills < kills) {
-  await killOneHall(Math.min(KILLS_PER_HALL, kills - figures.kills), figures);
-  console.log(`${figures.kills} kills, ${figures.findings.length} findings`);
-}
+await Promise.all(Array.from({ length: HALLS_AT_ONCE }, killHalls));
 report(figures, await control(), values.json);

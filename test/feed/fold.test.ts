@@ -79,17 +79,17 @@ describe('the fold against the real core', () => {
   );
 
   it('FEED-3 every kind of event has occurred', () => {
+    const known = FeedEvent.def.options.flatMap((option) => [...option.shape.type.def.values]);
     const kinds = new Set<string>();
     for (const states of manyStates()) {
       for (const [index, after] of states.entries()) {
         const before = states[index - 1];
-        if (!before) continue;
+        if (!before || kinds.size === known.length) continue;
         const phones = allLive(before.tickets).flatMap(({ id }) => phoneEvents(before, after, id));
         const halls = AUDIENCES.flatMap((audience) => feedEvents(before, after, audience));
         for (const { type } of [...phones, ...halls]) kinds.add(type);
       }
     }
-    const known = FeedEvent.def.options.flatMap((option) => [...option.shape.type.def.values]);
     expect([...kinds].sort()).toEqual(known.sort());
   });
 

@@ -35,7 +35,7 @@ const post = (url: string, path: string, role: string, body: object = {}): Promi
       'content-type': 'application/json',
       'idempotency-key': `lifecycle-${keys}`,
       'tingxu-role': role,
-      'tingxu-staff': 's01',
+      'tingxu-staff': role === 'teller' ? 't01' : 's01',
     },
     body: JSON.stringify(body),
   });

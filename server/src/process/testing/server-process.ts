@@ -14,12 +14,12 @@ export type ServerProcess = {
   readonly ended: Promise<number | string>;
 };
 
-/** Nothing of the test's own environment but what a program needs. */
+/** Nothing of the test's own environment but what a program needs, and where compiled code is kept. */
 const clean = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] =>
-        entry[1] !== undefined && !/^(TINGXU_|VITEST|NODE_)/.test(entry[0]),
+        entry[1] !== undefined && !/^(TINGXU_|VITEST|NODE_(?!COMPILE_CACHE))/.test(entry[0]),
     ),
   );
 
