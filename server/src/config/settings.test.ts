@@ -38,6 +38,9 @@ describe('settings', () => {
       devices: [],
       phones: null,
       recordings: null,
+      tls: null,
+      behindTls: false,
+      sessions: { shiftMs: 43_200_000, lockAfterMs: 600_000 },
       parentPid: null,
       clock: { kind: 'system', accept: false },
     });
