@@ -147,6 +147,11 @@ function identityOf(settings: Settings, clock: Clock): Identity {
   return identity;
 }
 
+const limitsOf = ({ rateLimitPerMinute, ticketsPerMinute }: Settings) => ({
+  rateLimitPerMinute,
+  ticketsPerMinute,
+});
+
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.cwd());
   const log = makeLog(settings.logLevel);
@@ -190,7 +195,7 @@ async function main(): Promise<void> {
       demoSignIns: settings.demo ? demoSignIns() : null,
     },
     pages: { appsFolder: ROOT, halls: configs, signIns, brand, demo: devices.demo, clips },
-    rateLimitPerMinute: settings.rateLimitPerMinute,
+    ...limitsOf(settings),
     serverChecks: () => [clockCheck(clock), ...disk(), ...tls.checks()],
     secure: tls.secure,
   });

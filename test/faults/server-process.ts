@@ -40,6 +40,7 @@ const environment = (options: StartOptions): NodeJS.ProcessEnv => {
     TINGXU_DEMO: demo ? '1' : '0',
     TINGXU_LOG_LEVEL: 'error',
     TINGXU_RATE_LIMIT: '0',
+    TINGXU_TICKET_LIMIT: '0',
     TINGXU_PARENT_PID: String(process.pid),
   };
 };

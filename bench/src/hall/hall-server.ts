@@ -47,6 +47,7 @@ const environment = ({ dataFolder, configFile }: HallFolder): NodeJS.ProcessEnv 
     TINGXU_DEMO: '0',
     TINGXU_LOG_LEVEL: 'error',
     TINGXU_RATE_LIMIT: String(RATE_LIMIT),
+    TINGXU_TICKET_LIMIT: '0',
     TINGXU_PARENT_PID: String(process.pid),
   };
 };

@@ -9,6 +9,8 @@ export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trac
 export type LogLevel = z.infer<typeof LogLevel>;
 export const Port = z.int().check(z.gte(0), z.lte(65_535));
 /** Units: requests per minute and device; 0 is no limit. */
+/** Units: tickets per minute and kiosk; 0 is no limit. Rules: ISSUE-7. */
+export const TicketLimit = z.int().check(z.gte(0), z.lte(10_000));
 export const RateLimit = z.int().check(z.gte(0), z.lte(10_000_000));
 
 /** A bank's own customer directory. Rules: DIR-4. */
@@ -58,6 +60,7 @@ const ServerPart = z.strictObject({
   data: z.optional(z.string().check(z.minLength(1))),
   logLevel: z.optional(LogLevel),
   rateLimitPerMinute: z.optional(RateLimit),
+  ticketsPerMinute: z.optional(TicketLimit),
   demo: z.optional(z.boolean()),
   tls: z.optional(TlsPart),
   directory: z.optional(DirectoryPart),

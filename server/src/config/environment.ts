@@ -2,7 +2,7 @@
  * Settings that come from the environment. A `TINGXU_` name that the server does not know is
  * refused: a misspelt setting must not be silently ignored.
  */
-import { LogLevel, Port, RateLimit } from './config-file.ts';
+import { LogLevel, Port, RateLimit, TicketLimit } from './config-file.ts';
 import { hintOf } from './nearest-name.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -14,6 +14,7 @@ export const ENVIRONMENT = {
   TINGXU_CONFIG: 'path of the YAML config file',
   TINGXU_LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   TINGXU_RATE_LIMIT: 'requests per minute and device; 0 switches the limit off',
+  TINGXU_TICKET_LIMIT: 'tickets per minute and kiosk; 0 switches the limit off',
   TINGXU_DEMO: '1 adds the demo hall, 0 leaves it out',
   TINGXU_PARENT_PID: 'the server stops when this process is gone',
   TINGXU_TEST: '1 allows the test-only settings',
@@ -80,6 +81,12 @@ export function rateLimitOf(env: Environment): number | undefined {
   const limit = wholeNumberOf(env, 'TINGXU_RATE_LIMIT');
   if (limit === undefined || RateLimit.safeParse(limit).success) return limit;
   throw wrong('TINGXU_RATE_LIMIT', String(limit), 'a number from 0 to 10000000');
+}
+
+export function ticketLimitOf(env: Environment): number | undefined {
+  const limit = wholeNumberOf(env, 'TINGXU_TICKET_LIMIT');
+  if (limit === undefined || TicketLimit.safeParse(limit).success) return limit;
+  throw wrong('TINGXU_TICKET_LIMIT', String(limit), 'a number from 0 to 10000');
 }
 
 export function logLevelOf(env: Environment): LogLevel | undefined {

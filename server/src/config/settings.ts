@@ -17,6 +17,7 @@ import {
   rateLimitOf,
   refuseUnknownNames,
   textOf,
+  ticketLimitOf,
   wholeNumberOf,
 } from './environment.ts';
 import { oneSentence, StartRefusal } from './start-refusal.ts';
@@ -24,6 +25,8 @@ import { useEnglishMessages } from './zod-messages.ts';
 
 /** Generous: twenty requests a second from one device, all day. */
 const DEFAULT_RATE_LIMIT = 1_200;
+/** As fast as people take them one after another. Units: tickets per minute and kiosk. Source: SEC-08. */
+const DEFAULT_TICKET_LIMIT = 20;
 
 export type ClockSetting =
   | { kind: 'system'; accept: boolean }
@@ -48,6 +51,8 @@ export type Settings = {
   readonly logLevel: LogLevel;
   /** Units: requests per minute and device; 0 is no limit. */
   readonly rateLimitPerMinute: number;
+  /** Units: tickets per minute and kiosk; 0 is no limit. */
+  readonly ticketsPerMinute: number;
   /** Halls of the config file. */
   readonly halls: readonly HallConfig[];
   /** Whether the demo hall is there too. */
@@ -178,6 +183,7 @@ export function readSettings(env: Environment, folder: string): Settings {
         : resolve(folder, data),
     ),
     logLevel: logLevelOf(env) ?? file.server?.logLevel ?? 'info',
+    ticketsPerMinute: ticketLimitOf(env) ?? file.server?.ticketsPerMinute ?? DEFAULT_TICKET_LIMIT,
     rateLimitPerMinute: rateLimitOf(env) ?? file.server?.rateLimitPerMinute ?? DEFAULT_RATE_LIMIT,
     halls,
     demo,

@@ -28,6 +28,7 @@ import { addRateLimit } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
 import { addDataHeaders, addSafeHeaders } from './safe-headers.ts';
 import { addSessions } from './session-routes.ts';
+import { addTicketFlood } from './ticket-flood.ts';
 import { addTicketCommands } from './ticket-routes.ts';
 import { addVisitCommands } from './visit-routes.ts';
 import { addVoice } from './voice-routes.ts';
@@ -43,6 +44,8 @@ export type AppOptions = {
   readonly pages: Pages;
   /** Units: requests per minute and device; 0 is no limit. */
   readonly rateLimitPerMinute: number;
+  /** Units: tickets per minute and kiosk; 0 is no limit. */
+  readonly ticketsPerMinute: number;
   readonly serverChecks: () => readonly HealthCheck[];
   /** Speaks TLS; without it plain HTTP. */
   readonly secure?: Pick<SecureServer, 'create'> | undefined;
@@ -139,6 +142,7 @@ function addApi(api: Api, options: AppOptions): void {
   const { hosting } = options;
   addDataHeaders(api);
   addRateLimit(api, options.rateLimitPerMinute);
+  addTicketFlood(api, hosting, options.ticketsPerMinute);
   addSessions(api, hosting);
   addAccounts(api, hosting);
   addReading(api, hosting);

@@ -58,3 +58,20 @@ it('HOURS-4, HOURS-5 a manager stops and extends issuing, nobody else does, and 
   const far = { ...extension, until: '9999-12-31T23:59:59Z' };
   expect((await order('extend', far)).json['code']).toBe('validation-failed');
 });
+
+it('ISSUE-7 holds up a kiosk that takes tickets faster than people, and no staff and no repetition', async () => {
+  const flooded = await openHttpRig({ ticketsPerMinute: 20 });
+  await openHallDay(flooded);
+  const take = (role: string, key?: string) =>
+    flooded.command('/tickets', { role, body: { service: 'cash' }, ...(key && { key }) });
+  for (const key of ['flood-key-1', 'flood-key-2', 'flood-key-3']) {
+    expect((await take('kiosk', key)).status).toBe(201);
+  }
+  const held = await take('kiosk');
+  expect([held.status, held.json['code'], held.headers['retry-after']]).toEqual([
+    ...[429, 'too-many-requests', '2'],
+  ]);
+  expect((await take('kiosk', 'flood-key-3')).headers['idempotency-replayed']).toBe('true');
+  for (const _ of [1, 2, 3, 4]) expect((await take('lobby')).status).toBe(201);
+  await flooded.close();
+});

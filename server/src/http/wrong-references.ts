@@ -2,14 +2,12 @@
  * Whoever tries references of bookings one after another is stopped long before finding one; with it for
  * a while the device where it was tried. Rules: BOOK-15. Source: SEC-08.
  */
-import { CommandId } from '@tingxu/contract/ids';
 import { STAFF_ROLES } from '@tingxu/contract/roles';
-import { configInForce } from '@tingxu/hall/configuration';
-import type { FastifyRequest } from 'fastify';
 import type { References } from '../appointments/reference.ts';
 import { BookingParams } from './booking-reading.ts';
-import type { Api, HostedHall, Hosting } from './hosting.ts';
-import { callerOf, kioskOf } from './identity.ts';
+import { deviceOf, isAgain } from './device-of.ts';
+import type { Api, Hosting } from './hosting.ts';
+import { callerOf } from './identity.ts';
 import { RequestProblem } from './problem.ts';
 
 /** More than a morning of misread letters at one kiosk. */
@@ -51,24 +49,6 @@ export const wrongReferences = (): WrongReferences => {
       return 0;
     },
   };
-};
-
-/**
- * A kiosk that the hall names is a device of its own; all others of a role behind one address are one, since
- * whoever guesses makes up names.
- */
-const deviceOf = (request: FastifyRequest, { runtime, config }: HostedHall): string => {
-  const kiosk = kioskOf(request);
-  const places = configInForce(runtime.state(), config).kiosks?.places ?? [];
-  return places.some(({ id }) => id === kiosk)
-    ? `${runtime.hall} ${kiosk}`
-    : `${request.ip} ${callerOf(request).role}`;
-};
-
-/** A command that is sent again: its key gives the answer that it gave, whatever it is. Rules: JRN-4. */
-const isAgain = ({ headers }: FastifyRequest, { runtime }: HostedHall): boolean => {
-  const key = CommandId.safeParse(headers['idempotency-key']);
-  return key.success && runtime.knows(key.data);
 };
 
 /** On every route that names a booking. Staff have names, and are not held up. Rejects: too-many-requests. */

@@ -43,6 +43,7 @@ const environment = (options: ServerOptions): NodeJS.ProcessEnv => {
     TINGXU_DEMO: '0',
     TINGXU_LOG_LEVEL: 'warn',
     TINGXU_RATE_LIMIT: '0',
+    TINGXU_TICKET_LIMIT: '0',
     TINGXU_PARENT_PID: String(process.pid),
     TINGXU_TEST: '1',
     TINGXU_CLOCK: 'controlled',

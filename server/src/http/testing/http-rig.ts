@@ -89,6 +89,7 @@ const parsed = (text: string): Record<string, unknown> => {
 export type RigOptions = {
   readonly config?: HallConfig;
   readonly rateLimitPerMinute?: number;
+  readonly ticketsPerMinute?: number;
   readonly serverChecks?: () => readonly HealthCheck[];
   readonly appsFolder?: string;
   readonly brand?: Brand;
@@ -170,6 +171,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
       clips,
     },
     rateLimitPerMinute: options.rateLimitPerMinute ?? 0,
+    ticketsPerMinute: options.ticketsPerMinute ?? 0,
     serverChecks: options.serverChecks ?? (() => []),
   });
   const send = senderTo(app);
