@@ -1,6 +1,9 @@
-import { HallId, StaffId } from '@tingxu/contract/ids';
+import { PairedDeviceId } from '@tingxu/contract/identity';
+import { HallId, KioskId, StaffId } from '@tingxu/contract/ids';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { Role, type StaffRole } from '@tingxu/contract/roles';
+import { revokeDevice } from '@tingxu/server/identity/look-after-devices';
+import type { PairedDevice } from '@tingxu/server/identity/paired-devices';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FeedRig, startFeedRig } from './feed-rig.ts';
@@ -22,6 +25,21 @@ const somebody = (staff: string, roles: StaffRole[], halls: string[] | null = nu
   });
   const endsAt = now() + 3_600_000;
   return sessions.startStaff({ staff: id, atDevice: null, endsAt, lockAfterMs: 60_000 }, now());
+};
+
+const KEY = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) } as const;
+/** A paired kiosk with a session. */
+const device = () => {
+  const { devices, sessions, now } = rig.identity();
+  const paired: PairedDevice = {
+    ...{ device: PairedDeviceId.parse('d-000000000001'), role: 'kiosk', name: 'K1', key: KEY },
+    ...{ hall: HallId.parse('test'), place: { kiosk: KioskId.parse('K1') }, version: null },
+    ...{ pairedAt: now(), pairedBy: StaffId.parse('a10'), lastSeenAt: null },
+    ...{ revokedAt: null, contestedAt: null },
+  };
+  devices.put(paired);
+  const endsAt = now() + 3_600_000;
+  return { ...sessions.startDevice({ device: paired.device, endsAt }, now()), paired };
 };
 
 type Client = {
@@ -113,6 +131,27 @@ describe('a connection to the feed', () => {
     await three.follow('counter');
     sessions.sweep(now() + 3_600_000);
     expect(await three.closing).toBe('session-over');
+  });
+
+  it('AUTH-19 ends at once with the session of a device that is revoked or taken elsewhere', async () => {
+    const identity = rig.identity();
+    const { session, token, paired } = device();
+    const client = connect({ role: 'kiosk' }, `tingxu-device=${token}`);
+    expect(await client.follow('kiosk')).toMatchObject({ ok: true });
+    expect(identity.presence.isConnected(paired.device)).toBe(true);
+    let heard = 0;
+    client.socket.onAny((event) => {
+      if (event !== 'closing') heard += 1;
+    });
+    const admin = identity.accounts.get(somebody('a10', ['admin']).session.staff);
+    expect(admin && revokeDevice(identity, admin, paired.device)).toMatchObject({ ok: true });
+    const heardAtEnd = heard;
+    expect(identity.sessions.byId(session.id)).toBeUndefined();
+    expect(await client.closing).toBe('session-over');
+    await client.gone;
+    expect(heard).toBe(heardAtEnd);
+    expect(identity.presence.isConnected(paired.device)).toBe(false);
+    expect(await connect({ role: 'kiosk' }, `tingxu-device=${token}`).refused).toBe('session-over');
   });
 
   it('FEED-1 takes no role that is none, nor the server’s own', async () => {

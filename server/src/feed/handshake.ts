@@ -8,7 +8,7 @@ import type { HallId } from '@tingxu/contract/ids';
 import type { ProblemCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import { tokensIn } from '../http/session-cookie.ts';
-import { bearerOf, capacityOf, isBelieved } from '../identity/bearer.ts';
+import { bearerOf, capacityOf, isBelieved, isPairedAs } from '../identity/bearer.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { SessionId } from '../identity/token.ts';
 
@@ -40,10 +40,10 @@ export const readHandshake = (
   const { role, token } = parsed.data;
   // The server itself never comes over the wire.
   if (role === 'system') return { ok: false, code: 'forbidden' };
-  if (isBelieved(identity, role)) return freely(role);
   const tokens = token === undefined ? tokensIn(headers, secureCookies) : [token];
-  if (tokens.length === 0) return freely(role);
   const bearer = bearerOf(identity, tokens);
+  if (isBelieved(identity, role) && !isPairedAs(bearer, role)) return freely(role);
+  if (tokens.length === 0) return freely(role);
   const capacity = capacityOf(bearer, role);
   if (!capacity.ok) return capacity;
   const { staff, device } = bearer;

@@ -16,7 +16,14 @@ export type SessionSockets = {
 
 export const sessionSockets = (identity: Identity, connections: Connections): SessionSockets => {
   const hanging = new Map<SessionId, Set<FeedSocket>>();
-  const { sessions, now } = identity;
+  const { sessions, presence, now } = identity;
+  /** Of a device, counted for as long as it follows. */
+  const count = (socket: FeedSocket, id: SessionId): void => {
+    const session = sessions.byId(id);
+    if (session?.kind !== 'device') return;
+    presence.enter(session.device);
+    socket.on('disconnect', () => presence.leave(session.device));
+  };
   const forget = (socket: FeedSocket, session: SessionId): void => {
     const sockets = hanging.get(session);
     sockets?.delete(socket);
@@ -36,6 +43,7 @@ export const sessionSockets = (identity: Identity, connections: Connections): Se
       if (sessions.standing(session, now()) !== 'live') return false;
       const sockets = hanging.get(session) ?? new Set();
       hanging.set(session, sockets.add(socket));
+      count(socket, session);
       socket.on('disconnect', () => forget(socket, session));
       return true;
     },

@@ -42,7 +42,7 @@ const rowOf = ({ backOff, now, sessions }: Hosting['identity'], account: Account
 };
 
 /** Accounts are looked after by a person with an account. Rejects: unauthenticated. */
-function personOf(request: FastifyRequest): Account {
+export function personOf(request: FastifyRequest): Account {
   const { staff } = bearerOfRequest(request);
   if (!staff) throw new RequestProblem('unauthenticated');
   return staff.account;

@@ -22,6 +22,7 @@ import { addKioskCommands } from './kiosk-routes.ts';
 import { addOpenApi } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { addPages, type Pages } from './pages.ts';
+import { addPairedDevices } from './paired-device-routes.ts';
 import { RequestProblem } from './problem.ts';
 import { addProof } from './proof-routes.ts';
 import { addRateLimit } from './rate-limit.ts';
@@ -145,6 +146,7 @@ function addApi(api: Api, options: AppOptions): void {
   addTicketFlood(api, hosting, options.ticketsPerMinute);
   addSessions(api, hosting);
   addAccounts(api, hosting);
+  addPairedDevices(api, hosting);
   addReading(api, hosting);
   addCustomer(api, hosting);
   addProof(api, hosting);

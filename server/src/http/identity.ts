@@ -13,6 +13,7 @@ import {
   type Capacity,
   capacityOf,
   isBelieved,
+  isPairedAs,
   onlyRoleOf,
 } from '../identity/bearer.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
@@ -77,7 +78,9 @@ function introduce(request: FastifyRequest, { identity, secureCookies }: Hosting
   const tokens = tokensIn(request.headers, secureCookies);
   const bearer = bearerOf(identity, tokens);
   const role = roleIn(request) ?? onlyRoleOf(bearer) ?? 'anonymous';
-  if (isBelieved(identity, role)) return { bearer, capacity: anonymous(role) };
+  if (bearer.device) identity.presence.heard(bearer.device.paired.device);
+  if (isBelieved(identity, role) && !isPairedAs(bearer, role))
+    return { bearer, capacity: anonymous(role) };
   const capacity = tokens.length > 0 ? capacityOf(bearer, role) : claimed(request, role);
   return { bearer, capacity };
 }

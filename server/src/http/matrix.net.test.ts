@@ -58,7 +58,7 @@ const device = (role: DeviceRole, state: State, place: DevicePlace = {}): Who =>
   devices.put({
     ...{ device: id, role, hall: state === 'other hall' ? OTHER : DEMO, place, name: role },
     ...{ key: KEY, pairedAt: 0, pairedBy: StaffId.parse('a01'), lastSeenAt: null },
-    ...{ version: null, revokedAt: null },
+    ...{ version: null, revokedAt: null, contestedAt: null },
   });
   const endsAt = state === 'over' ? now() : now() + 3_600_000;
   const { token } = sessions.startDevice({ device: id, endsAt }, now());

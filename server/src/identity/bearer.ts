@@ -62,6 +62,9 @@ const no = (code: FaultCode): Capacity => ({ ok: false, code });
 export const deviceRoleOf = ({ role }: PairedDevice): Role | null =>
   role === 'counter' ? null : role;
 
+export const isPairedAs = ({ device }: Bearer, role: Role): boolean =>
+  device !== null && deviceRoleOf(device.paired) === role;
+
 /**
  * Rejects: forbidden; session-over, session-locked, must-change-passphrase where that is why;
  * unauthenticated where nothing was shown.

@@ -6,12 +6,16 @@ import type { HallId, Instant } from '@tingxu/contract/ids';
 import { type Transact, transactions } from '../journal/transaction.ts';
 import { type Accounts, openAccounts } from './accounts.ts';
 import { type BackOff, openBackOff } from './back-off.ts';
+import { type Challenges, openChallenges } from './challenges.ts';
+import { type DevicePresence, openPresence } from './device-presence.ts';
 import { type FolderKind, openIdentityFile } from './identity-file.ts';
 import { openPairedDevices, type PairedDevices } from './paired-devices.ts';
+import { openPairings, type Pairings } from './pairings.ts';
 import { openPassphrases, type Passphrases } from './passphrase.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from './session-limits.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openSetUp, type SetUp } from './set-up.ts';
+import { openTakeOvers, type TakeOvers } from './take-overs.ts';
 import { openTrail, type Trail } from './trail.ts';
 
 export type Identity = {
@@ -22,6 +26,10 @@ export type Identity = {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly devices: PairedDevices;
+  readonly pairings: Pairings;
+  readonly challenges: Challenges;
+  readonly takeOvers: TakeOvers;
+  readonly presence: DevicePresence;
   readonly trail: Trail;
   readonly passphrases: Passphrases;
   readonly backOff: BackOff;
@@ -46,19 +54,28 @@ const SWEEP_MS = 500;
 export function openIdentity({ dataFolder, kind, halls, now, limits }: IdentityOptions): Identity {
   const db = openIdentityFile({ dataFolder, kind, now: now() });
   const sessions = openSessions(db, now());
-  const sweeping = setInterval(() => sessions.sweep(now()), SWEEP_MS);
+  const devices = openPairedDevices(db);
+  const transact = transactions(db);
+  const presence = openPresence({ devices, transact, now });
+  const sweeping = setInterval(() => {
+    sessions.sweep(now());
+    presence.writeNowAndThen();
+  }, SWEEP_MS);
   sweeping.unref();
   return {
     ...{ kind, halls, limits: limits ?? DEFAULT_LIMITS, sessions, now },
     accounts: openAccounts(db),
-    devices: openPairedDevices(db),
+    ...{ devices, presence, transact },
+    pairings: openPairings(now),
+    challenges: openChallenges(now),
+    takeOvers: openTakeOvers(now),
     trail: openTrail(db),
     passphrases: openPassphrases(),
     backOff: openBackOff(),
     setUp: openSetUp(now),
-    transact: transactions(db),
     close: () => {
       clearInterval(sweeping);
+      presence.write();
       db.close();
     },
   };

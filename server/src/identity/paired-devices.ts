@@ -16,6 +16,8 @@ export type PairedDevice = {
   readonly lastSeenAt: Instant | null;
   readonly version: string | null;
   readonly revokedAt: Instant | null;
+  /** Two machines were seen to hold its key; null while none were. Rules: AUTH-18. */
+  readonly contestedAt: Instant | null;
 };
 
 type Row = {
@@ -30,6 +32,7 @@ type Row = {
   readonly last_seen_at: number | null;
   readonly version: string | null;
   readonly revoked_at: number | null;
+  readonly contested_at: number | null;
 };
 
 const deviceOf = (row: Row): PairedDevice => ({
@@ -44,6 +47,7 @@ const deviceOf = (row: Row): PairedDevice => ({
   lastSeenAt: row.last_seen_at,
   version: row.version,
   revokedAt: row.revoked_at,
+  contestedAt: row.contested_at,
 });
 
 export type PairedDevices = {
@@ -53,17 +57,18 @@ export type PairedDevices = {
   readonly put: (device: PairedDevice) => void;
 };
 
-const COLUMNS =
-  'device, role, hall, place, name, key, paired_at, paired_by, last_seen_at, version, revoked_at';
+const COLUMNS = `device, role, hall, place, name, key, paired_at, paired_by, last_seen_at, version,
+  revoked_at, contested_at`;
 
 export function openPairedDevices(db: Connection): PairedDevices {
   const rows = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM devices ORDER BY paired_at`).all();
   const known = new Map(rows.map((row) => [row.device, deviceOf(row)]));
   const upsert = db.prepare(
-    `INSERT INTO devices (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO devices (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (device) DO UPDATE SET role = excluded.role, hall = excluded.hall,
        place = excluded.place, name = excluded.name, last_seen_at = excluded.last_seen_at,
-       version = excluded.version, revoked_at = excluded.revoked_at`,
+       version = excluded.version, revoked_at = excluded.revoked_at,
+       contested_at = excluded.contested_at`,
   );
   return {
     get: (device) => known.get(device),
@@ -73,7 +78,7 @@ export function openPairedDevices(db: Connection): PairedDevices {
       upsert.run(
         ...([device, role, hall, JSON.stringify(place), name, JSON.stringify(key)] as const),
         ...([paired.pairedAt, paired.pairedBy, paired.lastSeenAt] as const),
-        ...([paired.version, paired.revokedAt] as const),
+        ...([paired.version, paired.revokedAt, paired.contestedAt] as const),
       );
       known.set(device, paired);
     },

@@ -65,4 +65,5 @@ export const STEPS: readonly string[] = [
    ) IS NOT 1 BEGIN
      SELECT RAISE(ABORT, 'trail: the entry does not follow the last one');
    END;`,
+  `ALTER TABLE devices ADD COLUMN contested_at INTEGER;`,
 ];

@@ -55,6 +55,8 @@ export type Sessions = {
   readonly ofStaff: (staff: StaffId) => readonly StaffSession[];
   readonly ofDevice: (device: PairedDeviceId) => readonly Session[];
   readonly touch: (id: SessionId, now: Instant) => void;
+  /** The same session for longer. */
+  readonly prolong: (id: SessionId, endsAt: Instant) => void;
   readonly setLocked: (id: SessionId, locked: boolean, now: Instant) => void;
   readonly end: (sessions: readonly Session[]) => void;
   /** Takes away what is over by its time, and locks where nobody is. */
@@ -103,6 +105,7 @@ function sessionRows(db: Connection) {
   const insert = db.prepare(`INSERT INTO sessions (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare('DELETE FROM sessions WHERE id = ?');
   const lock = db.prepare('UPDATE sessions SET locked = ? WHERE id = ?');
+  const prolong = db.prepare('UPDATE sessions SET ends_at = ? WHERE id = ?');
   return {
     load(now: Instant): Session[] {
       db.prepare('DELETE FROM sessions WHERE ends_at <= ?').run(now);
@@ -125,6 +128,7 @@ function sessionRows(db: Connection) {
     },
     remove: (id: SessionId): void => void remove.run(id),
     lock: (id: SessionId, locked: boolean): void => void lock.run(Number(locked), id),
+    prolong: (id: SessionId, endsAt: Instant): void => void prolong.run(endsAt, id),
   };
 }
 
@@ -194,6 +198,12 @@ export function openSessions(db: Connection, now: Instant): Sessions {
     touch(id, at) {
       const session = live.get(id);
       if (session?.kind === 'staff') live.set(id, { ...session, activeAt: at });
+    },
+    prolong(id, endsAt) {
+      const session = live.get(id);
+      if (!session) return;
+      rows.prolong(id, endsAt);
+      live.set(id, { ...session, endsAt });
     },
     setLocked,
     end,

@@ -2,11 +2,10 @@
  * The code with which the first admin is made: told on the console only, for half an hour and ten tries,
  * then another. Nothing of it is written anywhere. Rules: AUTH-16. Source: SEC-14.
  */
-import { randomInt, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Instant } from '@tingxu/contract/ids';
+import { newSigns } from './signs.ts';
 
-/** Signs that cannot be misread. */
-const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const GROUPS = 4;
 const PER_GROUP = 4;
 /** Units: ms. */
@@ -21,10 +20,7 @@ export type SetUp = {
   readonly end: () => void;
 };
 
-const newCode = (): string =>
-  Array.from({ length: GROUPS }, () =>
-    Array.from({ length: PER_GROUP }, () => SIGNS[randomInt(SIGNS.length)]).join(''),
-  ).join('-');
+const newCode = (): string => Array.from({ length: GROUPS }, () => newSigns(PER_GROUP)).join('-');
 
 /** However somebody types it: small letters, without or with other dashes. */
 const signsOf = (code: string): string => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');

@@ -47,6 +47,14 @@ export const ACCESS = {
   resetPassphrase: ADMIN,
   endSessions: ADMIN,
   liftHoldOff: RULES,
+  // Devices: each asks and proves itself by its key, admins take them in and revoke them.
+  askForPairing: EVERYBODY,
+  readPairing: EVERYBODY,
+  challengeDevice: EVERYBODY,
+  openDeviceSession: EVERYBODY,
+  listPairedDevices: READ_RULES,
+  confirmPairing: ADMIN,
+  revokeDevice: ADMIN,
   // Tickets, as customers and those who serve them see them.
   issueTicket: ISSUERS,
   readTicket: [...CUSTOMERS, 'auditor'],

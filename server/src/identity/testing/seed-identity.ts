@@ -69,7 +69,7 @@ export function seedIdentity(dataFolder: string, { kind, people, devices = [] }:
         paired.put({
           ...{ device, role, hall: HallId.parse(hall), place, name, key: KEY },
           ...{ pairedAt: 0, pairedBy: StaffId.parse('rig'), lastSeenAt: null },
-          ...{ version: null, revokedAt: null },
+          ...{ version: null, revokedAt: null, contestedAt: null },
         });
         insert.run(sessionIdOf(seededToken(name)), null, device);
       }

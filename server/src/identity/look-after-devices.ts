@@ -1,0 +1,94 @@
+/**
+ * What admins do with devices: take one in whose code they have read from its screen, and revoke one.
+ * Whoever is bound to halls looks after the devices of these. Rules: AUTH-12, AUTH-19. Source: SEC-17.
+ */
+import { randomInt } from 'node:crypto';
+import { type ConfirmPairingBody, PairedDeviceId } from '@tingxu/contract/identity';
+import { type HallId, StaffId } from '@tingxu/contract/ids';
+import type { Account } from './accounts.ts';
+import type { Identity } from './identity.ts';
+import type { PairedDevice } from './paired-devices.ts';
+import type { Asking, Pairing } from './pairings.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+type Done = { readonly ok: true; readonly paired: PairedDevice } | Refusal;
+
+const covers = ({ halls }: Account, hall: HallId): boolean => halls?.includes(hall) ?? true;
+
+/** Those that `by` looks after. */
+export const devicesOf = ({ devices }: Identity, by: Account): readonly PairedDevice[] =>
+  devices.all().filter(({ hall }) => covers(by, hall));
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const newDeviceId = (): PairedDeviceId =>
+  PairedDeviceId.parse(
+    `d-${Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`,
+  );
+
+type Decided = Pick<PairedDevice, 'role' | 'hall' | 'place' | 'name'>;
+
+function takeIn(
+  { devices, pairings, trail, transact, now }: Identity,
+  { pairing, key, version }: Pairing,
+  { role, hall, place, name }: Decided,
+  by: StaffId,
+): PairedDevice {
+  const paired: PairedDevice = {
+    ...{ device: newDeviceId(), role, hall, place, name, key, version },
+    ...{ pairedAt: now(), pairedBy: by, lastSeenAt: null, revokedAt: null, contestedAt: null },
+  };
+  const detail = { role, hall, place };
+  transact(() => {
+    devices.put(paired);
+    trail.append({ at: now(), what: 'device-paired', subject: paired.device, by, detail });
+  });
+  pairings.settle(pairing, paired.device);
+  return paired;
+}
+
+/** Rejects: forbidden, pairing-code-unknown. */
+export function confirmPairing(identity: Identity, by: Account, body: ConfirmPairingBody): Done {
+  if (!covers(by, body.hall) || !identity.halls.includes(body.hall)) return refuse('forbidden');
+  const pairing = identity.pairings.byCode(body.code);
+  if (!pairing) return refuse('pairing-code-unknown');
+  return { ok: true, paired: takeIn(identity, pairing, body, by.staff) };
+}
+
+/** Nobody of the staff: the demo itself. */
+const DEMO = StaffId.parse('demo');
+
+/**
+ * A device asks. In a demo, whose folder holds nothing real, it is taken in as what it says it is.
+ * Rules: AUTH-12, AUTH-17. Rejects: too-many-requests, hall-unknown.
+ */
+export function askForPairing(
+  identity: Identity,
+  asking: Asking,
+  address: string,
+): { readonly ok: true; readonly pairing: Pairing } | Refusal {
+  const hall = asking.hall ?? identity.halls[0];
+  const pairing = identity.pairings.ask(asking, address);
+  if (!pairing) return refuse('too-many-requests');
+  if (identity.kind === 'demo') {
+    if (hall === undefined || !identity.halls.includes(hall)) return refuse('hall-unknown');
+    const { role, place } = asking;
+    const name = [role, place.kiosk ?? place.counter ?? ''].join(' ').trim();
+    takeIn(identity, pairing, { role, hall, place, name }, DEMO);
+  }
+  return { ok: true, pairing };
+}
+
+/** From now on it and whoever is signed in at it may nothing. Rejects: device-unknown. */
+export function revokeDevice(identity: Identity, by: Account, device: PairedDeviceId): Done {
+  const { devices, sessions, trail, transact, now } = identity;
+  const paired = devices.get(device);
+  if (!paired || !covers(by, paired.hall)) return refuse('device-unknown');
+  if (paired.revokedAt !== null) return { ok: true, paired };
+  const revoked: PairedDevice = { ...paired, revokedAt: now() };
+  transact(() => {
+    devices.put(revoked);
+    trail.append({ at: now(), what: 'device-revoked', subject: device, by: by.staff });
+    sessions.end(sessions.ofDevice(device));
+  });
+  return { ok: true, paired: revoked };
+}

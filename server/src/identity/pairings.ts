@@ -1,0 +1,108 @@
+/**
+ * Devices that ask to be taken in. Each shows a code of its own; who reads it there may confirm the device.
+ * In memory only: after a restart a device that still waits asks again. Rules: AUTH-12. Source: SEC-17.
+ */
+import { randomBytes } from 'node:crypto';
+import type { DeviceKey, DevicePlace, PairedDeviceId } from '@tingxu/contract/identity';
+import type { HallId, Instant } from '@tingxu/contract/ids';
+import type { DeviceRole } from '@tingxu/contract/roles';
+import { newSigns } from './signs.ts';
+
+const CODE_SIGNS = 8;
+/** Units: ms. */
+export const PAIRING_MS = 10 * 60_000;
+/** Wrong codes that somebody types while a code is shown; then it is void. */
+export const PAIRING_TRIES = 10;
+/** Whoever asks more often from one address takes the place of its own oldest. */
+const PER_ADDRESS = 32;
+const AT_ONCE = 256;
+
+/** What a device says of itself. */
+export type Asking = {
+  readonly key: DeviceKey;
+  readonly role: DeviceRole;
+  readonly hall: HallId | null;
+  readonly place: DevicePlace;
+  readonly version: string;
+};
+export type Pairing = Asking & {
+  /** Unguessable: whoever asks with it is the device. */
+  readonly pairing: string;
+  readonly code: string;
+  readonly endsAt: Instant;
+};
+
+type Standing = {
+  readonly state: 'waiting' | 'paired' | 'over';
+  readonly device: PairedDeviceId | null;
+};
+
+export type Pairings = {
+  /** Null where too many wait. The same key asked again stands once. */
+  readonly ask: (asking: Asking, address: string) => Pairing | null;
+  readonly standing: (pairing: string) => Standing;
+  /** The device that shows this code; a code that none shows is a try against all that are shown. */
+  readonly byCode: (code: string) => Pairing | undefined;
+  /** Its code is used up. */
+  readonly settle: (pairing: string, device: PairedDeviceId) => void;
+};
+
+type Entry = Pairing & {
+  readonly address: string;
+  tries: number;
+  device: PairedDeviceId | null;
+};
+
+const OVER: Standing = { state: 'over', device: null };
+const isSameKey = (one: DeviceKey, other: DeviceKey): boolean =>
+  one.x === other.x && one.y === other.y;
+
+export function openPairings(now: () => Instant): Pairings {
+  const entries = new Map<string, Entry>();
+  const sweep = (): void => {
+    for (const { pairing, endsAt } of entries.values()) {
+      if (now() >= endsAt) entries.delete(pairing);
+    }
+  };
+  const shown = (): Entry[] => [...entries.values()].filter(({ device }) => device === null);
+  const makeRoom = (key: DeviceKey, address: string): void => {
+    for (const entry of shown()) if (isSameKey(entry.key, key)) entries.delete(entry.pairing);
+    const [oldest, ...others] = shown().filter((entry) => entry.address === address);
+    if (oldest && others.length + 1 >= PER_ADDRESS) entries.delete(oldest.pairing);
+  };
+  const missed = (): void => {
+    for (const entry of shown()) {
+      entry.tries += 1;
+      if (entry.tries >= PAIRING_TRIES) entries.delete(entry.pairing);
+    }
+  };
+  return {
+    ask(asking, address) {
+      sweep();
+      makeRoom(asking.key, address);
+      if (entries.size >= AT_ONCE) return null;
+      const entry: Entry = {
+        ...{ ...asking, address, pairing: randomBytes(32).toString('base64url') },
+        ...{ code: newSigns(CODE_SIGNS), endsAt: now() + PAIRING_MS, tries: 0, device: null },
+      };
+      entries.set(entry.pairing, entry);
+      return entry;
+    },
+    standing(pairing) {
+      sweep();
+      const entry = entries.get(pairing);
+      if (!entry) return OVER;
+      return { state: entry.device === null ? 'waiting' : 'paired', device: entry.device };
+    },
+    byCode(code) {
+      sweep();
+      const found = shown().find((entry) => entry.code === code);
+      if (!found) missed();
+      return found;
+    },
+    settle(pairing, device) {
+      const entry = entries.get(pairing);
+      if (entry) entry.device = device;
+    },
+  };
+}
