@@ -1,4 +1,4 @@
-/** Turns whatever was thrown into a problem of the catalogue. Only defects are logged. */
+/** Turns whatever was thrown into a problem of the catalogue; logs defects, and refusals by their own measure. */
 
 import type { Problem } from '@tingxu/contract/problem';
 import { PROBLEMS, type ProblemCode } from '@tingxu/contract/problems';
@@ -6,7 +6,9 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from './hosting.ts';
+import { callerOf } from './identity.ts';
 import { PROBLEM_TYPE, type ProblemMore, problemOf, RequestProblem } from './problem.ts';
+import { refusalLog } from './refusal-log.ts';
 import { DATA_HEADERS } from './safe-headers.ts';
 
 type Answer = { readonly problem: Problem; readonly headers: Readonly<Record<string, string>> };
@@ -73,9 +75,9 @@ export function sendProblem(
     .send(JSON.stringify(problem));
 }
 
-export const errorHandler =
-  (log: Log) =>
-  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+export const errorHandler = (log: Log) => {
+  const refused = refusalLog(log);
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { problem, headers } = answerOf(error, request);
     // The route, not the address: that may hold the reference of a booking.
     const { url = 'unknown' } = request.routeOptions;
@@ -84,6 +86,9 @@ export const errorHandler =
       log.error({ ...about, err: error }, 'a request met a defect of the server');
     } else if (problem.status >= 500) {
       log.warn({ ...about, code: problem.code }, 'a request could not be served');
+    } else {
+      refused(problem.code, { ...about, address: request.ip, ...callerOf(request) });
     }
     return sendProblem(reply, problem, { 'tingxu-request-id': request.id, ...headers });
   };
+};

@@ -118,4 +118,21 @@ describe('what is asked', () => {
       expect([path, (await rig.send('GET', path)).status]).toEqual([path, 404]);
     }
   });
+
+  it('is on record when it is refused: who, what and from where, never what was sent', async () => {
+    const before = rig.logged.length;
+    const body = { staff: 't01', passphrase: 'nobody knows this one' };
+    await rig.send('POST', '/api/v1/sign-in', { body });
+    await rig.command('/day/open', { role: 'kiosk' });
+    await rig.command('/tickets', { role: 'kiosk', body: '{"service":' });
+    await rig.command('/tickets', { role: 'kiosk', headers: FOREIGN });
+    const told = rig.logged.slice(before);
+    expect(told.map(({ about }) => about)).toMatchObject([
+      { code: 'sign-in-refused', route: '/api/v1/sign-in', address: '127.0.0.1' },
+      { code: 'forbidden', role: 'kiosk', route: '/api/v1/halls/:hall/day/open' },
+      { code: 'malformed-request', role: 'kiosk' },
+      { code: 'origin-refused' },
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/nobody knows|service/);
+  });
 });
