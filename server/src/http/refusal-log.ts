@@ -1,7 +1,7 @@
 /**
  * What was refused to whom, for whoever looks for an attack: wrong passphrases, missing rights, pages of
  * others, floods, spoilt input. Of each kind only so many lines a minute, so that nobody fills a disk by
- * being refused; the first line after them says how many were left out. Source: SEC-01.
+ * being refused; the first line after them says how many were left out. Source: SEC-16.
  */
 import type { ProblemCode } from '@tingxu/contract/problems';
 import type { Log } from './hosting.ts';
