@@ -17,7 +17,7 @@ import type { Log } from './http/hosting.ts';
 import { type Identity, openIdentity } from './identity/identity.ts';
 import { ticketLinks } from './links/ticket-links.ts';
 import { leaveAddress } from './process/address-file.ts';
-import { announce, elsewhere, urlOf } from './process/announce.ts';
+import { announce, announceSetUp, elsewhere, urlOf } from './process/announce.ts';
 import { assertClockFits, assertClockSet } from './process/boot-clock.ts';
 import { clockCheck, systemClock, watchClock } from './process/clock-watch.ts';
 import { DEFECT_EXIT, watchDefects } from './process/defects.ts';
@@ -144,6 +144,7 @@ function identityOf(settings: Settings, clock: Clock): Identity {
     halls: hallsOf(settings).map(({ hall }) => hall),
   });
   if (demo) addDemoAccounts(identity);
+  else if (identity.accounts.count() === 0) identity.setUp.begin(announceSetUp);
   return identity;
 }
 

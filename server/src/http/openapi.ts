@@ -105,8 +105,9 @@ const INFO = {
     'Every POST that changes something needs an `Idempotency-Key`: the same key has one effect and always the same answer,',
     'told again with `Idempotency-Replayed: true`. Times are RFC 3339 with the offset of the hall,',
     'durations whole seconds, errors RFC 9457 with a stable `code` ([the list](/api/docs/errors)).',
-    'Until sign-in exists a caller claims its role in `Tingxu-Role` and staff their personnel number',
-    'in `Tingxu-Staff`; nothing proves the claim.',
+    'Staff and devices prove who they are by a session: its token in a cookie, or as `Authorization: Bearer`.',
+    '`Tingxu-Role` says in which of their roles. Until every screen has a session, a caller without one is',
+    'still believed: the role of `Tingxu-Role` and the personnel number of `Tingxu-Staff`.',
   ].join(' '),
 };
 
