@@ -2,9 +2,11 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConfigurationHistory, ConfigurationReply } from '@tingxu/contract/configuration-rest';
 import type { HallId, StaffId } from '@tingxu/contract/ids';
+import type { Role } from '@tingxu/contract/roles';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
+import type { Person } from '@tingxu/session/standing';
 import { createDraftModel, type DraftModel } from './draft/draft-model.ts';
-import { type Memory, rememberStaff, staffOf } from './person.ts';
+import type { Memory } from './draft/kept.ts';
 import { type PageName, pageOf } from './places.ts';
 import { type Applying, createApplying } from './review/applying.ts';
 import { createForesight, type Foresight } from './review/foresight.ts';
@@ -17,7 +19,11 @@ import {
 export type AdminModel = Pick<HallFeed<'supervisor'>, 'state' | 'live' | 'clock'> & {
   readonly hall: HallId;
   readonly client: ConfigurationClient;
-  readonly staff: ReadonlySignal<StaffId | null>;
+  /** Whoever is signed in. */
+  readonly who: Person;
+  readonly staff: StaffId;
+  /** Origin of the server. */
+  readonly url: string;
   /** What is in force and planned; null until it was read. */
   readonly reply: ReadonlySignal<ConfigurationReply | null>;
   readonly history: ReadonlySignal<ConfigurationHistory | null>;
@@ -30,26 +36,29 @@ export type AdminModel = Pick<HallFeed<'supervisor'>, 'state' | 'live' | 'clock'
   readonly draft: DraftModel;
   readonly foresight: Foresight;
   readonly applying: Applying;
-  signIn(staff: StaffId): void;
-  signOut(): void;
   refresh(): Promise<void>;
+  /** Listens to nothing any more. */
+  close(): void;
 };
 
 export type AdminOptions = {
   readonly url: string;
   readonly hall: HallId;
   readonly feed: HallFeed<'supervisor'>;
-  /** The address's query. */
-  readonly search: string;
+  readonly who: Person;
+  /** In which of their roles they change the configuration. */
+  readonly role: Role;
   readonly memory: Memory;
 };
 
-const hashPage = (): ReadonlySignal<PageName> => {
+/** Until it is closed. */
+const hashPage = () => {
   const page = signal(pageOf(location.hash));
-  addEventListener('hashchange', () => {
+  const follow = (): void => {
     page.value = pageOf(location.hash);
-  });
-  return page;
+  };
+  addEventListener('hashchange', follow);
+  return { page, close: () => removeEventListener('hashchange', follow) };
 };
 
 /** What is in force and planned, and how it came to be. */
@@ -69,9 +78,9 @@ const createReading = (client: ConfigurationClient) => {
 };
 
 export const createAdminModel = (options: AdminOptions): AdminModel => {
-  const { url, hall, feed, search, memory } = options;
-  const staff = signal(staffOf(search, memory));
-  const client = createConfigurationClient({ url, hall, staff: () => staff.value });
+  const { url, hall, feed, who, role, memory } = options;
+  const { staff } = who;
+  const client = createConfigurationClient({ url, hall, staff, role });
   const reading = createReading(client);
   const { reply, refresh } = reading;
   const inFile = computed(() => reply.value?.version === 0);
@@ -83,20 +92,21 @@ export const createAdminModel = (options: AdminOptions): AdminModel => {
   const applying = createApplying({ client, draft, when, refresh });
   // Another profile is another configuration in force; a new connection may bring one, too.
   const profile = computed(() => feed.view.value?.profile ?? null);
-  effect(() => {
-    const heard = [profile.value, staff.value, feed.live.value];
-    if (heard[1] !== null && heard[2]) void refresh();
+  const following = effect(() => {
+    const heard = [profile.value, feed.live.value];
+    if (heard[1]) void refresh();
   });
-  addEventListener('focus', () => void refresh());
-  const sign = (next: StaffId | null): void => {
-    staff.value = next;
-    rememberStaff(next, memory);
-  };
+  const look = (): void => void refresh();
+  addEventListener('focus', look);
+  const shown = hashPage();
   return {
     ...{ state: feed.state, live: feed.live, clock: feed.clock },
-    ...{ hall, client, staff, ...reading, inFile, page: hashPage() },
+    ...{ hall, client, who, staff, url, ...reading, inFile, page: shown.page },
     ...{ when, draft, foresight, applying },
-    signIn: sign,
-    signOut: () => sign(null),
+    close: () => {
+      following();
+      removeEventListener('focus', look);
+      shown.close();
+    },
   };
 };

@@ -11,15 +11,13 @@ import styles from './admin-page.module.css';
 import { Frame } from './frame/frame.tsx';
 import { Messages } from './frame/messages.tsx';
 import { Nav } from './frame/nav.tsx';
-import { SignInPage } from './frame/sign-in-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { useI18n } from './texts.ts';
 
 export function AdminPage(): JSX.Element {
-  const { staff } = useAdmin();
   return (
-    <Frame bar={staff.value !== null}>
-      {staff.value === null ? <SignInPage /> : <Body />}
+    <Frame>
+      <Body />
       <Messages />
     </Frame>
   );
@@ -36,7 +34,8 @@ function Body(): JSX.Element {
   useLayoutEffect(() => {
     if (name) place.current?.scrollTo(0, 0);
   }, [name]);
-  if (!draft.draft.value) {
+  // The staff are no part of a configuration, and stand on their page whether it was read or not.
+  if (!draft.draft.value && name !== 'staff') {
     return (
       <div class={cx(styles['empty'])}>
         {unread.value ? (

@@ -1,14 +1,18 @@
-import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
 import { HallId } from '@tingxu/contract/ids';
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { SessionGate, type Work } from '@tingxu/session/gate';
+import { createSession } from '@tingxu/session/session';
+import type { Person } from '@tingxu/session/standing';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { AdminProvider } from './admin-context.tsx';
 import { createAdminModel } from './admin-model.ts';
 import { AdminPage } from './admin-page.tsx';
+import type { Memory } from './draft/kept.ts';
 import { areas, I18nProvider } from './texts.ts';
 
 const LOCALE_KEY = 'tingxu.locale';
@@ -24,31 +28,46 @@ const i18n = createI18n(
   { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
 );
 const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
-const feed = createHallFeed({
-  ...{ url: location.origin, hall, audience: 'supervisor', role: 'supervisor' },
-});
+const url = location.origin;
+const session = createSession({ url, hall, roles: ['admin', 'supervisor'] });
 
 applyScreen(page, { kind: 'desk', theme: 'light' });
-const admin = createAdminModel({
-  ...{ url: location.origin, hall, feed },
-  search: location.search,
-  memory: sessionStorage,
+/** Of a tab in which several may sign in one after another: nobody finds the draft of somebody else. */
+const own = (staff: string): Memory => ({
+  getItem: (key) => sessionStorage.getItem(`${key}.${staff}`),
+  setItem: (key, value) => sessionStorage.setItem(`${key}.${staff}`, value),
+  removeItem: (key) => sessionStorage.removeItem(`${key}.${staff}`),
 });
-effect(() => {
-  const zone = admin.reply.value?.config.zone;
-  if (zone) i18n.zone.value = zone;
-});
-effect(() => {
-  document.title = `${i18n.t.admin.documentTitle} · ${i18n.t.common.product}`;
-});
+
+/** The pages of whoever is signed in, for as long as they are. */
+const open = (who: Person): Work => {
+  const role = who.roles.includes('supervisor') ? 'supervisor' : 'admin';
+  const feed = createHallFeed({ url, hall, audience: 'supervisor', role });
+  const admin = createAdminModel({ url, hall, feed, who, role, memory: own(who.staff) });
+  const following = effect(() => {
+    const zone = admin.reply.value?.config.zone;
+    if (zone) i18n.zone.value = zone;
+    document.title = `${i18n.t.admin.documentTitle} · ${i18n.t.common.product}`;
+  });
+  return {
+    page: (
+      <AdminProvider value={admin}>
+        <AdminPage />
+      </AdminProvider>
+    ),
+    close: () => {
+      following();
+      admin.close();
+      feed.close();
+    },
+  };
+};
 
 const root = document.getElementById('app');
 if (root) {
   render(
     <I18nProvider value={i18n}>
-      <AdminProvider value={admin}>
-        <AdminPage />
-      </AdminProvider>
+      <SessionGate session={session} place="admin" language={i18n} open={open} />
     </I18nProvider>,
     root,
   );

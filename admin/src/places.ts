@@ -11,6 +11,7 @@ export const PAGES = [
   'conduct',
   'texts',
   'files',
+  'staff',
   'review',
 ] as const;
 export type PageName = (typeof PAGES)[number];

@@ -1,5 +1,6 @@
 /** The frame of both pages: whose hall, what time, which language, and whether the picture is true. */
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
+import { DemoMark } from '@tingxu/session/demo-mark';
 import { AppShell } from '@tingxu/ui/app-shell';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionBanner, ConnectionMark } from '@tingxu/ui/connection-banner';
@@ -36,6 +37,7 @@ export function Frame(props: FrameProps): JSX.Element {
       end={
         docked ? (
           <>
+            <DemoMark />
             <FeedClock feed={feed} short />
             {title === undefined && <Languages />}
           </>

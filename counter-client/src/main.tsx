@@ -1,9 +1,12 @@
-import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import './screen.css';
 import { HallId } from '@tingxu/contract/ids';
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { SessionGate, type Work } from '@tingxu/session/gate';
+import { createSession } from '@tingxu/session/session';
+import type { Person } from '@tingxu/session/standing';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { App } from './app.tsx';
@@ -25,15 +28,22 @@ const i18n = createI18n(
   },
 );
 const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
-const feed = createHallFeed({ url: location.origin, hall, audience: 'counter', role: 'teller' });
+const url = location.origin;
+const session = createSession({ url, hall, roles: ['teller'] });
 
 keepShell();
 applyScreen(document.documentElement, { kind: 'desk', theme: 'light' });
+/** The page of whoever is signed in, for as long as they are. */
+const open = ({ staff }: Person): Work => {
+  const feed = createHallFeed({ url, hall, audience: 'counter', role: 'teller' });
+  return { page: <App {...{ url, hall, feed, session, staff }} />, close: () => feed.close() };
+};
+
 const root = document.getElementById('app');
 if (root) {
   render(
     <I18nProvider value={i18n}>
-      <App url={location.origin} hall={hall} feed={feed} />
+      <SessionGate session={session} place="counter" language={i18n} open={open} />
     </I18nProvider>,
     root,
   );

@@ -1,5 +1,6 @@
+import { Me } from '@tingxu/contract/identity';
 import { describe, expect, it } from 'vitest';
-import { type Memory, rememberStation, stationOf } from './station.ts';
+import { counterOf, type Memory, rememberCounter } from './station.ts';
 import { STATION } from './testing/rows.ts';
 
 const memory = (): Memory => {
@@ -10,30 +11,35 @@ const memory = (): Memory => {
     removeItem: (key) => void held.delete(key),
   };
 };
+const { device: PAIRED } = Me.parse({
+  ...{ staff: null, needsSetUp: false, demo: null },
+  device: {
+    ...{ device: 'd-abcdefghijkl', role: 'counter', hall: 'demo', name: 'PC 7' },
+    place: { counter: '7' },
+  },
+});
 
-describe('the station of a tab', () => {
+describe('the counter of a page', () => {
   it('is read from the address', () => {
-    expect(stationOf('?counter=3&staff=t03', memory())).toEqual(STATION);
+    expect(counterOf(null, '?counter=3', memory())).toBe('3');
   });
 
   it('is remembered until it is left', () => {
     const tab = memory();
-    rememberStation(STATION, tab);
-    expect(stationOf('', tab)).toEqual(STATION);
-    rememberStation(null, tab);
-    expect(stationOf('', tab)).toBeNull();
+    rememberCounter(STATION.counter, tab);
+    expect(counterOf(null, '', tab)).toBe(STATION.counter);
+    rememberCounter(null, tab);
+    expect(counterOf(null, '', tab)).toBeNull();
   });
 
-  it('lets the address win over what is remembered', () => {
+  it('lets the address win over what is remembered, and what was paired over both', () => {
     const tab = memory();
-    rememberStation(STATION, tab);
-    expect(stationOf('?counter=5&staff=t05', tab)).toEqual({ counter: '5', staff: 't05' });
+    rememberCounter(STATION.counter, tab);
+    expect(counterOf(null, '?counter=5', tab)).toBe('5');
+    expect(counterOf(PAIRED, '?counter=5', tab)).toBe('7');
   });
 
-  it.each(['?counter=3', '?staff=t03', '?counter=3&staff=T%2003', '?counter=&staff=t03'])(
-    'is none for %s',
-    (search) => {
-      expect(stationOf(search, memory())).toBeNull();
-    },
-  );
+  it.each(['?staff=t03', '?counter=&staff=t03', '?counter=%20'])('is none for %s', (search) => {
+    expect(counterOf(null, search, memory())).toBeNull();
+  });
 });

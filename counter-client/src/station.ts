@@ -1,8 +1,9 @@
 /**
- * Who sits where: a counter and a personnel number, claimed until sign-in exists (docs/adr/0004).
- * The address `?counter=3&staff=t03` says it, else what this tab remembers.
+ * Which counter this page stands at: the one that its machine was paired as, the one of the address
+ * (`?counter=3`), else what this tab remembers. Who works there is the session's to say.
  */
-import { CounterId, StaffId } from '@tingxu/contract/ids';
+import type { Me } from '@tingxu/contract/identity';
+import { CounterId, type StaffId } from '@tingxu/contract/ids';
 
 export type Station = { readonly counter: CounterId; readonly staff: StaffId };
 
@@ -11,24 +12,14 @@ export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const KEY = 'tingxu.station';
 
-/** Null when either part is missing or no id. */
-export const parseStation = (counter: unknown, staff: unknown): Station | null => {
-  const at = CounterId.safeParse(counter);
-  const who = StaffId.safeParse(staff);
-  return at.success && who.success ? { counter: at.data, staff: who.data } : null;
-};
+const parse = (counter: unknown): CounterId | null => CounterId.safeParse(counter).data ?? null;
 
-export const stationOf = (search: string, memory: Memory): Station | null => {
-  const query = new URLSearchParams(search);
-  return parseStation(query.get('counter'), query.get('staff')) ?? recall(memory);
-};
+export const counterOf = (device: Me['device'], search: string, memory: Memory): CounterId | null =>
+  device?.place.counter ??
+  parse(new URLSearchParams(search).get('counter')) ??
+  parse(memory.getItem(KEY));
 
-export const rememberStation = (station: Station | null, memory: Memory): void => {
-  if (station) memory.setItem(KEY, `${station.counter} ${station.staff}`);
-  else memory.removeItem(KEY);
-};
-
-const recall = (memory: Memory): Station | null => {
-  const [counter, staff] = (memory.getItem(KEY) ?? '').split(' ');
-  return parseStation(counter, staff);
+export const rememberCounter = (counter: CounterId | null, memory: Memory): void => {
+  if (counter === null) memory.removeItem(KEY);
+  else memory.setItem(KEY, counter);
 };

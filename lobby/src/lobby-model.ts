@@ -13,14 +13,14 @@ import {
 } from '@tingxu/feed-client/manager-action';
 import { sendCommand } from '@tingxu/feed-client/send-command';
 import { type Group, groupsOf } from './people/groups.ts';
-import { type Memory, rememberStaff, staffOf } from './person.ts';
 import { createSheetModel, type SheetModel } from './ticket/sheet-model.ts';
 
 export const TABS = ['people', 'find', 'issue', 'tasks'] as const;
 export type Tab = (typeof TABS)[number];
 
 export type LobbyModel = HallFeed<'supervisor'> & {
-  readonly staff: ReadonlySignal<StaffId | null>;
+  /** Whoever is signed in. */
+  readonly staff: StaffId;
   readonly profile: ReadonlySignal<HallProfile | null>;
   readonly tickets: ReadonlySignal<readonly TicketRow[]>;
   readonly groups: ReadonlySignal<Readonly<Record<Group, readonly TicketRow[]>>>;
@@ -35,8 +35,6 @@ export type LobbyModel = HallFeed<'supervisor'> & {
   askGuide(): void;
   showTab(tab: Tab): void;
   showGroup(group: Group): void;
-  signIn(staff: StaffId): void;
-  signOut(): void;
   /** Runs it; the sheet closes when it happened. */
   act(action: ManagerAction): Promise<void>;
   putAway(): void;
@@ -46,15 +44,12 @@ export type LobbyOptions = {
   readonly url: string;
   readonly hall: HallId;
   readonly feed: HallFeed<'supervisor'>;
-  /** The address's query. */
-  readonly search: string;
-  readonly memory: Memory;
+  readonly staff: StaffId;
 };
 
 export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
-  const { url, hall, feed, search, memory } = options;
+  const { url, hall, feed, staff } = options;
   const { view, now, live } = feed;
-  const staff = signal(staffOf(search, memory));
   const tab = signal<Tab>('people');
   const group = signal<Group>('waiting');
   const issued = signal<IssueReply | null>(null);
@@ -65,7 +60,7 @@ export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
     send: (action, key) =>
       sendCommand({
         ...managerRequest(hall, action),
-        ...{ url, role: 'lobby', staff: staff.value ?? undefined, key },
+        ...{ url, role: 'lobby', staff, key },
       }),
     isLive: () => live.value,
     seen: (action) => seenOf(view.value, action),
@@ -79,10 +74,6 @@ export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
     if (outcome.reply && 'worstPosition' in outcome.reply) issued.value = outcome.reply;
   };
   const guideAsked = signal(0);
-  const sign = (next: StaffId | null): void => {
-    staff.value = next;
-    rememberStaff(next, memory);
-  };
   return {
     ...feed,
     ...{ staff, profile, tickets, tab, group, issued, commands, sheet, act, guideAsked },
@@ -96,8 +87,6 @@ export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
     askGuide: () => {
       guideAsked.value += 1;
     },
-    signIn: sign,
-    signOut: () => sign(null),
     putAway: () => {
       issued.value = null;
     },

@@ -12,7 +12,6 @@ import { IssuePage } from './issue/issue-page.tsx';
 import { useLobby } from './lobby-context.tsx';
 import styles from './lobby-page.module.css';
 import { PeoplePage } from './people/people-page.tsx';
-import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { TasksPage } from './tasks/tasks-page.tsx';
 import { useI18n } from './texts.ts';
 
@@ -21,10 +20,9 @@ const TicketSheet = later(() =>
 );
 
 export function LobbyPage(): JSX.Element {
-  const { staff } = useLobby();
   return (
-    <Frame bar={staff.value !== null}>
-      {staff.value === null ? <SignInPage /> : <Section />}
+    <Frame>
+      <Section />
       <TicketSheet />
       <Messages />
       <LobbySteps />
@@ -38,7 +36,7 @@ function LobbySteps(): JSX.Element {
   return (
     <FirstSteps
       of="lobby"
-      person={staff.value}
+      person={staff}
       locale={locale.value}
       busy={sheet.sheet.value !== null}
       asked={guideAsked.value}

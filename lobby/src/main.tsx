@@ -1,9 +1,12 @@
-import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
 import { HallId } from '@tingxu/contract/ids';
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { SessionGate, type Work } from '@tingxu/session/gate';
+import { createSession } from '@tingxu/session/session';
+import type { Person } from '@tingxu/session/standing';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { LobbyProvider } from './lobby-context.tsx';
@@ -24,29 +27,37 @@ const i18n = createI18n(
   { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
 );
 const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
-const feed = createHallFeed({ url: location.origin, hall, audience: 'supervisor', role: 'lobby' });
+const url = location.origin;
+const session = createSession({ url, hall, roles: ['lobby'] });
 
 applyScreen(page, { kind: 'phone', theme: 'light' });
-effect(() => {
-  const zone = feed.view.value?.profile?.zone;
-  if (zone) i18n.zone.value = zone;
-});
-effect(() => {
-  document.title = `${i18n.t.lobby.documentTitle} · ${i18n.t.common.product}`;
-});
+/** The page of whoever is signed in, for as long as they are. */
+const open = ({ staff }: Person): Work => {
+  const feed = createHallFeed({ url, hall, audience: 'supervisor', role: 'lobby' });
+  const lobby = createLobbyModel({ url, hall, feed, staff });
+  const following = effect(() => {
+    const zone = feed.view.value?.profile?.zone;
+    if (zone) i18n.zone.value = zone;
+    document.title = `${i18n.t.lobby.documentTitle} · ${i18n.t.common.product}`;
+  });
+  return {
+    page: (
+      <LobbyProvider value={lobby}>
+        <LobbyPage />
+      </LobbyProvider>
+    ),
+    close: () => {
+      following();
+      feed.close();
+    },
+  };
+};
 
-const lobby = createLobbyModel({
-  ...{ url: location.origin, hall, feed },
-  search: location.search,
-  memory: sessionStorage,
-});
 const root = document.getElementById('app');
 if (root) {
   render(
     <I18nProvider value={i18n}>
-      <LobbyProvider value={lobby}>
-        <LobbyPage />
-      </LobbyProvider>
+      <SessionGate session={session} place="lobby" language={i18n} open={open} />
     </I18nProvider>,
     root,
   );

@@ -44,6 +44,7 @@ const SCREENS = [
   'rating',
   'admin',
   'shared/ui',
+  'shared/session',
 ];
 
 function dependenciesOf(root: string, folder: string): string[] {

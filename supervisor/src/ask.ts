@@ -2,6 +2,7 @@
 import type { HallId } from '@tingxu/contract/ids';
 import { Problem } from '@tingxu/contract/problem';
 import type { Role } from '@tingxu/contract/roles';
+import { tellSession } from '@tingxu/feed-client/session-refused';
 
 /** `problem` is null when no answer came. */
 export type Failed = { readonly ok: false; readonly problem: Problem | null };
@@ -26,7 +27,9 @@ export const ask = async <T>(
     const body: unknown = await response.json();
     const found = schema.safeParse(body);
     if (response.ok && found.success) return { ok: true, value: found.data };
-    return { ok: false, problem: Problem.safeParse(body).data ?? null };
+    const problem = Problem.safeParse(body).data ?? null;
+    tellSession(problem?.code);
+    return { ok: false, problem };
   } catch {
     return { ok: false, problem: null };
   }

@@ -1,10 +1,13 @@
-import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import './screen.css';
 import { effect, signal } from '@preact/signals';
 import { HallId } from '@tingxu/contract/ids';
+import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { SessionGate, type Work } from '@tingxu/session/gate';
+import { createSession } from '@tingxu/session/session';
+import type { Person } from '@tingxu/session/standing';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { watchSettings } from './alarms/watch-settings.ts';
@@ -28,8 +31,8 @@ const i18n = createI18n(
   { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
 );
 const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
-const role = roleOf(location.search);
-const feed = createHallFeed({ url: location.origin, hall, audience: 'supervisor', role });
+const url = location.origin;
+const session = createSession({ url, hall, roles: ['supervisor', 'lobby'] });
 
 const narrow = matchMedia(PHONE);
 const phone = signal(narrow.matches);
@@ -41,26 +44,41 @@ page.classList.toggle('wall', wall);
 effect(() =>
   applyScreen(page, { kind: phone.value ? 'phone' : 'desk', theme: wall ? 'board' : 'light' }),
 );
-effect(() => {
-  const zone = feed.view.value?.profile?.zone;
-  if (zone) i18n.zone.value = zone;
-});
-effect(() => {
-  document.title = `${i18n.t.supervisor.documentTitle} · ${i18n.t.common.product}`;
-});
+/** The page of whoever is signed in, for as long as they are. */
+const open = ({ staff, roles }: Person): Work => {
+  const role = roleOf(location.search, roles);
+  const feed = createHallFeed({ url, hall, audience: 'supervisor', role });
+  const { search } = location;
+  const monitor = createMonitorModel({ url, hall, feed, role, staff, phone, search });
+  const following = effect(() => {
+    const zone = feed.view.value?.profile?.zone;
+    if (zone) i18n.zone.value = zone;
+    document.title = `${i18n.t.supervisor.documentTitle} · ${i18n.t.common.product}`;
+  });
+  return {
+    page: (
+      <MonitorProvider value={monitor}>
+        <MonitorPage />
+      </MonitorProvider>
+    ),
+    close: () => {
+      following();
+      feed.close();
+    },
+  };
+};
 
-const monitor = createMonitorModel({
-  ...{ url: location.origin, hall, feed, role, phone },
-  search: location.search,
-  memory: sessionStorage,
-});
 const root = document.getElementById('app');
 if (root) {
   render(
     <I18nProvider value={i18n}>
-      <MonitorProvider value={monitor}>
-        <MonitorPage />
-      </MonitorProvider>
+      <SessionGate
+        {...{ session, open }}
+        place="supervisor"
+        language={i18n}
+        // Nobody stands at a wall: it shows and offers nothing, and ends with the shift all the same.
+        unattended={wall}
+      />
     </I18nProvider>,
     root,
   );

@@ -2,7 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallProfile } from '@tingxu/contract/hall-profile';
-import type { HallId, LaneId } from '@tingxu/contract/ids';
+import type { HallId, LaneId, StaffId } from '@tingxu/contract/ids';
 import type { TicketRow } from '@tingxu/contract/views';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type ManagerAction, managerRequest } from '@tingxu/feed-client/manager-action';
@@ -15,7 +15,7 @@ import { type WatchSettings, watchSettings } from './alarms/watch-settings.ts';
 import type { Asker } from './ask.ts';
 import { type CourseModel, createCourseModel } from './course/course-model.ts';
 import { type HallFigures, hallFigures } from './figures/hall-figures.ts';
-import { type Memory, rememberStaff, staffOf, type WatchRole } from './person.ts';
+import type { WatchRole } from './person.ts';
 import { followPlace, type Place } from './place.ts';
 import { createTrailModel, type TrailModel } from './trail/trail-model.ts';
 
@@ -45,14 +45,15 @@ export type MonitorOptions = {
   readonly hall: HallId;
   readonly feed: HallFeed<'supervisor'>;
   readonly role: WatchRole;
+  /** Whoever is signed in. */
+  readonly staff: StaffId;
   readonly phone: ReadonlySignal<boolean>;
   /** The address's query. */
   readonly search: string;
-  readonly memory: Memory;
 };
 
 export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
-  const { url, hall, feed, role, phone, search, memory } = options;
+  const { url, hall, feed, role, staff, phone, search } = options;
   const { view, now, live } = feed;
   const settings = watchSettings(search);
   const profile = computed(() => view.value?.profile ?? null);
@@ -79,12 +80,11 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
     course: createCourseModel({ url, hall, role, feed }),
     trail: createTrailModel({ url, hall, role, feed }),
     actions: createActionModel({
-      send: (action, staff, key) =>
-        sendCommand({ ...managerRequest(hall, action), url, role, staff: staff ?? undefined, key }),
+      send: (action, key) =>
+        sendCommand({ ...managerRequest(hall, action), url, role, staff, key }),
       isLive: () => live.value,
       seen: (action) => JSON.stringify(seenOf(feed, action)),
-      staff: staffOf(search, memory),
-      onStaff: (staff) => rememberStaff(staff, memory),
+      staff,
     }),
   };
 };

@@ -48,18 +48,18 @@ function Scene(): JSX.Element {
   const { view, settings, place } = useMonitor();
   const { t } = useI18n();
   const shown = view.value;
-  // Bookings are made and moved while the hall is closed, too. Rules: BOOK-4.
-  if (place.value === 'bookings') {
-    return (
-      <div class={cx(styles['page'], styles['long'])}>
-        <BookingsDoor />
-      </div>
-    );
-  }
   if (!shown) {
     return (
       <div class={cx(styles['empty'])}>
         <Spinner label={t.common.loading} />
+      </div>
+    );
+  }
+  // Bookings are made and moved while the hall is closed, too, by the calendar of the hall. Rules: BOOK-4.
+  if (place.value === 'bookings') {
+    return (
+      <div class={cx(styles['page'], styles['long'])}>
+        <BookingsDoor />
       </div>
     );
   }

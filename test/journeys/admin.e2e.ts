@@ -63,7 +63,7 @@ it('every page fits at a desk and on a tablet, and is accessible', async () => {
 });
 
 it('CONF-7 a promise is changed by keyboard, looked at before, and followed by every screen', async () => {
-  const monitor = await rig.open({ path: '/supervisor/?hall=admin', ...DESK });
+  const monitor = await rig.open({ path: '/supervisor/?hall=admin&staff=s01', ...DESK });
   const board = await rig.open({ path: '/board/?hall=admin', width: 1920, height: 1080 });
   const page = await rig.open({ path: admin(), ...DESK });
   await tabTo(page, 'a[href="#/lanes"]');

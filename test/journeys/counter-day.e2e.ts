@@ -227,9 +227,9 @@ describe('calls that are not left to the rule', () => {
     await press(page, 'o');
     await typeInto(page.getByRole('dialog').getByLabel('工号'), 't33');
     await page.keyboard.press('Enter');
-    await page.getByText('工号 t33').waitFor();
+    await page.locator('[data-staff="t33"]').waitFor();
     await page.reload();
-    await page.getByText('工号 t33').waitFor();
+    await page.locator('[data-staff="t33"]').waitFor();
   });
 });
 

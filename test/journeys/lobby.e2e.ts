@@ -59,19 +59,21 @@ const reach = async (page: Page, target: ReturnType<Page['locator']>): Promise<n
 };
 
 describe('the lobby manager', () => {
-  it('signs in with a personnel number, once per tab', async () => {
-    const page = await rig.open({ path: '/lobby/?hall=lobby', ...PHONE });
+  it('signs in with number and passphrase, stays so over a reload, and leaves', async () => {
+    const path = '/lobby/?hall=lobby';
+    const page = await rig.open({ path, ...PHONE, ready: '[data-session="out"] form' });
     await page.getByLabel('工号').fill('柜员');
-    await page.getByRole('button', { name: '进入' }).click();
+    await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('alert').getByText('工号只含').waitFor();
     await fits(page);
     await page.getByLabel('工号').fill('L01');
-    await page.getByRole('button', { name: '进入' }).click();
+    await page.getByLabel('口令', { exact: true }).fill('demo-demo-demo');
+    await page.keyboard.press('Enter');
     await page.getByTestId('tab-people').waitFor();
     await page.reload();
     await page.getByTestId('tab-tasks').click();
     await page.getByText('l01').waitFor();
-    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByTestId('sign-out').click();
     await page.getByLabel('工号').waitFor();
   });
 

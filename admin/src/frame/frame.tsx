@@ -1,6 +1,6 @@
 /** The frame: whose hall, who is here, which language, and the draft at the foot. */
+import { WhoIsHere } from '@tingxu/session/who-is-here';
 import { AppShell } from '@tingxu/ui/app-shell';
-import { Button } from '@tingxu/ui/button';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionBanner } from '@tingxu/ui/connection-banner';
 import { FirstStepsButton } from '@tingxu/ui/first-steps';
@@ -10,15 +10,9 @@ import { useAdmin } from '../admin-context.tsx';
 import { useI18n } from '../texts.ts';
 import { DraftBar } from './draft-bar.tsx';
 
-export type FrameProps = {
-  /** Whether somebody is signed in, so that there is a draft. */
-  readonly bar: boolean;
-  readonly children: ComponentChildren;
-};
-
-export function Frame({ bar, children }: FrameProps): JSX.Element {
+export function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const { t, pick, locale, locales, setLocale, zone } = useI18n();
-  const { live, reply, clock, staff, signOut } = useAdmin();
+  const { live, reply, clock, staff } = useAdmin();
   const name = reply.value?.config.name;
   return (
     <AppShell
@@ -26,7 +20,7 @@ export function Frame({ bar, children }: FrameProps): JSX.Element {
       stale={!live.value}
       title={name ? `${pick(name)} · ${t.admin.title}` : t.admin.title}
       banner={<Banner />}
-      footer={bar ? <DraftBar /> : undefined}
+      footer={<DraftBar />}
       end={
         <>
           <Clock
@@ -36,25 +30,13 @@ export function Frame({ bar, children }: FrameProps): JSX.Element {
             date="none"
             seconds={false}
           />
-          {staff.value !== null && (
-            <Button
-              size="s"
-              variant="quiet"
-              icon="person"
-              title={t.admin.signOut}
-              onClick={signOut}
-            >
-              {staff.value}
-            </Button>
-          )}
-          {staff.value !== null && (
-            <FirstStepsButton
-              of="admin"
-              person={staff.value}
-              locale={locale.value}
-              label={t.staff.firstSteps}
-            />
-          )}
+          <WhoIsHere />
+          <FirstStepsButton
+            of="admin"
+            person={staff}
+            locale={locale.value}
+            label={t.staff.firstSteps}
+          />
           <LocaleSwitch
             locales={locales}
             value={locale.value}

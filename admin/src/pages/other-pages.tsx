@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { PageName } from '../places.ts';
 import { ReviewPage } from '../review/review-page.tsx';
+import { StaffPage } from '../staff/staff-page.tsx';
 import { CallingPage } from './calling-page.tsx';
 import { ConductPage } from './conduct-page.tsx';
 import { CountersPage } from './counters-page.tsx';
@@ -24,6 +25,7 @@ const PAGES = {
   conduct: ConductPage,
   texts: TextsPage,
   files: FilesPage,
+  staff: StaffPage,
   review: ReviewPage,
 } as const satisfies Readonly<Record<OtherPageName, () => JSX.Element | null>>;
 

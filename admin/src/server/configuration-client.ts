@@ -9,7 +9,9 @@ import {
 } from '@tingxu/contract/configuration-rest';
 import type { CommandId, HallId, StaffId } from '@tingxu/contract/ids';
 import { Problem } from '@tingxu/contract/problem';
+import type { Role } from '@tingxu/contract/roles';
 import { type CommandOutcome, newCommandId, sendCommand } from '@tingxu/feed-client/send-command';
+import { tellSession } from '@tingxu/feed-client/session-refused';
 
 /** `problem` is null when no answer came, or none that this page can read. */
 export type Answer<T> =
@@ -37,7 +39,8 @@ export type ConfigurationClient = {
 export type ClientOptions = {
   readonly url: string;
   readonly hall: HallId;
-  readonly staff: () => StaffId | null;
+  readonly staff: StaffId;
+  readonly role: Role;
 };
 
 type Schema<T> = {
@@ -53,8 +56,9 @@ const answerOf = async <T>(
 ): Promise<Answer<T>> => {
   const text = await response.text();
   if (!response.ok) {
-    const problem = Problem.safeParse(JSON.parse(text));
-    return { ok: false, problem: problem.data ?? null };
+    const problem = Problem.safeParse(JSON.parse(text)).data ?? null;
+    tellSession(problem?.code);
+    return { ok: false, problem };
   }
   const value = read(text);
   return value === null ? NO_ANSWER : { ok: true, value };
@@ -68,24 +72,21 @@ const jsonOf =
   };
 
 export const createConfigurationClient = (options: ClientOptions): ConfigurationClient => {
-  const { url, hall, staff } = options;
+  const { url, hall, staff, role } = options;
   const root = `/api/v1/halls/${hall}/configuration`;
-  const headers = (): Record<string, string> => {
-    const number = staff();
-    return { 'Tingxu-Role': 'supervisor', ...(number !== null && { 'Tingxu-Staff': number }) };
-  };
+  const headers = { 'Tingxu-Role': role, 'Tingxu-Staff': staff };
   const ask = async <T>(path: string, read: (text: string) => T | null, body?: unknown) => {
     const post = {
       method: 'POST',
       headers: {
-        ...headers(),
+        ...headers,
         'Content-Type': 'application/json',
         'Idempotency-Key': newCommandId(),
       },
       body: JSON.stringify(body),
     };
     try {
-      const init = body === undefined ? { headers: headers() } : post;
+      const init = body === undefined ? { headers } : post;
       return await answerOf(await fetch(new URL(`${root}${path}`, url), init), read);
     } catch {
       return NO_ANSWER;
@@ -93,7 +94,7 @@ export const createConfigurationClient = (options: ClientOptions): Configuration
   };
   const send = (path: string, body: unknown, key?: CommandId): Promise<Changed> =>
     sendCommand({
-      ...{ url, role: 'supervisor', staff: staff() ?? undefined, key },
+      ...{ url, role, staff, key },
       ...{ path: `${root}${path}`, body, replySchema: ConfigurationReply },
     });
   return {

@@ -1,14 +1,17 @@
 /** The setting of the loop and the way to the list of keys. */
+import { WhoIsHere } from '@tingxu/session/who-is-here';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useI18n } from '../texts.ts';
 import { useDesk } from './desk-context.tsx';
 import styles from './desk-footer.module.css';
+import { useDocked } from './docked.ts';
 
 export function DeskFooter(): JSX.Element {
   const { autoNext, setAutoNext, press } = useDesk();
   const { t } = useI18n();
+  const docked = useDocked();
   return (
     <div class={cx(styles['footer'])}>
       <label class={cx(styles['setting'])}>
@@ -20,9 +23,13 @@ export function DeskFooter(): JSX.Element {
         <span>{t.counter.autoNext}</span>
       </label>
       <span class={cx(styles['hint'])}>{t.counter.keysHint}</span>
-      <Button size="s" variant="quiet" keycap="?" onClick={() => press('keys')}>
-        {t.counter.keys}
-      </Button>
+      {docked ? (
+        <WhoIsHere compact />
+      ) : (
+        <Button size="s" variant="quiet" keycap="?" onClick={() => press('keys')}>
+          {t.counter.keys}
+        </Button>
+      )}
     </div>
   );
 }

@@ -48,7 +48,7 @@ export type DeskOptions = {
   readonly station: Station;
   readonly autoNext: boolean;
   readonly onAutoNext: (on: boolean) => void;
-  /** Another teller sits here now. */
+  /** Another teller sits here from now on. */
   readonly onHandOver: (staff: StaffId) => void;
 };
 
@@ -96,9 +96,8 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
   };
   const takeOver = (): void => {
     const last = runner.outcomes.value.at(-1);
-    if (last?.kind === 'done' && last.action.type === 'handOver') {
-      options.onHandOver(last.action.staff);
-    }
+    if (last?.kind !== 'done' || last.action.type !== 'handOver') return;
+    if (last.action.staff !== staff) options.onHandOver(last.action.staff);
   };
   const answer = (intent: Intent): Answer | null =>
     situation.value && answerTo(intent, situation.value);

@@ -1,10 +1,10 @@
 /** The teller's page: the customer of the moment and the keys on the left, the hall on the right. */
 
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
+import { WhoIsHere } from '@tingxu/session/who-is-here';
 import { FirstSteps } from '@tingxu/ui/first-steps';
 import { later } from '@tingxu/ui/later';
 import { cx } from '@tingxu/ui/lib/cx';
-import { StateDot } from '@tingxu/ui/state-dot';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Frame } from '../frame.tsx';
@@ -41,7 +41,7 @@ export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
       feed={feed}
       title={t.common.counter(label)}
       docked={docked}
-      end={<StateDot tone="info">{`${t.counter.staffNumber} ${desk.station.staff}`}</StateDot>}
+      end={<WhoIsHere />}
       footer={<DeskFooter />}
     >
       <DeskTitle label={label} />

@@ -77,7 +77,7 @@ type NoDeskProps = StageProps & {
 /** Why nothing can be done at this counter. */
 function NoDesk({ desk, onLeave }: NoDeskProps): JSX.Element {
   const { t } = useI18n();
-  const { station } = useDesk();
+  const { station, run } = useDesk();
   switch (desk.kind) {
     case 'day-closed':
       return (
@@ -94,6 +94,7 @@ function NoDesk({ desk, onLeave }: NoDeskProps): JSX.Element {
           tone="over"
           state={t.counter.otherSession}
           title={t.counter.otherSessionText(desk.staff)}
+          onTakeOver={() => run({ type: 'handOver', staff: station.staff })}
           onLeave={onLeave}
         />
       );
@@ -117,6 +118,8 @@ type MessageProps = {
   readonly since?: string;
   readonly title: string;
   readonly figure?: string;
+  /** Takes the counter over, as the one who is signed in here. Rules: CTR-4. */
+  readonly onTakeOver?: () => void;
   readonly onLeave?: () => void;
 };
 
@@ -131,7 +134,12 @@ function Message(props: MessageProps): JSX.Element {
       {props.title && <p class={cx(styles['headline'])}>{props.title}</p>}
       {props.figure && <p class={cx(styles['figure'])}>{props.figure}</p>}
       {props.onLeave && (
-        <div>
+        <div class={cx(styles['ways'])}>
+          {props.onTakeOver && (
+            <Button variant="primary" data-testid="take-over" onClick={props.onTakeOver}>
+              {t.counter.takeOver}
+            </Button>
+          )}
           <Button onClick={props.onLeave}>{t.counter.change}</Button>
         </div>
       )}

@@ -1,4 +1,5 @@
 /** The frame: whose hall, what time, whether the picture is true, and the bar of sections. */
+import { DemoMark } from '@tingxu/session/demo-mark';
 import { AppShell } from '@tingxu/ui/app-shell';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionBanner } from '@tingxu/ui/connection-banner';
@@ -6,16 +7,9 @@ import { Seal } from '@tingxu/ui/wordmark';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
-import { LanguageToggle } from './language-toggle.tsx';
 import { TabBar } from './tab-bar.tsx';
 
-export type FrameProps = {
-  /** Whether somebody is signed in, so that there are sections to go to. */
-  readonly bar: boolean;
-  readonly children: ComponentChildren;
-};
-
-export function Frame({ bar, children }: FrameProps): JSX.Element {
+export function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const { t, pick } = useI18n();
   const { live, profile } = useLobby();
   const name = profile.value?.name;
@@ -26,11 +20,11 @@ export function Frame({ bar, children }: FrameProps): JSX.Element {
       title={name ? pick(name) : t.lobby.documentTitle}
       mark={<Mark />}
       banner={<Banner />}
-      footer={bar ? <TabBar /> : undefined}
+      footer={<TabBar />}
       end={
         <>
+          <DemoMark />
           <HallClock />
-          {!bar && <LanguageToggle />}
         </>
       }
     >

@@ -1,5 +1,6 @@
 /** What waits for the lobby manager: calls for help, then customers to accompany. */
 import { helpCalls, placeOf } from '@tingxu/feed-client/help-calls';
+import { WhoIsHere } from '@tingxu/session/who-is-here';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { useKeptFocus } from '@tingxu/ui/lib/keep-focus';
@@ -14,7 +15,7 @@ import { escortTasks } from './tasks.ts';
 import styles from './tasks-page.module.css';
 
 export function TasksPage(): JSX.Element {
-  const { staff, signOut, askGuide } = useLobby();
+  const { askGuide } = useLobby();
   const { t } = useI18n();
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
@@ -23,11 +24,8 @@ export function TasksPage(): JSX.Element {
       <HelpList />
       <EscortList />
       <div class={cx(styles['person'])}>
-        <span>
-          {t.lobby.staffNumber} <strong>{staff.value}</strong>
-        </span>
+        <WhoIsHere />
         <LanguageToggle />
-        <Button onClick={signOut}>{t.lobby.signOut}</Button>
       </div>
       <div class={cx(styles['steps'])}>
         <Button variant="quiet" icon="help" data-testid="guide-open" onClick={askGuide}>

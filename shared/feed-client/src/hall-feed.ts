@@ -20,6 +20,7 @@ export type HallFeed<A extends Audience> = {
   readonly now: ReadonlySignal<Instant>;
   /** The server's clock in whole seconds, whatever the picture. */
   readonly clock: ReadonlySignal<Instant>;
+  /** Nothing of the hall is left in it. */
   close(): void;
 };
 
@@ -70,6 +71,9 @@ export const createHallFeed = <A extends Audience>(options: HallFeedOptions<A>):
     close: () => {
       clearInterval(looking);
       follower.close();
+      state.value = CONNECTING;
+      devices.value = [];
+      voice.value = null;
     },
   };
 };

@@ -18,6 +18,7 @@ import type { Role } from '@tingxu/contract/roles';
 import { FeedVoice } from '@tingxu/contract/voice';
 import { io, type Socket } from 'socket.io-client';
 import type * as z from 'zod/mini';
+import { tellSession } from './session-refused.ts';
 
 /** `closed`: the connection ended or never came about. `bad-message`: something did not parse. */
 export type BreakReason = 'closed' | 'bad-message';
@@ -73,6 +74,11 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
       else broken('bad-message');
     };
 
+  const refused = (problem: Problem): void => {
+    tellSession(problem.code);
+    listener.refused(problem);
+  };
+
   socket.io.on('open', () => {
     if (open) listener.reached();
   });
@@ -80,7 +86,7 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
   socket.on('disconnect', () => broken('closed'));
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
     const problem = Problem.safeParse(error.data);
-    if (problem.success && open) listener.refused(problem.data);
+    if (problem.success && open) refused(problem.data);
     else broken('closed');
   });
   socket.on('snapshot', parsed(FeedSnapshot, listener.snapshot));
@@ -88,15 +94,17 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
   socket.on('tick', parsed(FeedTick, listener.tick));
   socket.on('devices', parsed(FeedDevices, listener.devices));
   socket.on('voice', parsed(FeedVoice, listener.voice));
-  // The reason is for the network log of the browser; the disconnect that follows is what acts.
+  // Whose session is over must hear of it now; for the rest the disconnect that follows is what acts.
   socket.on(
     'closing',
-    parsed(FeedClosing, () => undefined),
+    parsed(FeedClosing, ({ reason }) => {
+      if (reason === 'session-over' || reason === 'session-locked') tellSession(reason);
+    }),
   );
 
   const replied = parsed(FollowReply, (reply) => {
     if (reply.ok) listener.following();
-    else listener.refused(reply.problem);
+    else refused(reply.problem);
   });
   return {
     follow: (request) => {

@@ -6,6 +6,7 @@ import { CommandId, type KioskId, type StaffId, type TicketLink } from '@tingxu/
 import { Problem, SAME_KEY_CODES } from '@tingxu/contract/problem';
 import type { Role } from '@tingxu/contract/roles';
 import type * as z from 'zod/mini';
+import { tellSession } from './session-refused.ts';
 
 export type SendCommand<T> = {
   /** Origin of the server, e.g. `location.origin`. */
@@ -87,6 +88,7 @@ const tryOnce = async <T>(
   }
   const problem = Problem.safeParse(answer.body);
   if (problem.success) {
+    tellSession(problem.data.code);
     return SAME_KEY_CODES.includes(problem.data.code) ? null : refused(problem.data);
   }
   // A proxy's own page: it says nothing about the hall.

@@ -5,7 +5,7 @@ export const counter = defineArea(
   {
     documentTitle: '柜员窗口',
     signInTitle: '开始服务',
-    signInHint: '选择窗口，输入工号，回车即可开始。',
+    signInHint: '按窗口号选择，回车即可开始。',
     staffNumber: '工号',
     staffNumberHint: '例如 t01',
     chooseCounter: '选择窗口',
@@ -82,7 +82,8 @@ export const counter = defineArea(
     },
     otherSession: '本窗口已在别处登录',
     otherSessionText: (staff: string) =>
-      `工号 ${staff} 正在使用本窗口。请更换窗口，或请对方先关闭。`,
+      `工号 ${staff} 正在使用本窗口。对方已离开时可由您接管，否则请更换窗口。`,
+    takeOver: '由我接管',
     unknownCounter: (id: string) => `本厅没有窗口 ${id}，请重新选择。`,
     dayClosedTitle: '本厅未在营业',
     dayClosedText: '主管开始营业后即可叫号。',
@@ -91,7 +92,7 @@ export const counter = defineArea(
     en: {
       documentTitle: 'Counter',
       signInTitle: 'Start serving',
-      signInHint: 'Choose a counter, type your staff number, press Enter.',
+      signInHint: 'Type the number of your counter, press Enter.',
       staffNumber: 'Staff number',
       staffNumberHint: 'e.g. t01',
       chooseCounter: 'Choose a counter',
@@ -168,7 +169,8 @@ export const counter = defineArea(
       },
       otherSession: 'This counter is signed in elsewhere',
       otherSessionText: (staff) =>
-        `Staff number ${staff} is using this counter. Choose another one, or ask them to close it.`,
+        `Staff number ${staff} is using this counter. If they have left, take it over; else choose another.`,
+      takeOver: 'Take it over',
       unknownCounter: (id) => `This hall has no counter ${id}. Choose again.`,
       dayClosedTitle: 'The hall is not open',
       dayClosedText: 'You can call once a supervisor has opened it.',

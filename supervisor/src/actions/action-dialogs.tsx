@@ -4,7 +4,6 @@ import { CallDialog } from './call-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { IssuingDialog } from './issuing-dialog.tsx';
-import { StaffDialog } from './staff-dialog.tsx';
 
 export function ActionDialogs(): JSX.Element {
   return (
@@ -13,7 +12,6 @@ export function ActionDialogs(): JSX.Element {
       <CancelDialog />
       <DayDialog />
       <IssuingDialog />
-      <StaffDialog />
     </>
   );
 }

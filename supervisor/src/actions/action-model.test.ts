@@ -20,41 +20,29 @@ const refused: Answer = {
 };
 const done = { ok: true, reply: {} } as Answer;
 
-const rig = (answers: Answer[], staff: StaffId | null = S01) => {
-  const sent: { action: ManagerAction; staff: StaffId | null; key: string | undefined }[] = [];
-  const remembered: StaffId[] = [];
+const rig = (answers: Answer[]) => {
+  const sent: { action: ManagerAction; key: string | undefined }[] = [];
   const picture = { live: true, seen: '' };
   const model = createActionModel({
-    send: async (action, who, again) => {
-      sent.push({ action, staff: who, key: again });
+    send: async (action, again) => {
+      sent.push({ action, key: again });
       return answers.shift() ?? done;
     },
     isLive: () => picture.live,
     seen: () => picture.seen,
-    staff,
-    onStaff: (number) => remembered.push(number),
+    staff: S01,
   });
-  return { model, sent, remembered, picture };
+  return { model, sent, picture };
 };
 
 describe('commands of the monitor', () => {
-  it('are sent in the name of whoever acts, and told', async () => {
+  it('are sent, and told', async () => {
     const { model, sent } = rig([done]);
     model.open({ kind: 'closeDay' });
     await model.run(close);
-    expect(sent).toEqual([{ action: close, staff: S01, key: undefined }]);
+    expect(sent).toEqual([{ action: close, key: undefined }]);
     expect(model.message.value).toMatchObject({ kind: 'done', action: close });
     expect(model.dialog.value).toBeNull();
-  });
-
-  it('ask for the personnel number first, then go on', async () => {
-    const { model, sent, remembered } = rig([done], null);
-    await model.run(back);
-    expect(sent).toEqual([]);
-    expect(model.dialog.value).toMatchObject({ kind: 'staff' });
-    model.signIn(S01);
-    expect(remembered).toEqual([S01]);
-    expect(sent).toEqual([{ action: back, staff: S01, key: undefined }]);
   });
 
   it('DAY-3 tell why the day cannot be closed', async () => {

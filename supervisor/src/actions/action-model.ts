@@ -7,51 +7,42 @@ import type { CommandOutcome } from '@tingxu/feed-client/send-command';
 
 export type OpenDialog =
   | { readonly kind: 'openDay' | 'closeDay' | 'issuing' | 'voice' }
-  | { readonly kind: 'cancel' | 'call'; readonly ticket: Named }
-  /** The personnel number is lacking; what goes on once it is known. */
-  | { readonly kind: 'staff'; readonly wanted: (() => void) | null };
+  | { readonly kind: 'cancel' | 'call'; readonly ticket: Named };
 
 export type Message = Outcome<ManagerAction, ManagerReply>;
 
 export type ActionOptions = {
   readonly send: (
     action: ManagerAction,
-    staff: StaffId | null,
     key: CommandId | undefined,
   ) => Promise<CommandOutcome<ManagerReply>>;
   readonly isLive: () => boolean;
   /** What the picture shows of the things that the action changes. */
   readonly seen: (action: ManagerAction) => string;
-  readonly staff: StaffId | null;
-  readonly onStaff: (staff: StaffId) => void;
+  /** Whoever is signed in. */
+  readonly staff: StaffId;
 };
 
 export type ActionModel = {
-  readonly staff: ReadonlySignal<StaffId | null>;
+  readonly staff: StaffId;
   readonly dialog: ReadonlySignal<OpenDialog | null>;
   readonly pending: ReadonlySignal<ManagerAction | null>;
   /** The latest outcome; a new one takes its place. */
   readonly message: ReadonlySignal<Message | null>;
   open(dialog: OpenDialog | null): void;
-  signIn(staff: StaffId): void;
   run(action: ManagerAction): Promise<void>;
   dismiss(): void;
 };
 
 export const createActionModel = (options: ActionOptions): ActionModel => {
-  const staff = signal(options.staff);
   const dialog = signal<OpenDialog | null>(null);
-  const { isLive, seen } = options;
+  const { isLive, seen, staff } = options;
   const runner = createCommandRunner<ManagerAction, ManagerReply>({
     ...{ isLive, seen },
-    send: (action, key) => options.send(action, staff.peek(), key),
+    send: options.send,
   });
   const run = async (action: ManagerAction): Promise<void> => {
     if (runner.pending.value) return;
-    if (!staff.value) {
-      dialog.value = { kind: 'staff', wanted: () => void run(action) };
-      return;
-    }
     await runner.run(action);
     // The one of the voice tells what becomes of it.
     if (dialog.value?.kind !== 'voice') dialog.value = null;
@@ -60,13 +51,6 @@ export const createActionModel = (options: ActionOptions): ActionModel => {
     ...{ staff, dialog, pending: runner.pending, message: runner.outcome, run },
     open: (next) => {
       if (!runner.pending.value) dialog.value = next;
-    },
-    signIn: (number) => {
-      const wanted = dialog.value?.kind === 'staff' ? dialog.value.wanted : null;
-      staff.value = number;
-      dialog.value = null;
-      options.onStaff(number);
-      wanted?.();
     },
     dismiss: () => runner.dismiss(),
   };

@@ -57,7 +57,7 @@ export type BookingsModel = {
 export type BookingsOptions = Asker & {
   readonly hall: HallId;
   readonly isLive: () => boolean;
-  readonly actions: Pick<ActionModel, 'staff' | 'open'>;
+  readonly actions: Pick<ActionModel, 'staff'>;
   /** The day in question when nobody has chosen one. */
   readonly today: () => BusinessDay;
 };
@@ -90,14 +90,10 @@ export const createBookingsModel = (options: BookingsOptions): BookingsModel => 
     send: (action, key) =>
       sendCommand({
         ...bookingRequest(hall, action),
-        ...{ url, role, staff: actions.staff.peek() ?? undefined, key },
+        ...{ url, role, staff: actions.staff, key },
       }),
   });
   const run = async (action: BookingAction): Promise<void> => {
-    if (!actions.staff.value) {
-      actions.open({ kind: 'staff', wanted: () => void run(action) });
-      return;
-    }
     const became = await runner.run(action);
     if (became === null) return;
     const told = became.kind === 'done' ? MakeBookingReply.safeParse(became.reply).data : null;

@@ -1,4 +1,5 @@
 /** The frame of the page: whose hall, what time, which language, and whether the picture is true. */
+import { DemoMark } from '@tingxu/session/demo-mark';
 import { AppShell } from '@tingxu/ui/app-shell';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionMark } from '@tingxu/ui/connection-banner';
@@ -25,6 +26,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
           {!phone.value && live.value && (
             <ConnectionMark state="live" text={t.common.connection.live} />
           )}
+          <DemoMark />
           <HallClock />
           <LocaleSwitch
             locales={locales}

@@ -1,4 +1,5 @@
 /** The day and its rule, the search for a ticket, and who acts. */
+import { WhoIsHere } from '@tingxu/session/who-is-here';
 import { Button } from '@tingxu/ui/button';
 import { FirstStepsButton } from '@tingxu/ui/first-steps';
 import { Icon } from '@tingxu/ui/icon';
@@ -14,10 +15,9 @@ import { VoiceButton } from '../voice/voice-button.tsx';
 import styles from './toolbar.module.css';
 
 export function Toolbar(): JSX.Element {
-  const { actions, trail, view, phone } = useMonitor();
+  const { trail, view, phone } = useMonitor();
   const { t } = useI18n();
   const policy = view.value?.policy;
-  const staff = actions.staff.value;
   return (
     <div class={cx(styles['bar'])}>
       <SearchBox open={trail.open} />
@@ -33,16 +33,7 @@ export function Toolbar(): JSX.Element {
           <Icon name="clock" />
           <span>{t.supervisor.bookings}</span>
         </a>
-        <Button
-          size="s"
-          variant="quiet"
-          onClick={() => actions.open({ kind: 'staff', wanted: null })}
-        >
-          <span class={cx(styles['staff'])}>
-            <Icon name="person" />
-            <span>{staff ?? t.supervisor.signIn}</span>
-          </span>
-        </Button>
+        <WhoIsHere compact />
         <Steps />
       </div>
     </div>
@@ -55,7 +46,7 @@ function Steps(): JSX.Element {
   return (
     <FirstStepsButton
       of="supervisor"
-      person={actions.staff.value}
+      person={actions.staff}
       locale={locale.value}
       busy={actions.dialog.value !== null || trail.trail.value !== null}
       label={t.staff.firstSteps}
