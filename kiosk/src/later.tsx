@@ -14,6 +14,7 @@ import { EntryScreen } from './missed/entry-screen.tsx';
 import { ReferenceScreen } from './missed/reference-screen.tsx';
 import { RefusalScreen } from './missed/refusal-screen.tsx';
 import { ReturnedScreen } from './missed/returned-screen.tsx';
+import { followReader } from './model/card-reader.ts';
 import { kioskCommands } from './model/commands.ts';
 import type { KioskModel } from './model/kiosk-model.ts';
 import type { LaterShown } from './model/later.ts';
@@ -24,6 +25,7 @@ import { type KioskI18n, useI18n } from './texts.ts';
 import { TicketScreen } from './ticket/ticket-screen.tsx';
 
 export const makeCommands = kioskCommands;
+export const readCards = followReader;
 
 /** Speech and its pad of keys. Source: ACC-05. */
 export const startSpeech = (model: KioskModel, i18n: KioskI18n): EyesFree =>

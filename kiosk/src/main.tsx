@@ -80,6 +80,8 @@ lockDown(window);
 const scanned = createScanner(model.scan);
 /** Speech and its pad, as soon as they are there. */
 const eyesFree = computed(() => later.value?.startSpeech(model, i18n) ?? null);
+const { reader } = settings;
+if (reader !== null) void whenThere(later).then((part) => part.readCards(reader, model.showCard));
 addEventListener('pointerdown', () => eyesFree.peek()?.leave());
 /** The keys of the pad; OK on something that has the focus of a keyboard presses that. */
 const onPad = (event: KeyboardEvent): void => {

@@ -8,13 +8,13 @@ describe('what the address says about a kiosk', () => {
       ...{ hall: 'demo', locale: 'zh-CN', inches: 10, idleMs: 45_000 },
       mountedMm: null,
       phones: null,
-      printer: null,
+      ...{ printer: null, reader: null },
     });
   });
   test('everything', () => {
     expect(
       readSettings(
-        '?hall=south&kiosk=K7&lang=zh-HK&inches=21.5&idle=90&mounted=900&phones=https://q.example/x&printer=p-1',
+        '?hall=south&kiosk=K7&lang=zh-HK&inches=21.5&idle=90&mounted=900&phones=https://q.example/x&printer=p-1&reader=18500',
       ),
     ).toEqual({
       hall: 'south',
@@ -23,7 +23,7 @@ describe('what the address says about a kiosk', () => {
       inches: 21.5,
       mountedMm: 900,
       phones: 'https://q.example',
-      printer: 'p-1',
+      ...{ printer: 'p-1', reader: 18_500 },
       idleMs: 90_000,
     });
   });

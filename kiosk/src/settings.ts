@@ -17,6 +17,8 @@ export type KioskSettings = {
   readonly phones: string | null;
   /** The printer of this kiosk, as the server names it; null where it has none. */
   readonly printer: DeviceId | null;
+  /** Port of the card reader's agent on this machine; null where there is none. Rules: CARD-4. */
+  readonly reader: number | null;
   /** How long a visit may stand untouched; large letters and speech double it, at least to 90 s. Units: ms. */
   readonly idleMs: number;
 };
@@ -24,6 +26,9 @@ export type KioskSettings = {
 /** The hall of a server that has only one. */
 const ONLY_HALL = HallId.parse('demo');
 const FIRST_KIOSK = KioskId.parse('K1');
+
+/** As docs/CARD-READER.md has it. */
+const AGENT_PORT = 18_431;
 
 /** A number within its bounds, else the default. */
 const within = (text: string | null, low: number, high: number, otherwise: number): number => {
@@ -47,6 +52,7 @@ export const readSettings = (search: string): KioskSettings => {
     mountedMm: query.has('mounted') ? within(query.get('mounted'), 0, 2_000, 0) : null,
     phones: originOf(query.get('phones')),
     printer: printer.success ? printer.data : null,
+    reader: query.has('reader') ? within(query.get('reader'), 1_024, 65_535, AGENT_PORT) : null,
     idleMs: within(query.get('idle'), 30, 600, 45) * 1_000,
   };
 };

@@ -1,4 +1,5 @@
 /** What a kiosk may ask of the hall. Each is sent with one key until its outcome is known. */
+import type { Identification } from '@tingxu/contract/customers';
 import type {
   CommandId,
   HallId,
@@ -17,7 +18,11 @@ export type Wanted = {
   readonly lane: LaneId | null;
   /** The lane is chosen by the customer's own word. Rules: LANE-3. */
   readonly declared: boolean;
+  /** What the agent of this kiosk's reader made of the customer's card. Rules: CARD-4. */
+  readonly card?: CardShown;
 };
+
+export type CardShown = Omit<Extract<Identification, { readonly kind: 'card' }>, 'kind'>;
 
 export type KioskCommands = {
   /** `key` only to learn the outcome of an earlier try. */
@@ -53,7 +58,7 @@ export const kioskCommands = (
   return {
     askForHelp: (kiosk) => help(kiosk),
     endHelp: (kiosk) => help(kiosk, '/end'),
-    issue: ({ service, lane, declared }, key) =>
+    issue: ({ service, lane, declared, card }, key) =>
       sendCommand({
         ...base,
         path: tickets,
@@ -61,6 +66,7 @@ export const kioskCommands = (
           service,
           ...(lane !== null && { lane }),
           ...(declared && { declared }),
+          ...(card && { identification: { kind: 'card', ...card } }),
           ...paper(),
         },
         replySchema: IssueReply,

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { CustomerHash } from '@tingxu/contract/customers';
 import { CommandId, KioskId, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problem';
 import { PROBLEMS } from '@tingxu/contract/problems';
@@ -13,6 +14,7 @@ import { createKioskModel, type KioskModel } from './kiosk-model.ts';
 const CASH = ServiceId.parse('cash');
 const MONEY = GroupId.parse('money');
 const NORMAL = LaneId.parse('normal');
+const CARD = { hash: CustomerHash.parse('c4'.repeat(32)), birthYear: 1950 };
 const KIOSK = KioskId.parse('K1');
 const KEY = CommandId.parse('kiosk-key-0001');
 
@@ -150,6 +152,26 @@ describe('two touches', () => {
     model.chooseService(CASH);
     expect(issue[0]?.what).toEqual({ service: CASH, lane: null, declared: false });
   });
+  test('CARD-4 a card goes with the ticket, and opens a lane instead of everybody’s', () => {
+    const { model, issue } = start();
+    model.showCard(CARD);
+    expect(model.card.value).toEqual(CARD);
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    expect(issue[0]?.what).toEqual({ service: CASH, lane: null, declared: false, card: CARD });
+    model.startOver();
+    expect(model.card.value).toBeNull();
+  });
+
+  test('CARD-4 a lane that the customer chooses besides is taken, with the card', () => {
+    const { model, issue } = start();
+    model.showCard(CARD);
+    model.chooseService(CASH);
+    const lane = LaneId.parse('elderly');
+    model.chooseLane(lane);
+    expect(issue[0]?.what).toMatchObject({ service: CASH, lane, card: CARD });
+  });
+
   test('the hall’s default lane where none may be chosen', () => {
     const lanes = profileWith({}).lanes.map((lane) => ({ ...lane, selfSelect: false }));
     const { model, issue } = scene(viewWith({ profile: profileWith({ lanes }) }));

@@ -18,7 +18,7 @@ import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import { type Arrivals, createArrivals } from './arrivals.ts';
-import type { KioskCommands, Wanted } from './commands.ts';
+import type { CardShown, KioskCommands, Wanted } from './commands.ts';
 import { type Condition, conditionOf } from './condition.ts';
 import { createDress, type Dress } from './dress.ts';
 import { createHelp, type Help, type HelpState } from './help.ts';
@@ -57,6 +57,10 @@ export type KioskModel = Dress &
     /** What the hall tells everybody here. Rules: TELL-1. */
     readonly notices: ReadonlySignal<readonly Notice[]>;
     readonly day: ReadonlySignal<DayRow | null>;
+    /** The card that was read in this visit. Rules: CARD-4. */
+    readonly card: ReadonlySignal<CardShown | null>;
+    /** Its reader has read a card; whoever lays one on it before a ticket of somebody else begins anew. */
+    showCard(card: CardShown): void;
     /** Seconds until the screen goes back to its start, while it warns. */
     readonly left: ReadonlySignal<number | null>;
     /** Whether the ticket comes on paper, too; null for a kiosk without a printer. Rules: SLIP-1. */
@@ -100,16 +104,18 @@ export type KioskModelOptions = {
 };
 
 const START: Screen = { kind: 'services' };
+/** Screens on which a card belongs to whoever stands there. */
+const CHOOSING: readonly string[] = ['services', 'group', 'lanes'];
 
 export const createKioskModel = (options: KioskModelOptions): KioskModel => {
   const { feed, commands } = options;
   const screen = signal<Screen>(START);
   const { dress, dressed, slow, undress } = createDress(() => idle.touch());
   const helping = signal(false);
+  const card = signal<CardShown | null>(null);
   const condition = computed(() => conditionOf(feed.value));
   const view = computed(() => feed.value.view);
   const offered = offeredIn(view);
-  const { services, lanes } = offered;
   const show = (next: Screen): void => {
     screen.value = next;
     helping.value = false;
@@ -120,17 +126,23 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
   });
   const startOver = (): void => {
     undress();
+    card.value = null;
     help.forget();
     options.onStartOver();
     show(START);
   };
   const idle = createIdle({
-    active: () => isVisit(screen.value) || helping.value || dressed() || options.otherLanguage(),
+    active: () =>
+      isVisit(screen.value) ||
+      helping.value ||
+      card.value !== null ||
+      dressed() ||
+      options.otherLanguage(),
     limitMs: () => limitOf(helping.value ? 'help' : screen.value.kind, options.idleMs, slow()),
     onEnd: startOver,
   });
 
-  const take = taking(screen, commands, show);
+  const send = taking(screen, commands, show);
   return {
     paper: (number) => paperOf(options.devices.value, options.printer.value, number),
     phonePage: (link) => `${options.phones}/t/#${link}`,
@@ -142,24 +154,14 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     now: options.now,
     ...dress,
     ...offered,
-    ...{ left: idle.left, touch: idle.touch, startOver },
-    chooseGroup: (group) => screen.value.kind === 'services' && show({ kind: 'group', group }),
-    chooseService: (service) => {
-      if (screen.value.kind !== 'services' && screen.value.kind !== 'group') return;
-      const [only] = lanes.value;
-      const { documents = [] } = services.value.find((row) => row.service === service) ?? {};
-      // What must be brought is told before the number is taken. Rules: ISSUE-5.
-      if (lanes.value.length > 1 || documents.length > 0) show({ kind: 'lanes', service });
-      else void take({ service, lane: only?.lane ?? null, declared: only?.declared ?? false });
+    ...{ left: idle.left, touch: idle.touch, startOver, card },
+    showCard: (read) => {
+      if (screen.value.kind === 'taking') return;
+      if (!CHOOSING.includes(screen.value.kind)) startOver();
+      card.value = read;
+      idle.touch();
     },
-    chooseLane: (lane) => {
-      if (screen.value.kind !== 'lanes') return;
-      const declared = lanes.value.some((offer) => offer.lane === lane && offer.declared);
-      void take({ service: screen.value.service, lane, declared });
-    },
-    tryAgain: () => {
-      if (screen.value.kind === 'failed') void take(screen.value.wanted);
-    },
+    ...choosing({ screen, card, ...offered, show, send }),
     ...createArrivals({ screen, commands, show, startOver, now: () => options.now.peek() }),
     helpState: help.state,
     takeHelpBack: help.takeBack,
@@ -172,6 +174,44 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     close: () => {
       idle.close();
       help.close();
+    },
+  };
+};
+
+type Choosing = Pick<KioskModel, 'chooseGroup' | 'chooseService' | 'chooseLane' | 'tryAgain'>;
+
+/** From the first touch to the command. Rules: CARD-4. */
+const choosing = (parts: {
+  readonly screen: { readonly value: Screen };
+  readonly card: ReadonlySignal<CardShown | null>;
+  readonly services: KioskModel['services'];
+  readonly lanes: KioskModel['lanes'];
+  readonly show: (next: Screen) => void;
+  readonly send: (wanted: Wanted) => Promise<void>;
+}): Choosing => {
+  const { screen, card, services, lanes, show, send } = parts;
+  const take = (wanted: Wanted): Promise<void> =>
+    send(card.value ? { ...wanted, card: card.value } : wanted);
+  return {
+    chooseGroup: (group) => screen.value.kind === 'services' && show({ kind: 'group', group }),
+    chooseService: (service) => {
+      if (screen.value.kind !== 'services' && screen.value.kind !== 'group') return;
+      const [only] = lanes.value;
+      const { documents = [] } = services.value.find((row) => row.service === service) ?? {};
+      // What must be brought is told before the number is taken. Rules: ISSUE-5.
+      if (lanes.value.length > 1 || documents.length > 0) show({ kind: 'lanes', service });
+      else if (card.value) void take({ service, lane: null, declared: false });
+      else void take({ service, lane: only?.lane ?? null, declared: only?.declared ?? false });
+    },
+    chooseLane: (lane) => {
+      if (screen.value.kind !== 'lanes') return;
+      const declared = lanes.value.some((offer) => offer.lane === lane && offer.declared);
+      // Instead of everybody's lane the card may open another one. Rules: LANE-5.
+      const byCard = card.value !== null && lane === lanes.value[0]?.lane;
+      void take({ service: screen.value.service, lane: byCard ? null : lane, declared });
+    },
+    tryAgain: () => {
+      if (screen.value.kind === 'failed') void send(screen.value.wanted);
     },
   };
 };

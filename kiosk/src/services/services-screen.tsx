@@ -20,11 +20,12 @@ export function ServicesScreen({ pending, group }: ServicesScreenProps): JSX.Ele
   const model = useModel();
   const { t, pick } = useI18n();
   const stopped = model.notIssuing.value;
+  const asked = model.card.value ? t.kiosk.cardRead : t.kiosk.chooseService;
   const within = model.groups.value.find((offer) => offer.group.id === group);
   return (
     <Frame
       name={within ? `group-${within.group.id}` : 'services'}
-      title={stopped ? undefined : within ? pick(within.group.name) : t.kiosk.chooseService}
+      title={stopped ? undefined : within ? pick(within.group.name) : asked}
       wayOn={within ? <BackKey /> : <EntryKey />}
     >
       {stopped ? (

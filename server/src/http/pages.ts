@@ -44,6 +44,9 @@ const HOST = /^[A-Za-z0-9.:[\]-]{1,255}$/;
 const ownSocket = (host: string | undefined): string =>
   host !== undefined && HOST.test(host) ? `ws://${host} wss://${host}` : "'self'";
 
+/** On the kiosk's own machine, whatever its port. Rules: CARD-2. */
+const CARD_AGENT = 'http://127.0.0.1:*';
+
 const CONTENT_SECURITY_POLICY = {
   useDefaults: false as const,
   directives: {
@@ -56,7 +59,11 @@ const CONTENT_SECURITY_POLICY = {
     'media-src': ["'self'", 'blob:'],
     'manifest-src': ["'self'"],
     'worker-src': ["'self'"],
-    'connect-src': ["'self'", (request: IncomingMessage) => ownSocket(request.headers.host)],
+    'connect-src': [
+      "'self'",
+      (request: IncomingMessage) => ownSocket(request.headers.host),
+      (request: IncomingMessage) => (request.url?.startsWith('/kiosk/') ? CARD_AGENT : "'self'"),
+    ],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],

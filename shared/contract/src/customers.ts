@@ -97,6 +97,9 @@ export const Identification = z.discriminatedUnion('kind', [
 ]);
 export type Identification = z.infer<typeof Identification>;
 
+/** What the agent of a card reader answers; more may come along, of which a kiosk shows nothing. Rules: CARD-1. */
+export const ReaderCard = z.object({ hash: CustomerHash, birthYear: z.nullable(BirthYear) });
+
 /** What the directory tells of a customer. */
 export const CustomerProfile = z.strictObject({
   class: CustomerClass,

@@ -8,6 +8,7 @@ export const kiosk = definePublicArea(
   {
     documentTitle: '取号',
     chooseService: '请选择\u200B业务',
+    cardRead: '已读卡，\u200B选业务',
     chooseLane: '请选择\u200B排队方式',
     /** Of a lane that opens by the customer's own word. */
     declares: '选择即表示您符合条件',
@@ -105,6 +106,7 @@ export const kiosk = definePublicArea(
     'zh-HK': {
       documentTitle: '取籌',
       chooseService: '請選擇\u200B服務',
+      cardRead: '已讀卡，\u200B選服務',
       chooseLane: '請選擇\u200B隊列',
       declares: '選擇即表示您符合條件',
       low: { short: '低位', full: '輪椅低位' },
@@ -194,6 +196,7 @@ export const kiosk = definePublicArea(
     en: {
       documentTitle: 'Take a number',
       chooseService: 'Choose a service',
+      cardRead: 'Card read',
       chooseLane: 'Choose a lane',
       declares: 'By choosing it you say that it is meant for you',
       low: { short: 'Low', full: 'Lower on the screen' },
