@@ -97,6 +97,16 @@ describe('headers of a page', () => {
     }
   });
 
+  it('CARD-2 let a kiosk with a reader ask the agent of its own machine', async () => {
+    const policyOf = async (path: string) =>
+      String((await rig.send('GET', path)).headers['content-security-policy']);
+    expect(await policyOf('/kiosk/?hall=demo&reader=on')).toContain(' http://127.0.0.1:18431;');
+    expect(await policyOf('/kiosk/?reader=18500&lang=en')).toContain(' http://127.0.0.1:18500;');
+    for (const path of ['/kiosk/', '/kiosk/?reader=*', '/board/?reader=on']) {
+      expect(await policyOf(path)).not.toContain('127.0.0.1');
+    }
+  });
+
   it('WEB-2 let no text become a script, and no other page hold this one', async () => {
     const { headers } = await rig.send('GET', '/kiosk/');
     const policy = String(headers['content-security-policy']);

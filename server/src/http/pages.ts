@@ -9,6 +9,7 @@ import { Role } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
 import { BRAND_CSS, BRAND_LOGO, brandedPage } from '../brand/branded-page.ts';
 import type { Brand } from '../brand/read-brand.ts';
+import { AGENT_PORT } from '../card-agent/agent-server.ts';
 
 import type { DemoDevices } from '../process/open-devices.ts';
 import type { ClipFiles } from '../voice/clips.ts';
@@ -44,8 +45,14 @@ const HOST = /^[A-Za-z0-9.:[\]-]{1,255}$/;
 const ownSocket = (host: string | undefined): string =>
   host !== undefined && HOST.test(host) ? `ws://${host} wss://${host}` : "'self'";
 
-/** On the kiosk's own machine, whatever its port. Rules: CARD-2. */
-const CARD_AGENT = 'http://127.0.0.1:*';
+const READER = /^\/kiosk\/\?(?:[^#]*&)?reader=(\d{4,5}|on)(?:&|$)/;
+
+/** On the machine of a kiosk that has a reader, by its address; nothing else of that machine. Rules: CARD-2. */
+const cardAgent = (url = ''): string => {
+  const port = READER.exec(url)?.[1];
+  if (port === undefined) return "'self'";
+  return `http://127.0.0.1:${port === 'on' ? AGENT_PORT : port}`;
+};
 
 const CONTENT_SECURITY_POLICY = {
   useDefaults: false as const,
@@ -62,7 +69,7 @@ const CONTENT_SECURITY_POLICY = {
     'connect-src': [
       "'self'",
       (request: IncomingMessage) => ownSocket(request.headers.host),
-      (request: IncomingMessage) => (request.url?.startsWith('/kiosk/') ? CARD_AGENT : "'self'"),
+      (request: IncomingMessage) => cardAgent(request.url),
     ],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
