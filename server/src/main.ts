@@ -107,6 +107,8 @@ function startFeed(app: BuiltApp['app'], { halls, devices, voices, ...parts }: T
     return feed.close('server-stopping');
   });
   app.addHook('onClose', devices.stop);
+  // After the last screen is gone, so that each is known to have been there.
+  app.addHook('onClose', async () => parts.identity.presence.write());
 }
 
 /** What customers are given, and only this data folder can make or know. */

@@ -36,7 +36,9 @@ export function openPresence({ devices, transact, now }: Parts): DevicePresence 
     isConnected(device) ? now() : (heardAt.get(device) ?? devices.get(device)?.lastSeenAt ?? null);
   const heard = (device: PairedDeviceId): void => void heardAt.set(device, now());
   const change = (device: PairedDeviceId, by: number): void => {
-    connections.set(device, (connections.get(device) ?? 0) + by);
+    const count = (connections.get(device) ?? 0) + by;
+    if (count > 0) connections.set(device, count);
+    else connections.delete(device);
     heard(device);
   };
   const write = (): void => {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { PairedDeviceId } from '@tingxu/contract/identity';
 import { HallId, StaffId } from '@tingxu/contract/ids';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -71,6 +72,25 @@ describe('the file', () => {
     opened.pop()?.close();
     const again = open('demo');
     expect(answer.ok && again.sessions.byToken(answer.token)).toMatchObject({ staff: 't01' });
+  });
+
+  it('AUTH-19 keeps the devices of an earlier version, and when each was last heard of', () => {
+    open('real').close();
+    opened.pop();
+    const db = new Database(identityFile(disk.folder));
+    db.exec(`ALTER TABLE devices DROP COLUMN contested_at;
+      INSERT INTO devices VALUES ('d-000000000001', 'board', 'demo', '{}', 'B1',
+        '{}', 0, 'a01', NULL, NULL, NULL);
+      PRAGMA user_version = 1`);
+    db.close();
+    const device = PairedDeviceId.parse('d-000000000001');
+    const identity = open('real');
+    expect(identity.devices.get(device)).toMatchObject({ name: 'B1', contestedAt: null });
+    identity.presence.enter(device);
+    identity.presence.leave(device);
+    identity.close();
+    opened.pop();
+    expect(open('real').devices.get(device)).toMatchObject({ lastSeenAt: MORNING });
   });
 
   it('AUTH-17 is of a demo or of a real server, from its first start on', () => {

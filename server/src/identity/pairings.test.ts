@@ -1,0 +1,53 @@
+import { DeviceKey, PairedDeviceId, PairingCode } from '@tingxu/contract/identity';
+import { describe, expect, it } from 'vitest';
+import { type Asking, openPairings, PAIRING_TRIES } from './pairings.ts';
+
+const asking = (number: number): Asking => {
+  const x = String(number).padStart(43, 'A');
+  const key = DeviceKey.parse({ kty: 'EC', crv: 'P-256', x, y: 'A'.repeat(43) });
+  return { key, role: 'board', hall: null, place: {}, version: '' };
+};
+const DEVICE = PairedDeviceId.parse('d-000000000001');
+
+describe('devices that ask', () => {
+  it('AUTH-12 show codes of signs that cannot be misread, each its own', () => {
+    const pairings = openPairings(() => 0);
+    const codes = Array.from({ length: 30 }, (_, at) => pairings.ask(asking(at), 'here')?.code);
+    expect(new Set(codes).size).toBe(30);
+    for (const code of codes) expect(PairingCode.safeParse(code).success).toBe(true);
+  });
+
+  it('AUTH-12 stand once each, however often they ask', () => {
+    const pairings = openPairings(() => 0);
+    const first = pairings.ask(asking(1), 'here');
+    const second = pairings.ask(asking(1), 'here');
+    expect(pairings.byCode(first?.code ?? '')).toBeUndefined();
+    expect(pairings.standing(first?.pairing ?? '')).toEqual({ state: 'over', device: null });
+    expect(pairings.byCode(second?.code ?? '')?.pairing).toBe(second?.pairing);
+  });
+
+  it('AUTH-12 crowd out nobody at another address, and are never without number', () => {
+    const pairings = openPairings(() => 0);
+    const honest = pairings.ask(asking(0), 'there');
+    for (let at = 1; at <= 1_000; at += 1) pairings.ask(asking(at), 'flood');
+    expect(pairings.byCode(honest?.code ?? '')).toBeDefined();
+    const taken = Array.from({ length: 300 }, (_, at) =>
+      pairings.ask(asking(2_000 + at), `10.0.0.${at}`),
+    );
+    expect(taken.filter((one) => one === null).length).toBeGreaterThan(0);
+    expect(pairings.byCode(honest?.code ?? '')).toBeDefined();
+  });
+
+  it('AUTH-12 count wrong codes for each that is shown, and for none that comes later', () => {
+    const pairings = openPairings(() => 0);
+    const early = pairings.ask(asking(1), 'here');
+    for (let tries = 1; tries < PAIRING_TRIES; tries += 1) pairings.byCode('wrong');
+    const late = pairings.ask(asking(2), 'here');
+    const done = pairings.ask(asking(3), 'here');
+    pairings.settle(done?.pairing ?? '', DEVICE);
+    pairings.byCode('wrong');
+    expect(pairings.byCode(early?.code ?? '')).toBeUndefined();
+    expect(pairings.byCode(late?.code ?? '')).toBeDefined();
+    expect(pairings.standing(done?.pairing ?? '')).toEqual({ state: 'paired', device: DEVICE });
+  });
+});
