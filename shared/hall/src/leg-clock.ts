@@ -88,6 +88,9 @@ export const clockAfter = (clock: LegClock, event: HallEvent, at: Instant): LegC
     case 'TicketResumed':
     case 'TicketReady':
       return waitsAgain(clock, at);
+    case 'TicketTransferred':
+      // From the line: what was waited there goes on in the next leg, whatever call was missed meanwhile.
+      return event.counter === undefined ? { ...clock, calledAt: null } : clock;
     case 'TicketLeft':
       return { ...clock, leftAt: at };
     default:

@@ -109,6 +109,19 @@ describe('one wait, one figure', () => {
     expect(told(scene)).toMatchObject({ trail: [minutes(5), minutes(3)], counted: minutes(8) });
   });
 
+  it('STAT-5, LEG-4 a call that was missed in between changes nothing of what is handed on', () => {
+    const scene = waitedFive().given(start('A001', '1'), sendBack('A001', '1'), ready('A001'));
+    scene.given(after(minutes(2)), call('1'), after(seconds(20)), recall('A001', '1'));
+    scene.given(after(seconds(20)), miss('A001', '1'), after(minutes(3)), comeBack('A001'));
+    scene.given(after(minutes(1)), transfer('A001', { service: 'account' }), open('2'));
+    const since = minutes(6) + seconds(40);
+    expect(told(scene)).toEqual({
+      ...{ trail: [minutes(5), since], list: minutes(5) + since, counted: minutes(5) },
+    });
+    scene.given(call('2'), finish('A001', '2'));
+    expect(told(scene)).toMatchObject({ counted: minutes(5) + since });
+  });
+
   it('STAT-5, LEG-5 after a transfer the wait of all services goes on, kept for the score or not', () => {
     for (const keepWait of [true, false]) {
       const scene = waitedFive().given(start('A001', '1'), after(minutes(4)));
