@@ -78,7 +78,7 @@ function Now({ shown }: { readonly shown: LaterShown }): JSX.Element {
     case 'returning':
       return <EntryScreen typed={shown.number ?? ''} pending />;
     case 'returned':
-      return <ReturnedScreen ticket={shown.ticket} />;
+      return <ReturnedScreen ticket={shown.ticket} back={shown.back} />;
     default:
       return shown satisfies never;
   }

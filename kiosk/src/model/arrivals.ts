@@ -103,10 +103,7 @@ const senders = ({ screen, commands, show, now }: ArrivalsOptions): Senders => {
         screen,
         (sending) => ({ kind: 'returning', number, sending }),
       );
-      tell(outcome, { number, again: 'entry' }, (reply) => ({
-        kind: 'returned',
-        ticket: reply.ticket,
-      }));
+      tell(outcome, { number, again: 'entry' }, (reply) => ({ kind: 'returned', ...reply }));
     },
     checkIn: async (reference) => {
       const outcome = await untilKnown<IssueReply>(

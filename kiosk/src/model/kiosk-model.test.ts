@@ -258,10 +258,10 @@ describe('coming back after a miss', () => {
     type(model, 'A042');
     model.submit();
     expect(comeBack[0]?.what).toBe('A042');
-    const reply = TicketReply.parse({ ticket: summary });
+    const reply = TicketReply.parse({ ticket: summary, back: { place: 'after-calls', hold: 2 } });
     comeBack[0]?.answer({ ok: true, reply });
     await settle();
-    expect(model.shown.value).toEqual({ kind: 'returned', ticket: reply.ticket });
+    expect(model.shown.value).toEqual({ kind: 'returned', ...reply });
   });
   test('half a number is not sent', () => {
     const { model, comeBack } = scene();

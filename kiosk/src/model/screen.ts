@@ -2,7 +2,7 @@
 
 import type { ServiceId, TicketNumber } from '@tingxu/contract/ids';
 import type { ProblemCode } from '@tingxu/contract/problems';
-import type { IssueReply, TicketSummary } from '@tingxu/contract/rest';
+import type { IssueReply, TicketReply } from '@tingxu/contract/rest';
 import type { GroupId } from '@tingxu/contract/service-look';
 import type { Wanted } from './commands.ts';
 import type { Condition } from './condition.ts';
@@ -36,7 +36,7 @@ export type Screen =
       readonly sending: Sending;
     }
   | { readonly kind: 'checking'; readonly typed: string; readonly sending: Sending }
-  | { readonly kind: 'returned'; readonly ticket: TicketSummary };
+  | ({ readonly kind: 'returned' } & TicketReply);
 
 type Without = { readonly kind: 'help' } | Lacking<Exclude<Condition, 'open'>>;
 type Lacking<C> = C extends Condition ? { readonly kind: C } : never;

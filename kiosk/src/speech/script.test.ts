@@ -65,7 +65,10 @@ const STATES: { readonly [K in Shown['kind']]: readonly (Shown & { readonly kind
     },
   ],
   returning: [{ kind: 'returning', number, sending: 'slow' }],
-  returned: [{ kind: 'returned', ticket: issued.ticket }],
+  returned: [
+    { kind: 'returned', ticket: issued.ticket, back: { place: 'after-calls', hold: 3 } },
+    { kind: 'returned', ticket: issued.ticket },
+  ],
   help: [{ kind: 'help' }],
   connecting: [{ kind: 'connecting' }],
   offline: [{ kind: 'offline' }],

@@ -5,10 +5,11 @@
 
 import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
-import type { IssueReply } from '@tingxu/contract/rest';
+import type { IssueReply, TicketReply } from '@tingxu/contract/rest';
 import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
 import type { LaterI18n } from '../later-texts.ts';
 import { refusalText } from '../missed/refusal-text.ts';
+import { whatIsNext } from '../missed/what-is-next.ts';
 import { numberOf } from '../model/entry.ts';
 import type { HelpState } from '../model/help.ts';
 import {
@@ -98,10 +99,7 @@ export const scriptOf = (scene: Scene, words: Words): Script => {
     case 'ticket':
       return say(ticketParts(shown.issued, scene, words), [again, finishChoice(words), help]);
     case 'returned':
-      return say(
-        [t.kiosk.returnedTitle, t.speech.number(spelled(shown.ticket.number))],
-        [again, finishChoice(words), help],
-      );
+      return say(returnedParts(shown, words), [again, finishChoice(words), help]);
     case 'untold':
       return say([t.kiosk.untoldTitle, t.kiosk.untoldText], [again, back, help]);
     case 'failed': {
@@ -228,6 +226,12 @@ const ticketParts = (
     rule && missedSentence(t.kiosk, locale.value, rule, false),
   ];
 };
+
+const returnedParts = ({ ticket, back }: TicketReply, { t }: Words): readonly string[] => [
+  t.kiosk.returnedTitle,
+  t.speech.number(spelled(ticket.number)),
+  whatIsNext(t.kiosk, back),
+];
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 

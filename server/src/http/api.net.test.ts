@@ -135,9 +135,15 @@ describe('a day over HTTP', () => {
       role: 'teller',
       body: { counter: '1' },
     });
-    expect(TicketReply.parse(missed.json).ticket).toMatchObject({ state: 'missed', counter: null });
+    expect(TicketReply.parse(missed.json)).toMatchObject({
+      ticket: { state: 'missed', counter: null },
+    });
+    expect(missed.json).not.toHaveProperty('back');
     const back = await rig.command('/tickets/A001/return', { role: 'kiosk' });
-    expect(TicketReply.parse(back.json).ticket.state).toBe('waiting');
+    expect(TicketReply.parse(back.json)).toMatchObject({
+      ticket: { state: 'waiting' },
+      back: { place: 'after-calls', hold: 3 },
+    });
     const cancelled = await rig.command('/tickets/A001/cancel', {
       role: 'lobby',
       body: { reason: 'removed-by-staff' },

@@ -1,7 +1,8 @@
 /** Answers of commands on tickets, stored with the command's key. */
 import type { TicketId } from '@tingxu/contract/ids';
-import type { IssueReply, TicketReply, TicketSummary } from '@tingxu/contract/rest';
+import type { BackInLine, IssueReply, TicketReply, TicketSummary } from '@tingxu/contract/rest';
 import { findLive } from '@tingxu/hall/live-tickets';
+import { missedRuleOf, standingOf } from '@tingxu/hall/missed-rule';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import { type Accepted, type RenderAccepted, rendered } from './render.ts';
 import { endingOf, ticketIn, ticketSummary, waitSeconds } from './tell-ticket.ts';
@@ -35,10 +36,21 @@ type HallEvent = Accepted['entries'][number]['event'];
 const isIssue = (event: HallEvent): event is Extract<HallEvent, { type: 'TicketIssued' }> =>
   event.type === 'TicketIssued';
 
+/** Where a return has put the ticket, by the rule under which it came back; null of anything else. */
+const backInLine = ({ before, entries }: Accepted, id: TicketId): BackInLine | null => {
+  const returned = entries
+    .map(({ event }) => event)
+    .find((event) => event.type === 'TicketReturned' && event.ticket === id);
+  const ticket = findLive(before.tickets, id);
+  const rule = ticket && missedRuleOf(before.day, ticket);
+  return rule && returned?.type === 'TicketReturned' ? standingOf(rule, returned) : null;
+};
+
 /** 200 of every other command on a ticket. */
 export const renderTicket: RenderAccepted = (outcome) => {
   const id = ticketIn(outcome.entries);
   if (id === null) throw new Error('a ticket command without an event of a ticket');
-  const reply: TicketReply = { ticket: ticketAfter(outcome, id) };
+  const back = backInLine(outcome, id);
+  const reply: TicketReply = { ticket: ticketAfter(outcome, id), ...(back && { back }) };
   return rendered(200, reply);
 };

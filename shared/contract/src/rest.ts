@@ -37,6 +37,7 @@ import {
   TicketRef,
 } from './ids.ts';
 import { PublicLocale } from './locale.ts';
+import { ReturnPlace } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
@@ -210,8 +211,12 @@ export const CustomerReply = z.strictObject({
 });
 export type CustomerReply = z.infer<typeof CustomerReply>;
 
-/** 200 of every other command on a ticket. */
-export const TicketReply = z.strictObject({ ticket: TicketSummary });
+/** Where a ticket stands that came back: how many calls of its lane it lets go first at most. Rules: MISS-15. */
+export const BackInLine = z.strictObject({ place: ReturnPlace, hold: Count });
+export type BackInLine = z.infer<typeof BackInLine>;
+
+/** 200 of every other command on a ticket. `back` is of a return alone. */
+export const TicketReply = z.strictObject({ ticket: TicketSummary, back: z.optional(BackInLine) });
 export type TicketReply = z.infer<typeof TicketReply>;
 
 export const CounterSummary = z.strictObject({

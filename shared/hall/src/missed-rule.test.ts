@@ -39,6 +39,7 @@ import {
   seconds,
 } from '../testing/scene.ts';
 import { nextDeadline } from './deadlines.ts';
+import { standingOf } from './missed-rule.ts';
 import { viewOf } from './view.ts';
 
 /** A hall of one counter and one lane under a variant of the rule; A001 is called. */
@@ -486,5 +487,18 @@ describe('a walk-out', () => {
     expect(open().when(by('kiosk', cancel('A001')))).toHaveLength(1);
     const asStaff = by('kiosk', cancel('A001', 'removed-by-staff'));
     expect(open().refused(asStaff).code).toBe('cancel-needs-staff');
+  });
+});
+
+describe('what whoever came back is told', () => {
+  const rule = (more: Partial<MissedRule>): MissedRule => ({ ...DEFAULT_MISSED, ...more });
+
+  test('MISS-15 the place of the rule with the calls of the fact, and first where the rule was gone round', () => {
+    expect(standingOf(rule({}), { hold: 2 })).toEqual({ place: 'after-calls', hold: 2 });
+    expect(standingOf(rule({ returnPlace: 'last' }), { hold: 0 })).toEqual({
+      ...{ place: 'last', hold: 0 },
+    });
+    const override = standingOf(rule({ returnPlace: 'last' }), { hold: 0, first: true });
+    expect(override).toEqual({ place: 'first', hold: 0 });
   });
 });

@@ -75,6 +75,13 @@ const waitAfterReturn = (rule: MissedRule, ticket: Ticket, at: Instant): Instant
 
 type Returned = Extract<HallEvent, { type: 'TicketReturned' }>;
 
+/** Where a return has put the ticket, for whoever came back. Rules: MISS-4, MISS-7, MISS-10, MISS-15. */
+export const standingOf = (
+  rule: MissedRule,
+  { first, hold }: Pick<Returned, 'first' | 'hold'>,
+): ReturnType<typeof placeAfterReturn> =>
+  first ? { place: 'first', hold: 0 } : { place: placeAfterReturn(rule).place, hold };
+
 /** Where a return puts the ticket: members of the fact beside its place. Rules: MISS-4, MISS-7, MISS-15. */
 export const returnStanding = (
   rule: MissedRule,
