@@ -3,10 +3,8 @@
  * touched the same thing one's own stands and is named, so that a person decides: nothing of a merge is
  * in force before it was looked at. Pure. Source: adr/0013.
  */
+import { isJson, isRows, type Json, joinPath } from '@tingxu/contract/rows-by-id';
 import { same } from './draft-config.ts';
-
-type Row = { readonly id: string };
-type Json = Readonly<Record<string, unknown>>;
 
 export type Merged<T> = {
   readonly config: T;
@@ -14,14 +12,7 @@ export type Merged<T> = {
   readonly contested: readonly string[];
 };
 
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isRows = (value: unknown): value is readonly Row[] =>
-  Array.isArray(value) && value.length > 0 && value.every((row) => isJson(row) && 'id' in row);
-
 type Sides = { readonly base: unknown; readonly theirs: unknown; readonly mine: unknown };
-
-const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
 const byId = (rows: unknown): Json =>
   isRows(rows) ? Object.fromEntries(rows.map((row) => [row.id, row])) : {};
@@ -46,7 +37,7 @@ const mergeMembers = (
   );
   const merged: [string, unknown][] = keys.map((key) => {
     const inner = { base: base?.[key], theirs: theirs?.[key], mine: mine?.[key] };
-    return [key, mergeValue(inner, join(path, key), found)];
+    return [key, mergeValue(inner, joinPath(path, key), found)];
   });
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
 };

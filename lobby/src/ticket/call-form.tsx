@@ -12,6 +12,7 @@ import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
 import { Choices } from './choices.tsx';
 import { Form } from './form.tsx';
+import { ReasonChoices } from './reason-choices.tsx';
 
 export function CallForm({ row }: { readonly row: TicketRow }): JSX.Element {
   const { view, profile } = useLobby();
@@ -58,17 +59,10 @@ export function CallForm({ row }: { readonly row: TicketRow }): JSX.Element {
           </p>
         )
       )}
-      <Choices
-        name="reason"
-        legend={t.manager.reason}
-        options={OverrideReason.options.map((value) => ({
-          value,
-          label: t.staff.overrideReason[value],
-        }))}
-        value={reason.value}
-        onChange={(next) => {
-          reason.value = next;
-        }}
+      <ReasonChoices
+        options={OverrideReason.options}
+        labels={t.staff.overrideReason}
+        reason={reason}
       />
     </Form>
   );

@@ -14,6 +14,7 @@ import { useI18n } from '../texts.ts';
 import { CallForm } from './call-form.tsx';
 import { Choices } from './choices.tsx';
 import { Form } from './form.tsx';
+import { ReasonChoices } from './reason-choices.tsx';
 import type { Question } from './sheet-model.ts';
 import { lanesFor } from './ticket-options.ts';
 import styles from './ticket-sheet.module.css';
@@ -54,18 +55,7 @@ function LaneForm({ row }: FormProps): JSX.Element {
           lane.value = next;
         }}
       />
-      <Choices
-        name="reason"
-        legend={t.manager.reason}
-        options={LaneReason.options.map((value) => ({
-          value,
-          label: t.staff.laneReason[value],
-        }))}
-        value={reason.value}
-        onChange={(next) => {
-          reason.value = next;
-        }}
-      />
+      <ReasonChoices options={LaneReason.options} labels={t.staff.laneReason} reason={reason} />
     </Form>
   );
 }
@@ -112,21 +102,18 @@ const toggled = (positions: readonly number[], one: number): readonly number[] =
 function PrepareForm({ row }: FormProps): JSX.Element {
   const { t } = useI18n();
   const lacking = (row.documents?.missing.length ?? 0) > 0;
-  const reason = useSignal<PrepareReason>(lacking ? 'documents-missing' : 'forms-missing');
-  const action: TicketAction = { type: 'prepare', ...nameOf(row), reason: reason.value };
+  const reason = useSignal<PrepareReason | null>(lacking ? 'documents-missing' : 'forms-missing');
+  const action: TicketAction | null = reason.value && {
+    type: 'prepare',
+    ...nameOf(row),
+    reason: reason.value,
+  };
   return (
     <Form action={action} words={t.manager.prepareText} go={t.common.confirm}>
-      <Choices
-        name="reason"
-        legend={t.manager.reason}
-        options={PrepareReason.options.map((value) => ({
-          value,
-          label: t.manager.prepareReason[value],
-        }))}
-        value={reason.value}
-        onChange={(next) => {
-          reason.value = next;
-        }}
+      <ReasonChoices
+        options={PrepareReason.options}
+        labels={t.manager.prepareReason}
+        reason={reason}
       />
     </Form>
   );
@@ -142,17 +129,10 @@ function ReadmitForm({ row }: FormProps): JSX.Element {
   };
   return (
     <Form action={action} words={t.manager.readmitText} go={t.common.confirm}>
-      <Choices
-        name="reason"
-        legend={t.manager.reason}
-        options={OverrideReason.options.map((value) => ({
-          value,
-          label: t.staff.overrideReason[value],
-        }))}
-        value={reason.value}
-        onChange={(next) => {
-          reason.value = next;
-        }}
+      <ReasonChoices
+        options={OverrideReason.options}
+        labels={t.staff.overrideReason}
+        reason={reason}
       />
     </Form>
   );
@@ -168,18 +148,7 @@ function CancelForm({ row }: FormProps): JSX.Element {
   };
   return (
     <Form action={action} words={t.staff.cancelTicket.text} go={t.staff.cancelTicket.action} danger>
-      <Choices
-        name="reason"
-        legend={t.manager.reason}
-        options={managerEnds(row).map((value) => ({
-          value,
-          label: t.staff.cancelReason[value],
-        }))}
-        value={reason.value}
-        onChange={(next) => {
-          reason.value = next;
-        }}
-      />
+      <ReasonChoices options={managerEnds(row)} labels={t.staff.cancelReason} reason={reason} />
     </Form>
   );
 }

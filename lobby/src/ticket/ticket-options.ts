@@ -1,6 +1,7 @@
 /** What may be done with a ticket by a lobby manager, the usual first. Pure. */
 
 import type { HallProfile } from '@tingxu/contract/hall-profile';
+import { mayReturnBy } from '@tingxu/contract/missed-rule';
 import type { TicketRow } from '@tingxu/contract/views';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { laneOf } from '@tingxu/ui/lib/profile';
@@ -13,7 +14,7 @@ type Lane = HallProfile['lanes'][number];
 /** Rules: MISS-5, MISS-9, MISS-10. */
 const ofMissed = (row: TicketRow, lane: Lane | undefined): Option[] => {
   const rule = lane?.missed;
-  const staffMay = rule?.returnBy?.includes('staff') ?? true;
+  const staffMay = !rule || mayReturnBy(rule, 'staff');
   const left = rule ? row.returns < rule.maxReturns : true;
   return [...(staffMay && left ? (['return'] as const) : []), 'readmit', 'cancel'];
 };

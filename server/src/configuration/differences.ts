@@ -5,16 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { ConfigurationDifference } from '@tingxu/contract/configuration';
-
-type Row = { readonly id: string };
-type Json = Readonly<Record<string, unknown>>;
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isRows = (value: unknown): value is readonly Row[] =>
-  Array.isArray(value) && value.length > 0 && value.every((row) => isJson(row) && 'id' in row);
-
-const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+import { isJson, isRows, type Json, joinPath, type Row } from '@tingxu/contract/rows-by-id';
 
 /** The order of those that stay. */
 const moved = (before: readonly Row[], after: readonly Row[], path: string) => {
@@ -32,10 +23,10 @@ const ofRows = (
 ): ConfigurationDifference[] => {
   const removed = before.filter(({ id }) => !after.some((row) => row.id === id));
   return [
-    ...removed.map((from) => ({ path: join(path, from.id), what: 'removed', from }) as const),
+    ...removed.map((from) => ({ path: joinPath(path, from.id), what: 'removed', from }) as const),
     ...after.flatMap((row) => {
       const was = before.find(({ id }) => id === row.id);
-      const own = join(path, row.id);
+      const own = joinPath(path, row.id);
       return was ? ofMembers(was, row, own) : [{ path: own, what: 'added', to: row } as const];
     }),
     ...moved(before, after, path),
@@ -44,7 +35,7 @@ const ofRows = (
 
 const ofMembers = (before: Json, after: Json, path: string): ConfigurationDifference[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-    ofValues(before[key], after[key], join(path, key)),
+    ofValues(before[key], after[key], joinPath(path, key)),
   );
 
 const ofValues = (before: unknown, after: unknown, path: string): ConfigurationDifference[] => {

@@ -1,26 +1,9 @@
 /** What the facts of legs, parking and preparing change in the read tables. Rules: JRN-3. */
-import type { EventOf, HallEvent } from '@tingxu/contract/events';
+import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
+import type { VisitEvent } from '@tingxu/hall/visits';
 import { moveTicket, type RowOp } from './row-ops.ts';
 import type { LegRecord } from './schema.ts';
-
-const VISIT_TYPES = [
-  'LegFinished',
-  'TicketTransferred',
-  'LegEntered',
-  'LaneChanged',
-  'TicketParked',
-  'TicketPreparing',
-  'TicketSentBack',
-  'TicketResumed',
-  'TicketReady',
-  'ServiceAdded',
-  'DocumentsChecked',
-] as const satisfies readonly HallEvent['type'][];
-type VisitEvent = EventOf<(typeof VISIT_TYPES)[number]>;
-
-const types: readonly string[] = VISIT_TYPES;
-export const isVisitEvent = (event: HallEvent): event is VisitEvent => types.includes(event.type);
 
 /** The next service of a visit: in line, or at the counter where the customer is. */
 const enterLeg = (event: EventOf<'LegEntered'>, at: Instant): readonly RowOp[] => {
@@ -63,6 +46,8 @@ export const projectVisit = (event: VisitEvent, at: Instant): readonly RowOp[] =
       return [moveTicket(ticket, 'waiting', null)];
     case 'ServiceAdded':
     case 'DocumentsChecked':
+    case 'SlipAsked':
+    case 'SlipEnded':
       return [];
     default:
       return event satisfies never;

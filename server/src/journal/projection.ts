@@ -4,9 +4,10 @@
  */
 import type { EndReason, EventOf, HallEvent, JournalEntry } from '@tingxu/contract/events';
 import type { BusinessDay, Instant, TicketId } from '@tingxu/contract/ids';
-import type { TicketStatus } from '@tingxu/contract/rest';
 import { isBookingEvent } from '@tingxu/hall/booking';
-import { isVisitEvent, projectVisit } from './projection-visits.ts';
+import { stateAtIssue } from '@tingxu/hall/issue';
+import { isVisitEvent } from '@tingxu/hall/visits';
+import { projectVisit } from './projection-visits.ts';
 import { moveTicket, type RowOp } from './row-ops.ts';
 
 /**
@@ -22,11 +23,6 @@ const endTicket = (ticket: TicketId, at: Instant, reason: EndReason): readonly R
   { op: 'end-ticket', ticket, at, reason },
   { op: 'end-leg', ticket, at, reason },
 ];
-
-const stateAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): TicketStatus => {
-  if (carried) return 'parked';
-  return preparing ? 'preparing' : 'waiting';
-};
 
 const issue = (
   event: EventOf<'TicketIssued'>,
@@ -141,8 +137,6 @@ const UNSHOWN = [
   'CounterPaused',
   'CounterResumed',
   'TicketEscorted',
-  'SlipAsked',
-  'SlipEnded',
   'CallShown',
   'AnnouncementEnded',
   'AnnouncementAsked',

@@ -69,6 +69,10 @@ export const placeAfterReturn = ({
   readonly hold: number;
 } => ({ place, hold: place === 'after-calls' ? returnAfterCalls : 0 });
 
+/** Whether a customer may come back this way. Rules: MISS-9. */
+export const mayReturnBy = (rule: Pick<MissedRule, 'returnBy'>, channel: ReturnChannel): boolean =>
+  rule.returnBy?.includes(channel) ?? true;
+
 /** What a return does is never asked where nobody may come back. */
 const OF_RETURNS = [
   ...(['returnPlace', 'waitCreditPermille', 'toleranceCalls', 'autoReturnMs', 'returnBy'] as const),

@@ -113,7 +113,8 @@ export const decideIssueTicket = (
   });
 };
 
-const stateAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): Ticket['state'] => {
+/** Where a ticket stands from its issue. */
+export const stateAtIssue = ({ carried, preparing }: EventOf<'TicketIssued'>): Ticket['state'] => {
   if (carried) return 'parked';
   return preparing ? 'preparing' : 'waiting';
 };

@@ -5,11 +5,7 @@
 import { LEAST_LIMIT_MS } from '@tingxu/contract/counter-rule';
 import type { HallEvent } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
-import {
-  type MissedRule,
-  placeAfterReturn,
-  type ReturnChannel,
-} from '@tingxu/contract/missed-rule';
+import { type MissedRule, placeAfterReturn } from '@tingxu/contract/missed-rule';
 import { laneConfig } from './lookup.ts';
 import type { CallRecord, Day, Ticket } from './state.ts';
 
@@ -55,10 +51,6 @@ export const autoMissAt = (
   const seenAt = call.firstAt < limitsFromAt ? limitsFromAt + noticeMs : 0;
   return Math.max(allowedAt, seenAt) + rule.autoMissMs;
 };
-
-/** Whether a customer may come back this way. Rules: MISS-9. */
-export const mayReturnBy = (rule: MissedRule, channel: ReturnChannel): boolean =>
-  rule.returnBy?.includes(channel) ?? true;
 
 /** What a miss sets going: members of the fact beside its time. Rules: MISS-12. */
 export const missTimers = (rule: MissedRule, at: Instant) => ({

@@ -4,12 +4,13 @@
  */
 import type { FeedEvent } from '@tingxu/contract/feed';
 import type { TicketId } from '@tingxu/contract/ids';
+import { mayReturnBy } from '@tingxu/contract/missed-rule';
 import type { PhoneRow, PhoneView } from '@tingxu/contract/views';
 import { forecastFor } from './estimate.ts';
 import { worstPositionNow } from './fairness.ts';
 import { baseEvents, isAnew } from './feed-diff.ts';
 import { findLive } from './live-tickets.ts';
-import { mayReturnBy, missedRuleOf } from './missed-rule.ts';
+import { missedRuleOf } from './missed-rule.ts';
 import { phoneRating } from './rating.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 import { baseOf } from './view.ts';

@@ -7,13 +7,14 @@ import type { CommandOf, KeepFor } from '@tingxu/contract/commands';
 import type { EventOf } from '@tingxu/contract/events';
 import type { Instant } from '@tingxu/contract/ids';
 import type { MissedRule, ReturnChannel } from '@tingxu/contract/missed-rule';
+import { mayReturnBy } from '@tingxu/contract/missed-rule';
 import { PUBLIC_ROLES, type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import { accept, type Context, type Decision, reject } from './decision.ts';
 import { refuseKeeper } from './kept.ts';
 import { findLive } from './live-tickets.ts';
 import { type Found, findTicket, openDay } from './lookup.ts';
 import { mayOverride } from './miss.ts';
-import { mayReturnBy, missedRuleOf, returnStanding, versionOf } from './missed-rule.ts';
+import { missedRuleOf, returnStanding, versionOf } from './missed-rule.ts';
 import type { HallState, Ticket } from './state.ts';
 import { backInLine, changeTicket } from './tickets.ts';
 
