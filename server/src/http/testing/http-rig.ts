@@ -130,6 +130,12 @@ const logTo = (logged: Logged[]) => {
   return { info: note('info'), warn: note('warn'), error: note('error'), fatal: note('fatal') };
 };
 
+/** None, unless a test is about them. */
+const limitsOf = ({ rateLimitPerMinute = 0, ticketsPerMinute = 0 }: RigOptions) => ({
+  rateLimitPerMinute,
+  ticketsPerMinute,
+});
+
 export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promise<HttpRig> {
   const disk = temporaryFolder();
   const clock = controlledClock(MORNING);
@@ -170,8 +176,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
       brand: brand ?? null,
       clips,
     },
-    rateLimitPerMinute: options.rateLimitPerMinute ?? 0,
-    ticketsPerMinute: options.ticketsPerMinute ?? 0,
+    ...limitsOf(options),
     serverChecks: options.serverChecks ?? (() => []),
   });
   const send = senderTo(app);
