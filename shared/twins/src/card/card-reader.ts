@@ -40,6 +40,6 @@ if (values.cards === undefined) {
   setInterval(() => {
     const card = MADE_UP[nth % MADE_UP.length];
     nth += 1;
-    if (card) tell(...card);
+    if (card) tell(card[0], card[1], card[2]);
   }, Number(values.cards));
 }
