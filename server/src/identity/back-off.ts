@@ -24,8 +24,11 @@ export type From = { readonly device: PairedDeviceId | null; readonly address: s
 export type BackOff = {
   /** How long until this may be tried; 0: now. Units: ms. */
   readonly waitMs: (staff: StaffId, from: From, now: Instant) => number;
-  /** Before the passphrase is looked at: so many tries at once are as many as one by one. */
-  readonly begin: (staff: StaffId, from: From, now: Instant) => void;
+  /**
+   * Before the passphrase is looked at: so many tries at once are as many as one by one. What it gives takes
+   * this one try back, where nothing was looked at.
+   */
+  readonly begin: (staff: StaffId, from: From, now: Instant) => () => void;
   readonly succeeded: (staff: StaffId, from: From) => void;
   /** A manager lifts it, everywhere. */
   readonly lift: (staff: StaffId) => void;
@@ -35,7 +38,8 @@ export type BackOff = {
 const waitAfter = (failures: number): number =>
   failures < FREE ? 0 : Math.min(MOST_MS, FIRST_MS * 2 ** (failures - FREE));
 
-const placeOf = ({ device, address }: From): string => device ?? `address ${address}`;
+/** As counts and lines know it. */
+export const placeOf = ({ device, address }: From): string => device ?? `address ${address}`;
 
 /** A map that forgets what was put in first. */
 const remember = <K, V>(known: Map<K, V>, key: K, value: V): void => {
@@ -44,6 +48,12 @@ const remember = <K, V>(known: Map<K, V>, key: K, value: V): void => {
   if (known.size <= REMEMBERED) return;
   const [oldest] = known.keys();
   if (oldest !== undefined) known.delete(oldest);
+};
+
+/** One of them less. */
+const without = (instants: readonly Instant[], at: Instant): readonly Instant[] => {
+  const nth = instants.lastIndexOf(at);
+  return nth < 0 ? instants : instants.toSpliced(nth, 1);
 };
 
 export function openBackOff(): BackOff {
@@ -68,9 +78,18 @@ export function openBackOff(): BackOff {
     waitMs,
     begin(staff, from, now) {
       const key = keyOf(staff, from);
-      const failures = (counts.get(key)?.failures ?? 0) + 1;
+      const before = counts.get(key);
+      const failures = (before?.failures ?? 0) + 1;
       remember(counts, key, { failures, until: now + waitAfter(failures) });
       if (from.device === null) remember(elsewhere, staff, [...recent(staff, now), now]);
+      return () => {
+        const known = counts.get(key);
+        if (known && known.failures > 1) {
+          const until = known.failures === failures ? (before?.until ?? 0) : known.until;
+          counts.set(key, { failures: known.failures - 1, until });
+        } else counts.delete(key);
+        if (from.device === null) elsewhere.set(staff, without(elsewhere.get(staff) ?? [], now));
+      };
     },
     succeeded(staff, from) {
       counts.delete(keyOf(staff, from));

@@ -7,7 +7,6 @@ import { addDemoAccounts, DEMO_PASSPHRASE } from '../demo/demo-accounts.ts';
 import { controlledClock } from '../runtime/clock.ts';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 import { openBackOff } from './back-off.ts';
-import { gate } from './gate.ts';
 import { type Identity, openIdentity } from './identity.ts';
 import { identityFile } from './identity-file.ts';
 import { makeFirstAdmin } from './look-after.ts';
@@ -147,28 +146,11 @@ describe('passphrases', () => {
 
   it('AUTH-8 cost 46 MiB and one pass, and a number that nobody has costs the same', async () => {
     const passphrases = openPassphrases();
-    const hashed = await passphrases.hashOf('river stone lantern');
+    const hashed = await passphrases.hashOf('river stone lantern', 'here');
     expect(hashed).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
-    expect(await passphrases.matches(hashed, 'river stone lantern')).toBe(true);
-    expect(await passphrases.matches(hashed, 'river stone')).toBe(false);
-    expect(await passphrases.matches(null, 'river stone lantern')).toBe(false);
-  });
-
-  it('AUTH-8 two at once, a line behind them, and nobody beyond', async () => {
-    const through = gate(2, 3);
-    let running = 0;
-    let most = 0;
-    const one = async (): Promise<string> => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((go) => setImmediate(go));
-      running -= 1;
-      return 'done';
-    };
-    const all = await Promise.all(Array.from({ length: 7 }, () => through(one)));
-    expect(all.filter((answer) => answer === 'done')).toHaveLength(5);
-    expect([most, running]).toEqual([2, 0]);
-    expect(await through(one)).toBe('done');
+    expect(await passphrases.matches(hashed, 'river stone lantern', 'here')).toBe(true);
+    expect(await passphrases.matches(hashed, 'river stone', 'here')).toBe(false);
+    expect(await passphrases.matches(null, 'river stone lantern', 'here')).toBe(false);
   });
 });
 
@@ -202,6 +184,30 @@ describe('wrong passphrases', () => {
     expect(backOff.isHeldOff(T01, clock.now() - MINUTE)).toBe(true);
     backOff.lift(T01);
     expect(backOff.isHeldOff(T01, clock.now() - MINUTE)).toBe(false);
+  });
+
+  it('AUTH-9 a try that was sent away unseen counts for nothing, and takes none of the others back', async () => {
+    const backOff = openBackOff();
+    const from = { device: null, address: 'x' };
+    for (let tries = 0; tries < 4; tries += 1) backOff.begin(T01, from, clock.now());
+    for (let tries = 0; tries < 30; tries += 1) backOff.begin(T01, from, clock.now())();
+    expect(backOff.waitMs(T01, from, clock.now())).toBe(0);
+    backOff.begin(T01, from, clock.now());
+    expect(backOff.waitMs(T01, from, clock.now())).toBe(30_000);
+    backOff.begin(T01, from, clock.now())();
+    expect(backOff.waitMs(T01, from, clock.now())).toBe(30_000);
+  });
+
+  it('AUTH-9 a full line is no way to begin anew', async () => {
+    const identity = demo();
+    const wrong = () => signsIn(identity, 'a wrong passphrase');
+    for (let tries = 0; tries < 4; tries += 1) await wrong();
+    const other = (nth: number) => ({ staff: StaffId.parse(`n${nth}`), passphrase: 'a wrong one' });
+    const line = Array.from({ length: 40 }, (_, nth) => signIn(identity, other(nth), HERE, null));
+    expect(await wrong()).toMatchObject({ code: 'sign-in-busy' });
+    await Promise.all(line);
+    await wrong();
+    expect(await wrong()).toMatchObject({ code: 'sign-in-held-off' });
   });
 
   it('AUTH-9 even the right one is not looked at meanwhile, and many at once count as many', async () => {

@@ -11,6 +11,9 @@ import type { TrailWhat } from './trail.ts';
 import { isWeak } from './weak-passphrase.ts';
 
 type Done = { readonly ok: true; readonly account: Account } | Refusal;
+/** Admins share a place in the line of passphrases. */
+const BY_ADMINS = 'admins';
+
 type Halls = readonly HallId[] | null;
 
 const covers = (mine: Halls, theirs: Halls): boolean =>
@@ -55,7 +58,7 @@ export async function makeFirstAdmin(identity: Identity, body: SetUpBody): Promi
   if (accounts.count() > 0) return refuse('set-up-done');
   if (!setUp.tryCode(body.code)) return refuse('set-up-refused');
   if (isWeak(body.passphrase, body.staff)) return refuse('passphrase-weak');
-  const passphrase = await passphrases.hashOf(body.passphrase);
+  const passphrase = await passphrases.hashOf(body.passphrase, BY_ADMINS);
   if (passphrase === null) return busy();
   // Two at once with the same code: one of them was first.
   if (accounts.count() > 0) return refuse('set-up-done');
@@ -77,7 +80,7 @@ export async function makeAccount(
   if (!mayGive(identity, by.halls, halls)) return refuse('forbidden');
   if (accounts.get(staff)) return refuse('account-exists');
   if (isWeak(passphrase, staff)) return refuse('passphrase-weak');
-  const hashed = await passphrases.hashOf(passphrase);
+  const hashed = await passphrases.hashOf(passphrase, BY_ADMINS);
   if (hashed === null) return busy();
   if (accounts.get(staff)) return refuse('account-exists');
   const account: Account = {
@@ -120,7 +123,7 @@ export async function resetPassphrase(
 ): Promise<Done> {
   if (!given(identity, by, staff)) return refuse('account-unknown');
   if (isWeak(passphrase, staff)) return refuse('passphrase-weak');
-  const hashed = await identity.passphrases.hashOf(passphrase);
+  const hashed = await identity.passphrases.hashOf(passphrase, BY_ADMINS);
   if (hashed === null) return busy();
   const account = given(identity, by, staff);
   if (!account) return refuse('account-unknown');

@@ -10,28 +10,35 @@ import { gate } from './gate.ts';
 const MEMORY = 46 * 1024;
 const COST = { algorithm: 2 satisfies Algorithm, memoryCost: MEMORY, timeCost: 1, parallelism: 1 };
 
+/** `place`: from where it is asked, so that one place does not fill the line. */
 export type Passphrases = {
   /** Null where too many wait. */
-  readonly hashOf: (passphrase: string) => Promise<string | null>;
+  readonly hashOf: (passphrase: string, place: string) => Promise<string | null>;
   /**
    * Whether they go together; null where too many wait. Without a hash, since nobody has that number,
    * one is compared that nothing goes with: the answer takes as long.
    */
-  readonly matches: (hashed: string | null, passphrase: string) => Promise<boolean | null>;
+  readonly matches: (
+    hashed: string | null,
+    passphrase: string,
+    place: string,
+  ) => Promise<boolean | null>;
 };
 
 const AT_ONCE = 2;
 /** A shift of a large branch. */
 const WAITING = 60;
+/** Of one address: a branch behind one may sign in at once, and leaves room for others. */
+const SHARE = 30;
 
 export function openPassphrases(): Passphrases {
-  const through = gate(AT_ONCE, WAITING);
+  const through = gate({ atOnce: AT_ONCE, waiting: WAITING, share: SHARE });
   /** Made once, of something that nobody can type. */
   let nobody: Promise<string> | undefined;
   return {
-    hashOf: (passphrase) => through(() => hash(normal(passphrase), COST)),
-    matches: (hashed, passphrase) =>
-      through(async () => {
+    hashOf: (passphrase, place) => through(place, () => hash(normal(passphrase), COST)),
+    matches: (hashed, passphrase, place) =>
+      through(place, async () => {
         nobody ??= hash(crypto.randomUUID(), COST);
         const known = hashed?.startsWith('$argon2id$') ? hashed : null;
         const same = await verify(known ?? (await nobody), normal(passphrase));

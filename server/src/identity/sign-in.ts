@@ -3,7 +3,7 @@
  */
 import type { StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
-import type { From } from './back-off.ts';
+import { type From, placeOf } from './back-off.ts';
 import type { Identity } from './identity.ts';
 import { busy, type Refusal, refuse } from './refusal.ts';
 import type { Session, StaffSession, Started } from './sessions.ts';
@@ -26,12 +26,13 @@ async function tryPassphrase(
 ): Promise<Tried> {
   const waitMs = backOff.waitMs(staff, from, now());
   if (waitMs > 0) return refuse('sign-in-held-off', waitMs);
-  backOff.begin(staff, from, now());
+  const takeBack = backOff.begin(staff, from, now());
   const account = accounts.get(staff);
   const able = account && !account.disabled ? account : undefined;
-  const matches = await passphrases.matches(able?.passphrase ?? null, passphrase);
+  const known = able?.passphrase ?? null;
+  const matches = await passphrases.matches(known, passphrase, placeOf(from));
   if (matches === null) {
-    backOff.succeeded(staff, from);
+    takeBack();
     return busy();
   }
   // It may have been disabled or given another passphrase meanwhile.
@@ -135,7 +136,7 @@ export async function choosePassphrase(
   if (next === passphrase || isWeak(next, staff)) return refuse('passphrase-weak');
   const tried = await tryPassphrase(identity, staff, passphrase, from);
   if (!tried.ok) return tried;
-  const hashed = await identity.passphrases.hashOf(next);
+  const hashed = await identity.passphrases.hashOf(next, placeOf(from));
   if (hashed === null) return busy();
   const { accounts, sessions, trail, transact, now } = identity;
   // What changed of the account while the passphrase was hashed stays changed.
