@@ -14,7 +14,8 @@ afterEach(() => place.remove());
 const holder = async (folder: string): Promise<ChildProcess> => {
   const source = `
     import { lockFolder } from ${JSON.stringify(new URL('./lock.ts', import.meta.url).href)};
-    lockFolder(process.argv[1]);
+    // Kept: what nobody holds any more, the collector closes.
+    globalThis.lock = lockFolder(process.argv[1]);
     console.log('locked');
     setInterval(() => {}, 1_000);
   `;

@@ -6,7 +6,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, inPhase, keeperOf } from '@tingxu/hall/testing/book';
 import type { Chance } from './chance.ts';
 
-type Aim = (book: Book, chance: Chance, at: Instant) => object | null;
+type Aim = (book: Book, chance: Chance, at: Instant) => object | readonly object[] | null;
 
 const one = <T>(chance: Chance, rows: readonly T[]): T | null => {
   const [first, ...others] = rows;
@@ -89,10 +89,20 @@ const bookNextSlot: Aim = (book, chance, at) => {
   };
 };
 
-const AIMS = [callKept, keepForStranger, oneMoreService, passProtected, bookNextSlot] as const;
+/** Somebody touches the button twice. Rules: VOICE-10. */
+const announceTwice: Aim = ({ config }) => {
+  const announce = { type: 'Announce', what: 'closing' };
+  return config.voice ? [announce, announce] : null;
+};
 
-export const aimed = (book: Book, chance: Chance, at: Instant): object | null =>
-  chance.pick(AIMS)(book, chance, at);
+const AIMS = [
+  ...([callKept, keepForStranger, oneMoreService] as const),
+  ...([passProtected, bookNextSlot, announceTwice] as const),
+] as const;
+
+/** None where the hall has nothing for the aim. */
+export const aimed = (book: Book, chance: Chance, at: Instant): readonly object[] =>
+  [chance.pick(AIMS)(book, chance, at) ?? []].flat();
 
 /** Whoever some tellers set aside just before the day rolls over. Rules: PARK-6. */
 export const setAsideAtLast = (book: Book, chance: Chance): readonly object[] =>

@@ -155,8 +155,9 @@ const stray = (day: SimulatedDay, book: Book): void => {
   const { chance, plan, run } = day;
   later(day, chance.exponential(MINUTE_MS / plan.straysPerMinute), { kind: 'stray' });
   const aims = chance.happens(0.1);
-  const command = aims ? aimed(book, chance, run.at) : outOfTheBag(day, book);
-  if (command) tell(day, command, aims ? 'supervisor' : chance.pick(STRAY_ROLES));
+  const commands = aims ? aimed(book, chance, run.at) : [outOfTheBag(day, book) ?? []].flat();
+  for (const command of commands)
+    tell(day, command, aims ? 'supervisor' : chance.pick(STRAY_ROLES));
 };
 
 /** The doors close: some tellers set aside whoever is at their counter. */
