@@ -31,7 +31,10 @@ beforeAll(async () => {
       ...{ width: 1366, height: 768 },
     }),
     board: await at('board/', 1920, 1080),
-    monitor: await at('supervisor/', 1920, 1080),
+    monitor: await rig.open({
+      path: `/supervisor/?hall=${HALL}&staff=s01`,
+      ...{ width: 1920, height: 1080 },
+    }),
   };
   for (const page of Object.values(pages)) {
     await page.evaluate(() => Object.assign(globalThis, { marked: true }));
