@@ -25,6 +25,8 @@ export const supervisor = defineArea(
       cancelled: '取消',
       /** By the closing, the end of a session, or carried over. Rules: END-3. */
       left: '未办完',
+      /** Of a narrow column: both of them. */
+      unserved: '取消 · 未办完',
     },
     inHall: '在厅',
     longestWait: '最长等候',
@@ -187,6 +189,7 @@ export const supervisor = defineArea(
         noShow: 'No-show',
         cancelled: 'Cancelled',
         left: 'Undone',
+        unserved: 'Unserved',
       },
       inHall: 'In the hall',
       longestWait: 'Longest wait',

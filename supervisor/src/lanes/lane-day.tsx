@@ -31,9 +31,7 @@ export function LaneDay({ figures }: { readonly figures: LaneFigures }): JSX.Ele
         </span>
       </Figure>
       <Figure name={words.total.served}>{totals.served}</Figure>
-      <Figure name={`${words.total.cancelled} · ${words.total.left}`}>
-        {`${totals.cancelled} · ${totals.left}`}
-      </Figure>
+      <Figure name={words.total.unserved}>{`${totals.cancelled} · ${totals.left}`}</Figure>
       <Figure name={words.longestOfDay}>{elapsed(totals.waitMaxMs || null)}</Figure>
     </dl>
   );
