@@ -136,8 +136,14 @@ describe('fetching', () => {
       code: 'ticket-not-in-state',
       state: 'waiting',
     });
+    expect(scene.refused(escort('A009')).code).toBe('ticket-unknown');
     scene.given(miss('A001', '1'), comeBack('A001'), call('1'), finish('A002', '1'), call('1'));
     expect(scene.ticket('A001').call).toMatchObject({ escorted: false });
+    scene.given(start('A001', '1'));
+    expect(scene.refused(escort('A001'))).toEqual({
+      code: 'ticket-not-in-state',
+      state: 'serving',
+    });
   });
 });
 
