@@ -19,7 +19,7 @@ describe('a simulated year', () => {
     expect(figures.tickets).toBeGreaterThan(2_000);
     // Which of the rare ones four days take is chance; that they take most of all is not.
     const marked = MARKS.filter((mark) => (first.seen.get(mark) ?? 0) > 0);
-    expect(marked.length).toBeGreaterThan(0.7 * MARKS.length);
+    expect(marked.length).toBeGreaterThan(0.6 * MARKS.length);
     console.log(linesOf(figures).join('\n'));
   }, 300_000);
 
