@@ -4,7 +4,7 @@ import { filesBelow } from './bootstrap/stamp.mjs';
 export const ROOT = join(import.meta.dirname, '..');
 
 const NOT_OURS =
-  /(^|\/)(node_modules|dist|coverage|\.git|\.tingxu|\.vitest)(\/|$)|^data(\/|$)|^scripts\/canary(\/|$)/;
+  /(^|\/)(node_modules|dist|coverage|\.git|\.tingxu|\.vitest)(\/|$)|^(demo-)?data(\/|$)|^scripts\/canary(\/|$)/;
 
 /** The project's own files, relative to `root`: nothing installed, built or run. */
 export function ownFiles(root: string): string[] {

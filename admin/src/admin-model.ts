@@ -16,7 +16,10 @@ import {
   type When,
 } from './server/configuration-client.ts';
 
-export type AdminModel = Pick<HallFeed<'supervisor'>, 'state' | 'live' | 'clock'> & {
+export type AdminModel = Pick<
+  HallFeed<'supervisor'>,
+  'state' | 'live' | 'clock' | 'devices' | 'voice'
+> & {
   readonly hall: HallId;
   readonly client: ConfigurationClient;
   /** Whoever is signed in. */
@@ -80,7 +83,7 @@ const createReading = (client: ConfigurationClient) => {
 export const createAdminModel = (options: AdminOptions): AdminModel => {
   const { url, hall, feed, who, role, memory } = options;
   const { staff } = who;
-  const client = createConfigurationClient({ url, hall, staff, role });
+  const client = createConfigurationClient({ url, hall, role });
   const reading = createReading(client);
   const { reply, refresh } = reading;
   const inFile = computed(() => reply.value?.version === 0);
@@ -101,6 +104,7 @@ export const createAdminModel = (options: AdminOptions): AdminModel => {
   const shown = hashPage();
   return {
     ...{ state: feed.state, live: feed.live, clock: feed.clock },
+    ...{ devices: feed.devices, voice: feed.voice },
     ...{ hall, client, who, staff, url, ...reading, inFile, page: shown.page },
     ...{ when, draft, foresight, applying },
     close: () => {

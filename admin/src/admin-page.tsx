@@ -34,8 +34,8 @@ function Body(): JSX.Element {
   useLayoutEffect(() => {
     if (name) place.current?.scrollTo(0, 0);
   }, [name]);
-  // The staff are no part of a configuration, and stand on their page whether it was read or not.
-  if (!draft.draft.value && name !== 'staff') {
+  // Staff and devices are no part of a configuration, and stand on their pages whether it was read or not.
+  if (!draft.draft.value && name !== 'staff' && name !== 'devices') {
     return (
       <div class={cx(styles['empty'])}>
         {unread.value ? (

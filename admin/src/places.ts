@@ -6,11 +6,14 @@ export const PAGES = [
   'lanes',
   'counters',
   'hours',
+  'bookings',
   'notices',
   'calling',
   'conduct',
+  'voice',
   'texts',
   'files',
+  'devices',
   'staff',
   'review',
 ] as const;
@@ -32,9 +35,12 @@ const BY_MEMBER: Readonly<Record<string, PageName>> = {
   policy: 'calling',
   counterRule: 'conduct',
   customersCancel: 'conduct',
+  phoneTickets: 'conduct',
+  onePerCustomer: 'conduct',
   visits: 'conduct',
   kiosks: 'conduct',
-  appointments: 'files',
+  voice: 'voice',
+  appointments: 'bookings',
 };
 
 /** Head start and turns stand with the calling rule, which gives them their meaning. */

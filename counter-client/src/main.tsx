@@ -1,6 +1,7 @@
 import '@tingxu/ui/css/styles';
 import './screen.css';
-import { HallId } from '@tingxu/contract/ids';
+import { CounterId, HallId } from '@tingxu/contract/ids';
+import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
@@ -48,3 +49,11 @@ if (root) {
     root,
   );
 }
+const at = CounterId.safeParse(query.get('counter')).data;
+keepDevice(
+  {
+    ...{ url, role: 'counter', hall, place: at === undefined ? {} : { counter: at } },
+    locale: () => i18n.locale.peek(),
+  },
+  () => import('@tingxu/device/start-device').then((part) => part.startDevice),
+);

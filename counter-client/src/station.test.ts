@@ -12,7 +12,7 @@ const memory = (): Memory => {
   };
 };
 const { device: PAIRED } = Me.parse({
-  ...{ staff: null, needsSetUp: false, demo: null },
+  ...{ staff: null, needsSetUp: false, demo: null, signOn: null },
   device: {
     ...{ device: 'd-abcdefghijkl', role: 'counter', hall: 'demo', name: 'PC 7' },
     place: { counter: '7' },
@@ -39,7 +39,7 @@ describe('the counter of a page', () => {
     expect(counterOf(PAIRED, '?counter=5', tab)).toBe('7');
   });
 
-  it.each(['?staff=t03', '?counter=&staff=t03', '?counter=%20'])('is none for %s', (search) => {
+  it.each(['?hall=main', '?counter=&hall=main', '?counter=%20'])('is none for %s', (search) => {
     expect(counterOf(null, search, memory())).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect, signal } from '@preact/signals';
@@ -63,3 +64,10 @@ if (root) {
     root,
   );
 }
+keepDevice(
+  {
+    ...{ url: location.origin, role: 'board', hall: settings.hall, place: {} },
+    locale: () => settings.languages[0] ?? 'zh-CN',
+  },
+  () => import('@tingxu/device/start-device').then((part) => part.startDevice),
+);

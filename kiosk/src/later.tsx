@@ -2,6 +2,7 @@
  * What the first picture does not need: all that follows the first touch, and speech. It is loaded right
  * after that picture, so that a line that is cut later takes nothing away.
  */
+import { startDevice } from '@tingxu/device/start-device';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Failed } from './after/failed.tsx';
@@ -26,6 +27,7 @@ import { TicketScreen } from './ticket/ticket-screen.tsx';
 
 export const makeCommands = kioskCommands;
 export const readCards = followReader;
+export const keepAsDevice = startDevice;
 
 /** Speech and its pad of keys. Source: ACC-05. */
 export const startSpeech = (model: KioskModel, i18n: KioskI18n): EyesFree =>

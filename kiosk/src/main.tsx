@@ -1,3 +1,4 @@
+import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { computed, effect } from '@preact/signals';
@@ -125,3 +126,10 @@ if (root) {
     root,
   );
 }
+keepDevice(
+  {
+    ...{ url: location.origin, role: 'kiosk', hall: settings.hall },
+    ...{ place: { kiosk: settings.kiosk }, locale: () => i18n.locale.peek() },
+  },
+  () => whenThere(later).then((part) => part.keepAsDevice),
+);

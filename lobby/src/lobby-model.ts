@@ -60,7 +60,7 @@ export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
     send: (action, key) =>
       sendCommand({
         ...managerRequest(hall, action),
-        ...{ url, role: 'lobby', staff, key },
+        ...{ url, role: 'lobby', key },
       }),
     isLive: () => live.value,
     seen: (action) => seenOf(view.value, action),
@@ -70,6 +70,8 @@ export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
     if (outcome?.kind !== 'done') return;
     // With what is missing known, the ticket is usually taken out of the line at once.
     if (action.type === 'documents') sheet.ask(null);
+    // What becomes of the paper is told on the sheet.
+    else if (action.type === 'print') return;
     else if ('ticket' in action) sheet.close();
     if (outcome.reply && 'worstPosition' in outcome.reply) issued.value = outcome.reply;
   };

@@ -1,4 +1,5 @@
 /** The lobby manager's phone: signed in, one of four sections above the bar that the thumb reaches. */
+import type { SupervisorView } from '@tingxu/contract/views';
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { FirstSteps } from '@tingxu/ui/first-steps';
 import { later } from '@tingxu/ui/later';
@@ -10,6 +11,7 @@ import { Frame } from './frame/frame.tsx';
 import { Messages } from './frame/messages.tsx';
 import { IssuePage } from './issue/issue-page.tsx';
 import { useLobby } from './lobby-context.tsx';
+import type { Tab } from './lobby-model.ts';
 import styles from './lobby-page.module.css';
 import { PeoplePage } from './people/people-page.tsx';
 import { TasksPage } from './tasks/tasks-page.tsx';
@@ -51,6 +53,12 @@ const PAGES = {
   tasks: TasksPage,
 } as const;
 
+/** What a section is about: a hall that is closed has nobody in it, its ended tickets are found all the same. */
+const isOf = (tab: Tab, { day, profile }: SupervisorView): boolean => {
+  if (tab === 'tasks') return true;
+  return profile !== null && (day.open || tab === 'find');
+};
+
 function Section(): JSX.Element {
   const { view, tab } = useLobby();
   const { t } = useI18n();
@@ -62,7 +70,7 @@ function Section(): JSX.Element {
       </div>
     );
   }
-  if (!shown.profile) {
+  if (!isOf(tab.value, shown)) {
     return (
       <div class={cx(styles['empty'])}>
         <EmptyState icon="counter" title={t.lobby.dayClosed}>

@@ -1,7 +1,7 @@
 import { PhoneRating } from '@tingxu/contract/rating';
 import { PhoneRow } from '@tingxu/contract/views';
 import { expect, test } from 'vitest';
-import { endOf } from './ended.ts';
+import { endOf, stillEnded } from './ended.ts';
 
 const row = (state: string): PhoneRow =>
   PhoneRow.parse({
@@ -33,4 +33,12 @@ test('MISS-6, END-1 while the hall is open it is over its time, or out of the li
   expect(endOf(row('missed'), null, true)).toBe('missed');
   expect(endOf(row('waiting'), null, true)).toBe('gone');
   expect(endOf(null, null, true)).toBe('gone');
+});
+
+test('END-1, RATE-6 what was told before the day closed is told afterwards, too', () => {
+  for (const known of ['rated', 'served', 'missed', 'gone'] as const) {
+    expect(stillEnded('closed', known)).toBe(known);
+  }
+  expect(stillEnded('closed', null)).toBe('closed');
+  expect(stillEnded('rated', 'served')).toBe('rated');
 });

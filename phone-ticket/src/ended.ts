@@ -9,6 +9,13 @@ import type { PhoneRow } from '@tingxu/contract/views';
  */
 export type End = 'rated' | 'served' | 'missed' | 'closed' | 'aside' | 'gone';
 
+/**
+ * What was told while the hall was open stays true when it has closed, and the server knows no more than
+ * that it is closed: `before` is what this page told last.
+ */
+export const stillEnded = (now: End, before: End | null): End =>
+  now === 'closed' && before !== null ? before : now;
+
 /** `row` is the last that was seen of the ticket. A visit that ended served has a rating until its day closes. */
 export const endOf = (row: PhoneRow | null, rating: PhoneRating | null, open: boolean): End => {
   if (rating) return rating.given ? 'rated' : 'served';

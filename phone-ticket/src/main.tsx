@@ -4,10 +4,11 @@ import { effect } from '@preact/signals';
 import type { PhoneRow } from '@tingxu/contract/views';
 import { createPublicI18n } from '@tingxu/i18n/create-i18n';
 import { isPublicLocale, matchPublicLocale } from '@tingxu/i18n/locale';
+import { later } from '@tingxu/ui/later';
 import { counterLabel } from '@tingxu/ui/lib/profile';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { stayAwake } from '@tingxu/ui/lib/stay-awake';
-import { render } from 'preact';
+import { type JSX, render } from 'preact';
 import { drawAttention } from './attention.ts';
 import { BadLink } from './bad-link.tsx';
 import { type Linked, readLink } from './link.ts';
@@ -51,19 +52,26 @@ stayAwake();
 // Another code may be scanned into the same page.
 addEventListener('hashchange', () => location.reload());
 
+const Taking = later(() => import('./take/taking.tsx').then((part) => part.Taking));
+
+/** A ticket by its link; else, in a hall that lets phones, one that is to be taken. Rules: LINK-1, PHONE-2. */
+const shown = (): JSX.Element => {
+  const linked = readLink(location.hash);
+  if (linked) {
+    return (
+      <PhoneProvider value={modelOf(linked)}>
+        <PhonePage />
+      </PhoneProvider>
+    );
+  }
+  const { search, hash } = location;
+  if (!new URLSearchParams(search).has('hall')) return <BadLink />;
+  document.title = `${i18n.t.phone.take.title} · ${i18n.t.common.product}`;
+  // The code is for whoever stands here now: it stays in no history.
+  history.replaceState(null, '', `${location.pathname}${location.search}`);
+  const toTicket = (link: string): void => location.replace(`${location.pathname}#${link}`);
+  return <Taking address={{ search, hash }} toTicket={toTicket} />;
+};
+
 const root = document.getElementById('app');
-const linked = readLink(location.hash);
-if (root) {
-  render(
-    <I18nProvider value={i18n}>
-      {linked ? (
-        <PhoneProvider value={modelOf(linked)}>
-          <PhonePage />
-        </PhoneProvider>
-      ) : (
-        <BadLink />
-      )}
-    </I18nProvider>,
-    root,
-  );
-}
+if (root) render(<I18nProvider value={i18n}>{shown()}</I18nProvider>, root);

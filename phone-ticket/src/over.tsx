@@ -2,7 +2,6 @@
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
-import { endOf } from './ended.ts';
 import { usePhone } from './phone-context.tsx';
 import styles from './phone-page.module.css';
 import type { Stage } from './stage.ts';
@@ -12,8 +11,7 @@ export type OverProps = Stage & { readonly kind: 'over' };
 
 export function Over({ row, rating }: OverProps): JSX.Element {
   const { t } = useI18n();
-  const open = usePhone().view.value?.day.open ?? false;
-  const end = endOf(row, rating, open);
+  const end = usePhone().end.value ?? 'gone';
   const number = row?.number ?? rating?.number;
   const said = {
     rated: { title: t.rating.thanksTitle, text: t.phone.overText },

@@ -6,6 +6,7 @@ import type { PhoneRow } from '@tingxu/contract/views';
 import { type CommandRunner, createCommandRunner } from '@tingxu/feed-client/command-runner';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
+import { type End, endOf, stillEnded } from './ended.ts';
 import type { Linked } from './link.ts';
 import { callKey, type Stage, stageOf } from './stage.ts';
 
@@ -13,6 +14,8 @@ export type PhoneAction = 'return' | 'cancel';
 
 export type PhoneModel = HallFeed<'phone'> & {
   readonly stage: ReadonlySignal<Stage>;
+  /** How the visit has ended; null until it has. */
+  readonly end: ReadonlySignal<End | null>;
   readonly commands: CommandRunner<PhoneAction, TicketReply>;
   /** The vote of the visit. Rules: RATE-6. */
   readonly votes: CommandRunner<RatingScore, VisitRatingReply>;
@@ -42,6 +45,10 @@ export const createPhoneModel = ({ url, linked, feed, onCall }: PhoneOptions): P
     const row = feed.view.value?.ticket;
     if (row) last.value = row;
   });
+  const end = signal<End | null>(null);
+  effect(() => {
+    end.value = endOfStage(stage.value, feed.view.value?.day.open ?? false, end.peek());
+  });
   let told: string | null = null;
   effect(() => {
     const key = callKey(stage.value);
@@ -70,7 +77,7 @@ export const createPhoneModel = ({ url, linked, feed, onCall }: PhoneOptions): P
   });
   return {
     ...feed,
-    ...{ stage, commands, votes, leaving },
+    ...{ stage, end, commands, votes, leaving },
     askToLeave: () => {
       leaving.value = true;
     },
@@ -82,4 +89,10 @@ export const createPhoneModel = ({ url, linked, feed, onCall }: PhoneOptions): P
       await commands.run(action);
     },
   };
+};
+
+const endOfStage = (stage: Stage, open: boolean, before: End | null): End | null => {
+  if (stage.kind === 'rating') return 'served';
+  if (stage.kind === 'over') return stillEnded(endOf(stage.row, stage.rating, open), before);
+  return stage.kind === 'connecting' ? before : null;
 };

@@ -1,3 +1,4 @@
+import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
@@ -44,3 +45,10 @@ if (root) {
     root,
   );
 }
+keepDevice(
+  {
+    ...{ url: location.origin, role: 'pad', hall, place: counter === null ? {} : { counter } },
+    locale: () => settings.locale,
+  },
+  () => import('@tingxu/device/start-device').then((part) => part.startDevice),
+);

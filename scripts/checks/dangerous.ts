@@ -64,6 +64,7 @@ export const DANGERS: readonly Danger[] = [
     within: SERVER,
     allowed: [
       'server/src/admin/configuration.ts',
+      'server/src/admin/sign-in.ts',
       'server/src/directory/http-directory.ts',
       // A page of the demo that asks its own server.
       'server/src/http/demo-callers-script.ts',
@@ -80,6 +81,8 @@ export const DANGERS: readonly Danger[] = [
       'counter-client/src/app.tsx',
       'display-board/src/load-new-build.ts',
       'shared/feed-client/src/hall-feed.ts',
+      // The key of a paired device, which no script can read.
+      'shared/device/src/own-key.ts',
       'shared/session/src/watch.ts',
       'shared/ui/src/guided.tsx',
     ],

@@ -45,6 +45,7 @@ const SCREENS = [
   'admin',
   'shared/ui',
   'shared/session',
+  'shared/device',
 ];
 
 function dependenciesOf(root: string, folder: string): string[] {

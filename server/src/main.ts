@@ -14,8 +14,9 @@ import { DEMO_HALL_ID, demoHall } from './demo/demo-hall.ts';
 import { attachFeed } from './feed/attach-feed.ts';
 import { type BuiltApp, buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
-import { type Identity, openIdentity } from './identity/identity.ts';
+import { type Identity, needsSetUp, openIdentity } from './identity/identity.ts';
 import { ticketLinks } from './links/ticket-links.ts';
+import { presenceOf } from './presence/presence-codes.ts';
 import { leaveAddress } from './process/address-file.ts';
 import { announce, announceSetUp, elsewhere, urlOf } from './process/announce.ts';
 import { assertClockFits, assertClockSet } from './process/boot-clock.ts';
@@ -112,9 +113,10 @@ function startFeed(app: BuiltApp['app'], { halls, devices, voices, ...parts }: T
 }
 
 /** What customers are given, and only this data folder can make or know. */
-const madeWithSecrets = (dataFolder: string) => ({
+const madeWithSecrets = ({ dataFolder, phones }: Settings) => ({
   links: ticketLinks(secretKey(dataFolder, 'links')),
   references: references(secretKey(dataFolder, 'bookings')),
+  presence: presenceOf(secretKey(dataFolder, 'phones'), phones),
 });
 
 type Open = {
@@ -146,7 +148,7 @@ function identityOf(settings: Settings, clock: Clock): Identity {
     halls: hallsOf(settings).map(({ hall }) => hall),
   });
   if (demo) addDemoAccounts(identity);
-  else if (identity.accounts.count() === 0) identity.setUp.begin(announceSetUp);
+  else if (needsSetUp(identity)) identity.setUp.begin(announceSetUp);
   return identity;
 }
 
@@ -183,7 +185,7 @@ async function main(): Promise<void> {
   const configs = halls.map((hall) => hall.config);
   const brand = settings.brand && readBrand(settings.brand);
   const signIns = settings.demo ? DEMO_SIGN_INS : [];
-  const secrets = madeWithSecrets(settings.dataFolder);
+  const secrets = madeWithSecrets(settings);
   const { links } = secrets;
   const disk = diskChecks(settings.dataFolder);
   const devices = await openDevices({ settings, halls, clock, links, log });
@@ -196,11 +198,12 @@ async function main(): Promise<void> {
       ...{ ...secrets, halls: byId, clock, log, devices, voices, stopping: () => stopping },
       ...asking,
       demoSignIns: settings.demo ? demoSignIns() : null,
+      signOn: settings.signOn && { label: settings.signOn.label },
     },
     pages: { appsFolder: ROOT, halls: configs, signIns, brand, demo: devices.demo, clips },
     ...limitsOf(settings),
     serverChecks: () => [clockCheck(clock), ...disk(), ...tls.checks()],
-    secure: tls.secure,
+    ...{ secure: tls.secure, signOn: settings.signOn },
   });
   startFeed(app, { ...asking, halls, clock, links, log, devices, voices });
 

@@ -80,8 +80,7 @@ export const createMonitorModel = (options: MonitorOptions): MonitorModel => {
     course: createCourseModel({ url, hall, role, feed }),
     trail: createTrailModel({ url, hall, role, feed }),
     actions: createActionModel({
-      send: (action, key) =>
-        sendCommand({ ...managerRequest(hall, action), url, role, staff, key }),
+      send: (action, key) => sendCommand({ ...managerRequest(hall, action), url, role, key }),
       isLive: () => live.value,
       seen: (action) => JSON.stringify(seenOf(feed, action)),
       staff,

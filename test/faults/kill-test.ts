@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { rigPeople } from '@tingxu/server/identity/testing/rig-people';
+import { seedIdentity } from '@tingxu/server/identity/testing/seed-identity';
 import { BIG_HALL } from './big-hall.ts';
 import { acknowledged, type Ledger, openLedger } from './ledger.ts';
 import { askAgain, openHall, settle, startLoad } from './load.ts';
@@ -60,6 +62,7 @@ const newHall = (): { options: StartOptions; journal: string; remove: () => void
   const configFile = join(folder, 'tingxu.yaml');
   writeFileSync(configFile, JSON.stringify({ halls: [BIG_HALL] }));
   const dataFolder = join(folder, 'data');
+  seedIdentity(dataFolder, { kind: 'real', people: rigPeople() });
   const journal = join(dataFolder, 'halls', BIG_HALL.hall, 'journal.sqlite');
   const remove = () => rmSync(folder, { recursive: true, force: true });
   return { options: { dataFolder, configFile }, journal, remove };

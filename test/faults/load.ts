@@ -1,14 +1,11 @@
 /** A full hall at work: kiosks that issue and tellers who call, as fast as they are answered. */
+import { rigHeaders } from '@tingxu/server/identity/testing/rig-people';
 import { BIG_HALL, COUNTERS, LANES, SERVICES } from './big-hall.ts';
 import { type Answer, intend, isAccepted, type Ledger, type Sent, unknown } from './ledger.ts';
 
 const BASE = `/api/v1/halls/${BIG_HALL.hall}`;
 /** The supervisor's role may send every command of this load. */
-const HEADERS = {
-  'content-type': 'application/json',
-  'tingxu-role': 'supervisor',
-  'tingxu-staff': 's01',
-};
+const HEADERS = { 'content-type': 'application/json', ...rigHeaders('supervisor') };
 /** Problems after which the same key must be sent again. */
 const UNDECIDED = 503;
 

@@ -10,6 +10,8 @@ const START_LIMIT_MS = 60_000;
 
 export type RunningServer = {
   readonly url: string;
+  /** What stands on its console until now. */
+  said(): string;
   /** From spawn to the line that says it is ready. Units: ms. */
   readonly readyMs: number;
   /** SIGKILL, and wait until the process is gone. */
@@ -45,17 +47,18 @@ const environment = (options: StartOptions): NodeJS.ProcessEnv => {
   };
 };
 
-const readyUrl = (child: ChildProcess): Promise<string> =>
+type Console = { said: string };
+
+const readyUrl = (child: ChildProcess, heard: Console): Promise<string> =>
   new Promise((resolve, reject) => {
-    let said = '';
     const fail = (why: string) => {
       clearTimeout(timer);
-      reject(new Error(`${why}: ${said.trim()}`));
+      reject(new Error(`${why}: ${heard.said.trim()}`));
     };
     const timer = setTimeout(() => fail('the server does not start'), START_LIMIT_MS);
     const listen = (chunk: Buffer): void => {
-      said += chunk.toString('utf8');
-      const line = READY.exec(said)?.[1];
+      heard.said += chunk.toString('utf8');
+      const line = READY.exec(heard.said)?.[1];
       if (!line) return;
       clearTimeout(timer);
       resolve((JSON.parse(line) as { url: string }).url);
@@ -77,11 +80,13 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
     env: environment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const url = await readyUrl(child);
+  const heard = { said: '' };
+  const url = await readyUrl(child, heard);
   const readyMs = performance.now() - from;
   return {
     url,
     readyMs,
+    said: () => heard.said,
     kill: async () => {
       child.kill('SIGKILL');
       await gone(child);

@@ -5,7 +5,7 @@ import { call, cancel, issue, open } from '@tingxu/hall/testing/commands';
 import { UNSENT_CAP } from '@tingxu/server/feed/unsent';
 import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type FeedRig, followAs, startFeedRig } from './feed-rig.ts';
+import { type FeedRig, followAs, handshakeAs, startFeedRig } from './feed-rig.ts';
 import { joinAndFollow, openRawWebsocket, type RawWebsocket } from './raw-websocket.ts';
 import { seeded } from './seeded.ts';
 import { businessDay, smallHall } from './small-hall.ts';
@@ -23,6 +23,8 @@ afterEach(async () => {
   await rig?.close();
   rig = null;
 });
+
+const JOINS = `40${JSON.stringify(handshakeAs('board'))}`;
 
 const started = async (options: Parameters<typeof startFeedRig>[0] = {}): Promise<FeedRig> => {
   rig = await startFeedRig(options);
@@ -130,7 +132,7 @@ describe('frames that no client of ours sends', { timeout: PATIENCE_MS }, () => 
       '4',
       '40',
       '40{',
-      '40{"role":"board"}',
+      JOINS,
       '42',
       '42["follow"',
       '42["follow"]',
@@ -224,7 +226,7 @@ describe('a connection that costs without following', { timeout: PATIENCE_MS }, 
     const at = await started({ followWithinMs: 1_000 });
     const honest = await follower(at);
     const idle = await rawClient(at.port);
-    idle.send('40{"role":"board"}');
+    idle.send(JOINS);
     keepPonging(idle);
     await until('closed', () => idle.tcp.closed || idle.tcp.readableEnded);
     expect(honest.tcp.closed || honest.tcp.readableEnded).toBe(false);
@@ -239,7 +241,7 @@ describe('a connection that costs without following', { timeout: PATIENCE_MS }, 
     const at = await started();
     const client = await rawClient(at.port);
     // The bare frame has a mask of zeros, so that all of them fit one segment.
-    const connect = Buffer.from('40{"role":"board"}');
+    const connect = Buffer.from(JOINS);
     const bare = Buffer.concat([Buffer.from([0x81, 0x80 | connect.length, 0, 0, 0, 0]), connect]);
     client.sendBytes(Buffer.concat(Array.from({ length: sockets }, () => bare)));
     await until('answered', () => client.received().includes('40{') || client.tcp.destroyed);

@@ -10,6 +10,8 @@ import type { HallState } from '@tingxu/hall/state';
 import { viewOf } from '@tingxu/hall/view';
 import { attachFeed, type Feed, type FeedOptions } from '@tingxu/server/feed/attach-feed';
 import { type Identity, openIdentity } from '@tingxu/server/identity/identity';
+import { rigDevices, rigPeople, rigToken } from '@tingxu/server/identity/testing/rig-people';
+import { seedIdentity } from '@tingxu/server/identity/testing/seed-identity';
 import { ticketLinks } from '@tingxu/server/links/ticket-links';
 import {
   HALL,
@@ -28,6 +30,8 @@ export type Logged = { readonly level: string; readonly details: unknown };
 export type RigOptions = Partial<
   Pick<FeedOptions, 'unsentCap' | 'allowedOrigins' | 'tickMs' | 'followWithinMs'>
 > & {
+  /** No account and no device: the server is not set up. */
+  readonly nobody?: boolean;
   /** Told each committed state, before any screen can show it. */
   readonly onState?: (state: HallState) => void;
 };
@@ -58,6 +62,9 @@ type Running = {
 
 export const startFeedRig = async (options: RigOptions = {}): Promise<FeedRig> => {
   const { folder, remove } = temporaryFolder();
+  if (!options.nobody) {
+    seedIdentity(folder, { kind: 'real', people: rigPeople(), devices: rigDevices(HALL) });
+  }
   const logged: Logged[] = [];
   const note = (level: string) => (details: unknown) => void logged.push({ level, details });
   const log = {
@@ -139,6 +146,12 @@ const ROLE_OF: Readonly<Record<HallAudience, Role>> = {
   supervisor: 'supervisor',
 };
 
+/** What a connection says of itself in a role: with a session where there is one. */
+export const handshakeAs = (role: Role): { readonly role: Role; readonly token?: string } => {
+  const token = rigToken(role);
+  return { role, ...(token !== undefined && { token }) };
+};
+
 /** Follows as the screen of an audience would. */
 export const followAs = <A extends HallAudience>(
   url: string,
@@ -149,7 +162,7 @@ export const followAs = <A extends HallAudience>(
     url,
     hall: HALL,
     audience,
-    role: ROLE_OF[audience],
+    ...handshakeAs(more.role ?? ROLE_OF[audience]),
     onChange: () => undefined,
     ...more,
   });

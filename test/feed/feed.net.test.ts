@@ -7,7 +7,7 @@ import { call, issue, open, recall } from '@tingxu/hall/testing/commands';
 import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectedView, type FeedRig, followAs, startFeedRig } from './feed-rig.ts';
+import { expectedView, type FeedRig, followAs, handshakeAs, startFeedRig } from './feed-rig.ts';
 import { businessDay, smallHall } from './small-hall.ts';
 import { until } from './until.ts';
 
@@ -72,7 +72,7 @@ describe('following', () => {
   });
 
   it('FEED-3 a snapshot, then batches that join it, whatever happens in between', async () => {
-    const { socket, follow, messages } = bareClient({ role: 'board' });
+    const { socket, follow, messages } = bareClient(handshakeAs('board'));
     await until('connected', () => socket.connected);
     const commands = Array.from({ length: 20 }, () => rig.send(issue()));
     expect(await follow()).toEqual({ ok: true });
@@ -89,7 +89,7 @@ describe('following', () => {
   });
 
   it('FEED-3 a new following replaces the old one', async () => {
-    const { socket, follow, messages } = bareClient({ role: 'supervisor' });
+    const { socket, follow, messages } = bareClient(handshakeAs('supervisor'));
     await until('connected', () => socket.connected);
     await follow({ audience: 'board' });
     await follow({ audience: 'kiosk' });
@@ -105,7 +105,7 @@ describe('following', () => {
 
   it('FEED-1 a role gets the audiences that name it, and no other', async () => {
     for (const role of Role.options.filter((one) => one !== 'system')) {
-      const { socket, follow } = bareClient({ role });
+      const { socket, follow } = bareClient(handshakeAs(role));
       await until('connected', () => socket.connected);
       for (const audience of HALL_AUDIENCES) {
         const reply = await follow({ audience });
@@ -134,7 +134,7 @@ describe('following', () => {
   });
 
   it('tells a client of another version to upgrade', async () => {
-    const { socket, follow, messages } = bareClient({ role: 'board' });
+    const { socket, follow, messages } = bareClient(handshakeAs('board'));
     await until('connected', () => socket.connected);
     const reply = await follow({ protocol: PROTOCOL_VERSION + 1 });
     expect(reply).toMatchObject({ ok: false, problem: { code: 'upgrade-required' } });
@@ -142,7 +142,7 @@ describe('following', () => {
   });
 
   it('FEED-4 a tick comes at once and names the last batch', async () => {
-    const { socket, follow, heard } = bareClient({ role: 'board' });
+    const { socket, follow, heard } = bareClient(handshakeAs('board'));
     await until('connected', () => socket.connected);
     await follow();
     expect(heard.map(({ event }) => event)).toEqual(['snapshot', 'tick']);
@@ -173,7 +173,7 @@ describe('what a client does wrong closes its own connection only', () => {
     ],
   ])('%s', async (_name, misbehave) => {
     const one = await witness();
-    const { socket, ended } = bareClient({ role: 'board' });
+    const { socket, ended } = bareClient(handshakeAs('board'));
     await until('connected', () => socket.connected);
     misbehave(socket);
     await until('closed', () => ended.length > 0);
@@ -183,7 +183,7 @@ describe('what a client does wrong closes its own connection only', () => {
   });
 
   it('says why', async () => {
-    const { socket, messages, ended } = bareClient({ role: 'board' });
+    const { socket, messages, ended } = bareClient(handshakeAs('board'));
     await until('connected', () => socket.connected);
     socket.emit('unknown');
     await until('closed', () => ended.length > 0);
@@ -191,13 +191,13 @@ describe('what a client does wrong closes its own connection only', () => {
   });
 
   it('an unknown namespace is not joined', async () => {
-    const { ended } = bareClient({ role: 'board' }, '/admin');
+    const { ended } = bareClient(handshakeAs('board'), '/admin');
     await until('refused', () => ended.length > 0);
     expect(ended).toEqual(['Invalid namespace']);
   });
 
   it('answers too many follows with a problem', async () => {
-    const { socket, follow } = bareClient({ role: 'board' });
+    const { socket, follow } = bareClient(handshakeAs('board'));
     await until('connected', () => socket.connected);
     const replies = await Promise.all(Array.from({ length: 15 }, () => follow()));
     expect(replies.filter((reply) => reply.ok)).toHaveLength(10);
@@ -207,7 +207,7 @@ describe('what a client does wrong closes its own connection only', () => {
 
   it('refuses pages of other origins', async () => {
     const socket = io(rig.url, {
-      auth: { role: 'board' },
+      auth: handshakeAs('board'),
       forceNew: true,
       reconnection: false,
       transports: ['websocket'],
@@ -227,13 +227,13 @@ describe('privacy', () => {
       ['board', 'board'],
       ['anonymous', 'board'],
       ['kiosk', 'kiosk'],
-    ]) {
-      const client = bareClient({ role });
+    ] as const) {
+      const client = bareClient(handshakeAs(role));
       await until('connected', () => client.socket.connected);
       await client.follow({ audience });
       publicClients.push(client);
     }
-    const staff = bareClient({ role: 'supervisor' });
+    const staff = bareClient(handshakeAs('supervisor'));
     await until('connected', () => staff.socket.connected);
     await staff.follow({ audience: 'supervisor' });
     for (const command of [
@@ -246,7 +246,7 @@ describe('privacy', () => {
     ]) {
       await rig.send(command);
     }
-    const late = bareClient({ role: 'board' });
+    const late = bareClient(handshakeAs('board'));
     await until('connected', () => late.socket.connected);
     await late.follow();
     await until('all told', () =>

@@ -89,5 +89,8 @@ describe('a phone', () => {
     await until('refused', () => phone.state().status === 'refused');
     expect(phone.state().problem?.code).toBe('link-unknown');
     expect(phone.state().view).toBeNull();
+    const told = rig.logged.filter(({ level }) => level === 'info');
+    expect(told).toMatchObject([{ details: { feed: 'follow', code: 'link-unknown' } }]);
+    expect(JSON.stringify(told)).not.toContain(other);
   });
 });

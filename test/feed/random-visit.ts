@@ -113,6 +113,7 @@ const slip: Maker = (hall, chance) => {
     { type: 'EndSlip', ticket, outcome: 'printed' },
     { type: 'EndSlip', ticket, outcome: 'not-printed', why: 'paper-out' },
     { type: 'NoteShown', ticket, attempt: 1 },
+    { type: 'NoteSign', ticket, attempt: 1, device: DeviceId.parse('led'), address: 2 },
     { type: 'EndAnnouncement', ticket, attempt: 1, end: 'spoken' },
     { type: 'TurnQuiet', quiet: chance.pick([true, false]) },
   ]);

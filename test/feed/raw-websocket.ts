@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import type { Role } from '@tingxu/contract/roles';
+import { handshakeAs } from './feed-rig.ts';
 import { until } from './until.ts';
 
 export type RawWebsocket = {
@@ -64,10 +66,10 @@ const header = (length: number, opcode: number): Buffer => {
 /** Joins the default namespace in a role and asks to follow. */
 export const joinAndFollow = async (
   client: RawWebsocket,
-  role: string,
+  role: Role,
   follow: object,
 ): Promise<void> => {
-  client.send(`40${JSON.stringify({ role })}`);
+  client.send(`40${JSON.stringify(handshakeAs(role))}`);
   // What comes before the answer to this closes the connection.
   await until('joined', () => client.received().includes('40{') || client.tcp.destroyed);
   client.send(`420${JSON.stringify(['follow', follow])}`);

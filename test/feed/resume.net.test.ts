@@ -9,7 +9,7 @@ import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
 import { io } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FaultProxy, faultProxy } from './fault-proxy.ts';
-import { expectedView, type FeedRig, followAs, startFeedRig } from './feed-rig.ts';
+import { expectedView, type FeedRig, followAs, handshakeAs, startFeedRig } from './feed-rig.ts';
 import { type Seeded, seeded } from './seeded.ts';
 import { pause, until } from './until.ts';
 import { type ViewHistory, viewHistory } from './view-history.ts';
@@ -130,7 +130,7 @@ describe('followers that are cut off again and again', () => {
       const judge = history.judge('board');
       let view: BoardView | null = null;
       const forgetful = io(proxy.url, {
-        auth: { role: 'board' },
+        auth: handshakeAs('board'),
         forceNew: true,
         transports: ['websocket'],
         reconnectionDelay: 5,

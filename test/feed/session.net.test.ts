@@ -1,7 +1,7 @@
 import { PairedDeviceId } from '@tingxu/contract/identity';
 import { HallId, KioskId, StaffId } from '@tingxu/contract/ids';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
-import { Role, type StaffRole } from '@tingxu/contract/roles';
+import { HALL_AUDIENCES, Role, type StaffRole } from '@tingxu/contract/roles';
 import { revokeDevice } from '@tingxu/server/identity/look-after-devices';
 import type { PairedDevice } from '@tingxu/server/identity/paired-devices';
 import { io, type Socket } from 'socket.io-client';
@@ -53,8 +53,8 @@ const opened: Socket[] = [];
 afterAll(() => {
   for (const socket of opened) socket.disconnect();
 });
-const connect = (auth: object, cookie = ''): Client => {
-  const socket = io(rig.url, {
+const connect = (auth: object, cookie = '', url = rig.url): Client => {
+  const socket = io(url, {
     ...{ transports: ['websocket'], auth, forceNew: true, reconnection: false },
     ...(cookie && { extraHeaders: { cookie } }),
   });
@@ -86,6 +86,29 @@ describe('a connection to the feed', () => {
     expect(await connect({ role: 'supervisor', token }).refused).toBe('forbidden');
     const unknown = `${token.slice(1)}A`;
     expect(await connect({ role: 'teller', token: unknown }).refused).toBe('session-over');
+  });
+
+  it('AUTH-2 is refused to whoever shows no session, in each role that needs one', async () => {
+    const free = ['anonymous', 'phone'];
+    const roles = Role.options.filter((role) => role !== 'system' && !free.includes(role));
+    for (const role of roles) {
+      expect([role, await connect({ role }).refused]).toEqual([role, 'unauthenticated']);
+    }
+    expect(roles.length).toBeGreaterThan(7);
+    // Whoever needs none gets no further than that.
+    for (const audience of HALL_AUDIENCES.filter((one) => one !== 'board')) {
+      const answer = await connect({ role: 'anonymous' }).follow(audience);
+      expect([audience, answer.code]).toEqual([audience, 'forbidden']);
+    }
+    expect(await connect({ role: 'anonymous' }).follow('board')).toMatchObject({ ok: true });
+  });
+
+  it('AUTH-16 is refused to everybody before the server is set up', async () => {
+    const fresh = await startFeedRig({ nobody: true });
+    for (const role of Role.options) {
+      expect(await connect({ role }, '', fresh.url).refused).toBe('not-set-up');
+    }
+    await fresh.close();
   });
 
   it('AUTH-5 follows no hall that the rights do not name', async () => {

@@ -11,6 +11,8 @@ export const GROUPED = 'grouped';
 export const MANY = 'many';
 /** Where a scene moves tickets: its pictures must not depend on another's. */
 export const MOVING = 'moving';
+/** Visits of several services, and whoever is away from the line. */
+export const VISITS = 'visits';
 
 const COUNTERS = 40;
 const TICKETS = 300;
@@ -29,6 +31,16 @@ export const GALLERY_HALLS: readonly unknown[] = [
   manyServices(GROUPED, true),
   manyServices(MANY, false),
   publicHall(MOVING, { services: 4, counters: 6 }),
+  publicHall(VISITS, { services: 4, counters: 4 }),
+];
+
+/** Nobody answers there: what a monitor says of a printer that is off. */
+export const GALLERY_DEVICES: readonly object[] = [
+  {
+    ...{ id: 'printer-1', hall: VISITS, kind: 'ticket-printer' },
+    name: { 'zh-CN': '取号机打印机', en: 'Kiosk printer' },
+    ...{ line: { tcp: '127.0.0.1', port: 9 }, paper: 80, languages: ['zh-CN', 'en'] },
+  },
 ];
 
 export const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
@@ -83,6 +95,37 @@ const fill = async (rig: Rig): Promise<void> => {
   await rig.post(`${FULL}/counters/4/help`, { kind: 'approval' }, teller(4));
 };
 
+/**
+ * Counter 1 serves the second service of a referred customer, counter 2 one whose papers are looked
+ * through; one who was referred waits again, one has missed the call, one is away, one fills in forms.
+ */
+const visit = async (rig: Rig): Promise<void> => {
+  const at = (counter: number) => ({ counter: String(counter) });
+  const post = (ticket: string, verb: string, body: object, by: Caller) =>
+    rig.post(`${VISITS}/tickets/${ticket}/${verb}`, body, by);
+  for (const counter of [1, 2, 3]) await openCounter(rig, VISITS, counter);
+  for (let index = 0; index < 7; index += 1) {
+    await issue(rig, VISITS, { service: 'cash', lane: index === 5 ? 'elderly' : 'normal' });
+  }
+  const [second, papers, referred] = [
+    await call(rig, VISITS, 1),
+    await call(rig, VISITS, 2),
+    await call(rig, VISITS, 3),
+  ];
+  await post(second, 'services', { service: 'card', referral: 'product-interest' }, teller(1));
+  await onTicket(rig, VISITS, second, 'finish', 1);
+  await post(second, 'services', { service: 'transfer' }, teller(1));
+  await onTicket(rig, VISITS, papers, 'start', 2);
+  await post(referred, 'services', { service: 'card', referral: 'corporate' }, teller(3));
+  await post(referred, 'transfer', { ...at(3), service: 'card' }, teller(3));
+  const missed = await call(rig, VISITS, 3);
+  await post(missed, 'miss-early', { ...at(3), reason: 'looked-for' }, LOBBY);
+  const parked = await call(rig, VISITS, 3);
+  await post(parked, 'park', { ...at(3), keepFor: 'counter' }, teller(3));
+  const { number } = await issue(rig, VISITS);
+  await post(number, 'prepare', { reason: 'forms-missing' }, LOBBY);
+};
+
 /** A booking of one of the next slots. */
 const book = async (rig: Rig, place: number): Promise<void> => {
   const { today } = await rig.get(`${MOVING}/booking-days/2026-11-23`, LOBBY);
@@ -93,12 +136,13 @@ const book = async (rig: Rig, place: number): Promise<void> => {
 };
 
 export const setUp = async (rig: Rig): Promise<void> => {
-  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY]) {
+  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY, VISITS]) {
     await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
   }
   for (const hall of [EMPTY, GROUPED, MANY]) await openCounter(rig, hall, 1);
   for (const counter of [1, 2, 3, 4, 5]) await openCounter(rig, MOVING, counter);
   await rig.post(`${STOPPED}/day/issuing/stop`, { reason: 'overcrowded' }, SUPERVISOR);
   for (const place of [0, 0, 1, 3, 4, 4, 6]) await book(rig, place);
+  await visit(rig);
   await fill(rig);
 };

@@ -7,10 +7,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Rig, startRigWith } from '../journeys/rig.ts';
-import { GALLERY_HALLS, setUp } from './gallery-halls.ts';
+import { GALLERY_DEVICES, GALLERY_HALLS, setUp } from './gallery-halls.ts';
 import { browserLocale, type Locale, type Scene, type Size } from './scene.ts';
 import { customerScenes } from './scenes-customers.ts';
+import { IDENTITY_SCENES } from './scenes-identity.ts';
 import { STAFF_SCENES } from './scenes-staff.ts';
+import { VISIT_SCENES } from './scenes-visits.ts';
 
 const APPS = [
   'kiosk',
@@ -35,6 +37,7 @@ const take = async (rig: Rig, shot: Shot, out: string): Promise<void> => {
   const { scene, size, locale } = shot;
   const page = await rig.open({
     ...{ path: scene.path.replace('{lang}', locale), locale: browserLocale(locale), ...size },
+    ...(scene.as !== undefined && { as: scene.as }),
     ...(scene.ready !== undefined && { ready: scene.ready }),
     ...(scene.firstTime && { firstTime: true }),
   });
@@ -73,10 +76,19 @@ const wanted = ({ screen, state }: Scene): boolean =>
 
 /** Pictures of one server: as it is shipped, or as a bank has dressed it. */
 const takeAll = async (branded: boolean): Promise<readonly Shot[]> => {
-  const rig = await startRigWith(GALLERY_HALLS, APPS, branded ? { brand: BRAND } : undefined);
+  const rig = await startRigWith(GALLERY_HALLS, APPS, {
+    devices: GALLERY_DEVICES,
+    ...(branded && { server: { brand: BRAND } }),
+  });
   try {
     await setUp(rig);
-    const scenes = [...(await customerScenes(rig)), ...STAFF_SCENES].filter(wanted);
+    const all = [
+      ...(await customerScenes(rig)),
+      ...STAFF_SCENES,
+      ...VISIT_SCENES,
+      ...IDENTITY_SCENES,
+    ];
+    const scenes = all.filter(wanted);
     const shots = scenes.filter((scene) => (scene.branded ?? false) === branded).flatMap(shotsOf);
     for (const { scene } of shots) mkdirSync(join(out, scene.screen), { recursive: true });
     for (const shot of shots) {

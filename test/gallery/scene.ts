@@ -20,6 +20,8 @@ export type Scene = {
   readonly state: string;
   /** `{lang}` is the language, where the address says it. */
   readonly path: string;
+  /** Who is signed in, by personnel number. */
+  readonly as?: string;
   readonly sizes: readonly Size[];
   readonly locales: readonly Locale[];
   /** Where a page comes up without being live. */

@@ -53,6 +53,14 @@ const KIOSK_SCENES: readonly Scene[] = [
     await touch(page, 'large', 'service-cash', 'lane-elderly');
     await shows(page, 'ticket');
   }),
+  kiosk('services-elder', FULL, (page) => touch(page, 'large')),
+  kiosk('lanes-elder', FULL, (page) => touch(page, 'large', 'service-cash')),
+  kiosk('lanes-low', FULL, (page) => touch(page, 'low', 'service-cash'), '&mounted=1090'),
+  kiosk('refusal', FULL, async (page) => {
+    await touch(page, 'entry', 'key-A', 'key-9', 'key-9', 'key-7', 'submit');
+    await shows(page, 'refusal');
+  }),
+  kiosk('reference', FULL, (page) => touch(page, 'entry', 'reference')),
   kiosk('services-low', FULL, (page) => touch(page, 'low'), '&mounted=1090'),
   kiosk('help', EMPTY, (page) => touch(page, 'help')),
   kiosk('i-am-here', FULL, (page) => touch(page, 'entry')),
@@ -65,6 +73,7 @@ const KIOSK_SCENES: readonly Scene[] = [
     sizes: LARGE_PANEL,
   })),
   kiosk('stopped', STOPPED),
+  kiosk('stopped-elder', STOPPED, (page) => touch(page, 'large')),
   kiosk('closed', CLOSED),
 ];
 

@@ -3,24 +3,28 @@ import type { Page } from 'playwright-core';
 import { CLOSED, EMPTY, FULL, MOVING, STOPPED } from './gallery-halls.ts';
 import { type Scene, type Size, STAFF } from './scene.ts';
 
-const DESK = { width: 1366, height: 768 };
-const WALL = { width: 1920, height: 1080 };
-const PHONE = { width: 390, height: 844 };
-const TABLET = { width: 820, height: 1180 };
-const DOCKED = { width: 400, height: 768 };
+export const DESK = { width: 1366, height: 768 };
+export const WALL = { width: 1920, height: 1080 };
+export const PHONE = { width: 390, height: 844 };
+export const TABLET = { width: 820, height: 1180 };
+export const DOCKED = { width: 400, height: 768 };
 
-type Prepare = (page: Page) => Promise<void>;
-const scene =
+export type Prepare = (page: Page) => Promise<void>;
+/** An address, and who is signed in there. */
+export type Where = Pick<Scene, 'path' | 'as'>;
+export const scene =
   (screen: Scene['screen'], sizes: readonly Size[]) =>
-  (state: string, path: string, prepare?: Prepare, ready?: string): Scene => ({
-    ...{ screen, state, path, sizes, locales: STAFF },
+  (state: string, where: Where, prepare?: Prepare, ready?: string): Scene => ({
+    ...{ screen, state, ...where, sizes, locales: STAFF },
     ...(prepare && { prepare }),
     ...(ready !== undefined && { ready }),
   });
 
-const counter = scene('counter', [DESK, DOCKED]);
-const desk = (hall: string, id: number) => `/counter/?hall=${hall}&counter=${id}&staff=t${id}`;
-const key =
+export const counter = scene('counter', [DESK, DOCKED]);
+export const desk = (hall: string, id: number): Where => ({
+  ...{ path: `/counter/?hall=${hall}&counter=${id}`, as: `t${id}` },
+});
+export const key =
   (...keys: readonly string[]): Prepare =>
   async (page) => {
     await page.locator('[data-testid="main"]:not([aria-busy])').waitFor();
@@ -35,7 +39,7 @@ const newcomer = (scene: Scene): Scene => ({
 });
 
 const COUNTER_SCENES: readonly Scene[] = [
-  counter('sign-in', `/counter/?hall=${FULL}`, undefined, 'h1'),
+  counter('sign-in', { path: `/counter/?hall=${FULL}` }, undefined, 'h1'),
   counter('closed', desk(EMPTY, 2)),
   counter('idle-nobody', desk(EMPTY, 1)),
   counter('serving-full', desk(FULL, 1)),
@@ -51,9 +55,9 @@ const COUNTER_SCENES: readonly Scene[] = [
   }),
 ];
 
-const lobby = scene('lobby', [PHONE]);
-const hand = (hall: string) => `/lobby/?hall=${hall}&staff=l01`;
-const tab =
+export const lobby = scene('lobby', [PHONE]);
+export const hand = (hall: string): Where => ({ path: `/lobby/?hall=${hall}`, as: 'l01' });
+export const tab =
   (name: string): Prepare =>
   async (page) => {
     await page.getByTestId(name).click();
@@ -75,9 +79,11 @@ const LOBBY_SCENES: readonly Scene[] = [
   }),
 ];
 
-const supervisor = scene('supervisor', [DESK, WALL, PHONE]);
+export const supervisor = scene('supervisor', [DESK, WALL, PHONE]);
 const wall = scene('supervisor', [WALL]);
-const monitor = (hall: string) => `/supervisor/?hall=${hall}&staff=s01`;
+export const monitor = (hall: string, more = ''): Where => ({
+  ...{ path: `/supervisor/?hall=${hall}${more}`, as: 's01' },
+});
 const SUPERVISOR_SCENES: readonly Scene[] = [
   supervisor('empty', monitor(EMPTY)),
   newcomer(supervisor('first-steps', monitor(EMPTY))),
@@ -86,33 +92,33 @@ const SUPERVISOR_SCENES: readonly Scene[] = [
   supervisor('stopped', monitor(STOPPED)),
   supervisor('not-open', monitor(CLOSED)),
   supervisor('issuing', monitor(EMPTY), tab('turn-issuing')),
-  wall('wall-full', `${monitor(FULL)}&wall`),
-  wall('wall-demo', `${monitor('demo')}&wall`),
+  wall('wall-full', monitor(FULL, '&wall')),
+  wall('wall-demo', monitor('demo', '&wall')),
 ];
 
 /** Who is expected, and what can be booked; times that are over in the gallery's own hour are folded. */
-const bookings = scene('supervisor', [DESK, PHONE]);
-const bookedDay: Prepare = async (page) => {
+export const bookings = scene('supervisor', [DESK, PHONE]);
+export const bookedDay: Prepare = async (page) => {
   await page.locator('[data-page="bookings"] [data-booking]').first().waitFor();
 };
 const BOOKING_SCENES: readonly Scene[] = [
-  bookings('bookings', `${monitor(MOVING)}#/bookings`, bookedDay),
-  bookings('bookings-make', `${monitor(MOVING)}#/bookings`, async (page) => {
+  bookings('bookings', monitor(MOVING, '#/bookings'), bookedDay),
+  bookings('bookings-make', monitor(MOVING, '#/bookings'), async (page) => {
     await bookedDay(page);
     await page.locator('button[data-slot]').first().click();
     await page.getByTestId('take-slot').waitFor();
   }),
 ];
 
-const admin = scene('admin', [DESK, TABLET]);
+export const admin = scene('admin', [DESK, TABLET]);
 const ADMIN_PAGES = [
-  ...['overview', 'services', 'lanes', 'counters', 'hours', 'notices'],
-  ...['calling', 'conduct', 'texts', 'files'],
+  ...['overview', 'services', 'lanes', 'counters', 'hours', 'bookings', 'notices'],
+  ...['calling', 'conduct', 'voice', 'texts', 'files'],
 ] as const;
 const ADMIN_SCENES: readonly Scene[] = ADMIN_PAGES.map((name) =>
   admin(
     name,
-    `/admin/?hall=${EMPTY}&staff=s01#/${name}`,
+    { path: `/admin/?hall=${EMPTY}#/${name}`, as: 's01' },
     async (page) => {
       await page.locator(`[data-page="${name}"]`).waitFor();
     },
@@ -121,7 +127,7 @@ const ADMIN_SCENES: readonly Scene[] = ADMIN_PAGES.map((name) =>
 );
 
 const ADMIN_FIRST = newcomer(
-  admin('first-steps', `/admin/?hall=${EMPTY}&staff=s01`, undefined, 'main'),
+  admin('first-steps', { path: `/admin/?hall=${EMPTY}`, as: 's01' }, undefined, 'main'),
 );
 
 /** The bank's colours on what staff work with. */

@@ -85,6 +85,11 @@ const JOURNALS = {
     state: 'c5aa3d4cd6aed2ac550f7540f96ab04b894e4baf8bfda47cb93ddf277348c362',
     tables: '6a78c83ae47cafc2589cde05d7ea9bcb63ab9c6beb0b0ced896d65c4d5459147',
   },
+  'sign-acknowledgements.jsonl': {
+    head: '2ab8bd52c9de43e1a6baa5deef4d01ee75f76f2dd36fcd5e9ba916eb6c62509a',
+    state: '47a5ec2c9e3fdd1311abd7bd7c1dc4bbafd05e10855335c45ce86ea53ec3900c',
+    tables: 'fbe913b8347baf30231ed1e5c4a528c5ebb195bcc26b32ff03540c946ea0ca1f',
+  },
   'slips-and-phone-ratings.jsonl': {
     head: 'c43d682da49c81a1f0719ad4b5b6b8f527ac7883a0d1be0c8d851f7a600df49e',
     state: 'b37e9fa908e7a09b247919e9cdd9f1353d3fb43b805efbffd54f3ca3aa7894bd',

@@ -1,6 +1,7 @@
 /** The branch manager changes the configuration, against the real server. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { tabTo } from './keyboard.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 import { settled } from './settled.ts';
 
@@ -8,12 +9,12 @@ const SUPERVISOR: Caller = { role: 'supervisor', staff: 's02' };
 const DESK = { width: 1366, height: 768 } as const;
 const TABLET = { width: 820, height: 1180 } as const;
 const PAGES = [
-  ...['overview', 'services', 'lanes', 'counters', 'hours', 'notices'],
-  ...['calling', 'conduct', 'texts', 'files', 'review'],
+  ...['overview', 'services', 'lanes', 'counters', 'hours', 'bookings', 'notices'],
+  ...['calling', 'conduct', 'voice', 'texts', 'files', 'review'],
 ];
 
 /** Those that have something no other page has; the journeys below look at lanes and review. */
-const UNLIKE = ['counters', 'hours', 'notices', 'files'];
+const UNLIKE = ['counters', 'hours', 'bookings', 'notices', 'files'];
 
 let rig: Rig;
 beforeAll(async () => {
@@ -23,7 +24,9 @@ beforeAll(async () => {
 afterEach(async () => rig.closePages());
 afterAll(async () => rig.close());
 
-const admin = (page = 'overview', hall = 'admin') => `/admin/?hall=${hall}&staff=s01#/${page}`;
+const admin = (page = 'overview', hall = 'admin') => ({
+  ...{ path: `/admin/?hall=${hall}#/${page}`, as: 's01' },
+});
 const turnTo = async (page: Page, name: string): Promise<void> => {
   await page.evaluate((fragment) => {
     location.hash = fragment;
@@ -38,21 +41,10 @@ const sticksOut = async (page: Page, selector: string): Promise<boolean> => {
 const blocked = (target: Locator) =>
   expect.poll(() => target.getAttribute('aria-disabled')).toBe('true');
 
-/** To the element by the Tab key alone, once it is there to be reached. */
-const tabTo = async (page: Page, selector: string): Promise<void> => {
-  await page.locator(selector).waitFor();
-  const there = () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await there()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the Tab key never reaches ${selector}`);
-};
-
 it('every page fits at a desk and on a tablet, and is accessible', async () => {
-  const path = admin('overview', 'demo');
-  const desk = await rig.open({ path, ...DESK });
-  const tablet = await rig.open({ path, locale: 'en', ...TABLET });
+  const overview = admin('overview', 'demo');
+  const desk = await rig.open({ ...overview, ...DESK });
+  const tablet = await rig.open({ ...overview, locale: 'en', ...TABLET });
   for (const name of PAGES) {
     await turnTo(desk, name);
     await turnTo(tablet, name);
@@ -63,9 +55,9 @@ it('every page fits at a desk and on a tablet, and is accessible', async () => {
 });
 
 it('CONF-7 a promise is changed by keyboard, looked at before, and followed by every screen', async () => {
-  const monitor = await rig.open({ path: '/supervisor/?hall=admin&staff=s01', ...DESK });
+  const monitor = await rig.open({ path: '/supervisor/?hall=admin', as: 's01', ...DESK });
   const board = await rig.open({ path: '/board/?hall=admin', width: 1920, height: 1080 });
-  const page = await rig.open({ path: admin(), ...DESK });
+  const page = await rig.open({ ...admin(), ...DESK });
   await tabTo(page, 'a[href="#/lanes"]');
   await page.keyboard.press('Enter');
   await tabTo(page, '[data-row="normal"]');
@@ -100,7 +92,7 @@ it('CONF-7 a promise is changed by keyboard, looked at before, and followed by e
 });
 
 it('CONF-2 a change of somebody else is told, the draft is kept and goes on from it', async () => {
-  const page = await rig.open({ path: admin('services'), ...DESK });
+  const page = await rig.open({ ...admin('services'), ...DESK });
   await page.locator('[name="services.0.name.en"]').fill('Money');
   await page.getByTestId('draft').getByText('草稿：1 处修改').waitFor();
   const { config, latest } = await rig.get('admin/configuration', SUPERVISOR);
@@ -123,7 +115,7 @@ it('CONF-2 a change of somebody else is told, the draft is kept and goes on from
 });
 
 it('CONF-3 a file becomes a draft, is planned for the next day and withdrawn', async () => {
-  const page = await rig.open({ path: admin('files'), ...DESK });
+  const page = await rig.open({ ...admin('files'), ...DESK });
   const { config } = await rig.get('admin/configuration', SUPERVISOR);
   const choose = (wanted: object) =>
     page.locator('input[type="file"]').setInputFiles({

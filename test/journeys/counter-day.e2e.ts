@@ -1,4 +1,5 @@
 /** What a teller does beside the usual loop, with the keyboard alone, against the real server. */
+import { DEMO_PASSPHRASE } from '@tingxu/server/demo/demo-accounts';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ask, dismiss, firstInList, outcome, press, shown, state, typeInto } from './desk.ts';
@@ -26,7 +27,10 @@ const openDesk = (
   hall: string,
   counter: string,
   size: { width: number; height: number } = SCREEN,
-) => rig.open({ path: `/counter/?hall=${hall}&counter=${counter}&staff=t0${counter}`, ...size });
+) => {
+  const path = `/counter/?hall=${hall}&counter=${counter}`;
+  return rig.open({ path, as: `t0${counter}`, ...size });
+};
 const sound = async (page: Page): Promise<void> => {
   expect(await axeViolations(page)).toEqual([]);
   expect(await cutTexts(page)).toEqual([]);
@@ -226,6 +230,10 @@ describe('calls that are not left to the rule', () => {
     await state(page, 'idle');
     await press(page, 'o');
     await typeInto(page.getByRole('dialog').getByLabel('工号'), 't33');
+    await page.keyboard.press('Enter');
+    // Locked until the server has heard that somebody left.
+    const signIn = page.locator('[data-session="out"]');
+    await typeInto(signIn.getByLabel('口令', { exact: true }), DEMO_PASSPHRASE);
     await page.keyboard.press('Enter');
     await page.locator('[data-staff="t33"]').waitFor();
     await page.reload();

@@ -34,8 +34,10 @@ const callsOf = async (hall: string, number: string): Promise<string[]> => {
   return (trail as { type: string }[]).map(({ type }) => type);
 };
 
-const desk = (hall: string, counter: string, staff: string) =>
-  `/counter/?hall=${hall}&counter=${counter}&staff=${staff}`;
+const desk = (hall: string, counter: string, staff: string) => ({
+  path: `/counter/?hall=${hall}&counter=${counter}`,
+  as: staff,
+});
 const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
 
 describe('the usual loop', () => {
@@ -43,7 +45,7 @@ describe('the usual loop', () => {
     await openDay('counter');
     const issued = [];
     for (let count = 0; count < 3; count += 1) issued.push(await issue('counter'));
-    const page = await rig.open({ path: '/counter/?hall=counter&staff=t01', ...SCREEN });
+    const page = await rig.open({ path: '/counter/?hall=counter', as: 't01', ...SCREEN });
     await clean(page);
 
     await page.getByRole('radio').first().focus();
@@ -80,7 +82,7 @@ describe('the usual loop', () => {
   });
 
   it('says when somebody comes to an empty hall', async () => {
-    const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter', '1', 't01'), ...SCREEN });
     await state(page, 'idle');
     await page.getByText('有客户到来时会在这里提示').waitFor();
     const number = await issue('counter');
@@ -91,7 +93,7 @@ describe('the usual loop', () => {
   });
 
   it('takes a held key for one press', async () => {
-    const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter', '1', 't01'), ...SCREEN });
     await state(page, 'calling');
     const number = (await shown(page)) ?? '';
     await issue('counter');
@@ -110,10 +112,10 @@ describe('the usual loop', () => {
   });
 
   it('is the same at a second tab and after a reload', async () => {
-    const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter', '1', 't01'), ...SCREEN });
     await state(page, 'serving');
     const number = (await shown(page)) ?? '';
-    const second = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN, beside: page });
+    const second = await rig.open({ ...desk('counter', '1', 't01'), ...SCREEN, beside: page });
     await state(second, 'serving');
     await press(second, 'f');
     await state(page, 'idle');
@@ -123,8 +125,7 @@ describe('the usual loop', () => {
   });
 
   it('shows whoever is new round, gives way to work, and comes again when asked', async () => {
-    const path = desk('counter', '1', 't01');
-    const page = await rig.open({ path, ...SCREEN, firstTime: true });
+    const page = await rig.open({ ...desk('counter', '1', 't01'), ...SCREEN, firstTime: true });
     const step = (key: string) => page.locator(`[data-testid="guide"][data-step="${key}"]`);
     await step('main').waitFor();
     await clean(page);
@@ -141,7 +142,7 @@ describe('the usual loop', () => {
   });
 
   it('only finishes when the setting says so', async () => {
-    const page = await rig.open({ path: desk('counter', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter', '1', 't01'), ...SCREEN });
     await state(page, 'idle');
     await page.getByLabel('办结后自动叫下一位').uncheck();
     await press(page, 'NumpadAdd');
@@ -159,7 +160,7 @@ describe('the waiting list', () => {
   it('CALL-1, CALL-4 begins with whoever is called next, call after call', async () => {
     await openDay('counter-order');
     for (const [service, lane] of WAITING) await issue('counter-order', service, lane);
-    const page = await rig.open({ path: desk('counter-order', '2', 't02'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-order', '2', 't02'), ...SCREEN });
     await press(page, 'Space');
     await state(page, 'idle');
     const called: (string | null)[] = [];
@@ -182,7 +183,7 @@ describe('missed calls, pauses, lists', () => {
   it('MISS-2 lets a number pass only when the system has counted enough calls', async () => {
     await openDay('counter-lists');
     const number = await issue('counter-lists');
-    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-lists', '1', 't01'), ...SCREEN });
     await press(page, 'Space');
     await state(page, 'idle');
     await press(page, 'Space');
@@ -207,14 +208,14 @@ describe('missed calls, pauses, lists', () => {
   });
 
   it('puts a customer who has come back in line again', async () => {
-    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-lists', '1', 't01'), ...SCREEN });
     await page.getByRole('button', { name: '返回排队' }).click();
     await page.getByText('没有暂离、补单或过号的客户').waitFor();
     await page.locator('tbody').getByText('过号返回').first().waitFor();
   });
 
   it('pauses with a reason by digit, resumes with the loop key, closes after asking', async () => {
-    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-lists', '1', 't01'), ...SCREEN });
     await state(page, 'idle');
     await press(page, 'p');
     await page.getByRole('dialog').waitFor();
@@ -237,7 +238,7 @@ describe('missed calls, pauses, lists', () => {
   });
 
   it('keeps the place of the keyboard when rows come and go', async () => {
-    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-lists', '1', 't01'), ...SCREEN });
     const first = await issue('counter-lists', 'wealth');
     const second = await issue('counter-lists', 'wealth');
     const cancel = (number: string) => page.getByRole('button', { name: `作废 ${number}` });
@@ -259,7 +260,7 @@ describe('missed calls, pauses, lists', () => {
   });
 
   it('goes on with the loop after a click', async () => {
-    const page = await rig.open({ path: desk('counter-lists', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-lists', '1', 't01'), ...SCREEN });
     await state(page, 'idle');
     await press(page, 'Space');
     await state(page, 'calling');
@@ -270,7 +271,7 @@ describe('missed calls, pauses, lists', () => {
   });
 
   it('CTR-1 belongs to one teller', async () => {
-    const page = await rig.open({ path: desk('counter-lists', '1', 't09'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-lists', '1', 't09'), ...SCREEN });
     await state(page, 'taken');
     await page.getByText('工号 t01 正在使用本窗口').waitFor();
     await clean(page);
@@ -280,8 +281,12 @@ describe('missed calls, pauses, lists', () => {
   });
 
   it('shows the keys and reads the same in English', async () => {
-    const path = desk('counter-lists', '1', 't01');
-    const page = await rig.open({ path, locale: 'en', width: 1920, height: 1080 });
+    const page = await rig.open({
+      ...desk('counter-lists', '1', 't01'),
+      locale: 'en',
+      width: 1920,
+      height: 1080,
+    });
     await state(page, 'serving');
     await clean(page);
     await press(page, '?');
@@ -295,7 +300,7 @@ describe('faults', () => {
     await openDay('counter-faults');
     const number = await issue('counter-faults');
     await issue('counter-faults');
-    const page = await rig.open({ path: desk('counter-faults', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-faults', '1', 't01'), ...SCREEN });
     await press(page, 'Space');
     await state(page, 'idle');
     const keys: (string | undefined)[] = [];
@@ -315,7 +320,7 @@ describe('faults', () => {
   });
 
   it('FEED-4 says that the picture stands still, and sends nothing from it', async () => {
-    const page = await rig.open({ path: desk('counter-faults', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-faults', '1', 't01'), ...SCREEN });
     await state(page, 'calling');
     await page.context().setOffline(true);
     await page.locator('[data-connection="stale"]').waitFor();
@@ -330,8 +335,11 @@ describe('faults', () => {
   });
 
   it('FEED-4 starts without its hall, says so, and shows it when it is back', async () => {
-    const path = desk('counter-faults', '2', 't02');
-    const page = await rig.open({ path, ...SCREEN, keepsShell: true });
+    const page = await rig.open({
+      ...desk('counter-faults', '2', 't02'),
+      ...SCREEN,
+      keepsShell: true,
+    });
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
@@ -355,7 +363,7 @@ describe('faults', () => {
   });
 
   it('JRN-5 goes on after the server was killed', async () => {
-    const page = await rig.open({ path: desk('counter-faults', '1', 't01'), ...SCREEN });
+    const page = await rig.open({ ...desk('counter-faults', '1', 't01'), ...SCREEN });
     await state(page, 'serving');
     const number = await shown(page);
     await rig.killAndRestart();

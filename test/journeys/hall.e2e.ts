@@ -27,12 +27,14 @@ beforeAll(async () => {
   pages = {
     kiosk: await at('kiosk/', 1280, 800),
     counter: await rig.open({
-      path: `/counter/?hall=${HALL}&counter=1&staff=t01`,
+      path: `/counter/?hall=${HALL}&counter=1`,
+      as: 't01',
       ...{ width: 1366, height: 768 },
     }),
     board: await at('board/', 1920, 1080),
     monitor: await rig.open({
-      path: `/supervisor/?hall=${HALL}&staff=s01`,
+      path: `/supervisor/?hall=${HALL}`,
+      as: 's01',
       ...{ width: 1920, height: 1080 },
     }),
   };

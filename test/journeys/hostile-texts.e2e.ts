@@ -37,20 +37,25 @@ describe('texts that try to be scripts', () => {
   it('WEB-2 are many, and of many kinds', () => expect(payloads.length).toBeGreaterThan(200));
 
   it.each([
-    ['kiosk', `/kiosk/?hall=${HALL}`, 3],
-    ['board', `/board/?hall=${HALL}`, 2],
-    ['counter', `/counter/?hall=${HALL}&counter=1&staff=t01`, 1],
-    ['monitor', `/supervisor/?hall=${HALL}&staff=s01`, 2],
-    ['lobby', `/lobby/?hall=${HALL}&staff=l01`, 1],
-  ])('WEB-2 are letters on the %s', async (_name, path, least) => {
-    const page = await rig.open({ path, ...DESK });
+    ['kiosk', `/kiosk/?hall=${HALL}`, undefined, 3],
+    ['board', `/board/?hall=${HALL}`, undefined, 2],
+    ['counter', `/counter/?hall=${HALL}&counter=1`, 't01', 1],
+    ['monitor', `/supervisor/?hall=${HALL}`, 's01', 2],
+    ['lobby', `/lobby/?hall=${HALL}`, 'l01', 1],
+  ])('WEB-2 are letters on the %s', async (_name, path, as, least) => {
+    const page = await rig.open({ path, ...(as !== undefined && { as }), ...DESK });
     await expect.poll(() => told(page)).toBeGreaterThanOrEqual(least);
     expect(await ran(page)).toBeUndefined();
     await page.context().close();
   });
 
   it('WEB-2 are letters in the configuration', async () => {
-    const page = await rig.open({ path: `/admin/?hall=${HALL}&staff=s01`, ...DESK, ready: 'main' });
+    const page = await rig.open({
+      path: `/admin/?hall=${HALL}`,
+      as: 's01',
+      ...DESK,
+      ready: 'main',
+    });
     await expect.poll(() => page.locator('input, h1, td').count()).toBeGreaterThan(0);
     expect(await ran(page)).toBeUndefined();
     await page.context().close();

@@ -47,8 +47,9 @@ const WEEK = {
 export const JOURNEY_HALLS: readonly Spelt[] = [
   ...[
     ...['counter', 'counter-order', 'counter-lists', 'counter-faults', 'counter-visits'],
-    ...['counter-docked', 'monitor', 'watch', 'day', 'phones', 'admin'],
+    ...['counter-docked', 'monitor', 'watch', 'day', 'admin'],
   ].map(hall),
+  { ...hall('phones'), phoneTickets: true },
   { ...hall('closing'), hours: { week: WEEK } },
   {
     ...hall('counter-choice'),

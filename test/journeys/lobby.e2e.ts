@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { badTargets, sticksOut } from './geometry.ts';
+import { focusFault, pressAt, tabTo } from './keyboard.ts';
 
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterEach(async () => rig.closePages());
 afterAll(async () => rig.close());
 
-const phone = (hall: string) => `/lobby/?hall=${hall}&staff=l01`;
+const phone = (hall: string) => ({ path: `/lobby/?hall=${hall}`, as: 'l01' });
 const issue = async (hall: string, lane = 'normal', service = 'cash'): Promise<string> => {
   const reply = await rig.post(`${hall}/tickets`, { service, lane }, LOBBY);
   return (reply['ticket'] as { number: string }).number;
@@ -79,7 +80,7 @@ describe('the lobby manager', () => {
 
   it('brings a missed customer back with two touches of one thumb', async () => {
     const number = await issue('lobby');
-    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby'), ...PHONE });
     await card(page, number).waitFor();
     expect(await missNext('lobby')).toBe(number);
     await page.getByTestId('group-missed').click();
@@ -96,7 +97,7 @@ describe('the lobby manager', () => {
 
   it('finds a ticket by its digits and changes its lane with the reason', async () => {
     const number = await issue('lobby', 'normal', 'accounts');
-    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby'), ...PHONE });
     await page.getByTestId('tab-find').click();
     for (const digit of String(Number(number.slice(1)))) {
       await page.getByRole('button', { name: digit, exact: true }).click();
@@ -120,7 +121,7 @@ describe('the lobby manager', () => {
     await rig.post('lobby/counters/1/open', { staff: 't01' }, T01).catch(() => null);
     await issue('lobby');
     const number = await issue('lobby');
-    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby'), ...PHONE });
     await card(page, number).click();
     await sheet(page).getByTestId('ahead').getByText('前面').waitFor();
     await sheet(page).getByTestId('do-call').click();
@@ -134,7 +135,7 @@ describe('the lobby manager', () => {
 
   it('PREP-1, PREP-2 sends a customer to the forms and says when they are ready', async () => {
     const number = await issue('lobby');
-    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby'), ...PHONE });
     await card(page, number).click();
     await sheet(page).getByTestId('do-prepare').click();
     await fits(page);
@@ -149,7 +150,7 @@ describe('the lobby manager', () => {
 
   it('PREP-4 says with one thumb what is missing, then that all is there', async () => {
     const number = await issue('lobby', 'normal', 'accounts');
-    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby'), ...PHONE });
     await card(page, number).click();
     await sheet(page).getByText('未查验').waitFor();
     await sheet(page).getByTestId('do-missing').click();
@@ -168,7 +169,7 @@ describe('the lobby manager', () => {
 
   it('tells how a ticket ended that has left the hall', async () => {
     const number = await issue('lobby');
-    const page = await rig.open({ path: phone('lobby'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby'), ...PHONE });
     await card(page, number).click();
     await sheet(page).getByTestId('do-cancel').click();
     await sheet(page).getByText('自行离开').click();
@@ -185,7 +186,7 @@ describe('the lobby manager', () => {
   });
 
   it('H13 issues a ticket and holds the number up, large', async () => {
-    const page = await rig.open({ path: phone('lobby'), ...NARROW });
+    const page = await rig.open({ ...phone('lobby'), ...NARROW });
     await page.getByTestId('tab-issue').click();
     await page.getByTestId('service-cash').click();
     await page.getByTestId('lane-vip').click();
@@ -205,7 +206,7 @@ describe('the lobby manager', () => {
   });
 
   it('HOURS-2, HOURS-3 issues before the doors open, and says from when the wait counts', async () => {
-    const page = await rig.open({ path: phone('early'), ...PHONE });
+    const page = await rig.open({ ...phone('early'), ...PHONE });
     await page.getByTestId('tab-issue').click();
     await page.getByText('开门前取号').waitFor();
     await page.getByTestId('service-cash').click();
@@ -214,10 +215,48 @@ describe('the lobby manager', () => {
   });
 });
 
+describe('by the keyboard alone', () => {
+  it('ACC-06 a number is issued, found, moved to another lane, and every step is seen', async () => {
+    const page = await rig.open({ ...phone('lobby'), ...PHONE });
+    await pressAt(page, '[data-testid="tab-issue"]');
+    await pressAt(page, '[data-testid="service-cash"]');
+    await pressAt(page, '[data-testid="issue"]:not([aria-disabled])');
+    const issued = page.getByTestId('issued').locator('[data-number]');
+    const number = await issued.getAttribute('data-number');
+    await pressAt(page, '[data-testid="tab-find"]');
+    await page.getByTestId('typed').waitFor();
+    await page.keyboard.type(String(number));
+    await pressAt(page, `[data-ticket="${number}"]`);
+    await pressAt(page, '[data-testid="do-lane"]');
+    await tabTo(page, 'input[name="lane"]');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'input[name="reason"]');
+    await page.keyboard.press('Space');
+    await pressAt(page, '[data-testid="answer"]:not([aria-disabled])');
+    await page.getByText(`${number} 已调整队列`).waitFor();
+    await sheet(page).waitFor({ state: 'hidden' });
+    // The keyboard is where the sheet was opened.
+    await card(page, String(number)).and(page.locator(':focus')).waitFor();
+  });
+
+  it('ACC-06 the check finds a ring that is missing or cut, and a focus under something else', async () => {
+    const page = await rig.open({ ...phone('lobby-none'), ...PHONE });
+    await tabTo(page, '[data-testid="tab-find"]');
+    const spoilt = (style: Partial<CSSStyleDeclaration>): Promise<string | null> =>
+      page
+        .getByTestId('tab-find')
+        .evaluate((element, bent) => void Object.assign(element.style, bent), style)
+        .then(() => focusFault(page));
+    expect(await spoilt({ outlineOffset: '30px' })).toContain('cut off');
+    expect(await spoilt({ outline: 'none' })).toContain('no ring');
+    expect(await spoilt({ visibility: 'visible', pointerEvents: 'none' })).toContain('hidden');
+  });
+});
+
 describe('what waits for the lobby manager', () => {
   it('CTR-9 a call from a counter, answered and ended', async () => {
     await rig.post('lobby-tasks/counters/1/open', { staff: 't01' }, T01);
-    const page = await rig.open({ path: phone('lobby-tasks'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby-tasks'), ...PHONE });
     await rig.post('lobby-tasks/counters/1/help', { kind: 'dispute' }, T01);
     await page.getByTestId('tab-tasks').getByText('1', { exact: true }).waitFor();
     await page.getByTestId('tab-tasks').click();
@@ -230,7 +269,7 @@ describe('what waits for the lobby manager', () => {
 
   it('MISS-8 an elderly customer to accompany, from the issue on and at the call', async () => {
     const number = await issue('lobby-tasks', 'elderly');
-    const page = await rig.open({ path: phone('lobby-tasks'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby-tasks'), ...PHONE });
     await page.getByTestId('tab-tasks').click();
     await card(page, number).waitFor();
     await rig.post('lobby-tasks/counters/1/call-next', {}, T01);
@@ -245,7 +284,7 @@ describe('what waits for the lobby manager', () => {
 describe('a phone without its hall', () => {
   it('FEED-4 says so at once and sends nothing', async () => {
     const number = await issue('lobby-cut');
-    const page = await rig.open({ path: phone('lobby-cut'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby-cut'), ...PHONE });
     await card(page, number).click();
     await page.context().setOffline(true);
     await page.locator('[data-connection="stale"]').waitFor();
@@ -259,7 +298,7 @@ describe('a phone without its hall', () => {
 
 describe('the check itself', () => {
   it('finds a planted target that is too small for a thumb', async () => {
-    const page = await rig.open({ path: phone('lobby-none'), ...PHONE });
+    const page = await rig.open({ ...phone('lobby-none'), ...PHONE });
     await page.getByText('暂无客户等候').waitFor();
     await fits(page);
     await page.evaluate(() => {

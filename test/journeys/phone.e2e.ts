@@ -3,6 +3,7 @@ import { IssueReply } from '@tingxu/contract/rest';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { badTargets, cutTexts, sticksOut } from './geometry.ts';
+import { pressAt } from './keyboard.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const HALL = 'phones';
@@ -20,7 +21,7 @@ const THUMB = { size: 48, gap: 0 } as const;
 
 let rig: Rig;
 beforeAll(async () => {
-  rig = await startRig('phone-ticket');
+  rig = await startRig('phone-ticket', 'display-board');
   await rig.post(`${HALL}/day/open`, {}, SUPERVISOR);
   await rig.post(`${HALL}/counters/1/open`, { staff: 't01' }, T01);
 });
@@ -101,13 +102,13 @@ describe('a ticket on the phone', () => {
     await stage(page, 'over');
   });
 
-  it('END-5 is given up after a question', async () => {
+  it('END-5, ACC-06 is given up after a question, by the keyboard alone', async () => {
     const mine = await take();
     const page = await scan(mine.link);
-    await page.getByTestId('give-up').click();
+    await pressAt(page, '[data-testid="give-up"]');
     await page.getByRole('dialog').waitFor();
     await fits(page);
-    await page.getByTestId('give-up-yes').click();
+    await pressAt(page, '[data-testid="give-up-yes"]');
     await stage(page, 'over');
     const detail = await rig.get(`${HALL}/tickets/${mine.id}`, LOBBY);
     expect(detail['ticket']).toMatchObject({ endReason: 'cancelled-by-customer' });
@@ -123,6 +124,37 @@ describe('a ticket on the phone', () => {
       await fits(page);
     }
     await on(id, 'cancel', { reason: 'removed-by-staff' }, LOBBY);
+  });
+
+  it('PHONE-1, PHONE-2, PHONE-3, ISSUE-5 is taken with the code of the board, and found again', async () => {
+    const board = await rig.open({ path: `/board/?hall=${HALL}`, width: 1920, height: 1080 });
+    const shown = (await board.getByTestId('phone-code').locator('strong').textContent()) ?? '';
+    await board.getByTestId('phone-code').getByRole('img').waitFor();
+    const path = `/t/?hall=${HALL}`;
+    const page = await rig.open({ path, ...PHONES[0], ready: '[data-stage="take-code"]' });
+    const code = page.getByRole('textbox');
+    await code.fill('ABCD2345');
+    await code.press('Enter');
+    await page.getByText('现场码不对或已更换').waitFor();
+    await fits(page);
+    await code.fill(shown.toLowerCase());
+    await code.press('Enter');
+    await stage(page, 'take-choose');
+    await fits(page);
+    await page.getByTestId('take-wealth').click();
+    await stage(page, 'take-confirm');
+    await page.getByText('身份证').waitFor();
+    await fits(page);
+    await page.getByTestId('take').click();
+    await stage(page, 'waiting');
+    const number = await page.locator('[data-number]').first().getAttribute('data-number');
+    const again = await rig.open({
+      path,
+      ...PHONES[0],
+      ready: '[data-stage="waiting"]',
+      beside: page,
+    });
+    await again.locator(`[data-number="${number}"]`).waitFor();
   });
 
   it('FEED-4 says when it is cut off, and is right again after the server restarted', async () => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { badTargets, cutTexts, lettersOf } from './geometry.ts';
+import { pressAt } from './keyboard.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const HALL = 'kiosk';
@@ -68,8 +69,7 @@ describe('a pad', () => {
     await page.getByTestId('language-en').click();
     await page.getByText('How was our service?').waitFor();
     await measure(page, true);
-    await page.getByTestId('score-4').focus();
-    await page.keyboard.press('Enter');
+    await pressAt(page, '[data-testid="score-4"]');
     await at(page, 'thanks');
     expect(await page.getByText('Thank you').count()).toBe(1);
     await at(page, 'idle');

@@ -6,7 +6,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Role } from '@tingxu/contract/roles';
+import { PUBLIC_ROLES, type Role } from '@tingxu/contract/roles';
+import { rigHeaders, rigPeople } from '@tingxu/server/identity/testing/rig-people';
+import { seededToken, seedIdentity } from '@tingxu/server/identity/testing/seed-identity';
 import { launchChromium } from '@tingxu/ui/gallery/chromium';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -26,6 +28,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What a page asks for: people read Chinese here unless the journey says otherwise. */
 export type Visit = {
   readonly path: string;
+  /** Who is signed in there, by personnel number; nobody unless given. A machine of the hall needs nobody. */
+  readonly as?: string;
   readonly width: number;
   readonly height: number;
   readonly locale?: 'zh-CN' | 'en';
@@ -43,6 +47,8 @@ export type Caller = { readonly role: Role; readonly staff?: string };
 
 export type Rig = {
   readonly url: string;
+  /** What stands on the console of the server. */
+  said(): string;
   /** A page in a browser of its own; an error inside it fails the journey at `close`. */
   open(visit: Visit): Promise<Page>;
   /** Sends a command as somebody else; throws when it is refused. */
@@ -65,20 +71,28 @@ const ALL_HALLS: readonly unknown[] = [...JOURNEY_HALLS, ...LOBBY_HALLS, ...PUBL
 
 export const startRig = (...apps: readonly string[]): Promise<Rig> => startRigWith(ALL_HALLS, apps);
 
-/** `halls` and `server` as the config file spells them; the demo hall is always there. */
+/**
+ * `halls`, `server` and `devices` as the config file spells them. The demo hall is there as well, unless the server is
+ * to be a real one, where machines are paired and nobody is believed; a real one that is `new` has no accounts yet.
+ */
 export const startRigWith = async (
   halls: readonly unknown[],
   apps: readonly string[],
-  server?: object,
+  more: { readonly server?: object; readonly devices?: readonly object[] } = {},
+  kind: 'demo' | 'real' | 'new' = 'demo',
 ): Promise<Rig> => {
   for (const app of apps) requireBuild(app);
   requireBuild('server', 'main.js');
   const folder = mkdtempSync(join(tmpdir(), 'tingxu-journey-'));
   const configFile = join(folder, 'tingxu.yaml');
-  writeFileSync(configFile, JSON.stringify({ halls, ...(server && { server }) }));
+  const dataFolder = join(folder, 'data');
+  writeFileSync(configFile, JSON.stringify({ halls, ...more }));
+  const demo = kind === 'demo';
+  const people = kind === 'new' ? [] : rigPeople(SESSIONS);
+  if (kind !== 'new') seedIdentity(dataFolder, { kind: demo ? 'demo' : 'real', people });
   const start = (port?: number) =>
     startServer({
-      ...{ configFile, demo: true, dataFolder: join(folder, 'data') },
+      ...{ configFile, demo, dataFolder },
       ...(port !== undefined && { port }),
     });
   let running = await start();
@@ -87,6 +101,7 @@ export const startRigWith = async (
   const errors: string[] = [];
   return {
     url,
+    said: () => running.said(),
     open: (visit) => openPage(browser, url, visit, errors),
     post: (path, body, caller) => send(url, path, caller, body),
     get: (path, caller) => send(url, path, caller),
@@ -109,6 +124,22 @@ export const startRigWith = async (
   };
 };
 
+/** How many browsers may have the same person signed in, before the first of them is used again. */
+const SESSIONS = 40;
+const signedIn = new Map<string, number>();
+
+/**
+ * The browser has the session of this person, one of its own: to sign out in one browser leaves the others.
+ * Without the sign-in, which costs a look at a passphrase.
+ */
+const signIn = async (context: BrowserContext, url: string, staff: string): Promise<void> => {
+  const nth = (signedIn.get(staff) ?? 0) + 1;
+  signedIn.set(staff, nth);
+  const value = seededToken(staff, nth % SESSIONS);
+  const kept = { httpOnly: true, sameSite: 'Strict' } as const;
+  await context.addCookies([{ name: 'tingxu-session', value, url, ...kept }]);
+};
+
 /** Guides would lie over what a journey is about. */
 const knowsEverything = (context: BrowserContext): Promise<unknown> =>
   context.addInitScript(() => {
@@ -129,6 +160,7 @@ const openPage = async (
     width,
     height,
     locale = 'zh-CN',
+    as,
     beside,
     ready = LIVE,
     keepsShell = false,
@@ -143,6 +175,7 @@ const openPage = async (
       serviceWorkers: keepsShell ? 'allow' : 'block',
     }));
   if (!beside && !firstTime) await knowsEverything(context);
+  if (as !== undefined) await signIn(context, url, as);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
@@ -172,8 +205,7 @@ const send = async (
   const response = await fetch(new URL(`/api/v1/halls/${path}`, url), {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
-      'Tingxu-Role': role,
-      ...(staff !== undefined && { 'Tingxu-Staff': staff }),
+      ...(PUBLIC_ROLES.includes(role) ? { 'tingxu-role': role } : rigHeaders(role, staff)),
       ...(body !== undefined && {
         'Content-Type': 'application/json',
         'Idempotency-Key': `journey-${process.pid}-${sent}`,

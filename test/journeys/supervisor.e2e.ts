@@ -3,6 +3,7 @@ import type { CallReasons } from '@tingxu/contract/call-reasons';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sticksOut } from './geometry.ts';
+import { pressAt } from './keyboard.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -18,8 +19,18 @@ beforeAll(async () => {
 afterEach(async () => rig.closePages());
 afterAll(async () => rig.close());
 
-const monitor = (hall: string, more = '') =>
-  `/supervisor/?hall=${hall}${more}${more.includes('staff=') ? '' : '&staff=s01'}`;
+const monitor = (hall: string, more = '', as = 's01') => ({
+  ...{ path: `/supervisor/?hall=${hall}${more}`, as },
+});
+/** The day is open, and the counter where one is named, whichever journey was first in the hall. */
+const atWork = async (hall: string, counter?: string): Promise<void> => {
+  const { hall: about, counters } = await rig.get(hall, SUPERVISOR);
+  if (!(about as { open: boolean }).open) await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
+  const at = (counters as { id: string; state: string }[]).find(({ id }) => id === counter);
+  if (counter !== undefined && (at?.state ?? 'closed') === 'closed') {
+    await rig.post(`${hall}/counters/${counter}/open`, { staff: 't01' }, T01);
+  }
+};
 const issue = async (hall: string, service = 'cash', lane = 'normal'): Promise<string> => {
   const reply = await rig.post(`${hall}/tickets`, { service, lane }, LOBBY);
   return (reply['ticket'] as { number: string }).number;
@@ -41,7 +52,7 @@ describe('the live hall', () => {
     ['on a phone', PHONE],
   ])('fits and is accessible %s, in both languages', async (_place, size) => {
     for (const locale of ['zh-CN', 'en'] as const) {
-      const page = await rig.open({ path: monitor('demo'), locale, ...size });
+      const page = await rig.open({ ...monitor('demo'), locale, ...size });
       await card(page, '1').waitFor();
       await expect.poll(() => waitingRows(page).count()).toBeGreaterThan(0);
       await fitsWidth(page);
@@ -51,8 +62,8 @@ describe('the live hall', () => {
   });
 
   it('CTR-6 shows a ticket, has it called at a free counter, and shows its end without being asked', async () => {
-    await rig.post('monitor/day/open', {}, SUPERVISOR);
-    const page = await rig.open({ path: monitor('monitor', '&staff=s01'), ...WALL });
+    await atWork('monitor');
+    const page = await rig.open({ ...monitor('monitor'), ...WALL });
     await card(page, '1').getByText('未开放').waitFor();
     await clean(page);
     await rig.post('monitor/counters/1/open', { staff: 't01' }, T01);
@@ -75,7 +86,8 @@ describe('the live hall', () => {
   });
 
   it('shows one lane when asked, and keeps the place of the keyboard', async () => {
-    const page = await rig.open({ path: monitor('monitor'), ...WALL });
+    await atWork('monitor');
+    const page = await rig.open({ ...monitor('monitor'), ...WALL });
     const [first, second] = [await issue('monitor'), await issue('monitor')];
     const vip = await issue('monitor', 'wealth', 'vip');
     await page.locator(`tbody [data-number="${vip}"]`).waitFor();
@@ -92,7 +104,7 @@ describe('the live hall', () => {
   });
 
   it('FEED-4 says that the picture stands still, and sends nothing from it', async () => {
-    const page = await rig.open({ path: monitor('monitor', '&staff=s01'), ...WALL });
+    const page = await rig.open({ ...monitor('monitor'), ...WALL });
     await page.context().setOffline(true);
     await page.locator('[data-connection="stale"]').waitFor();
     await clean(page);
@@ -103,14 +115,16 @@ describe('the live hall', () => {
 });
 
 describe('what staff decide', () => {
-  it('cancels with a reason, under the number of whoever is signed in', async () => {
-    const page = await rig.open({ path: monitor('monitor'), ...WALL });
+  it('ACC-06 cancels with a reason by the keyboard alone, under the number of whoever is signed in', async () => {
+    await atWork('monitor');
+    const page = await rig.open({ ...monitor('monitor'), ...WALL });
     const number = await issue('monitor');
-    await page.getByRole('button', { name: `作废 ${number}` }).click();
+    await page.locator(`tbody [data-number="${number}"]`).waitFor();
+    await pressAt(page, `button[aria-label="作废 ${number}"]`);
     const dialog = page.getByRole('dialog');
     await dialog.getByText(`作废 ${number}？`).waitFor();
     await clean(page);
-    await dialog.getByRole('button', { name: '作废' }).click();
+    await pressAt(page, 'dialog[open] [data-testid="cancel-go"]');
     await page.getByText(`${number} 已作废`).waitFor();
     await clean(page);
     const { trail } = await rig.get(`monitor/tickets/${number}`, SUPERVISOR);
@@ -123,8 +137,7 @@ describe('what staff decide', () => {
 
   it('BOOK-1, BOOK-4, BOOK-6 books for a customer, moves it, finds it by its reference, checks it in', async () => {
     await rig.post('kiosk/day/open', {}, SUPERVISOR);
-    const path = monitor('kiosk', '&role=lobby&staff=l01#/bookings');
-    const page = await rig.open({ path, ...PHONE });
+    const page = await rig.open({ ...monitor('kiosk', '&role=lobby#/bookings', 'l01'), ...PHONE });
     const slots = page.locator('[data-service="cash"] button[data-slot]');
     await slots.first().click();
     await page.getByTestId('take-slot').click();
@@ -150,6 +163,7 @@ describe('what staff decide', () => {
   });
 
   it('MISS-4 brings a missed customer back, as lobby manager on a phone', async () => {
+    await atWork('monitor', '1');
     const number = await issue('monitor');
     const call = async (): Promise<string> => {
       const { ticket } = await rig.post('monitor/counters/1/call-next', {}, T01);
@@ -172,8 +186,7 @@ describe('what staff decide', () => {
     };
     await expect.poll(counted, { interval: 700 }).toBe(true);
     await expect.poll(() => tried(miss()), { interval: 700 }).not.toContain('miss-too-early');
-    const path = monitor('monitor', '&role=lobby&staff=l01');
-    const page = await rig.open({ path, ...PHONE });
+    const page = await rig.open({ ...monitor('monitor', '&role=lobby', 'l01'), ...PHONE });
     await page.getByRole('button', { name: '返回排队' }).click();
     expect(await page.getByTestId('turn-day').count()).toBe(0);
     await page.getByText(`${number} 已返回排队`).waitFor();
@@ -182,7 +195,7 @@ describe('what staff decide', () => {
   });
 
   it('DAY-3 closes the day only when nobody is left', async () => {
-    const page = await rig.open({ path: monitor('day', '&staff=s01'), ...WALL });
+    const page = await rig.open({ ...monitor('day'), ...WALL });
     const closed = page.getByText('未营业').first();
     await closed.waitFor();
     await clean(page);
@@ -209,7 +222,7 @@ describe('what staff decide', () => {
     await rig.post('day/day/open', {}, SUPERVISOR);
     const number = await issue('day');
     await rig.post('day/day/issuing/stop', { reason: 'equipment' }, SUPERVISOR);
-    const page = await rig.open({ path: monitor('day', '&staff=s01'), ...WALL });
+    const page = await rig.open({ ...monitor('day'), ...WALL });
     await page.getByTestId('alarms').getByText('暂停取号').waitFor();
     await page.getByTestId('alarms').getByText('设备故障').waitFor();
     await page.setViewportSize(PHONE);
@@ -232,7 +245,7 @@ describe('the end of the day', () => {
   it('HOURS-5, HOURS-10, STAT-4 extends issuing, then sees who would be late, what would help, and the day so far', async () => {
     await rig.post('closing/day/open', {}, SUPERVISOR);
     await rig.post('closing/counters/1/open', { staff: 't01' }, T01);
-    const page = await rig.open({ path: monitor('closing', '&staff=s01'), ...WALL });
+    const page = await rig.open({ ...monitor('closing'), ...WALL });
     await page.getByTestId('turn-issuing').click();
     await page.getByLabel('延长取号').check();
     await page.getByLabel('客户需要').check();
@@ -256,9 +269,8 @@ describe('the end of the day', () => {
 
 describe('what must not be overlooked', () => {
   it('CTR-9 a call from a counter stands on top, is answered and ended', async () => {
-    await rig.post('watch/day/open', {}, SUPERVISOR);
-    await rig.post('watch/counters/1/open', { staff: 't01' }, T01);
-    const page = await rig.open({ path: monitor('watch', '&staff=s01'), ...WALL });
+    await atWork('watch', '1');
+    const page = await rig.open({ ...monitor('watch'), ...WALL });
     await card(page, '1').getByText('空闲').waitFor();
     await rig.post('watch/counters/1/help', { kind: 'approval' }, T01);
     const alarms = page.getByTestId('alarms');
@@ -270,12 +282,13 @@ describe('what must not be overlooked', () => {
   });
 
   it('END-3, PARK-3 shows who is set aside, brings them back, and adds the day up', async () => {
+    await atWork('watch', '1');
     const number = await issue('watch');
     await issue('watch');
     await rig.post('watch/counters/1/call-next', {}, T01);
     await rig.post(`watch/tickets/${number}/park`, { counter: '1' }, T01);
     for (const size of [WALL, PHONE]) {
-      const page = await rig.open({ path: monitor('watch', '&staff=s01'), ...size });
+      const page = await rig.open({ ...monitor('watch'), ...size });
       await page.getByTestId('aside').getByText('窗口暂离').waitFor();
       const sum = page.getByTestId('sum');
       await sum.getByText('两边相等').waitFor();
@@ -284,7 +297,7 @@ describe('what must not be overlooked', () => {
       await clean(page);
       await page.context().close();
     }
-    const page = await rig.open({ path: monitor('watch', '&staff=s01'), ...WALL });
+    const page = await rig.open({ ...monitor('watch'), ...WALL });
     await page.getByRole('button', { name: '已回来' }).click();
     await page.getByText(`${number} 已恢复等候`).waitFor();
     await waitingRows(page).getByText(number.slice(1)).waitFor();
@@ -293,7 +306,7 @@ describe('what must not be overlooked', () => {
   it.each(['zh-CN', 'en'] as const)(
     'can be read from a wall in %s, without controls',
     async (locale) => {
-      const page = await rig.open({ path: monitor('demo', '&wall&care=1'), locale, ...WALL });
+      const page = await rig.open({ ...monitor('demo', '&wall&care=1'), locale, ...WALL });
       await card(page, '1').waitFor();
       await page.getByTestId('alarms').waitFor();
       await fitsWidth(page);
@@ -311,7 +324,7 @@ describe('the trail of a ticket', () => {
     const { explanation } = await rig.get('demo/tickets/V001/explanation', SUPERVISOR);
     const { steps } = explanation as { steps: { kind: string; reasons?: CallReasons }[] };
     const called = steps.find(({ kind }) => kind === 'called')?.reasons;
-    const page = await rig.open({ path: monitor('demo'), ...WALL });
+    const page = await rig.open({ ...monitor('demo'), ...WALL });
     await page.getByLabel('查号码').fill('v001');
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog');
@@ -331,7 +344,8 @@ describe('the trail of a ticket', () => {
   });
 
   it('follows a ticket that moves while the sheet is open', async () => {
-    const page = await rig.open({ path: monitor('monitor'), ...PHONE });
+    await atWork('monitor');
+    const page = await rig.open({ ...monitor('monitor'), ...PHONE });
     const number = await issue('monitor', 'wealth');
     await page.locator(`tbody [data-number="${number}"]`).click();
     const events = page.getByTestId('trail').locator('li');
@@ -345,7 +359,7 @@ describe('the trail of a ticket', () => {
   it('PROOF-2 says of two tickets which came first, why, and how often each was called', async () => {
     const { text } = await rig.get('demo/tickets/V001/explanation/A001', SUPERVISOR);
     const [first] = (text as { en: string[] }).en;
-    const page = await rig.open({ path: monitor('demo'), locale: 'en', ...PHONE });
+    const page = await rig.open({ ...monitor('demo'), locale: 'en', ...PHONE });
     await page.getByLabel('Find a ticket').fill('v001 a001');
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog');
@@ -374,7 +388,7 @@ describe('the trail of a ticket', () => {
   });
 
   it('FEED-4 says on the sheet, too, that the picture stands still, and closes however it is asked', async () => {
-    const page = await rig.open({ path: monitor('demo'), ...PHONE });
+    const page = await rig.open({ ...monitor('demo'), ...PHONE });
     const sheet = page.getByRole('dialog');
     const find = async (): Promise<void> => {
       await page.getByLabel('查号码').fill('V001');
@@ -398,7 +412,7 @@ describe('the trail of a ticket', () => {
   });
 
   it('says what is wrong with a number', async () => {
-    const page = await rig.open({ path: monitor('demo'), ...WALL });
+    const page = await rig.open({ ...monitor('demo'), ...WALL });
     const box = page.getByLabel('查号码');
     await box.fill('O12');
     await page.keyboard.press('Enter');
@@ -413,7 +427,7 @@ describe('the trail of a ticket', () => {
 
 describe('the check itself', () => {
   it('finds what is planted: a picture without words, text too pale, a screen too wide', async () => {
-    const page = await rig.open({ path: monitor('monitor'), ...PHONE });
+    const page = await rig.open({ ...monitor('monitor'), ...PHONE });
     await page.evaluate(() => {
       const pale = document.createElement('p');
       pale.textContent = 'pale';

@@ -33,6 +33,18 @@ describe('rows of a draft', () => {
     });
   });
 
+  it('a service that goes takes its bookings along, and the last one all of them', () => {
+    const hours = [{ weekdays: [1], from: '09:00', to: '12:00' }];
+    const bookable = (service: string) => ({ service, slotMinutes: 30, capacity: 2, hours });
+    const appointments = {
+      ...{ lane: 'normal', earlyMs: 0, lateMs: 0, horizonDays: 7 },
+      services: [bookable('cash'), bookable('loans')],
+    };
+    const left = removeService({ ...HALL, appointments }, 'loans');
+    expect(left.appointments?.services).toEqual([bookable('cash')]);
+    expect(removeService(left, 'cash')).not.toHaveProperty('appointments');
+  });
+
   it('a lane that goes takes along what was kept for it', () => {
     expect(removeLane(HALL, 'vip').counters[1]).not.toHaveProperty('dedicated');
   });

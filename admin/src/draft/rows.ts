@@ -64,12 +64,15 @@ const withoutSkill = (counter: DraftCounter, service: string): DraftCounter => {
 const withoutKey = <T>(table: Readonly<Record<string, T>> | undefined, key: string) =>
   table && Object.fromEntries(Object.entries(table).filter(([name]) => name !== key));
 
+/** Where nothing is left to book, the hall takes no bookings. */
+const withoutBooking = ({ appointments }: Draft, id: string): Draft['appointments'] => {
+  const services = appointments?.services.filter(({ service }) => service !== id) ?? [];
+  return appointments && services.length > 0 ? { ...appointments, services } : undefined;
+};
+
 export const removeService = (draft: Draft, id: string): Draft => ({
   ...withMembers(draft, {
-    appointments: draft.appointments && {
-      ...draft.appointments,
-      services: draft.appointments.services.filter(({ service }) => service !== id),
-    },
+    appointments: withoutBooking(draft, id),
     hours:
       draft.hours && withMembers(draft.hours, { services: withoutKey(draft.hours.services, id) }),
   }),

@@ -47,11 +47,7 @@ function CounterRulePanel(): JSX.Element {
             value={rule.autoCall ?? false}
             onChange={(on) => put({ autoCall: on || undefined })}
           />
-          <Tick
-            label={words.customersCancel}
-            value={draft.customersCancel ?? false}
-            onChange={(on) => edit((now) => withMembers(now, { customersCancel: on || undefined }))}
-          />
+          <CustomerTicks />
         </div>
         <Ticks
           label={words.chosenCallBy}
@@ -96,6 +92,26 @@ function CounterRulePanel(): JSX.Element {
         </div>
       </div>
     </Panel>
+  );
+}
+
+const OF_CUSTOMERS = ['customersCancel', 'onePerCustomer', 'phoneTickets'] as const;
+
+/** What customers may do by themselves, and how often. Rules: END-5, ISSUE-8, PHONE-1. */
+function CustomerTicks(): JSX.Element {
+  const { draft, edit } = useDraft();
+  const words = useI18n().t.adminFields;
+  return (
+    <>
+      {OF_CUSTOMERS.map((member) => (
+        <Tick
+          key={member}
+          label={words[member]}
+          value={draft[member] ?? false}
+          onChange={(on) => edit((now) => withMembers(now, { [member]: on || undefined }))}
+        />
+      ))}
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
 /** Every page but the first one. */
 import type { JSX } from 'preact';
+import { DevicesPage } from '../devices/devices-page.tsx';
 import type { PageName } from '../places.ts';
 import { ReviewPage } from '../review/review-page.tsx';
 import { StaffPage } from '../staff/staff-page.tsx';
+import { BookingsPage } from './bookings-page.tsx';
 import { CallingPage } from './calling-page.tsx';
 import { ConductPage } from './conduct-page.tsx';
 import { CountersPage } from './counters-page.tsx';
@@ -12,6 +14,7 @@ import { LanesPage } from './lanes-page.tsx';
 import { NoticesPage } from './notices-page.tsx';
 import { ServicesPage } from './services-page.tsx';
 import { TextsPage } from './texts-page.tsx';
+import { VoicePage } from './voice-page.tsx';
 
 export type OtherPageName = Exclude<PageName, 'overview'>;
 
@@ -20,11 +23,14 @@ const PAGES = {
   lanes: LanesPage,
   counters: CountersPage,
   hours: HoursPage,
+  bookings: BookingsPage,
   notices: NoticesPage,
   calling: CallingPage,
   conduct: ConductPage,
+  voice: VoicePage,
   texts: TextsPage,
   files: FilesPage,
+  devices: DevicesPage,
   staff: StaffPage,
   review: ReviewPage,
 } as const satisfies Readonly<Record<OtherPageName, () => JSX.Element | null>>;

@@ -59,7 +59,7 @@ function RowTexts(props: {
 }): JSX.Element {
   const { member, kind } = props;
   const { draft, edit } = useDraft();
-  const { t } = useI18n();
+  const { t, pick } = useI18n();
   const words = t.adminFields;
   const put = (index: number, changes: { [K in keyof Row]?: Row[K] | undefined }): void =>
     edit((now) =>
@@ -70,21 +70,24 @@ function RowTexts(props: {
   return (
     <>
       {draft[member].map((row, index) => (
-        <div key={index} class={cx(styles['stack'])}>
+        <section key={index} class={cx(styles['stack'], styles['part'])}>
+          <h3>
+            {kind} · {pick(row.name) || row.id}
+          </h3>
           <TextsEntry
-            label={`${kind} ${row.id} · ${words.name}`}
+            label={words.name}
             path={`${member}.${index}.name`}
             value={row.name}
             onChange={(name) => name && put(index, { name })}
           />
           <TextsEntry
-            label={`${kind} ${row.id} · ${words.hint}`}
+            label={words.hint}
             path={`${member}.${index}.hint`}
             value={row.hint}
             optional
             onChange={(hint) => put(index, { hint })}
           />
-        </div>
+        </section>
       ))}
     </>
   );

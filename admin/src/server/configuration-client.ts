@@ -7,7 +7,7 @@ import {
   ConfigurationReply,
   ConfigurationVersionReply,
 } from '@tingxu/contract/configuration-rest';
-import type { CommandId, HallId, StaffId } from '@tingxu/contract/ids';
+import type { CommandId, HallId } from '@tingxu/contract/ids';
 import { Problem } from '@tingxu/contract/problem';
 import type { Role } from '@tingxu/contract/roles';
 import { type CommandOutcome, newCommandId, sendCommand } from '@tingxu/feed-client/send-command';
@@ -39,7 +39,6 @@ export type ConfigurationClient = {
 export type ClientOptions = {
   readonly url: string;
   readonly hall: HallId;
-  readonly staff: StaffId;
   readonly role: Role;
 };
 
@@ -72,9 +71,9 @@ const jsonOf =
   };
 
 export const createConfigurationClient = (options: ClientOptions): ConfigurationClient => {
-  const { url, hall, staff, role } = options;
+  const { url, hall, role } = options;
   const root = `/api/v1/halls/${hall}/configuration`;
-  const headers = { 'Tingxu-Role': role, 'Tingxu-Staff': staff };
+  const headers = { 'Tingxu-Role': role };
   const ask = async <T>(path: string, read: (text: string) => T | null, body?: unknown) => {
     const post = {
       method: 'POST',
@@ -94,7 +93,7 @@ export const createConfigurationClient = (options: ClientOptions): Configuration
   };
   const send = (path: string, body: unknown, key?: CommandId): Promise<Changed> =>
     sendCommand({
-      ...{ url, role, staff, key },
+      ...{ url, role, key },
       ...{ path: `${root}${path}`, body, replySchema: ConfigurationReply },
     });
   return {

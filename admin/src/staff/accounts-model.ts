@@ -31,6 +31,8 @@ export type AccountsModel = {
   /** Null until they were read. */
   readonly rows: ReadonlySignal<readonly AccountRow[] | null>;
   readonly halls: ReadonlySignal<HallNames>;
+  /** There is another way in than a passphrase. */
+  readonly signOn: ReadonlySignal<boolean>;
   readonly unread: ReadonlySignal<Problem | 'no-answer' | null>;
   readonly pending: ReadonlySignal<boolean>;
   readonly told: ReadonlySignal<Told | null>;
@@ -66,6 +68,7 @@ export const createAccountsModel = (url: string, role: StaffRole): AccountsModel
   const headers = { 'Tingxu-Role': role };
   const rows = signal<readonly AccountRow[] | null>(null);
   const halls = signal<HallNames>([]);
+  const signOn = signal(false);
   const unread = signal<Problem | 'no-answer' | null>(null);
   const pending = signal(false);
   const told = signal<Told | null>(null);
@@ -79,7 +82,10 @@ export const createAccountsModel = (url: string, role: StaffRole): AccountsModel
       ask({ url, path: '/halls', schema: HallList, headers }),
     ]);
     const answer = heard(accounts);
-    if (answer.ok) rows.value = answer.value.accounts;
+    if (answer.ok) {
+      rows.value = answer.value.accounts;
+      signOn.value = answer.value.signOn;
+    }
     unread.value = answer.ok ? null : (answer.problem ?? 'no-answer');
     if (names.ok) halls.value = names.value.halls;
   };
@@ -97,7 +103,7 @@ export const createAccountsModel = (url: string, role: StaffRole): AccountsModel
     return answer.ok;
   };
   return {
-    ...{ rows, halls, unread, pending, told, refresh, run },
+    ...{ rows, halls, signOn, unread, pending, told, refresh, run },
     dismiss: () => {
       told.value = null;
     },

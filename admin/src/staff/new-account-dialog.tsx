@@ -6,6 +6,7 @@ import { Dialog } from '@tingxu/ui/dialog';
 import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
+import { Tick } from '../fields/choices.tsx';
 import { useI18n } from '../texts.ts';
 import type { AccountsModel } from './accounts-model.ts';
 import { firstPassphrase } from './first-passphrase.ts';
@@ -52,6 +53,7 @@ function NewAccount({ model, words, halls, onClose }: NewAccountDialogProps): JS
   const number = useSignal('');
   const rights = useSignal<Rights>({ roles: ['teller'], halls });
   const passphrase = useSignal(firstPassphrase());
+  const only = useSignal(false);
   const tried = useSignal(false);
   const staff = StaffId.safeParse(number.value.trim().toLowerCase()).data;
   const submit = async (event: Event): Promise<void> => {
@@ -60,7 +62,7 @@ function NewAccount({ model, words, halls, onClose }: NewAccountDialogProps): JS
     const { value: chosen } = rights;
     if (!staff || !areWhole(chosen)) return;
     const body = {
-      ...{ staff, passphrase: passphrase.value },
+      ...{ staff, ...(!only.value && { passphrase: passphrase.value }) },
       ...{ roles: [...chosen.roles], halls: chosen.halls && [...chosen.halls] },
     };
     if (await model.run({ type: 'create', body })) onClose();
@@ -87,7 +89,16 @@ function NewAccount({ model, words, halls, onClose }: NewAccountDialogProps): JS
           rights.value = next;
         }}
       />
-      <FirstPassphrase words={words} value={passphrase} />
+      {model.signOn.value && (
+        <Tick
+          label={words.onlySignOn}
+          value={only.value}
+          onChange={(on) => {
+            only.value = on;
+          }}
+        />
+      )}
+      {!only.value && <FirstPassphrase words={words} value={passphrase} />}
     </form>
   );
 }

@@ -43,7 +43,9 @@ const toastOf = (told: Told, words: StaffWords, t: AdminI18n['t']): Toast => {
 const doneText = (act: AccountAct, words: StaffWords): string => {
   switch (act.type) {
     case 'create':
-      return words.created(act.body.staff, act.body.passphrase);
+      return act.body.passphrase === undefined
+        ? words.createdSignOn(act.body.staff)
+        : words.created(act.body.staff, act.body.passphrase);
     case 'reset':
       return words.resetDone(act.staff, act.passphrase);
     case 'lift':

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { type Follower, followHall } from '@tingxu/feed-client/follow';
 import { io } from 'socket.io-client';
 import { BENCH_HALL } from '../hall/bench-hall.ts';
+import { BOARD, tokenOf } from '../hall/people.ts';
 import { ask, type Line, openLine } from '../load/line.ts';
 import { commandKeys, ticketOf, type VisitRequests, visitRequests } from '../load/requests.ts';
 import { seeded } from '../load/seeded.ts';
@@ -27,6 +28,7 @@ const openBoard = (url: string, shown: Shown): Promise<Follower<'board'>> =>
       hall: BENCH_HALL.hall,
       audience: 'board',
       role: 'board',
+      token: tokenOf(BOARD),
       timing: PATIENT,
       onChange: ({ status, view, problem }) => {
         if (status === 'refused') reject(new Error(`a board was refused: ${problem?.code}`));
@@ -47,7 +49,8 @@ const openBoard = (url: string, shown: Shown): Promise<Follower<'board'>> =>
 const recordBatch = async (
   url: string,
 ): Promise<{ readonly batch: Promise<FeedBatch>; close(): void }> => {
-  const socket = io(url, { transports: ['websocket'], auth: { role: 'board' }, forceNew: true });
+  const auth = { role: 'board', token: tokenOf(BOARD) };
+  const socket = io(url, { transports: ['websocket'], auth, forceNew: true });
   const batch = new Promise<FeedBatch>((resolve) => {
     socket.on('batch', (raw: unknown) => {
       const read = FeedBatch.parse(raw);

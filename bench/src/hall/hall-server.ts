@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { type Child, Ready, startChild } from '../process/child.ts';
 import { processorTimeOf } from '../process/processor-time.ts';
 import { BENCH_HALL } from './bench-hall.ts';
+import { seedPeople } from './people.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const SERVER = fileURLToPath(new URL('server/dist/main.js', ROOT));
@@ -28,6 +29,7 @@ export const makeHallFolder = (): HallFolder => {
   const configFile = join(folder, 'tingxu.yaml');
   writeFileSync(configFile, JSON.stringify({ halls: [BENCH_HALL] }));
   const dataFolder = join(folder, 'data');
+  seedPeople(dataFolder);
   return {
     dataFolder,
     configFile,

@@ -1,6 +1,7 @@
 /** The commands of a visit as HTTP requests, the same for the hall and for the echo. */
 import { randomBytes } from 'node:crypto';
 import { BENCH_HALL, CUSTOMERS, SERVICES } from '../hall/bench-hall.ts';
+import { KIOSK, SUPERVISOR, tellerAt, tokenOf } from '../hall/people.ts';
 import type { Request } from './line.ts';
 import type { Seeded } from './seeded.ts';
 
@@ -22,11 +23,8 @@ export const commandKeys = (): Keys => {
 export const STEPS = ['issue', 'call-next', 'start', 'finish'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The two people of a visit. */
-const KIOSK = `${JSON_TYPE}tingxu-role: kiosk\r\n`;
-const teller = (counter: string): string =>
-  `${JSON_TYPE}tingxu-role: teller\r\ntingxu-staff: t${counter}\r\n`;
-const SUPERVISOR = `${JSON_TYPE}tingxu-role: supervisor\r\ntingxu-staff: s01\r\n`;
+const headersOf = (role: string, name: string): string =>
+  `${JSON_TYPE}tingxu-role: ${role}\r\nauthorization: Bearer ${tokenOf(name)}\r\n`;
 
 const withKey = (headers: string, key: string): string => `${headers}idempotency-key: ${key}\r\n`;
 
@@ -37,7 +35,8 @@ export type VisitRequests = {
 
 /** The requests of one connection: a kiosk and the teller of its own counter. */
 export const visitRequests = (counter: string, keys: Keys, seeded: Seeded): VisitRequests => {
-  const staff = teller(counter);
+  const kiosk = headersOf('kiosk', KIOSK);
+  const staff = headersOf('teller', tellerAt(counter));
   const atCounter = JSON.stringify({ counter });
   const issueBodies = SERVICES.flatMap((service) =>
     CUSTOMERS.map((lane) => JSON.stringify({ service, lane })),
@@ -47,7 +46,7 @@ export const visitRequests = (counter: string, keys: Keys, seeded: Seeded): Visi
     of(step, ticket) {
       if (step === 'issue') {
         const body = seeded.pick(issueBodies);
-        return { path: `${BASE}/tickets`, headers: withKey(KIOSK, keys()), body };
+        return { path: `${BASE}/tickets`, headers: withKey(kiosk, keys()), body };
       }
       const headers = withKey(staff, keys());
       if (step === 'call-next') return { path: callPath, headers, body: '{}' };
@@ -58,13 +57,13 @@ export const visitRequests = (counter: string, keys: Keys, seeded: Seeded): Visi
 
 /** Opens the day and the given counters. */
 export const openingRequests = (counters: readonly string[], keys: Keys): readonly Request[] => {
-  const headers = () => withKey(SUPERVISOR, keys());
+  const headers = () => withKey(headersOf('supervisor', SUPERVISOR), keys());
   return [
     { path: `${BASE}/day/open`, headers: headers(), body: '{}' },
     ...counters.map((counter) => ({
       path: `${BASE}/counters/${counter}/open`,
       headers: headers(),
-      body: JSON.stringify({ staff: `t${counter}` }),
+      body: JSON.stringify({ staff: tellerAt(counter) }),
     })),
   ];
 };

@@ -63,7 +63,7 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
   const guideAsked = signal(0);
   const customer = followCustomer(
     computed(() => ticketAt(desk.value)?.ticket ?? null),
-    askCustomer({ url, hall, role: 'teller', staff }),
+    askCustomer({ url, hall, role: 'teller' }),
   );
 
   const seen = (action: Action): string => {
@@ -80,7 +80,6 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
         ...requestOf(hall, station, action),
         url,
         role: 'teller',
-        staff,
         key,
       }),
     }),

@@ -67,13 +67,17 @@ function ChooseForm({ view, profile, onEnter }: FormProps): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const focus = (selector: string): void =>
     form.current?.querySelector<HTMLInputElement>(selector)?.focus();
-  // Hands are on the keys when the page opens.
-  useLayoutEffect(() => focus(FIRST_COUNTER), []);
+  const free = profile.counters.find(
+    ({ id }) => (view.counters[id]?.state ?? 'closed') === 'closed',
+  );
+  // Hands are on the keys when the page opens, and mostly want a counter that nobody has.
+  const focusFirst = (): void => focus(free ? `input[value="${free.id}"]` : FIRST_COUNTER);
+  useLayoutEffect(focusFirst, []);
   const submit = (event: Event): void => {
     event.preventDefault();
     tried.value = true;
     if (counter.value !== null) onEnter(counter.value);
-    else focus(FIRST_COUNTER);
+    else focusFirst();
   };
   /** A digit chooses the counter that bears it. */
   const chooseByKey = (event: KeyboardEvent): void => {

@@ -43,6 +43,7 @@ export const ticketNotes = (view: Names, row: TicketRow, words: Words): readonly
   const notes = [
     row.hold > 0 ? t.counter.held(row.hold) : null,
     keptText(view, row.only, words),
+    row.referral ? t.staff.referred(t.staff.referralReason[row.referral]) : null,
     cameBack(view, row, words),
     row.first && row.entry ? t.desk.first : null,
     following(view, row, words),

@@ -1,4 +1,6 @@
 /** Below the calls of the moment: those before them, the lanes, the missed numbers. */
+
+import { later } from '@tingxu/ui/later';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useRoom } from '../frame/use-room.ts';
@@ -13,11 +15,18 @@ import { InfoPanel } from './info-panel.tsx';
 import styles from './lower.module.css';
 import { RecentCalls } from './recent-calls.tsx';
 
+/** After the first picture, and only where phones take tickets. */
+const PhoneCode = later(() => import('./phone-code.tsx').then((part) => part.PhoneCode));
+
 export function Lower({ portrait }: { readonly portrait: boolean }): JSX.Element {
   const { place, room } = useRoom();
+  const profile = useBoard().profile.value;
   return (
-    <div class={cx(styles['lower'])} ref={place}>
-      {room && <Panels room={room} portrait={portrait} />}
+    <div class={cx(styles['row'], portrait && styles['upright'])}>
+      <div class={cx(styles['lower'])} ref={place}>
+        {room && <Panels room={room} portrait={portrait} />}
+      </div>
+      {profile?.phoneTickets && <PhoneCode hall={profile.hall} portrait={portrait} />}
     </div>
   );
 }

@@ -15,15 +15,20 @@ const rig = (more: { readonly granted?: boolean; readonly answerMs?: number } = 
   const done: string[] = [];
   let at = 1_000;
   let on = true;
+  let current = 0;
   const speaker = createSpeaker({
     now: () => at,
     sound: {
       isOn: () => on,
       hold: (ms) => void done.push(`hold ${ms}`),
+      stop: () => void done.push('stop'),
       play: ({ id }, leaseMs) => void done.push(`play ${id} ${leaseMs}`),
     },
     reports: {
-      beat: async () => ({ row: row(0), you: YOU }),
+      beat: async () => ({
+        row: { ...row(current), ...(current === 0 && { saying: null }) },
+        you: YOU,
+      }),
       leave: () => void done.push('leave'),
       start: async () => {
         at += more.answerMs ?? 10;
@@ -43,6 +48,10 @@ const rig = (more: { readonly granted?: boolean; readonly answerMs?: number } = 
     },
     turn: (to: boolean) => {
       on = to;
+    },
+    /** What the server answers a beat with from now on; 0: that nothing is said. */
+    serverSays: (id: number) => {
+      current = id;
     },
   };
 };
@@ -69,6 +78,38 @@ describe('a board that can speak', () => {
     await refused.speaker.beat();
     await refused.look(row(7));
     expect(refused.done).toHaveLength(1);
+  });
+
+  test('VOICE-4, VOICE-5 what it says ends when the server speaks of another saying, or of none', async () => {
+    const { speaker, look, done, wait, serverSays } = rig();
+    await speaker.beat();
+    await look(row(7));
+    // The feed may bring what is older; a beat that was asked before the start knows no better.
+    await look(row(6));
+    expect(done.at(-1)).toBe(`play 7 ${VOICE_TIMING.leaseMs - 10}`);
+    wait(1_000);
+    serverSays(7);
+    await speaker.beat();
+    expect(done.at(-1)).toBe(`hold ${VOICE_TIMING.leaseMs}`);
+    serverSays(0);
+    await speaker.beat();
+    expect(done.slice(-2)).toEqual(['stop', `hold ${VOICE_TIMING.leaseMs}`]);
+    await look(row(8));
+    await look(row(9, YOU + 1));
+    expect(done.at(-1)).toBe('stop');
+  });
+
+  test('VOICE-5 what it says ends with the lease, also where the clock of the sound stood still', async () => {
+    const { speaker, look, done, wait } = rig();
+    await speaker.beat();
+    await look(row(7));
+    wait(VOICE_TIMING.leaseMs - 100);
+    speaker.watch();
+    expect(done.at(-1)).toMatch(/^play/);
+    wait(100);
+    speaker.watch();
+    speaker.watch();
+    expect(done.filter((what) => what === 'stop')).toHaveLength(1);
   });
 
   test('VOICE-7 an answer that comes late is given back instead of being said', async () => {

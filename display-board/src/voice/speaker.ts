@@ -4,7 +4,7 @@
  */
 import { VOICE_TIMING, type VoiceZoneRow } from '@tingxu/contract/voice';
 import type { Reports } from './reports.ts';
-import type { Sound } from './sound.ts';
+import type { Voice } from './sound.ts';
 
 /** An answer that comes later is too old to begin by. Units: ms. */
 const BEGIN_WITHIN_MS = 900;
@@ -14,11 +14,13 @@ export type Speaker = {
   look(row: VoiceZoneRow): void;
   /** Says that it is there, where it can be heard. */
   beat(): Promise<void>;
+  /** The clock of the sound stands still while the machine sleeps; the lease does not. */
+  watch(): void;
   leave(): void;
 };
 
 export type SpeakerParts = {
-  readonly sound: Pick<Sound, 'isOn' | 'play' | 'hold'>;
+  readonly sound: Pick<Voice, 'isOn' | 'play' | 'hold' | 'stop'>;
   readonly reports: Pick<Reports, 'beat' | 'leave' | 'start' | 'end'>;
   /** A steady clock. Units: ms. */
   readonly now: () => number;
@@ -30,26 +32,42 @@ export const createSpeaker = ({ sound, reports, now }: SpeakerParts): Speaker =>
   let isThere = false;
   /** Under which the server tells others of it. */
   let number: number | null = null;
+  let saying: { readonly id: number; readonly sinceAt: number } | null = null;
 
-  const begin = async (saying: NonNullable<VoiceZoneRow['saying']>): Promise<void> => {
+  const begin = async (one: NonNullable<VoiceZoneRow['saying']>): Promise<void> => {
     const askedAt = now();
-    const reply = await reports.start(saying.id);
+    const reply = await reports.start(one.id);
     if (reply?.granted !== true) return;
     const leaseMs = leaseUntil - now();
     if (now() - askedAt > BEGIN_WITHIN_MS || leaseMs <= 0 || !sound.isOn()) {
-      await reports.end(saying.id, false);
+      await reports.end(one.id, false);
       return;
     }
-    sound.play(saying, leaseMs, (whole) => void reports.end(saying.id, whole));
+    const mine = { id: one.id, sinceAt: now() };
+    saying = mine;
+    sound.play(one, leaseMs, (whole) => {
+      if (saying === mine) saying = null;
+      void reports.end(one.id, whole);
+    });
   };
-  const look = ({ speaker, saying }: VoiceZoneRow): void => {
-    if (speaker === null || speaker !== number || !saying || saying.id <= known) return;
+  const stop = (): void => {
+    saying = null;
+    sound.stop();
+  };
+  /** Of another saying, or of none, the server speaks when it has given this one up, or was started anew. */
+  const stopUnless = ({ saying: current }: VoiceZoneRow, askedAt: number): void => {
+    if (saying && askedAt >= saying.sinceAt && current?.id !== saying.id) stop();
+  };
+  const take = ({ speaker, saying: next }: VoiceZoneRow): void => {
+    // What the feed brings late may be older than what is being said; a later saying is not.
+    if (saying && next && next.id > saying.id) stop();
+    if (speaker === null || speaker !== number || !next || next.id <= known) return;
     if (now() >= leaseUntil || !sound.isOn()) return;
-    known = saying.id;
-    void begin(saying);
+    known = next.id;
+    void begin(next);
   };
   return {
-    look,
+    look: take,
     beat: async () => {
       if (!sound.isOn()) {
         if (isThere) reports.leave();
@@ -62,8 +80,12 @@ export const createSpeaker = ({ sound, reports, now }: SpeakerParts): Speaker =>
       isThere = true;
       number = reply.you;
       leaseUntil = Math.max(leaseUntil, askedAt + VOICE_TIMING.leaseMs);
+      stopUnless(reply.row, askedAt);
       sound.hold(leaseUntil - now());
-      look(reply.row);
+      take(reply.row);
+    },
+    watch: () => {
+      if (saying && now() >= leaseUntil) stop();
     },
     leave: () => {
       if (isThere) reports.leave();

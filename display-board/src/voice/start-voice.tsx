@@ -7,9 +7,10 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { render } from 'preact';
 import type { BoardModel } from '../model/board-model.ts';
 import type { Languages } from '../texts.ts';
+import { createBrowserVoice } from './browser-voice.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createShown } from './shown.ts';
-import { createSound } from './sound.ts';
+import { createSound, type Sound, type Voice } from './sound.ts';
 import { createSpeaker } from './speaker.ts';
 import styles from './touch-for-sound.module.css';
 
@@ -26,6 +27,39 @@ export type VoiceParts = {
   readonly texts: Languages;
 };
 
+/** How often a lease is looked at that the clock of the sound may have slept through. Units: ms. */
+const WATCH_MS = 200;
+
+/** Two clocks that differ by less only round otherwise. Units: ms. */
+const ASLEEP_MS = 100;
+
+/** Goes on while the machine sleeps, and is never set back. Units: ms. */
+const steadyClock = (): (() => number) => {
+  let at = performance.now();
+  let [steady, told] = [at, Date.now()];
+  return () => {
+    const [nowSteady, nowTold] = [performance.now(), Date.now()];
+    const slept = nowTold - told - (nowSteady - steady);
+    at += nowSteady - steady + (slept > ASLEEP_MS ? slept : 0);
+    [steady, told] = [nowSteady, nowTold];
+    return at;
+  };
+};
+
+/** The clips, and where the hall wants it and the browser can, a voice of its own. */
+const voiceOf = (
+  sound: Sound,
+  voice: ReadonlySignal<FeedVoice | null>,
+  now: () => number,
+): Voice =>
+  'speechSynthesis' in globalThis
+    ? createBrowserVoice({
+        ...{ sound, now, speech: speechSynthesis },
+        utter: (words) => new SpeechSynthesisUtterance(words),
+        isWanted: () => voice.value?.speech === 'browser',
+      })
+    : sound;
+
 /** After the frame in which it was drawn. */
 const afterDrawing = (run: () => void): void => {
   requestAnimationFrame(() => setTimeout(run));
@@ -37,7 +71,8 @@ const startSpeaker = (
   reports: Reports,
 ): void => {
   const sound = createSound(new AudioContext());
-  const speaker = createSpeaker({ sound, reports, now: () => performance.now() });
+  const now = steadyClock();
+  const speaker = createSpeaker({ sound: voiceOf(sound, voice, now), reports, now });
   const place = document.createElement('div');
   document.body.append(place);
   const offerTouch = (): void => {
@@ -60,6 +95,7 @@ const startSpeaker = (
   const begin = (): void => {
     void speaker.beat();
     setInterval(() => void speaker.beat(), VOICE_TIMING.beatMs);
+    setInterval(speaker.watch, WATCH_MS);
     effect(() => {
       const zones = voice.value?.zones ?? [];
       const row = zones.find((one) => one.zone === zone) ?? zones[0];

@@ -16,7 +16,7 @@ import { useSettling } from './use-settling.ts';
 export type FrameProps = {
   /** Changes with the screen, so that a second touch of a trembling hand falls on nothing. */
   readonly name: string;
-  /** The question or the instruction; without it the hall is named. */
+  /** The question or the instruction; without it the page begins with whose hall it is. */
   readonly title?: ComponentChildren;
   /** The third key: where this screen leads, beside its own choices. */
   readonly wayOn?: ComponentChildren;
@@ -28,20 +28,22 @@ export function Frame(props: FrameProps): JSX.Element {
   const settling = useSettling(props.name);
   return (
     <div
-      class={cx(styles['frame'], settling && styles['settling'])}
+      class={cx(
+        styles['frame'],
+        settling && styles['settling'],
+        props.title === undefined && styles['untitled'],
+        model.reachMm.value !== null && styles['four'],
+      )}
       data-connection={model.connection.value}
       data-screen-name={props.name}
       data-settling={settling ? '' : undefined}
     >
       <header class={cx(styles['head'])} data-theme="board">
         <Seal class={styles['seal']} />
-        {props.title === undefined ? (
-          <HallName />
-        ) : (
-          <h1 class={cx(styles['title'])}>{props.title}</h1>
-        )}
+        {props.title !== undefined && <h1 class={cx(styles['title'])}>{props.title}</h1>}
       </header>
       <main class={cx(styles['main'])} tabIndex={-1} data-testid="page">
+        {props.title === undefined && <HallName />}
         {props.children}
         <IdleWarning />
       </main>
@@ -61,7 +63,7 @@ function HallName(): JSX.Element {
   const { t, pick } = useI18n();
   const profile = model.profile.value;
   return (
-    <p class={cx(styles['title'], styles['hall'])}>
+    <p class={cx(styles['hall'])} data-testid="hall-name">
       {profile ? pick(profile.name) : t.common.product}
     </p>
   );

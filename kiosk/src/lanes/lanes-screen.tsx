@@ -40,7 +40,7 @@ export function LanesScreen({ service, pending }: LanesScreenProps): JSX.Element
         {chosen && <Bring offer={chosen} />}
         {lanes.length === 0 && (
           <ChoiceTile
-            icon="ticket"
+            icon={look.icons ? 'ticket' : undefined}
             title={<span class={cx(styles['name'])}>{t.kiosk.takeNumber}</span>}
             onClick={() => model.chooseLane(null)}
             data-testid="lane-default"
@@ -101,7 +101,7 @@ function LaneTile(props: {
   const who = offer.hint ? pick(offer.hint) : offer.declared ? t.kiosk.declares : undefined;
   return (
     <ChoiceTile
-      icon={ICONS[offer.lane] ?? 'ticket'}
+      icon={look.icons ? (ICONS[offer.lane] ?? 'ticket') : undefined}
       title={<span class={cx(styles['name'])}>{name}</span>}
       note={
         offer.issuing ? <NotNow issuing={offer.issuing} /> : look.hint && !alone ? who : undefined

@@ -7,16 +7,20 @@ export type LanesLook = {
   readonly hint: boolean;
   /** Lanes beside one another: what must be brought needs the height. */
   readonly side: boolean;
+  /** A picture before the name, as long as both stand in one line. */
+  readonly icons: boolean;
 };
 
 export const LANES_LOOKS: readonly LanesLook[] = [
-  { service: 'all', hint: true, side: false },
-  { service: 'line', hint: true, side: false },
-  { service: 'figures', hint: true, side: false },
-  { service: 'figures', hint: false, side: false },
-  { service: 'line', hint: false, side: true },
-  { service: 'figures', hint: false, side: true },
-  { service: 'none', hint: false, side: false },
-  { service: 'none', hint: false, side: true },
+  { service: 'all', hint: true, side: false, icons: true },
+  { service: 'line', hint: true, side: false, icons: true },
+  { service: 'figures', hint: true, side: false, icons: true },
+  { service: 'figures', hint: false, side: false, icons: true },
+  { service: 'figures', hint: false, side: false, icons: false },
+  { service: 'line', hint: false, side: true, icons: false },
+  { service: 'figures', hint: false, side: true, icons: false },
+  { service: 'none', hint: false, side: false, icons: true },
+  { service: 'none', hint: false, side: false, icons: false },
+  { service: 'none', hint: false, side: true, icons: false },
 ];
-export const LAST_LOOK: LanesLook = { service: 'none', hint: false, side: true };
+export const LAST_LOOK: LanesLook = { service: 'none', hint: false, side: true, icons: false };

@@ -22,13 +22,18 @@ type PartProps = TicketScreenProps & { readonly look: TicketLook };
 
 export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
   const model = useModel();
-  const { t, locale } = useI18n();
+  const { t, locale, pick } = useI18n();
+  const service = serviceOf(model.profile.value, issued.ticket.service);
   const paper = model.paper(issued.ticket.number);
   const shape = `${locale.value} ${model.large.value} ${issued.ticket.id} ${paper}`;
   const { place, level } = useFit(TICKET_LOOKS.length, shape);
   const look = TICKET_LOOKS[level] ?? LAST_LOOK;
   return (
-    <Frame name="ticket" title={t.kiosk.ticketTitle} wayOn={<FinishKey />}>
+    <Frame
+      name="ticket"
+      title={look.origin === 'none' && service ? pick(service.name) : t.kiosk.ticketTitle}
+      wayOn={<FinishKey />}
+    >
       <div class={cx(styles['place'])} ref={place}>
         <TicketSlip
           class={styles['slip']}
@@ -36,7 +41,7 @@ export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
           label={t.kiosk.yourNumber}
         >
           <div class={cx(styles['face'], look.code === 'beside' && styles['coded'])} data-fit="">
-            <div class={cx(styles['named'])}>
+            <div class={cx(styles['named'], look.origin === 'beside' && styles['in-row'])}>
               <TicketNumber
                 number={issued.ticket.number}
                 size={look.number}

@@ -8,14 +8,16 @@ import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
+import { Paper } from '../ticket/paper.tsx';
 import styles from './issue-page.module.css';
 
 export function Issued({ reply }: { readonly reply: IssueReply }): JSX.Element {
-  const { profile, putAway, sheet } = useLobby();
+  const { profile, putAway, sheet, view } = useLobby();
   const { t, pick, format } = useI18n();
   const { ticket, ahead, worstPosition, wait } = reply;
   const lane = laneOf(profile.value, ticket.lane);
   const service = serviceOf(profile.value, ticket.service);
+  const row = view.value?.tickets[ticket.id];
   const range = wait && { lowMs: wait.lowSeconds * 1_000, highMs: wait.highSeconds * 1_000 };
   return (
     <div class={cx(styles['issued'])} data-testid="issued">
@@ -39,6 +41,7 @@ export function Issued({ reply }: { readonly reply: IssueReply }): JSX.Element {
         </span>
       </div>
       <div class={cx(styles['reach'])}>
+        {row && <Paper row={row} />}
         <Button size="l" block onClick={() => sheet.openTicket(ticket.id)}>
           {t.lobby.seeTicket}
         </Button>

@@ -19,6 +19,11 @@ export function Marks({ row }: Props): JSX.Element | null {
         {t.lobby.first}
       </StatusPill>
     ),
+    row.referral && (
+      <StatusPill key="referral" tone="info">
+        {t.staff.referred(t.staff.referralReason[row.referral])}
+      </StatusPill>
+    ),
     row.returns > 0 && (
       <StatusPill key="returns" tone="quiet">
         {t.lobby.missedAt(row.returns)}

@@ -140,7 +140,8 @@ function ReadmitForm({ row }: FormProps): JSX.Element {
 
 function CancelForm({ row }: FormProps): JSX.Element {
   const { t } = useI18n();
-  const reason = useSignal<CancelReason | null>(null);
+  const ends = managerEnds(row);
+  const reason = useSignal<CancelReason | null>(ends.length === 1 ? (ends[0] ?? null) : null);
   const action: TicketAction | null = reason.value && {
     type: 'cancel',
     ...nameOf(row),
@@ -148,7 +149,7 @@ function CancelForm({ row }: FormProps): JSX.Element {
   };
   return (
     <Form action={action} words={t.staff.cancelTicket.text} go={t.staff.cancelTicket.action} danger>
-      <ReasonChoices options={managerEnds(row)} labels={t.staff.cancelReason} reason={reason} />
+      <ReasonChoices options={ends} labels={t.staff.cancelReason} reason={reason} />
     </Form>
   );
 }

@@ -6,8 +6,8 @@ import type { TicketRow } from '@tingxu/contract/views';
 import type { TicketAction } from '@tingxu/feed-client/manager-action';
 import { laneOf } from '@tingxu/ui/lib/profile';
 
-/** Documents are looked at on a row of their own. */
-export type Option = Exclude<TicketAction['type'], 'documents'>;
+/** Documents are looked at, and paper is printed, on rows of their own. */
+export type Option = Exclude<TicketAction['type'], 'documents' | 'print'>;
 
 type Lane = HallProfile['lanes'][number];
 

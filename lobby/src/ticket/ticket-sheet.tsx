@@ -10,6 +10,7 @@ import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
 import { EndedFacts, TicketFacts } from './facts.tsx';
 import { Options } from './options.tsx';
+import { Paper } from './paper.tsx';
 import { QuestionForm } from './question-form.tsx';
 import type { Sheet } from './sheet-model.ts';
 import styles from './ticket-sheet.module.css';
@@ -51,7 +52,10 @@ function Content({ sheet }: { readonly sheet: Sheet }): JSX.Element {
         <div class={cx(styles['content'])}>
           <TicketFacts row={sheet.row} />
           {sheet.question === null ? (
-            <Options row={sheet.row} />
+            <>
+              <Options row={sheet.row} />
+              <Paper row={sheet.row} />
+            </>
           ) : (
             <QuestionForm key={sheet.question} row={sheet.row} question={sheet.question} />
           )}

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_PASSPHRASE } from '../demo/demo-accounts.ts';
+import { rigHeaders, rigPeople } from '../identity/testing/rig-people.ts';
+import { seedIdentity } from '../identity/testing/seed-identity.ts';
 import { type ServerProcess, startServer } from '../process/testing/server-process.ts';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 
@@ -16,6 +19,7 @@ let servers: ServerProcess[];
 beforeEach(() => {
   disk = temporaryFolder();
   servers = [];
+  seedIdentity(join(disk.folder, 'data'), { kind: 'real', people: rigPeople() });
   edit((text) => text);
 });
 afterEach(async () => {
@@ -37,8 +41,7 @@ const serve = async (): Promise<string> => {
     method: 'POST',
     headers: {
       'idempotency-key': `open-${servers.length}-of-the-day`,
-      'tingxu-role': 'supervisor',
-      'tingxu-staff': 's01',
+      ...rigHeaders('supervisor'),
     },
   });
   return url;
@@ -46,7 +49,12 @@ const serve = async (): Promise<string> => {
 
 /** What the command says; it fails when the command does. */
 const says = async (...args: readonly string[]): Promise<string> =>
-  (await run(process.execPath, [PROGRAM, ...args], { cwd: disk.folder })).stdout;
+  (await run(process.execPath, [PROGRAM, ...args], { cwd: disk.folder, env: knowing() })).stdout;
+/** The environment of somebody who knows the passphrase. */
+const knowing = (passphrase = DEMO_PASSPHRASE): NodeJS.ProcessEnv => ({
+  ...process.env,
+  TINGXU_PASSPHRASE: passphrase,
+});
 const fails = async (...args: readonly string[]): Promise<string> => {
   try {
     await says(...args);
@@ -63,6 +71,10 @@ describe('the configuration on the command line', () => {
     expect(await says('import', ...about)).toBe(
       'Hall riverside already works by this configuration.\n',
     );
+    writeFileSync(join(disk.folder, 'passphrase'), 'not what it is');
+    expect(await fails('export', ...about, '--passphrase-file', 'passphrase')).toMatch(
+      /^Refused: /,
+    );
     edit(slower);
     const preview = await says('import', ...about);
     expect(preview).toContain('lane Standard, promise, target wait: 15 min → 20 min');
@@ -75,20 +87,22 @@ describe('the configuration on the command line', () => {
     servers[0]?.child.kill('SIGTERM');
     await servers[0]?.ended;
     const again = await serve();
-    expect(await says('export', '--hall', 'riverside', '--url', again)).toContain('1200000');
+    expect(await says('export', '--hall', 'riverside', '--staff', 'u01', '--url', again)).toContain(
+      '1200000',
+    );
     expect(`${servers[1]?.said.out}${servers[1]?.said.err}`).toContain(
       'The config file describes hall riverside otherwise than its journal',
     );
-  }, 60_000);
+  }, 120_000);
 
   it('finds the server of the data folder whatever its port, and no longer once it is gone', async () => {
     await serve();
-    const exported = ['export', '--hall', 'riverside'];
+    const exported = ['export', '--hall', 'riverside', '--staff', 's01'];
     expect(await says(...exported)).toContain('targetMs: 900000');
     const data = join(disk.folder, 'data');
     const here = join(disk.folder, 'elsewhere');
     mkdirSync(here);
-    const about = { cwd: here, env: { ...process.env, TINGXU_DEMO: '1' } };
+    const about = { cwd: here, env: { ...knowing(), TINGXU_DEMO: '1' } };
     const found = await run(process.execPath, [PROGRAM, ...exported, '--data', data], about);
     expect(found.stdout).toContain('targetMs: 900000');
     edit((text) => text.replace('port: 8080', 'port: 9'));
@@ -100,22 +114,40 @@ describe('the configuration on the command line', () => {
     const gone = { url: 'http://127.0.0.1:7', pid: servers[0]?.child.pid };
     writeFileSync(join(data, 'server.json'), JSON.stringify(gone));
     expect(await fails(...exported)).toContain('No server answers at http://127.0.0.1:9.');
-  }, 60_000);
+  }, 120_000);
 
-  it('says which line of a file is wrong, without a server', async () => {
+  it('DEV-6 says which line of a file is wrong, and of devices without a counter, without a server', async () => {
     expect(await says('check')).toContain('hall riverside: 3 lanes');
+    const devices = `
+devices:
+  - id: callers
+    hall: riverside
+    kind: caller
+    name: { zh-CN: 呼叫器, en: Callers }
+    line: { tcp: 127.0.0.1 }
+    boxes: [{ address: 7, counter: "77" }]
+`;
+    edit((text) => `${text}${devices}`);
+    const { stdout, stderr } = await run(process.execPath, [PROGRAM, 'check'], {
+      cwd: disk.folder,
+    });
+    expect(stdout).toContain('hall riverside: 3 lanes');
+    expect(stderr).toBe(
+      'Warning: device callers, address 7: hall riverside has no counter "77".\n',
+    );
     edit((text) => text.replace('targetMs: 900000', 'targetMs: 9'));
     expect(await fails('check')).toMatch(
       /tingxu\.yaml line \d+: halls\[0\]\.lanes\[2\]\.promise\.targetMs: Too small/,
     );
     expect(await fails('import', '--hall', 'riverside', '--staff', 's01')).toContain('targetMs');
-  }, 60_000);
+  }, 120_000);
 
   it('says what it needs', async () => {
     expect(await fails('import')).toContain('--hall');
     expect(await fails('import', '--hall', 'riverside')).toContain('--staff');
+    expect(await fails('export', '--hall', 'riverside')).toContain('--staff');
     expect(await fails('forget')).toContain('export, check or import?');
-    const nobody = ['--hall', 'riverside', '--url', 'http://127.0.0.1:9'];
+    const nobody = ['--hall', 'riverside', '--staff', 's01', '--url', 'http://127.0.0.1:9'];
     expect(await fails('export', ...nobody)).toContain('No server answers at http://127.0.0.1:9');
-  }, 60_000);
+  }, 120_000);
 });

@@ -1,5 +1,6 @@
 /** The one config file, `tingxu.yaml`: settings of the server and the halls it hosts. */
 import { HallConfig } from '@tingxu/contract/config';
+import { Text } from '@tingxu/contract/ids';
 import * as z from 'zod/mini';
 import { DeviceSettings } from '../devices/device-settings.ts';
 import { findingText, readText } from './read-text.ts';
@@ -53,6 +54,21 @@ const SessionsPart = z.strictObject({
   shiftHours: z.optional(z.int().check(z.gte(1), z.lte(12))),
 });
 
+/** The bank's own provider of identities. Rules: AUTH-20. */
+const SignOnPart = z.strictObject({
+  /** As the provider names itself; `https`, or this very machine for a test. */
+  issuer: z.url({ protocol: /^https?$/ }),
+  clientId: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** A file with the secret and nothing else, which others may not read; relative to this file's folder. */
+  clientSecretFile: z.optional(FileName),
+  /** The claim that holds the personnel number. */
+  staffClaim: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_.:/-]{1,100}$/))),
+  /** Where browsers reach this server. */
+  origin: z.url({ protocol: /^https?$/ }),
+  /** What the button says. */
+  label: z.optional(Text),
+});
+
 const ServerPart = z.strictObject({
   port: z.optional(Port),
   host: z.optional(z.string().check(z.minLength(1))),
@@ -70,6 +86,7 @@ const ServerPart = z.strictObject({
   /** A proxy in front of the server speaks TLS: cookies then go over nothing else. */
   behindTls: z.optional(z.boolean()),
   sessions: z.optional(SessionsPart),
+  signOn: z.optional(SignOnPart),
   /** A folder of a bank's own recordings, relative to the folder of the config file. */
   recordings: z.optional(FileName),
 });

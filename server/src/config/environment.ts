@@ -29,8 +29,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const MAX_PID = 2_147_483_647;
 
 const KNOWN = Object.keys(ENVIRONMENT);
-/** Read by the tests and scripts of this workspace; the server leaves them alone. */
-const OF_TOOLS = ['TINGXU_CHROMIUM', 'TINGXU_SEED'];
+/** Read by commands, tests and scripts of this workspace; the server leaves them alone. */
+const OF_TOOLS = ['TINGXU_CHROMIUM', 'TINGXU_SEED', 'TINGXU_PASSPHRASE'];
 
 /** Refuses `TINGXU_` variables that nobody reads. */
 export function refuseUnknownNames(env: Environment): void {

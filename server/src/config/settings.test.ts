@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ describe('settings', () => {
     expect(readSettings({}, folder)).toEqual({
       port: 8080,
       host: '127.0.0.1',
-      dataFolder: join(folder, 'data'),
+      dataFolder: join(folder, 'demo-data'),
       logLevel: 'info',
       rateLimitPerMinute: 1200,
       ticketsPerMinute: 20,
@@ -40,11 +40,25 @@ describe('settings', () => {
       phones: null,
       recordings: null,
       tls: null,
+      signOn: null,
       behindTls: false,
       sessions: { shiftMs: 43_200_000, lockAfterMs: 600_000 },
       parentPid: null,
       clock: { kind: 'system', accept: false },
     });
+  });
+
+  it('AUTH-17 give a demo a data folder of its own', () => {
+    const example = readFileSync(
+      new URL('../../../docs/tingxu.example.yaml', import.meta.url),
+      'utf8',
+    );
+    writeFileSync(join(folder, 'tingxu.yaml'), example.replace(/^ *data:.*\n/m, ''));
+    expect(readSettings({}, folder).dataFolder).toBe(join(folder, 'data'));
+    expect(readSettings({ TINGXU_DEMO: '1' }, folder).dataFolder).toBe(join(folder, 'demo-data'));
+    expect(readSettings({ TINGXU_DEMO: '1', TINGXU_DATA: 'a' }, folder).dataFolder).toBe(
+      join(folder, 'a'),
+    );
   });
 
   it('refuse a data folder that no system can have, and a parent that is no process', () => {

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { HallConfig } from '@tingxu/contract/config';
-import type { Instant } from '@tingxu/contract/ids';
+import type { Instant, Text } from '@tingxu/contract/ids';
 import type { DeviceSetting } from '../devices/device-settings.ts';
 import type { DirectorySettings } from '../directory/directory.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from '../identity/session-limits.ts';
+import type { SignOnSetting } from '../sign-on/provider.ts';
 import type { TlsSetting } from '../tls/open-tls.ts';
 import { type ConfigFile, type LogLevel, parseConfig } from './config-file.ts';
 import {
@@ -20,6 +21,7 @@ import {
   ticketLimitOf,
   wholeNumberOf,
 } from './environment.ts';
+import { signOnOf } from './sign-on.ts';
 import { oneSentence, StartRefusal } from './start-refusal.ts';
 import { useEnglishMessages } from './zod-messages.ts';
 
@@ -71,11 +73,15 @@ export type Settings = {
   /** Browsers reach the server over TLS, through a proxy that speaks it. */
   readonly behindTls: boolean;
   readonly sessions: SessionLimits;
+  /** Null: passphrases only. */
+  readonly signOn: (SignOnSetting & { readonly label: Text | null }) | null;
   readonly parentPid: number | null;
   readonly clock: ClockSetting;
 };
 
 const DEFAULT_FILE = 'tingxu.yaml';
+/** A demo keeps to itself: its folder never becomes a real server's. Rules: AUTH-17. */
+const DEFAULT_DATA = { demo: 'demo-data', real: 'data' } as const;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -100,6 +106,10 @@ function usableFolder(path: string): string {
     `The data folder ${JSON.stringify(path)} has a NUL character in its name.`,
   );
 }
+
+/** Where the environment names none. */
+const dataFolderOf = ({ server }: ConfigFile, path: string, demo: boolean): string =>
+  resolve(dirname(path), server?.data ?? DEFAULT_DATA[demo ? 'demo' : 'real']);
 
 function directoryOf({ server }: ConfigFile): DirectorySettings | null {
   if (server?.directory === undefined) return null;
@@ -178,9 +188,7 @@ export function readSettings(env: Environment, folder: string): Settings {
     port: portOf(env) ?? file.server?.port ?? 8080,
     host: textOf(env, 'HOST') ?? file.server?.host ?? '127.0.0.1',
     dataFolder: usableFolder(
-      data === undefined
-        ? resolve(dirname(path), file.server?.data ?? 'data')
-        : resolve(folder, data),
+      data === undefined ? dataFolderOf(file, path, demo) : resolve(folder, data),
     ),
     logLevel: logLevelOf(env) ?? file.server?.logLevel ?? 'info',
     ticketsPerMinute: ticketLimitOf(env) ?? file.server?.ticketsPerMinute ?? DEFAULT_TICKET_LIMIT,
@@ -196,6 +204,7 @@ export function readSettings(env: Environment, folder: string): Settings {
       file.server?.recordings === undefined ? null : resolve(dirname(path), file.server.recordings),
     behindTls: file.server?.behindTls ?? false,
     sessions: sessionsOf(file),
+    signOn: signOnOf(file, path),
     parentPid: parentPidOf(env) ?? null,
     clock: clockOf(env),
   };

@@ -11,7 +11,7 @@ import type { Identity } from '../identity/identity.ts';
 /** One for all. */
 export const DEMO_PASSPHRASE = 'demo-demo-demo';
 /** Made once, so that a start does not wait for it. */
-const HASHED =
+export const DEMO_PASSPHRASE_HASH =
   '$argon2id$v=19$m=47104,t=1,p=1$3yRPf4cztM8C+ln6P+uX+Q$sKAHftd0O/lAeZODcHwak5xwMiwpSSK4dFWhrlvuUlc';
 
 type DemoSignIn = SignIn & { readonly roles: readonly StaffRole[] };
@@ -52,7 +52,14 @@ export function addDemoAccounts({ accounts, transact, now }: Identity): void {
   transact(() => {
     for (const { staff, roles } of missing) {
       accounts.put({
-        ...{ staff, passphrase: HASHED, mustChange: false, roles, halls: null, disabled: false },
+        ...{
+          staff,
+          passphrase: DEMO_PASSPHRASE_HASH,
+          mustChange: false,
+          roles,
+          halls: null,
+          disabled: false,
+        },
         ...{ createdAt: now(), lastSignInAt: null },
       });
     }

@@ -125,5 +125,6 @@ export const demoHall = (): HallConfig =>
     counters: COUNTERS,
     defaultLane: 'normal',
     policy: DEFAULT_POLICY,
+    phoneTickets: true,
     voice: { languages: ['zh-CN', 'en'] },
   });

@@ -6,19 +6,16 @@ import type { DeviceId, SlipLayout } from '@tingxu/contract/devices';
 import { CommandId, type TicketId, type TicketLink } from '@tingxu/contract/ids';
 import type { PublicLocale } from '@tingxu/contract/locale';
 import type { Actor } from '@tingxu/contract/roles';
-import type { SlipFault, SlipOutcome } from '@tingxu/contract/slip-events';
 import { allLive, findLive } from '@tingxu/hall/live-tickets';
 import type { Log } from '../http/hosting.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
-import type { Outcome } from './device.ts';
-import type { Gateway, Printer } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
+import type { Printer } from './open-kind.ts';
 import { slipMarks } from './printer/slip.ts';
 import { slipBytes } from './printer/slip-marks.ts';
+import { type PaperEnd, PRINT_WITHIN_MS, slipEnd } from './slip-end.ts';
 import { slipFacts } from './slip-facts.ts';
-
-/** A customer does not stand at a kiosk for longer than that. Units: ms. */
-const PRINT_WITHIN_MS = 8_000;
 
 export type WantedSlip = {
   readonly printer: DeviceId;
@@ -58,11 +55,6 @@ const ownKey = (ticket: TicketId): CommandId => {
   return CommandId.parse(`system:slip-${ticket}-${runId}-${asked}`);
 };
 
-const told = (outcome: Outcome): { readonly outcome: SlipOutcome; readonly why?: SlipFault } => {
-  if (outcome.done) return { outcome: 'printed' };
-  return { outcome: outcome.partly ? 'unsure' : 'not-printed', why: outcome.why };
-};
-
 const bytesFor = (
   { links, pageOf }: SlipsOptions,
   { setting }: Printer,
@@ -88,11 +80,7 @@ const bytesFor = (
 
 export const openSlips = (options: SlipsOptions): Slips => {
   const { gateway, log } = options;
-  const end = async (
-    hall: HallRuntime,
-    ticket: TicketId,
-    result: { readonly outcome: SlipOutcome; readonly why?: SlipFault },
-  ): Promise<void> => {
+  const end = async (hall: HallRuntime, ticket: TicketId, result: PaperEnd): Promise<void> => {
     const command = { type: 'EndSlip', ticket, ...result } as const;
     const answer = await hall.submit({ id: ownKey(ticket), actor: SYSTEM, command }, plainly);
     // Its visit has ended meanwhile: whether paper came out matters to nobody any more.
@@ -117,7 +105,7 @@ export const openSlips = (options: SlipsOptions): Slips => {
       }
       printer.note(number, 'printing');
       const outcome = await printer.device.command({ work: { bytes }, withinMs: PRINT_WITHIN_MS });
-      const result = told(outcome);
+      const result = slipEnd(outcome);
       printer.note(number, result.outcome);
       await end(hall, ticket, result);
     });

@@ -7,6 +7,7 @@ import { FEED_TIMING, type FeedClosing, type FollowReply } from '@tingxu/contrac
 import type { HallId } from '@tingxu/contract/ids';
 import { isOwnOrigin } from '../http/own-origin.ts';
 import { problemOf } from '../http/problem.ts';
+import { type RefusalLog, refusalLog } from '../http/refusal-log.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
@@ -67,8 +68,10 @@ export const attachFeed = (options: FeedOptions): Feed => {
   }
 
   const hanging = sessionSockets(options.identity, connections);
-  requireRole(io, connections, options, hanging);
-  io.on('connection', (socket) => serve(socket, { feeds, connections, links: options.links, log }));
+  const refused = refusalLog(log);
+  requireRole(io, connections, options, { hanging, refused });
+  const { links } = options;
+  io.on('connection', (socket) => serve(socket, { feeds, connections, links, log, refused }));
 
   return {
     close: async (reason) => {
@@ -85,15 +88,17 @@ const requireRole = (
   io: FeedServer,
   connections: Connections,
   door: Door,
-  hanging: SessionSockets,
+  { hanging, refused }: { readonly hanging: SessionSockets; readonly refused: RefusalLog },
 ): void => {
   /** Several CONNECTs in one segment would each get a socket, with an allowance of its own. */
   const taken = new WeakSet<Connection>();
   io.use((socket, next) => {
     const { auth, headers } = socket.handshake;
     const claim = readHandshake(auth, headers, door);
-    if (!claim.ok)
+    if (!claim.ok) {
+      refused(claim.code, { feed: 'connect', address: socket.handshake.address });
       return next(Object.assign(new Error(claim.code), { data: problemOf(claim.code) }));
+    }
     if (taken.has(socket.conn)) {
       connections.end(socket.conn, 'bad-message');
       return next(new Error('one socket per connection'));
@@ -113,16 +118,20 @@ type Serving = {
   readonly connections: Connections;
   readonly links: TicketLinks;
   readonly log: FeedLog;
+  readonly refused: RefusalLog;
 };
 
-const serve = (socket: FeedSocket, { feeds, connections, links, log }: Serving): void => {
+const serve = (socket: FeedSocket, { feeds, connections, links, log, refused }: Serving): void => {
   const allowed = allowance(FOLLOWS.burst, FOLLOWS.perSecond);
   const follow = (raw: unknown): FollowReply => {
     if (!allowed.take(performance.now())) {
       return { ok: false, problem: problemOf('too-many-requests') };
     }
     const request = readFollow(raw, socket.data.role, feeds, links, socket.data.halls);
-    if (!request.ok) return request;
+    if (!request.ok) {
+      refused(request.problem.code, { feed: 'follow', address: socket.handshake.address });
+      return request;
+    }
     const { hall, whom, cursor } = request;
     // One room at a time: the new following replaces the old one.
     for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);

@@ -1,6 +1,6 @@
 /**
  * Who may open a connection to the feed at all, and in which capacity. Fastify's hooks do not see these
- * requests. Rules: FEED-1, AUTH-2, AUTH-5.
+ * requests. Rules: FEED-1, AUTH-2, AUTH-5, AUTH-16.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { FeedHandshake } from '@tingxu/contract/feed';
@@ -9,7 +9,7 @@ import type { ProblemCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import { tokensIn } from '../http/session-cookie.ts';
 import { bearerOf, capacityOf, isBelieved, isPairedAs } from '../identity/bearer.ts';
-import type { Identity } from '../identity/identity.ts';
+import { type Identity, needsSetUp } from '../identity/identity.ts';
 import type { SessionId } from '../identity/token.ts';
 
 export type Welcome = {
@@ -28,7 +28,8 @@ const freely = (role: Role): Welcome => ({ ok: true, role, halls: null, session:
 
 /**
  * Browsers send their cookies along, programs a token in `auth`.
- * Rejects: validation-failed, forbidden, session-over, session-locked, must-change-passphrase.
+ * Rejects: validation-failed, not-set-up, forbidden, unauthenticated, session-over, session-locked,
+ * must-change-passphrase.
  */
 export const readHandshake = (
   auth: unknown,
@@ -37,13 +38,13 @@ export const readHandshake = (
 ): Welcome | Turned => {
   const parsed = FeedHandshake.safeParse(auth);
   if (!parsed.success) return { ok: false, code: 'validation-failed' };
+  if (needsSetUp(identity)) return { ok: false, code: 'not-set-up' };
   const { role, token } = parsed.data;
   // The server itself never comes over the wire.
   if (role === 'system') return { ok: false, code: 'forbidden' };
   const tokens = token === undefined ? tokensIn(headers, secureCookies) : [token];
   const bearer = bearerOf(identity, tokens);
   if (isBelieved(identity, role) && !isPairedAs(bearer, role)) return freely(role);
-  if (tokens.length === 0) return freely(role);
   const capacity = capacityOf(bearer, role);
   if (!capacity.ok) return capacity;
   const { staff, device } = bearer;

@@ -19,6 +19,7 @@ import {
   makeAccount,
   resetPassphrase,
 } from '../identity/look-after.ts';
+import { NO_PASSPHRASE } from '../identity/passphrase.ts';
 import type { Refusal } from '../identity/refusal.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { bearerOfRequest } from './identity.ts';
@@ -34,6 +35,7 @@ const rowOf = ({ backOff, now, sessions }: Hosting['identity'], account: Account
   const { staff, roles, halls, disabled, createdAt, lastSignInAt } = account;
   return {
     ...{ staff, roles: [...roles], halls: halls && [...halls], disabled },
+    hasPassphrase: account.passphrase !== NO_PASSPHRASE,
     heldOff: backOff.isHeldOff(staff, now()),
     sessions: sessions.ofStaff(staff).length,
     createdAt: utc(createdAt),
@@ -50,7 +52,7 @@ export function personOf(request: FastifyRequest): Account {
 
 type Done = { readonly ok: true; readonly account: Account } | Refusal;
 
-export function addAccounts(api: Api, { identity }: Hosting): void {
+export function addAccounts(api: Api, { identity, signOn = null }: Hosting): void {
   const told = (done: Done): AccountRow => {
     if (!done.ok) throw refused(done);
     return rowOf(identity, done.account);
@@ -81,6 +83,7 @@ export function addAccounts(api: Api, { identity }: Hosting): void {
   const path = '/api/v1/accounts';
   api.get(path, list, (request) => ({
     accounts: accountsOf(identity, personOf(request)).map((account) => rowOf(identity, account)),
+    signOn: signOn !== null,
   }));
   api.post(path, make, async (request, reply) => {
     const row = told(await makeAccount(identity, personOf(request), request.body));

@@ -346,17 +346,10 @@ describe('refusals', () => {
     expect(problem(await rig.command('/tickets', { body })).code).toBe('unauthenticated');
     expect(problem(await rig.command('/tickets', { role: 'teller', body })).code).toBe('forbidden');
     const nameless = await rig.command('/day/open', { role: 'supervisor', staff: '' });
-    expect(problem(nameless)).toMatchObject({
-      code: 'unauthenticated',
-      detail: expect.stringContaining('Tingxu-Staff'),
-    });
+    expect(problem(nameless).code).toBe('unauthenticated');
     for (const role of ['system', 'root', '__proto__', 'constructor', '']) {
       expect(problem(await rig.command('/tickets', { role, body })).code).toBe('validation-failed');
     }
-    const staff = await rig.command('/day/open', { role: 'supervisor', staff: 'Mr. Wang' });
-    expect(problem(staff).errors).toEqual([
-      { path: 'headers/tingxu-staff', message: 'not a personnel number' },
-    ]);
   });
 
   it('takes only JSON of a sensible size and shape', async () => {
@@ -424,14 +417,12 @@ describe('refusals', () => {
 });
 
 describe('the limit per device', () => {
-  it('takes no name of staff from a kiosk, a board or a phone, and counts them together', async () => {
+  it('counts those together who prove nothing, whatever they call themselves', async () => {
     const limited = await openHttpRig({ rateLimitPerMinute: 3 });
-    const as = (staff: string) =>
-      limited.send('GET', '/api/v1/halls', {
-        headers: { 'tingxu-role': 'board', 'tingxu-staff': staff },
-      });
-    for (const staff of ['a1', 'a2', 'a3']) expect((await as(staff)).status).toBe(200);
-    expect((await as('a4')).status).toBe(429);
+    const as = (role: string) =>
+      limited.send('GET', '/api/v1/halls', { headers: { 'tingxu-role': role } });
+    for (const role of ['board', 'kiosk', 'teller']) expect((await as(role)).status).toBe(200);
+    expect((await as('supervisor')).status).toBe(429);
     await limited.close();
   });
 

@@ -4,6 +4,8 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import Fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useEnglishMessages } from '../config/zod-messages.ts';
+import { needsSetUp } from '../identity/identity.ts';
+import type { SignOnSetting } from '../sign-on/provider.ts';
 import type { SecureServer } from '../tls/secure-server.ts';
 import { addAccounts } from './account-routes.ts';
 import { addBookings } from './booking-routes.ts';
@@ -19,16 +21,19 @@ import { addHealth } from './health-routes.ts';
 import type { Api, HealthCheck, Hosting } from './hosting.ts';
 import { admit } from './identity.ts';
 import { addKioskCommands } from './kiosk-routes.ts';
+import { addOnePerCustomer } from './one-per-customer.ts';
 import { addOpenApi } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { addPages, type Pages } from './pages.ts';
 import { addPairedDevices } from './paired-device-routes.ts';
+import { addPassCheck, addPhoneTickets } from './phone-ticket-routes.ts';
 import { RequestProblem } from './problem.ts';
 import { addProof } from './proof-routes.ts';
 import { addRateLimit } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
 import { addDataHeaders, addSafeHeaders } from './safe-headers.ts';
 import { addSessions } from './session-routes.ts';
+import { addSignOn } from './sign-on-routes.ts';
 import { addTicketFlood } from './ticket-flood.ts';
 import { addTicketCommands } from './ticket-routes.ts';
 import { addVisitCommands } from './visit-routes.ts';
@@ -47,6 +52,8 @@ export type AppOptions = {
   readonly rateLimitPerMinute: number;
   /** Units: tickets per minute and kiosk; 0 is no limit. */
   readonly ticketsPerMinute: number;
+  /** The bank's own provider of identities. */
+  readonly signOn?: SignOnSetting | null;
   readonly serverChecks: () => readonly HealthCheck[];
   /** Speaks TLS; without it plain HTTP. */
   readonly secure?: Pick<SecureServer, 'create'> | undefined;
@@ -143,14 +150,18 @@ function addApi(api: Api, options: AppOptions): void {
   const { hosting } = options;
   addDataHeaders(api);
   addRateLimit(api, options.rateLimitPerMinute);
+  addPassCheck(api, hosting);
   addTicketFlood(api, hosting, options.ticketsPerMinute);
+  addOnePerCustomer(api, hosting);
   addSessions(api, hosting);
+  addSignOn(api, hosting, options.signOn ?? null);
   addAccounts(api, hosting);
   addPairedDevices(api, hosting);
   addReading(api, hosting);
   addCustomer(api, hosting);
   addProof(api, hosting);
   addTicketCommands(api, hosting);
+  addPhoneTickets(api, hosting);
   addVisitCommands(api, hosting);
   addCounterCommands(api, hosting);
   addKioskCommands(api, hosting);
@@ -194,6 +205,8 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
     addHealth(scope, options.hosting, options.serverChecks);
   });
   await inScope(app, (scope) => addApi(scope, options));
-  await inScope(app, (scope) => addPages(scope, options.pages));
+  await inScope(app, (scope) =>
+    addPages(scope, options.pages, () => needsSetUp(options.hosting.identity)),
+  );
   return { app, routes };
 }

@@ -1,7 +1,9 @@
-/** `/devices`, and slips of tickets that staff ask for. Rules: DEV-2, SLIP-2, SLIP-5. */
-import { DeviceRow } from '@tingxu/contract/devices';
-import { PrintBody, TicketReply } from '@tingxu/contract/rest';
+/** `/devices`, test pages, and slips of tickets that staff ask for. Rules: DEV-2, DEV-5, SLIP-2, SLIP-5. */
+import { DeviceId, DeviceRow } from '@tingxu/contract/devices';
+import { HallId } from '@tingxu/contract/ids';
+import { PrintBody, PrinterTestReply, TicketReply } from '@tingxu/contract/rest';
 import * as z from 'zod/mini';
+import { testPages } from '../devices/printer/test-page.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
@@ -10,6 +12,34 @@ import { renderTicket } from './render-ticket.ts';
 import { TicketParams } from './ticket-routes.ts';
 
 const DeviceList = z.strictObject({ devices: z.array(DeviceRow) });
+const DeviceParams = z.strictObject({ hall: HallId, device: DeviceId });
+const Nothing = z.strictObject({});
+
+/** Answered when the page is out, or cannot be; a page more does no harm, so it has no key. */
+function addTest(api: Api, { devices, halls, clock, log }: Hosting): void {
+  const pages = testPages();
+  const test = {
+    schema: {
+      operationId: 'testPrinter',
+      summary: 'Print a page that is no ticket, and tell how the printer is',
+      ...{ tags: ['halls'], params: DeviceParams, body: Nothing },
+      response: { 200: PrinterTestReply, ...PROBLEM_RESPONSES },
+    },
+  };
+  api.post('/api/v1/halls/:hall/devices/:device/test', test, async ({ params }) => {
+    const { runtime, config } = hallOf({ halls }, params.hall);
+    const printer = devices?.gateway.printer(runtime.hall, params.device);
+    const rowNow = (): DeviceRow | undefined =>
+      devices?.gateway.rows(runtime.hall).find(({ device }) => device === params.device);
+    if (!printer) throw new RequestProblem('device-unknown');
+    const { name, zone } = runtime.state().day?.config ?? config;
+    const end = await pages.print(printer, { hall: name, zone, at: clock.now() });
+    const device = rowNow();
+    if (!device) throw new RequestProblem('device-unknown');
+    log.info({ device: params.device, ...end }, 'a test page was asked for');
+    return { device, ...end };
+  });
+}
 
 export function addDevices(api: Api, hosting: Hosting): void {
   api.get(
@@ -28,6 +58,7 @@ export function addDevices(api: Api, hosting: Hosting): void {
       return { devices: [...(hosting.devices?.gateway.rows(runtime.hall) ?? [])] };
     },
   );
+  addTest(api, hosting);
   addCommand(api, hosting, {
     path: '/tickets/:ticket/print',
     operationId: 'printTicket',

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Me } from '@tingxu/contract/identity';
-import type { HallId } from '@tingxu/contract/ids';
+import type { HallId, Text } from '@tingxu/contract/ids';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { References } from '../appointments/reference.ts';
@@ -13,6 +13,7 @@ import type { KnownCustomers } from '../directory/known-customers.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ReadJournal } from '../journal/read-journal.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
+import type { Presence } from '../presence/presence-codes.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import type { Voices } from '../voice/voices.ts';
@@ -42,8 +43,12 @@ export type Hosting = {
   readonly secureCookies: boolean;
   /** Those of a demo, told to everybody; null on a real server. */
   readonly demoSignIns: NonNullable<Me['demo']>['signIns'] | null;
+  /** Staff may sign in at the bank's own provider; what its button says. */
+  readonly signOn?: { readonly label: Text | null } | null;
   readonly links: TicketLinks;
   readonly references: References;
+  /** How phones show that they are in the hall. */
+  readonly presence: Presence;
   /** Printers and the like; absent where the machine has none. */
   readonly devices?: { readonly gateway: Gateway; readonly slips: Slips };
   /** Who speaks in which hall. */
@@ -63,7 +68,7 @@ export type Api = FastifyInstance<
 >;
 
 /** Rejects: hall-unknown. */
-export function hallOf(hosting: Hosting, id: HallId): HostedHall {
+export function hallOf(hosting: Pick<Hosting, 'halls'>, id: HallId): HostedHall {
   const hall = hosting.halls.get(id);
   if (!hall) throw new RequestProblem('hall-unknown');
   return hall;

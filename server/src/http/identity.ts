@@ -3,9 +3,9 @@
  * roles that it holds. The server's own role `system` is never accepted. A phone has the link of its ticket
  * and no session. This is the only file that reads what a request says of its sender. Rules: AUTH-2..AUTH-7.
  */
-import type { OperationId } from '@tingxu/contract/access';
-import { type HallId, KioskId, StaffId } from '@tingxu/contract/ids';
-import { type Actor, Role, STAFF_ROLES } from '@tingxu/contract/roles';
+import { type OperationId, WITHOUT_LINK } from '@tingxu/contract/access';
+import { type HallId, KioskId } from '@tingxu/contract/ids';
+import { type Actor, Role } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
 import {
   type Bearer,
@@ -16,18 +16,20 @@ import {
   isPairedAs,
   onlyRoleOf,
 } from '../identity/bearer.ts';
+import { type Identity, needsSetUp } from '../identity/identity.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Hosting } from './hosting.ts';
 import { RequestProblem } from './problem.ts';
 import { tokensIn } from './session-cookie.ts';
 
 export const ROLE_HEADER = 'tingxu-role';
-/** Believed of callers without a session, until every screen has one. */
-export const STAFF_HEADER = 'tingxu-staff';
 /** Which of the hall's kiosks asks, where a kiosk does that is not paired as one of them. */
 export const KIOSK_HEADER = 'tingxu-kiosk';
 /** The link of the ticket that a phone speaks for. Rules: LINK-1. */
 export const LINK_HEADER = 'tingxu-link';
+
+/** Somebody walks to the console and back. */
+const SET_UP_RETRY_SECONDS = 10;
 
 /** Roles that a caller may take. */
 export const CLAIMABLE: readonly Role[] = Role.options.filter((role) => role !== 'system');
@@ -61,28 +63,16 @@ function roleIn(request: FastifyRequest): Role | null {
 
 export type Caller = { readonly bearer: Bearer; readonly capacity: Capacity };
 
-const anonymous = (role: Role): Capacity => ({ ok: true, actor: { role }, halls: null });
-
-/** What a caller without a session says of itself. Rejects: validation-failed. */
-function claimed(request: FastifyRequest, role: Role): Capacity {
-  const number = claimOf(request, STAFF_HEADER);
-  // A kiosk, a board or a phone is nobody of the staff, whatever it calls itself.
-  if (number === undefined || !STAFF_ROLES.includes(role)) return anonymous(role);
-  const staff = StaffId.safeParse(number);
-  if (!staff.success) throw invalid(STAFF_HEADER, 'not a personnel number');
-  return { ok: true, actor: { role, staff: staff.data }, halls: null };
-}
+/** Of a role that needs no session. */
+const freely = (role: Role): Capacity => ({ ok: true, actor: { role }, halls: null });
 
 /** Rejects: validation-failed. */
 function introduce(request: FastifyRequest, { identity, secureCookies }: Hosting): Caller {
-  const tokens = tokensIn(request.headers, secureCookies);
-  const bearer = bearerOf(identity, tokens);
+  const bearer = bearerOf(identity, tokensIn(request.headers, secureCookies));
   const role = roleIn(request) ?? onlyRoleOf(bearer) ?? 'anonymous';
   if (bearer.device) identity.presence.heard(bearer.device.paired.device);
-  if (isBelieved(identity, role) && !isPairedAs(bearer, role))
-    return { bearer, capacity: anonymous(role) };
-  const capacity = tokens.length > 0 ? capacityOf(bearer, role) : claimed(request, role);
-  return { bearer, capacity };
+  const believed = isBelieved(identity, role) && !isPairedAs(bearer, role);
+  return { bearer, capacity: believed ? freely(role) : capacityOf(bearer, role) };
 }
 
 const callers = new WeakMap<FastifyRequest, Caller>();
@@ -122,6 +112,10 @@ function admitPhone(request: FastifyRequest, links: TicketLinks): void {
   if (hall !== linked.hall || ticket !== linked.ticket) throw new RequestProblem('forbidden');
 }
 
+/** A phone that stands in the hall and has no ticket yet. Rules: PHONE-2. */
+const isWithoutLink = ({ routeOptions }: FastifyRequest): boolean =>
+  WITHOUT_LINK.some((operation) => operation === routeOptions.schema?.operationId);
+
 /** Rights end at the halls that they were given for. Rules: AUTH-5. Rejects: forbidden. */
 function admitHall(request: FastifyRequest, halls: readonly HallId[] | null): void {
   const { hall } = request.params as { readonly hall?: string };
@@ -149,15 +143,26 @@ function admitPlace(request: FastifyRequest, { bearer, capacity }: Caller): void
   }
 }
 
+/** What answers before there is an account: the way to the first one, whether the server lives, documentation. */
+const BEFORE_SET_UP: readonly OperationId[] = ['readMe', 'setUp', 'live', 'ready', 'readOpenApi'];
+
+/** Pages have no row in the table of duties, and are there for whoever sets up. Rules: AUTH-16. Rejects: not-set-up. */
+function refuseBeforeSetUp({ routeOptions }: FastifyRequest, identity: Identity): void {
+  const { operation } = routeOptions.config;
+  const isPage = operation === undefined;
+  if (isPage || BEFORE_SET_UP.includes(operation) || !needsSetUp(identity)) return;
+  throw new RequestProblem('not-set-up', { retryAfterSeconds: SET_UP_RETRY_SECONDS });
+}
+
 /**
- * Refuses callers whose role the route does not name. Commands of staff must name the person, those of
- * a phone bring the link of their ticket.
- * Rejects: validation-failed, unauthenticated, forbidden, link-unknown, session-over, session-locked,
- * must-change-passphrase.
+ * Refuses callers whose role the route does not name; a phone brings the link of its ticket.
+ * Rejects: not-set-up, validation-failed, unauthenticated, forbidden, link-unknown, session-over,
+ * session-locked, must-change-passphrase.
  */
 export function admit(request: FastifyRequest, hosting: Hosting): void {
   const caller = introduce(request, hosting);
   callers.set(request, caller);
+  refuseBeforeSetUp(request, hosting.identity);
   const { capacity } = caller;
   const roles = request.routeOptions.config.roles ?? [];
   if (!capacity.ok) {
@@ -171,11 +176,7 @@ export function admit(request: FastifyRequest, hosting: Hosting): void {
   }
   admitHall(request, halls);
   admitPlace(request, caller);
-  if (actor.role === 'phone' && request.method === 'POST') admitPhone(request, hosting.links);
-  const needsName = request.method === 'POST' && STAFF_ROLES.includes(actor.role);
-  if (needsName && actor.staff === undefined) {
-    throw new RequestProblem('unauthenticated', {
-      detail: 'A command of staff needs the personnel number in the header Tingxu-Staff.',
-    });
+  if (actor.role === 'phone' && request.method === 'POST' && !isWithoutLink(request)) {
+    admitPhone(request, hosting.links);
   }
 }

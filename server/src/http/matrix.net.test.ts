@@ -1,12 +1,13 @@
 /**
  * Every route as everybody: each identity, in its own hall and another's, with a session that lives, is locked,
- * is over by its time or was revoked. Source: SEC-04.
+ * is over by its time or was revoked, with a token that was never given, and with none. Source: SEC-04.
  */
 import { ACCESS, type OperationId } from '@tingxu/contract/access';
 import { DeviceKey, type DevicePlace, PairedDeviceId } from '@tingxu/contract/identity';
 import { HallId, KioskId, StaffId, TicketId } from '@tingxu/contract/ids';
 import { DeviceRole, PUBLIC_ROLES, type Role, StaffRole } from '@tingxu/contract/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLAIMABLE } from './identity.ts';
 import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
 
 let rig: HttpRig;
@@ -22,7 +23,7 @@ const TICKET = TicketId.parse('20261123-0001');
 const ANOTHER = TicketId.parse('20261123-0002');
 const KEY = DeviceKey.parse({ kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) });
 
-type State = 'live' | 'other hall' | 'locked' | 'over' | 'revoked';
+type State = 'live' | 'other hall' | 'locked' | 'over' | 'revoked' | 'no token' | 'no session';
 type Who = { readonly role: Role; readonly state: State; readonly headers: Record<string, string> };
 
 const stateOf = (token: string, state: State): void => {
@@ -73,11 +74,19 @@ const phone = (state: State, ticket: TicketId): Who => ({
   headers: { 'tingxu-role': 'phone', 'tingxu-link': rig.links.linkOf(DEMO, ticket) },
 });
 
+/** Whoever says what they are and shows nothing, or a token that the server never gave. */
+const claiming = (role: Role, state: 'no token' | 'no session'): Who => {
+  const token = { authorization: `Bearer ${'A'.repeat(43)}` };
+  return { role, state, headers: { 'tingxu-role': role, ...(state === 'no session' && token) } };
+};
+const PROVEN = CLAIMABLE.filter((role) => role !== 'anonymous' && role !== 'phone');
+
 const STATES: readonly State[] = ['live', 'other hall', 'locked', 'over', 'revoked'];
 const everybody = (): Who[] => [
   { role: 'anonymous', state: 'live', headers: {} },
   phone('live', TICKET),
   phone('other hall', ANOTHER),
+  ...PROVEN.flatMap((role) => [claiming(role, 'no token'), claiming(role, 'no session')]),
   ...StaffRole.options.flatMap((role) => STATES.map((state) => staff(role, state))),
   ...DeviceRole.options
     .filter((role) => role !== 'counter')
@@ -114,11 +123,19 @@ const routes = (): Route[] =>
 /** Open to everybody, and of use to whoever is signed in; the others of that kind look at their body first. */
 const OWN = ['lockSession', 'keepSession'];
 
-const isOver = (state: State): boolean => state === 'over' || state === 'revoked';
+const isOver = (state: State): boolean =>
+  state === 'over' || state === 'revoked' || state === 'no session';
+
+/** Why somebody in such a state may nothing but what is everybody's. */
+const WITHOUT: Readonly<Partial<Record<State, string>>> = {
+  ...{ over: 'session-over', revoked: 'session-over', 'no session': 'session-over' },
+  ...{ locked: 'session-locked', 'no token': 'unauthenticated' },
+};
 
 /** Of what everybody may ask of the own session. */
 function expectedOwn({ operation }: Route, { role, state }: Who): string | null {
   if (isOver(state)) return 'session-over';
+  if (state === 'no token') return 'unauthenticated';
   if (role === 'phone') return 'forbidden';
   if (!StaffRole.options.some((known) => known === role)) return 'unauthenticated';
   return operation === 'keepSession' && state === 'locked' ? 'session-locked' : null;
@@ -135,9 +152,11 @@ function expected(route: Route, who: Who): string | null {
   const { role, state } = who;
   const roles: readonly Role[] = ACCESS[route.operation];
   if (OWN.includes(route.operation)) return expectedOwn(route, who);
-  if (isOver(state)) return roles.includes('anonymous') ? null : 'session-over';
-  if (state === 'locked') return roles.includes('anonymous') ? null : 'session-locked';
-  // A phone speaks for its ticket and for nothing else.
+  const unproven = WITHOUT[state];
+  if (unproven !== undefined) return roles.includes('anonymous') ? null : unproven;
+  // A phone that stands in the hall shows its code, or has not shown it: no matter of roles. PHONE-2.
+  if (role === 'phone' && route.url.includes('/phone-tickets')) return null;
+  // Otherwise it speaks for its ticket and for nothing else.
   if (role === 'phone' && route.method === 'POST' && !route.url.includes(':ticket'))
     return 'forbidden';
   if (!roles.includes(role)) return role === 'anonymous' ? 'unauthenticated' : 'forbidden';
@@ -170,6 +189,39 @@ describe('every route as everybody', () => {
     }
     expect(wrong).toEqual([]);
     expect(cells).toBe(routes().length * everybody().length);
+  });
+
+  it('AUTH-2 without a session nobody reads or does what is not everybody’s, whatever they say', async () => {
+    const closed = routes().filter(({ operation }) => {
+      const roles: readonly Role[] = ACCESS[operation];
+      return !roles.includes('anonymous');
+    });
+    expect(closed.length).toBeGreaterThan(70);
+    const through: string[] = [];
+    for (const { operation, method, url } of closed) {
+      for (const who of PROVEN.map((role) => claiming(role, 'no token'))) {
+        const named = { ...who.headers, 'tingxu-staff': 's01', 'tingxu-kiosk': 'K1' };
+        const { status, json } = await rig.send(method, concrete(url), { headers: named });
+        const refused = status === 401 && json['code'] === 'unauthenticated';
+        if (!refused) through.push(`${operation} as ${who.role}: ${status}`);
+      }
+    }
+    expect(through).toEqual([]);
+  });
+
+  it('AUTH-17 a demo believes its machines, and nobody of its staff', async () => {
+    const demo = await openHttpRig({ kind: 'demo' });
+    const codeOf = async (role: Role, path: string) => {
+      const { json } = await demo.command(path, { headers: { 'tingxu-role': role }, body: {} });
+      return GATE.includes(String(json['code'])) ? json['code'] : null;
+    };
+    expect(await codeOf('kiosk', '/kiosks/K1/help')).toBeNull();
+    expect(await codeOf('pad', '/counters/1/rating')).toBeNull();
+    expect(await codeOf('board', '/boards/b1/speaker')).toBeNull();
+    for (const role of StaffRole.options) {
+      expect([role, await codeOf(role, '/day/open')]).toEqual([role, 'unauthenticated']);
+    }
+    await demo.close();
   });
 
   it('AUTH-14 a device acts for its place only, and a teller at a paired counter, too', async () => {

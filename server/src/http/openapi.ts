@@ -15,7 +15,7 @@ import {
 } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import type { Api } from './hosting.ts';
-import { KIOSK_HEADER, ROLE_HEADER, STAFF_HEADER } from './identity.ts';
+import { KIOSK_HEADER, ROLE_HEADER } from './identity.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 
 /** Every refusal of every route. */
@@ -106,13 +106,12 @@ const INFO = {
     'told again with `Idempotency-Replayed: true`. Times are RFC 3339 with the offset of the hall,',
     'durations whole seconds, errors RFC 9457 with a stable `code` ([the list](/api/docs/errors)).',
     'Staff and devices prove who they are by a session: its token in a cookie, or as `Authorization: Bearer`.',
-    '`Tingxu-Role` says in which of their roles. Until every screen has a session, a caller without one is',
-    'still believed: the role of `Tingxu-Role` and the personnel number of `Tingxu-Staff`.',
+    '`Tingxu-Role` says in which of their roles; whoever holds one need not say it.',
   ].join(' '),
 };
 
-const claim = (name: string, description: string) =>
-  ({ type: 'apiKey', in: 'header', name, description }) as const;
+const given = (place: 'header' | 'cookie', name: string, description: string) =>
+  ({ type: 'apiKey', in: place, name, description }) as const;
 
 /** Registers the generator; routes that are added later are in the document. */
 export async function addOpenApi(api: Api): Promise<void> {
@@ -126,12 +125,13 @@ export async function addOpenApi(api: Api): Promise<void> {
       info: INFO,
       components: {
         securitySchemes: {
-          role: claim(ROLE_HEADER, 'Claimed role; absent is anonymous.'),
-          kiosk: claim(KIOSK_HEADER, 'Claimed name of the kiosk that asks.'),
-          staff: claim(STAFF_HEADER, 'Claimed personnel number; commands of staff need it.'),
+          bearer: { type: 'http', scheme: 'bearer', description: 'The token of a session.' },
+          cookie: given('cookie', 'tingxu-session', 'The same, of a browser.'),
+          role: given('header', ROLE_HEADER, 'In which of the roles of the session.'),
+          kiosk: given('header', KIOSK_HEADER, 'Which kiosk asks, where it is paired as any.'),
         },
       },
-      security: [{ role: [], staff: [] }],
+      security: [{ bearer: [], role: [] }, { cookie: [], role: [] }, {}],
     },
     transform: (document) => {
       const { schema, url } = transform(document);

@@ -14,6 +14,8 @@ beforeAll(async () => {
   writeFileSync(join(dist, 'index.html'), '<!doctype html><title>kiosk</title>');
   writeFileSync(join(dist, 'assets', 'index-abc123.js'), 'export {};');
   rig = await openHttpRig({ appsFolder: apps.folder });
+  // Somebody has an account.
+  await rig.send('GET', '/api/v1/me', { role: 'supervisor' });
 });
 afterAll(async () => {
   await rig.close();
@@ -129,6 +131,15 @@ describe('headers of a page', () => {
 });
 
 describe('pages of the server', () => {
+  it('AUTH-16 lead to set-up while nobody has an account', async () => {
+    const fresh = await openHttpRig({ appsFolder: apps.folder, nobody: true });
+    const { status, headers } = await fresh.send('GET', '/');
+    expect([status, headers['location']]).toEqual([302, '/admin/']);
+    await fresh.send('GET', '/api/v1/me', { role: 'supervisor' });
+    expect((await fresh.send('GET', '/')).status).toBe(200);
+    await fresh.close();
+  });
+
   it('list the screens and halls in both languages', async () => {
     const { text } = await rig.send('GET', '/');
     for (const part of [

@@ -163,7 +163,10 @@ async function addScreens(pages: Api, { appsFolder, brand }: Pages): Promise<voi
   }
 }
 
-function addTexts(pages: Api, content: Pages): void {
+/** Where the first account is made. */
+const SET_UP_PAGE = '/admin/';
+
+function addTexts(pages: Api, content: Pages, needsSetUp: () => boolean): void {
   const start = startPage(content.halls, content.signIns, content.demo ? DEMO_DEVICES : []);
   const errors = errorsHtml();
   const texts = [
@@ -172,21 +175,28 @@ function addTexts(pages: Api, content: Pages): void {
     { path: STYLE_PATH, type: 'text/css; charset=utf-8', text: STYLE },
   ];
   for (const { path, type, text } of texts) {
-    pages.get(path, { config: PUBLIC, schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').type(type).send(text),
-    );
+    pages.get(path, { config: PUBLIC, schema: { hide: true } }, (_request, reply) => {
+      void reply.header('cache-control', 'no-cache');
+      // Until then no other page is of use to anybody. Rules: AUTH-16.
+      if (path === '/' && needsSetUp()) return reply.redirect(SET_UP_PAGE);
+      return reply.type(type).send(text);
+    });
   }
 }
 
 /** Adds all pages, in a scope of their own so that the API does not pay for their headers. */
-export async function addPages(pages: Api, content: Pages): Promise<void> {
+export async function addPages(
+  pages: Api,
+  content: Pages,
+  needsSetUp: () => boolean,
+): Promise<void> {
   // The routes of the plugins below are files of this server: public, and none of them in the API.
   pages.addHook('onRoute', (route) => {
     route.config = { ...PUBLIC, ...route.config };
     route.schema = { ...route.schema, hide: true };
   });
   await addPageHeaders(pages);
-  addTexts(pages, content);
+  addTexts(pages, content, needsSetUp);
   if (content.brand) addBrand(pages, content.brand);
   await addScreens(pages, content);
   if (content.demo) {

@@ -5,6 +5,7 @@
 import {
   ChallengeBody,
   ChallengeReply,
+  ChangeDeviceBody,
   ConfirmPairingBody,
   type DevicePlace,
   DeviceSessionBody,
@@ -16,6 +17,8 @@ import {
   PairingCode,
   PairingReply,
   PairingState,
+  type WaitingDevice,
+  WaitingDeviceList,
 } from '@tingxu/contract/identity';
 import type { DeviceRole } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
@@ -24,12 +27,16 @@ import { isKey } from '../identity/challenges.ts';
 import { challengeFor, openDeviceSession } from '../identity/device-session.ts';
 import {
   askForPairing,
+  changeDevice,
   confirmPairing,
   devicesOf,
   revokeDevice,
+  waitingFor,
 } from '../identity/look-after-devices.ts';
 import type { PairedDevice } from '../identity/paired-devices.ts';
+import type { Pairing } from '../identity/pairings.ts';
 import { personOf } from './account-routes.ts';
+import { agentOf } from './agent.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { bearerOfRequest } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
@@ -69,6 +76,14 @@ const rowOf = ({ presence }: Hosting['identity'], paired: PairedDevice): PairedD
   };
 };
 
+const waitingRow = (asking: Pairing): WaitingDevice => {
+  const { role, hall, place, version, from } = asking;
+  return {
+    ...{ role, hall, place, version, ...from },
+    ...{ askedAt: utc(asking.askedAt), endsAt: utc(asking.endsAt) },
+  };
+};
+
 function addPairing(api: Api, { identity }: Hosting): void {
   const ask = {
     schema: {
@@ -76,14 +91,16 @@ function addPairing(api: Api, { identity }: Hosting): void {
       ...{ body: PairingBody, response: { 200: PairingReply, ...PROBLEM_RESPONSES } },
     },
   };
-  api.post('/api/v1/pairing', ask, ({ body, ip }) => {
+  api.post('/api/v1/pairing', ask, ({ body, ip, headers }) => {
     const { key, hall = null, role, place, version } = body;
-    requirePlace(role, place);
+    // Who confirms says where it stands; a demo has nobody but the device itself.
+    if (identity.kind === 'demo') requirePlace(role, place);
     if (!isKey(key)) {
       const errors = [{ path: 'body/key', message: 'no point of P-256' }];
       throw new RequestProblem('validation-failed', { errors });
     }
-    const answer = askForPairing(identity, { key, hall, role, place, version }, ip);
+    const from = { address: ip, agent: agentOf(headers['user-agent']) };
+    const answer = askForPairing(identity, { key, hall, role, place, version }, from);
     if (!answer.ok) throw refused(answer);
     const { pairing, code, endsAt } = answer.pairing;
     return { pairing, code: PairingCode.parse(code), endsAt: utc(endsAt) };
@@ -149,6 +166,15 @@ function addLookingAfter(api: Api, { identity }: Hosting): void {
   api.get(path, list, (request) => ({
     devices: devicesOf(identity, by(request)).map((paired) => rowOf(identity, paired)),
   }));
+  const waiting = {
+    schema: {
+      ...{ operationId: 'listPairings', summary: 'Devices that ask to be taken in', tags },
+      response: { 200: WaitingDeviceList, ...PROBLEM_RESPONSES },
+    },
+  };
+  api.get(`${path}/waiting`, waiting, (request) => ({
+    waiting: waitingFor(identity, by(request)).map(waitingRow),
+  }));
   const confirm = {
     schema: {
       operationId: 'confirmPairing',
@@ -160,6 +186,20 @@ function addLookingAfter(api: Api, { identity }: Hosting): void {
   api.post(`${path}/confirm`, confirm, async (request, reply) => {
     requirePlace(request.body.role, request.body.place);
     return reply.code(201).send(told(confirmPairing(identity, by(request), request.body)));
+  });
+  const change = {
+    schema: {
+      operationId: 'changeDevice',
+      summary: 'Another name, or another place: there it begins anew',
+      ...{ tags, params: DeviceParams, body: ChangeDeviceBody },
+      response: { 200: PairedDeviceRow, ...PROBLEM_RESPONSES },
+    },
+  };
+  api.post(`${path}/:device`, change, (request) => {
+    const { body, params } = request;
+    const paired = identity.devices.get(params.device);
+    if (paired && body.place) requirePlace(paired.role, body.place);
+    return told(changeDevice(identity, by(request), params.device, body));
   });
   const revoke = {
     schema: {

@@ -130,6 +130,26 @@ describe('pairing', () => {
     expect((await confirm(code)).status).toBe(201);
   });
 
+  it('AUTH-12 tells admins who asks, and no code: that stands on its screen', async () => {
+    const key = await rigKey();
+    const body = { key: key.key, ...KIOSK, place: {}, version: '1.0' };
+    const agent = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0 Safari/537.36';
+    const asked = await rig.send('POST', '/api/v1/pairing', {
+      ...{ body, headers: { 'user-agent': agent } },
+    });
+    const { code } = asked.json as { code: string };
+    const reply = await get('/devices/waiting', admin);
+    expect((reply.json['waiting'] as unknown[]).at(-1)).toMatchObject({
+      ...{ role: 'kiosk', hall: 'demo', place: {}, version: '1.0', agent: 'Chrome 130 · Linux' },
+      address: expect.stringMatching(/\d/),
+    });
+    expect(reply.text).not.toContain(code);
+    expect((await get('/devices/waiting', branch)).json).toEqual({ waiting: [] });
+    expect((await get('/devices/waiting')).json['code']).toBe('unauthenticated');
+    expect((await confirm(code)).status).toBe(201);
+    expect((await get('/devices/waiting', admin)).text).not.toContain('Chrome 130');
+  });
+
   it('AUTH-12 refuses what is no key', async () => {
     const key = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) };
     const reply = await post('/pairing', { key, ...KIOSK, version: '1.0' });
@@ -226,6 +246,25 @@ describe('devices', () => {
     expect((await get('/halls/demo/statistics', cookie)).json['code']).toBe('session-over');
     const challenge = await post('/device-session/challenge', { device: device.device });
     expect(challenge.json['code']).toBe('device-not-paired');
+  });
+
+  it('AUTH-19 get another name as they go on, and another place where they begin anew', async () => {
+    const device = await paired();
+    const cookie = await opened(device);
+    const path = `/devices/${device.device}`;
+    const named = await post(path, { name: '后门取号机' }, admin);
+    expect(named.json).toMatchObject({ name: '后门取号机', place: { kiosk: 'K2' } });
+    expect((await get('/me', cookie)).json['device']).toMatchObject({ name: '后门取号机' });
+    expect((await post(path, { place: {} }, admin)).json['code']).toBe('validation-failed');
+    expect((await post(path, { name: 'x' }, branch)).json['code']).toBe('device-unknown');
+    const moved = await post(path, { place: { kiosk: 'K1' } }, admin);
+    expect(moved.json).toMatchObject({ name: '后门取号机', role: 'kiosk', place: { kiosk: 'K1' } });
+    expect((await get('/me', cookie)).json['device']).toBeNull();
+    const again = await opened(device, cookie);
+    expect((await get('/me', again)).json['device']).toMatchObject({ place: { kiosk: 'K1' } });
+    expect(rig.identity.trail.newest(1)).toMatchObject([{ what: 'device-changed', by: 'a01' }]);
+    await post(`${path}/revoke`, {}, admin);
+    expect((await post(path, { name: 'x' }, admin)).json['code']).toBe('device-unknown');
   });
 
   it('AUTH-19 are listed for those who look after their hall', async () => {

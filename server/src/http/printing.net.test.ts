@@ -3,6 +3,7 @@ import { openPrinterTwin, type PrinterTwin } from '@tingxu/twins/printer/printer
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PrinterSetting } from '../devices/device-settings.ts';
 import { warmGb18030 } from '../devices/printer/gb18030.ts';
+import { until } from '../devices/testing/until.ts';
 import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
 
 let twin: PrinterTwin;
@@ -26,14 +27,6 @@ afterEach(async () => {
 });
 
 const list = (role: string) => rig.send('GET', '/api/v1/halls/demo/devices', { role });
-
-const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
-  const started = performance.now();
-  while (!(await what())) {
-    if (performance.now() - started > 20_000) throw new Error(`never came: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
 
 const issue = (print?: object, key?: string) =>
   rig.command('/tickets', {
@@ -111,5 +104,29 @@ describe('a ticket on paper', () => {
       devices: [{ device: 'p1', ready: false, link: 'connected', troubles: ['cover-open'] }],
     });
     expect((await list('kiosk')).status).toBe(403);
+  });
+
+  it('DEV-5 staff print a test page that is no ticket, and are told how the printer is', async () => {
+    const test = (device: string, role = 'supervisor') =>
+      rig.command(`/devices/${device}/test`, { role, body: {} });
+    const head = rig.hall.runtime.head();
+    const [one, two] = await Promise.all([test('p1'), test('p1', 'admin')]);
+    expect(one.json).toMatchObject({ outcome: 'printed', device: { device: 'p1', ready: true } });
+    expect(two.json).toEqual(one.json);
+    const [page, more] = twin.slips();
+    expect(more).toBeUndefined();
+    const text = page ? slipText(page) : '';
+    for (const part of ['打印机测试', '不是号票', '厅序示范支行', 'p1 · 80 mm', '㐂 㐱 䶮 𠮷'])
+      expect(text).toContain(part);
+    expect(page && slipCodes(page)).toEqual(['TINGXU TEST p1 2026-11-23T01:00:00.000Z']);
+    expect(page?.items.some((item) => item.kind === 'line' && item.spilled)).toBe(false);
+    expect(rig.hall.runtime.head()).toEqual(head);
+    twin.condition.paper = 'out';
+    expect((await test('p1', 'lobby')).json).toMatchObject({
+      ...{ outcome: 'not-printed', why: 'paper-out' },
+      device: { link: 'connected' },
+    });
+    expect((await test('p1', 'teller')).status).toBe(403);
+    expect((await test('p2')).json).toMatchObject({ code: 'device-unknown' });
   });
 });

@@ -1,7 +1,7 @@
 /** A generous limit per device, so that one runaway screen cannot starve a hall. Source: SEC-08. */
 import type { FastifyRequest } from 'fastify';
 import type { Api } from './hosting.ts';
-import { callerOf } from './identity.ts';
+import { bearerOfRequest, callerOf } from './identity.ts';
 import { RequestProblem } from './problem.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,9 +42,11 @@ export const rateLimit = (perMinute: number, devices: number): RateLimit => {
   };
 };
 
-/** A hall may sit behind one address, so role and person tell its devices apart. */
-const deviceOf = (request: FastifyRequest): string => {
+/** A hall may sit behind one address: there a pairing, else role and person tell its devices apart. */
+const senderOf = (request: FastifyRequest): string => {
   const { role, staff } = callerOf(request);
+  const paired = bearerOfRequest(request).device?.paired.device;
+  if (paired !== undefined) return `${paired} ${role} ${staff ?? ''}`;
   return `${request.ip} ${role} ${staff ?? ''}`;
 };
 
@@ -53,7 +55,7 @@ export function addRateLimit(api: Api, perMinute: number): void {
   if (perMinute === 0) return;
   const limit = rateLimit(perMinute, DEVICES);
   api.addHook('onRequest', (request, _reply, done) => {
-    const waitMs = limit.take(deviceOf(request), performance.now());
+    const waitMs = limit.take(senderOf(request), performance.now());
     if (waitMs > 0) {
       throw new RequestProblem('too-many-requests', {
         retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),

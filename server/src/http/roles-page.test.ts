@@ -11,7 +11,7 @@ it('AUTH-13 docs/ROLES.md is the table of duties', () => {
 it('AUTH-13 an auditor commands nothing', () => {
   const reading = /^(live|ready|read|list|explain|compare|export)/;
   const own =
-    /^(signIn|signOut|choosePassphrase|(lock|unlock|keep)Session|setUp|askForPairing|challengeDevice|openDeviceSession)$/;
+    /^(signIn|signOut|(begin|end)SignOn|choosePassphrase|(lock|unlock|keep)Session|setUp|askForPairing|challengeDevice|openDeviceSession)$/;
   const may = Object.entries(ACCESS).filter(([, roles]) =>
     roles.some((role) => role === 'auditor'),
   );

@@ -26,6 +26,9 @@ const CUSTOMERS = ['kiosk', 'teller', 'lobby', 'supervisor'];
 /** Who may do what. A change here is a decision about duties, not a detail. Source: H113. */
 const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets': ['kiosk', 'lobby', 'supervisor'],
+  'GET /presence': ['board', 'kiosk', ...STAFF],
+  'POST /phone-tickets/entry': ['phone'],
+  'POST /phone-tickets': ['phone'],
   'POST /boards/:board/shown': ['board'],
   'POST /boards/:board/speaker': ['board'],
   'POST /boards/:board/speaker/leave': ['board'],
@@ -62,6 +65,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/escort': MANAGERS,
   'POST /tickets/:ticket/print': STAFF,
   'GET /devices': [...STAFF, 'admin', 'auditor'],
+  'POST /devices/:device/test': ['lobby', 'supervisor', 'admin'],
   'GET /slots/:service/:day': CUSTOMERS,
   'GET /booking-days/:day': ['teller', 'lobby', 'supervisor'],
   'GET /bookings': ['teller', 'lobby', 'supervisor'],
@@ -114,6 +118,7 @@ const concrete = (url: string): string =>
     .replace(':ticket', TICKET)
     .replace(':counter', '1')
     .replace(':kiosk', 'K1')
+    .replace(':device', 'printer-9')
     .replace(':booking', '0'.repeat(16))
     .replace(':service', 'cash')
     .replace(':day', '2026-11-24')

@@ -2,7 +2,7 @@
  * The table of all routes: each has its row in the table of duties, and what matches none of them is refused
  * here. Rules: AUTH-13.
  */
-import { rolesOf } from '@tingxu/contract/access';
+import { type OperationId, rolesOf } from '@tingxu/contract/access';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { whenAsked } from '../when-asked.ts';
 import { RequestProblem } from './problem.ts';
@@ -22,7 +22,7 @@ function takeRoles(route: RouteOptions): void {
   const { operationId } = (route.schema ?? {}) as { readonly operationId?: unknown };
   const operation = route.config?.operation ?? operationId;
   const roles = typeof operation === 'string' ? rolesOf(operation) : undefined;
-  if (roles) route.config = { ...route.config, roles };
+  if (roles) route.config = { ...route.config, operation: operation as OperationId, roles };
 }
 
 export type RouteTable = {

@@ -20,7 +20,7 @@ export function setCookie(cookie: SessionCookie, token: string, secure: boolean)
 export const clearCookie = (cookie: SessionCookie, secure: boolean): string =>
   `${setCookie(cookie, '', secure)}; Max-Age=0`;
 
-function cookieIn(header: string | undefined, name: string): string | undefined {
+export function cookieIn(header: string | undefined, name: string): string | undefined {
   for (const part of header?.split(';') ?? []) {
     const [key, value] = part.trim().split('=', 2);
     if (key === name && value) return value;

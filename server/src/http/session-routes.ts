@@ -29,7 +29,7 @@ export function refused({ code, retryAfterSeconds }: Refusal): RequestProblem {
   return new RequestProblem(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
 }
 
-const fromOf = (request: FastifyRequest, { device }: Bearer): From => ({
+export const fromOf = (request: FastifyRequest, { device }: Bearer): From => ({
   device: device?.paired.device ?? null,
   address: request.ip,
 });

@@ -10,7 +10,8 @@ import type { Directory } from '../directory/directory.ts';
 import type { Answer } from '../runtime/hall-runtime.ts';
 import type { HostedHall } from './hosting.ts';
 
-const hashOf = (directory: Directory, shown: Identification) =>
+/** Null where the hall has no key for numbers. */
+export const hashOf = (directory: Directory, shown: Identification) =>
   shown.kind === 'card' ? shown.hash : directory.hashOf(shown.number);
 
 /** The year of birth that counts: the card is in the customer's hand. */
@@ -35,13 +36,17 @@ const TicketInAnswer = z.object({ ticket: z.object({ id: TicketId }) });
 
 /** The ticket is issued: who serves it may know whom. Rules: DIR-6. */
 export function rememberCustomer(
-  { customers }: Pick<HostedHall, 'customers'>,
+  { customers, directory }: Pick<HostedHall, 'customers' | 'directory'>,
   body: Shown,
   { body: answer }: Pick<Answer, 'body'>,
 ): void {
+  const hash = body.identification && hashOf(directory, body.identification);
+  const told = hash && TicketInAnswer.safeParse(JSON.parse(answer));
+  if (!hash || !told?.success) return;
+  const { id } = told.data.ticket;
+  customers.holds(hash, id);
   const profile = found.get(body);
-  const told = profile && TicketInAnswer.safeParse(JSON.parse(answer));
-  if (profile && told?.success) customers.remember(told.data.ticket.id, profile);
+  if (profile) customers.remember(id, profile);
 }
 
 /** Asks the directory; undefined when nothing was shown. Never throws. */

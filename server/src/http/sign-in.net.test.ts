@@ -8,7 +8,7 @@ const FIRST = 'morning ferry eleven';
 const NEXT = 'copper kettle harbour';
 
 beforeAll(async () => {
-  rig = await openHttpRig();
+  rig = await openHttpRig({ nobody: true });
   rig.identity.setUp.begin((told) => {
     code = told;
   });
@@ -46,6 +46,27 @@ const newTeller = async (staff: string, halls: string[] | null = ['demo']): Prom
 };
 
 describe('set-up', () => {
+  it('AUTH-16 is all that answers before it, beside health and pages', async () => {
+    await rig.app.ready();
+    const answers: Record<string, string> = {};
+    for (const { method, url, config } of rig.routes) {
+      if (method === 'HEAD' || !url.startsWith('/api/v1')) continue;
+      const path = url.replaceAll(/:\w+/g, '1');
+      const { json } = await rig.send(method === 'GET' ? 'GET' : 'POST', path, { body: {} });
+      answers[String(config?.operation)] = String(json['code'] ?? 'answered');
+    }
+    const others = Object.entries(answers).filter(([, answer]) => answer !== 'not-set-up');
+    expect(Object.fromEntries(others)).toEqual({ readMe: 'answered', setUp: 'validation-failed' });
+    expect(Object.keys(answers).length).toBeGreaterThan(80);
+    for (const path of ['/livez', '/api/openapi.json']) {
+      expect([path, (await rig.send('GET', path)).status]).toEqual([path, 200]);
+    }
+    // The list of the screens leads to the set-up.
+    expect((await rig.send('GET', '/')).status).toBe(302);
+    const { json } = await rig.send('GET', '/api/v1/me');
+    expect(json).toMatchObject({ staff: null, needsSetUp: true, demo: null });
+  });
+
   it('AUTH-16 takes the code of the console only, and once', async () => {
     const wrong = await post('/set-up', { code: 'AAAA-AAAA-AAAA-AAAA', ...ADMIN });
     expect(wrong.json['code']).toBe('set-up-refused');
@@ -73,9 +94,10 @@ describe('a session', () => {
   it('AUTH-3 proves the person: the header names the role and nobody names another number', async () => {
     const cookie = await newTeller('t77');
     await rig.command('/day/open', { role: 'supervisor' });
-    const headers = { cookie, 'tingxu-role': 'teller', 'tingxu-staff': 't99' };
-    const body = { staff: 't77' };
-    const open = await rig.command('/counters/1/open', { headers, body });
+    const headers = { cookie, 'tingxu-role': 'teller' };
+    const another = await rig.command('/counters/1/open', { headers, body: { staff: 't99' } });
+    expect(another.json['code']).toBe('sign-in-for-other');
+    const open = await rig.command('/counters/1/open', { headers, body: { staff: 't77' } });
     expect(open.status).toBe(200);
     const above = await rig.command('/day/close', {
       headers: { cookie, 'tingxu-role': 'supervisor' },

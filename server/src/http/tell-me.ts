@@ -2,12 +2,16 @@
 import type { Me } from '@tingxu/contract/identity';
 import type { Instant, RestTime } from '@tingxu/contract/ids';
 import type { Bearer } from '../identity/bearer.ts';
+import { needsSetUp } from '../identity/identity.ts';
 import type { Hosting } from './hosting.ts';
 
 /** Of no hall, so of no zone. */
 export const utc = (at: Instant): RestTime => new Date(at).toISOString();
 
-export function meOf({ identity, demoSignIns }: Hosting, { staff, device }: Bearer): Me {
+export function meOf(
+  { identity, demoSignIns, signOn = null }: Hosting,
+  { staff, device }: Bearer,
+): Me {
   return {
     staff: staff && {
       staff: staff.account.staff,
@@ -25,7 +29,8 @@ export function meOf({ identity, demoSignIns }: Hosting, { staff, device }: Bear
       place: device.paired.place,
       name: device.paired.name,
     },
-    needsSetUp: identity.kind === 'real' && identity.accounts.count() === 0,
+    needsSetUp: needsSetUp(identity),
+    signOn,
     demo: demoSignIns && { signIns: [...demoSignIns] },
   };
 }

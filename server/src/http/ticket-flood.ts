@@ -3,10 +3,12 @@
  * numbers into a pocket or a script into the line. Staff have names, and are not held up. Rules: ISSUE-7.
  * Source: SEC-08.
  */
+import type { OperationId } from '@tingxu/contract/access';
 import type { HallId } from '@tingxu/contract/ids';
+import type { FastifyRequest } from 'fastify';
 import { type Allowance, allowance } from '../feed/allowance.ts';
 import { deviceOf, isAgain } from './device-of.ts';
-import type { Api, Hosting } from './hosting.ts';
+import type { Api, HostedHall, Hosting } from './hosting.ts';
 import { callerOf } from './identity.ts';
 import { RequestProblem } from './problem.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
@@ -15,6 +17,9 @@ import { type RateLimit, rateLimit } from './rate-limit.ts';
 const FAMILY = { burst: 3, perSecond: 0.5 };
 /** Kiosks remembered at once; more than any server has. */
 const KIOSKS = 1_000;
+
+const ISSUE: OperationId = 'issueTicket';
+const BY_PHONE: OperationId = 'takePhoneTicket';
 
 export type TicketFlood = {
   /** Says how long the kiosk has to wait, 0 when it need not. `nowMs` is of any steady clock. Units: ms. */
@@ -40,19 +45,29 @@ export const ticketFlood = (perMinute: number): TicketFlood => {
   };
 };
 
+/**
+ * Whose tickets are counted: a kiosk's, and those of all phones of a hall together, since phones are many,
+ * share addresses and can forget who they are. Null for whoever is not held up. Rules: ISSUE-7, PHONE-4.
+ */
+function takerOf(request: FastifyRequest, hall: HostedHall): string | null {
+  const operation = request.routeOptions.schema?.operationId;
+  if (operation === BY_PHONE) return `${hall.runtime.hall} phones`;
+  if (operation !== ISSUE || callerOf(request).role !== 'kiosk') return null;
+  return deviceOf(request, hall);
+}
+
 /** Before the route that issues. 0 is no limit. Rejects: too-many-requests. */
 export function addTicketFlood(api: Api, hosting: Hosting, perMinute: number): void {
   if (perMinute === 0) return;
   const flood = ticketFlood(perMinute);
   api.addHook('preHandler', (request, _reply, done) => {
-    const { url } = request.routeOptions;
     const hall = hosting.halls.get((request.params as { readonly hall?: HallId }).hall as HallId);
-    const isIssue = request.method === 'POST' && url === '/api/v1/halls/:hall/tickets';
-    if (!isIssue || !hall || callerOf(request).role !== 'kiosk' || isAgain(request, hall)) {
+    const taker = hall ? takerOf(request, hall) : null;
+    if (taker === null || !hall || isAgain(request, hall)) {
       done();
       return;
     }
-    const waitMs = flood.take(deviceOf(request, hall), performance.now());
+    const waitMs = flood.take(taker, performance.now());
     if (waitMs > 0) {
       throw new RequestProblem('too-many-requests', {
         retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)),

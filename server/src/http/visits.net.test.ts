@@ -29,7 +29,7 @@ const ask = async (
   const reply = await fetch(`${base}${path}`, {
     method,
     headers: {
-      ...{ 'tingxu-role': role, ...(role !== 'kiosk' && { 'tingxu-staff': staff }) },
+      ...rig.signedIn.headersOf({ role, staff }),
       ...(body && { 'idempotency-key': freshKey(), 'content-type': 'application/json' }),
     },
     ...(body && { body: JSON.stringify(body) }),

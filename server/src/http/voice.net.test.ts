@@ -1,6 +1,12 @@
 import { HallConfig } from '@tingxu/contract/config';
 import { TicketNumber } from '@tingxu/contract/ids';
-import { FeedVoice, MOST_SPEAKERS } from '@tingxu/contract/voice';
+import {
+  BoardId,
+  FeedVoice,
+  MOST_SPEAKERS,
+  VOICE_TIMING,
+  WHOLE_HALL,
+} from '@tingxu/contract/voice';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
 import { clipsOf } from '../voice/clips.ts';
@@ -15,6 +21,8 @@ beforeEach(async () => {
   const voice = { languages: ['zh-CN', 'en'], times: 1 };
   rig = await openHttpRig({ config: HallConfig.parse({ ...demoHall(), voice }) });
   await openHallDay(rig);
+  // Boards that the server before this one let speak have fallen silent (VOICE-4).
+  rig.clock.advanceTo(rig.clock.now() + VOICE_TIMING.leaseMs + 2_000);
 });
 afterEach(() => rig.close());
 
@@ -60,6 +68,26 @@ it('VOICE-3, VOICE-4 a call is shown and said by one board, and its trail has bo
   }
   await board(A, `/sayings/${saying?.id}/end`, { zone: 'hall', whole: true });
   expect(await facts()).toEqual(['shown', 'spoken']);
+});
+
+it('VOICE-4 a server that has just started lets nobody speak before the boards of the one before are silent', async () => {
+  const clock = { now: () => rig.clock.now() };
+  const again = openVoices({
+    ...{ halls: [rig.hall.runtime], clock, pack: clipsOf(null).pack },
+    log: { warn: () => undefined },
+  });
+  const voice = again.of(rig.hall.config.hall);
+  const saying = () => voice?.told()?.zones[0]?.saying ?? null;
+  const beats = () => voice?.beat(WHOLE_HALL, BoardId.parse(A));
+  beats();
+  await callOne();
+  expect(saying()).toBeNull();
+  for (let half = 0; half < 6; half += 1) {
+    rig.clock.advanceTo(rig.clock.now() + 500);
+    beats();
+  }
+  expect(saying()).not.toBeNull();
+  again.close();
 });
 
 it('VOICE-5 a board that leaves gives the zone to the next one at once', async () => {
@@ -138,6 +166,16 @@ it('VOICE-9, VOICE-10 managers turn quiet mode on and have sentences said; telle
   expect(told()?.saying).toBeNull();
   await new Promise((resolve) => setImmediate(resolve));
   expect(ofHall()).toMatchObject({ order: 1, end: 'cancelled', why: 'quiet' });
+});
+
+it('VOICE-14 boards are told that the voice of their browser may speak, and its pace is allowed for', async () => {
+  const other = await openHttpRig({
+    config: HallConfig.parse({ ...demoHall(), voice: { speech: 'browser', times: 1 } }),
+  });
+  await openHallDay(other);
+  expect(other.voices.told(other.hall.config.hall)).toMatchObject({ speech: 'browser' });
+  expect(rig.voices.told(rig.hall.config.hall)).not.toHaveProperty('speech');
+  await other.close();
 });
 
 it('VOICE-11 nothing is said of a call once its customer is there', async () => {

@@ -221,6 +221,15 @@ describe('wrong passphrases', () => {
   });
 });
 
+describe('an old passphrase', () => {
+  it('AUTH-8 is as good as on its first day, and nobody is asked for another one', async () => {
+    const identity = demo();
+    clock.advanceTo(clock.now() + 3 * 365 * 24 * 60 * MINUTE);
+    expect(await signsIn(identity)).toMatchObject({ ok: true });
+    expect(identity.accounts.get(T01)?.mustChange).toBe(false);
+  });
+});
+
 describe('a demo', () => {
   it('AUTH-17 has its own sign-ins, and a real server none', async () => {
     expect(await signsIn(demo())).toMatchObject({ ok: true });

@@ -47,6 +47,10 @@ export type IdentityOptions = {
   readonly limits?: SessionLimits;
 };
 
+/** A real server without accounts has nobody who could do anything but make the first. Rules: AUTH-16. */
+export const needsSetUp = ({ kind, accounts }: Pick<Identity, 'kind' | 'accounts'>): boolean =>
+  kind === 'real' && accounts.count() === 0;
+
 /** How soon what ended by its time is gone, and its sockets with it. Units: ms. */
 const SWEEP_MS = 500;
 

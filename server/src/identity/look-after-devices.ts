@@ -3,12 +3,16 @@
  * Whoever is bound to halls looks after the devices of these. Rules: AUTH-12, AUTH-19. Source: SEC-17.
  */
 import { randomInt } from 'node:crypto';
-import { type ConfirmPairingBody, PairedDeviceId } from '@tingxu/contract/identity';
+import {
+  type ChangeDeviceBody,
+  type ConfirmPairingBody,
+  PairedDeviceId,
+} from '@tingxu/contract/identity';
 import { type HallId, StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
 import type { Identity } from './identity.ts';
 import type { PairedDevice } from './paired-devices.ts';
-import type { Asking, Pairing } from './pairings.ts';
+import type { Asking, From, Pairing } from './pairings.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 type Done = { readonly ok: true; readonly paired: PairedDevice } | Refusal;
@@ -18,6 +22,10 @@ const covers = ({ halls }: Account, hall: HallId): boolean => halls?.includes(ha
 /** Those that `by` looks after. */
 export const devicesOf = ({ devices }: Identity, by: Account): readonly PairedDevice[] =>
   devices.all().filter(({ hall }) => covers(by, hall));
+
+/** Those that ask and might be theirs. */
+export const waitingFor = ({ pairings }: Identity, by: Account): readonly Pairing[] =>
+  pairings.waiting().filter(({ hall }) => hall === null || covers(by, hall));
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const newDeviceId = (): PairedDeviceId =>
@@ -64,10 +72,10 @@ const DEMO = StaffId.parse('demo');
 export function askForPairing(
   identity: Identity,
   asking: Asking,
-  address: string,
+  from: From,
 ): { readonly ok: true; readonly pairing: Pairing } | Refusal {
   const hall = asking.hall ?? identity.halls[0];
-  const pairing = identity.pairings.ask(asking, address);
+  const pairing = identity.pairings.ask(asking, from);
   if (!pairing) return refuse('too-many-requests');
   if (identity.kind === 'demo') {
     if (hall === undefined || !identity.halls.includes(hall)) return refuse('hall-unknown');
@@ -76,6 +84,33 @@ export function askForPairing(
     takeIn(identity, pairing, { role, hall, place, name }, DEMO);
   }
   return { ok: true, pairing };
+}
+
+/**
+ * Another name, or another place: then it and whoever is signed in at it begin anew, so that nobody acts where
+ * they no longer stand. Rejects: device-unknown.
+ */
+export function changeDevice(
+  identity: Identity,
+  by: Account,
+  device: PairedDeviceId,
+  { name, place }: ChangeDeviceBody,
+): Done {
+  const { devices, sessions, trail, transact, now } = identity;
+  const before = devices.get(device);
+  if (!before || before.revokedAt !== null || !covers(by, before.hall)) {
+    return refuse('device-unknown');
+  }
+  const paired = { ...before, name: name ?? before.name, place: place ?? before.place };
+  const isMoved = JSON.stringify(paired.place) !== JSON.stringify(before.place);
+  if (!isMoved && paired.name === before.name) return { ok: true, paired: before };
+  const detail = { place: paired.place };
+  transact(() => {
+    devices.put(paired);
+    trail.append({ at: now(), what: 'device-changed', subject: device, by: by.staff, detail });
+    if (isMoved) sessions.end(sessions.ofDevice(device));
+  });
+  return { ok: true, paired };
 }
 
 /** From now on it and whoever is signed in at it may nothing. Rejects: device-unknown. */

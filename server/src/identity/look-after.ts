@@ -6,6 +6,7 @@ import type { ChangeAccountBody, NewAccountBody, SetUpBody } from '@tingxu/contr
 import type { HallId, StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
 import type { Identity } from './identity.ts';
+import { NO_PASSPHRASE } from './passphrase.ts';
 import { busy, type Refusal, refuse } from './refusal.ts';
 import type { TrailWhat } from './trail.ts';
 import { isWeak } from './weak-passphrase.ts';
@@ -79,12 +80,13 @@ export async function makeAccount(
   const { accounts, passphrases, now } = identity;
   if (!mayGive(identity, by.halls, halls)) return refuse('forbidden');
   if (accounts.get(staff)) return refuse('account-exists');
-  if (isWeak(passphrase, staff)) return refuse('passphrase-weak');
-  const hashed = await passphrases.hashOf(passphrase, BY_ADMINS);
+  if (passphrase !== undefined && isWeak(passphrase, staff)) return refuse('passphrase-weak');
+  const given = passphrase !== undefined;
+  const hashed = given ? await passphrases.hashOf(passphrase, BY_ADMINS) : NO_PASSPHRASE;
   if (hashed === null) return busy();
   if (accounts.get(staff)) return refuse('account-exists');
   const account: Account = {
-    ...{ staff, passphrase: hashed, mustChange: true, roles: distinct(roles), halls },
+    ...{ staff, passphrase: hashed, mustChange: given, roles: distinct(roles), halls },
     ...{ disabled: false, createdAt: now(), lastSignInAt: null },
   };
   return keep(identity, account, 'account-made', by.staff, { roles, halls });

@@ -1,26 +1,28 @@
 import { DeviceKey, PairedDeviceId, PairingCode } from '@tingxu/contract/identity';
 import { describe, expect, it } from 'vitest';
-import { type Asking, openPairings, PAIRING_TRIES } from './pairings.ts';
+import { type Asking, type From, openPairings, PAIRING_TRIES } from './pairings.ts';
 
 const asking = (number: number): Asking => {
   const x = String(number).padStart(43, 'A');
   const key = DeviceKey.parse({ kty: 'EC', crv: 'P-256', x, y: 'A'.repeat(43) });
   return { key, role: 'board', hall: null, place: {}, version: '' };
 };
+const from = (address: string): From => ({ address, agent: null });
+const HERE = from('here');
 const DEVICE = PairedDeviceId.parse('d-000000000001');
 
 describe('devices that ask', () => {
   it('AUTH-12 show codes of signs that cannot be misread, each its own', () => {
     const pairings = openPairings(() => 0);
-    const codes = Array.from({ length: 30 }, (_, at) => pairings.ask(asking(at), 'here')?.code);
+    const codes = Array.from({ length: 30 }, (_, at) => pairings.ask(asking(at), HERE)?.code);
     expect(new Set(codes).size).toBe(30);
     for (const code of codes) expect(PairingCode.safeParse(code).success).toBe(true);
   });
 
   it('AUTH-12 stand once each, however often they ask', () => {
     const pairings = openPairings(() => 0);
-    const first = pairings.ask(asking(1), 'here');
-    const second = pairings.ask(asking(1), 'here');
+    const first = pairings.ask(asking(1), HERE);
+    const second = pairings.ask(asking(1), HERE);
     expect(pairings.byCode(first?.code ?? '')).toBeUndefined();
     expect(pairings.standing(first?.pairing ?? '')).toEqual({ state: 'over', device: null });
     expect(pairings.byCode(second?.code ?? '')?.pairing).toBe(second?.pairing);
@@ -28,11 +30,11 @@ describe('devices that ask', () => {
 
   it('AUTH-12 crowd out nobody at another address, and are never without number', () => {
     const pairings = openPairings(() => 0);
-    const honest = pairings.ask(asking(0), 'there');
-    for (let at = 1; at <= 1_000; at += 1) pairings.ask(asking(at), 'flood');
+    const honest = pairings.ask(asking(0), from('there'));
+    for (let at = 1; at <= 1_000; at += 1) pairings.ask(asking(at), from('flood'));
     expect(pairings.byCode(honest?.code ?? '')).toBeDefined();
     const taken = Array.from({ length: 300 }, (_, at) =>
-      pairings.ask(asking(2_000 + at), `10.0.0.${at}`),
+      pairings.ask(asking(2_000 + at), from(`10.0.0.${at}`)),
     );
     expect(taken.filter((one) => one === null).length).toBeGreaterThan(0);
     expect(pairings.byCode(honest?.code ?? '')).toBeDefined();
@@ -40,10 +42,10 @@ describe('devices that ask', () => {
 
   it('AUTH-12 count wrong codes for each that is shown, and for none that comes later', () => {
     const pairings = openPairings(() => 0);
-    const early = pairings.ask(asking(1), 'here');
+    const early = pairings.ask(asking(1), HERE);
     for (let tries = 1; tries < PAIRING_TRIES; tries += 1) pairings.byCode('wrong');
-    const late = pairings.ask(asking(2), 'here');
-    const done = pairings.ask(asking(3), 'here');
+    const late = pairings.ask(asking(2), HERE);
+    const done = pairings.ask(asking(3), HERE);
     pairings.settle(done?.pairing ?? '', DEVICE);
     pairings.byCode('wrong');
     expect(pairings.byCode(early?.code ?? '')).toBeUndefined();

@@ -25,10 +25,14 @@ export type Asking = {
   readonly place: DevicePlace;
   readonly version: string;
 };
+/** What is seen of it. */
+export type From = { readonly address: string; readonly agent: string | null };
 export type Pairing = Asking & {
   /** Unguessable: whoever asks with it is the device. */
   readonly pairing: string;
   readonly code: string;
+  readonly from: From;
+  readonly askedAt: Instant;
   readonly endsAt: Instant;
 };
 
@@ -39,8 +43,10 @@ type Standing = {
 
 export type Pairings = {
   /** Null where too many wait. The same key asked again stands once. */
-  readonly ask: (asking: Asking, address: string) => Pairing | null;
+  readonly ask: (asking: Asking, from: From) => Pairing | null;
   readonly standing: (pairing: string) => Standing;
+  /** Those that show a code now, the one that asked first before the others. */
+  readonly waiting: () => readonly Pairing[];
   /** The device that shows this code; a code that none shows is a try against all that are shown. */
   readonly byCode: (code: string) => Pairing | undefined;
   /** Its code is used up. */
@@ -48,7 +54,6 @@ export type Pairings = {
 };
 
 type Entry = Pairing & {
-  readonly address: string;
   tries: number;
   device: PairedDeviceId | null;
 };
@@ -67,7 +72,7 @@ export function openPairings(now: () => Instant): Pairings {
   const shown = (): Entry[] => [...entries.values()].filter(({ device }) => device === null);
   const makeRoom = (key: DeviceKey, address: string): void => {
     for (const entry of shown()) if (isSameKey(entry.key, key)) entries.delete(entry.pairing);
-    const [oldest, ...others] = shown().filter((entry) => entry.address === address);
+    const [oldest, ...others] = shown().filter(({ from }) => from.address === address);
     if (oldest && others.length + 1 >= PER_ADDRESS) entries.delete(oldest.pairing);
   };
   const missed = (): void => {
@@ -77,13 +82,14 @@ export function openPairings(now: () => Instant): Pairings {
     }
   };
   return {
-    ask(asking, address) {
+    ask(asking, from) {
       sweep();
-      makeRoom(asking.key, address);
+      makeRoom(asking.key, from.address);
       if (entries.size >= AT_ONCE) return null;
       const entry: Entry = {
-        ...{ ...asking, address, pairing: randomBytes(32).toString('base64url') },
-        ...{ code: newSigns(CODE_SIGNS), endsAt: now() + PAIRING_MS, tries: 0, device: null },
+        ...{ ...asking, from, pairing: randomBytes(32).toString('base64url') },
+        ...{ code: newSigns(CODE_SIGNS), askedAt: now(), endsAt: now() + PAIRING_MS },
+        ...{ tries: 0, device: null },
       };
       entries.set(entry.pairing, entry);
       return entry;
@@ -93,6 +99,10 @@ export function openPairings(now: () => Instant): Pairings {
       const entry = entries.get(pairing);
       if (!entry) return OVER;
       return { state: entry.device === null ? 'waiting' : 'paired', device: entry.device };
+    },
+    waiting() {
+      sweep();
+      return shown();
     },
     byCode(code) {
       sweep();

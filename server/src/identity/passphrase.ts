@@ -25,6 +25,9 @@ export type Passphrases = {
   ) => Promise<boolean | null>;
 };
 
+/** In the place of a hash, where an account has none: no passphrase goes with it. Rules: AUTH-21. */
+export const NO_PASSPHRASE = 'none';
+
 const AT_ONCE = 2;
 /** A shift of a large branch. */
 const WAITING = 60;

@@ -7,6 +7,7 @@ import { type From, placeOf } from './back-off.ts';
 import type { Identity } from './identity.ts';
 import { busy, type Refusal, refuse } from './refusal.ts';
 import type { Session, StaffSession, Started } from './sessions.ts';
+import type { SessionId } from './token.ts';
 import { isWeak } from './weak-passphrase.ts';
 
 export type SignedIn = { readonly ok: true } & Started<StaffSession>;
@@ -86,6 +87,22 @@ export async function signIn(
   const tried = await tryPassphrase(identity, staff, passphrase, from);
   if (!tried.ok) return tried;
   return startSession(identity, tried.account, from, had ? [had] : []);
+}
+
+/**
+ * Whoever the bank's own provider has proved. What an account may, and whether it is one, is said here
+ * and nowhere else. Null where it is none. Rules: AUTH-20, AUTH-4.
+ */
+export function signInFromElsewhere(
+  identity: Identity,
+  staff: StaffId,
+  from: From,
+  had: SessionId | null,
+): SignedIn | null {
+  const account = identity.accounts.get(staff);
+  if (!account || account.disabled) return null;
+  const before = had === null ? undefined : identity.sessions.byId(had);
+  return startSession(identity, account, from, before ? [before] : []);
 }
 
 export function signOut({ sessions, trail, transact, now }: Identity, session: Session): void {

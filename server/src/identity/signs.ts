@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 
 /** Signs that cannot be misread: no I, O, 0 or 1. Five bits each. */
-const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+export const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 export const newSigns = (length: number): string =>
   Array.from({ length }, () => SIGNS[randomInt(SIGNS.length)]).join('');

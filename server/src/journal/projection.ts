@@ -138,6 +138,7 @@ const UNSHOWN = [
   'CounterResumed',
   'TicketEscorted',
   'CallShown',
+  'SignShown',
   'AnnouncementEnded',
   'AnnouncementAsked',
   'AskedEnded',

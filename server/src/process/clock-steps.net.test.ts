@@ -9,6 +9,8 @@ import { BusinessDay, HallId } from '@tingxu/contract/ids';
 import { HallList } from '@tingxu/contract/rest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
+import { rigDevices, rigHeaders, rigPeople } from '../identity/testing/rig-people.ts';
+import { seedIdentity } from '../identity/testing/seed-identity.ts';
 import { hallFolder, journalFile } from '../journal/journal.ts';
 import { openReadJournal } from '../journal/read-journal.ts';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
@@ -33,6 +35,8 @@ beforeEach(() => {
   const hours = { week, preIssueMinutes: 0, opensItself: true };
   const hall = { ...demoHall(), hall: HALL, zone: 'Europe/Berlin', cutOverHour: 4, hours };
   writeFileSync(join(disk.folder, 'tingxu.yaml'), JSON.stringify({ halls: [hall] }));
+  const devices = rigDevices(HALL);
+  seedIdentity(join(disk.folder, 'data'), { kind: 'real', people: rigPeople(), devices });
 });
 afterEach(async () => {
   for (const { child } of running) child.kill('SIGKILL');
@@ -82,7 +86,7 @@ const takeTicket = async ({ url }: Machine): Promise<void> => {
   const { status } = await fetch(`${url}/api/v1/halls/${HALL}/tickets`, {
     method: 'POST',
     headers: {
-      ...{ 'content-type': 'application/json', 'tingxu-role': 'kiosk' },
+      ...{ 'content-type': 'application/json', ...rigHeaders('kiosk') },
       'idempotency-key': 'clock-steps-1',
     },
     body: JSON.stringify({ service: 'cash' }),

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { HallDetail, HallList, IssueReply, TicketDetail } from '@tingxu/contract/rest';
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rigHeaders, rigPeople } from '../identity/testing/rig-people.ts';
+import { seedIdentity } from '../identity/testing/seed-identity.ts';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 import { isOfConnection } from './defects.ts';
 import { type ServerProcess, startServer } from './testing/server-process.ts';
@@ -26,6 +28,9 @@ afterEach(async () => {
   disk.remove();
 });
 
+/** A demo believes its kiosks. */
+const KIOSK = { 'tingxu-role': 'kiosk' } as const;
+
 let keys = 0;
 const post = (url: string, path: string, role: string, body: object = {}): Promise<Response> => {
   keys += 1;
@@ -34,16 +39,13 @@ const post = (url: string, path: string, role: string, body: object = {}): Promi
     headers: {
       'content-type': 'application/json',
       'idempotency-key': `lifecycle-${keys}`,
-      'tingxu-role': role,
-      'tingxu-staff': role === 'teller' ? 't01' : 's01',
+      ...(role === 'kiosk' ? KIOSK : rigHeaders(role)),
     },
     body: JSON.stringify(body),
   });
 };
-const read = async (url: string, path: string): Promise<unknown> => {
-  const headers = { 'tingxu-role': 'supervisor', 'tingxu-staff': 's01' };
-  return (await fetch(`${url}/api/v1/halls/demo${path}`, { headers })).json();
-};
+const read = async (url: string, path: string): Promise<unknown> =>
+  (await fetch(`${url}/api/v1/halls/demo${path}`, { headers: KIOSK })).json();
 const take = async (url: string) =>
   IssueReply.parse(await (await post(url, '/tickets', 'kiosk', { service: 'cash' })).json()).ticket;
 
@@ -83,7 +85,7 @@ describe('several halls on one server', () => {
     ]);
     const taken = await take(url);
     const elsewhere = await fetch(`${url}/api/v1/halls/riverside/tickets/${taken.id}`, {
-      headers: { 'tingxu-role': 'supervisor', 'tingxu-staff': 's01' },
+      headers: KIOSK,
     });
     expect(elsewhere.status).toBe(404);
   });
@@ -165,6 +167,7 @@ describe('a controlled clock', () => {
   };
 
   it('moves only when the parent says so; nothing is seeded and no day opens by itself', async () => {
+    seedIdentity(join(disk.folder, 'demo-data'), { kind: 'demo', people: rigPeople() });
     const server = start(env);
     const greeting = new Promise((resolve) => server.child.once('message', resolve));
     const url = await server.ready;

@@ -1,14 +1,14 @@
 /** Printers and other devices of the server, with those of the demo hall where that is on. */
+import { configInForce } from '@tingxu/hall/configuration';
 import type { Settings } from '../config/settings.ts';
 import { type DemoCallers, openDemoCallers } from '../demo/demo-callers.ts';
 import { type DemoPrinter, openDemoPrinter } from '../demo/demo-printer.ts';
 import { type DemoSigns, openDemoSigns } from '../demo/demo-signs.ts';
 import { type Gateway, openGateway } from '../devices/gateway.ts';
 import { openSlips, type Slips } from '../devices/slips.ts';
-import type { Log } from '../http/hosting.ts';
+import type { HostedHall, Log } from '../http/hosting.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { HallRuntime } from '../runtime/hall-runtime.ts';
 
 /** The newest slips, the signs as they are, and boxes with keys. */
 export type DemoDevices = Pick<DemoPrinter, 'slips'> &
@@ -27,7 +27,7 @@ export type OpenDevices = {
 
 export type DevicesToOpen = {
   readonly settings: Pick<Settings, 'demo' | 'devices' | 'phones' | 'clock'>;
-  readonly halls: readonly { readonly runtime: HallRuntime }[];
+  readonly halls: readonly Pick<HostedHall, 'config' | 'runtime'>[];
   readonly clock: Clock;
   readonly links: TicketLinks;
   readonly log: Log;
@@ -58,6 +58,10 @@ export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> 
     settings: [...settings.devices, ...(demo?.settings ?? [])],
     halls: halls.map(({ runtime }) => runtime),
     ...{ now: clock.now, log },
+    configOf: (id) => {
+      const hosted = halls.find(({ config }) => config.hall === id);
+      return hosted ? configInForce(hosted.runtime.state(), hosted.config) : null;
+    },
   });
   let origin = settings.phones;
   const pageOf = (link: string): string | null => origin && `${origin}/t/#${link}`;

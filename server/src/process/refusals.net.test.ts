@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { HallId } from '@tingxu/contract/ids';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seedIdentity } from '../identity/testing/seed-identity.ts';
 import { hallFolder, journalFile } from '../journal/journal.ts';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 import { refusalSentence } from './refusals.ts';
@@ -52,13 +53,13 @@ describe('a server that cannot start says why in one sentence', () => {
   });
 
   it('when its data folder is a file, or cannot be made', async () => {
-    writeFileSync(join(disk.folder, 'data'), '');
-    expect(await refused(start())).toContain('data');
+    writeFileSync(join(disk.folder, 'demo-data'), '');
+    expect(await refused(start())).toContain('demo-data');
     expect(await refused(start({ TINGXU_DATA: '/proc/tingxu' }))).toContain('/proc/tingxu');
   });
 
   it('when it may not write its data folder', async () => {
-    const data = join(disk.folder, 'data');
+    const data = join(disk.folder, 'demo-data');
     mkdirSync(data);
     chmodSync(data, 0o500);
     // Root may write everywhere, so the folder of the halls is a file there.
@@ -81,7 +82,7 @@ describe('a server that cannot start says why in one sentence', () => {
     await first.ready;
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
-    const file = journalFile(hallFolder(join(disk.folder, 'data'), DEMO));
+    const file = journalFile(hallFolder(join(disk.folder, 'demo-data'), DEMO));
     const db = new Database(file);
     db.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('newer', 99999999999999)");
     db.close();
@@ -89,11 +90,31 @@ describe('a server that cannot start says why in one sentence', () => {
   });
 
   it('when the journal is no journal', async () => {
-    const folder = hallFolder(join(disk.folder, 'data'), DEMO);
+    const folder = hallFolder(join(disk.folder, 'demo-data'), DEMO);
     mkdirSync(folder, { recursive: true });
     writeFileSync(journalFile(folder), 'this is a text file, and a long one at that '.repeat(100));
     expect(await refused(start())).toContain('damaged or no journal');
   });
+
+  it('AUTH-17 when its data folder is of the other kind, and changes nothing there', async () => {
+    const config = join(disk.folder, 'real.yaml');
+    const example = new URL('../../../docs/tingxu.example.yaml', import.meta.url);
+    copyFileSync(example, config);
+    const data = { TINGXU_DATA: join(disk.folder, 'one') };
+    const real = { ...data, TINGXU_CONFIG: config };
+    const first = start(data);
+    await first.ready;
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(await refused(start(real))).toContain('a demo never becomes a real server');
+    expect(existsSync(hallFolder(data.TINGXU_DATA, HallId.parse('riverside')))).toBe(false);
+    const other = { ...real, TINGXU_DATA: join(disk.folder, 'two') };
+    seedIdentity(other.TINGXU_DATA, { kind: 'real', people: [] });
+    expect(await refused(start({ ...other, TINGXU_DEMO: '1' }))).toContain(
+      'the demo hall never runs',
+    );
+    expect(existsSync(hallFolder(other.TINGXU_DATA, DEMO))).toBe(false);
+  }, 120_000);
 
   it('when a setting is wrong', async () => {
     writeFileSync(join(disk.folder, 'tingxu.yaml'), 'server:\n  prot: 80\n');

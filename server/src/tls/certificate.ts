@@ -10,7 +10,6 @@ export type CertificateFiles = { readonly cert: string; readonly key: string };
 export type Certificate = {
   readonly cert: Buffer;
   readonly key: Buffer;
-  readonly beginsAt: Instant;
   readonly endsAt: Instant;
 };
 
@@ -35,7 +34,6 @@ export function readCertificate({ cert, key }: CertificateFiles): Certificate {
   return {
     cert: certBytes,
     key: keyBytes,
-    beginsAt: Date.parse(parsed.validFrom),
     endsAt: Date.parse(parsed.validTo),
   };
 }

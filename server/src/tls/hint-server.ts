@@ -10,7 +10,7 @@ export const AUTHORITY_PATH = '/ca.crt';
 
 export type Hint = {
   /** Of the secure server, as a browser opens it. */
-  readonly url: () => string;
+  readonly url: string;
   /** The own authority's certificate; null where the bank has its own. */
   readonly authority: string | null;
 };
@@ -45,7 +45,7 @@ export function hintServer({ url, authority }: Hint): Server {
         'content-type': 'text/plain; charset=utf-8',
         upgrade: 'TLS/1.2, HTTP/1.1',
       });
-      reply.end(text(url(), authority));
+      reply.end(text(url, authority));
     },
   );
   server.maxConnections = 50;

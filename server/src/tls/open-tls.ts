@@ -62,7 +62,7 @@ export async function openTls(
     ...{ scheme: 'https', secure, checks: () => [secure.check()] },
     hint: (host, url) => {
       if (plainPort === null) return;
-      const hints = hintServer({ url: () => url, authority });
+      const hints = hintServer({ url, authority });
       hints.on('error', (err) => log.warn({ err }, 'the plain port cannot be answered'));
       hints.listen(plainPort, host).unref();
     },

@@ -270,7 +270,7 @@ describe('the plain port', () => {
   it('WEB-3 says where the hall is, hands out the authority, and nothing else', async () => {
     await made();
     const { authority } = ownFiles(disk.folder);
-    const server = hintServer({ url: () => 'https://hall.lan:8443', authority });
+    const server = hintServer({ url: 'https://hall.lan:8443', authority });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     cleanups.push(() => server.close());
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

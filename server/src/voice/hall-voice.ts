@@ -89,6 +89,16 @@ const teller = (told: () => FeedVoice | null, onChange: (message: FeedVoice) => 
   };
 };
 
+/** Rules: VOICE-10, VOICE-14. */
+const moreOf = (
+  { speech }: VoiceRule,
+  asked: AskedRow | null,
+  state: HallState,
+): Pick<FeedVoice, 'speech' | 'asked'> => ({
+  ...(speech === 'browser' && { speech }),
+  ...(asked !== null && asked.order === voiceOf(state).asked && { asked }),
+});
+
 export const openHallVoice = (options: HallVoiceOptions): HallVoice => {
   const { runtime, now, pack, log } = options;
   const report = reporter(runtime, log);
@@ -100,8 +110,7 @@ export const openHallVoice = (options: HallVoiceOptions): HallVoice => {
     const rule = ruleNow();
     if (!rule) return null;
     const zones = zonesOf(rule).map(({ id }) => ledgers.row(id));
-    const isOfToday = asked?.order === voiceOf(runtime.state()).asked;
-    return { hall: runtime.hall, quiet: quiet(), zones, ...(asked && isOfToday && { asked }) };
+    return { hall: runtime.hall, quiet: quiet(), zones, ...moreOf(rule, asked, runtime.state()) };
   };
   const tell = teller(told, options.onChange);
   /** A defect here must never reach the commit that is told. */

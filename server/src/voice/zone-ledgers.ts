@@ -1,6 +1,7 @@
 /** The ledgers of a hall's zones, and the sentences of its rule. Rules: VOICE-1, VOICE-4. */
 import type { CounterId, Instant } from '@tingxu/contract/ids';
 import {
+  VOICE_TIMING,
   type VoiceRule,
   type VoiceZoneId,
   type VoiceZoneRow,
@@ -54,6 +55,8 @@ const isOwn = (fact: Fact, zone: VoiceZoneId, rule: VoiceRule): boolean =>
 
 export const zoneLedgers = ({ now, pack, quiet, report }: ZoneLedgersOptions): ZoneLedgers => {
   const ledgers = new Map<VoiceZoneId, Ledger>();
+  /** A board that the server before this one let speak has fallen silent by then. Rules: VOICE-4. */
+  const silentAt = now() + VOICE_TIMING.leaseMs;
   let made: { readonly rule: VoiceRule; readonly speech: Speech } | null = null;
   const speechFor = (rule: VoiceRule): Speech => {
     if (made?.rule !== rule) made = { rule, speech: speechOf(rule, pack) };
@@ -61,7 +64,7 @@ export const zoneLedgers = ({ now, pack, quiet, report }: ZoneLedgersOptions): Z
   };
   const put: ZoneLedgers['put'] = (rule, zone, input) => {
     const at = now();
-    const before = ledgers.get(zone) ?? newLedger(at, quiet());
+    const before = ledgers.get(zone) ?? newLedger(at, quiet(), silentAt);
     const { ledger, facts } = step(before, input, speechFor(rule), at);
     ledgers.set(zone, ledger);
     for (const fact of facts) if (isOwn(fact, zone, rule)) report(fact);

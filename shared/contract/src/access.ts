@@ -37,6 +37,8 @@ export const ACCESS = {
   unlockSession: EVERYBODY,
   keepSession: EVERYBODY,
   setUp: EVERYBODY,
+  beginSignOn: EVERYBODY,
+  endSignOn: EVERYBODY,
   listHalls: EVERYBODY,
   readHall: EVERYBODY,
   readConfigurationSchema: EVERYBODY,
@@ -53,13 +55,19 @@ export const ACCESS = {
   challengeDevice: EVERYBODY,
   openDeviceSession: EVERYBODY,
   listPairedDevices: READ_RULES,
+  listPairings: ADMIN,
   confirmPairing: ADMIN,
+  changeDevice: ADMIN,
   revokeDevice: ADMIN,
   // Tickets, as customers and those who serve them see them.
   issueTicket: ISSUERS,
   readTicket: [...CUSTOMERS, 'auditor'],
   returnTicket: ['kiosk', 'phone', ...HALL_STAFF],
   cancelTicket: ['kiosk', 'phone', ...HALL_STAFF],
+  // Phones that stand in the hall, and the screens that show them how.
+  readPresence: ['board', 'kiosk', ...HALL_STAFF],
+  enterByPhone: ['phone'],
+  takePhoneTicket: ['phone'],
   rateVisit: ['phone'],
   rateService: ['pad'],
   printTicket: HALL_STAFF,
@@ -118,6 +126,8 @@ export const ACCESS = {
   startSaying: BOARD,
   endSaying: BOARD,
   listDevices: [...HALL_STAFF, 'admin', 'auditor'],
+  // Whoever changes a roll wants to see that it prints.
+  testPrinter: [...MANAGERS, 'admin'],
   // The day.
   openDay: SUPERVISOR,
   closeDay: SUPERVISOR,
@@ -143,6 +153,9 @@ export type OperationId = keyof typeof ACCESS;
 /** The roles that may, or undefined where no row says so: nobody. */
 export const rolesOf = (operation: string): Roles | undefined =>
   Object.hasOwn(ACCESS, operation) ? ACCESS[operation as OperationId] : undefined;
+
+/** What a phone may do before it has a ticket, and so a link. Rules: PHONE-2. */
+export const WITHOUT_LINK: readonly OperationId[] = ['enterByPhone', 'takePhoneTicket'];
 
 /** Which roles may follow which audience of the feed. Rules: FEED-1. */
 export const AUDIENCE_ROLES: Readonly<Record<Audience, Roles>> = {

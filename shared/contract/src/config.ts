@@ -253,6 +253,10 @@ const HallConfigShape = z.strictObject({
   counterRule: z.optional(CounterRule),
   /** Customers may end a ticket at the kiosk by its number. Default no. Rules: END-5. */
   customersCancel: z.optional(z.boolean()),
+  /** Whoever shows a card at a kiosk has one live ticket a service. Default no. Rules: ISSUE-8. */
+  onePerCustomer: z.optional(z.boolean()),
+  /** Phones in the hall may take tickets, by the code that its boards show. Default no. Rules: PHONE-1. */
+  phoneTickets: z.optional(z.boolean()),
   visits: z.optional(VisitRule),
   /** Without it nothing can be booked. Rules: BOOK-1..BOOK-8. */
   appointments: z.optional(Appointments),

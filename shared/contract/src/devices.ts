@@ -18,13 +18,14 @@ export type DeviceKind = z.infer<typeof DeviceKind>;
 /**
  * What is wrong with a device. `lost`: it does not answer. `partly-lost`: some of those on one line
  * do not. `address-clash`: two on one line have the same address. `address-unknown`: one has an address that the
- * settings do not name. `offline`: it says that it cannot, and not why. `paper-low` alone is none yet: it still prints.
+ * settings do not name. `counter-unknown`: the settings name a counter that the hall does not have. `offline`: it says that it cannot, and not why. `paper-low` alone is none yet: it still prints.
  */
 export const DeviceTrouble = z.enum([
   'lost',
   'partly-lost',
   'address-clash',
   'address-unknown',
+  'counter-unknown',
   'paper-out',
   'paper-low',
   'cover-open',
@@ -39,6 +40,7 @@ const HARMLESS: readonly DeviceTrouble[] = [
   'partly-lost',
   'address-clash',
   'address-unknown',
+  'counter-unknown',
 ];
 
 /** What keeps a device from its work. */

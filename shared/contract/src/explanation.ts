@@ -158,6 +158,14 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
   }),
   /** A board showed the call; what became of its announcement. Rules: VOICE-2, VOICE-3. */
   z.strictObject({ kind: z.literal('shown'), ...step, attempt: Count }),
+  /** Rules: LED-8. */
+  z.strictObject({
+    kind: z.literal('sign-shown'),
+    ...step,
+    attempt: Count,
+    device: DeviceId,
+    address: Count,
+  }),
   z.strictObject({
     kind: z.literal('announced'),
     ...step,

@@ -51,6 +51,8 @@ export const HallProfile = z.strictObject({
   defaultLane: LaneId,
   /** Services can be booked, so somebody may come with a reference. Rules: BOOK-6. */
   appointments: z.optional(z.literal(true)),
+  /** Boards show the code by which phones take tickets. Rules: PHONE-1. */
+  phoneTickets: z.optional(z.literal(true)),
   /**
    * Letters of today's numbers: those of lanes and services, and earlier ones of the day that a change
    * of the configuration took away. Rules: NUM-3, CONF-5.

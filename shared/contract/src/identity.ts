@@ -4,7 +4,7 @@
  * SEC-14, SEC-17.
  */
 import * as z from 'zod/mini';
-import { CounterId, HallId, KioskId, RestTime, StaffId } from './ids.ts';
+import { CounterId, HallId, KioskId, RestTime, StaffId, Text } from './ids.ts';
 import { DeviceRole, StaffRole } from './roles.ts';
 
 /** Length and not composition. Units: characters. Source: NIST SP 800-63B, SEC-02. */
@@ -77,6 +77,8 @@ export const Me = z.strictObject({
   ),
   /** No account exists: only set-up answers. */
   needsSetUp: z.boolean(),
+  /** Staff may sign in at the bank's own provider; `label` is what its button says. Rules: AUTH-20. */
+  signOn: z.nullable(z.strictObject({ label: z.nullable(Text) })),
   /** A demo: its sign-ins are fixed and told here, and pages say so. Null on a real server. */
   demo: z.nullable(
     z.strictObject({
@@ -103,6 +105,8 @@ export const AccountRow = z.strictObject({
   roles: z.array(StaffRole),
   halls: z.nullable(z.array(HallId)),
   disabled: z.boolean(),
+  /** Without one the bank's own provider is the only way in. Rules: AUTH-21. */
+  hasPassphrase: z.boolean(),
   /** Too many failures at some device; a manager may lift it. */
   heldOff: z.boolean(),
   sessions: z.int(),
@@ -110,16 +114,17 @@ export const AccountRow = z.strictObject({
   lastSignInAt: z.nullable(RestTime),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
-export const AccountList = z.strictObject({ accounts: z.array(AccountRow) });
+/** `signOn`: there is another way in than a passphrase. */
+export const AccountList = z.strictObject({ accounts: z.array(AccountRow), signOn: z.boolean() });
 
 const accountRights = {
   roles: z.array(StaffRole).check(z.minLength(1), z.maxLength(StaffRole.options.length)),
   halls: z.nullable(z.array(HallId).check(z.minLength(1), z.maxLength(200))),
 };
-/** The passphrase is for the first sign-in, at which another must be chosen. */
+/** The passphrase is for the first sign-in, at which another must be chosen. Without one: AUTH-21. */
 export const NewAccountBody = z.strictObject({
   staff: StaffId,
-  passphrase: NewPassphrase,
+  passphrase: z.optional(NewPassphrase),
   ...accountRights,
 });
 export type NewAccountBody = z.infer<typeof NewAccountBody>;
@@ -162,10 +167,28 @@ export const PairingReply = z.strictObject({
   code: PairingCode,
   endsAt: RestTime,
 });
+export type PairingReply = z.infer<typeof PairingReply>;
 export const PairingState = z.strictObject({
   state: z.enum(['waiting', 'paired', 'over']),
   device: z.nullable(PairedDeviceId),
 });
+export type PairingState = z.infer<typeof PairingState>;
+/** A device that asks, as admins see it: without its code, which is read from its screen and nowhere else. */
+export const WaitingDevice = z.strictObject({
+  /** What it says of itself. */
+  role: DeviceRole,
+  hall: z.nullable(HallId),
+  place: DevicePlace,
+  version: z.string(),
+  address: z.string(),
+  /** Its browser and system, as far as they can be told; null where they cannot. */
+  agent: z.nullable(z.string()),
+  askedAt: RestTime,
+  endsAt: RestTime,
+});
+export type WaitingDevice = z.infer<typeof WaitingDevice>;
+export const WaitingDeviceList = z.strictObject({ waiting: z.array(WaitingDevice) });
+
 /** In the admin page, by somebody who has read the code from the screen of the device. */
 export const ConfirmPairingBody = z.strictObject({
   code: PairingCode,
@@ -175,6 +198,13 @@ export const ConfirmPairingBody = z.strictObject({
   name: DeviceName,
 });
 export type ConfirmPairingBody = z.infer<typeof ConfirmPairingBody>;
+
+/** Another name, or another place of the same kind; its role and hall stand as it was paired. */
+export const ChangeDeviceBody = z.strictObject({
+  name: z.optional(DeviceName),
+  place: z.optional(DevicePlace),
+});
+export type ChangeDeviceBody = z.infer<typeof ChangeDeviceBody>;
 
 export const ChallengeBody = z.strictObject({ device: PairedDeviceId });
 export const ChallengeReply = z.strictObject({ challenge: z.string() });

@@ -267,6 +267,10 @@ export const FAULTS = {
   'call-unknown': fault(404, 'No such call on this day', 'developer'),
   'speakers-full': fault(409, 'Enough boards stand ready to speak', 'it', 'later'),
   'link-unknown': fault(404, 'This server has made no such link of a ticket', 'customer'),
+  'customer-has-ticket': fault(409, 'This customer has a number for the service', 'customer'),
+  'phone-tickets-off': fault(404, 'Phones take no tickets in this hall', 'customer'),
+  'presence-refused': fault(403, 'This is not the code that the hall shows now', 'customer'),
+  'pass-over': fault(403, 'Too long ago; bring the code that the hall shows now', 'customer'),
   'day-unknown': fault(404, 'The journal has no such business day', 'supervisor'),
   'version-unknown': fault(
     404,

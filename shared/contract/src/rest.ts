@@ -14,7 +14,7 @@ import {
 import { MissingDocuments, PolicyKind } from './config.ts';
 import { ChoiceReason, HelpKind } from './counter-rule.ts';
 import { Identification, KnownCustomer } from './customers.ts';
-import { DeviceId, SlipLayout } from './devices.ts';
+import { DeviceId, DeviceRow, SlipLayout } from './devices.ts';
 import { EndReason } from './events.ts';
 import { HallProfile } from './hall-profile.ts';
 import { IssuingReason, IssuingState } from './hours.ts';
@@ -41,6 +41,7 @@ import { ReturnPlace } from './missed-rule.ts';
 import { EarlyMissReason, OverrideReason } from './override.ts';
 import { RatingScore } from './rating.ts';
 import { Actor } from './roles.ts';
+import { SlipFault, SlipOutcome } from './slip-events.ts';
 import { CallTier } from './ticket-events.ts';
 import { CounterState, TicketState } from './views.ts';
 
@@ -55,6 +56,14 @@ export const PrintBody = z.strictObject({
   language: z.optional(PublicLocale),
 });
 export type PrintBody = z.infer<typeof PrintBody>;
+
+/** A test page, and how the printer is after it. Rules: DEV-5. */
+export const PrinterTestReply = z.strictObject({
+  device: DeviceRow,
+  outcome: SlipOutcome,
+  why: z.optional(SlipFault),
+});
+export type PrinterTestReply = z.infer<typeof PrinterTestReply>;
 
 export const IssueBody = z.strictObject({
   service: ServiceId,

@@ -4,7 +4,7 @@
  * nothing of staff or customers exists in their schemas. Rules: FEED-2.
  */
 import * as z from 'zod/mini';
-import { KeptFor, PauseReason } from './commands.ts';
+import { KeptFor, PauseReason, ReferralReason } from './commands.ts';
 import { PolicyKind } from './config.ts';
 import { HelpRow } from './counter-rule.ts';
 import { HallProfile } from './hall-profile.ts';
@@ -186,6 +186,8 @@ export const TicketRow = z.strictObject({
   aside: z.optional(AsideRow),
   /** How it came into the line where it stands, unless by its issue. */
   entry: z.optional(EntryRow),
+  /** Why staff referred the customer to the service at hand. Rules: LEG-9. */
+  referral: z.optional(ReferralReason),
   /** Once somebody has looked at them, while the service still asks for the same. Rules: PREP-4. */
   documents: z.optional(DocumentsRow),
   /** The number that it had on the day before. Rules: PARK-6. */

@@ -3,6 +3,7 @@
  * Rules: VOICE-1..VOICE-12. Decision: docs/adr/0025.
  */
 import * as z from 'zod/mini';
+import { DeviceId } from './devices.ts';
 import { Count, CounterId, HallId, TicketId, TicketNumber } from './ids.ts';
 import { PublicLocale } from './locale.ts';
 
@@ -41,6 +42,8 @@ export const VoiceRule = z.strictObject({
   times: z.optional(z.int().check(z.gte(1), z.lte(3))),
   /** How 1 is read in Mandarin. Default yao. */
   one: z.optional(z.enum(['yi', 'yao'])),
+  /** By whose voice: the clips of the hall, or that of the board's browser where it has one. Default clips. */
+  speech: z.optional(z.enum(['clips', 'browser'])),
   /** A tone before the first words. Default yes. */
   chime: z.optional(z.boolean()),
   /** Each day begins in quiet mode. Default no. */
@@ -85,6 +88,10 @@ export const NoteShown = z.strictObject({
   attempt: Count,
 });
 const ending = { end: AnnouncementEnd, why: z.optional(SilentWhy) };
+/** On one line with others, an address. */
+const OnSign = { ticket: TicketId, attempt: Count, device: DeviceId, address: Count };
+/** The server's own word: a sign has acknowledged that it shows the call. Rules: LED-8. */
+export const NoteSign = z.strictObject({ type: z.literal('NoteSign'), ...OnSign });
 /** The server's own word on what became of the announcement of a call. Rules: VOICE-2. */
 export const EndAnnouncement = z.strictObject({
   type: z.literal('EndAnnouncement'),
@@ -103,6 +110,7 @@ const CallShown = z.strictObject({
   ticket: TicketId,
   attempt: Count,
 });
+const SignShown = z.strictObject({ type: z.literal('SignShown'), ...OnSign });
 const AnnouncementEnded = z.strictObject({
   type: z.literal('AnnouncementEnded'),
   ticket: TicketId,
@@ -118,9 +126,11 @@ const AnnouncementAsked = z.strictObject({
 const AskedEnded = z.strictObject({ type: z.literal('AskedEnded'), order: Count, ...ending });
 const QuietTurned = z.strictObject({ type: z.literal('QuietTurned'), quiet: z.boolean() });
 
-export const VOICE_COMMANDS = [NoteShown, EndAnnouncement, Announce, EndAsked, TurnQuiet] as const;
+export const VOICE_COMMANDS = [
+  ...[NoteShown, NoteSign, EndAnnouncement, Announce, EndAsked, TurnQuiet],
+] as const;
 export const VOICE_EVENTS = [
-  ...[CallShown, AnnouncementEnded, AnnouncementAsked, AskedEnded, QuietTurned],
+  ...[CallShown, SignShown, AnnouncementEnded, AnnouncementAsked, AskedEnded, QuietTurned],
 ] as const;
 
 /** The name of a board's page, made by itself when it is loaded. */
@@ -171,6 +181,8 @@ export const FeedVoice = z.strictObject({
   hall: HallId,
   quiet: z.boolean(),
   zones: z.array(VoiceZoneRow),
+  /** Boards may speak by the voice of their browser. Rules: VOICE-14. */
+  speech: z.optional(z.literal('browser')),
   /** Of today, unless the server has started since. Rules: VOICE-10. */
   asked: z.optional(AskedRow),
 });
@@ -216,6 +228,12 @@ export const VOICE_TIMING = {
   /** Nothing older is said. */
   oldestMs: 60_000,
 } as const;
+
+/**
+ * A voice of a browser speaks faster or slower than the clips. Units: share of the clips' length that a sentence
+ * takes at least and at most; a board stops it then. Rules: VOICE-13, VOICE-14.
+ */
+export const BROWSER_PACE = { least: 0.4, most: 1.6 } as const;
 
 /** Boards that stand ready to speak in one zone. Rules: VOICE-4. */
 export const MOST_SPEAKERS = 8;

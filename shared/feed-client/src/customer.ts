@@ -4,7 +4,7 @@
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KnownCustomer } from '@tingxu/contract/customers';
-import type { HallId, StaffId, TicketId } from '@tingxu/contract/ids';
+import type { HallId, TicketId } from '@tingxu/contract/ids';
 import { CustomerReply } from '@tingxu/contract/rest';
 import type { Role } from '@tingxu/contract/roles';
 
@@ -16,17 +16,15 @@ export type CustomerAsker = {
   readonly url: string;
   readonly hall: HallId;
   readonly role: Role;
-  /** Of a teller, who asks only about the ticket at the own counter. */
-  readonly staff?: StaffId;
 };
 
 export const askCustomer =
-  ({ url, hall, role, staff }: CustomerAsker): AskCustomer =>
+  ({ url, hall, role }: CustomerAsker): AskCustomer =>
   async (ticket) => {
     try {
       const path = `/api/v1/halls/${hall}/tickets/${ticket}/customer`;
       const response = await fetch(new URL(path, url), {
-        headers: { 'Tingxu-Role': role, ...(staff !== undefined && { 'Tingxu-Staff': staff }) },
+        headers: { 'Tingxu-Role': role },
       });
       return CustomerReply.safeParse(await response.json()).data?.customer ?? null;
     } catch {

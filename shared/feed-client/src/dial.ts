@@ -6,6 +6,7 @@ import { timer } from './timer.ts';
 export type DialOptions = {
   readonly url: string;
   readonly role: Role;
+  readonly token: string | undefined;
   readonly connectTimeoutMs: number;
   readonly replyTimeoutMs: number;
 };

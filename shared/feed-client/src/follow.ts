@@ -14,6 +14,7 @@ import { Dial } from './dial.ts';
 import type { LinkListener } from './link.ts';
 import { agrees, fromSnapshot, join, type Position } from './position.ts';
 import { serverClock } from './server-clock.ts';
+import { onRenewed } from './session-refused.ts';
 import { timer } from './timer.ts';
 import { onWake } from './wake.ts';
 
@@ -49,6 +50,8 @@ export type FollowOptions<A extends Audience> = {
   readonly hall: HallId;
   readonly audience: A;
   readonly role: Role;
+  /** Of a program's session; a browser sends its cookie. */
+  readonly token?: string | undefined;
   /** Of the ticket that a phone follows. */
   readonly link?: TicketLink;
   /** Called with each new state; what did not change keeps its identity. */
@@ -103,6 +106,7 @@ class Pursuit<A extends Audience> {
   /** Calls the view stale. */
   readonly #silence = timer();
   readonly #forgetWake: () => void;
+  readonly #forgetRenewed: () => void;
   #position: Position<A> | null = null;
   #following = false;
   /** Answers in a row that could not be used. */
@@ -114,11 +118,12 @@ class Pursuit<A extends Audience> {
   constructor(options: FollowOptions<A>) {
     this.#options = options;
     this.#timing = { ...FEED_TIMING, ...options.timing };
-    const { url, role } = options;
+    const { url, role, token } = options;
     const { connectTimeoutMs } = this.#timing;
     const replyTimeoutMs = this.#settlingMs;
-    this.#dial = new Dial({ url, role, connectTimeoutMs, replyTimeoutMs }, this.#listener());
+    this.#dial = new Dial({ url, role, token, connectTimeoutMs, replyTimeoutMs }, this.#listener());
     this.#forgetWake = onWake(() => this.#wake());
+    this.#forgetRenewed = onRenewed(() => this.#renewed());
   }
 
   start(): void {
@@ -128,6 +133,7 @@ class Pursuit<A extends Audience> {
   close(): void {
     this.#closed = true;
     this.#forgetWake();
+    this.#forgetRenewed();
     this.#silence.clear();
     this.#watchdog.clear();
     this.#dial.close();
@@ -254,6 +260,11 @@ class Pursuit<A extends Audience> {
     if (Date.now() - this.#confirmedAt <= this.#timing.staleAfterMs) return;
     this.#markStale();
     this.#again(0);
+  }
+
+  /** What was refused for want of a session is asked for again at once. */
+  #renewed(): void {
+    if (this.state.status !== 'live') this.#again(0);
   }
 
   #publish(state: FeedState<A>): void {

@@ -47,6 +47,7 @@ export type Link = {
 export type LinkOptions = {
   readonly url: string;
   readonly role: Role;
+  readonly token: string | undefined;
   readonly replyTimeoutMs: number;
 };
 
@@ -124,12 +125,12 @@ const NEVER_MS = 2 ** 31 - 1;
  * A manager of its own, so that a half-open connection is never reused, and no reconnection by the
  * library: its back-off starts at a second and its timeout does not cover the namespace.
  */
-const connect = (options: LinkOptions): FeedSocket =>
-  io(options.url, {
+const connect = ({ url, role, token }: LinkOptions): FeedSocket =>
+  io(url, {
     forceNew: true,
     reconnection: false,
     transports: ['websocket'],
     // The caller knows better how long a connection may take.
     timeout: NEVER_MS,
-    auth: { role: options.role },
+    auth: { role, ...(token !== undefined && { token }) },
   });

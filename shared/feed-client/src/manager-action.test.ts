@@ -1,3 +1,4 @@
+import { DeviceId } from '@tingxu/contract/devices';
 import {
   CounterId,
   HallId,
@@ -31,6 +32,14 @@ describe('what a manager does by hand', () => {
     expect(requestOf({ type: 'lane', lane, reason: 'age', ...named })).toEqual([
       `${TICKET}/lane`,
       { lane, reason: 'age' },
+    ]);
+  });
+
+  it('SLIP-2 asks for paper at a printer and leaves it to the hall whether that is a copy', () => {
+    const printer = DeviceId.parse('printer-1');
+    expect(requestOf({ type: 'print', printer, ...named })).toEqual([
+      `${TICKET}/print`,
+      { printer },
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** What lobby manager and supervisor do to a hall by hand, as REST requests. Pure. */
 import type { CancelReason, LaneReason, PrepareReason } from '@tingxu/contract/commands';
+import type { DeviceId } from '@tingxu/contract/devices';
 import type { IssuingReason } from '@tingxu/contract/hours';
 import type {
   CounterId,
@@ -38,6 +39,8 @@ export type TicketAction = Named &
     | { readonly type: 'lane'; readonly lane: LaneId; readonly reason: LaneReason }
     /** Next at a counter that is free. Rules: CTR-6. */
     | { readonly type: 'call'; readonly counter: CounterId; readonly reason: OverrideReason }
+    /** On paper, as a copy where an earlier slip may be out. Rules: SLIP-2. */
+    | { readonly type: 'print'; readonly printer: DeviceId }
   );
 
 /** Who asks for help: a counter, or somebody at a kiosk. Rules: CTR-9, HELP-1. */
@@ -95,6 +98,7 @@ const ofTicket = (root: string, action: TicketAction): ManagerRequest => {
 const bodyOf = (action: Exclude<TicketAction, Plain | { type: 'call' }>): object => {
   if (action.type === 'lane') return { lane: action.lane, reason: action.reason };
   if (action.type === 'documents') return { service: action.service, missing: action.missing };
+  if (action.type === 'print') return { printer: action.printer };
   return { reason: action.reason };
 };
 

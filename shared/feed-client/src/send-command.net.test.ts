@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { StaffId } from '@tingxu/contract/ids';
 import { PROBLEMS, type ProblemCode } from '@tingxu/contract/problems';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -61,19 +60,17 @@ const problem = (response: ServerResponse, code: ProblemCode): void => {
 };
 
 describe('sending a command', () => {
-  it('JRN-4 sends it once when all is well, with key, role and staff', async () => {
-    const staff = StaffId.parse('s1');
+  it('JRN-4 sends it once when all is well, with key and role', async () => {
     const { heard, bodies, command } = await serverThat((_nth, response, effect) =>
       answer(response, 201, { effect: effect() }),
     );
-    expect(await command({ staff })).toEqual({ ok: true, reply: { effect: 1 } });
+    expect(await command()).toEqual({ ok: true, reply: { effect: 1 } });
     expect(heard).toHaveLength(1);
     expect(bodies).toEqual(['{"service":"cash"}']);
     expect(heard[0]).toMatchObject({
       method: 'POST',
       headers: {
         'tingxu-role': 'teller',
-        'tingxu-staff': 's1',
         'content-type': 'application/json',
       },
     });

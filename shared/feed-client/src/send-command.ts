@@ -2,7 +2,7 @@
  * Sends one command over REST until its outcome is known. Every try carries the same
  * `Idempotency-Key`, so delivery is at least once and the effect exactly once. Rules: JRN-4.
  */
-import { CommandId, type KioskId, type StaffId, type TicketLink } from '@tingxu/contract/ids';
+import { CommandId, type KioskId, type TicketLink } from '@tingxu/contract/ids';
 import { Problem, SAME_KEY_CODES } from '@tingxu/contract/problem';
 import type { Role } from '@tingxu/contract/roles';
 import type * as z from 'zod/mini';
@@ -12,7 +12,6 @@ export type SendCommand<T> = {
   /** Origin of the server, e.g. `location.origin`. */
   readonly url: string;
   readonly role: Role;
-  readonly staff?: StaffId | undefined;
   /** Of a kiosk: which of the hall's it is. */
   readonly kiosk?: KioskId | undefined;
   /** Of the ticket that a phone speaks for. */
@@ -88,8 +87,10 @@ const tryOnce = async <T>(
   }
   const problem = Problem.safeParse(answer.body);
   if (problem.success) {
-    tellSession(problem.data.code);
-    return SAME_KEY_CODES.includes(problem.data.code) ? null : refused(problem.data);
+    const { code } = problem.data;
+    // A paired device proves itself anew, and what was refused until then has not happened.
+    const again = tellSession(code) || SAME_KEY_CODES.includes(code);
+    return again ? null : refused(problem.data);
   }
   // A proxy's own page: it says nothing about the hall.
   return answer.status >= 500 ? null : refused(newerServer);
@@ -113,7 +114,6 @@ const post = async (
         'Content-Type': 'application/json',
         'Idempotency-Key': key,
         'Tingxu-Role': command.role,
-        ...(command.staff !== undefined && { 'Tingxu-Staff': command.staff }),
         ...(command.kiosk !== undefined && { 'Tingxu-Kiosk': command.kiosk }),
         ...(command.ticketLink !== undefined && { 'Tingxu-Link': command.ticketLink }),
       },

@@ -10,7 +10,7 @@ import { passesLeft } from './fairness.ts';
 import { growthOf, scoreOf } from './lane-policy.ts';
 import { allLive } from './live-tickets.ts';
 import type { Day, HallState, Ticket } from './state.ts';
-import { inAdvance, turnStep } from './turns.ts';
+import { inAdvance, takeTurn, turnStep } from './turns.ts';
 
 export type TicketInLine = {
   readonly service: ServiceId;
@@ -91,7 +91,8 @@ const streamOf = (own: GrowingScore, { score, growth }: GrowingScore, rate: numb
 const WAITS_LESS_MS = 2 ** 40;
 
 /**
- * Lanes that take turns: each further ticket of a lane has its call a step later. Larger is earlier.
+ * Lanes that take turns: whoever goes first takes one of its lane out of its time, and each further ticket of a
+ * lane has its call a step later. Larger is earlier.
  * Rules: CALL-13.
  */
 const turnsNow = (
@@ -99,17 +100,25 @@ const turnsNow = (
   day: Day,
   line: readonly InLane[],
 ): ReadonlyMap<number, number> => {
+  const stepOf = (lane: LaneId): number =>
+    turnStep(configIndex(day.config).lanes.get(lane)?.lane ?? {});
+  let { turns } = hall;
+  const inTurn: InLane[] = [];
+  for (const row of [...line].sort((a, b) => a.place - b.place)) {
+    if (row.first) turns = takeTurn(turns, row.lane, stepOf(row.lane));
+    else inTurn.push(row);
+  }
   const next = new Map<LaneId, number>();
   const order = new Map<number, number>();
-  for (const { lane, place, waitFromAt } of [...line].sort(byAge)) {
-    const turn = next.get(lane) ?? inAdvance(hall.turns, lane);
+  for (const { lane, place, waitFromAt } of inTurn.sort(byAge)) {
+    const turn = next.get(lane) ?? inAdvance(turns, lane);
     order.set(place, -turn - waitFromAt / WAITS_LESS_MS);
-    next.set(lane, turn + turnStep(configIndex(day.config).lanes.get(lane)?.lane ?? {}));
+    next.set(lane, turn + stepOf(lane));
   }
   return order;
 };
 
-type InLane = Pick<TicketInLine, 'lane' | 'place' | 'waitFromAt'>;
+type InLane = Pick<TicketInLine, 'lane' | 'place' | 'waitFromAt' | 'first'>;
 
 const byAge = (a: InLane, b: InLane): number => a.waitFromAt - b.waitFromAt || a.place - b.place;
 

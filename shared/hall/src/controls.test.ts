@@ -517,6 +517,13 @@ const FAULTS: readonly Fault[] = [
     ['INV-03'],
   ),
   fault(
+    'tells nobody why a customer was referred',
+    bendFact('LegEntered', (after, _, { ticket }) =>
+      eachTicket(after, (row) => (row.id === ticket ? { ...row, referrals: {} } : row)),
+    ),
+    ['LEG-9'],
+  ),
+  fault(
     'lets whoever goes first pass a protected ticket',
     bendHall('CallNext', (hall) =>
       allLive(hall.tickets).some(({ first, state }) => first && state === 'waiting')

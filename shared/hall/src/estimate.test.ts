@@ -243,7 +243,7 @@ describe('what never happens', () => {
         longer += changes.filter(({ what }) => what === 'longer').length;
       }
     });
-    expect(longer).toBeGreaterThan(100);
+    expect(longer).toBeGreaterThan(30);
   }, 300_000);
 
   test('WAIT-2 one more open counter never lengthens a wait', () => {

@@ -209,6 +209,10 @@ const STEPS: { readonly [T in HallEvent['type']]?: Step<T> } = {
   CallShown: (seen) => ({
     ...{ kind: 'shown', ...stamp(seen), attempt: seen.entry.event.attempt },
   }),
+  SignShown: (seen) => {
+    const { attempt, device, address } = seen.entry.event;
+    return { kind: 'sign-shown', ...stamp(seen), attempt, device, address };
+  },
   AnnouncementEnded: (seen) => {
     const { attempt, end, why } = seen.entry.event;
     return { kind: 'announced', ...stamp(seen), attempt, end, why: why ?? null };

@@ -25,6 +25,7 @@ import {
   withPolicy,
 } from '../testing/config.ts';
 import { after, minutes, numberCalled, openScene, type Scene, seconds } from '../testing/scene.ts';
+import { ticketRow } from './ticket-rows.ts';
 
 type Visits = NonNullable<ConfigInput['visits']>;
 const VISITS: Visits = {
@@ -69,6 +70,17 @@ describe('several services on one ticket', () => {
     expect(scene.when(addService('A001', 'account'))[0]).not.toHaveProperty('referral');
     scene.given(addService('A001', 'account', 'account-closing'), finish('A001', '4'));
     expect(scene.ticket('A001')).toMatchObject({ leg: 1, service: 'account' });
+  });
+
+  test('LEG-9 whoever receives the customer is told why, and of no other service', () => {
+    const scene = openScene().given(open('4'), issue(), call('4'));
+    scene.given(addService('A001', 'account', 'corporate'));
+    const referral = () => ticketRow(scene.hall(), scene.ticket('A001')).referral;
+    expect(referral()).toBeUndefined();
+    scene.given(finish('A001', '4'));
+    expect(referral()).toBe('corporate');
+    scene.given(addService('A001', 'cash'), finish('A001', '4'));
+    expect(referral()).toBeUndefined();
   });
 
   test('LEG-2 the next service follows at the same counter at once, and passes nobody over', () => {

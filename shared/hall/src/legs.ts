@@ -36,7 +36,11 @@ export const decideAddService = (hall: HallState, command: CommandOf<'AddService
 export const evolveServiceAdded = (hall: HallState, event: EventOf<'ServiceAdded'>): HallState => {
   const ticket = findLive(hall.tickets, event.ticket);
   if (!ticket) return hall;
-  return changeTicket(hall, ticket.id, { further: [...ticket.further, event.service] });
+  const { service, referral } = event;
+  return changeTicket(hall, ticket.id, {
+    further: [...ticket.further, service],
+    ...(referral && { referrals: { ...ticket.referrals, [service]: referral } }),
+  });
 };
 
 /** Services to follow that a counter of the hall still takes: the configuration may have changed. */

@@ -15,7 +15,7 @@ const lettersOf = ({ lanes, services }: Day['config'], given: HallState['series'
 
 export const profileOf = (day: Day, given: HallState['series']): HallProfile => {
   const { hall, name, zone, lanes, services, counters, defaultLane } = day.config;
-  const { appointments, kiosks, serviceGroups } = day.config;
+  const { appointments, kiosks, phoneTickets, serviceGroups } = day.config;
   return {
     hall,
     name,
@@ -41,6 +41,7 @@ export const profileOf = (day: Day, given: HallState['series']): HallProfile => 
     })),
     defaultLane,
     ...(appointments && { appointments: true as const }),
+    ...(phoneTickets && { phoneTickets }),
     ...(kiosks?.places && { kiosks: kiosks.places }),
     letters: lettersOf(day.config, given),
     ...toldOn(day),

@@ -3,7 +3,7 @@
  * ones are in the journal's read tables, so the state stays as small as the hall is busy.
  */
 import type { Booking } from '@tingxu/contract/appointments';
-import type { KeptFor, PauseReason } from '@tingxu/contract/commands';
+import type { KeptFor, PauseReason, ReferralReason } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
 import type { ConfigurationPlan } from '@tingxu/contract/configuration';
 import type { HelpRow } from '@tingxu/contract/counter-rule';
@@ -104,6 +104,8 @@ export type Ticket = {
   readonly toleranceLeft: number | null;
   /** When a missed ticket comes back by itself. Rules: MISS-12. */
   readonly returnsAt: Instant | null;
+  /** Services to which staff referred the customer, each with the newest reason. Told to staff, no rule asks for it. Rules: LEG-9. */
+  readonly referrals?: Readonly<Partial<Record<ServiceId, ReferralReason>>>;
   /** What staff saw of the documents, and of which list. Told to staff, no rule asks for it. Rules: PREP-4. */
   readonly documents?: DocumentsRow & {
     readonly service: ServiceId;

@@ -12,10 +12,12 @@ import { clockOf, waitedSoFar } from './totals.ts';
 /** What only some tickets have: how it came where it is, whether it may leave from there, its documents. */
 const someHave = (day: Day | null, ticket: Ticket): Partial<TicketRow> => {
   const { aside, entry, carriedFrom } = ticket;
+  const referral = ticket.referrals?.[ticket.service];
   const documents = documentsSeen(day, ticket);
   return {
     ...(aside && { aside }),
     ...(entry && { entry }),
+    ...(referral && { referral }),
     ...(documents && { documents }),
     ...(carriedFrom && { carriedFrom }),
     ...(mayWalkOut(ticket) && { mayWalkOut: true }),

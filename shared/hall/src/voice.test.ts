@@ -7,6 +7,7 @@ import {
   finish,
   issue,
   noteShown,
+  noteSign,
   open,
   openDay,
   recall,
@@ -44,6 +45,14 @@ describe('the voice of a hall, as facts', () => {
     scene.given(endAnnouncement(A001, 'shown-only', { why: 'quiet', attempt: 2 }));
     scene.given(endAnnouncement(A001, 'shown-only', { why: 'superseded', attempt: 1 }));
     expect(told(scene)).toEqual({ attempt: 2, shown: false, end: 'shown-only', why: 'quiet' });
+  });
+
+  it('LED-8 what a sign has acknowledged is a fact of its call, whatever boards say', () => {
+    const scene = openScene().given(open('1'), issue(), call('1'));
+    expect(scene.when(noteSign(A001, 2))).toEqual([
+      { type: 'SignShown', ticket: A001, attempt: 1, device: 'led', address: 2 },
+    ]);
+    expect(told(scene)).toBeUndefined();
   });
 
   it('VOICE-2 an end is a fact even when its ticket and its day are over', () => {

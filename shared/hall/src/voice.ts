@@ -13,7 +13,8 @@ import { type HallState, voiceOf } from './state.ts';
 import { changeTicket } from './tickets.ts';
 
 const COMMANDS = [
-  ...(['NoteShown', 'EndAnnouncement', 'Announce', 'EndAsked', 'TurnQuiet'] as const),
+  ...(['NoteShown', 'NoteSign', 'EndAnnouncement'] as const),
+  ...(['Announce', 'EndAsked', 'TurnQuiet'] as const),
 ] satisfies readonly HallCommand['type'][];
 type VoiceCommand = CommandOf<(typeof COMMANDS)[number]>;
 const commandTypes: readonly string[] = COMMANDS;
@@ -21,8 +22,8 @@ export const isVoiceCommand = (command: HallCommand): command is VoiceCommand =>
   commandTypes.includes(command.type);
 
 const EVENTS = [
-  ...(['CallShown', 'AnnouncementEnded', 'AnnouncementAsked', 'AskedEnded'] as const),
-  'QuietTurned' as const,
+  ...(['CallShown', 'SignShown', 'AnnouncementEnded'] as const),
+  ...(['AnnouncementAsked', 'AskedEnded', 'QuietTurned'] as const),
 ] satisfies readonly HallEvent['type'][];
 export type VoiceEvent = EventOf<(typeof EVENTS)[number]>;
 const eventTypes: readonly string[] = EVENTS;
@@ -55,7 +56,7 @@ const decideOfStaff = (
 
 /**
  * What the server reports is a fact, whatever has become of the ticket meanwhile; the same twice is one.
- * Rules: VOICE-2, VOICE-3. Rejects: day-not-open before the first day.
+ * Rules: VOICE-2, VOICE-3, LED-8. Rejects: day-not-open before the first day.
  */
 export const decideVoice = (hall: HallState, command: VoiceCommand, at: Instant): Decision => {
   if (command.type === 'Announce' || command.type === 'TurnQuiet') {
@@ -69,6 +70,10 @@ export const decideVoice = (hall: HallState, command: VoiceCommand, at: Instant)
       const known = findLive(hall.tickets, ticket)?.voice;
       if (known?.attempt === attempt && known.shown) return accept();
       return accept({ type: 'CallShown', ticket, attempt });
+    }
+    case 'NoteSign': {
+      const { ticket, attempt, device, address } = command;
+      return accept({ type: 'SignShown', ticket, attempt, device, address });
     }
     case 'EndAnnouncement': {
       const { ticket, attempt, end } = command;
@@ -113,6 +118,7 @@ export const evolveVoice = (hall: HallState, event: VoiceEvent, at: Instant): Ha
       return { ...hall, voice: { ...voice, asked: order, askedAt } };
     }
     case 'AskedEnded':
+    case 'SignShown':
       return hall;
     case 'QuietTurned':
       return { ...hall, voice: { ...voiceOf(hall), quiet: event.quiet } };

@@ -77,14 +77,16 @@ const agreeOnTickets = (book: Book, hall: HallState): void => {
   // One of them at a time: with every call another one.
   const one = live[book.laneCalls.length % Math.max(1, live.length)];
   noteTold(book, hall, one);
-  agreeOnWait(book, hall, one);
+  agreeOnWhatIsShown(book, hall, one);
 };
 
-/** STAT-5: staff are shown what the book has waited. */
-const agreeOnWait = (book: Book, hall: HallState, theirs: Ticket | undefined): void => {
+/** STAT-5, LEG-9: staff are shown what the book has waited, and why the customer was referred. */
+const agreeOnWhatIsShown = (book: Book, hall: HallState, theirs: Ticket | undefined): void => {
   const ours = theirs && book.live.get(theirs.id);
   if (!ours) return;
-  const { waitedMs, waitCountsFromAt } = ticketRow(hall, theirs);
+  const { waitedMs, waitCountsFromAt, referral } = ticketRow(hall, theirs);
+  const why = ours.referredTo.get(ours.service);
+  must(referral === why, 'LEG-9', () => `referred for ${referral} instead of ${why}`);
   const shown = waitedMs ?? Math.max(0, hall.at - waitCountsFromAt);
   const waited = shownWait(ours, hall.at);
   must(shown === waited, 'STAT-5', () => `${shown} instead of ${waited} of ${theirs.id}`);

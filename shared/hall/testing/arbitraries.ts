@@ -214,13 +214,14 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
     policy,
     appointments,
     customersCancel: fc.boolean(),
+    phoneTickets: fc.boolean(),
     counterRule: anyCounterRule,
     visits,
     notices: fc.subarray(NOTICES),
   })
   .map(
     // biome-ignore format: one name a line would say less
-    ({ lanes, services, skills, policy, customersCancel, counterRule, visits, appointments, notices }) => {
+    ({ lanes, services, skills, policy, customersCancel, phoneTickets, counterRule, visits, appointments, notices }) => {
       const rows = lanes.map(({ checkIn, ...row }, i) =>
         lane(LANES[i] ?? '', i > 0 && checkIn ? { ...row, ...ONLY_BY_CHECK_IN } : row),
       );
@@ -251,6 +252,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
         defaultLane: rows[0]?.id ?? '',
         policy,
         customersCancel,
+        phoneTickets,
         counterRule,
         ...(visits && { visits }),
         notices,

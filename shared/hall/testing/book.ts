@@ -41,6 +41,8 @@ export type BookTicket = {
   /** When the leg began. */
   enteredAt: Instant;
   further: readonly string[];
+  /** Why staff referred it, by service. Rules: LEG-9. */
+  readonly referredTo: Map<string, string>;
   first: boolean;
   only: KeptFor | null;
   /** What staff saw of the documents, and of which list, as text. Rules: PREP-4. */

@@ -99,6 +99,8 @@ export const announce = (what: 'closing' | 'one-metre-line' | 'missed-list' = 'c
 export const turnQuiet = (quiet: boolean) => command({ type: 'TurnQuiet', quiet });
 export const noteShown = (ticket: string, attempt = 1) =>
   command({ type: 'NoteShown', ticket, attempt });
+export const noteSign = (ticket: string, address = 1, attempt = 1) =>
+  command({ type: 'NoteSign', ticket, attempt, device: 'led', address });
 export const endAnnouncement = (
   ticket: string,
   end: 'spoken' | 'shown-only' | 'cancelled',

@@ -355,7 +355,7 @@ export const reasonsToRefuse = (book: Book | null, command: HallCommand, asked: 
   const configures =
     command.type === 'ChangeConfiguration' || command.type === 'WithdrawConfigurationPlan';
   const books = /^(Make|Move|Cancel)Booking$/.test(command.type);
-  const reports = /^(NoteShown|EndAnnouncement|EndAsked)$/.test(command.type);
+  const reports = /^(NoteShown|NoteSign|EndAnnouncement|EndAsked)$/.test(command.type);
   if (book && (book.open || configures || books || reports))
     return (RULES[command.type] as Rule<HallCommand>)(book, command, asked);
   if (configures) return ['configuration-in-file', 'configuration-plan-absent'];

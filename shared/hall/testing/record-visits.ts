@@ -183,6 +183,7 @@ export const VISIT_RECORDERS: {
     must(offered(book, event.service), 'LEG-1', event.service);
     must(ticket.further.length < 8, 'LEG-1', `${ticket.id} has too many services`);
     ticket.further = [...ticket.further, event.service];
+    if (event.referral) ticket.referredTo.set(event.service, event.referral);
   },
   LegFinished: finishedLeg,
   TicketTransferred: transferred,

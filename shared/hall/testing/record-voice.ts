@@ -16,7 +16,12 @@ export type Heard = {
 };
 export type BookVoice = { quiet: boolean; order: number; readonly last: Map<string, Instant> };
 
-type VoiceEvent = 'CallShown' | 'AnnouncementEnded' | 'AnnouncementAsked' | 'AskedEnded';
+type VoiceEvent =
+  | 'CallShown'
+  | 'SignShown'
+  | 'AnnouncementEnded'
+  | 'AnnouncementAsked'
+  | 'AskedEnded';
 
 const hear = (book: Book, id: string, call: number, more: Partial<Heard>): void => {
   const ticket = book.live.get(id);
@@ -34,6 +39,7 @@ export const VOICE_RECORDERS: {
     must(known?.call !== attempt || !known.onScreen, 'VOICE-3', `${ticket} is shown twice`);
     hear(book, ticket, attempt, { onScreen: true });
   },
+  SignShown: () => undefined,
   AnnouncementEnded: (book, { ticket, attempt, end, why }) =>
     hear(book, ticket, attempt, { outcome: end, ...(why && { because: why }) }),
   AnnouncementAsked: ({ voice }, { what, order }, now) => {
@@ -50,11 +56,18 @@ export const VOICE_RECORDERS: {
   },
 };
 
-type VoiceCommand = 'NoteShown' | 'EndAnnouncement' | 'Announce' | 'EndAsked' | 'TurnQuiet';
+type VoiceCommand =
+  | 'NoteShown'
+  | 'NoteSign'
+  | 'EndAnnouncement'
+  | 'Announce'
+  | 'EndAsked'
+  | 'TurnQuiet';
 const always: Rule<unknown> = () => [];
 
 export const VOICE_RULES: { readonly [T in VoiceCommand]: Rule<CommandOf<T>> } = {
   NoteShown: always,
+  NoteSign: always,
   EndAnnouncement: always,
   EndAsked: always,
   Announce: ({ voice, config }, { what }, { at }) => {
@@ -77,6 +90,7 @@ export const voiceIntent: Maker = ({ book, pick, other }) => {
   const what = nth(['closing', 'one-metre-line', 'missed-list'], other);
   const choices = [
     { type: 'NoteShown', ...of },
+    { type: 'NoteSign', ...of, device: 'led', address: 1 + (other % 3) },
     { type: 'EndAnnouncement', ...of, end, ...why },
     { type: 'Announce', what },
     { type: 'EndAsked', order: 1 + (other % 3), end, ...why },

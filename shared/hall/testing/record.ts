@@ -72,6 +72,7 @@ const issued: Recorder<EventOf<'TicketIssued'>> = (book, event, now) => {
     ...{ cap: event.passOverCap, worst: event.earlier + event.passOverCap },
     ...{ phase: phaseAtIssue(event), counter: null, passedOver: 0 },
     ...{ heldFor: 0, returns: 0, attempts: 0, leg: 0 },
+    referredTo: new Map(),
     ...{ further: event.further ?? [], first: false, only: event.carried?.only ?? null },
     carriedFrom: event.carried?.number ?? null,
     documents: null,

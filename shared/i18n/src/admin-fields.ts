@@ -4,6 +4,7 @@ import { fieldsCommon } from './admin-fields-common.ts';
 import { fieldsHours } from './admin-fields-hours.ts';
 import { fieldsLanes } from './admin-fields-lanes.ts';
 import { fieldsServices } from './admin-fields-services.ts';
+import { fieldsVoice } from './admin-fields-voice.ts';
 
 export const adminFields = {
   'zh-CN': {
@@ -12,6 +13,7 @@ export const adminFields = {
     ...fieldsLanes['zh-CN'],
     ...fieldsHours['zh-CN'],
     ...fieldsCalling['zh-CN'],
+    ...fieldsVoice['zh-CN'],
   },
   en: {
     ...fieldsCommon.en,
@@ -19,5 +21,6 @@ export const adminFields = {
     ...fieldsLanes.en,
     ...fieldsHours.en,
     ...fieldsCalling.en,
+    ...fieldsVoice.en,
   },
 } as const;

@@ -4,8 +4,6 @@ import { defineArea } from './dictionary.ts';
 
 export const desk = defineArea(
   {
-    ticketKeys: '当前客户',
-    counterKeys: '窗口',
     transfer: '转移',
     addService: '加办',
     park: '暂离',
@@ -58,7 +56,6 @@ export const desk = defineArea(
     backToAny: '任何可办的窗口',
     whoIsBack: '选择回来的客户，即可重新排队',
     mine: '我的客户',
-    awayHere: '在本窗口离开',
     awayTitle: '离席客户',
     awayNone: '没有暂离、补单或过号的客户',
     awayCount: (mine: number) => `我的 ${mine}`,
@@ -138,7 +135,6 @@ export const desk = defineArea(
     usual: (minutes: string) => `通常 ${minutes}`,
     nextService: (service: string) => `办结，接着办${service}`,
     nextServiceElsewhere: (service: string) => `办结，转${service}排队`,
-    nextWhy: '原因',
     next: {
       alone: '只有这一位可办',
       longest: '等候最久',
@@ -178,8 +174,6 @@ export const desk = defineArea(
   },
   {
     en: {
-      ticketKeys: 'This customer',
-      counterKeys: 'Counter',
       transfer: 'Transfer',
       addService: 'Add',
       park: 'Set aside',
@@ -232,7 +226,6 @@ export const desk = defineArea(
       backToAny: 'Any counter that takes it',
       whoIsBack: 'Choose who is back: the ticket then waits again',
       mine: 'My customer',
-      awayHere: 'Left from here',
       awayTitle: 'Away from the line',
       awayNone: 'Nobody set aside, filling in forms or missed',
       awayCount: (mine) => `${mine} mine`,
@@ -311,7 +304,6 @@ export const desk = defineArea(
       usual: (minutes) => `usually ${minutes}`,
       nextService: (service) => `Finish, go on with ${service}`,
       nextServiceElsewhere: (service) => `Finish, queue for ${service}`,
-      nextWhy: 'Why',
       next: {
         alone: 'the only one for this counter',
         longest: 'has waited longest',

@@ -87,7 +87,7 @@ describe('waits are ranges, rounded outwards', () => {
   });
   test.each([
     [5 * MIN, 10 * MIN, '5–10 分钟', '5–10 min'],
-    [30_000, 4 * MIN, '4 分钟以内', 'within 4 min'],
+    [30_000, 4 * MIN, '4 分钟以内', 'max 4 min'],
     [5 * MIN, 5 * MIN, '5 分钟', '5 min'],
     [100 * MIN, 130 * MIN, '1.5–2.5 小时', '1.5–2.5 h'],
   ])('%d to %d ms where there is little room', (lowMs, highMs, zh, en) => {

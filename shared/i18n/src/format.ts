@@ -18,6 +18,8 @@ type Words = {
   readonly hoursAndMinutes: (hours: number, minutes: number) => string;
   readonly unknownWait: string;
   readonly within: (wait: string) => string;
+  /** Where there is little room. */
+  readonly atMost: (wait: string) => string;
   readonly about: (wait: string) => string;
   readonly ahead: (people: number) => string;
   readonly people: (people: number) => string;
@@ -30,6 +32,7 @@ const WORDS: Readonly<Record<PublicLocale, Words>> = {
     hoursAndMinutes: (hours, minutes) => `${hours} 小时 ${minutes} 分`,
     unknownWait: '暂时无法预计',
     within: (wait) => `${wait}以内`,
+    atMost: (wait) => `${wait}以内`,
     about: (wait) => `约 ${wait}`,
     ahead: (people) => (people === 0 ? '前面没有人' : `前面还有 ${people} 人`),
     people: (people) => `${people} 人`,
@@ -40,6 +43,7 @@ const WORDS: Readonly<Record<PublicLocale, Words>> = {
     hoursAndMinutes: (hours, minutes) => `${hours} 小時 ${minutes} 分`,
     unknownWait: '暫時未能預計',
     within: (wait) => `${wait}內`,
+    atMost: (wait) => `${wait}內`,
     about: (wait) => `約 ${wait}`,
     ahead: (people) => (people === 0 ? '前面無人' : `前面尚有 ${people} 人`),
     people: (people) => `${people} 人`,
@@ -50,6 +54,7 @@ const WORDS: Readonly<Record<PublicLocale, Words>> = {
     hoursAndMinutes: (hours, minutes) => `${hours} h ${minutes} min`,
     unknownWait: 'no estimate yet',
     within: (wait) => `within ${wait}`,
+    atMost: (wait) => `max ${wait}`,
     about: (wait) => `about ${wait}`,
     ahead: (people) => {
       if (people === 0) return 'nobody ahead of you';
@@ -202,7 +207,7 @@ export function formatWaitShort(wait: WaitRangeMs | null, locale: PublicLocale):
   const words = WORDS[locale];
   const { figures, hours, within } = waitFigures(wait);
   const told = `${figures} ${hours ? words.hours : words.minutes}`;
-  return within ? words.within(told) : told;
+  return within ? words.atMost(told) : told;
 }
 
 /** The same range in minutes for a column that names its unit: `5–30`, `≤ 4`; `—` when unknown. */

@@ -256,7 +256,7 @@ export const kiosk = definePublicArea(
       entryDigits: 'Then the digits',
       erase: 'Del',
       haveBooking: 'Booking',
-      referenceTitle: 'Your booking code',
+      referenceTitle: 'Booking code',
       referenceHint: 'Scan it or type it',
       checkInFrom: (time) => `It is too early. Check in from ${time}.`,
       refusedTitle: { entry: 'Not checked in', reference: 'Not checked in' },

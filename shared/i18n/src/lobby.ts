@@ -4,11 +4,6 @@ import { defineArea } from './dictionary.ts';
 export const lobby = defineArea(
   {
     documentTitle: '大堂经理',
-    signInTitle: '大堂经理登录',
-    signInText: '操作会以此工号记入流水。',
-    staffNumber: '工号',
-    enter: '进入',
-    signOut: '退出',
     tabs: '功能',
     tab: { people: '客户', find: '查号', issue: '取号', tasks: '待办' },
     groups: '客户状态',
@@ -53,11 +48,6 @@ export const lobby = defineArea(
   {
     en: {
       documentTitle: 'Lobby',
-      signInTitle: 'Lobby manager',
-      signInText: 'What you do is recorded under this number.',
-      staffNumber: 'Staff number',
-      enter: 'Enter',
-      signOut: 'Sign out',
       tabs: 'Sections',
       tab: { people: 'People', find: 'Find', issue: 'Issue', tasks: 'Tasks' },
       groups: 'State',

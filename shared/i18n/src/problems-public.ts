@@ -142,6 +142,10 @@ export const problemsPublic = definePublicArea(
     'check-in-too-early': '还没到报到时间，请稍后再来。',
     'check-in-too-late': '已过报到时间，请取号排队。',
     'link-unknown': '链接不对，请重新扫描号票上的二维码。',
+    'customer-has-ticket': '您已取过此业务的号，请留意叫号。号票遗失请找工作人员。',
+    'phone-tickets-off': '本厅暂不支持手机取号，请到取号机取号。',
+    'presence-refused': '现场码不对或已更换，请按大厅屏幕上现在显示的输入。',
+    'pass-over': '停留太久，请重新扫描大厅屏幕上的二维码。',
   } satisfies Record<ProblemCode, string>,
   {
     'zh-HK': {
@@ -164,6 +168,10 @@ export const problemsPublic = definePublicArea(
       'check-in-too-early': '未到報到時間，請稍後再來。',
       'check-in-too-late': '已過報到時間，請取籌輪候。',
       'link-unknown': '連結不正確，請重新掃描號票上的二維碼。',
+      'customer-has-ticket': '您已取過此服務的籌，請留意叫號。遺失籌號請找職員。',
+      'phone-tickets-off': '本廳暫不支援手機取籌，請到取籌機取籌。',
+      'presence-refused': '現場碼不正確或已更換，請輸入大堂屏幕現時顯示的現場碼。',
+      'pass-over': '停留太久，請重新掃描大堂屏幕上的二維碼。',
     },
     en: {
       ...every(askCodes, ASK.en),
@@ -185,6 +193,11 @@ export const problemsPublic = definePublicArea(
       'check-in-too-early': 'It is too early to check in. Please come back later.',
       'check-in-too-late': 'Too late to check in. Please take a number.',
       'link-unknown': 'This link is not right. Scan the code on your ticket again.',
+      'customer-has-ticket':
+        'You have a number for this already; it will be called. If it is lost, ask our staff.',
+      'phone-tickets-off': 'Phones take no numbers here. Please use the ticket machine.',
+      'presence-refused': 'That is not the code the hall screen shows now. Please look again.',
+      'pass-over': 'That took a while. Please scan the code on the hall screen again.',
     },
   },
 );

@@ -18,7 +18,10 @@ export const slip = definePublicArea(
     taken: (time: string) => `取号时间 ${time}`,
     copy: '补打',
     test: '打印机测试',
-    testText: '厅序排队系统',
+    noTicket: '不是号票',
+    rare: '生僻字',
+    edges: '左右边线应完整',
+    reads: '扫码应读出',
   },
   {
     'zh-HK': {
@@ -36,7 +39,10 @@ export const slip = definePublicArea(
       taken: (time) => `取籌時間 ${time}`,
       copy: '補印',
       test: '打印機測試',
-      testText: '廳序輪候系統',
+      noTicket: '並非籌號',
+      rare: '罕用字',
+      edges: '左右邊線應完整',
+      reads: '掃碼應讀出',
     },
     en: {
       number: 'Your number',
@@ -54,7 +60,10 @@ export const slip = definePublicArea(
       taken: (time) => `Issued ${time}`,
       copy: 'COPY',
       test: 'Printer test',
-      testText: 'Tingxu queue system',
+      noTicket: 'Not a ticket',
+      rare: 'Rare characters',
+      edges: 'Both ends must be visible',
+      reads: 'The code reads',
     },
   },
 );

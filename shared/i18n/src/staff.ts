@@ -62,6 +62,7 @@ export const staff = defineArea(
       'wrong-lane': '队列选错',
       'manager-decision': '负责人决定',
     } satisfies Record<LaneReason, string>,
+    referred: (why: string) => `转介：${why}`,
     referralReason: {
       'potential-vip': '潜在贵宾',
       corporate: '对公客户',
@@ -103,7 +104,7 @@ export const staff = defineArea(
       staff: '柜员',
     },
     promise: (minutes: number) => `承诺 ${minutes} 分钟`,
-    wait: { ok: '正常', warn: '将超时', over: '已超时' },
+    wait: { ok: '承诺内', warn: '接近承诺', over: '超出承诺' },
     passedOver: (count: number, cap: number) => `被越过 ${count}/${cap}`,
     calls: (count: number) => `已叫 ${count} 次`,
     since: (time: string) => `${time} 起`,
@@ -175,6 +176,7 @@ export const staff = defineArea(
         'wrong-lane': 'Wrong lane chosen',
         'manager-decision': 'Manager’s decision',
       },
+      referred: (why) => `referred: ${why}`,
       referralReason: {
         'potential-vip': 'Potential VIP',
         corporate: 'Corporate customer',
@@ -215,7 +217,7 @@ export const staff = defineArea(
         staff: 'Teller',
       },
       promise: (minutes) => `promise ${minutes} min`,
-      wait: { ok: 'On time', warn: 'Due soon', over: 'Over' },
+      wait: { ok: 'in time', warn: 'due soon', over: 'late' },
       passedOver: (count, cap) => `passed over ${count}/${cap}`,
       calls: (count) => (count === 1 ? 'called once' : `called ${count} times`),
       since: (time) => `since ${time}`,

@@ -291,6 +291,8 @@ const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKi
       return told(d.ended(d.slip[step.outcome], step.why === null ? '' : d.trouble[step.why]));
     case 'shown':
       return told(voice[telling.locale].trailShown(step.attempt));
+    case 'sign-shown':
+      return told(voice[telling.locale].trailSign(step.attempt, step.device, step.address));
     case 'announced':
       return announced(telling, step);
     case 'ended':

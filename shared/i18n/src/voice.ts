@@ -22,6 +22,8 @@ export const voice = defineArea(
       interrupted: '系统重启',
     } satisfies Record<SilentWhy, string>,
     trailShown: (attempt: number) => `第 ${attempt} 次叫号已上屏`,
+    trailSign: (attempt: number, sign: string, address: number) =>
+      `第 ${attempt} 次叫号已在 LED 屏显示（${sign}，地址 ${address}）`,
     trailSpoken: (attempt: number) => `第 ${attempt} 次叫号已播报`,
     trailSilent: (attempt: number, why: string) =>
       `第 ${attempt} 次叫号未播报${why === '' ? '' : `：${why}`}`,
@@ -62,6 +64,8 @@ export const voice = defineArea(
         interrupted: 'server restarted',
       },
       trailShown: (attempt) => `Call ${attempt} was on the board`,
+      trailSign: (attempt, name, address) =>
+        `Call ${attempt} was on the sign ${name} (address ${address})`,
       trailSpoken: (attempt) => `Call ${attempt} was spoken`,
       trailSilent: (attempt, why) =>
         `Call ${attempt} was not spoken${why === '' ? '' : `: ${why}`}`,

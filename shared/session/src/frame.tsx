@@ -13,15 +13,25 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
   const { session, place, words, language } = useSessionWords();
   const { locale, locales, setLocale } = language;
   // A thumb needs a larger target than there is room for two of.
-  const Languages =
-    document.documentElement.dataset['screen'] === 'phone' ? LocaleToggle : LocaleSwitch;
+  const isPhone = document.documentElement.dataset['screen'] === 'phone';
+  const Languages = isPhone ? LocaleToggle : LocaleSwitch;
   const title = words.place[place];
+  // A phone's line on top has no room for a long name: there it stands above the form.
+  const Place = isPhone ? 'h1' : 'p';
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
     <AppShell
-      title={title}
+      title={isPhone ? undefined : title}
+      // Beside the whole sign there would be no room for the name of the page.
+      mark={
+        isPhone ? (
+          <span class={cx(styles['mark'])}>
+            <Seal />
+          </span>
+        ) : undefined
+      }
       end={
         <>
           <DemoMark />
@@ -44,7 +54,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
             <span class={cx(styles['about'])}>{words.about[place]}</span>
           </div>
           <div class={cx(styles['work'])}>
-            <p class={cx(styles['place'])}>{title}</p>
+            <Place class={cx(styles['place'])}>{title}</Place>
             {children}
           </div>
         </div>

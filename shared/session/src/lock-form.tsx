@@ -6,6 +6,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { PassphraseField } from './passphrase-field.tsx';
 import styles from './screens.module.css';
+import { SignOn } from './sign-on.tsx';
 import { LockSign } from './signs.tsx';
 import type { Person } from './standing.ts';
 import { useAsking } from './use-asking.ts';
@@ -65,6 +66,7 @@ export function LockForm({ who }: { readonly who: Person }): JSX.Element {
         >
           {words.unlock}
         </Button>
+        <SignOn />
         <Leave />
       </form>
     </>

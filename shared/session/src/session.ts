@@ -12,7 +12,6 @@ import {
 } from '@tingxu/contract/identity';
 import { onSessionRefused } from '@tingxu/feed-client/session-refused';
 import { ANYTHING, type Answer, ask } from './ask.ts';
-import { bridged, bridgeTo } from './bridge.ts';
 import { type PageNeeds, type Standing, standingOf } from './standing.ts';
 
 export type Session = {
@@ -65,7 +64,7 @@ const createKnown = (url: string) => {
       return;
     }
     if (me.peek()?.staff && !answer.value.staff) wasIn.value = true;
-    me.value = bridged(answer.value);
+    me.value = answer.value;
   };
   onSessionRefused(() => void refresh());
   void refresh();
@@ -130,10 +129,10 @@ const createStay = ({ me, wasIn, refresh }: Known, post: Post) => {
       lockedHere.value = true;
       changing.value = false;
       given.value = null;
-      bridgeTo(next);
+      // Before the form is there, which begins with what is expected.
+      expected.value = next;
       const answer = await after(post('/sign-out'));
       wasIn.value = false;
-      expected.value = next;
       return answer;
     },
   };

@@ -10,6 +10,7 @@ import { useRef } from 'preact/hooks';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import styles from './screens.module.css';
+import { SignOn } from './sign-on.tsx';
 import { StaffField } from './staff-field.tsx';
 import { type Asking, useAsking } from './use-asking.ts';
 import { useFirstField } from './use-first-field.ts';
@@ -26,6 +27,7 @@ export function SignInForm({ over }: { readonly over: boolean }): JSX.Element {
       <h2 class={cx(styles['title'])}>{words.signInTitle}</h2>
       {over && !asking.told && <Notice tone="info">{words.over}</Notice>}
       <Entry asking={asking} onSignIn={signIn} />
+      <SignOn />
       <DemoSignIns pending={asking.pending} onSignIn={signIn} />
     </>
   );

@@ -8,7 +8,7 @@ const WHO: Person = {
   ...{ locked: false, mustChange: false },
   ...{ endsAt: '2026-11-22T20:00:00Z', lockAfterSeconds: 600 },
 };
-const EMPTY = Me.parse({ staff: null, device: null, needsSetUp: false, demo: null });
+const EMPTY = Me.parse({ staff: null, device: null, needsSetUp: false, signOn: null, demo: null });
 const known = (who: Partial<Person> | null, more: Partial<Known> = {}): Known => ({
   me: { ...EMPTY, staff: who && { ...WHO, ...who } },
   ...{ roles: ['teller'], hall: HallId.parse('main') },

@@ -33,5 +33,5 @@ const FLAGS = [
   `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join()}`,
 ];
 
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...more] });

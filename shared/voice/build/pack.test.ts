@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PublicLocale } from '@tingxu/contract/locale';
 import { describe, expect, it } from 'vitest';
-import { lengthOf, type Pack } from '../src/pack.ts';
-import { callSentence } from '../src/sentence.ts';
+import type { Pack } from '../src/pack.ts';
 import { chanceOf } from '../testing/chance.ts';
 import { judgePack } from './judge-pack.ts';
-import { edgesMsOf, lengthMsOf, louder, loudnessOf, peakOf } from './loudness.ts';
+import { lengthMsOf, louder, loudnessOf, peakOf } from './loudness.ts';
+import { measureCall, type NumberFigures, type Parts, randomCall } from './measure-numbers.ts';
 import { mix } from './mix.ts';
 import { type PackFile, readPack } from './read-pack.ts';
 import { clipTexts, PACK_FOLDER } from './texts.ts';
@@ -93,34 +93,49 @@ describe('the pack of clips', () => {
     }
   });
 
-  it('VOICE-12 200 random numbers in three languages: level, length, silence between, order', () => {
+  const parts: Parts = { pack: MANIFEST, soundOf, join: mix };
+  /** The same two hundred numbers each time. */
+  const measured = (language: PublicLocale, changed: Partial<Parts> = {}, count = 200) => {
     const chance = chanceOf(12);
-    const has = (): boolean => false;
-    for (let i = 0; i < 200; i += 1) {
-      const letter = 'ABCDEFGHJKLMNPRTUVWXY'[chance.between(0, 20)] ?? 'A';
-      const number = `${letter}${String(chance.between(1, 999)).padStart(3, '0')}`;
-      const label = String(chance.between(1, 40));
-      for (const language of PublicLocale.options) {
-        const { clips } = callSentence([{ number, counter: label, label }], language, {
-          one: 'yao',
-          has,
-        });
-        for (const clip of clips)
-          expect(MANIFEST[language][clip], `${language}/${clip}`).toBeGreaterThan(0);
-        const sound = mix(clips, (clip) => soundOf(language, clip), 16_000);
-        expect(peakOf(sound)).toBeLessThanOrEqual(-1);
-        const level = i % 8 === 0 ? loudnessOf(sound) - loudnessOf(soundOf(language, 'lead')) : 0;
-        expect(Math.abs(level)).toBeLessThan(2);
-        const ms = lengthMsOf(sound);
-        expect(Math.abs(ms - lengthOf(MANIFEST, language, clips))).toBeLessThan(2 * clips.length);
-        expect(ms).toBeLessThan(6_500);
-        const { before, after } = edgesMsOf(sound);
-        expect(before).toBeLessThan(60);
-        expect(after).toBeLessThan(100);
-        // One sign after another: at most four syllables a second.
-        const spelled = clips.slice(1, clips.indexOf('go-to'));
-        expect(lengthOf(MANIFEST, language, spelled) / spelled.length).toBeGreaterThan(210);
-      }
-    }
+    return Array.from({ length: count }, () =>
+      measureCall(randomCall(chance), language, { ...parts, ...changed }),
+    );
+  };
+  const spreadOf = (all: readonly NumberFigures[]): number => {
+    const levels = all.map(({ level }) => level);
+    return Math.max(...levels) - Math.min(...levels);
+  };
+  const worst = (all: readonly NumberFigures[], of: (row: NumberFigures) => number): number =>
+    Math.max(...all.map(of));
+
+  it.each(PublicLocale.options)(
+    'VOICE-12 200 random numbers in %s: level, length, silence, pace, order',
+    (language) => {
+      const all = measured(language);
+      expect(all.filter(({ inOrder }) => !inOrder)).toEqual([]);
+      expect(worst(all, ({ peak }) => peak)).toBeLessThanOrEqual(-1);
+      expect(spreadOf(all)).toBeLessThanOrEqual(1.5);
+      expect(worst(all, ({ ms }) => ms)).toBeLessThan(6_500);
+      expect(worst(all, ({ before }) => before)).toBeLessThan(60);
+      expect(worst(all, ({ after }) => after)).toBeLessThan(100);
+      // Inside a sentence no gap that one might take for its end.
+      expect(worst(all, ({ silenceMs }) => silenceMs)).toBeLessThan(250);
+      // At most four signs a second, with the softness of rounding.
+      expect(worst(all, ({ pace }) => pace)).toBeLessThan(4.8);
+    },
+  );
+
+  it('finds clips in the wrong order, too loud, uneven and with holes', () => {
+    const swapped: Parts['join'] = ([first = '', second = '', ...rest], of, rate) =>
+      mix([second, first, ...rest], of, rate);
+    const control = (join: Parts['join']) => measured('zh-CN', { join }, 3);
+    expect(control(swapped).some(({ inOrder }) => inOrder)).toBe(false);
+    const loud: Parts['join'] = (...of) => louder(mix(...of), 12);
+    expect(worst(control(loud), ({ peak }) => peak)).toBeGreaterThan(-1);
+    let turn = 0;
+    const uneven: Parts['join'] = (...of) => louder(mix(...of), -3 * (turn++ % 2));
+    expect(spreadOf(control(uneven))).toBeGreaterThan(1.5);
+    const holed: Parts['join'] = (clips, of, rate) => mix([...clips, ',', ','], of, rate);
+    expect(worst(control(holed), ({ silenceMs }) => silenceMs)).toBeGreaterThan(250);
   });
 });

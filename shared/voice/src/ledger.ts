@@ -48,7 +48,7 @@ export type Speaker = {
   readonly sinceAt: Instant;
 };
 
-/** What is offered to the owner, or being said. Units: `ms` from its start to its last sound. */
+/** What is offered to the owner, or being said. Units: `ms` from its start to its last sound at most; `leastMs` at least. */
 export type Current = {
   readonly saying: Saying;
   readonly of: readonly { readonly id: number; readonly part: Part }[];
@@ -56,6 +56,7 @@ export type Current = {
   readonly offeredAt: Instant;
   readonly startedAt: Instant | null;
   readonly ms: number;
+  readonly leastMs: number;
 };
 
 export type Ledger = {
@@ -104,15 +105,18 @@ export type Fact =
 
 export type Step = { readonly ledger: Ledger; readonly facts: readonly Fact[] };
 
-/** Sayings and boards are numbered from the instant on, so that a board never takes one of a later server for one that it knows. */
-export const newLedger = (at: Instant, quiet: boolean): Ledger => ({
+/**
+ * Sayings and boards are numbered from the instant on, so that a board never takes one of a later server for
+ * one that it knows. `soundUntilAt`: a board may still be speaking on the word of the server before this one.
+ */
+export const newLedger = (at: Instant, quiet: boolean, soundUntilAt: Instant = 0): Ledger => ({
   quiet,
   entries: [],
   speakers: [],
   owner: null,
   muteSinceAt: at,
   current: null,
-  soundUntilAt: 0,
+  soundUntilAt,
   nextSaying: at,
   nextSpeaker: at,
 });

@@ -54,7 +54,7 @@ export const offer = (ledger: Ledger, speech: Speech, at: Instant): Ledger => {
     language,
     chime,
   );
-  const { clips, words, ms } = said;
+  const { clips, words, ms, leastMs } = said;
   return {
     ...ledger,
     nextSaying: nextSaying + 1,
@@ -64,7 +64,7 @@ export const offer = (ledger: Ledger, speech: Speech, at: Instant): Ledger => {
         id: entry.of.id,
         part: inLanguage(entry, language) ?? part,
       })),
-      ...{ board: owner, offeredAt: at, startedAt: null, ms },
+      ...{ board: owner, offeredAt: at, startedAt: null, ms, leastMs },
     },
   };
 };

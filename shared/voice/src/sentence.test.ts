@@ -18,6 +18,26 @@ describe('a sentence', () => {
     expect(callSentence([call], language, plain).clips.join(' ')).toBe(clips);
   });
 
+  it('WEB-2 a label of whatever signs names no clip outside the pack', () => {
+    for (const label of [
+      '../../etc',
+      '<img>',
+      'a/b',
+      'counter-1',
+      '\u202e1',
+      '％２ｅ',
+      '__proto__',
+    ]) {
+      for (const language of LANGUAGES) {
+        const { clips } = callSentence([{ number: 'A001', counter: 'c', label }], language, plain);
+        const strange = clips.filter(
+          (clip) => !/^(letter-[a-z]|[dn]\d+|[a-z]+(-[a-z]+)?)$/.test(clip),
+        );
+        expect(strange, label).toEqual([]);
+      }
+    }
+  });
+
   it('VOICE-12 1 is read by setting in Mandarin numbers alone', () => {
     const call = { number: 'B011', counter: '1', label: '1' };
     const yi: Manner = { ...plain, one: 'yi' };

@@ -16,8 +16,11 @@ import {
 
 /** Between the grant of a saying and its first sound at most. Units: ms. */
 export const BEGIN_WITHIN_MS = 1_000;
-/** After its last sound, for the word that it is over. Units: ms. */
-const LATE_WORD_MS = 1_500;
+/**
+ * After its last sound, for the word that it is over. Long, since the clock of the sound falls behind on a busy
+ * box: a saying that all have heard would be told as cut. Units: ms.
+ */
+const LATE_WORD_MS = 4_000;
 /** With nobody to speak for so long, a call is only shown. Units: ms. Source: RT-06 (alert 8 s). */
 export const NO_SPEAKER_MS = 8_000;
 /** A repetition is of use for so long after the call. Units: ms. */

@@ -1,6 +1,6 @@
 /** How a hall speaks: its rule and its pack, as the ledger asks for sentences. */
 import type { PublicLocale } from '@tingxu/contract/locale';
-import type { AskedKind, VoiceRule } from '@tingxu/contract/voice';
+import { type AskedKind, BROWSER_PACE, type VoiceRule } from '@tingxu/contract/voice';
 import { CHIME, lengthOf, type Pack } from './pack.ts';
 import { askedSentence, callSentence, type Manner, type SaidCall } from './sentence.ts';
 
@@ -8,12 +8,16 @@ export type ToSay =
   | ({ readonly kind: 'call' } & SaidCall)
   | { readonly kind: 'asked'; readonly what: AskedKind; readonly numbers: readonly string[] };
 
-/** Units: `ms` from the first sound to the last. */
+/** Units: `ms` from the first sound to the last at most, `leastMs` at least. */
 export type Said = {
   readonly clips: readonly string[];
   readonly words: string;
   readonly ms: number;
+  readonly leastMs: number;
 };
+
+/** Clocks and rounding of clips apart. Units: share of the clips' length. */
+const CLIPS_PACE = { least: 0.9, most: 1 };
 
 export type Speech = {
   readonly languages: readonly PublicLocale[];
@@ -27,6 +31,7 @@ const DEFAULT_LANGUAGES: readonly PublicLocale[] = ['zh-CN'];
 /** Rules: VOICE-1. */
 export const speechOf = (rule: VoiceRule, pack: Pack): Speech => {
   const { languages = DEFAULT_LANGUAGES, times = 2, chime = true, one = 'yao' } = rule;
+  const pace = rule.speech === 'browser' ? BROWSER_PACE : CLIPS_PACE;
   return {
     ...{ languages, times, chime },
     say: (what, language, withChime) => {
@@ -38,7 +43,9 @@ export const speechOf = (rule: VoiceRule, pack: Pack): Speech => {
           ? askedSentence(first, language, manner)
           : callSentence(calls, language, manner);
       const clips = withChime ? [CHIME, ...sentence.clips] : sentence.clips;
-      return { clips, words: sentence.words, ms: lengthOf(pack, language, clips) };
+      const ms = lengthOf(pack, language, clips);
+      const [most, leastMs] = [Math.ceil(ms * pace.most), Math.floor(ms * pace.least)];
+      return { clips, words: sentence.words, ms: most, leastMs };
     },
   };
 };

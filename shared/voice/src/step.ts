@@ -97,9 +97,6 @@ const start = (ledger: Ledger, board: BoardId, saying: number, at: Instant): Led
   return { ...begun, current: { ...current, startedAt: at } };
 };
 
-/** Clocks and rounding of clips apart; units: share of the sound's length. */
-const WHOLE_SHARE = 0.9;
-
 /** Nobody has heard to its end what ended sooner than it takes to say. Rules: VOICE-13. */
 const finish = (
   ledger: Ledger,
@@ -109,7 +106,7 @@ const finish = (
   const { current } = ledger;
   const same = current?.saying.id === saying && current.board === board;
   if (!same || current.startedAt === null) return { ledger, facts: [] };
-  const hadTime = at - current.startedAt >= current.ms * WHOLE_SHARE;
+  const hadTime = at - current.startedAt >= current.leastMs;
   if (!whole || !hadTime) return { ledger: cutShort(ledger, current, at), facts: [] };
   const facts: Fact[] = [];
   const heard = changeEntries(

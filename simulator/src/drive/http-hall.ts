@@ -15,6 +15,7 @@ import {
 import type { ResentEvidence } from '../evidence/evidence.ts';
 import type { Answer, HallClient, WireCommand } from './hall-client.ts';
 import { type HttpAnswer, httpLink } from './http-link.ts';
+import { headersOf, SUPERVISOR } from './people.ts';
 import { type HallRequest, OPEN_DAY, requestOf } from './requests.ts';
 
 /** Every so many commands one is sent twice. */
@@ -53,10 +54,9 @@ const readAnswer = (command: WireCommand, { status, body }: HttpAnswer): Answer 
   return { ...nothing, ...CounterReply.parse(json) };
 };
 
-const headersOf = ({ role, staff }: HallRequest, key: string): Record<string, string> => ({
+const withKey = (asked: HallRequest, key: string): Readonly<Record<string, string>> => ({
   'idempotency-key': key,
-  'tingxu-role': role,
-  ...(staff && { 'tingxu-staff': staff }),
+  ...headersOf(asked),
 });
 
 export const httpHall = ({ origin, hall, keyPrefix, advance }: HttpHallOptions): HttpHall => {
@@ -69,7 +69,7 @@ export const httpHall = ({ origin, hall, keyPrefix, advance }: HttpHallOptions):
   const post = async (asked: HallRequest): Promise<HttpAnswer> => {
     sent += 1;
     const key = `${keyPrefix}-${sent}`;
-    const send = () => link.post(`${home}/${asked.path}`, headersOf(asked, key), asked.body);
+    const send = () => link.post(`${home}/${asked.path}`, withKey(asked, key), asked.body);
     if (sent % RESEND_EVERY !== 0) return send();
     // Half of them while the first is still under way.
     const together = sent % (2 * RESEND_EVERY) === 0;
@@ -89,8 +89,7 @@ export const httpHall = ({ origin, hall, keyPrefix, advance }: HttpHallOptions):
       if (status !== 200) throw new Error(`the day could not be opened: ${status} ${body}`);
     },
     detail: async (ticket) => {
-      const headers = { 'tingxu-role': 'supervisor', 'tingxu-staff': 'supervisor-1' };
-      const { status, body } = await link.get(`${home}/tickets/${ticket}`, headers);
+      const { status, body } = await link.get(`${home}/tickets/${ticket}`, headersOf(SUPERVISOR));
       return status === 200 ? TicketDetail.parse(JSON.parse(body)) : null;
     },
     sent: () => sent,

@@ -1,7 +1,8 @@
-/** Commands as HTTP requests of the people who send them: path, body, claimed role and person. */
+/** Commands as HTTP requests of the people who send them: path, body, role and person. */
 import type { LaneId } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
 import type { WireCommand } from './hall-client.ts';
+import { LOBBY, SUPERVISOR, teller } from './people.ts';
 
 export type HallRequest = {
   /** Below the hall's own address. */
@@ -11,10 +12,6 @@ export type HallRequest = {
   /** Personnel number, for staff. */
   readonly staff?: string;
 };
-
-const LOBBY = { role: 'lobby', staff: 'lobby-1' } as const;
-const SUPERVISOR = { role: 'supervisor', staff: 'supervisor-1' } as const;
-const teller = (staff: string) => ({ role: 'teller', staff }) as const;
 
 const AT_COUNTER = {
   RecallTicket: 'recall',

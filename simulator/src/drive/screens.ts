@@ -9,6 +9,7 @@ import type { HallView, SupervisorView, ViewOf } from '@tingxu/contract/views';
 import { type Follower, followHall } from '@tingxu/feed-client/follow';
 import { callName, type ScreenEvidence, type ShownCalls } from '../evidence/evidence.ts';
 import { type Line, openLine } from './line.ts';
+import { SUPERVISOR, tokenOf } from './people.ts';
 
 type ScreenAudience = 'board' | 'supervisor';
 
@@ -49,6 +50,11 @@ const until = async <T>(read: () => T | null): Promise<T | null> => {
 
 type Where = { readonly url: string; readonly hall: HallId };
 
+/** Whose session each screen has. */
+const TOKENS: Readonly<Record<ScreenAudience, string>> = {
+  ...{ board: 'board', supervisor: SUPERVISOR.staff },
+};
+
 const follow = (
   { url, hall }: Where,
   audience: ScreenAudience,
@@ -59,6 +65,7 @@ const follow = (
     hall,
     audience,
     role: audience,
+    token: tokenOf(TOKENS[audience]),
     onChange: ({ view }) => view && onView(view),
   });
 

@@ -6,6 +6,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant, TicketId } from '@tingxu/contract/ids';
 import type { TotalsRow } from '@tingxu/contract/totals-row';
 import { type HttpHall, httpHall } from '../drive/http-hall.ts';
+import { seedPeople } from '../drive/people.ts';
 import { type Interlude, playDay } from '../drive/play-day.ts';
 import { openScreens, type Screens } from '../drive/screens.ts';
 import { checkJournal, type ServerProcess, startServer } from '../drive/server-process.ts';
@@ -97,6 +98,7 @@ export const replayDay = async (run: ReplayRun): Promise<ReplayedDay> => {
   const folder = mkdtempSync(join(tmpdir(), 'tingxu-replay-'));
   const dataFolder = join(folder, 'data');
   const configFile = writeConfig(folder, run.hall);
+  seedPeople(dataFolder, run.hall);
   const server = await startServer({ dataFolder, configFile, startsAt: run.scenario.startsAt });
   const client = httpHall({
     origin: server.url,

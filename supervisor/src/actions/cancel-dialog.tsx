@@ -33,6 +33,7 @@ export function CancelDialog(): JSX.Element {
             type="submit"
             form={FORM}
             variant="danger"
+            data-testid="cancel-go"
             pending={actions.pending.value?.type === 'cancel'}
           >
             {words.action}

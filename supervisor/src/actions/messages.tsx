@@ -10,11 +10,13 @@ import type { Message } from './action-model.ts';
 const DONE_STAYS_MS = 6_000;
 
 export function Messages(): JSX.Element {
-  const { actions } = useMonitor();
+  const { actions, trail } = useMonitor();
   const { t } = useI18n();
   const message = actions.message.value;
   // Under a modal dialog nobody reads it, and this one tells what becomes of its commands.
-  const isToldThere = actions.dialog.value?.kind === 'voice';
+  const isToldThere =
+    actions.dialog.value?.kind === 'voice' ||
+    (message?.action.type === 'print' && trail.trail.value !== null);
   useEffect(() => {
     if (message?.kind !== 'done') return;
     const leaving = setTimeout(() => actions.dismiss(), DONE_STAYS_MS);

@@ -55,6 +55,8 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
       return <BrokenPromise alarm={alarm} />;
     case 'open-call':
       return <OpenCall alarm={alarm} />;
+    case 'open-calls':
+      return <OpenCalls alarm={alarm} />;
     case 'aside':
       return <Aside count={alarm.count} />;
     default:
@@ -137,6 +139,20 @@ function OpenCall({ alarm }: Of<'open-call'>): JSX.Element {
     <Frame icon="bell" tone="warn">
       <strong>{t.supervisor.alarm.openCall(counter)}</strong>
       <span class={cx(styles['muted'])}>{format.elapsed(now.value - (calledAt ?? now.value))}</span>
+      <NumberLink ticket={ticket} number={number} />
+    </Frame>
+  );
+}
+
+function OpenCalls({ alarm }: Of<'open-calls'>): JSX.Element {
+  const { now } = useMonitor();
+  const { t, format } = useI18n();
+  const { ticket, number, calledAt } = alarm.oldest;
+  const age = format.elapsed(now.value - (calledAt ?? now.value));
+  return (
+    <Frame icon="bell" tone="warn">
+      <strong>{t.supervisor.alarm.openCalls(alarm.count)}</strong>
+      <span class={cx(styles['muted'])}>{t.supervisor.longest(age)}</span>
       <NumberLink ticket={ticket} number={number} />
     </Frame>
   );

@@ -77,6 +77,19 @@ describe('the alarms of a hall', () => {
     expect(kinds({ tickets }, watchSettings('?open=6'))).toEqual([]);
   });
 
+  it('tell more open calls than three as one, with the oldest', () => {
+    const called = (ordinal: number) =>
+      waited(ordinal, 1, {
+        ...{ state: 'called', counter: CounterId.parse(String(ordinal)) },
+        calledAt: AT - 600_000 - ordinal,
+      });
+    const tickets = [1, 2, 3, 4].map(called);
+    expect(kinds({ tickets: tickets.slice(1) })).toEqual(['open-call', 'open-call', 'open-call']);
+    expect(alarmsOf(viewWith({ tickets }), AT, USUAL)).toEqual([
+      { kind: 'open-calls', count: 4, oldest: tickets[3] },
+    ]);
+  });
+
   it('PARK-2 count who is set aside beyond the limit', () => {
     const parked = { state: 'parked' } as const;
     const tickets = [

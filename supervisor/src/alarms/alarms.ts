@@ -27,6 +27,7 @@ export type Alarm =
       readonly waiting: number;
     }
   | { readonly kind: 'open-call'; readonly ticket: TicketRow; readonly counter: CounterId }
+  | { readonly kind: 'open-calls'; readonly count: number; readonly oldest: TicketRow }
   | { readonly kind: 'aside'; readonly count: number };
 
 /** So few waits say nothing about a share. */
@@ -70,13 +71,24 @@ const workAlarms = ({ counters }: SupervisorView, waiting: number, most: number)
         .sort((a, b) => a.sinceAt - b.sinceAt)
         .map(({ counter, sinceAt }) => ({ kind: 'work' as const, counter, sinceAt, waiting }));
 
+/** More of a kind than that are told as one, so that they hide nothing else. */
+const MOST_OPEN_CALLS = 3;
+
 /** Called, and neither has anybody come nor has the teller gone on. Rules: FEED-8. */
-const openCallAlarms = (tickets: readonly TicketRow[], at: Instant, openMs: number): Alarm[] =>
-  tickets.flatMap((ticket) => {
-    const { state, counter, calledAt } = ticket;
-    const open = state === 'called' && calledAt !== null && at - calledAt >= openMs;
-    return open && counter !== null ? [{ kind: 'open-call' as const, ticket, counter }] : [];
-  });
+const openCallAlarms = (tickets: readonly TicketRow[], at: Instant, openMs: number): Alarm[] => {
+  const open = tickets
+    .filter(({ state, calledAt }) => state === 'called' && at - (calledAt ?? at) >= openMs)
+    .sort((a, b) => (a.calledAt ?? 0) - (b.calledAt ?? 0));
+  const [oldest] = open;
+  if (oldest && open.length > MOST_OPEN_CALLS) {
+    return [{ kind: 'open-calls', count: open.length, oldest }];
+  }
+  return open.flatMap((ticket) =>
+    ticket.counter === null
+      ? []
+      : [{ kind: 'open-call' as const, ticket, counter: ticket.counter }],
+  );
+};
 
 const asideAlarms = (tickets: readonly TicketRow[], at: Instant): Alarm[] => {
   const over = tickets.filter(

@@ -11,7 +11,6 @@ import {
 } from '@tingxu/contract/rest-bookings';
 import { createCommandRunner, type Outcome } from '@tingxu/feed-client/command-runner';
 import { sendCommand } from '@tingxu/feed-client/send-command';
-import type { ActionModel } from '../actions/action-model.ts';
 import { type Asker, ask } from '../ask.ts';
 import { type BookingAction, type BookingAnswer, bookingRequest } from './booking-action.ts';
 
@@ -57,7 +56,6 @@ export type BookingsModel = {
 export type BookingsOptions = Asker & {
   readonly hall: HallId;
   readonly isLive: () => boolean;
-  readonly actions: Pick<ActionModel, 'staff'>;
   /** The day in question when nobody has chosen one. */
   readonly today: () => BusinessDay;
 };
@@ -78,7 +76,7 @@ const createReading = (options: BookingsOptions) => {
 };
 
 export const createBookingsModel = (options: BookingsOptions): BookingsModel => {
-  const { url, hall, role, actions, isLive } = options;
+  const { url, hall, role, isLive } = options;
   const reading = createReading(options);
   const { shown, show, refresh } = reading;
   const dialog = signal<BookingDialog | null>(null);
@@ -90,7 +88,7 @@ export const createBookingsModel = (options: BookingsOptions): BookingsModel => 
     send: (action, key) =>
       sendCommand({
         ...bookingRequest(hall, action),
-        ...{ url, role, staff: actions.staff, key },
+        ...{ url, role, key },
       }),
   });
   const run = async (action: BookingAction): Promise<void> => {

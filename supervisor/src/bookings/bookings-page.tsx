@@ -26,16 +26,16 @@ import { timeOf, useWords } from './words.ts';
 const EVERY_MS = 10_000;
 
 export function BookingsPage(): JSX.Element {
-  const { asker, live, actions, clock, view } = useMonitor();
+  const { asker, live, clock, view } = useMonitor();
   const { zone } = useI18n();
   const model = useMemo(
     () =>
       createBookingsModel({
         ...asker,
-        ...{ actions, isLive: () => live.peek() },
+        isLive: () => live.peek(),
         today: () => view.peek()?.day?.businessDay ?? dateIn(zone.peek(), clock.peek()),
       }),
-    [asker, actions, live, view, clock, zone],
+    [asker, live, view, clock, zone],
   );
   useRefreshing(model);
   return (

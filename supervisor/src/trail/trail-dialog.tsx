@@ -3,8 +3,10 @@
  * called". Source: H44.
  */
 import type { TicketExplanation } from '@tingxu/contract/explanation';
+import type { TicketId } from '@tingxu/contract/ids';
 import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
+import { later } from '@tingxu/ui/later';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Notice } from '@tingxu/ui/notice';
 import { Spinner } from '@tingxu/ui/spinner';
@@ -20,6 +22,11 @@ import { TrailFacts, TrailTitle } from './trail-facts.tsx';
 import type { Trail } from './trail-model.ts';
 import { TrailWhy } from './trail-why.tsx';
 
+/** Few tickets are printed again, so its script comes when the first one is looked at. */
+const TrailPaper = later<{ readonly ticket: TicketId }>(() =>
+  import('./trail-paper.tsx').then((part) => part.TrailPaper),
+);
+
 export function TrailDialog(): JSX.Element {
   const { trail } = useMonitor();
   const { t } = useI18n();
@@ -31,11 +38,37 @@ export function TrailDialog(): JSX.Element {
         title={shown && titleOf(shown)}
         banner={<StaleBanner />}
         onClose={() => trail.close()}
-        actions={<Button onClick={() => trail.close()}>{t.common.close}</Button>}
+        actions={
+          <>
+            {shown && <CallIt trail={shown} />}
+            <Button onClick={() => trail.close()}>{t.common.close}</Button>
+          </>
+        }
       >
         {shown && <Sheet trail={shown} />}
       </Dialog>
     </div>
+  );
+}
+
+/** Whoever is found to wait can be called from here, also on a phone, whose list has no room for it. Rules: CTR-6. */
+function CallIt({ trail: shown }: { readonly trail: Trail }): JSX.Element | null {
+  const { trail, actions, view } = useMonitor();
+  const { t } = useI18n();
+  const row = shown.kind === 'found' ? view.value?.tickets[shown.explanation.ticket] : undefined;
+  if (row?.state !== 'waiting') return null;
+  const { ticket, number } = row;
+  return (
+    <Button
+      icon="bell"
+      data-testid="call-it"
+      onClick={() => {
+        trail.close();
+        actions.open({ kind: 'call', ticket: { ticket, number } });
+      }}
+    >
+      {t.manager.action.call}
+    </Button>
   );
 }
 
@@ -60,6 +93,7 @@ function Sheet({ trail }: { readonly trail: Trail }): JSX.Element {
       return (
         <div class={cx(styles['sheet'])}>
           <TrailFacts detail={trail.detail} />
+          <TrailPaper ticket={trail.explanation.ticket} />
           <TrailWhy explanation={trail.explanation} />
           <TrailEvents explanation={trail.explanation} />
           <CompareWith explanation={trail.explanation} />

@@ -98,6 +98,11 @@ function Service({
         {withLane && <Lane row={row} compact />}
         <span>{service && pick(service.name)}</span>
       </span>
+      {row.referral && (
+        <span class={cx(styles['muted'])}>
+          {t.staff.referred(t.staff.referralReason[row.referral])}
+        </span>
+      )}
       {row.returns > 0 && <span class={cx(styles['muted'])}>{t.staff.returned}</span>}
     </span>
   );

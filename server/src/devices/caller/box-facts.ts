@@ -4,7 +4,8 @@ import { publicCounterRow } from '@tingxu/hall/counter-rows';
 import { eligibleFor } from '@tingxu/hall/eligibility';
 import { counterConfig, counterOf } from '@tingxu/hall/lookup';
 import type { HallState } from '@tingxu/hall/state';
-import { type BoxPicture, COUNTER_STATE, crcX25 } from './frame.ts';
+import { crc16, X25 } from '../crc.ts';
+import { type BoxPicture, COUNTER_STATE } from './frame.ts';
 
 const HALL_CLOSED: BoxPicture = {
   ...{ state: COUNTER_STATE.hallClosed, ticket: '', waiting: 0, picture: 0 },
@@ -25,6 +26,6 @@ export const boxFacts = (hall: HallState, id: CounterId, at: Instant): BoxPictur
     state: COUNTER_STATE[state],
     ticket: number ?? '',
     waiting: eligibleFor({ hall, day, counter: config, at }).length,
-    picture: crcX25(Buffer.from(what)),
+    picture: crc16(X25, Buffer.from(what)),
   };
 };

@@ -4,6 +4,7 @@ import { type CallerTwin, openCallerTwin } from '@tingxu/twins/caller/caller-twi
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HttpRig, openHallDay, openHttpRig } from '../../http/testing/http-rig.ts';
 import { CallerSetting } from '../device-settings.ts';
+import { until, untilState } from '../testing/until.ts';
 import { OUTCOME } from './frame.ts';
 
 let twin: CallerTwin;
@@ -37,14 +38,6 @@ afterEach(async () => {
   await twin.stop();
 });
 
-const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
-  const started = performance.now();
-  while (!(await what())) {
-    if (performance.now() - started > 20_000) throw new Error(`never came: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
-
 type Shown = Partial<Extract<Display, { stray: false }>>;
 
 const shows = (box: CallerBoxTwin, wanted: Shown): Promise<void> =>
@@ -60,14 +53,7 @@ const press = async (box: CallerBoxTwin, key: string, choice = 0): Promise<numbe
 const issue = (): Promise<unknown> =>
   rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } });
 
-const stateIs = (part: object): Promise<void> =>
-  until(async () => {
-    const { json } = await rig.send('GET', '/api/v1/halls/demo/devices', { role: 'lobby' });
-    const [row] = json['devices'] as object[];
-    return Object.entries(part).every(
-      ([key, value]) => JSON.stringify(Object(row)[key]) === JSON.stringify(value),
-    );
-  });
+const stateIs = (part: object): Promise<void> => untilState(rig, part);
 
 describe('callers of a hall', () => {
   it('CALLER-1, CALLER-7 do what the number pad does, as whoever is signed in', async () => {

@@ -6,7 +6,7 @@ import { boxEar } from '@tingxu/twins/caller/caller-frames';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../root.ts';
-import { boxReader, crcX25, OUTCOME, pollFrame, whoFrame } from './frame.ts';
+import { boxReader, OUTCOME, pollFrame, whoFrame } from './frame.ts';
 
 /** The lines of bytes in the example, in their order. */
 const EXAMPLE = readFileSync(join(ROOT, 'docs/CALLER-FRAME.md'), 'utf8')
@@ -51,10 +51,6 @@ const openBox = () => {
 };
 
 describe('frames of callers', () => {
-  it('have the sum of their document', () => {
-    expect(crcX25(Buffer.from('123456789'))).toBe(0x90_6e);
-  });
-
   it('CALLER-5 are those of the document, said by the server and answered by a box', () => {
     const { box, answerTo } = openBox();
     const [who, poll, settle] = questions.map((frame) => {

@@ -2,6 +2,7 @@
  * The reference frame of callers, as docs/CALLER-FRAME.md has it: RFC 1662 around an address, a kind, a number and
  * few data. Rules: CALLER-2, CALLER-5, CALLER-6.
  */
+import { crc16, X25 } from '../crc.ts';
 
 const FLAG = 0x7e;
 const ESCAPE = 0x7d;
@@ -14,16 +15,6 @@ const ANSWER = 0x80;
 const HEADER = 4;
 const SUM = 2;
 const TICKET = 6;
-
-/** CRC-16/X-25: x¹⁶ + x¹² + x⁵ + 1, reflected, from ones, inverted. */
-export const crcX25 = (bytes: Iterable<number>): number => {
-  let crc = 0xff_ff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >> 1) ^ 0x84_08 : crc >> 1;
-  }
-  return crc ^ 0xff_ff;
-};
 
 /** A box from its power on: the same after a pause of the line, another one after a restart of the box. */
 export type Session = { readonly serial: number; readonly power: number };
@@ -78,7 +69,7 @@ const four = (value: number): readonly number[] => [...two(value), ...two(value 
 
 const framed = (address: number, kind: number, number: number, data: readonly number[]) => {
   const body = [address, kind, ...two(number), ...data];
-  const plain = [...body, ...two(crcX25(body))];
+  const plain = [...body, ...two(crc16(X25, body))];
   const escaped = plain.flatMap((byte) =>
     byte === FLAG || byte === ESCAPE ? [ESCAPE, byte ^ FLIP] : [byte],
   );
@@ -121,7 +112,7 @@ const pressIn = (data: Buffer): Press | null => {
 const answerIn = (body: Buffer): BoxAnswer | null => {
   if (body.length < HEADER + SUM) return null;
   const plain = body.subarray(0, -SUM);
-  if (crcX25(plain) !== body.readUInt16LE(plain.length)) return null;
+  if (crc16(X25, plain) !== body.readUInt16LE(plain.length)) return null;
   const [address = 0, kind] = plain;
   const from = { address, number: plain.readUInt16LE(2) };
   const data = plain.subarray(HEADER);

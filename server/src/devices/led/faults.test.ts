@@ -6,7 +6,8 @@ import { type LedCards, ledCards } from '@tingxu/twins/led/led-cards';
 import { GOOD_LED, type LedMisbehaviour, ledEar } from '@tingxu/twins/led/led-line';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Device, type Driver, openDevice } from '../device.ts';
-import { inbox, type Line, LineClosed, type OpenLine } from '../line.ts';
+import type { Line } from '../line.ts';
+import { rigLine } from '../testing/rig-line.ts';
 import { type Dots, drawPage } from './dots.ts';
 import { showFrame } from './frame.ts';
 import { LED_TIMING, type LedSign, type LedWork, ledDriver } from './led-driver.ts';
@@ -56,34 +57,8 @@ const shownBy = (cards: LedCards, address: number): string | null => {
 };
 
 /** A line that a test can cut, to cards that misbehave. */
-const openRigLine = (cards: LedCards, misbehaviour: LedMisbehaviour) => {
-  let cut: () => void = () => undefined;
-  const open: OpenLine = () => {
-    const received = inbox();
-    let isPlugged = true;
-    const unplug = (): void => {
-      isPlugged = false;
-      received.end();
-    };
-    cut = unplug;
-    const ear = ledEar({
-      ...{ cards, misbehaviour, unplug },
-      say: received.put,
-      isPlugged: () => isPlugged,
-    });
-    const line: Line = {
-      write: async (bytes) => {
-        if (!isPlugged) throw new LineClosed('the line has ended');
-        ear.hear(bytes);
-      },
-      read: received.take,
-      forget: received.forget,
-      close: unplug,
-    };
-    return Promise.resolve(line);
-  };
-  return { open, cut: () => cut() };
-};
+const openRigLine = (cards: LedCards, misbehaviour: LedMisbehaviour) =>
+  rigLine((options) => ledEar({ cards, misbehaviour, ...options }).hear);
 
 /** A fault and how it goes on: the cable and the power need no end. */
 const FAULT_KINDS: readonly ((more: LedMisbehaviour, chance: Chance) => void)[] = [

@@ -2,6 +2,7 @@
  * The reference frame of LED cards, as docs/LED-FRAME.md has it: in the manner of Onbon's BX cards, to their
  * memory only. There is no way here to say what would be written to flash. Rules: LED-4, LED-5.
  */
+import { ARC, crc16 } from '../crc.ts';
 import type { Dots, SignSize } from './dots.ts';
 
 const BEGIN = 0xa5;
@@ -21,16 +22,6 @@ const ALL_AREAS = 0xff;
 const LOOP_THEN_DARK = 2;
 const ANSWERED = 0xa0;
 const TAKEN = 0;
-
-/** CRC-16/ARC: x¹⁶ + x¹⁵ + x² + 1, reflected, from zero. */
-export const crc16 = (bytes: Iterable<number>): number => {
-  let crc = 0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >> 1) ^ 0xa0_01 : crc >> 1;
-  }
-  return crc;
-};
 
 const two = (value: number): readonly number[] => [value & 0xff, value >> 8];
 
@@ -54,7 +45,7 @@ const framed = ({ address, number }: FrameTo, data: readonly number[]): Uint8Arr
   const header = [...two(address), ...two(HOST), ...two(number), 0, 0, 0, 0, CARD, VERSION];
   const body = [...header, ...two(data.length), ...data];
   const begin = Array.from({ length: BEGIN_TIMES }, () => BEGIN);
-  return Uint8Array.from([...begin, ...escaped([...body, ...two(crc16(body))]), END]);
+  return Uint8Array.from([...begin, ...escaped([...body, ...two(crc16(ARC, body))]), END]);
 };
 
 const command = (what: readonly number[], rest: readonly number[]): readonly number[] => [
@@ -100,7 +91,7 @@ const answerIn = (body: readonly number[]): LedAnswer | null => {
   const isWhole =
     body.length >= HEADER + 4 &&
     word(body, HEADER - 2) === data.length &&
-    crc16(body.slice(0, -2)) === word(body, body.length - 2);
+    crc16(ARC, body.slice(0, -2)) === word(body, body.length - 2);
   if (!isWhole || word(body, 0) !== HOST || data[0] !== ANSWERED) return null;
   return { address: word(body, 2), number: word(body, 4), taken: data[1] === TAKEN };
 };

@@ -14,6 +14,8 @@ export type LedSign = {
   readonly size: SignSize;
   /** The pages that it shall show now; the same array for as long as they are the same. Empty: dark. */
   readonly wanted: () => readonly Dots[];
+  /** The sign has acknowledged these pages: they are on it. Rules: LED-8. */
+  readonly onTaken?: (pages: readonly Dots[]) => void;
 };
 
 /** Units: ms. */
@@ -113,7 +115,7 @@ async function clear(talk: Talk, known: Known): Promise<Heard> {
 
 async function show(talk: Talk, known: Known): Promise<Heard> {
   const { sign } = known;
-  let told: Told | null = null;
+  let told: Told = { pages: [], at: 0 };
   const heard = await say(talk, known, (to) => {
     told = { pages: sign.wanted(), at: performance.now() };
     if (told.pages.length === 0) return clearFrame(to);
@@ -121,6 +123,7 @@ async function show(talk: Talk, known: Known): Promise<Heard> {
     return showFrame(to, { size: sign.size, pages: told.pages, stayMs, validS: talk.validS });
   });
   known.told = heard === 'taken' ? told : null;
+  if (heard === 'taken') sign.onTaken?.(told.pages);
   return heard;
 }
 

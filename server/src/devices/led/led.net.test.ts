@@ -3,6 +3,7 @@ import { type LedTwin, openLedTwin } from '@tingxu/twins/led/led-twin';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HttpRig, openHallDay, openHttpRig } from '../../http/testing/http-rig.ts';
 import { LedSetting } from '../device-settings.ts';
+import { until, untilState } from '../testing/until.ts';
 import { drawPage } from './dots.ts';
 
 const SIZE = { width: 64, height: 16 };
@@ -38,14 +39,6 @@ afterEach(async () => {
   await twin.stop();
 });
 
-const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
-  const started = performance.now();
-  while (!(await what())) {
-    if (performance.now() - started > 20_000) throw new Error(`never came: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
-
 const dotsOf = (lit: ReturnType<LedTwin['lit']>): string =>
   lit.map((row) => row.map((isLit) => (isLit ? '1' : '0')).join('')).join('');
 
@@ -55,20 +48,25 @@ const drawn = (rows: readonly string[], size: typeof SIZE): string =>
 const shows = (address: number, rows: readonly string[], size = SIZE): Promise<void> =>
   until(() => dotsOf(twin.lit(address)) === drawn(rows, size));
 
-const stateIs = (part: object): Promise<void> =>
-  until(async () => {
-    const { json } = await rig.send('GET', '/api/v1/halls/demo/devices', { role: 'lobby' });
-    const [row] = json['devices'] as object[];
-    return Object.entries(part).every(
-      ([key, value]) => JSON.stringify(Object(row)[key]) === JSON.stringify(value),
-    );
-  });
+const stateIs = (part: object): Promise<void> => untilState(rig, part);
 
 /** A number is taken and called at counter 1. Its ticket. */
 const call = async (): Promise<string> => {
   const { json } = await rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } });
   expect((await rig.command('/counters/1/call-next', { role: 'teller' })).status).toBe(200);
   return String(Object(json['ticket']).id);
+};
+
+type Signed = { readonly attempt: number; readonly device: string; readonly address: number };
+
+/** What the explanation of a ticket says that signs have acknowledged. */
+const signed = async (ticket: string): Promise<readonly Signed[]> => {
+  const url = `/api/v1/halls/demo/tickets/${ticket}/explanation`;
+  const { json } = await rig.send('GET', url, { role: 'supervisor' });
+  const { steps } = Object(json['explanation'] ?? json);
+  return (steps as (Signed & { readonly kind: string })[])
+    .filter(({ kind }) => kind === 'sign-shown')
+    .map(({ attempt, device, address }) => ({ attempt, device, address }));
 };
 
 const teller = async (ticket: string, verb: 'start' | 'finish'): Promise<void> => {
@@ -112,6 +110,40 @@ describe('LED signs of a hall', () => {
         .slice(before)
         .match(/a306010000ff(..)/g) ?? [];
     expect(told.slice(0, 3)).toEqual(Array(3).fill('a306010000ff00'));
+  });
+
+  it('LED-8 a sign that has a call is a fact of its trail, each call once, and no other sign is', async () => {
+    twin.misbehaviour.deaf = [9];
+    await stateIs({ troubles: ['partly-lost'] });
+    const ticket = await call();
+    await until(async () => (await signed(ticket)).length > 0);
+    expect(await signed(ticket)).toEqual([{ attempt: 1, device: 'led', address: 1 }]);
+    // The words on the strip stay as they are; the sign for the hall hears of the call only now.
+    twin.repair();
+    await rig.command(`/tickets/${ticket}/recall`, { role: 'teller', body: { counter: '1' } });
+    await until(async () => (await signed(ticket)).length >= 3);
+    const more = (await signed(ticket)).slice(1);
+    expect(more.toSorted((a, b) => a.address - b.address)).toEqual([
+      { attempt: 2, device: 'led', address: 1 },
+      { attempt: 2, device: 'led', address: 9 },
+    ]);
+    await teller(ticket, 'start');
+    await shows(1, ['A001']);
+    expect(await signed(ticket)).toHaveLength(3);
+  });
+
+  it('DEV-6 a sign of a counter that the hall does not have is told with its address', async () => {
+    await stateIs({ troubles: [] });
+    const { config } = rig.hall;
+    const counters = config.counters.filter(({ id }) => id !== '2');
+    const body = { config: { ...config, counters }, when: 'now', basedOn: 1 };
+    const { status } = await rig.command('/configuration', { role: 'supervisor', body });
+    expect(status).toBe(200);
+    await stateIs({ troubles: ['counter-unknown'], addresses: [2], ready: true });
+    await rig.command('/configuration', {
+      ...{ role: 'supervisor', body: { config, when: 'now', basedOn: 2 } },
+    });
+    await stateIs({ troubles: [], addresses: [] });
   });
 
   it('LED-5 repeat what is not answered rightly, and are lost when nothing is', async () => {

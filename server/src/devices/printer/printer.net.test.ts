@@ -3,6 +3,7 @@ import { openPrinterTwin, type PrinterTwin } from '@tingxu/twins/printer/printer
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Device, type DeviceState, type Outcome, openDevice } from '../device.ts';
 import { tcpLine } from '../line.ts';
+import { until } from '../testing/until.ts';
 import { warmGb18030 } from './gb18030.ts';
 import { type Confirmation, printerDriver, type SlipWork } from './printer-driver.ts';
 import { SAMPLE_FACTS } from './sample-slip.ts';
@@ -47,14 +48,6 @@ const slipOf = (number = 'A001'): SlipWork => ({
 
 const print = (number?: string, withinMs = 10_000): Promise<Outcome> =>
   printer.command({ work: slipOf(number), withinMs });
-
-const until = async (what: () => boolean): Promise<void> => {
-  const started = performance.now();
-  while (!what()) {
-    if (performance.now() - started > 5_000) throw new Error(`never came: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};
 
 const shows = (state: Partial<DeviceState>) => () =>
   JSON.stringify({ ...printer.state(), ...state }) === JSON.stringify(printer.state());

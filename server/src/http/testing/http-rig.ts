@@ -1,30 +1,37 @@
 /** The whole HTTP shell on a real journal and a clock that the test moves. */
 import type { HallConfig } from '@tingxu/contract/config';
+import { configInForce } from '@tingxu/hall/configuration';
 import { references } from '../../appointments/reference.ts';
 import type { Brand } from '../../brand/read-brand.ts';
 import { secretKey } from '../../config/secret-key.ts';
 import { demoHall } from '../../demo/demo-hall.ts';
 import type { DeviceSetting } from '../../devices/device-settings.ts';
-import { openGateway } from '../../devices/gateway.ts';
+import { type Gateway, openGateway } from '../../devices/gateway.ts';
 import { openSlips } from '../../devices/slips.ts';
 import type { DirectorySettings } from '../../directory/directory.ts';
 import { type Identity, openIdentity } from '../../identity/identity.ts';
+import type { FolderKind } from '../../identity/identity-file.ts';
 import { type TicketLinks, ticketLinks } from '../../links/ticket-links.ts';
+import { presenceOf } from '../../presence/presence-codes.ts';
 import { hostHall, type RunningHall } from '../../process/host-hall.ts';
 import { type ControlledClock, controlledClock } from '../../runtime/clock.ts';
 import type { Defect } from '../../runtime/running-hall.ts';
 import { temporaryFolder } from '../../runtime/testing/hall-fixture.ts';
+import type { SignOnSetting } from '../../sign-on/provider.ts';
 import { clipsOf } from '../../voice/clips.ts';
 import { openVoices, type Voices } from '../../voice/voices.ts';
 import { type BuiltApp, buildApp } from '../app.ts';
 import type { HealthCheck } from '../hosting.ts';
+import { type RigSessions, rigSessions } from './rig-sessions.ts';
 
 export const MORNING = Date.parse('2026-11-23T09:00:00+08:00');
 
 type Method = 'GET' | 'POST' | 'HEAD' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS';
 
 export type Send = {
+  /** Whoever takes one is signed in, or a paired device. */
   readonly role?: string;
+  /** The number follows the role unless given; with an empty one nobody is signed in. */
   readonly staff?: string;
   readonly key?: string | null;
   readonly body?: unknown;
@@ -48,6 +55,7 @@ export type HttpRig = {
   readonly dataFolder: string;
   readonly clock: ControlledClock;
   readonly identity: Identity;
+  readonly signedIn: RigSessions;
   readonly links: TicketLinks;
   readonly voices: Voices;
   readonly logged: Logged[];
@@ -65,19 +73,6 @@ export const freshKey = (): string => {
   return `rig-key-${keys}`;
 };
 
-const STAFF_OF: Readonly<Record<string, string>> = {
-  ...{ teller: 't01', lobby: 'l01', supervisor: 's01', admin: 'a01', auditor: 'u01' },
-};
-
-/** Staff name themselves; the number follows the role unless given. */
-const claims = ({ role, staff }: Send): Record<string, string> => {
-  const named = staff ?? STAFF_OF[role ?? ''];
-  return {
-    ...(role !== undefined && { 'tingxu-role': role }),
-    ...(named !== undefined && named !== '' && { 'tingxu-staff': named }),
-  };
-};
-
 const parsed = (text: string): Record<string, unknown> => {
   try {
     return JSON.parse(text) as Record<string, unknown>;
@@ -87,6 +82,10 @@ const parsed = (text: string): Record<string, unknown> => {
 };
 
 export type RigOptions = {
+  /** No account: the server is not set up. */
+  readonly nobody?: boolean;
+  /** Of the data folder; real unless given. */
+  readonly kind?: FolderKind;
   readonly config?: HallConfig;
   readonly rateLimitPerMinute?: number;
   readonly ticketsPerMinute?: number;
@@ -95,17 +94,22 @@ export type RigOptions = {
   readonly brand?: Brand;
   readonly directory?: DirectorySettings;
   readonly devices?: readonly DeviceSetting[];
+  readonly signOn?: SignOnSetting;
 };
 
+/** A test that brings a token or none of its own says itself who asks. */
+const introduced = ({ headers = {} }: Send): boolean =>
+  Object.hasOwn(headers, 'cookie') || Object.hasOwn(headers, 'authorization');
+
 const senderTo =
-  (app: HttpRig['app']): HttpRig['send'] =>
+  (app: HttpRig['app'], { headersOf }: RigSessions): HttpRig['send'] =>
   async (method, url, more = {}) => {
     const { key = method === 'POST' ? freshKey() : null, body } = more;
     const response = await app.inject({
       method,
       url,
       headers: {
-        ...claims(more),
+        ...(!introduced(more) && headersOf(more)),
         ...(key !== null && { 'idempotency-key': key }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...more.headers,
@@ -122,6 +126,7 @@ const senderTo =
 const madeIn = (folder: string) => ({
   links: ticketLinks(secretKey(folder, 'links')),
   references: references(secretKey(folder, 'bookings')),
+  presence: presenceOf(secretKey(folder, 'phones')),
 });
 
 const logTo = (logged: Logged[]) => {
@@ -135,6 +140,19 @@ const limitsOf = ({ rateLimitPerMinute = 0, ticketsPerMinute = 0 }: RigOptions) 
   rateLimitPerMinute,
   ticketsPerMinute,
 });
+
+const gatewayOf = (
+  { devices: settings = [] }: RigOptions,
+  at: Pick<RunningHall, 'config'> & {
+    readonly hall: RunningHall;
+    readonly clock: ControlledClock;
+    readonly log: ReturnType<typeof logTo>;
+  },
+): Gateway => {
+  const { hall, config, clock, log } = at;
+  const configOf = () => configInForce(hall.runtime.state(), config);
+  return openGateway({ settings, halls: [hall.runtime], now: clock.now, log, configOf });
+};
 
 export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promise<HttpRig> {
   const disk = temporaryFolder();
@@ -153,11 +171,11 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     log,
   });
   const identity = openIdentity({
-    ...{ dataFolder: disk.folder, kind: 'real', halls: [config.hall], now: clock.now },
+    ...{ dataFolder: disk.folder, kind: options.kind ?? 'real', now: clock.now },
+    halls: [config.hall],
   });
   const { links, ...made } = madeIn(disk.folder);
-  const { devices: settings = [] } = options;
-  const gateway = openGateway({ settings, halls: [hall.runtime], now: clock.now, log });
+  const gateway = gatewayOf(options, { hall, config, clock, log });
   const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
   const clips = clipsOf(null);
@@ -166,7 +184,12 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     hosting: {
       halls: new Map([[config.hall, hall]]),
       ...{ ...made, clock, links, log, devices: { gateway, slips }, voices },
-      ...{ identity, secureCookies: false, demoSignIns: null },
+      ...{
+        identity,
+        secureCookies: false,
+        demoSignIns: null,
+        signOn: options.signOn ? { label: null } : null,
+      },
       stopping: () => rig.stopping,
     },
     pages: {
@@ -178,21 +201,14 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     },
     ...limitsOf(options),
     serverChecks: options.serverChecks ?? (() => []),
+    signOn: options.signOn ?? null,
   });
-  const send = senderTo(app);
+  const signedIn = rigSessions(identity, config.hall);
+  if (!options.nobody) signedIn.tokenOf({ role: 'supervisor' });
+  const send = senderTo(app, signedIn);
   const rig: HttpRig = {
-    app,
-    routes,
-    hall,
-    dataFolder: disk.folder,
-    clock,
-    identity,
-    links,
-    voices,
-    logged,
-    defects,
-    stopping: false,
-    send,
+    ...{ app, routes, hall, dataFolder: disk.folder, clock, identity, signedIn, links, voices },
+    ...{ logged, defects, stopping: false, send },
     command: (path, more) => send('POST', `/api/v1/halls/${config.hall}${path}`, more),
     close: async () => {
       voices.close();

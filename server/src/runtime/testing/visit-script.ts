@@ -73,6 +73,10 @@ export const visitKinds = (
     { weight: 0.5, command: { type: 'NoteShown', ticket, attempt: 1 } },
     {
       weight: 0.5,
+      command: { type: 'NoteSign', ticket, attempt: 1, device: 'led', address: 2 },
+    },
+    {
+      weight: 0.5,
       command: { type: 'EndAnnouncement', ticket, attempt: 1, end: 'shown-only', why: 'quiet' },
     },
     { weight: 0.5, command: { type: 'EndSlip', ticket, outcome: 'unsure', why: 'lost' } },

@@ -1,5 +1,5 @@
 /** A sign as one sees it from the hall: amber dots on black, as a PNG. */
-import { crc32, deflateSync } from 'node:zlib';
+import { png } from '../png.ts';
 
 /** Rows from the top; true is lit. */
 export type LitDots = readonly (readonly boolean[])[];
@@ -20,43 +20,24 @@ const colourAt = (isLit: boolean, x: number, y: number): Colour => {
   return isLit ? 2 : 1;
 };
 
-const chunk = (name: string, data: Uint8Array): Uint8Array => {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-  const around = Buffer.alloc(8);
-  around.writeUInt32BE(data.length, 0);
-  around.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([around.subarray(0, 4), body, around.subarray(4)]);
-};
-
-const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-/** Eight bits a pixel, by palette. */
-const BY_PALETTE = [8, 3, 0, 0, 0];
-
-/** One byte a pixel, each row led by its filter, which is none. */
-const pixels = (dots: LitDots, width: number, height: number): Buffer => {
-  const rows = Buffer.alloc((width + 1) * height);
-  for (const [row, cells] of dots.entries()) {
-    for (const [column, isLit] of cells.entries()) {
-      for (let y = 0; y < CELL; y += 1) {
-        const from = (FRAME + row * CELL + y) * (width + 1) + 1 + FRAME + column * CELL;
-        for (let x = 0; x < CELL; x += 1) rows[from + x] = colourAt(isLit, x, y);
-      }
-    }
-  }
-  return rows;
+/** The edge of a picture belongs to the housing. */
+const cellOf = (dots: LitDots, pixel: number, count: number): number | null => {
+  const inside = pixel - FRAME;
+  const cell = Math.floor(inside / CELL);
+  return inside < 0 || cell >= count || dots.length === 0 ? null : cell;
 };
 
 export const dotPicture = (dots: LitDots): Buffer => {
-  const width = (dots[0]?.length ?? 0) * CELL + 2 * FRAME;
-  const height = dots.length * CELL + 2 * FRAME;
-  const size = Buffer.alloc(8);
-  size.writeUInt32BE(width, 0);
-  size.writeUInt32BE(height, 4);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk('IHDR', Buffer.concat([size, Uint8Array.from(BY_PALETTE)])),
-    chunk('PLTE', PALETTE),
-    chunk('IDAT', deflateSync(pixels(dots, width, height))),
-    chunk('IEND', new Uint8Array()),
-  ]);
+  const columns = dots[0]?.length ?? 0;
+  return png({
+    width: columns * CELL + 2 * FRAME,
+    height: dots.length * CELL + 2 * FRAME,
+    palette: PALETTE,
+    colourAt: (x, y) => {
+      const [column, row] = [cellOf(dots, x, columns), cellOf(dots, y, dots.length)];
+      if (column === null || row === null) return 0;
+      const isLit = dots[row]?.[column] ?? false;
+      return colourAt(isLit, (x - FRAME) % CELL, (y - FRAME) % CELL);
+    },
+  });
 };

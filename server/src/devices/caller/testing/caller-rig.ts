@@ -16,7 +16,7 @@ import {
   openDevice,
 } from '../../device.ts';
 import { CallerSetting } from '../../device-settings.ts';
-import { inbox, type Line, LineClosed, type OpenLine } from '../../line.ts';
+import { rigLine } from '../../testing/rig-line.ts';
 import { type CallerWork, callerDriver } from '../caller-driver.ts';
 import { boxesOf } from '../callers.ts';
 
@@ -89,28 +89,9 @@ export const openCallerRig = async (
   );
   const off = new Set<CallerBoxTwin>();
   const misbehaviour = { ...GOOD_CALLERS };
-  let cut: () => void = () => undefined;
-  const open: OpenLine = () => {
-    const received = inbox();
-    let isPlugged = true;
-    const unplug = (): void => {
-      isPlugged = false;
-      received.end();
-    };
-    cut = unplug;
-    const hear = callerEar({
-      ...{ misbehaviour, unplug, say: received.put, isPlugged: () => isPlugged },
-      boxes: () => boxes.filter((box) => !off.has(box)),
-    });
-    const line: Line = {
-      write: async (bytes) => {
-        if (!isPlugged) throw new LineClosed('the line has ended');
-        hear(bytes);
-      },
-      ...{ read: received.take, forget: received.forget, close: unplug },
-    };
-    return Promise.resolve(line);
-  };
+  const { open, cut } = rigLine((options) =>
+    callerEar({ misbehaviour, ...options, boxes: () => boxes.filter((box) => !off.has(box)) }),
+  );
   const start = (): Device<CallerWork> => {
     const wake = (): void => void device.command({ work: 'now', withinMs: 2_000 });
     const device: Device<CallerWork> = openDevice({
@@ -133,7 +114,7 @@ export const openCallerRig = async (
   return {
     ...{ boxes, misbehaviour, hall: () => hall, state: () => device.state(), kill: stop },
     hang: (box, isOn) => void (isOn ? off.delete(box) : off.add(box)),
-    cut: () => cut(),
+    cut,
     revive: () => {
       hall = openTestHall(disk.folder, hall.clock.now());
       device = start();

@@ -1,0 +1,116 @@
+/** The devices that this admin looks after, those that ask, and what is done to them. Rules: AUTH-12, AUTH-19. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import {
+  type ChangeDeviceBody,
+  type ConfirmPairingBody,
+  type PairedDeviceId,
+  PairedDeviceList,
+  PairedDeviceRow,
+  type WaitingDevice,
+  WaitingDeviceList,
+} from '@tingxu/contract/identity';
+import type { Problem } from '@tingxu/contract/problem';
+import { HallList } from '@tingxu/contract/rest';
+import type { StaffRole } from '@tingxu/contract/roles';
+import { tellSession } from '@tingxu/feed-client/session-refused';
+import { type Answer, ask } from '@tingxu/session/ask';
+
+export type DeviceAct =
+  | { readonly type: 'pair'; readonly name: string; readonly body: ConfirmPairingBody }
+  | {
+      readonly type: 'change';
+      readonly name: string;
+      readonly device: PairedDeviceId;
+      readonly body: ChangeDeviceBody;
+    }
+  | { readonly type: 'revoke'; readonly name: string; readonly device: PairedDeviceId };
+
+/** What became of the last act; `problem` is null when no answer came. */
+export type Told = { readonly id: number; readonly act: DeviceAct } & (
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: Problem | null }
+);
+
+export type DevicesModel = {
+  /** Null until they were read. */
+  readonly rows: ReadonlySignal<readonly PairedDeviceRow[] | null>;
+  readonly waiting: ReadonlySignal<readonly WaitingDevice[]>;
+  readonly halls: ReadonlySignal<HallList['halls']>;
+  readonly unread: ReadonlySignal<Problem | 'no-answer' | null>;
+  readonly pending: ReadonlySignal<boolean>;
+  readonly told: ReadonlySignal<Told | null>;
+  refresh(): Promise<void>;
+  /** True when it happened. */
+  run(act: DeviceAct): Promise<boolean>;
+  dismiss(): void;
+  /** Looks again and again until the end of it. */
+  watch(): () => void;
+};
+
+/** Whoever stands before a device waits for it to appear here. Units: ms. */
+const LOOK_MS = 3_000;
+
+const pathOf = (act: DeviceAct): string => {
+  if (act.type === 'pair') return '/devices/confirm';
+  return act.type === 'change' ? `/devices/${act.device}` : `/devices/${act.device}/revoke`;
+};
+
+/** Whoever does not admit devices is not told who asks. */
+export const createDevicesModel = (url: string, role: StaffRole): DevicesModel => {
+  const headers = { 'Tingxu-Role': role };
+  const rows = signal<readonly PairedDeviceRow[] | null>(null);
+  const waiting = signal<readonly WaitingDevice[]>([]);
+  const halls = signal<HallList['halls']>([]);
+  const unread = signal<Problem | 'no-answer' | null>(null);
+  const pending = signal(false);
+  const told = signal<Told | null>(null);
+  const heard = <T>(answer: Answer<T>): Answer<T> => {
+    if (!answer.ok) tellSession(answer.problem?.code);
+    return answer;
+  };
+  const readWaiting = async (): Promise<void> => {
+    if (role !== 'admin') return;
+    const answer = heard(
+      await ask({ url, path: '/devices/waiting', schema: WaitingDeviceList, headers }),
+    );
+    if (answer.ok) waiting.value = answer.value.waiting;
+  };
+  const readRows = async (): Promise<void> => {
+    const answer = heard(await ask({ url, path: '/devices', schema: PairedDeviceList, headers }));
+    if (answer.ok) rows.value = answer.value.devices;
+    unread.value = answer.ok ? null : (answer.problem ?? 'no-answer');
+  };
+  const readHalls = async (): Promise<void> => {
+    if (halls.peek().length > 0) return;
+    const answer = await ask({ url, path: '/halls', schema: HallList, headers });
+    if (answer.ok) halls.value = answer.value.halls;
+  };
+  const refresh = async (): Promise<void> => {
+    await Promise.all([readRows(), readWaiting(), readHalls()]);
+  };
+  const run = async (act: DeviceAct): Promise<boolean> => {
+    if (pending.value) return false;
+    pending.value = true;
+    const body = 'body' in act ? act.body : {};
+    const question = { url, path: pathOf(act), schema: PairedDeviceRow, headers, body };
+    const answer = heard(await ask(question));
+    const id = (told.value?.id ?? 0) + 1;
+    told.value = answer.ok
+      ? { id, act, ok: true }
+      : { id, act, ok: false, problem: answer.problem };
+    pending.value = false;
+    await refresh();
+    return answer.ok;
+  };
+  return {
+    ...{ rows, waiting, halls, unread, pending, told, refresh, run },
+    dismiss: () => {
+      told.value = null;
+    },
+    watch: () => {
+      void refresh();
+      const looking = setInterval(() => void refresh(), LOOK_MS);
+      return () => clearInterval(looking);
+    },
+  };
+};

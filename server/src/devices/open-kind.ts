@@ -1,0 +1,121 @@
+/** What a device of each kind is opened with: its line, its driver, what it follows of its hall. */
+import type { SlipEnd } from '@tingxu/contract/devices';
+import type { Instant, TicketNumber } from '@tingxu/contract/ids';
+import type { Log } from '../http/hosting.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
+import { type CallerWork, callerDriver } from './caller/caller-driver.ts';
+import { boxesOf } from './caller/callers.ts';
+import { DEVICE_TIMING, type Device, type DeviceState, openDevice } from './device.ts';
+import type {
+  CallerSetting,
+  DeviceSetting,
+  LedSetting,
+  PrinterSetting,
+} from './device-settings.ts';
+import { type LedWork, ledDriver } from './led/led-driver.ts';
+import { noteSigns } from './led/note-signs.ts';
+import { signsOf } from './led/signs.ts';
+import { fileLine, type OpenLine, tcpLine } from './line.ts';
+import { printerDriver, type SlipWork } from './printer/printer-driver.ts';
+
+/** The port that printers in a network listen on. */
+const PRINTER_PORT = 9_100;
+/** The port that LED cards listen on. */
+const LED_PORT = 5_005;
+/** The port that serial servers have for their first line. */
+const SERIAL_SERVER_PORT = 4_001;
+/** Between two rounds of polls: a key that is pressed is heard about so soon. Units: ms. */
+const POLL_MS = 120;
+/** How long signs show what they were told. Units: s. */
+const VALID_S = 10;
+
+export type Printer = {
+  readonly setting: PrinterSetting;
+  readonly device: Device<SlipWork>;
+  /** Tells what the newest slip comes to. Rules: SLIP-5. */
+  readonly note: (number: TicketNumber, end: SlipEnd) => void;
+};
+
+/** What signs follow and callers command. */
+export type FollowedHall = Pick<
+  HallRuntime,
+  'hall' | 'state' | 'onCommitted' | 'submit' | 'answerTo'
+>;
+
+/** What every device is opened with. */
+export type Around = { readonly now: () => Instant; readonly log: Pick<Log, 'info' | 'warn'> };
+
+const lineOf = ({ line }: DeviceSetting, port: number, drops: boolean): OpenLine =>
+  'file' in line ? fileLine(line.file) : tcpLine(line.tcp, line.port ?? port, drops);
+
+export type Told = { onState(state: DeviceState): void; note: Printer['note'] };
+
+export type Opened = { readonly printer: Printer | null; readonly stop: () => Promise<void> };
+
+const openPrinter = (setting: PrinterSetting, { onState, note }: Told): Opened => {
+  const device = openDevice({
+    open: lineOf(setting, PRINTER_PORT, false),
+    driver: printerDriver(setting.confirms ?? 'status'),
+    onState,
+  });
+  return { printer: { setting, device, note }, stop: device.stop };
+};
+
+/** A change of the hall is told to its signs at once; they would ask for it a moment later. */
+const TOLD_WITHIN_MS = 2_000;
+
+const openSigns = (
+  setting: LedSetting,
+  hall: FollowedHall | undefined,
+  { log }: Pick<Around, 'log'>,
+  { onState }: Told,
+): Opened => {
+  const onFailure = (err: unknown): void =>
+    log.warn({ device: setting.id, err }, 'what a sign shows is not written down');
+  const note = hall ? noteSigns({ hall, device: setting.id, onFailure }) : () => undefined;
+  const signs = signsOf(setting, () => hall?.state() ?? null, note);
+  const device: Device<LedWork> = openDevice({
+    open: lineOf(setting, LED_PORT, true),
+    driver: ledDriver(signs, setting.validS ?? VALID_S),
+    onState,
+  });
+  const forget = hall?.onCommitted(
+    () => void device.command({ work: 'now', withinMs: TOLD_WITHIN_MS }),
+  );
+  const stop = async (): Promise<void> => {
+    forget?.();
+    await device.stop();
+  };
+  return { printer: null, stop };
+};
+
+/** An outcome that is known so late that its box has given up is told with the next poll anyway. */
+const openCallers = (
+  setting: CallerSetting,
+  hall: FollowedHall | undefined,
+  { now, log }: Around,
+  { onState }: Told,
+): Opened => {
+  const onFailure = (err: unknown): void =>
+    log.warn({ device: setting.id, err }, 'a press at a caller could not be carried out');
+  const boxes = hall ? boxesOf(setting, { hall, now, onFailure }) : [];
+  const wake = (): void => void device.command({ work: 'now', withinMs: TOLD_WITHIN_MS });
+  const device: Device<CallerWork> = openDevice({
+    open: lineOf(setting, SERIAL_SERVER_PORT, true),
+    driver: callerDriver(boxes, wake),
+    timing: { ...DEVICE_TIMING, heartbeatMs: POLL_MS },
+    onState,
+  });
+  return { printer: null, stop: device.stop };
+};
+
+export const openKind = (
+  setting: DeviceSetting,
+  hall: FollowedHall | undefined,
+  around: Around,
+  told: Told,
+): Opened => {
+  if (setting.kind === 'led') return openSigns(setting, hall, around, told);
+  if (setting.kind === 'caller') return openCallers(setting, hall, around, told);
+  return openPrinter(setting, told);
+};

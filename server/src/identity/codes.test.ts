@@ -1,0 +1,71 @@
+/** Codes that people read from one screen and type at another: how much chance they hold, and how long. */
+import { randomBytes } from 'node:crypto';
+import { HallId } from '@tingxu/contract/ids';
+import { PRESENCE_GOOD_MS, PRESENCE_SHOWN_MS } from '@tingxu/contract/presence';
+import { describe, expect, it } from 'vitest';
+import { presenceCodes } from '../presence/presence-codes.ts';
+import { openPassphrases } from './passphrase.ts';
+import { openSetUp } from './set-up.ts';
+import { newSigns, SIGNS } from './signs.ts';
+
+/** Of signs that are drawn one by one, each as likely. */
+const bits = (code: string): number => code.replaceAll('-', '').length * Math.log2(SIGNS.length);
+
+describe('codes', () => {
+  it('AUTH-12, AUTH-16, PHONE-1 hold forty bits and more, of signs that cannot be misread', () => {
+    expect(new Set(SIGNS).size).toBe(32);
+    expect(SIGNS).not.toMatch(/[01IO]/);
+    let shown = '';
+    openSetUp(() => 0).begin((code) => {
+      shown = code;
+    });
+    expect(bits(shown)).toBeGreaterThanOrEqual(80);
+    expect(bits(newSigns(8))).toBeGreaterThanOrEqual(40);
+    expect(bits(presenceCodes(randomBytes(32)).shownAt(HallId.parse('h'), 0))).toBe(40);
+  });
+
+  it('AUTH-16 of the console is another one after ten wrong tries, and the one before is worth nothing', () => {
+    const told: string[] = [];
+    const setUp = openSetUp(() => 0);
+    setUp.begin((code) => void told.push(code));
+    const [first = ''] = told;
+    for (let tries = 1; tries <= 10; tries += 1) {
+      expect(told.length, `before try ${tries}`).toBe(1);
+      expect(setUp.tryCode('2222-2222-2222-2222')).toBe(false);
+    }
+    expect(told.length).toBe(2);
+    expect(setUp.tryCode(first)).toBe(false);
+    expect(setUp.tryCode((told[1] ?? '').toLowerCase())).toBe(true);
+  });
+
+  it('PHONE-1 of the hall are of that hall and that minute, and each a sign of every kind', () => {
+    const codes = presenceCodes(randomBytes(32));
+    const [east, west] = [HallId.parse('east'), HallId.parse('west')];
+    const at = 1_000 * PRESENCE_SHOWN_MS;
+    const code = codes.shownAt(east, at);
+    expect(codes.isGood(east, code, at + PRESENCE_GOOD_MS - 1)).toBe(true);
+    expect(codes.isGood(east, code, at + PRESENCE_GOOD_MS)).toBe(false);
+    // One that is to come is not good yet.
+    expect(codes.isGood(east, code, at - 1)).toBe(false);
+    expect(codes.isGood(west, code, at)).toBe(false);
+    const drawn = Array.from({ length: 2_000 }, (_, turn) =>
+      codes.shownAt(east, turn * PRESENCE_SHOWN_MS),
+    );
+    expect(new Set(drawn).size).toBe(2_000);
+    expect(new Set(drawn.join('')).size).toBe(32);
+  });
+});
+
+describe('a passphrase', () => {
+  it('AUTH-8 is compared as it was typed: no end cut off, no case made one, only one way to write a sign', async () => {
+    const { hashOf, matches } = openPassphrases();
+    const long = `${'é river stone '.repeat(9)}X`;
+    const hashed = await hashOf(long, 'here');
+    const goes = (typed: string) => matches(hashed, typed, 'here');
+    expect(await goes(long)).toBe(true);
+    expect(await goes(long.normalize('NFD'))).toBe(true);
+    expect(await goes(long.slice(0, -1))).toBe(false);
+    expect(await goes(long.toLowerCase())).toBe(false);
+    expect(await goes(`${long} `)).toBe(false);
+  });
+});
