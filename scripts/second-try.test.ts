@@ -40,7 +40,7 @@ test('what fails once passes, and is told with its reason', () => {
   expect(secondTries).toEqual(['b.e2e.ts > four: Error: late']);
   expect(tellSecondTries(secondTries)).toBe(
     [
-      '1 journey needed a second try, which is a race to be mended:',
+      '1 test needed a second try, which is a race to be mended:',
       '  passed at the second try: b.e2e.ts > four: Error: late',
     ].join('\n'),
   );

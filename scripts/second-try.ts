@@ -1,7 +1,8 @@
 /**
- * A file of journeys that fails is run a second time, as a whole: its journeys build on one another in
- * one hall, and only a new server and a new browser are a sane state to start from. The second run
- * decides; what needed it is told, because a race that nobody hears of is never mended. Pure.
+ * A file of tests with a disk, sockets or a browser that fails is run a second time, as a whole:
+ * journeys build on one another in one hall, and only a new server and a new browser are a sane state
+ * to start from. The second run decides; what needed it is told, because a race that nobody hears of
+ * is never mended. Tests that need none of these are run once. Pure.
  */
 import { relative } from 'node:path';
 import { addCounts, type Counts } from './counts.ts';
@@ -41,7 +42,7 @@ export function judgeTries(
 }
 
 export const tellSecondTries = (secondTries: readonly string[]): string => {
-  const many = secondTries.length === 1 ? '1 journey' : `${secondTries.length} journeys`;
+  const many = secondTries.length === 1 ? '1 test' : `${secondTries.length} tests`;
   const lines = secondTries.map((each) => `  passed at the second try: ${each}`);
   return [`${many} needed a second try, which is a race to be mended:`, ...lines].join('\n');
 };
