@@ -32,8 +32,12 @@ async function main(name, args) {
   });
   if (!target) return 0;
   const options = { cwd: root, env: workspaceEnv(root, node) };
-  if (target.build) {
-    const code = await run(node, [join(root, 'scripts', 'build.ts')], options);
+  const before = [
+    ...(target.browser ? ['bring-browser.ts'] : []),
+    ...(target.build ? ['build.ts'] : []),
+  ];
+  for (const script of before) {
+    const code = await run(node, [join(root, 'scripts', script)], options);
     if (code !== 0) return code;
   }
   // After the build, which makes the file of some.

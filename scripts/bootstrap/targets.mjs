@@ -1,8 +1,9 @@
 /**
  * What `node scripts/run.mjs <name>` (and `npm run <name>`) does once Node and the packages are
  * there. `file` runs with that Node. `build`: the screens and
- * the server are built first. `stays`: it runs until it is stopped, and is told its parent in TINGXU_PARENT_PID.
- * @typedef {{ file: string, build?: boolean, stays?: boolean, args?: readonly string[] }} Target
+ * the server are built first. `browser`: the browser is brought first; the tests bring it when they get
+ * there. `stays`: it runs until it is stopped, and is told its parent in TINGXU_PARENT_PID.
+ * @typedef {{ file: string, build?: boolean, browser?: boolean, stays?: boolean, args?: readonly string[] }} Target
  * @type {Readonly<Record<string, Target>>}
  */
 export const TARGETS = {
@@ -32,9 +33,9 @@ export const TARGETS = {
   'kill-test': { file: 'test/faults/kill-test.ts', build: true },
   'measure:explanation': { file: 'test/journals/measure-explanation.ts' },
   'measure:identity': { file: 'test/identity/measure-identity.ts', build: true },
-  'measure:board': { file: 'test/board/measure-board.ts', build: true },
-  'measure:voice': { file: 'test/voice/measure-voice.ts', build: true },
-  gallery: { file: 'test/gallery/gallery.ts', build: true },
+  'measure:board': { file: 'test/board/measure-board.ts', build: true, browser: true },
+  'measure:voice': { file: 'test/voice/measure-voice.ts', build: true, browser: true },
+  gallery: { file: 'test/gallery/gallery.ts', build: true, browser: true },
   'voice:build': { file: 'shared/voice/build/build-pack.ts' },
   'voice:check': { file: 'shared/voice/build/check-pack.ts' },
   'journal:explain': { file: 'server/src/admin/journal-explain.ts' },
