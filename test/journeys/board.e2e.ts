@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Held, heldBy } from '../board/held.ts';
+import { paleToSomeEye } from './colour.ts';
 import { paleTexts } from './contrast.ts';
 import { cutTexts, hiddenTexts, type Letters, lettersOf } from './geometry.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
@@ -282,6 +283,7 @@ describe('every panel', () => {
     ] as const) {
       const page = await rig.open({ path: board(hall, NEAR, more), ...FULL_HD });
       expect(await paleTexts(page, 10)).toEqual([]);
+      expect(await paleToSomeEye(page, 7)).toEqual([]);
       await page.context().close();
     }
     const page = await rig.open({ path: board('board'), ...FULL_HD });

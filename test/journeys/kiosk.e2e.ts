@@ -1,9 +1,11 @@
 /** A customer at the kiosk, against the real server. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { paleToSomeEye } from './colour.ts';
 import { paleTexts } from './contrast.ts';
 import { badTargets, cutTexts, hiddenTexts, lettersOf, targetsOf } from './geometry.ts';
 import { scan, touchTwice } from './hands.ts';
+import { foretell, later, whatEnds } from './idle.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
 
 const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
@@ -311,6 +313,38 @@ describe('the next customer', () => {
     await at(page, 'lanes');
   });
 
+  it('ACC-04 has twenty seconds of warning, may put the end off as often as wanted, and longer with large letters', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await foretell(page);
+    await touch(page, 'service-transfer');
+    await at(page, 'lanes');
+    for (let extended = 0; extended < 11; extended += 1) {
+      await later(page, 44);
+      await page.getByTestId('idle-warning').getByRole('button').click();
+      await page.getByTestId('idle-warning').waitFor({ state: 'detached' });
+      await at(page, 'lanes');
+    }
+    expect(await whatEnds(page)).toEqual({ after: 45, fault: null });
+    await touch(page, 'large');
+    await touch(page, 'service-transfer');
+    await at(page, 'lanes');
+    expect(await whatEnds(page)).toEqual({ after: 90, fault: null });
+    // Whoever has a number reads it without haste.
+    await touch(page, 'service-transfer');
+    await touch(page, 'lane-normal');
+    await at(page, 'ticket');
+    expect(await whatEnds(page)).toEqual({ after: 120, fault: null });
+  });
+
+  it('ACC-04 the measure finds a warning that comes too late', async () => {
+    const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await foretell(page, { hideWarningFor: 9 });
+    await touch(page, 'service-transfer');
+    await at(page, 'lanes');
+    const { fault } = await whatEnds(page);
+    expect(fault).toMatch(/^warned \d+ s ahead$/);
+  });
+
   it('HELP-1 asks for a person from any screen, sees that somebody comes, and is where it was', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk&kiosk=K2', ...WIDE });
     await touch(page, 'service-cash');
@@ -549,6 +583,7 @@ describe('every screen, in every dress', () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk-eight', ...WIDE });
     await at(page, 'services');
     expect(await paleTexts(page, 7)).toEqual([]);
+    expect(await paleToSomeEye(page, 7)).toEqual([]);
     await touch(page, 'service-cash');
     await at(page, 'lanes');
     expect(await paleTexts(page, 7)).toEqual([]);

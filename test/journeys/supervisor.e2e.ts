@@ -2,6 +2,7 @@
 import type { CallReasons } from '@tingxu/contract/call-reasons';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { colourOnly, paleToSomeEye } from './colour.ts';
 import { sticksOut } from './geometry.ts';
 import { pressAt } from './keyboard.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
@@ -422,6 +423,39 @@ describe('the trail of a ticket', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByText('今日没有这个号码').waitFor();
     await clean(page);
+  });
+});
+
+describe('an eye that sees few colours', () => {
+  it('ACC-10 is told every state by a shape as well, and can read every text', async () => {
+    await atWork('watch', '1');
+    await issue('watch');
+    await rig.post('watch/counters/1/help', { kind: 'approval' }, T01);
+    const page = await rig.open({ ...monitor('watch'), ...WALL });
+    await page.getByTestId('alarms').getByText('授权').waitFor();
+    expect(await colourOnly(page)).toEqual([]);
+    expect(await paleToSomeEye(page, 4.5)).toEqual([]);
+  });
+
+  it('ACC-10 the check finds a state without a shape, and a red that some do not see', async () => {
+    const page = await rig.open({ ...monitor('demo'), ...WALL });
+    await card(page, '1').waitFor();
+    await page.evaluate(() => {
+      const bare = document.createElement('p');
+      bare.dataset['tone'] = 'over';
+      bare.textContent = 'bare';
+      const red = document.createElement('p');
+      red.textContent = 'red';
+      const place = { position: 'fixed', left: '0', top: '0', zIndex: '99', margin: '0' };
+      Object.assign(bare.style, { ...place, top: '40px' });
+      Object.assign(red.style, { ...place, color: '#f00', background: '#000', font: '32px serif' });
+      document.querySelector('main')?.append(bare, red);
+    });
+    expect(await colourOnly(page)).toEqual(['over: bare']);
+    const pale = await paleToSomeEye(page, 4.5);
+    expect(pale.filter((text) => text.includes('red'))).toEqual([
+      expect.stringMatching(/^protanopia: red/),
+    ]);
   });
 });
 
