@@ -1,13 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AUDIENCE_ROLES } from '@tingxu/contract/access';
 import { FeedBatch, type FeedClosing, FeedSnapshot, type FollowReply } from '@tingxu/contract/feed';
+import { TicketId } from '@tingxu/contract/ids';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
-import { HALL_AUDIENCES, type HallAudience, Role } from '@tingxu/contract/roles';
-import { call, issue, open, recall } from '@tingxu/hall/testing/commands';
+import { type Audience, HALL_AUDIENCES, type HallAudience, Role } from '@tingxu/contract/roles';
+import { faultIn, PUBLIC_AUDIENCES } from '@tingxu/contract/told';
+import { call, finish, issue, open, recall } from '@tingxu/hall/testing/commands';
 import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectedView, type FeedRig, followAs, handshakeAs, startFeedRig } from './feed-rig.ts';
+import {
+  expectedView,
+  type FeedRig,
+  followAs,
+  handshakeAs,
+  LINKS,
+  startFeedRig,
+} from './feed-rig.ts';
 import { businessDay, smallHall } from './small-hall.ts';
 import { until } from './until.ts';
 
@@ -221,42 +230,50 @@ describe('what a client does wrong closes its own connection only', () => {
 });
 
 describe('privacy', () => {
-  it('FEED-2 no frame of a board or a kiosk names staff or a ticket id', async () => {
-    const publicClients: ReturnType<typeof bareClient>[] = [];
-    for (const [role, audience] of [
-      ['board', 'board'],
-      ['anonymous', 'board'],
-      ['kiosk', 'kiosk'],
-    ] as const) {
+  it('FEED-2, LINK-2 each message to the public is of its audience, and names neither staff nor a ticket id', async () => {
+    const first = TicketId.parse(`${businessDay(0).replaceAll('-', '')}-0001`);
+    const publicClients: (ReturnType<typeof bareClient> & { readonly audience: Audience })[] = [];
+    const publicly = async (role: Role, audience: Audience, more: object = {}) => {
       const client = bareClient(handshakeAs(role));
       await until('connected', () => client.socket.connected);
-      await client.follow({ audience });
-      publicClients.push(client);
-    }
+      expect(await client.follow({ audience, ...more })).toEqual({ ok: true });
+      publicClients.push({ ...client, audience });
+    };
+    await rig.send(issue('cash', 'vip'));
+    await publicly('board', 'board');
+    await publicly('anonymous', 'board');
+    await publicly('kiosk', 'kiosk');
+    await publicly('pad', 'pad');
+    await publicly('phone', 'phone', { link: LINKS.linkOf(HALL, first) });
     const staff = bareClient(handshakeAs('supervisor'));
     await until('connected', () => staff.socket.connected);
     await staff.follow({ audience: 'supervisor' });
     for (const command of [
       open('1', 'canary-1'),
       issue(),
-      issue('cash', 'vip'),
       call('1'),
       recall('V001', '1'),
+      finish('V001', '1'),
       issue('account'),
     ]) {
       await rig.send(command);
     }
-    const late = bareClient(handshakeAs('board'));
-    await until('connected', () => late.socket.connected);
-    await late.follow();
+    await publicly('board', 'board');
     await until('all told', () =>
-      publicClients.every(({ messages }) => messages('batch').length >= 3),
+      publicClients.slice(0, -1).every(({ messages }) => messages('batch').length > 0),
     );
-    const canary = /canary|"\d{8}-\d{4,}"|"staff|"ticket"/;
-    for (const { heard } of [...publicClients, late]) {
+    const canary = /canary|"\d{8}-\d{4,}"|"staff/;
+    const faults = (audience: Audience, { heard }: Pick<(typeof publicClients)[0], 'heard'>) =>
+      heard.map(({ event, message }) => faultIn(audience, event, message)).filter(Boolean);
+    for (const { audience, heard } of publicClients) {
       expect(heard.length).toBeGreaterThan(1);
+      expect(faults(audience, { heard })).toEqual([]);
       expect(JSON.stringify(heard)).not.toMatch(canary);
     }
+    for (const audience of PUBLIC_AUDIENCES) {
+      expect(faults(audience, staff).length, audience).toBeGreaterThan(0);
+    }
+    expect(faults('supervisor', staff)).toEqual([]);
     // Control: the same search finds them where they belong.
     expect(JSON.stringify(staff.heard)).toMatch(/canary-1/);
     expect(JSON.stringify(staff.heard)).toMatch(/"\d{8}-\d{4,}"/);

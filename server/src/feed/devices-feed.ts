@@ -2,9 +2,10 @@
  * States of devices on the feed: whole each time and beside the batches, since they are of this moment
  * and in no journal. Rules: DEV-2, FEED-2.
  */
+import { AUDIENCE_BESIDE } from '@tingxu/contract/access';
 import type { DeviceRow, FeedDevices } from '@tingxu/contract/devices';
 import type { HallId } from '@tingxu/contract/ids';
-import type { HallAudience } from '@tingxu/contract/roles';
+import { HALL_AUDIENCES } from '@tingxu/contract/roles';
 import { publicRow } from '../devices/gateway.ts';
 import type { Whom } from './hall-feed.ts';
 
@@ -13,7 +14,9 @@ export type FeedDevicesSource = {
   onChange(listener: (hall: HallId) => void): void;
 };
 
-export const DEVICE_AUDIENCES: readonly HallAudience[] = ['kiosk', 'counter', 'supervisor'];
+export const DEVICE_AUDIENCES = HALL_AUDIENCES.filter((audience) =>
+  AUDIENCE_BESIDE[audience].includes('devices'),
+);
 
 /** Null for an audience that hears of none. */
 export const devicesFor = (

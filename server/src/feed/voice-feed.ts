@@ -1,6 +1,7 @@
 /** The voice of a hall on the feed: whole each time and beside the batches, as devices are. Rules: VOICE-4, FEED-2. */
+import { AUDIENCE_BESIDE } from '@tingxu/contract/access';
 import type { HallId } from '@tingxu/contract/ids';
-import type { HallAudience } from '@tingxu/contract/roles';
+import { HALL_AUDIENCES } from '@tingxu/contract/roles';
 import type { FeedVoice } from '@tingxu/contract/voice';
 import type { Whom } from './hall-feed.ts';
 
@@ -10,7 +11,9 @@ export type FeedVoiceSource = {
   onChange(listener: (hall: HallId, message: FeedVoice) => void): void;
 };
 
-export const VOICE_AUDIENCES: readonly HallAudience[] = ['board', 'supervisor'];
+export const VOICE_AUDIENCES = HALL_AUDIENCES.filter((audience) =>
+  AUDIENCE_BESIDE[audience].includes('voice'),
+);
 
 /** Null for an audience that hears of none. */
 export const voiceFor = (source: FeedVoiceSource, hall: HallId, whom: Whom): FeedVoice | null =>

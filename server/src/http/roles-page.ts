@@ -1,6 +1,6 @@
 /** The table of duties for readers, docs/ROLES.md: each operation and audience, and the roles that may. */
-import { ACCESS, AUDIENCE_ROLES } from '@tingxu/contract/access';
-import { Role } from '@tingxu/contract/roles';
+import { ACCESS, AUDIENCE_BESIDE, AUDIENCE_ROLES, AUDIENCE_ROWS } from '@tingxu/contract/access';
+import { Audience, Role } from '@tingxu/contract/roles';
 
 /** Those of a column: the server itself asks nobody. */
 const COLUMNS = Role.options.filter((role) => role !== 'system');
@@ -28,6 +28,11 @@ const table = (what: string, rows: readonly (readonly [string, readonly Role[]])
   ...rows.map(([name, roles]) => row(name, roles)),
 ];
 
+const named = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+const told = (audience: Audience): string =>
+  `| \`${audience}\` | ${named(AUDIENCE_ROWS[audience])} | ${named(AUDIENCE_BESIDE[audience])} |`;
+
 export const rolesMarkdown = (): string =>
   [
     '# Who may do what',
@@ -45,5 +50,12 @@ export const rolesMarkdown = (): string =>
     '## Audiences of the feed',
     '',
     ...table('audience', Object.entries(AUDIENCE_ROLES)),
+    '',
+    'The profile of the hall and the day are told to each; what stands in a row, its schema in',
+    '[feed.ts](../shared/contract/src/feed.ts) says. Those of kiosks, boards, phones and pads have no place for anybody.',
+    '',
+    '| audience | rows | beside them |',
+    '| --- | --- | --- |',
+    ...Audience.options.map(told),
     '',
   ].join('\n');

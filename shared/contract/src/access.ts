@@ -1,8 +1,10 @@
 /**
  * Who may do what: the one table of duties. Routes take their roles from it by operation id and the feed its
- * audiences; docs/ROLES.md and the matrix of tests are made from it. A change here is a decision about
- * duties, not a detail. Rules: AUTH-13, FEED-1. Source: H113, SEC-04, product.md section 1.
+ * audiences and what each of them is told; docs/ROLES.md and the matrix of tests are made from it. A change here
+ * is a decision about duties, not a detail. Rules: AUTH-13, FEED-1, FEED-2. Source: H113, SEC-04, product.md
+ * section 1.
  */
+import type { FeedEvent } from './feed.ts';
 import { type Audience, HALL_STAFF, Role } from './roles.ts';
 
 type Roles = readonly Role[];
@@ -165,4 +167,32 @@ export const AUDIENCE_ROLES: Readonly<Record<Audience, Roles>> = {
   pad: ['pad', 'supervisor'],
   counter: HALL_STAFF,
   supervisor: [...MANAGERS, 'admin'],
+};
+
+type RowKind = Exclude<FeedEvent['type'], 'profile' | 'day' | `${string}-gone`>;
+
+/**
+ * The changed rows that an audience is told of, and of some that they are gone; besides the profile and the
+ * day, which everybody is told. What stands in a row, its schema says. Rules: FEED-2.
+ */
+export const AUDIENCE_ROWS = {
+  kiosk: ['lane', 'service', 'kiosk-help'],
+  board: ['lane', 'counter', 'call', 'missed'],
+  phone: ['phone'],
+  pad: ['rating'],
+  counter: ['staff-rules', 'lane', 'staff-service', 'staff-counter', 'ticket'],
+  supervisor: [
+    ...(['staff-rules', 'lane', 'staff-service', 'staff-counter', 'ticket'] as const),
+    ...(['call', 'totals', 'kiosk-help'] as const),
+  ],
+} as const satisfies Readonly<Record<Audience, readonly RowKind[]>>;
+
+/** What comes whole and beside the rows, being of the moment. Rules: DEV-2, VOICE-4. */
+export const AUDIENCE_BESIDE: Readonly<Record<Audience, readonly ('devices' | 'voice')[]>> = {
+  kiosk: ['devices'],
+  board: ['voice'],
+  phone: [],
+  pad: [],
+  counter: ['devices'],
+  supervisor: ['devices', 'voice'],
 };

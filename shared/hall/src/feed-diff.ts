@@ -4,6 +4,7 @@
  * forgotten here, because nothing is listed by event.
  * Rules: FEED-2, FEED-3.
  */
+import { AUDIENCE_ROWS } from '@tingxu/contract/access';
 import type { FeedEvent } from '@tingxu/contract/feed';
 import type { HallAudience } from '@tingxu/contract/roles';
 import type { CallRow } from '@tingxu/contract/views';
@@ -156,12 +157,20 @@ const kioskHelp: Part = (before, after, fresh) => {
   return events;
 };
 
-const PARTS: Readonly<Record<HallAudience, readonly Part[]>> = {
-  kiosk: [lanes, services, kioskHelp],
-  board: [lanes, publicCounters, calls, missed],
-  pad: [ratings],
-  counter: [rules, lanes, servicesForStaff, staffCounters, tickets],
-  supervisor: [rules, lanes, servicesForStaff, staffCounters, tickets, calls, totals, kioskHelp],
+/** By the kind of row; who is told of which stands in the table of duties. */
+const PARTS: Readonly<Record<(typeof AUDIENCE_ROWS)[HallAudience][number], Part>> = {
+  lane: lanes,
+  service: services,
+  'staff-service': servicesForStaff,
+  'staff-rules': rules,
+  counter: publicCounters,
+  'staff-counter': staffCounters,
+  ticket: tickets,
+  call: calls,
+  missed,
+  totals,
+  rating: ratings,
+  'kiosk-help': kioskHelp,
 };
 
 const profile = (after: HallState): FeedEvent => ({
@@ -189,6 +198,6 @@ export const feedEvents = (
 ): readonly FeedEvent[] => {
   const events = baseEvents(before, after);
   const anew = isAnew(before, after);
-  for (const part of PARTS[audience]) events.push(...part(before, after, anew));
+  for (const kind of AUDIENCE_ROWS[audience]) events.push(...PARTS[kind](before, after, anew));
   return events;
 };

@@ -1,7 +1,8 @@
-import { FeedEvent } from '@tingxu/contract/feed';
+import type { FeedEvent } from '@tingxu/contract/feed';
 import type { TicketId } from '@tingxu/contract/ids';
-import { HALL_AUDIENCES } from '@tingxu/contract/roles';
-import { HallView } from '@tingxu/contract/views';
+import { type Audience, HALL_AUDIENCES } from '@tingxu/contract/roles';
+import { faultIn, PUBLIC_AUDIENCES } from '@tingxu/contract/told';
+import type { HallView } from '@tingxu/contract/views';
 import { expect, test } from 'vitest';
 import { lock } from '../testing/plain.ts';
 import { explain, FIXED_SEED, sweep } from '../testing/property.ts';
@@ -18,51 +19,117 @@ test('INV-09, INV-10: nothing is changed after it was made, every answer is the 
   expect(result.commands).toBeGreaterThan(20_000);
 }, 300_000);
 
-const PUBLIC = ['kiosk', 'board'] as const;
 /** Staff ids of the model are `s1`, `d2` and the like. */
 const STAFF = /"[sd]\d+"/;
 
-const checkPhone = (before: HallState, after: HallState, id: TicketId): void => {
-  const view = phoneView(after, id);
-  const parsed = HallView.safeParse(view);
-  if (!parsed.success) throw new Error(`VIEW phone: ${parsed.error.message}`);
-  const events = phoneEvents(before, after, id);
-  for (const event of events) {
-    const row = FeedEvent.safeParse(event);
-    if (!row.success) throw new Error(`FEED phone: ${row.error.message}`);
+type Told = { readonly view: HallView; readonly events: readonly FeedEvent[] };
+/** Of one audience, or of the phone of one ticket. */
+type Tell = (audience: Audience, before: HallState, after: HallState, id?: TicketId) => Told;
+
+const tell: Tell = (audience, before, after, id) => {
+  if (audience !== 'phone') {
+    return { view: viewOf(after, audience), events: feedEvents(before, after, audience) };
   }
-  if (STAFF.test(JSON.stringify([view, events]))) throw new Error('LINK-2: a phone shows staff');
+  if (id === undefined) throw new Error('whose phone?');
+  return { view: phoneView(after, id), events: phoneEvents(before, after, id) };
 };
 
-/** Every view fits its schema and is plain data; public ones hold no staff. */
-const checkViews = (before: HallState, after: HallState): void => {
-  for (const audience of HALL_AUDIENCES) {
-    const view = HallView.safeParse(viewOf(after, audience));
-    if (!view.success) throw new Error(`VIEW ${audience}: ${view.error.message}`);
-    lock(view.data, new WeakSet());
-    for (const event of feedEvents(before, after, audience)) {
-      const parsed = FeedEvent.safeParse(event);
-      if (!parsed.success) throw new Error(`FEED ${audience}: ${parsed.error.message}`);
-    }
+/** Throws where it is not what the audience may be told: of no schema of its own, or of staff before the public. */
+const check = (audience: Audience, { view, events }: Told, at: number): void => {
+  const place = { epoch: '0'.repeat(16), upTo: 1, at };
+  const messages = {
+    snapshot: { ...place, reason: 'new', view },
+    batch: { ...place, after: 0, events },
+  };
+  for (const [name, message] of Object.entries(messages)) {
+    const fault = faultIn(audience, name, message);
+    if (fault !== null) throw new Error(fault);
   }
-  for (const audience of PUBLIC) {
-    const shown = JSON.stringify([viewOf(after, audience), feedEvents(before, after, audience)]);
-    if (STAFF.test(shown)) throw new Error(`FEED-2: ${audience} shows staff`);
+  lock(view, new WeakSet());
+  const open = PUBLIC_AUDIENCES.some((known) => known === audience);
+  if (open && STAFF.test(JSON.stringify([view, events]))) {
+    throw new Error(`FEED-2: ${audience} shows staff`);
   }
-  for (const { id } of allLive(after.tickets)) checkPhone(before, after, id);
 };
 
-test('FEED-2, LINK-2 every view and row of a random hall fits its schema, and public ones show no staff', () => {
+const checkAll = (by: Tell, before: HallState, after: HallState): void => {
+  for (const audience of HALL_AUDIENCES) check(audience, by(audience, before, after), after.at);
+  for (const { id } of allLive(after.tickets))
+    check('phone', by('phone', before, after, id), after.at);
+};
+
+const everyFifth = (by: Tell, seen: (after: HallState) => void = () => undefined) => {
   let turn = 0;
-  let staffSeen = 0;
-  const watch = (before: HallState, after: HallState): void => {
+  return (before: HallState, after: HallState): void => {
     turn += 1;
     if (turn % 5 > 0) return;
-    checkViews(before, after);
-    if (STAFF.test(JSON.stringify(viewOf(after, 'counter')))) staffSeen += 1;
+    checkAll(by, before, after);
+    seen(after);
   };
+};
+
+test('FEED-2, LINK-2 every view and row of a random hall fits the schema of its audience, and public ones show no staff', () => {
+  let turns = 0;
+  let staffSeen = 0;
+  const watch = everyFifth(tell, (after) => {
+    turns += 1;
+    if (STAFF.test(JSON.stringify(viewOf(after, 'counter')))) staffSeen += 1;
+  });
   const result = sweep({ seed: FIXED_SEED + 2, days: 40, length: 400, watch });
   expect(explain(result, FIXED_SEED + 2)).toBe('');
-  expect(turn).toBeGreaterThan(2_000);
+  expect(turns).toBeGreaterThan(400);
   expect(staffSeen).toBeGreaterThan(100);
 }, 300_000);
+
+/** What one audience is told goes wrong. */
+const leak =
+  (where: Audience, spoil: (told: Told, before: HallState, after: HallState) => object): Tell =>
+  (audience, before, after, id) => {
+    const told = tell(audience, before, after, id);
+    return audience === where ? { ...told, ...spoil(told, before, after) } : told;
+  };
+const inRows = (type: FeedEvent['type'], more: object) => (told: Told) => ({
+  events: told.events.map((event) =>
+    event.type === type && 'row' in event && event.row
+      ? { ...event, row: { ...event.row, ...more } }
+      : event,
+  ),
+});
+
+test.each<[string, Tell, RegExp]>([
+  [
+    'a member more in a board’s row',
+    leak('board', inRows('counter', { staff: 's1' })),
+    / for board: /,
+  ],
+  [
+    'a member more in a phone’s row',
+    leak('phone', inRows('phone', { servedBy: 's1' })),
+    / for phone: /,
+  ],
+  [
+    'a number of staff where something else belongs',
+    leak('phone', inRows('phone', { lane: 's1' })),
+    /phone shows/,
+  ],
+  ['a member more in a pad’s row', leak('pad', inRows('rating', { staff: 's1' })), / for pad: /],
+  [
+    'a member more in a kiosk’s view',
+    leak('kiosk', ({ view }) => ({ view: { ...view, tickets: {} } })),
+    / for kiosk: /,
+  ],
+  [
+    'rows of staff on a board',
+    leak('board', (_told, ...states) => ({ events: feedEvents(...states, 'counter') })),
+    / for board: /,
+  ],
+  [
+    'the view of staff on a pad',
+    leak('pad', (_told, _, after) => ({ view: viewOf(after, 'counter') })),
+    / for pad: /,
+  ],
+])('FEED-2, LINK-2 a planted leak is found: %s', (_name, by, message) => {
+  const watch = everyFifth(by);
+  const { breach } = sweep({ seed: FIXED_SEED + 2, days: 40, length: 400, watch, shrink: false });
+  expect(breach?.message).toMatch(message);
+});
