@@ -24,7 +24,8 @@ export const BUDGETS: Readonly<Record<string, number>> = {
 
 /** Of everything that a screen may ever load. Units: bytes, compressed. */
 export const WHOLE_BUDGETS: Readonly<Record<string, number>> = {
-  kiosk: 86_000,
+  // With printing by the browser: 1.4 kB that comes when a first sheet does, and what asks for it.
+  kiosk: 87_400,
 };
 
 const SCRIPT = /<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+\.js)"/g;

@@ -19,6 +19,7 @@ import { followReader } from './model/card-reader.ts';
 import { kioskCommands } from './model/commands.ts';
 import type { KioskModel } from './model/kiosk-model.ts';
 import type { LaterShown } from './model/later.ts';
+import { startPrinting } from './paper/start-printing.ts';
 import { createEyesFree, type EyesFree, type PadKey, padKey } from './speech/eyes-free.ts';
 import { createSpeaker } from './speech/speaker.ts';
 import { Spoken } from './speech/spoken.tsx';
@@ -28,6 +29,7 @@ import { TicketScreen } from './ticket/ticket-screen.tsx';
 export const makeCommands = kioskCommands;
 export const readCards = followReader;
 export const keepAsDevice = startDevice;
+export const printsHere = startPrinting;
 
 /** Speech and its pad of keys. Source: ACC-05. */
 export const startSpeech = (model: KioskModel, i18n: KioskI18n): EyesFree =>

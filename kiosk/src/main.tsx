@@ -38,9 +38,11 @@ const paperWanted = () => {
   const layout = large ? ('large' as const) : ('normal' as const);
   return at && { printer: at, layout, language: i18n.locale.peek() };
 };
-const sender = whenThere(later).then(({ makeCommands }) =>
-  makeCommands(location.origin, settings.hall, settings.kiosk, paperWanted),
-);
+const sender = whenThere(later).then(({ makeCommands, printsHere }) => {
+  const { hall, kiosk } = settings;
+  printsHere({ url: location.origin, hall, kiosk, devices: feed.devices, printer });
+  return makeCommands(location.origin, hall, kiosk, paperWanted);
+});
 const model: KioskModel = createKioskModel({
   feed: feed.state,
   now: feed.clock,

@@ -4,8 +4,9 @@
  * Decision: docs/adr/0020.
  */
 import { DeviceId } from '@tingxu/contract/devices';
-import { CounterId, HallId, Text } from '@tingxu/contract/ids';
+import { CounterId, HallId, KioskId, Text } from '@tingxu/contract/ids';
 import { PublicLocale } from '@tingxu/contract/locale';
+import { PaperWidth } from '@tingxu/contract/sheets';
 import * as z from 'zod/mini';
 
 const HOST = /^[A-Za-z0-9.:-]{1,255}$/;
@@ -17,15 +18,16 @@ const TcpLine = z.strictObject({
 });
 const FileLine = z.strictObject({ file: z.string().check(z.startsWith('/dev/')) });
 
-/** A ticket printer that understands ESC/POS. */
-export const PrinterSetting = z.strictObject({
+/** No line at all: the page of that kiosk prints by its browser. Rules: SLIP-7. */
+const PageLine = z.strictObject({ kiosk: KioskId });
+
+const PrinterFields = z.strictObject({
   id: DeviceId,
   hall: HallId,
   kind: z.literal('ticket-printer'),
   name: Text,
-  line: z.union([TcpLine, FileLine]),
-  /** Width of the roll. Units: mm. */
-  paper: z.union([z.literal(58), z.literal(80)]),
+  line: z.union([TcpLine, FileLine, PageLine]),
+  paper: PaperWidth,
   /** The first one in full; default Chinese and English. */
   languages: z.optional(z.array(PublicLocale).check(z.minLength(1), z.maxLength(2))),
   /** How it says that a slip is out; default `status`. */
@@ -33,6 +35,14 @@ export const PrinterSetting = z.strictObject({
   /** Bytes that the model needs before each slip, e.g. its character set, in hexadecimal. */
   setup: z.optional(z.string().check(z.regex(/^(?:[0-9a-f]{2}){0,32}$/))),
 });
+/** A page is told neither how to say that a slip is out, nor bytes. */
+const fitsLine = ({ line, confirms, setup }: z.infer<typeof PrinterFields>): boolean =>
+  !('kiosk' in line) || (confirms === undefined && setup === undefined);
+
+/** A ticket printer that understands ESC/POS, or one that a kiosk's browser prints on. */
+export const PrinterSetting = PrinterFields.check(
+  z.refine(fitsLine, 'a printer of a kiosk’s browser takes no confirms and no setup'),
+);
 export type PrinterSetting = z.infer<typeof PrinterSetting>;
 
 /** Units: dots. Whole bytes wide, whole letters high. */

@@ -4,7 +4,7 @@
  * on the line is the driver's. Rules: DEV-1..DEV-4.
  */
 import type { DeviceTrouble } from '@tingxu/contract/devices';
-import type { Line, OpenLine } from './line.ts';
+import type { Line } from './line.ts';
 
 /**
  * What became of a command. `partly`: the device had it in its hands, so some or all of it may have
@@ -17,14 +17,17 @@ export type Outcome =
 /** What is wrong with a device that answers; empty: nothing. */
 export type Troubles = readonly DeviceTrouble[];
 
+/** Whatever is kept open to a device; most are lines of bytes. */
+export type Closable = { close(): void };
+
 /** The language of one kind of device. Both reject when the line ends or the device is silent. */
-export type Driver<Work> = {
+export type Driver<Work, L extends Closable = Line> = {
   /** Once on each new line, before anything else. */
-  greet(line: Line): Promise<void>;
+  greet(line: L): Promise<void>;
   /** The heartbeat. */
-  check(line: Line): Promise<Troubles>;
+  check(line: L): Promise<Troubles>;
   /** Begins only what can still be refused without a trace; from its first byte on it is `partly`. */
-  perform(line: Line, work: Work): Promise<Outcome>;
+  perform(line: L, work: Work): Promise<Outcome>;
   /** Of a line with several devices: whom the last `check` found something wrong with. */
   concerned?(): readonly number[];
 };
@@ -61,9 +64,10 @@ export type DeviceTiming = {
 /** A paper end is seen, told and shown within two seconds. Source: OPS-11. */
 export const DEVICE_TIMING: DeviceTiming = { heartbeatMs: 400, openWithinMs: 1_000, reopenMs: 300 };
 
-export type DeviceOptions<Work> = {
-  readonly open: OpenLine;
-  readonly driver: Driver<Work>;
+export type DeviceOptions<Work, L extends Closable = Line> = {
+  /** Gives up when the signal says so. */
+  readonly open: (signal: AbortSignal) => Promise<L>;
+  readonly driver: Driver<Work, L>;
   readonly timing?: DeviceTiming;
   /** Told of each change, at once. */
   readonly onState: (state: DeviceState) => void;
@@ -75,12 +79,12 @@ type Waiting<Work> = {
   readonly settle: (outcome: Outcome) => void;
 };
 
-type Running<Work> = DeviceOptions<Work> & {
+type Running<Work, L extends Closable> = DeviceOptions<Work, L> & {
   readonly timing: DeviceTiming;
   readonly waiting: Waiting<Work>[];
   state: DeviceState;
   stopped: boolean;
-  line: Line | null;
+  line: L | null;
   /** Ends a pause before its time. */
   wake: () => void;
 };
@@ -90,13 +94,13 @@ const same = (a: DeviceState, b: DeviceState): boolean =>
   a.troubles.join() === b.troubles.join() &&
   a.addresses.join() === b.addresses.join();
 
-const setState = <Work>(device: Running<Work>, state: DeviceState): void => {
+const setState = <Work, L extends Closable>(device: Running<Work, L>, state: DeviceState): void => {
   if (same(device.state, state)) return;
   device.state = state;
   device.onState(state);
 };
 
-const pause = <Work>(device: Running<Work>, ms: number): Promise<void> =>
+const pause = <Work, L extends Closable>(device: Running<Work, L>, ms: number): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
     device.wake = () => {
@@ -105,14 +109,14 @@ const pause = <Work>(device: Running<Work>, ms: number): Promise<void> =>
     };
   });
 
-const take = <Work>(device: Running<Work>): Waiting<Work> | undefined => {
+const take = <Work, L extends Closable>(device: Running<Work, L>): Waiting<Work> | undefined => {
   const next = device.waiting.shift();
   if (next) clearTimeout(next.expiry);
   return next;
 };
 
 /** Nothing waits for a device that is gone: whoever asked must know at once. Rules: DEV-3. */
-const refuseWaiting = <Work>(device: Running<Work>): void => {
+const refuseWaiting = <Work, L extends Closable>(device: Running<Work, L>): void => {
   for (let next = take(device); next; next = take(device)) {
     next.settle({ done: false, why: 'lost', partly: false });
   }
@@ -123,7 +127,11 @@ class EndUnknown extends Error {
 }
 
 /** One command; the line is given up after one whose end nobody knows. */
-async function carryOut<Work>(device: Running<Work>, line: Line, next: Waiting<Work>) {
+async function carryOut<Work, L extends Closable>(
+  device: Running<Work, L>,
+  line: L,
+  next: Waiting<Work>,
+) {
   let outcome: Outcome = { done: false, why: 'lost', partly: true };
   try {
     outcome = await device.driver.perform(line, next.work);
@@ -133,7 +141,7 @@ async function carryOut<Work>(device: Running<Work>, line: Line, next: Waiting<W
   if (!outcome.done && outcome.partly) throw new EndUnknown('the end of a command is unknown');
 }
 
-async function serve<Work>(device: Running<Work>, line: Line): Promise<void> {
+async function serve<Work, L extends Closable>(device: Running<Work, L>, line: L): Promise<void> {
   await device.driver.greet(line);
   while (!device.stopped) {
     const troubles = await device.driver.check(line);
@@ -146,7 +154,9 @@ async function serve<Work>(device: Running<Work>, line: Line): Promise<void> {
 }
 
 /** A line from its opening to its end; whatever ends it, a new one begins from nothing. */
-async function useLine<Work>(device: Running<Work>): Promise<'lost' | 'begin-anew'> {
+async function useLine<Work, L extends Closable>(
+  device: Running<Work, L>,
+): Promise<'lost' | 'begin-anew'> {
   try {
     device.line = await device.open(AbortSignal.timeout(device.timing.openWithinMs));
     await serve(device, device.line);
@@ -159,7 +169,7 @@ async function useLine<Work>(device: Running<Work>): Promise<'lost' | 'begin-ane
   }
 }
 
-async function keepOpen<Work>(device: Running<Work>): Promise<void> {
+async function keepOpen<Work, L extends Closable>(device: Running<Work, L>): Promise<void> {
   while (!device.stopped) {
     const ended = await useLine(device);
     if (ended === 'begin-anew') continue;
@@ -170,7 +180,10 @@ async function keepOpen<Work>(device: Running<Work>): Promise<void> {
   }
 }
 
-const ask = <Work>(device: Running<Work>, command: DeviceCommand<Work>): Promise<Outcome> =>
+const ask = <Work, L extends Closable>(
+  device: Running<Work, L>,
+  command: DeviceCommand<Work>,
+): Promise<Outcome> =>
   new Promise((settle) => {
     if (device.stopped || device.state.link === 'lost') {
       settle({ done: false, why: 'lost', partly: false });
@@ -186,8 +199,10 @@ const ask = <Work>(device: Running<Work>, command: DeviceCommand<Work>): Promise
     device.wake();
   });
 
-export const openDevice = <Work>(options: DeviceOptions<Work>): Device<Work> => {
-  const device: Running<Work> = {
+export const openDevice = <Work, L extends Closable>(
+  options: DeviceOptions<Work, L>,
+): Device<Work> => {
+  const device: Running<Work, L> = {
     ...options,
     timing: options.timing ?? DEVICE_TIMING,
     waiting: [],

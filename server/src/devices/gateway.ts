@@ -30,8 +30,9 @@ export type GatewayOptions = Around & {
 };
 
 /** What a kiosk may know of it. Rules: FEED-2. */
-export const publicRow = ({ device, kind, ready, slip }: DeviceRow): PublicDeviceRow => ({
+export const publicRow = ({ device, kind, ready, slip, page }: DeviceRow): PublicDeviceRow => ({
   ...{ device, kind, ready, slip },
+  ...(page !== undefined && { page }),
 });
 
 /** Long enough after the start that nobody waits for either. Units: ms. */
@@ -91,7 +92,11 @@ export const openGateway = (options: GatewayOptions): Gateway => {
     const followed = halls.find((one) => one.hall === hall);
     kept.set(id, {
       ...{ setting, state: STARTING, ...openKind(setting, followed, options, told) },
-      row: { ...{ device: id, kind, name, slip: null }, ...fieldsOf(STARTING), sinceAt: now() },
+      row: {
+        ...{ device: id, kind, name, slip: null },
+        ...('kiosk' in setting.line && { page: setting.line.kiosk }),
+        ...{ ...fieldsOf(STARTING), sinceAt: now() },
+      },
     });
   };
   /** The configuration may have got a counter that a setting names, or lost one. */

@@ -5,7 +5,13 @@ import type { Log } from '../http/hosting.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { type CallerWork, callerDriver } from './caller/caller-driver.ts';
 import { boxesOf } from './caller/callers.ts';
-import { DEVICE_TIMING, type Device, type DeviceState, openDevice } from './device.ts';
+import {
+  DEVICE_TIMING,
+  type Device,
+  type DeviceState,
+  type Outcome,
+  openDevice,
+} from './device.ts';
 import type {
   CallerSetting,
   DeviceSetting,
@@ -16,7 +22,9 @@ import { type LedWork, ledDriver } from './led/led-driver.ts';
 import { noteSigns } from './led/note-signs.ts';
 import { signsOf } from './led/signs.ts';
 import { fileLine, type OpenLine, tcpLine } from './line.ts';
-import { printerDriver, type SlipWork } from './printer/printer-driver.ts';
+import { type PagePrinter, pagePrinter } from './printer/page-printer.ts';
+import { printerDriver } from './printer/printer-driver.ts';
+import { type Mark, slipBytes } from './printer/slip-marks.ts';
 
 /** The port that printers in a network listen on. */
 const PRINTER_PORT = 9_100;
@@ -31,7 +39,10 @@ const VALID_S = 10;
 
 export type Printer = {
   readonly setting: PrinterSetting;
-  readonly device: Device<SlipWork>;
+  /** Refused when it does not begin within the time. Units: ms. */
+  print(marks: readonly Mark[], withinMs: number): Promise<Outcome>;
+  /** Where a kiosk's page prints for it: what that page says. Rules: SLIP-7. */
+  readonly page: PagePrinter | null;
   /** Tells what the newest slip comes to. Rules: SLIP-5. */
   readonly note: (number: TicketNumber, end: SlipEnd) => void;
 };
@@ -45,7 +56,9 @@ export type FollowedHall = Pick<
 /** What every device is opened with. */
 export type Around = { readonly now: () => Instant; readonly log: Pick<Log, 'info' | 'warn'> };
 
-const lineOf = ({ line }: DeviceSetting, port: number, drops: boolean): OpenLine =>
+type WiredLine = LedSetting['line'];
+
+const lineOf = (line: WiredLine, port: number, drops: boolean): OpenLine =>
   'file' in line ? fileLine(line.file) : tcpLine(line.tcp, line.port ?? port, drops);
 
 export type Told = { onState(state: DeviceState): void; note: Printer['note'] };
@@ -53,12 +66,23 @@ export type Told = { onState(state: DeviceState): void; note: Printer['note'] };
 export type Opened = { readonly printer: Printer | null; readonly stop: () => Promise<void> };
 
 const openPrinter = (setting: PrinterSetting, { onState, note }: Told): Opened => {
+  const { line, paper } = setting;
+  if ('kiosk' in line) {
+    const page = pagePrinter(paper);
+    const device = openDevice({ open: page.open, driver: page.driver, onState });
+    const print: Printer['print'] = (marks, withinMs) =>
+      device.command({ work: { marks }, withinMs });
+    return { printer: { setting, print, page, note }, stop: device.stop };
+  }
   const device = openDevice({
-    open: lineOf(setting, PRINTER_PORT, false),
+    open: lineOf(line, PRINTER_PORT, false),
     driver: printerDriver(setting.confirms ?? 'status'),
     onState,
   });
-  return { printer: { setting, device, note }, stop: device.stop };
+  const setup = Buffer.from(setting.setup ?? '', 'hex');
+  const print: Printer['print'] = (marks, withinMs) =>
+    device.command({ work: { bytes: slipBytes(marks, paper, setup) }, withinMs });
+  return { printer: { setting, print, page: null, note }, stop: device.stop };
 };
 
 /** A change of the hall is told to its signs at once; they would ask for it a moment later. */
@@ -75,7 +99,7 @@ const openSigns = (
   const note = hall ? noteSigns({ hall, device: setting.id, onFailure }) : () => undefined;
   const signs = signsOf(setting, () => hall?.state() ?? null, note);
   const device: Device<LedWork> = openDevice({
-    open: lineOf(setting, LED_PORT, true),
+    open: lineOf(setting.line, LED_PORT, true),
     driver: ledDriver(signs, setting.validS ?? VALID_S),
     onState,
   });
@@ -101,7 +125,7 @@ const openCallers = (
   const boxes = hall ? boxesOf(setting, { hall, now, onFailure }) : [];
   const wake = (): void => void device.command({ work: 'now', withinMs: TOLD_WITHIN_MS });
   const device: Device<CallerWork> = openDevice({
-    open: lineOf(setting, SERIAL_SERVER_PORT, true),
+    open: lineOf(setting.line, SERIAL_SERVER_PORT, true),
     driver: callerDriver(boxes, wake),
     timing: { ...DEVICE_TIMING, heartbeatMs: POLL_MS },
     onState,

@@ -13,7 +13,7 @@ import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
 import type { Gateway } from './gateway.ts';
 import type { Printer } from './open-kind.ts';
 import { slipMarks } from './printer/slip.ts';
-import { slipBytes } from './printer/slip-marks.ts';
+import type { Mark } from './printer/slip-marks.ts';
 import { type PaperEnd, PRINT_WITHIN_MS, slipEnd } from './slip-end.ts';
 import { slipFacts } from './slip-facts.ts';
 
@@ -55,13 +55,13 @@ const ownKey = (ticket: TicketId): CommandId => {
   return CommandId.parse(`system:slip-${ticket}-${runId}-${asked}`);
 };
 
-const bytesFor = (
+const marksFor = (
   { links, pageOf }: SlipsOptions,
   { setting }: Printer,
   hall: HallRuntime,
   ticket: TicketId,
   wanted: WantedSlip,
-): Uint8Array | null => {
+): readonly Mark[] | null => {
   const facts = slipFacts(hall.state(), ticket, pageOf(links.linkOf(hall.hall, ticket)));
   if (!facts) return null;
   const own: readonly PublicLocale[] = setting.languages ?? ['zh-CN', 'en'];
@@ -71,11 +71,8 @@ const bytesFor = (
         own.length,
       )
     : own;
-  const { paper } = setting;
-  const marks = slipMarks(facts, {
-    ...{ layout: wanted.layout ?? 'normal', paper, languages: [main, ...others] },
-  });
-  return slipBytes(marks, paper, Buffer.from(setting.setup ?? '', 'hex'));
+  const { layout = 'normal' } = wanted;
+  return slipMarks(facts, { layout, paper: setting.paper, languages: [main, ...others] });
 };
 
 export const openSlips = (options: SlipsOptions): Slips => {
@@ -97,14 +94,14 @@ export const openSlips = (options: SlipsOptions): Slips => {
   const print: Slips['print'] = (hall, ticket, wanted) =>
     never(async () => {
       const printer = gateway.printer(hall.hall, wanted.printer);
-      const bytes = printer && bytesFor(options, printer, hall, ticket, wanted);
+      const marks = printer && marksFor(options, printer, hall, ticket, wanted);
       const number = findLive(hall.state().tickets, ticket)?.number;
-      if (!printer || !bytes || !number) {
+      if (!printer || !marks || !number) {
         await end(hall, ticket, { outcome: 'not-printed', why: 'lost' });
         return;
       }
       printer.note(number, 'printing');
-      const outcome = await printer.device.command({ work: { bytes }, withinMs: PRINT_WITHIN_MS });
+      const outcome = await printer.print(marks, PRINT_WITHIN_MS);
       const result = slipEnd(outcome);
       printer.note(number, result.outcome);
       await end(hall, ticket, result);

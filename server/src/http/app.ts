@@ -33,6 +33,7 @@ import { addRateLimit } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
 import { addDataHeaders, addSafeHeaders } from './safe-headers.ts';
 import { addSessions } from './session-routes.ts';
+import { addSheets } from './sheet-routes.ts';
 import { addSignOn } from './sign-on-routes.ts';
 import { addTicketFlood } from './ticket-flood.ts';
 import { addTicketCommands } from './ticket-routes.ts';
@@ -170,6 +171,7 @@ function addApi(api: Api, options: AppOptions): void {
   addDayOpening(api, hosting);
   addConfiguration(api, hosting);
   addDevices(api, hosting);
+  addSheets(api, hosting);
   addVoice(api, hosting);
   let document: string | undefined;
   const openapi = { config: { operation: 'readOpenApi' }, schema: { hide: true } } as const;

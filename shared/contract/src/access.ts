@@ -121,6 +121,7 @@ export const ACCESS = {
   listBookings: HALL_STAFF,
   // Machines of the hall.
   callForHelpAtKiosk: ['kiosk'],
+  takeSheet: ['kiosk'],
   endKioskHelp: ISSUERS,
   noteShown: BOARD,
   beatSpeaker: BOARD,

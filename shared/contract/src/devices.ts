@@ -3,7 +3,7 @@
  * journal; what they did for a ticket is a fact and stands there. Rules: DEV-1, SLIP-4.
  */
 import * as z from 'zod/mini';
-import { HallId, Instant, Text, TicketNumber } from './ids.ts';
+import { HallId, Instant, KioskId, Text, TicketNumber } from './ids.ts';
 
 /** A device of the branch's machine, as its config file names it. */
 export const DeviceId = z
@@ -64,6 +64,8 @@ export const PublicDeviceRow = z.strictObject({
   ready: z.boolean(),
   /** Of a printer: the newest slip. */
   slip: z.nullable(z.strictObject({ number: TicketNumber, end: SlipEnd })),
+  /** Of a printer that no line leads to: the kiosk whose page prints for it. Rules: SLIP-7. */
+  page: z.optional(KioskId),
 });
 export type PublicDeviceRow = z.infer<typeof PublicDeviceRow>;
 

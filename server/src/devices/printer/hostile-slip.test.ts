@@ -1,11 +1,12 @@
 /** Whatever stands in a text, a printer is told to print it and nothing else. Rules: WEB-2. Source: SEC-05, SEC-06. */
+import type { PaperWidth } from '@tingxu/contract/sheets';
 import { escPosMachine, type MachineEffect } from '@tingxu/twins/printer/esc-pos-machine';
 import { slipText } from '@tingxu/twins/printer/paper';
 import { realTimeFilter } from '@tingxu/twins/printer/real-time';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_FACTS } from './sample-slip.ts';
 import { type SlipFacts, slipMarks } from './slip.ts';
-import { type PaperWidth, slipBytes } from './slip-marks.ts';
+import { slipBytes } from './slip-marks.ts';
 
 /** Commands of the trade as somebody would write them into a name, and what reads like them in GB18030. */
 const HOSTILE = [

@@ -1,10 +1,11 @@
 /** Codes of slips, read as a phone reads them: from the dots that the bytes burn. Source: ACC-13. */
+import type { PaperWidth } from '@tingxu/contract/sheets';
 import type { BurntDots } from '@tingxu/twins/printer/slip-dots';
 import reader from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_FACTS } from './sample-slip.ts';
 import { slipMarks } from './slip.ts';
-import { DOTS, type PaperWidth, slipBytes } from './slip-marks.ts';
+import { DOTS, slipBytes } from './slip-marks.ts';
 import { printedDots } from './testing/printed-dots.ts';
 
 const LAYOUTS = ['normal', 'large', 'documents'] as const;

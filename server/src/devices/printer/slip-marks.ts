@@ -3,6 +3,7 @@
  * Units: dots of 1/8 mm; a Latin letter is 12 wide, a Chinese character 24, both 24 high, times its size.
  */
 
+import type { PaperWidth } from '@tingxu/contract/sheets';
 import {
   align,
   bold,
@@ -18,8 +19,6 @@ import {
 } from './esc-pos.ts';
 import { gb18030 } from './gb18030.ts';
 
-/** Width of a roll. Units: mm. */
-export type PaperWidth = 58 | 80;
 /** What the head can reach. Units: dots. */
 export const DOTS: Readonly<Record<PaperWidth, number>> = { 58: 384, 80: 576 };
 

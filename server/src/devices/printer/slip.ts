@@ -5,12 +5,13 @@
 import type { SlipLayout } from '@tingxu/contract/devices';
 import type { Instant, Text, TicketNumber } from '@tingxu/contract/ids';
 import type { MissedRule } from '@tingxu/contract/missed-rule';
+import type { PaperWidth } from '@tingxu/contract/sheets';
 import type { WaitRange } from '@tingxu/contract/wait-range';
 import { formatClock, formatDate, formatTime, formatWait } from '@tingxu/i18n/format';
 import type { PublicLocale } from '@tingxu/i18n/locale';
 import { tellMissedRule } from '@tingxu/i18n/missed-rule';
 import { slip as texts } from '@tingxu/i18n/slip';
-import { DOTS, type Look, type Mark, type PaperWidth, textWidth } from './slip-marks.ts';
+import { DOTS, type Look, type Mark, textWidth } from './slip-marks.ts';
 
 export type SlipFacts = {
   readonly hall: Text;

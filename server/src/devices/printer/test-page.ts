@@ -4,12 +4,13 @@
  */
 import type { DeviceId } from '@tingxu/contract/devices';
 import type { Instant, Text } from '@tingxu/contract/ids';
+import type { PaperWidth } from '@tingxu/contract/sheets';
 import { formatClock, formatDate } from '@tingxu/i18n/format';
 import type { PublicLocale } from '@tingxu/i18n/locale';
 import { slip as texts } from '@tingxu/i18n/slip';
 import type { Printer } from '../open-kind.ts';
 import { type PaperEnd, PRINT_WITHIN_MS, slipEnd } from '../slip-end.ts';
-import { DOTS, type Look, type Mark, type PaperWidth, slipBytes, textWidth } from './slip-marks.ts';
+import { DOTS, type Look, type Mark, textWidth } from './slip-marks.ts';
 
 export type TestFacts = {
   readonly hall: Text;
@@ -81,10 +82,9 @@ export const testMarks = (facts: TestFacts, plan: TestPlan): readonly Mark[] => 
   ];
 };
 
-const testBytes = ({ setting }: Printer, facts: TestFacts): Uint8Array => {
-  const { id: device, name, paper, languages = ['zh-CN', 'en'], setup = '' } = setting;
-  const marks = testMarks(facts, { device, name, paper, languages });
-  return slipBytes(marks, paper, Buffer.from(setup, 'hex'));
+const marksFor = ({ setting }: Printer, facts: TestFacts): readonly Mark[] => {
+  const { id: device, name, paper, languages = ['zh-CN', 'en'] } = setting;
+  return testMarks(facts, { device, name, paper, languages });
 };
 
 export type TestPages = {
@@ -98,9 +98,8 @@ export const testPages = (): TestPages => {
     print: (printer, facts) => {
       const known = underWay.get(printer);
       if (known) return known;
-      const bytes = testBytes(printer, facts);
-      const end = printer.device
-        .command({ work: { bytes }, withinMs: PRINT_WITHIN_MS })
+      const end = printer
+        .print(marksFor(printer, facts), PRINT_WITHIN_MS)
         .then(slipEnd)
         .finally(() => underWay.delete(printer));
       underWay.set(printer, end);

@@ -1,0 +1,175 @@
+/** A kiosk whose printer understands no ESC/POS: its browser prints the slip, on paper of its own size. */
+import reader from 'jsqr';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { publicHall } from './public-halls.ts';
+import { type Caller, type Rig, startRigWith } from './rig.ts';
+
+const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
+const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
+const PHONES = 'https://q.branch.example';
+const KIOSK = { path: '/kiosk/?hall=kiosk&printer=browser-58', width: 1280, height: 800 } as const;
+
+const printer = (id: string, paper: 58 | 80, kiosk: string) => ({
+  ...{ id, hall: 'kiosk', kind: 'ticket-printer', paper, line: { kiosk } },
+  name: { 'zh-CN': `浏览器打印 ${paper}`, en: `Browser ${paper}` },
+});
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRigWith([publicHall('kiosk', { services: 4, counters: 3 })], ['kiosk'], {
+    server: { phones: PHONES },
+    devices: [printer('browser-58', 58, 'K1'), printer('browser-80', 80, 'K2')],
+  });
+  await rig.post('kiosk/day/open', {}, SUPERVISOR);
+});
+afterEach(async () => rig.closePages());
+afterAll(async () => rig.close());
+
+type Printed = { readonly pdf: Buffer; readonly picture: string };
+
+/**
+ * A browser without a window has no printer: what its printing is asked for goes the same way into a PDF, with
+ * the events that printing has, and a picture of the same page.
+ */
+const withPrinter = async (page: Page): Promise<Printed[]> => {
+  const printed: Printed[] = [];
+  await page.exposeFunction('toPaper', async () => {
+    await page.emulateMedia({ media: 'print' });
+    const picture = await page.locator('.sheet').screenshot();
+    await page.emulateMedia({ media: null });
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    printed.push({ pdf, picture: picture.toString('base64') });
+  });
+  await page.evaluate(() => {
+    window.print = () => void Reflect.get(window, 'toPaper')();
+  });
+  return printed;
+};
+
+/** Printing that somebody has switched off does nothing at all. */
+const withoutPrinter = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.print = () => undefined;
+  });
+
+const ready = (device: string, wanted: boolean) =>
+  expect
+    .poll(async () => {
+      const { devices } = await rig.get('kiosk/devices', LOBBY);
+      return (devices as { device: string; ready: boolean }[]).find((row) => row.device === device)
+        ?.ready;
+    })
+    .toBe(wanted);
+
+const take = async (page: Page): Promise<string> => {
+  await page.getByTestId('service-cash').click();
+  await page.getByTestId('lane-normal').click();
+  const number = page.locator('[data-screen-name="ticket"] [data-number]');
+  return (await number.getAttribute('data-number')) ?? '';
+};
+
+const says = (page: Page, text: RegExp) =>
+  expect.poll(() => page.getByTestId('paper').textContent()).toMatch(text);
+
+/** What the trail of a ticket has of its paper. */
+const trail = async (number: string): Promise<unknown[]> => {
+  const { trail: all } = await rig.get(`kiosk/tickets/${number}`, SUPERVISOR);
+  return (all as { type: string; data: object }[])
+    .filter(({ type }) => type.startsWith('Slip'))
+    .map(({ type, data }) => ({ type, ...data }));
+};
+
+/** Widths and heights of the pages. Units: mm. */
+const pagesOf = (pdf: Buffer): [number, number][] =>
+  [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+    ([, width, height]) => [(Number(width) * 25.4) / 72, (Number(height) * 25.4) / 72],
+  );
+
+/** What a phone reads off it. */
+const codeOn = async (page: Page, picture: string): Promise<string | undefined> => {
+  const { width, height, pixels } = await page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const pen = canvas.getContext('2d');
+    pen?.drawImage(image, 0, 0);
+    const { data } = pen?.getImageData(0, 0, image.width, image.height) ?? { data: [] };
+    return { width: image.width, height: image.height, pixels: [...data] };
+  }, picture);
+  // Black on white only. Source: ACC-13.
+  expect(pixels.slice(0, 3)).toEqual([255, 255, 255]);
+  return reader.default(new Uint8ClampedArray(pixels), width, height)?.data;
+};
+
+describe('a slip by the browser', () => {
+  it('SLIP-7 is printed once, on its own length of paper, with the code of its ticket; a further one is a copy', async () => {
+    const page = await rig.open(KIOSK);
+    const printed = await withPrinter(page);
+    await ready('browser-58', true);
+    const number = await take(page);
+    await says(page, /请取走号票/);
+    expect(await trail(number)).toMatchObject([
+      { type: 'SlipAsked', printer: 'browser-58' },
+      { type: 'SlipEnded', outcome: 'printed' },
+    ]);
+    await rig.post(`kiosk/tickets/${number}/print`, { printer: 'browser-58' }, LOBBY);
+    await expect.poll(() => printed.length).toBe(2);
+    const [first, copy] = printed;
+    const [[width, height] = [0, 0], ...more] = pagesOf(first?.pdf ?? Buffer.alloc(0));
+    expect(more).toEqual([]);
+    expect(width).toBeCloseTo(58, 0);
+    expect(height).toBeGreaterThan(80);
+    const [[, copied] = [0, 0]] = pagesOf(copy?.pdf ?? Buffer.alloc(0));
+    // The word that it is a copy takes a line.
+    expect(copied - height).toBeGreaterThan(5);
+    const code = await codeOn(page, first?.picture ?? '');
+    expect(code).toContain(`${PHONES}/t/#kiosk.`);
+    expect(await codeOn(page, copy?.picture ?? '')).toBe(code);
+    await expect.poll(() => trail(number)).toHaveLength(4);
+    expect((await trail(number))[2]).toMatchObject({ type: 'SlipAsked', copy: true });
+  });
+
+  it('SLIP-8 where the browser prints nothing the kiosk says so, staff are told, and a later slip is no copy', async () => {
+    const page = await rig.open({
+      ...KIOSK,
+      path: '/kiosk/?hall=kiosk&kiosk=K2&printer=browser-80',
+    });
+    await withoutPrinter(page);
+    await ready('browser-80', true);
+    const number = await take(page);
+    await says(page, /不出纸质号票/);
+    await ready('browser-80', false);
+    await expect.poll(() => trail(number)).toHaveLength(2);
+    expect((await trail(number))[1]).toMatchObject({ outcome: 'not-printed', why: 'offline' });
+    const printed = await withPrinter(page);
+    await rig.post(
+      `kiosk/tickets/${number}/print`,
+      { printer: 'browser-80', layout: 'large' },
+      LOBBY,
+    );
+    await expect.poll(() => printed.length).toBe(1);
+    await ready('browser-80', true);
+    expect((await trail(number))[2]).not.toHaveProperty('copy');
+    expect(pagesOf(printed[0]?.pdf ?? Buffer.alloc(0))[0]?.[0]).toBeCloseTo(80, 0);
+  });
+
+  it('SLIP-7 is given to no other kiosk', async () => {
+    await rig.open(KIOSK);
+    await ready('browser-58', true);
+    const ask = (kiosk: string) =>
+      fetch(`${rig.url}/api/v1/halls/kiosk/devices/browser-58/sheets`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'tingxu-role': 'kiosk',
+          'tingxu-kiosk': kiosk,
+        },
+        body: JSON.stringify({ page: 'anotherpage', able: true }),
+      });
+    expect((await ask('K2')).status).toBe(403);
+    expect(await (await ask('K1')).json()).toEqual({ sheet: null });
+  });
+});
