@@ -127,7 +127,7 @@ const serve = (socket: FeedSocket, { feeds, connections, links, log, refused }: 
     if (!allowed.take(performance.now())) {
       return { ok: false, problem: problemOf('too-many-requests') };
     }
-    const request = readFollow(raw, socket.data.role, feeds, links, socket.data.halls);
+    const request = readFollow(raw, socket.data, feeds, links);
     if (!request.ok) {
       refused(request.problem.code, { feed: 'follow', address: socket.handshake.address });
       return request;

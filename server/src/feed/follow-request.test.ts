@@ -13,7 +13,7 @@ const ticket = TicketId.parse('20261123-0001');
 const link = links.linkOf(demo, ticket);
 const follow = { hall: 'demo', audience: 'board', protocol: PROTOCOL_VERSION };
 const codeOf = (raw: unknown, role: Role = 'board') => {
-  const request = readFollow(raw, role, halls, links);
+  const request = readFollow(raw, { role, halls: null }, halls, links);
   return request.ok ? 'ok' : request.problem.code;
 };
 
@@ -70,7 +70,9 @@ describe('a follow request', () => {
 
   it('LINK-1 a phone follows the ticket of its link, in the hall of its link', () => {
     const phone = { ...follow, audience: 'phone' };
-    expect(readFollow({ ...phone, link }, 'phone', halls, links)).toMatchObject({
+    expect(
+      readFollow({ ...phone, link }, { role: 'phone', halls: null }, halls, links),
+    ).toMatchObject({
       ok: true,
       whom: { phoneOf: ticket },
     });
@@ -99,7 +101,12 @@ describe('a follow request', () => {
   });
 
   it('names what is wrong and which hall is unknown', () => {
-    const request = readFollow({ ...follow, audience: 'auditor' }, 'board', halls, links);
+    const request = readFollow(
+      { ...follow, audience: 'auditor' },
+      { role: 'board', halls: null },
+      halls,
+      links,
+    );
     expect(request.ok || request.problem.errors?.[0]?.path).toBe('audience');
     expect(codeOf({ ...follow, hall: 'other' })).toBe('hall-unknown');
   });

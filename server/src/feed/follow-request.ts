@@ -1,6 +1,7 @@
 /** Reads what a client sends with `follow`: whom it follows as and from where, or the problem that answers it. */
 
 import { AUDIENCE_ROLES } from '@tingxu/contract/access';
+import { coversHall, type HallsOfRights } from '@tingxu/contract/covers-hall';
 import { type Cursor, Follow } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problem';
@@ -29,16 +30,18 @@ const phoneOf = ({ hall, link }: Follow, links: TicketLinks): Whom | null => {
   return linked?.hall === hall ? { phoneOf: linked.ticket } : null;
 };
 
+/** In which capacity a connection was opened. */
+export type Follower = { readonly role: Role; readonly halls: HallsOfRights };
+
 /**
- * Rules: FEED-1, LINK-1.
+ * Rules: FEED-1, LINK-1, AUTH-5.
  * Rejects: upgrade-required, validation-failed, hall-unknown, forbidden, link-unknown.
  */
 export const readFollow = (
   raw: unknown,
-  role: Role,
+  follower: Follower,
   halls: { has(hall: HallId): boolean },
   links: TicketLinks,
-  bound: readonly HallId[] | null = null,
 ): FollowRequest => {
   const version = AnyVersion.safeParse(raw);
   if (version.success && version.data.protocol !== PROTOCOL_VERSION) {
@@ -55,8 +58,8 @@ export const readFollow = (
   const follow = parsed.data;
   const { hall, audience, cursor } = follow;
   if (!halls.has(hall)) return refuse('hall-unknown');
-  if (!AUDIENCE_ROLES[audience].includes(role)) return refuse('forbidden');
-  if (bound && !bound.includes(hall)) return refuse('forbidden');
+  if (!AUDIENCE_ROLES[audience].includes(follower.role)) return refuse('forbidden');
+  if (!coversHall(follower.halls, hall)) return refuse('forbidden');
   const whom = audience === 'phone' ? phoneOf(follow, links) : audience;
   return whom === null ? refuse('link-unknown') : { ok: true, hall, whom, cursor };
 };

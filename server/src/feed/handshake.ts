@@ -3,8 +3,8 @@
  * requests. Rules: FEED-1, AUTH-2, AUTH-5, AUTH-16.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import type { HallsOfRights } from '@tingxu/contract/covers-hall';
 import { FeedHandshake } from '@tingxu/contract/feed';
-import type { HallId } from '@tingxu/contract/ids';
 import type { ProblemCode } from '@tingxu/contract/problems';
 import type { Role } from '@tingxu/contract/roles';
 import { tokensIn } from '../http/session-cookie.ts';
@@ -15,8 +15,7 @@ import type { SessionId } from '../identity/token.ts';
 export type Welcome = {
   readonly ok: true;
   readonly role: Role;
-  /** Null: every hall. */
-  readonly halls: readonly HallId[] | null;
+  readonly halls: HallsOfRights;
   /** With it the connection ends; null where no session was needed. */
   readonly session: SessionId | null;
 };

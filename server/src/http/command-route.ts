@@ -8,7 +8,7 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
 import type { Answer } from '../runtime/hall-runtime.ts';
 import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
-import { callerOf } from './identity.ts';
+import { admitPlace, callerOf } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 import { type RenderAccepted, renderWith } from './render.ts';
@@ -167,11 +167,9 @@ export function addCommand<
       const hall = hallOf(hosting, parsed.params.hall);
       const startedAt = performance.now();
       const secret = route.secret?.() ?? '';
-      const envelope = {
-        id: request.headers['idempotency-key'] as CommandId,
-        actor,
-        command: await route.command(parsed, hall, secret),
-      };
+      const command = await route.command(parsed, hall, secret);
+      admitPlace(request, command);
+      const envelope = { id: request.headers['idempotency-key'] as CommandId, actor, command };
       const render = renderWith(route.render(parsed, secret), hosting.clock);
       const answer = await hall.runtime.submit(envelope, render, sentText(route, parsed, hall));
       if (answer.status < 300 && !answer.replayed) route.happened?.(parsed, hall, answer);

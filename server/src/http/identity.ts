@@ -1,9 +1,10 @@
 /**
  * Who sends a request. A session proves it, by cookie or bearer; the header `Tingxu-Role` says in which of the
  * roles that it holds. The server's own role `system` is never accepted. A phone has the link of its ticket
- * and no session. This is the only file that reads what a request says of its sender. Rules: AUTH-2..AUTH-7.
+ * and no session. Rules: AUTH-2..AUTH-7, AUTH-14.
  */
 import { type OperationId, WITHOUT_LINK } from '@tingxu/contract/access';
+import { coversHall, type HallsOfRights } from '@tingxu/contract/covers-hall';
 import { type HallId, KioskId } from '@tingxu/contract/ids';
 import { type Actor, Role } from '@tingxu/contract/roles';
 import type { FastifyRequest } from 'fastify';
@@ -15,6 +16,7 @@ import {
   isBelieved,
   isPairedAs,
   onlyRoleOf,
+  placeOf,
 } from '../identity/bearer.ts';
 import { type Identity, needsSetUp } from '../identity/identity.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
@@ -117,30 +119,24 @@ const isWithoutLink = ({ routeOptions }: FastifyRequest): boolean =>
   WITHOUT_LINK.some((operation) => operation === routeOptions.schema?.operationId);
 
 /** Rights end at the halls that they were given for. Rules: AUTH-5. Rejects: forbidden. */
-function admitHall(request: FastifyRequest, halls: readonly HallId[] | null): void {
-  const { hall } = request.params as { readonly hall?: string };
-  if (hall === undefined || halls === null) return;
-  if (!halls.some((mine) => mine === hall)) throw new RequestProblem('forbidden');
+function admitHall(request: FastifyRequest, halls: HallsOfRights): void {
+  const { hall } = request.params as { readonly hall?: HallId };
+  if (hall !== undefined && !coversHall(halls, hall)) throw new RequestProblem('forbidden');
 }
 
 /**
- * A device does what its role may for the place that it was paired as, and so does a teller who is signed in
- * at a paired counter. Rules: AUTH-14. Rejects: forbidden.
+ * Who acts for a place only names no other one, in the path or in the command that the request stands for.
+ * Rules: AUTH-14. Rejects: forbidden.
  */
-function admitPlace(request: FastifyRequest, { bearer, capacity }: Caller): void {
-  const paired = bearer.device?.paired;
-  if (!paired || !capacity.ok) return;
-  const { role, staff } = capacity.actor;
-  const asDevice = staff === undefined && role === paired.role;
-  const atCounter = role === 'teller' && paired.role === 'counter';
-  if (!asDevice && !atCounter) return;
-  const asked = request.params as { readonly counter?: string; readonly kiosk?: string };
-  const { counter, kiosk } = paired.place;
-  const elsewhere = (mine: string | undefined, theirs: string | undefined): boolean =>
-    mine !== undefined && theirs !== undefined && mine !== theirs;
-  if (elsewhere(counter, asked.counter) || elsewhere(kiosk, asked.kiosk)) {
-    throw new RequestProblem('forbidden');
-  }
+export function admitPlace(
+  request: FastifyRequest,
+  asked: Readonly<Record<string, unknown>>,
+): void {
+  const mine = placeOf(bearerOfRequest(request), callerOf(request));
+  const isElsewhere = (['counter', 'kiosk'] as const).some(
+    (kind) => mine[kind] !== undefined && asked[kind] !== undefined && asked[kind] !== mine[kind],
+  );
+  if (isElsewhere) throw new RequestProblem('forbidden');
 }
 
 /** What answers before there is an account: the way to the first one, whether the server lives, documentation. */
@@ -175,7 +171,7 @@ export function admit(request: FastifyRequest, hosting: Hosting): void {
     throw new RequestProblem(caller.bearer.stale ? 'session-over' : 'unauthenticated');
   }
   admitHall(request, halls);
-  admitPlace(request, caller);
+  admitPlace(request, request.params as Readonly<Record<string, unknown>>);
   if (actor.role === 'phone' && request.method === 'POST' && !isWithoutLink(request)) {
     admitPhone(request, hosting.links);
   }

@@ -1,4 +1,5 @@
 /** Accounts of staff: rights and the hash of a passphrase, never a name. Rules: AUTH-1. Source: H113. */
+import type { HallsOfRights } from '@tingxu/contract/covers-hall';
 import type { HallId, Instant, StaffId } from '@tingxu/contract/ids';
 import type { StaffRole } from '@tingxu/contract/roles';
 import type { Connection } from '../journal/connection.ts';
@@ -10,8 +11,7 @@ export type Account = {
   /** Somebody else has given it: another must be chosen. */
   readonly mustChange: boolean;
   readonly roles: readonly StaffRole[];
-  /** Null: every hall of the server. */
-  readonly halls: readonly HallId[] | null;
+  readonly halls: HallsOfRights;
   readonly disabled: boolean;
   readonly createdAt: Instant;
   readonly lastSignInAt: Instant | null;

@@ -3,12 +3,13 @@
  * Whoever is bound to halls looks after the devices of these. Rules: AUTH-12, AUTH-19. Source: SEC-17.
  */
 import { randomInt } from 'node:crypto';
+import { coversHall } from '@tingxu/contract/covers-hall';
 import {
   type ChangeDeviceBody,
   type ConfirmPairingBody,
   PairedDeviceId,
 } from '@tingxu/contract/identity';
-import { type HallId, StaffId } from '@tingxu/contract/ids';
+import { StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
 import type { Identity } from './identity.ts';
 import type { PairedDevice } from './paired-devices.ts';
@@ -17,15 +18,13 @@ import { type Refusal, refuse } from './refusal.ts';
 
 type Done = { readonly ok: true; readonly paired: PairedDevice } | Refusal;
 
-const covers = ({ halls }: Account, hall: HallId): boolean => halls?.includes(hall) ?? true;
-
 /** Those that `by` looks after. */
 export const devicesOf = ({ devices }: Identity, by: Account): readonly PairedDevice[] =>
-  devices.all().filter(({ hall }) => covers(by, hall));
+  devices.all().filter(({ hall }) => coversHall(by.halls, hall));
 
 /** Those that ask and might be theirs. */
 export const waitingFor = ({ pairings }: Identity, by: Account): readonly Pairing[] =>
-  pairings.waiting().filter(({ hall }) => hall === null || covers(by, hall));
+  pairings.waiting().filter(({ hall }) => hall === null || coversHall(by.halls, hall));
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const newDeviceId = (): PairedDeviceId =>
@@ -56,7 +55,8 @@ function takeIn(
 
 /** Rejects: forbidden, pairing-code-unknown. */
 export function confirmPairing(identity: Identity, by: Account, body: ConfirmPairingBody): Done {
-  if (!covers(by, body.hall) || !identity.halls.includes(body.hall)) return refuse('forbidden');
+  if (!coversHall(by.halls, body.hall) || !identity.halls.includes(body.hall))
+    return refuse('forbidden');
   const pairing = identity.pairings.byCode(body.code);
   if (!pairing) return refuse('pairing-code-unknown');
   return { ok: true, paired: takeIn(identity, pairing, body, by.staff) };
@@ -98,7 +98,7 @@ export function changeDevice(
 ): Done {
   const { devices, sessions, trail, transact, now } = identity;
   const before = devices.get(device);
-  if (!before || before.revokedAt !== null || !covers(by, before.hall)) {
+  if (!before || before.revokedAt !== null || !coversHall(by.halls, before.hall)) {
     return refuse('device-unknown');
   }
   const paired = { ...before, name: name ?? before.name, place: place ?? before.place };
@@ -117,7 +117,7 @@ export function changeDevice(
 export function revokeDevice(identity: Identity, by: Account, device: PairedDeviceId): Done {
   const { devices, sessions, trail, transact, now } = identity;
   const paired = devices.get(device);
-  if (!paired || !covers(by, paired.hall)) return refuse('device-unknown');
+  if (!paired || !coversHall(by.halls, paired.hall)) return refuse('device-unknown');
   if (paired.revokedAt !== null) return { ok: true, paired };
   const revoked: PairedDevice = { ...paired, revokedAt: now() };
   transact(() => {

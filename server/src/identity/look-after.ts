@@ -2,8 +2,9 @@
  * What admins do with accounts. Whoever is bound to halls looks after accounts of these halls only, and
  * gives no rights in others. Rules: AUTH-5, AUTH-10, AUTH-11. Source: H113.
  */
+import { coversHalls, type HallsOfRights } from '@tingxu/contract/covers-hall';
 import type { ChangeAccountBody, NewAccountBody, SetUpBody } from '@tingxu/contract/identity';
-import type { HallId, StaffId } from '@tingxu/contract/ids';
+import type { StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
 import type { Identity } from './identity.ts';
 import { NO_PASSPHRASE } from './passphrase.ts';
@@ -15,23 +16,18 @@ type Done = { readonly ok: true; readonly account: Account } | Refusal;
 /** Admins share a place in the line of passphrases. */
 const BY_ADMINS = 'admins';
 
-type Halls = readonly HallId[] | null;
-
-const covers = (mine: Halls, theirs: Halls): boolean =>
-  mine === null || (theirs?.every((hall) => mine.includes(hall)) ?? false);
-
 /** Those that `by` looks after. */
 export const accountsOf = ({ accounts }: Identity, by: Account): readonly Account[] =>
-  accounts.all().filter(({ halls }) => covers(by.halls, halls));
+  accounts.all().filter(({ halls }) => coversHalls(by.halls, halls));
 
 const given = ({ accounts }: Identity, by: Account, staff: StaffId): Account | undefined => {
   const account = accounts.get(staff);
-  return account && covers(by.halls, account.halls) ? account : undefined;
+  return account && coversHalls(by.halls, account.halls) ? account : undefined;
 };
 
 /** Halls that `by` may give and this server has. */
-const mayGive = ({ halls: hosted }: Identity, by: Halls, halls: Halls): boolean =>
-  covers(by, halls) && (halls?.every((hall) => hosted.includes(hall)) ?? true);
+const mayGive = ({ halls: hosted }: Identity, by: HallsOfRights, halls: HallsOfRights): boolean =>
+  coversHalls(by, halls) && (halls?.every((hall) => hosted.includes(hall)) ?? true);
 
 /** Accounts of all halls and sign-in, of which one must remain. */
 const isChief = ({ roles, halls, disabled }: Account): boolean =>

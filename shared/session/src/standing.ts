@@ -1,4 +1,5 @@
 /** Where a page stands with whoever sits before it. Pure. Rules: adr/0026. */
+import { coversHall } from '@tingxu/contract/covers-hall';
 import type { Me } from '@tingxu/contract/identity';
 import type { HallId } from '@tingxu/contract/ids';
 import type { StaffRole } from '@tingxu/contract/roles';
@@ -36,7 +37,7 @@ export type Known = PageNeeds & {
 
 export const mayOpen = ({ roles, halls }: Person, needs: PageNeeds): boolean =>
   needs.roles.some((role) => roles.includes(role)) &&
-  (needs.hall === null || halls === null || halls.includes(needs.hall));
+  (needs.hall === null || coversHall(halls, needs.hall));
 
 export const standingOf = (known: Known): Standing => {
   const { me } = known;
