@@ -27,12 +27,14 @@ export type StartOptions = {
   readonly demo?: boolean;
   /** Without it any free one. */
   readonly port?: number;
+  /** With the limits of requests and tickets that a hall has; without them unless asked for. */
+  readonly limited?: boolean;
   /** A module to load before the server, for controls. */
   readonly preload?: URL;
 };
 
 const environment = (options: StartOptions): NodeJS.ProcessEnv => {
-  const { dataFolder, configFile, demo = false, port = 0 } = options;
+  const { dataFolder, configFile, demo = false, port = 0, limited = false } = options;
   const own = Object.entries(process.env).filter(([name]) => !/^(TINGXU_|PORT$|HOST$)/.test(name));
   return {
     ...Object.fromEntries(own),
@@ -41,8 +43,7 @@ const environment = (options: StartOptions): NodeJS.ProcessEnv => {
     TINGXU_CONFIG: configFile,
     TINGXU_DEMO: demo ? '1' : '0',
     TINGXU_LOG_LEVEL: 'error',
-    TINGXU_RATE_LIMIT: '0',
-    TINGXU_TICKET_LIMIT: '0',
+    ...(!limited && { TINGXU_RATE_LIMIT: '0', TINGXU_TICKET_LIMIT: '0' }),
     TINGXU_PARENT_PID: String(process.pid),
   };
 };

@@ -129,8 +129,12 @@ const serve = (socket: FeedSocket, { feeds, connections, links, log, refused }: 
     }
     const request = readFollow(raw, socket.data, feeds, links);
     if (!request.ok) {
-      refused(request.problem.code, { feed: 'follow', address: socket.handshake.address });
-      return request;
+      const { address } = socket.handshake;
+      const { code } = request.problem;
+      refused(code, { feed: 'follow', address });
+      const wrongLink = code === 'link-unknown';
+      const waitMs = wrongLink ? links.noteWrong(address, performance.now()) : 0;
+      return waitMs > 0 ? { ok: false, problem: problemOf('too-many-requests') } : request;
     }
     const { hall, whom, cursor } = request;
     // One room at a time: the new following replaces the old one.

@@ -104,12 +104,17 @@ export function kioskOf(request: FastifyRequest): KioskId | null {
   return kiosk.data;
 }
 
-/** A phone may act on its own ticket only. Rules: LINK-1. Rejects: unauthenticated, link-unknown, forbidden. */
+/** A phone may act on its own ticket only. Rules: LINK-1. Rejects: unauthenticated, link-unknown, too-many-requests, forbidden. */
 function admitPhone(request: FastifyRequest, links: TicketLinks): void {
   const link = claimOf(request, LINK_HEADER);
   if (link === undefined) throw new RequestProblem('unauthenticated');
   const linked = links.ticketOf(link);
-  if (!linked) throw new RequestProblem('link-unknown');
+  if (!linked) {
+    const waitMs = links.noteWrong(request.ip, performance.now());
+    if (waitMs === 0) throw new RequestProblem('link-unknown');
+    const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1_000));
+    throw new RequestProblem('too-many-requests', { retryAfterSeconds });
+  }
   const { hall, ticket } = request.params as { readonly hall?: string; readonly ticket?: string };
   if (hall !== linked.hall || ticket !== linked.ticket) throw new RequestProblem('forbidden');
 }
@@ -152,8 +157,8 @@ function refuseBeforeSetUp({ routeOptions }: FastifyRequest, identity: Identity)
 
 /**
  * Refuses callers whose role the route does not name; a phone brings the link of its ticket.
- * Rejects: not-set-up, validation-failed, unauthenticated, forbidden, link-unknown, session-over,
- * session-locked, must-change-passphrase.
+ * Rejects: not-set-up, validation-failed, unauthenticated, forbidden, link-unknown, too-many-requests,
+ * session-over, session-locked, must-change-passphrase.
  */
 export function admit(request: FastifyRequest, hosting: Hosting): void {
   const caller = introduce(request, hosting);
