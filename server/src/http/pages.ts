@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { HallConfig } from '@tingxu/contract/config';
-import { Role } from '@tingxu/contract/roles';
 import type { FastifyReply } from 'fastify';
 import { BRAND_CSS, BRAND_LOGO, brandedPage } from '../brand/branded-page.ts';
 import type { Brand } from '../brand/read-brand.ts';
@@ -37,7 +36,6 @@ export type Pages = {
   readonly clips?: ClipFiles;
 };
 
-const PUBLIC = { roles: Role.options };
 const HTML = 'text/html; charset=utf-8';
 const HOST = /^[A-Za-z0-9.:[\]-]{1,255}$/;
 
@@ -155,10 +153,7 @@ async function addScreens(pages: Api, { appsFolder, brand }: Pages): Promise<voi
         setHeaders: cacheHeader,
       });
     } else {
-      const options = { config: PUBLIC, schema: { hide: true } };
-      pages.get(path, options, (_request, reply) =>
-        reply.code(503).type(HTML).send(notBuilt(folder)),
-      );
+      pages.get(path, (_request, reply) => reply.code(503).type(HTML).send(notBuilt(folder)));
     }
   }
 }
@@ -175,7 +170,7 @@ function addTexts(pages: Api, content: Pages, needsSetUp: () => boolean): void {
     { path: STYLE_PATH, type: 'text/css; charset=utf-8', text: STYLE },
   ];
   for (const { path, type, text } of texts) {
-    pages.get(path, { config: PUBLIC, schema: { hide: true } }, (_request, reply) => {
+    pages.get(path, (_request, reply) => {
       void reply.header('cache-control', 'no-cache');
       // Until then no other page is of use to anybody. Rules: AUTH-16.
       if (path === '/' && needsSetUp()) return reply.redirect(SET_UP_PAGE);
@@ -190,9 +185,8 @@ export async function addPages(
   content: Pages,
   needsSetUp: () => boolean,
 ): Promise<void> {
-  // The routes of the plugins below are files of this server: public, and none of them in the API.
+  // None of them is in the API.
   pages.addHook('onRoute', (route) => {
-    route.config = { ...PUBLIC, ...route.config };
     route.schema = { ...route.schema, hide: true };
   });
   await addPageHeaders(pages);

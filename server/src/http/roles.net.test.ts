@@ -23,8 +23,10 @@ const READERS = [...RULES, 'auditor'];
 
 const CUSTOMERS = ['kiosk', 'teller', 'lobby', 'supervisor'];
 
-/** Who may do what. A change here is a decision about duties, not a detail. Source: H113. */
-const POLICY: Readonly<Record<string, readonly string[]>> = {
+type Policy = Readonly<Record<string, readonly string[]>>;
+
+/** Who may do what in a hall, written down a second time: a change here is a decision about duties. Source: H113. */
+const OF_A_HALL: Policy = {
   'POST /tickets': ['kiosk', 'lobby', 'supervisor'],
   'GET /presence': ['board', 'kiosk', ...STAFF],
   'POST /phone-tickets/entry': ['phone'],
@@ -65,6 +67,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /tickets/:ticket/escort': MANAGERS,
   'POST /tickets/:ticket/print': STAFF,
   'GET /devices': [...STAFF, 'admin', 'auditor'],
+  'POST /devices/:device/sheets': ['kiosk'],
   'POST /devices/:device/test': ['lobby', 'supervisor', 'admin'],
   'GET /slots/:service/:day': CUSTOMERS,
   'GET /booking-days/:day': ['teller', 'lobby', 'supervisor'],
@@ -104,9 +107,70 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   'POST /day/issuing/resume': ['supervisor'],
 };
 
-const HALL = '/api/v1/halls/:hall';
-const nameOf = (route: { method: string | string[]; url: string }): string =>
-  `${[route.method].flat().join()} ${route.url.slice(HALL.length)}`;
+const EVERYBODY = [
+  ...['anonymous', 'kiosk', 'board', 'phone', 'pad', 'gateway'],
+  ...['teller', 'lobby', 'supervisor', 'admin', 'auditor'],
+];
+
+/** The same of the server: who one is, accounts, devices. */
+const OF_THE_SERVER: Policy = {
+  'GET /livez': EVERYBODY,
+  'GET /readyz': EVERYBODY,
+  'GET /api/openapi.json': EVERYBODY,
+  'GET /api/v1/configuration.schema.json': EVERYBODY,
+  'GET /api/v1/halls': EVERYBODY,
+  'GET /api/v1/halls/:hall': EVERYBODY,
+  'GET /api/v1/me': EVERYBODY,
+  'POST /api/v1/me/passphrase': EVERYBODY,
+  'POST /api/v1/sign-in': EVERYBODY,
+  'POST /api/v1/sign-out': EVERYBODY,
+  'GET /api/v1/sign-on': EVERYBODY,
+  'GET /api/v1/sign-on/back': EVERYBODY,
+  'POST /api/v1/session/lock': EVERYBODY,
+  'POST /api/v1/session/unlock': EVERYBODY,
+  'POST /api/v1/session/active': EVERYBODY,
+  'POST /api/v1/set-up': EVERYBODY,
+  'GET /api/v1/accounts': ['supervisor', 'admin', 'auditor'],
+  'POST /api/v1/accounts': ['admin'],
+  'POST /api/v1/accounts/:staff': ['admin'],
+  'POST /api/v1/accounts/:staff/passphrase': ['admin'],
+  'POST /api/v1/accounts/:staff/lift': ['supervisor', 'admin'],
+  'POST /api/v1/accounts/:staff/end-sessions': ['admin'],
+  'POST /api/v1/pairing': EVERYBODY,
+  'GET /api/v1/pairing/:pairing': EVERYBODY,
+  'POST /api/v1/device-session': EVERYBODY,
+  'POST /api/v1/device-session/challenge': EVERYBODY,
+  'GET /api/v1/devices': ['supervisor', 'admin', 'auditor'],
+  'GET /api/v1/devices/waiting': ['admin'],
+  'POST /api/v1/devices/confirm': ['admin'],
+  'POST /api/v1/devices/:device': ['admin'],
+  'POST /api/v1/devices/:device/revoke': ['admin'],
+};
+
+const POLICY: Policy = { ...OF_A_HALL, ...OF_THE_SERVER };
+
+const HALL = '/api/v1/halls/:hall/';
+const nameOf = (route: { method: string | string[]; url: string }): string => {
+  const below = route.url.startsWith(HALL) ? route.url.slice(HALL.length - 1) : route.url;
+  return `${[route.method].flat().join()} ${below}`;
+};
+
+/** As the server has it. The server itself asks nobody and is asked by nobody. */
+const served = (): Policy =>
+  Object.fromEntries(
+    rig.routes
+      .filter(({ method, config }) => method !== 'HEAD' && config?.operation !== undefined)
+      .map((route) => [
+        nameOf(route),
+        route.config?.roles?.filter((role) => role !== 'system') ?? [],
+      ]),
+  );
+
+/** The routes about which they do not say the same. */
+const differing = (one: Policy, other: Policy): string[] =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (name) => [...(one[name] ?? [])].sort().join() !== [...(other[name] ?? [])].sort().join(),
+  );
 
 /** Nobody has taken it: whoever may act on it is told so. */
 const TICKET = TicketId.parse('20261123-0001');
@@ -132,19 +196,39 @@ describe('roles', () => {
     expect(silent.map((route) => route.url)).toEqual([]);
   });
 
-  it('are as the policy says for every command and every reading of a hall', () => {
-    const routes = rig.routes.filter(
-      (route) => route.url.startsWith(`${HALL}/`) && route.method !== 'HEAD',
+  it('AUTH-13 are as the policy says for every operation, of halls and of the server', () => {
+    expect(differing(served(), POLICY)).toEqual([]);
+    expect(Object.keys(POLICY).length).toBe(Object.keys(ACCESS).length);
+  });
+
+  it('AUTH-13 the comparison finds one wrong row, whichever it is', () => {
+    for (const [name, roles] of Object.entries(POLICY)) {
+      const one = roles.includes('pad')
+        ? roles.filter((role) => role !== 'pad')
+        : [...roles, 'pad'];
+      expect(differing(served(), { ...POLICY, [name]: one })).toEqual([name]);
+      const { [name]: _left, ...others } = POLICY;
+      expect(differing(served(), others)).toEqual([name]);
+    }
+  });
+
+  it('AUTH-13 an auditor commands nothing: whatever is theirs alone changes nothing', () => {
+    const commands = Object.entries(served()).filter(
+      ([name, roles]) => name.startsWith('POST ') && roles.includes('auditor'),
     );
-    const found = Object.fromEntries(routes.map((route) => [nameOf(route), route.config?.roles]));
-    expect(found).toEqual(POLICY);
+    const own = commands.filter(([, roles]) => roles.length === EVERYBODY.length);
+    expect(commands.filter((row) => !own.includes(row))).toEqual([]);
+    expect(own.map(([name]) => name.split('/')[3]).sort()).toEqual([
+      ...['device-session', 'device-session', 'me', 'pairing'],
+      ...['session', 'session', 'session', 'set-up', 'sign-in', 'sign-out'],
+    ]);
   });
 
   it('are enforced: every route of the API for every role', async () => {
     const cells = rig.routes
       .filter((route) => route.url.startsWith('/api/v1/halls') && route.method !== 'HEAD')
       .flatMap((route) => CLAIMABLE.map((role) => ({ route, role })));
-    expect(cells).toHaveLength((2 + Object.keys(POLICY).length) * CLAIMABLE.length);
+    expect(cells).toHaveLength((2 + Object.keys(OF_A_HALL).length) * CLAIMABLE.length);
     const wrong: string[] = [];
     for (const { route, role } of cells) {
       const method = route.method === 'GET' ? 'GET' : 'POST';
@@ -165,6 +249,49 @@ describe('roles', () => {
     await expect(app.ready()).rejects.toThrow(
       'the route GET /open has no row in the table of duties',
     );
+  });
+});
+
+describe('a server with a route that nobody has decided about', () => {
+  const startWith = async (add: (app: HttpRig['app']) => void): Promise<string> => {
+    const planted = await openHttpRig();
+    add(planted.app);
+    const said = await planted.app.ready().then(
+      () => 'started',
+      (error: Error) => error.message,
+    );
+    await planted.close();
+    return said;
+  };
+  const refusalOf = (route: string) => `the route ${route} has no row in the table of duties`;
+  const answer = () => 'told';
+  const config = { roles: [...CLAIMABLE] };
+
+  it('AUTH-13 does not start, whatever the route says of itself', async () => {
+    const leaks: [string, (app: HttpRig['app']) => void][] = [
+      ['POST /leak', (app) => app.post('/leak', { config }, answer)],
+      ['GET /leak', (app) => app.get('/leak', { config }, answer)],
+      ['POST /kiosk/', (app) => app.post('/kiosk/', { config }, answer)],
+      [
+        'GET /api/v1/leak',
+        (app) => app.get('/api/v1/leak', { schema: { operationId: 'x' } as object }, answer),
+      ],
+    ];
+    for (const [route, add] of leaks) {
+      expect([route, await startWith(add)]).toEqual([route, refusalOf(route)]);
+    }
+  });
+
+  it('AUTH-13 starts with one that is named, which is open to the roles of its row only', async () => {
+    const schema = { operationId: 'openDay' } as object;
+    let roles: unknown;
+    const said = await startWith((app) => {
+      app.addHook('onRoute', (route) => {
+        roles = route.config?.roles;
+      });
+      app.post('/named', { config, schema }, answer);
+    });
+    expect([said, roles]).toEqual(['started', ['supervisor']]);
   });
 });
 

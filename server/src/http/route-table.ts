@@ -1,10 +1,12 @@
 /**
- * The table of all routes: each has its row in the table of duties, and what matches none of them is refused
- * here. Rules: AUTH-13.
+ * The table of all routes: each has its row in the table of duties or stands on the list of pages, and what
+ * matches none of them is refused here. Rules: AUTH-13.
  */
 import { type OperationId, rolesOf } from '@tingxu/contract/access';
+import { Role } from '@tingxu/contract/roles';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { whenAsked } from '../when-asked.ts';
+import { isPage } from './page-list.ts';
 import { RequestProblem } from './problem.ts';
 
 const escaped = (text: string): string => text.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
@@ -17,12 +19,18 @@ const patternOf = (url: string): RegExp =>
       .join('/')}$`,
   );
 
-/** Of a route of the API the roles of its row; a page says for itself that it is everybody's. */
+/** Of an operation the roles of its row, of a page all; of anything else none, whatever it says of itself. */
 function takeRoles(route: RouteOptions): void {
   const { operationId } = (route.schema ?? {}) as { readonly operationId?: unknown };
   const operation = route.config?.operation ?? operationId;
-  const roles = typeof operation === 'string' ? rolesOf(operation) : undefined;
-  if (roles) route.config = { ...route.config, operation: operation as OperationId, roles };
+  const { roles: _own, operation: _named, ...config } = route.config ?? {};
+  if (typeof operation === 'string') {
+    const named = { operation: operation as OperationId, roles: rolesOf(operation) ?? [] };
+    route.config = { ...config, ...named };
+  } else {
+    const open = [route.method].flat().every((method) => isPage(method, route.url));
+    route.config = { ...config, roles: open ? Role.options : [] };
+  }
 }
 
 export type RouteTable = {
