@@ -8,6 +8,7 @@ import { useMemo } from 'preact/hooks';
 import { Failed } from './after/failed.tsx';
 import { Taking, Unsure } from './after/taking.tsx';
 import { Untold } from './after/untold.tsx';
+import { startReports } from './devices/start-reports.ts';
 import { HelpScreen } from './help/help-screen.tsx';
 import { LanesScreen } from './lanes/lanes-screen.tsx';
 import { LaterI18nProvider, withLaterTexts } from './later-texts.ts';
@@ -19,7 +20,6 @@ import { followReader } from './model/card-reader.ts';
 import { kioskCommands } from './model/commands.ts';
 import type { KioskModel } from './model/kiosk-model.ts';
 import type { LaterShown } from './model/later.ts';
-import { startPrinting } from './paper/start-printing.ts';
 import { createEyesFree, type EyesFree, type PadKey, padKey } from './speech/eyes-free.ts';
 import { createSpeaker } from './speech/speaker.ts';
 import { Spoken } from './speech/spoken.tsx';
@@ -29,7 +29,7 @@ import { TicketScreen } from './ticket/ticket-screen.tsx';
 export const makeCommands = kioskCommands;
 export const readCards = followReader;
 export const keepAsDevice = startDevice;
-export const printsHere = startPrinting;
+export const devicesHere = startReports;
 
 /** Speech and its pad of keys. Source: ACC-05. */
 export const startSpeech = (model: KioskModel, i18n: KioskI18n): EyesFree =>

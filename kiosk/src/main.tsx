@@ -38,9 +38,15 @@ const paperWanted = () => {
   const layout = large ? ('large' as const) : ('normal' as const);
   return at && { printer: at, layout, language: i18n.locale.peek() };
 };
-const sender = whenThere(later).then(({ makeCommands, printsHere }) => {
+const sender = whenThere(later).then(({ makeCommands, devicesHere }) => {
   const { hall, kiosk } = settings;
-  printsHere({ url: location.origin, hall, kiosk, devices: feed.devices, printer });
+  devicesHere({
+    url: location.origin,
+    hall,
+    kiosk,
+    devices: feed.devices,
+    reader: settings.reader,
+  });
   return makeCommands(location.origin, hall, kiosk, paperWanted);
 });
 const model: KioskModel = createKioskModel({

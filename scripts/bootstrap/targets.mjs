@@ -35,6 +35,7 @@ export const TARGETS = {
   'measure:identity': { file: 'test/identity/measure-identity.ts', build: true },
   'measure:board': { file: 'test/board/measure-board.ts', build: true, browser: true },
   'measure:voice': { file: 'test/voice/measure-voice.ts', build: true, browser: true },
+  'measure:devices': { file: 'test/devices/measure-devices.ts', build: true, browser: true },
   gallery: { file: 'test/gallery/gallery.ts', build: true, browser: true },
   'voice:build': { file: 'shared/voice/build/build-pack.ts' },
   'voice:check': { file: 'shared/voice/build/check-pack.ts' },

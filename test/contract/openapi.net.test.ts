@@ -55,8 +55,7 @@ describe('openapi.json', () => {
     for (const [name, { parameters = [] }] of operations()) {
       const key = parameters.find((parameter) => parameter.name === 'idempotency-key');
       // Reports of boards and printing pages, and test pages, change no hall by themselves; the same twice is one.
-      const reports =
-        name.includes('/boards/') || /\/devices\/\{device\}\/(test|sheets)$/.test(name);
+      const reports = name.includes('/boards/') || /\/devices\/\{device\}\/(test|page)$/.test(name);
       // A phone that comes in changes nothing of the hall yet.
       const enters = name.endsWith('/phone-tickets/entry');
       // Signing in and the like is of this moment, and what is done to accounts is the same twice.

@@ -3,7 +3,7 @@ import reader from 'jsqr';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { publicHall } from './public-halls.ts';
-import { type Caller, type Rig, startRigWith } from './rig.ts';
+import { axeViolations, type Caller, type Rig, startRigWith } from './rig.ts';
 
 const SUPERVISOR: Caller = { role: 'supervisor', staff: 's01' };
 const LOBBY: Caller = { role: 'lobby', staff: 'l01' };
@@ -17,10 +17,14 @@ const printer = (id: string, paper: 58 | 80, kiosk: string) => ({
 
 let rig: Rig;
 beforeAll(async () => {
-  rig = await startRigWith([publicHall('kiosk', { services: 4, counters: 3 })], ['kiosk'], {
-    server: { phones: PHONES },
-    devices: [printer('browser-58', 58, 'K1'), printer('browser-80', 80, 'K2')],
-  });
+  rig = await startRigWith(
+    [publicHall('kiosk', { services: 4, counters: 3 })],
+    ['kiosk', 'admin'],
+    {
+      server: { phones: PHONES },
+      devices: [printer('browser-58', 58, 'K1'), printer('browser-80', 80, 'K2')],
+    },
+  );
   await rig.post('kiosk/day/open', {}, SUPERVISOR);
 });
 afterEach(async () => rig.closePages());
@@ -156,11 +160,32 @@ describe('a slip by the browser', () => {
     expect(pagesOf(printed[0]?.pdf ?? Buffer.alloc(0))[0]?.[0]).toBeCloseTo(80, 0);
   });
 
+  it('DEV-5 an admin has the test page printed, and is told what came of it', async () => {
+    const page = await rig.open(KIOSK);
+    const printed = await withPrinter(page);
+    await ready('browser-58', true);
+    const admin = await rig.open({
+      ...{ path: '/admin/?hall=kiosk#/devices', as: 'a01', width: 1280, height: 800 },
+      ready: '[data-testid="test-browser-58"]',
+    });
+    const table = admin.locator('table').filter({ has: admin.getByTestId('test-browser-58') });
+    const about = table.locator('tr', { has: admin.getByTestId('test-browser-58') });
+    await admin.getByTestId('test-browser-58').click();
+    await expect.poll(() => about.getByRole('status').textContent()).toMatch(/已打印/);
+    await expect.poll(() => printed.length).toBe(1);
+    expect(await codeOn(page, printed[0]?.picture ?? '')).toContain('TINGXU TEST browser-58');
+    expect(await axeViolations(admin)).toEqual([]);
+    // Nothing of this kiosk stands at the other printer.
+    await admin.getByTestId('test-browser-80').click();
+    const other = table.locator('tr', { has: admin.getByTestId('test-browser-80') });
+    await expect.poll(() => other.getByRole('status').textContent()).toMatch(/未打印（失去连接）/);
+  });
+
   it('SLIP-7 is given to no other kiosk', async () => {
     await rig.open(KIOSK);
     await ready('browser-58', true);
     const ask = (kiosk: string) =>
-      fetch(`${rig.url}/api/v1/halls/kiosk/devices/browser-58/sheets`, {
+      fetch(`${rig.url}/api/v1/halls/kiosk/devices/browser-58/page`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

@@ -47,6 +47,8 @@ export type Caller = { readonly role: Role; readonly staff?: string };
 
 export type Rig = {
   readonly url: string;
+  /** Where the server writes. */
+  readonly dataFolder: string;
   /** What stands on the console of the server. */
   said(): string;
   /** A page in a browser of its own; an error inside it fails the journey at `close`. */
@@ -100,7 +102,7 @@ export const startRigWith = async (
   const browser = await launchChromium();
   const errors: string[] = [];
   return {
-    url,
+    ...{ url, dataFolder },
     said: () => running.said(),
     open: (visit) => openPage(browser, url, visit, errors),
     post: (path, body, caller) => send(url, path, caller, body),

@@ -12,6 +12,7 @@ import { useAdmin } from '../admin-context.tsx';
 import { useI18n } from '../texts.ts';
 import type { DeviceWords } from './device-looks.ts';
 import styles from './devices-page.module.css';
+import { TestPage } from './test-page.tsx';
 
 type FixedWords = (typeof fixedWords)['zh-CN'];
 type Shown = {
@@ -22,6 +23,8 @@ type Shown = {
   readonly state: string;
   /** Units: ms; null where nobody has counted. */
   readonly lastingMs: number | null;
+  /** Of a printer, to whoever may test it. Rules: DEV-5. */
+  readonly tests: boolean;
 };
 
 const toneOf = ({ ready, link, troubles }: DeviceRow): Tone => {
@@ -37,7 +40,7 @@ const stateOf = ({ link, troubles }: DeviceRow, words: FixedWords): string =>
 
 export function FixedPanel({ words }: { readonly words: DeviceWords }): JSX.Element {
   const rows = [...useFixed(), ...useVoice(words)];
-  const { format } = useI18n();
+  const { format, locale } = useI18n();
   const columns: readonly Column<Shown>[] = [
     { key: 'name', head: words.device, rowHead: true, cell: ({ name }) => name },
     { key: 'kind', head: words.kind, cell: ({ kind }) => kind },
@@ -51,6 +54,12 @@ export function FixedPanel({ words }: { readonly words: DeviceWords }): JSX.Elem
       head: words.lasting,
       align: 'end',
       cell: ({ lastingMs }) => (lastingMs === null ? words.never : format.elapsed(lastingMs)),
+    },
+    {
+      key: 'test',
+      head: words.test,
+      cell: ({ id, tests }) =>
+        tests && <TestPage device={id} fixed={fixedWords[locale.value]} words={words} />,
     },
   ];
   return (
@@ -71,15 +80,17 @@ export function FixedPanel({ words }: { readonly words: DeviceWords }): JSX.Elem
 }
 
 const useFixed = (): Shown[] => {
-  const { devices, clock } = useAdmin();
+  const { devices, clock, who } = useAdmin();
   const { locale, pick } = useI18n();
   const words = fixedWords[locale.value];
+  const mayTest = who.roles.some((role) => role === 'admin' || role === 'supervisor');
   return devices.value
     .filter((row): row is DeviceRow => 'link' in row)
     .map((row) => ({
       ...{ id: row.device, name: pick(row.name), kind: words.kind[row.kind] },
       ...{ tone: toneOf(row), state: stateOf(row, words) },
       lastingMs: Math.max(0, clock.value - row.sinceAt),
+      tests: mayTest && row.kind === 'ticket-printer',
     }));
 };
 
@@ -93,7 +104,7 @@ const useVoice = (words: DeviceWords): Shown[] => {
     return {
       ...{ id: `voice ${zone}`, name: zone === WHOLE_HALL ? words.zoneHall : zone },
       ...{ kind: words.voice, tone: speaks ? 'ok' : 'warn' },
-      ...{ state: speaks ? words.voiceOk : silent, lastingMs: null },
+      ...{ state: speaks ? words.voiceOk : silent, lastingMs: null, tests: false },
     };
   });
 };

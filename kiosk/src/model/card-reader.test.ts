@@ -1,6 +1,6 @@
 import { CustomerHash } from '@tingxu/contract/customers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { followReader } from './card-reader.ts';
+import { followReader, isReaderThere } from './card-reader.ts';
 import type { CardShown } from './commands.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -34,4 +34,15 @@ test('CARD-3, CARD-4 takes cards from the agent, and goes on after none, nonsens
   await vi.advanceTimersByTimeAsync(10_000);
   expect(cards).toEqual([{ hash: HASH, birthYear: 1950 }, { hash: HASH }]);
   expect(new Set(asked)).toEqual(new Set(['http://127.0.0.1:18431/v1/card']));
+});
+
+test.each<[boolean, object | null]>([
+  [true, { agent: 'tingxu-card-agent', version: 1, reader: true }],
+  [false, { agent: 'tingxu-card-agent', version: 1, reader: false }],
+  [false, {}],
+  [false, null],
+])('DEV-7 a reader is there: %s, where its agent says %j', async (isThere, status) => {
+  const ask = () =>
+    status ? Promise.resolve(answer(200, status)) : Promise.reject(new TypeError('no agent'));
+  expect(await isReaderThere(18_431, ask)).toBe(isThere);
 });

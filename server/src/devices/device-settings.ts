@@ -18,7 +18,7 @@ const TcpLine = z.strictObject({
 });
 const FileLine = z.strictObject({ file: z.string().check(z.startsWith('/dev/')) });
 
-/** No line at all: the page of that kiosk prints by its browser. Rules: SLIP-7. */
+/** No line at all: the device hangs on the page of that kiosk. Rules: DEV-7, SLIP-7. */
 const PageLine = z.strictObject({ kiosk: KioskId });
 
 const PrinterFields = z.strictObject({
@@ -116,10 +116,21 @@ export const CallerSetting = z.strictObject({
 });
 export type CallerSetting = z.infer<typeof CallerSetting>;
 
+/** What stands at a kiosk and is watched there: its reader, or the kiosk itself. Rules: DEV-7. */
+export const WatchedSetting = z.strictObject({
+  id: DeviceId,
+  hall: HallId,
+  kind: z.enum(['card-reader', 'kiosk']),
+  name: Text,
+  line: PageLine,
+});
+export type WatchedSetting = z.infer<typeof WatchedSetting>;
+
 export const DeviceSetting = z.discriminatedUnion('kind', [
   PrinterSetting,
   LedSetting,
   CallerSetting,
+  WatchedSetting,
 ]);
 export type DeviceSetting = z.infer<typeof DeviceSetting>;
 

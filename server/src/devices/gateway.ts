@@ -9,7 +9,14 @@ import {
 import type { HallId } from '@tingxu/contract/ids';
 import type { DeviceState } from './device.ts';
 import type { DeviceSetting } from './device-settings.ts';
-import { type Around, type FollowedHall, openKind, type Printer, type Told } from './open-kind.ts';
+import {
+  type Around,
+  type FollowedHall,
+  openKind,
+  type PageReports,
+  type Printer,
+  type Told,
+} from './open-kind.ts';
 import { warmGb18030 } from './printer/gb18030.ts';
 import { strayPlaces } from './stray-places.ts';
 
@@ -17,6 +24,8 @@ export type Gateway = {
   /** In the order of the settings. */
   rows(hall: HallId): readonly DeviceRow[];
   printer(hall: HallId, id: DeviceId): Printer | null;
+  /** Of a device that hangs on the page of a kiosk. */
+  page(hall: HallId, id: DeviceId): PageReports | null;
   /** Told of each change in a hall's devices, at once. */
   onChange(listener: (hall: HallId) => void): void;
   stop(): Promise<void>;
@@ -41,10 +50,15 @@ const WARM_AFTER_MS = 1_500;
 type Kept = {
   readonly setting: DeviceSetting;
   readonly printer: Printer | null;
+  readonly page: PageReports | null;
   readonly stop: () => Promise<void>;
   state: DeviceState;
   row: DeviceRow;
 };
+
+/** The devices of the demo hall bear names that those of another hall may have, too. */
+type Place = `${HallId} ${DeviceId}`;
+const placeOf = ({ hall, id }: DeviceSetting): Place => `${hall} ${id}`;
 
 const STARTING: DeviceState = { link: 'starting', troubles: [], addresses: [] };
 
@@ -67,30 +81,31 @@ const rowFields = (
 export const openGateway = (options: GatewayOptions): Gateway => {
   const { settings, halls, configOf, now, log } = options;
   const listeners = new Set<(hall: HallId) => void>();
-  const kept = new Map<DeviceId, Kept>();
-  const change = (id: DeviceId, more: Partial<DeviceRow>): void => {
-    const one = kept.get(id);
+  const kept = new Map<Place, Kept>();
+  const change = (place: Place, more: Partial<DeviceRow>): void => {
+    const one = kept.get(place);
     if (!one) return;
     one.row = { ...one.row, ...more };
     for (const listener of listeners) listener(one.setting.hall);
   };
   const open = (setting: DeviceSetting): void => {
     const { id, kind, name, hall } = setting;
+    const place = placeOf(setting);
     const fieldsOf = (state: DeviceState) => rowFields(state, setting, configOf(hall));
     const told: Told = {
       onState: (state) => {
-        const one = kept.get(id);
+        const one = kept.get(place);
         if (one) one.state = state;
         const fields = fieldsOf(state);
         const { link, troubles, addresses = [] } = fields;
         const about = { device: id, link, troubles, ...(addresses.length > 0 && { addresses }) };
         log[fields.ready ? 'info' : 'warn'](about, 'a device has changed');
-        change(id, { ...fields, sinceAt: now() });
+        change(place, { ...fields, sinceAt: now() });
       },
-      note: (number, end) => change(id, { slip: { number, end } }),
+      note: (number, end) => change(place, { slip: { number, end } }),
     };
     const followed = halls.find((one) => one.hall === hall);
-    kept.set(id, {
+    kept.set(place, {
       ...{ setting, state: STARTING, ...openKind(setting, followed, options, told) },
       row: {
         ...{ device: id, kind, name, slip: null },
@@ -101,10 +116,10 @@ export const openGateway = (options: GatewayOptions): Gateway => {
   };
   /** The configuration may have got a counter that a setting names, or lost one. */
   const lookAtSettings = (hall: HallId): void => {
-    for (const [id, { setting, state, row }] of kept) {
+    for (const [place, { setting, state, row }] of kept) {
       const fields = rowFields(state, setting, configOf(hall));
       const isSame = fields.troubles.join() === row.troubles.join();
-      if (setting.hall === hall && !isSame) change(id, { ...fields, sinceAt: now() });
+      if (setting.hall === hall && !isSame) change(place, { ...fields, sinceAt: now() });
     }
   };
   for (const setting of settings) {
@@ -123,6 +138,7 @@ export const openGateway = (options: GatewayOptions): Gateway => {
   return {
     rows: (hall) => keptIn(hall).map(({ row }) => row),
     printer: (hall, id) => keptIn(hall).find(({ setting }) => setting.id === id)?.printer ?? null,
+    page: (hall, id) => keptIn(hall).find(({ setting }) => setting.id === id)?.page ?? null,
     onChange: (listener) => void listeners.add(listener),
     stop: async () => {
       clearTimeout(warming);

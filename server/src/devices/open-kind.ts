@@ -1,14 +1,17 @@
 /** What a device of each kind is opened with: its line, its driver, what it follows of its hall. */
 import type { SlipEnd } from '@tingxu/contract/devices';
-import type { Instant, TicketNumber } from '@tingxu/contract/ids';
+import type { Instant, KioskId, TicketNumber } from '@tingxu/contract/ids';
+import type { PageReport, Sheet } from '@tingxu/contract/sheets';
 import type { Log } from '../http/hosting.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { type CallerWork, callerDriver } from './caller/caller-driver.ts';
 import { boxesOf } from './caller/callers.ts';
 import {
+  type Closable,
   DEVICE_TIMING,
   type Device,
   type DeviceState,
+  type Driver,
   type Outcome,
   openDevice,
 } from './device.ts';
@@ -17,12 +20,14 @@ import type {
   DeviceSetting,
   LedSetting,
   PrinterSetting,
+  WatchedSetting,
 } from './device-settings.ts';
 import { type LedWork, ledDriver } from './led/led-driver.ts';
 import { noteSigns } from './led/note-signs.ts';
 import { signsOf } from './led/signs.ts';
 import { fileLine, type OpenLine, tcpLine } from './line.ts';
-import { type PagePrinter, pagePrinter } from './printer/page-printer.ts';
+import { pagePresence } from './page-presence.ts';
+import { pagePrinter } from './printer/page-printer.ts';
 import { printerDriver } from './printer/printer-driver.ts';
 import { type Mark, slipBytes } from './printer/slip-marks.ts';
 
@@ -41,8 +46,6 @@ export type Printer = {
   readonly setting: PrinterSetting;
   /** Refused when it does not begin within the time. Units: ms. */
   print(marks: readonly Mark[], withinMs: number): Promise<Outcome>;
-  /** Where a kiosk's page prints for it: what that page says. Rules: SLIP-7. */
-  readonly page: PagePrinter | null;
   /** Tells what the newest slip comes to. Rules: SLIP-5. */
   readonly note: (number: TicketNumber, end: SlipEnd) => void;
 };
@@ -63,7 +66,18 @@ const lineOf = (line: WiredLine, port: number, drops: boolean): OpenLine =>
 
 export type Told = { onState(state: DeviceState): void; note: Printer['note'] };
 
-export type Opened = { readonly printer: Printer | null; readonly stop: () => Promise<void> };
+/** Of a device that hangs on the page of a kiosk: what that page says. Rules: DEV-7. */
+export type PageReports = {
+  readonly kiosk: KioskId;
+  /** Told what it is to print now. */
+  report(said: PageReport): Sheet | null;
+};
+
+export type Opened = {
+  readonly printer: Printer | null;
+  readonly page: PageReports | null;
+  readonly stop: () => Promise<void>;
+};
 
 const openPrinter = (setting: PrinterSetting, { onState, note }: Told): Opened => {
   const { line, paper } = setting;
@@ -72,7 +86,8 @@ const openPrinter = (setting: PrinterSetting, { onState, note }: Told): Opened =
     const device = openDevice({ open: page.open, driver: page.driver, onState });
     const print: Printer['print'] = (marks, withinMs) =>
       device.command({ work: { marks }, withinMs });
-    return { printer: { setting, print, page, note }, stop: device.stop };
+    const reports = { kiosk: line.kiosk, report: page.report };
+    return { printer: { setting, print, note }, page: reports, stop: device.stop };
   }
   const device = openDevice({
     open: lineOf(line, PRINTER_PORT, false),
@@ -82,7 +97,7 @@ const openPrinter = (setting: PrinterSetting, { onState, note }: Told): Opened =
   const setup = Buffer.from(setting.setup ?? '', 'hex');
   const print: Printer['print'] = (marks, withinMs) =>
     device.command({ work: { bytes: slipBytes(marks, paper, setup) }, withinMs });
-  return { printer: { setting, print, page: null, note }, stop: device.stop };
+  return { printer: { setting, print, note }, page: null, stop: device.stop };
 };
 
 /** A change of the hall is told to its signs at once; they would ask for it a moment later. */
@@ -110,7 +125,7 @@ const openSigns = (
     forget?.();
     await device.stop();
   };
-  return { printer: null, stop };
+  return { printer: null, page: null, stop };
 };
 
 /** An outcome that is known so late that its box has given up is told with the next poll anyway. */
@@ -130,7 +145,22 @@ const openCallers = (
     timing: { ...DEVICE_TIMING, heartbeatMs: POLL_MS },
     onState,
   });
-  return { printer: null, stop: device.stop };
+  return { printer: null, page: null, stop: device.stop };
+};
+
+const openWatched = ({ line }: WatchedSetting, { onState }: Told): Opened => {
+  const presence = pagePresence();
+  const driver: Driver<never, Closable> = {
+    greet: async () => undefined,
+    check: presence.check,
+    perform: async () => ({ done: true }),
+  };
+  const device = openDevice({ open: presence.open, driver, onState });
+  const report: PageReports['report'] = ({ page, able }) => {
+    presence.hears(page, able);
+    return null;
+  };
+  return { printer: null, page: { kiosk: line.kiosk, report }, stop: device.stop };
 };
 
 export const openKind = (
@@ -141,5 +171,6 @@ export const openKind = (
 ): Opened => {
   if (setting.kind === 'led') return openSigns(setting, hall, around, told);
   if (setting.kind === 'caller') return openCallers(setting, hall, around, told);
-  return openPrinter(setting, told);
+  if (setting.kind === 'ticket-printer') return openPrinter(setting, told);
+  return openWatched(setting, told);
 };

@@ -124,7 +124,7 @@ export const ACCESS = {
   listBookings: HALL_STAFF,
   // Machines of the hall.
   callForHelpAtKiosk: ['kiosk'],
-  takeSheet: ['kiosk'],
+  reportPage: ['kiosk'],
   endKioskHelp: ISSUERS,
   noteShown: BOARD,
   beatSpeaker: BOARD,

@@ -12,7 +12,7 @@ export const DeviceId = z
   .brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;
 
-export const DeviceKind = z.enum(['ticket-printer', 'led', 'caller']);
+export const DeviceKind = z.enum(['ticket-printer', 'led', 'caller', 'card-reader', 'kiosk']);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /**
@@ -64,7 +64,7 @@ export const PublicDeviceRow = z.strictObject({
   ready: z.boolean(),
   /** Of a printer: the newest slip. */
   slip: z.nullable(z.strictObject({ number: TicketNumber, end: SlipEnd })),
-  /** Of a printer that no line leads to: the kiosk whose page prints for it. Rules: SLIP-7. */
+  /** Of a device that no line leads to: the kiosk whose page it hangs on. Rules: DEV-7, SLIP-7. */
   page: z.optional(KioskId),
 });
 export type PublicDeviceRow = z.infer<typeof PublicDeviceRow>;

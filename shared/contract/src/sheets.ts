@@ -52,13 +52,16 @@ export const KioskPageId = z
   .brand<'KioskPageId'>();
 export type KioskPageId = z.infer<typeof KioskPageId>;
 
-/** That the page is there, whether its browser prints, and what became of the sheet that it was given last. */
-export const SheetsBody = z.strictObject({
+/**
+ * That the page is there, whether the device that hangs on it works (its browser prints, its reader is there), and
+ * what became of the sheet that it was given last. Rules: DEV-7, SLIP-8.
+ */
+export const PageReport = z.strictObject({
   page: KioskPageId,
   able: z.boolean(),
   ended: z.optional(z.strictObject({ sheet: Count, end: SheetEnd })),
 });
-export type SheetsBody = z.infer<typeof SheetsBody>;
+export type PageReport = z.infer<typeof PageReport>;
 
-export const SheetsReply = z.strictObject({ sheet: z.nullable(Sheet) });
-export type SheetsReply = z.infer<typeof SheetsReply>;
+export const PageReportReply = z.strictObject({ sheet: z.nullable(Sheet) });
+export type PageReportReply = z.infer<typeof PageReportReply>;

@@ -10,6 +10,8 @@ export const devices = defineArea(
       'ticket-printer': '号票打印机',
       led: 'LED 显示屏',
       caller: '窗口呼叫器',
+      'card-reader': '读卡器',
+      kiosk: '取号机',
     } satisfies Record<DeviceKind, string>,
     link: {
       starting: '正在连接',
@@ -52,7 +54,13 @@ export const devices = defineArea(
   {
     en: {
       title: 'Devices',
-      kind: { 'ticket-printer': 'Ticket printer', led: 'LED signs', caller: 'Counter callers' },
+      kind: {
+        'ticket-printer': 'Ticket printer',
+        led: 'LED signs',
+        caller: 'Counter callers',
+        'card-reader': 'Card reader',
+        kiosk: 'Kiosk',
+      },
       link: { starting: 'connecting', connected: 'working', lost: 'not connected' },
       trouble: {
         lost: 'not connected',

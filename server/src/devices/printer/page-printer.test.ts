@@ -1,4 +1,4 @@
-import { KioskPageId, type SheetEnd, type SheetsBody } from '@tingxu/contract/sheets';
+import { KioskPageId, type PageReport, type SheetEnd } from '@tingxu/contract/sheets';
 import { describe, expect, it } from 'vitest';
 import { type DeviceState, type Outcome, openDevice } from '../device.ts';
 import { until } from '../testing/until.ts';
@@ -20,7 +20,7 @@ const rig = () => {
       state = next;
     },
   });
-  const says = (page = ONE, more: Partial<SheetsBody> = {}) =>
+  const says = (page = ONE, more: Partial<PageReport> = {}) =>
     printer.report({ page: page as KioskPageId, able: true, ...more });
   const print = (): Promise<Outcome> => device.command({ work: { marks: MARKS }, withinMs: 500 });
   /** Takes what is there as soon as it is, and says what came of it. */

@@ -1,11 +1,10 @@
 /**
- * A printer that no line leads to: the page of a kiosk prints for it, by its browser. The page says each second
- * that it is there; what it is given is given once, to one page, and counts as out until the page says that it
+ * A printer that no line leads to: the page of a kiosk prints for it, by its browser. What the page is given is given once, to one page, and counts as out until the page says that it
  * is not. Rules: SLIP-7, SLIP-8.
  */
-import type { PaperWidth, Sheet, SheetEnd, SheetsBody } from '@tingxu/contract/sheets';
+import type { PageReport, PaperWidth, Sheet, SheetEnd } from '@tingxu/contract/sheets';
 import type { Closable, Driver, Outcome } from '../device.ts';
-import { LineClosed } from '../line.ts';
+import { PAGE_GONE_MS, pagePresence } from '../page-presence.ts';
 import { sheetLines } from './sheet.ts';
 import type { Mark } from './slip-marks.ts';
 
@@ -21,16 +20,15 @@ export type PageTiming = {
   readonly printMs: number;
 };
 
-export const PAGE_TIMING: PageTiming = { goneMs: 3_500, takeMs: 3_000, printMs: 10_000 };
+export const PAGE_TIMING: PageTiming = { goneMs: PAGE_GONE_MS, takeMs: 3_000, printMs: 10_000 };
 
 export type PagePrinter = {
   readonly open: (signal: AbortSignal) => Promise<Closable>;
   readonly driver: Driver<MarksWork, Closable>;
   /** What the page says of itself; told what it is to print now. */
-  report(body: SheetsBody): Sheet | null;
+  report(body: PageReport): Sheet | null;
 };
 
-type Page = { readonly id: string; heardMs: number; able: boolean };
 type Offer = {
   readonly sheet: Sheet;
   takenBy: string | null;
@@ -68,17 +66,10 @@ const within = async <T>(coming: Promise<T>, ms: number): Promise<T | null> => {
   }
 };
 
-/** `nowMs`: of any steady clock. */
-export const pagePrinter = (
-  paper: PaperWidth,
-  timing: PageTiming = PAGE_TIMING,
-  nowMs: () => number = () => performance.now(),
-): PagePrinter => {
-  let page: Page | null = null;
+export const pagePrinter = (paper: PaperWidth, timing: PageTiming = PAGE_TIMING): PagePrinter => {
+  const presence = pagePresence(timing.goneMs);
   let offer: Offer | null = null;
   let sheets = 0;
-  const arrived = new Set<() => void>();
-  const isThere = (): boolean => page !== null && nowMs() - page.heardMs <= timing.goneMs;
 
   const offerTo = async ({ marks }: MarksWork): Promise<Outcome> => {
     sheets += 1;
@@ -98,38 +89,18 @@ export const pagePrinter = (
   };
 
   return {
-    open: (signal) =>
-      new Promise((resolve, reject) => {
-        const line: Closable = { close: () => undefined };
-        if (isThere()) {
-          resolve(line);
-          return;
-        }
-        const come = (): void => resolve(line);
-        arrived.add(come);
-        signal.addEventListener('abort', () => {
-          arrived.delete(come);
-          reject(new LineClosed('no page of the kiosk is there'));
-        });
-      }),
+    open: presence.open,
     driver: {
       greet: async () => undefined,
-      check: async () => {
-        if (!isThere()) throw new LineClosed('the page of the kiosk is gone');
-        return page?.able === false ? ['offline'] : [];
-      },
+      check: presence.check,
       // Also where the browser did not print the last one: it is asked again by being given another.
       perform: (_line, work) => offerTo(work),
     },
-    report: ({ page: id, able, ended }) => {
-      // A second page of the same kiosk prints nothing while the first one is there.
-      if (isThere() && page?.id !== id) return null;
-      page = { id, able, heardMs: nowMs() };
-      for (const come of arrived) come();
-      arrived.clear();
-      if (offer?.takenBy === id && ended?.sheet === offer.sheet.id) offer.ended.tell(ended.end);
+    report: ({ page, able, ended }) => {
+      if (!presence.hears(page, able)) return null;
+      if (offer?.takenBy === page && ended?.sheet === offer.sheet.id) offer.ended.tell(ended.end);
       if (!offer || offer.takenBy !== null) return null;
-      offer.takenBy = id;
+      offer.takenBy = page;
       offer.taken.tell(true);
       return offer.sheet;
     },

@@ -1,12 +1,19 @@
-/** This page prints for a printer of the hall: it says so, takes what is to be printed, and tells what came of it. Rules: SLIP-7, SLIP-8. */
-
+/**
+ * This page says each second how a device at it is, takes what is to be printed, and tells what came of it.
+ * Rules: DEV-7, SLIP-7, SLIP-8.
+ */
 import type { DeviceId } from '@tingxu/contract/devices';
 import type { HallId, KioskId } from '@tingxu/contract/ids';
-import { KioskPageId, type SheetEnd, type SheetsBody, SheetsReply } from '@tingxu/contract/sheets';
+import {
+  KioskPageId,
+  type PageReport,
+  PageReportReply,
+  type SheetEnd,
+} from '@tingxu/contract/sheets';
 import { newCommandId, sendCommand } from '@tingxu/feed-client/send-command';
 
 /** The drawing and the printing, which nothing else needs; what is not there yet prints nothing. */
-const loadPrinting = () => import('./print-sheet.ts');
+const loadPrinting = () => import('../paper/print-sheet.ts');
 
 /** Between two words to the server; while it has something to print, it is asked sooner. Units: ms. */
 const BEAT_MS = 1_000;
@@ -14,14 +21,16 @@ const SOON_MS = 150;
 /** One word is told once: what is given and does not arrive counts as out. Units: ms. */
 const ONCE = { tryMs: 2_000, giveUpMs: 0 };
 
-export type PrintsFor = {
+export type ReportedDevice = {
   readonly url: string;
   readonly hall: HallId;
   readonly kiosk: KioskId;
-  readonly printer: DeviceId;
+  readonly device: DeviceId;
   /** Something is to be printed. */
   readonly wanted: () => boolean;
-  /** As long as the hall has that printer here. */
+  /** Of a reader: whether it is there. */
+  readonly works: () => Promise<boolean>;
+  /** As long as the hall has that device here. */
   readonly goesOn: () => boolean;
 };
 
@@ -35,17 +44,17 @@ const untilNext = async (wanted: () => boolean): Promise<void> => {
   }
 };
 
-export const printFor = async (options: PrintsFor): Promise<void> => {
-  loadPrinting().catch(() => undefined);
-  const { url, hall, kiosk, printer, wanted, goesOn } = options;
+export const reportPage = async (options: ReportedDevice): Promise<void> => {
+  const { url, hall, kiosk, device, wanted, works, goesOn } = options;
   const page = KioskPageId.parse(newCommandId());
-  let able = true;
-  let ended: SheetsBody['ended'];
+  let prints = true;
+  let ended: PageReport['ended'];
   const tell = async () => {
-    const body: SheetsBody = { page, able, ...(ended && { ended }) };
+    const able = prints && (await works());
+    const body: PageReport = { page, able, ...(ended && { ended }) };
     const outcome = await sendCommand({
-      ...{ url, role: 'kiosk', kiosk, body, replySchema: SheetsReply, timing: ONCE },
-      path: `/api/v1/halls/${hall}/devices/${printer}/sheets`,
+      ...{ url, role: 'kiosk', kiosk, body, replySchema: PageReportReply, timing: ONCE },
+      path: `/api/v1/halls/${hall}/devices/${device}/page`,
     });
     return outcome.ok ? outcome.reply.sheet : null;
   };
@@ -59,7 +68,7 @@ export const printFor = async (options: PrintsFor): Promise<void> => {
       ({ printSheet }) => printSheet(sheet),
       () => 'not-printed',
     );
-    able = end === 'printed';
+    prints = end === 'printed';
     ended = { sheet: sheet.id, end };
   }
 };
