@@ -178,7 +178,7 @@ describe('a slip by the browser', () => {
     // Nothing of this kiosk stands at the other printer.
     await admin.getByTestId('test-browser-80').click();
     const other = table.locator('tr', { has: admin.getByTestId('test-browser-80') });
-    await expect.poll(() => other.getByRole('status').textContent()).toMatch(/未打印（失去连接）/);
+    await expect.poll(() => other.getByRole('status').textContent()).toMatch(/未打印 · 失去连接/);
   });
 
   it('SLIP-7 is given to no other kiosk', async () => {

@@ -34,7 +34,7 @@ export function TestPage({ device, fixed, words }: TestPageProps): JSX.Element {
     pending.value = false;
     if (answer.ok) {
       const { outcome, why } = answer.value;
-      said.value = fixed.paper(fixed.slip[outcome], why ? fixed.trouble[why] : '');
+      said.value = [fixed.slip[outcome], ...(why ? [fixed.trouble[why]] : [])].join(' · ');
       return;
     }
     const code = answer.problem?.code;
