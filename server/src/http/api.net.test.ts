@@ -437,6 +437,36 @@ describe('the limit per device', () => {
     expect((await limited.send('GET', '/livez')).status).toBe(200);
     await limited.close();
   });
+
+  it('counts what is refused as well, and stops nobody behind that address who comes in rightly', async () => {
+    const limited = await openHttpRig({ rateLimitPerMinute: 3 });
+    await openHallDay(limited);
+    const post = (path: string, headers: Record<string, string>) =>
+      limited.command(path, { body: {}, headers });
+    const guessed = (nth: number) => ({ 'tingxu-role': 'phone', 'tingxu-link': `guess-${nth}` });
+    const token = { authorization: `Bearer ${'A'.repeat(43)}`, 'tingxu-role': 'teller' };
+    const tries: Record<string, (nth: number) => Promise<Reply>> = {
+      'link-unknown': (nth) => post('/tickets/20261123-0001/return', guessed(nth)),
+      'session-over': () => post('/counters/1/call-next', token),
+    };
+    for (const [code, ask] of Object.entries(tries)) {
+      const codes = [];
+      for (let nth = 1; nth <= 5; nth += 1) codes.push((await ask(nth)).json['code']);
+      expect(codes).toEqual([code, code, code, 'too-many-requests', 'too-many-requests']);
+    }
+    const { json } = await limited.command('/tickets', {
+      role: 'kiosk',
+      body: { service: 'cash' },
+    });
+    const { id } = json['ticket'] as { id: string };
+    const link = limited.links.linkOf(limited.hall.config.hall, id as never);
+    const headers = { 'tingxu-role': 'phone', 'tingxu-link': link };
+    const body = { reason: 'cancelled-by-customer' };
+    expect((await limited.command(`/tickets/${id}/cancel`, { headers, body })).status).toBe(200);
+    expect((await limited.send('GET', '/api/v1/me')).status).toBe(200);
+    expect((await limited.command('/counters/1/call-next', { role: 'teller' })).status).toBe(422);
+    await limited.close();
+  });
 });
 
 describe('health', () => {

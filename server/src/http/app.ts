@@ -30,7 +30,7 @@ import { addPairedDevices } from './paired-device-routes.ts';
 import { addPassCheck, addPhoneTickets } from './phone-ticket-routes.ts';
 import { RequestProblem } from './problem.ts';
 import { addProof } from './proof-routes.ts';
-import { addRateLimit } from './rate-limit.ts';
+import { addRateLimit, limitRefusals } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
 import { addDataHeaders, addSafeHeaders } from './safe-headers.ts';
 import { addSessions } from './session-routes.ts';
@@ -126,8 +126,15 @@ function addBodyParser(app: Api): void {
 const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Deny by default: pages of others, who may not, what is not there, and everything while the server drains. */
-function addAdmission(app: Api, hosting: Hosting): RouteTable {
+function addAdmission(app: Api, { hosting, rateLimitPerMinute }: AppOptions): RouteTable {
   const routes = routeTable();
+  const comeIn = limitRefusals((request) => {
+    if (request.is404) routes.refuse(request);
+    if (!READS.includes(request.method) && !isOwnOrigin(request.headers)) {
+      throw new RequestProblem('origin-refused');
+    }
+    admit(request, hosting);
+  }, rateLimitPerMinute);
   app.addHook('onRoute', routes.note);
   app.addHook('onReady', async () => routes.requireRoles());
   app.addHook('onRequest', (request, reply, done) => {
@@ -135,11 +142,7 @@ function addAdmission(app: Api, hosting: Hosting): RouteTable {
       reply.header('connection', 'close');
       throw new RequestProblem('server-stopping', { retryAfterSeconds: 2 });
     }
-    if (request.is404) routes.refuse(request);
-    if (!READS.includes(request.method) && !isOwnOrigin(request.headers)) {
-      throw new RequestProblem('origin-refused');
-    }
-    admit(request, hosting);
+    comeIn(request);
     done();
   });
   // Reached when a folder of files has no such file.
@@ -200,7 +203,7 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   const app = makeFastify(options);
   addSafeHeaders(app, options.secure !== undefined);
   addBodyParser(app);
-  const { routes } = addAdmission(app, options.hosting);
+  const { routes } = addAdmission(app, options);
   await addOpenApi(app);
   await inScope(app, (scope) => {
     addDataHeaders(scope);

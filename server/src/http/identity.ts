@@ -79,9 +79,12 @@ function introduce(request: FastifyRequest, { identity, secureCookies }: Hosting
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
+/** Who asks; undefined where the request was refused before anybody looked. */
+export const introducedAs = (request: FastifyRequest): Caller | undefined => callers.get(request);
+
 /** Known from the first hook on. */
 export function bearerOfRequest(request: FastifyRequest): Bearer {
-  const caller = callers.get(request);
+  const caller = introducedAs(request);
   if (!caller) throw new Error('nobody has asked who sends the request');
   return caller.bearer;
 }

@@ -1,7 +1,7 @@
 /** A generous limit per device, so that one runaway screen cannot starve a hall. Source: SEC-08. */
 import type { FastifyRequest } from 'fastify';
 import type { Api } from './hosting.ts';
-import { bearerOfRequest, callerOf } from './identity.ts';
+import { callerOf, introducedAs } from './identity.ts';
 import { RequestProblem } from './problem.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,25 +42,50 @@ export const rateLimit = (perMinute: number, devices: number): RateLimit => {
   };
 };
 
-/** A hall may sit behind one address: there a pairing, else role and person tell its devices apart. */
+/**
+ * A hall may sit behind one address: there a device or a person who proves who they are is counted alone, and
+ * who proves nothing by the role in which they may come.
+ */
 const senderOf = (request: FastifyRequest): string => {
-  const { role, staff } = callerOf(request);
-  const paired = bearerOfRequest(request).device?.paired.device;
-  if (paired !== undefined) return `${paired} ${role} ${staff ?? ''}`;
-  return `${request.ip} ${role} ${staff ?? ''}`;
+  const bearer = introducedAs(request)?.bearer;
+  const from = bearer?.device?.paired.device ?? request.ip;
+  return `${from} ${callerOf(request).role} ${bearer?.staff?.account.staff ?? ''}`;
 };
 
-/** Units: requests per minute and device; 0 is no limit. Rejects: too-many-requests. */
+function count(limit: RateLimit, sender: string): void {
+  const waitMs = limit.take(sender, performance.now());
+  if (waitMs === 0) return;
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+  throw new RequestProblem('too-many-requests', { retryAfterSeconds });
+}
+
+/** Of what is admitted. Units: requests per minute and device; 0 is no limit. Rejects: too-many-requests. */
 export function addRateLimit(api: Api, perMinute: number): void {
   if (perMinute === 0) return;
   const limit = rateLimit(perMinute, DEVICES);
   api.addHook('onRequest', (request, _reply, done) => {
-    const waitMs = limit.take(senderOf(request), performance.now());
-    if (waitMs > 0) {
-      throw new RequestProblem('too-many-requests', {
-        retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
-      });
-    }
+    count(limit, senderOf(request));
     done();
   });
+}
+
+/** Decides whether a request comes in, by throwing where it does not. */
+export type Admission = (request: FastifyRequest) => void;
+
+/**
+ * Counts what is refused, too: links and tokens that are guessed, rights that nobody has. Those counts are apart
+ * from what is admitted, so that whoever guesses behind the address of a hall stops nobody there who comes in
+ * rightly. Units: refusals per minute and device; 0 is no limit. Rejects: too-many-requests in place of the refusal.
+ */
+export function limitRefusals(admission: Admission, perMinute: number): Admission {
+  if (perMinute === 0) return admission;
+  const limit = rateLimit(perMinute, DEVICES);
+  return (request) => {
+    try {
+      admission(request);
+    } catch (refusal) {
+      count(limit, senderOf(request));
+      throw refusal;
+    }
+  };
 }
