@@ -17,7 +17,7 @@ let admin: Page;
 let kiosk: Page;
 let board: Page;
 beforeAll(async () => {
-  const apps = ['admin', 'kiosk', 'display-board'];
+  const apps = ['admin', 'kiosk', 'display-board', 'counter-client', 'rating'];
   rig = await startRigWith(JOURNEY_HALLS, apps, {}, 'real');
   await rig.post(`${HALL}/day/open`, {}, SUPERVISOR);
   const path = `/admin/?hall=${HALL}#/devices`;
@@ -39,7 +39,11 @@ const takeIn = async (page: Page, name: string, place?: string): Promise<void> =
   const dialog = admin.getByRole('dialog');
   await admin.getByTestId('waiting').getByRole('button').first().click();
   await dialog.locator('input[name="code"]').fill(await codeOn(page));
-  if (place !== undefined) await dialog.locator('[name="place"]').fill(place);
+  const at = dialog.locator('[name="place"]');
+  if (place !== undefined) {
+    const isList = (await at.evaluate(({ tagName }) => tagName)) === 'SELECT';
+    await (isList ? at.selectOption(place) : at.fill(place));
+  }
   await dialog.locator('input[name="name"]').fill(name);
   await dialog.locator('button[type="submit"]').click();
   await dialog.waitFor({ state: 'hidden' });
@@ -82,6 +86,31 @@ describe('pairing', () => {
     expect(await axeViolations(admin)).toEqual([]);
   });
 
+  it('AUTH-12, AUTH-14 a pad goes on at its counter, and at a paired counter a teller acts for that one alone', async () => {
+    const tablet = { width: 800, height: 1280 };
+    const pad = await rig.open({ path: `/rating/?hall=${HALL}`, ...tablet, ready: CODE });
+    await takeIn(pad, '一号窗口评价器', '1');
+    expect(new URL(pad.url()).searchParams.get('counter')).toBe('1');
+    const path = `/counter/?hall=${HALL}&counter=1&pair`;
+    const counter = await rig.open({ path, as: 't01', ...DESK, ready: CODE });
+    expect(await axeViolations(counter)).toEqual([]);
+    await takeIn(counter, '一号窗口');
+    const callAt = (page: Page, at: string) =>
+      page.evaluate(async (url) => {
+        const headers = { 'content-type': 'application/json', 'tingxu-role': 'teller' };
+        const key = { 'idempotency-key': crypto.randomUUID() };
+        const init = { method: 'POST', headers: { ...headers, ...key }, body: '{}' };
+        const { code } = (await (await fetch(url, init)).json()) as { code?: string };
+        return code;
+      }, `/api/v1/halls/${HALL}/counters/${at}/call-next`);
+    expect(await callAt(counter, '2')).toBe('forbidden');
+    expect(await callAt(counter, '1')).not.toBe('forbidden');
+    // The control: the same teller at a browser that is no counter.
+    const anywhere = await rig.open({ path: path.replace('&pair', ''), as: 't02', ...DESK });
+    expect(await callAt(anywhere, '2')).not.toBe('forbidden');
+    for (const page of [pad, counter, anywhere]) await page.context().close();
+  });
+
   it('AUTH-18 they come back after a restart of the server, and the kiosk gives a number', async () => {
     await rig.killAndRestart();
     await Promise.all([works(kiosk), works(board)]);
@@ -106,6 +135,19 @@ describe('pairing', () => {
     await expect.poll(token).not.toBe(first);
     await works(board);
     await pillOf('大厅屏').and(admin.locator('[data-tone="over"]')).waitFor();
+  });
+
+  it('AUTH-18 a kiosk that loses its session between two touches gives the number all the same', async () => {
+    await works(kiosk);
+    await kiosk.reload();
+    await works(kiosk);
+    await kiosk.context().clearCookies();
+    await kiosk.getByTestId('service-cash').click();
+    await kiosk.locator('[data-number]').waitFor();
+    expect(await kiosk.locator('[data-device]').count()).toBe(0);
+    await expect
+      .poll(async () => (await kiosk.context().cookies()).map(({ name }) => name))
+      .toContain('tingxu-device');
   });
 
   it('AUTH-19 revoked, a kiosk is out at once and shows another code', async () => {

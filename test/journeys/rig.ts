@@ -73,6 +73,13 @@ const ALL_HALLS: readonly unknown[] = [...JOURNEY_HALLS, ...LOBBY_HALLS, ...PUBL
 
 export const startRig = (...apps: readonly string[]): Promise<Rig> => startRigWith(ALL_HALLS, apps);
 
+type More = {
+  readonly server?: object;
+  readonly devices?: readonly object[];
+  /** Where a setting must know the address before; any free one unless given. */
+  readonly port?: number;
+};
+
 /**
  * `halls`, `server` and `devices` as the config file spells them. The demo hall is there as well, unless the server is
  * to be a real one, where machines are paired and nobody is believed; a real one that is `new` has no accounts yet.
@@ -80,7 +87,7 @@ export const startRig = (...apps: readonly string[]): Promise<Rig> => startRigWi
 export const startRigWith = async (
   halls: readonly unknown[],
   apps: readonly string[],
-  more: { readonly server?: object; readonly devices?: readonly object[] } = {},
+  { port: wanted, ...more }: More = {},
   kind: 'demo' | 'real' | 'new' = 'demo',
 ): Promise<Rig> => {
   for (const app of apps) requireBuild(app);
@@ -97,7 +104,7 @@ export const startRigWith = async (
       ...{ configFile, demo, dataFolder },
       ...(port !== undefined && { port }),
     });
-  let running = await start();
+  let running = await start(wanted);
   const { url } = running;
   const browser = await launchChromium();
   const errors: string[] = [];

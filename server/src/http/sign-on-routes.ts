@@ -19,8 +19,11 @@ import { fromOf } from './session-routes.ts';
 const PAGE = /^\/(?:counter|lobby|supervisor|admin)\/(?:\?[A-Za-z0-9=&._~%-]{0,200})?$/;
 const BeginQuery = z.object({ to: z.string().check(z.regex(PAGE)) });
 
-/** How the page is told that it did not come about; it says no more to whoever tries. */
-const FAILED = 'sign-on=refused';
+/**
+ * How the page is told that it did not come about. Of an answer that was not believed it says no more to whoever
+ * tries; that the provider does not answer is no secret.
+ */
+type Failure = 'refused' | 'away';
 
 const nameOf = (secure: boolean): string => `${secure ? '__Host-' : ''}tingxu-sign-on`;
 
@@ -28,8 +31,8 @@ const nameOf = (secure: boolean): string => `${secure ? '__Host-' : ''}tingxu-si
 const wayCookie = (name: string, secure: boolean): string =>
   `${nameOf(secure)}=${name}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${FLOW_MS / 1_000}${secure ? '; Secure' : ''}`;
 
-const failed = (reply: FastifyReply, to: string): FastifyReply =>
-  reply.redirect(`${to}${to.includes('?') ? '&' : '?'}${FAILED}`, 303);
+const failed = (reply: FastifyReply, to: string, why: Failure = 'refused'): FastifyReply =>
+  reply.redirect(`${to}${to.includes('?') ? '&' : '?'}sign-on=${why}`, 303);
 
 /** The library's reason, without anything that the provider or the browser has sent. */
 const reasonOf = (error: unknown): string => {
@@ -64,7 +67,7 @@ export function addSignOn(api: Api, hosting: Hosting, setting: SignOnSetting | n
       return reply.header('set-cookie', wayCookie(name, secureCookies)).redirect(url.href, 303);
     } catch (error) {
       log.warn({ reason: reasonOf(error) }, 'the provider of single sign-on does not answer');
-      return failed(reply, to);
+      return failed(reply, to, 'away');
     }
   });
   const back = {

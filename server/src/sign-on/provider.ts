@@ -51,14 +51,19 @@ async function discover(setting: SignOnSetting): Promise<oidc.Configuration> {
 
 export const openProvider = (setting: SignOnSetting): Provider => {
   const redirect = new URL(CALLBACK_PATH, setting.origin);
-  let known: Promise<oidc.Configuration> | null = null;
-  /** Asked for with the first sign-in, and again until it has answered once. */
+  let latest: oidc.Configuration | null = null;
+  let asking: Promise<oidc.Configuration> | null = null;
+  /** Asked anew before each way there, so that no browser is sent to a provider that is away. */
   const configuration = (): Promise<oidc.Configuration> => {
-    known ??= discover(setting).catch((error: unknown) => {
-      known = null;
-      throw error;
-    });
-    return known;
+    asking ??= discover(setting)
+      .then((found) => {
+        latest = found;
+        return found;
+      })
+      .finally(() => {
+        asking = null;
+      });
+    return asking;
   };
   return {
     async ask() {
@@ -77,7 +82,7 @@ export const openProvider = (setting: SignOnSetting): Provider => {
     async read(query, { state, nonce, verifier }) {
       const back = new URL(redirect);
       back.search = query;
-      const tokens = await oidc.authorizationCodeGrant(await configuration(), back, {
+      const tokens = await oidc.authorizationCodeGrant(latest ?? (await configuration()), back, {
         ...{ pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce },
         ...{ maxAge: AUTHENTICATED_WITHIN, idTokenExpected: true },
       });

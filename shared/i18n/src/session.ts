@@ -42,6 +42,7 @@ export const session = defineArea(
     forgotten: '忘记口令？请管理员重设。',
     signOn: '单点登录',
     signOnRefused: '单点登录没有成功：可能中途取消，或此工号在本系统没有账号。',
+    signOnAway: '单点登录现在连不上。请稍后再试，或用工号和口令登录。',
     over: '登录已结束，请重新登录。可能是班次到时，或权限被管理员更改。',
     refused: '工号或口令不对。',
     heldOff: (wait: string) => `错误次数过多，请等 ${wait}，或请管理员解除。`,
@@ -135,6 +136,8 @@ export const session = defineArea(
       signOn: 'Single sign-on',
       signOnRefused:
         'Single sign-on did not work: it was cancelled, or this number has no account here.',
+      signOnAway:
+        'Single sign-on does not answer now. Try later, or sign in by number and passphrase.',
       over: 'You were signed out. Your shift is over, or an admin changed your rights.',
       refused: 'Number and passphrase do not go together.',
       heldOff: (wait) => `Too many wrong tries. Wait ${wait}, or ask an admin to lift it.`,

@@ -16,23 +16,25 @@ const here = (): string => {
   return `${location.pathname}${rest === '' ? '' : `?${rest}`}`;
 };
 
-const wasRefused = new URLSearchParams(globalThis.location?.search).get(OUTCOME) === 'refused';
+const outcome = new URLSearchParams(globalThis.location?.search).get(OUTCOME);
 
 export function SignOn(): JSX.Element | null {
   const { session, words, language } = useSessionWords();
   const signOn = session.me.value?.signOn;
   // Said once: whoever loads the page again has not been refused again.
   useLayoutEffect(() => {
-    if (wasRefused) history.replaceState(null, '', here());
+    if (outcome !== null) history.replaceState(null, '', here());
   }, []);
   if (!signOn) return null;
   const { label } = signOn;
   const name = label && (label[language.locale.value] ?? label['zh-CN']);
   return (
     <>
-      {wasRefused && <Notice tone="warn">{words.signOnRefused}</Notice>}
+      {outcome !== null && (
+        <Notice tone="warn">{outcome === 'away' ? words.signOnAway : words.signOnRefused}</Notice>
+      )}
       <a
-        class={cx(styles['tile'])}
+        class={cx(styles['tile'], styles['signOn'])}
         href={`/api/v1/sign-on?to=${encodeURIComponent(here())}`}
         data-testid="sign-on"
       >

@@ -1,0 +1,117 @@
+/**
+ * Single sign-on as staff see it: from the page to the bank's own provider and back, an answer about somebody without
+ * an account, one about somebody of another hall, a provider that does not answer. Rules: AUTH-5, AUTH-20.
+ */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO_PASSPHRASE } from '@tingxu/server/demo/demo-accounts';
+import { rigHeaders } from '@tingxu/server/identity/testing/rig-people';
+import {
+  openSmallProvider,
+  type SmallProvider,
+} from '@tingxu/server/sign-on/testing/small-provider';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { JOURNEY_HALLS } from './journey-halls.ts';
+import { axeViolations, type Rig, startRigWith } from './rig.ts';
+
+const HALL = 'counter';
+const ELSEWHERE = 'monitor';
+const PATH = `/counter/?hall=${HALL}&counter=1`;
+const DESK = { width: 1280, height: 800 } as const;
+const SECRET = 'a secret of the client';
+
+/** The provider sends people back to an address that its setting names. */
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+let rig: Rig;
+let provider: SmallProvider;
+const folder = mkdtempSync(join(tmpdir(), 'tingxu-sign-on-'));
+beforeAll(async () => {
+  provider = await openSmallProvider('tingxu', SECRET);
+  const clientSecretFile = join(folder, 'secret');
+  writeFileSync(clientSecretFile, SECRET, { mode: 0o600 });
+  const port = await freePort();
+  const signOn = {
+    ...{ issuer: provider.issuer, clientId: 'tingxu', clientSecretFile, staffClaim: 'employee' },
+    ...{
+      origin: `http://127.0.0.1:${port}`,
+      label: { 'zh-CN': '用本行账号登录', en: 'Bank account' },
+    },
+  };
+  const server = { signOn };
+  rig = await startRigWith(JOURNEY_HALLS, ['counter-client'], { server, port }, 'real');
+});
+afterEach(() => rig.closePages());
+afterAll(async () => {
+  await rig.close();
+  await provider.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const signedOut = (): Promise<Page> =>
+  rig.open({ path: PATH, ...DESK, ready: '[data-session="out"]' });
+const goThere = (page: Page): Promise<void> => page.getByTestId('sign-on').click();
+const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
+
+describe('single sign-on', () => {
+  it('AUTH-20 leads from the page to the provider and back to the same counter, signed in', async () => {
+    provider.claims = { employee: 'T02' };
+    const page = await signedOut();
+    await page.getByText('用本行账号登录').waitFor();
+    await clean(page);
+    await goThere(page);
+    await page.locator('[data-staff="t02"]').waitFor();
+    expect(page.url()).toBe(`${rig.url}${PATH}`);
+  });
+
+  it('AUTH-20 says so once where nobody here has the account, and the other way in is still there', async () => {
+    provider.claims = { employee: 'nobody-here' };
+    const page = await signedOut();
+    await goThere(page);
+    await page.getByText('单点登录没有成功').waitFor();
+    await clean(page);
+    expect(page.url()).toBe(`${rig.url}${PATH}`);
+    expect(await page.locator('input[name="passphrase"]').isVisible()).toBe(true);
+    await page.reload();
+    await page.getByTestId('sign-on').waitFor();
+    expect(await page.getByText('单点登录没有成功').count()).toBe(0);
+  });
+
+  it('AUTH-5 tells somebody of another hall that this one is not theirs', async () => {
+    const answer = await fetch(`${rig.url}/api/v1/accounts`, {
+      method: 'POST',
+      headers: { ...rigHeaders('admin'), 'content-type': 'application/json' },
+      body: JSON.stringify({ staff: 't77', roles: ['teller'], halls: [ELSEWHERE] }),
+    });
+    expect(answer.status).toBe(201);
+    provider.claims = { employee: 't77' };
+    const page = await signedOut();
+    await goThere(page);
+    await page.getByText('您的工号不能用于这个网点').waitFor();
+    await clean(page);
+  });
+
+  it('AUTH-20 says that the provider does not answer, and a passphrase still opens the page', async () => {
+    await provider.close();
+    const page = await signedOut();
+    await goThere(page);
+    await page.getByText('单点登录现在连不上').waitFor();
+    await clean(page);
+    await page.locator('input[name="staff"]').fill('t03');
+    await page.locator('input[name="passphrase"]').fill(DEMO_PASSPHRASE);
+    await page.locator('button[type="submit"]').click();
+    await page.locator('[data-staff="t03"]').waitFor();
+  });
+});
