@@ -37,6 +37,7 @@ export const TARGETS = {
   'measure:voice': { file: 'test/voice/measure-voice.ts', build: true, browser: true },
   'measure:devices': { file: 'test/devices/measure-devices.ts', build: true, browser: true },
   gallery: { file: 'test/gallery/gallery.ts', build: true, browser: true },
+  'gallery:devices': { file: 'test/gallery/device-pictures.ts', browser: true },
   'voice:build': { file: 'shared/voice/build/build-pack.ts' },
   'voice:check': { file: 'shared/voice/build/check-pack.ts' },
   'journal:explain': { file: 'server/src/admin/journal-explain.ts' },
