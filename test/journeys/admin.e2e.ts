@@ -143,3 +143,17 @@ it('CONF-3 a file becomes a draft, is planned for the next day and withdrawn', a
   await plan.waitFor({ state: 'detached' });
   await page.getByTestId('history').getByText('撤回计划').waitFor();
 });
+
+it('PHONE-1 one tick lets customers take numbers by phone, and the board shows them how', async () => {
+  const board = await rig.open({ path: '/board/?hall=admin', width: 1920, height: 1080 });
+  const page = await rig.open({ ...admin('conduct'), ...DESK });
+  const codes = () => board.getByTestId('phone-code').count();
+  expect(await codes()).toBe(0);
+  await page.getByText('客户可用手机取号').click();
+  await page.getByTestId('draft').getByText('草稿：1 处修改').waitFor();
+  await page.getByTestId('to-review').click();
+  await page.getByTestId('changes').getByText('手机取号').waitFor();
+  await page.getByTestId('apply').click();
+  await page.getByText(/第 \d+ 版已生效/).waitFor();
+  await expect.poll(codes).toBe(1);
+});

@@ -1,6 +1,6 @@
 /**
- * Single sign-on as staff see it: from the page to the bank's own provider and back, an answer about somebody without
- * an account, one about somebody of another hall, a provider that does not answer. Rules: AUTH-5, AUTH-20.
+ * Single sign-on as staff see it, and a session that ends under their hands: from the page to the bank's own provider and back, an answer about somebody without
+ * an account, one about somebody of another hall, a provider that does not answer. Rules: AUTH-5, AUTH-6, AUTH-20.
  */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,12 @@ beforeAll(async () => {
     },
   };
   const server = { signOn };
-  rig = await startRigWith(JOURNEY_HALLS, ['counter-client'], { server, port }, 'real');
+  rig = await startRigWith(
+    JOURNEY_HALLS,
+    ['admin', 'counter-client', 'lobby'],
+    { server, port },
+    'real',
+  );
 });
 afterEach(() => rig.closePages());
 afterAll(async () => {
@@ -60,6 +65,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** An admin's hand elsewhere. */
+const asAdmin = async (path: string, body: object): Promise<number> => {
+  const { status } = await fetch(`${rig.url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { ...rigHeaders('admin'), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return status;
+};
 const signedOut = (): Promise<Page> =>
   rig.open({ path: PATH, ...DESK, ready: '[data-session="out"]' });
 const goThere = (page: Page): Promise<void> => page.getByTestId('sign-on').click();
@@ -90,17 +104,35 @@ describe('single sign-on', () => {
   });
 
   it('AUTH-5 tells somebody of another hall that this one is not theirs', async () => {
-    const answer = await fetch(`${rig.url}/api/v1/accounts`, {
-      method: 'POST',
-      headers: { ...rigHeaders('admin'), 'content-type': 'application/json' },
-      body: JSON.stringify({ staff: 't77', roles: ['teller'], halls: [ELSEWHERE] }),
-    });
-    expect(answer.status).toBe(201);
+    const account = { staff: 't77', roles: ['teller'], halls: [ELSEWHERE] };
+    expect(await asAdmin('/accounts', account)).toBe(201);
     provider.claims = { employee: 't77' };
     const page = await signedOut();
     await goThere(page);
     await page.getByText('您的工号不能用于这个网点').waitFor();
     await clean(page);
+  });
+
+  it('AUTH-21 an admin adds somebody without a passphrase by one tick, who comes in by it alone', async () => {
+    const path = `/admin/?hall=${HALL}#/staff`;
+    const admin = await rig.open({
+      path,
+      as: 'a01',
+      ...DESK,
+      ready: '[data-testid="add-account"]',
+    });
+    await admin.getByTestId('add-account').click();
+    const dialog = admin.getByRole('dialog');
+    await dialog.locator('input[name="staff"]').fill('t88');
+    await dialog.getByText('只用单点登录，不设口令').click();
+    await clean(admin);
+    expect(await dialog.getByTestId('first-passphrase').count()).toBe(0);
+    await dialog.locator('button[type="submit"]').click();
+    await admin.getByText('已添加 t88，请用单点登录').waitFor();
+    provider.claims = { employee: 't88' };
+    const page = await signedOut();
+    await goThere(page);
+    await page.locator('[data-staff="t88"]').waitFor();
   });
 
   it('AUTH-20 says that the provider does not answer, and a passphrase still opens the page', async () => {
@@ -113,5 +145,28 @@ describe('single sign-on', () => {
     await page.locator('input[name="passphrase"]').fill(DEMO_PASSPHRASE);
     await page.locator('button[type="submit"]').click();
     await page.locator('[data-staff="t03"]').waitFor();
+  });
+});
+
+describe('a session that ends while a number is being given', () => {
+  it('AUTH-6 leads to the sign-in with a word on why, and whoever signs in again gives it', async () => {
+    await rig.post(`${HALL}/day/open`, {}, { role: 'supervisor', staff: 's01' });
+    const size = { width: 390, height: 844 };
+    const page = await rig.open({ path: `/lobby/?hall=${HALL}`, as: 'l01', ...size });
+    const choose = async (): Promise<void> => {
+      await page.getByTestId('tab-issue').click();
+      await page.getByTestId('service-cash').click();
+    };
+    await choose();
+    expect(await asAdmin('/accounts/l01/end-sessions', {})).toBe(200);
+    await page.locator('[data-session="out"]').waitFor();
+    await page.getByText('登录已结束').waitFor();
+    await clean(page);
+    await page.locator('input[name="staff"]').fill('l01');
+    await page.locator('input[name="passphrase"]').fill(DEMO_PASSPHRASE);
+    await page.locator('button[type="submit"]').click();
+    await choose();
+    await page.getByTestId('issue').click();
+    await page.getByTestId('issued').waitFor();
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Every route as everybody: each identity, in its own hall and another's, with a session that lives, is locked,
+ * Every route as everybody: each identity, of its own hall, of every hall and of another, with a session that lives, is locked,
  * is over by its time or was revoked, behind a passphrase that must be changed, with a token that was never given,
  * and with none. Source: SEC-04.
  */

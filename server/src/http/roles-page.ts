@@ -15,7 +15,8 @@ const ABOUT: Readonly<Record<(typeof COLUMNS)[number], string>> = {
   teller: 'serves at a counter',
   lobby: 'looks after the hall',
   supervisor: 'answers for the hall: its day, its rules, what goes round them',
-  admin: 'accounts, devices, and the rules of the halls that the account names',
+  admin:
+    'accounts, devices, and the rules of the halls that the account names: a branch’s own, or all of them for head office',
   auditor: 'reads what was decided and why, and commands nothing',
 };
 

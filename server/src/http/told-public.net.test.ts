@@ -14,6 +14,7 @@ import { viewOf } from '@tingxu/hall/view';
 import { afterEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { demoHall } from '../demo/demo-hall.ts';
+import { PrinterSetting } from '../devices/device-settings.ts';
 import { type HttpRig, openHallDay, openHttpRig, type Send } from './testing/http-rig.ts';
 
 let rig: HttpRig;
@@ -71,6 +72,10 @@ const asking = (answers: Answer[]) => async (operation: OperationId, path: strin
 type Ask = ReturnType<typeof asking>;
 
 const HALL = '/demo';
+const PRINTER = PrinterSetting.parse({
+  ...{ id: 'slip', kind: 'ticket-printer', name: { 'zh-CN': '打印', en: 'Slips' }, hall: 'demo' },
+  ...{ line: { kiosk: 'K1' }, paper: 80 },
+});
 const KIOSK = { role: 'kiosk', headers: { 'tingxu-kiosk': 'K1' } };
 const LEFT = 'cancelled-by-customer';
 const asTeller = async (path: string, body: object = {}): Promise<void> => {
@@ -176,6 +181,12 @@ const config = (): HallConfig => {
   });
 };
 
+const onPage = async (ask: Ask): Promise<void> => {
+  const path = `${HALL}/devices/${PRINTER.id}/page`;
+  const body = { page: 'page00000001', able: true };
+  await ask('reportPage', path, { ...KIOSK, body });
+};
+
 /** A morning in which each operation that is theirs succeeds at least once. */
 const morning = async (): Promise<Answer[]> => {
   const answers: Answer[] = [];
@@ -194,11 +205,12 @@ const morning = async (): Promise<Answer[]> => {
   await returned(ask);
   await spoken(ask);
   await byPhone(ask);
+  await onPage(ask);
   return answers;
 };
 
 it('AUTH-13, FEED-2 holds nothing of staff', async () => {
-  rig = await openHttpRig({ config: config() });
+  rig = await openHttpRig({ config: config(), devices: [PRINTER] });
   const answers = await morning();
   expect(answers.flatMap(flawsOf)).toEqual([]);
   const reached = new Set(answers.map(({ operation }) => operation));
@@ -238,7 +250,7 @@ it.each<[OperationId, string, Plant]>([
   ],
   ['makeBooking', 'of no schema', (json) => Object.assign(json, { madeFor: 'Mr. Wang' })],
 ])('AUTH-13 a leak that is planted in %s is found', async (operation, place, plant) => {
-  rig = await openHttpRig({ config: config() });
+  rig = await openHttpRig({ config: config(), devices: [PRINTER] });
   rig.app.addHook('onSend', async (request, _reply, payload) => {
     if ((request.routeOptions.schema as Schema | undefined)?.operationId !== operation)
       return payload;

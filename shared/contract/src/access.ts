@@ -10,6 +10,8 @@ import { type Audience, HALL_STAFF, Role } from './roles.ts';
 type Roles = readonly Role[];
 
 const EVERYBODY: Roles = Role.options;
+/** Whoever has a session or wants one; a phone has the link of its ticket instead, and acts by nothing else. */
+const COMERS: Roles = Role.options.filter((role) => role !== 'phone');
 /** Who stands or sits before a customer, and the machine that does. */
 const CUSTOMERS: Roles = ['kiosk', ...HALL_STAFF];
 const ISSUERS: Roles = ['kiosk', 'lobby', 'supervisor'];
@@ -35,13 +37,13 @@ export const ACCESS = {
   ready: EVERYBODY,
   readOpenApi: EVERYBODY,
   readMe: EVERYBODY,
-  signIn: EVERYBODY,
-  signOut: EVERYBODY,
-  choosePassphrase: EVERYBODY,
-  lockSession: EVERYBODY,
-  unlockSession: EVERYBODY,
-  keepSession: EVERYBODY,
-  setUp: EVERYBODY,
+  signIn: COMERS,
+  signOut: COMERS,
+  choosePassphrase: COMERS,
+  lockSession: COMERS,
+  unlockSession: COMERS,
+  keepSession: COMERS,
+  setUp: COMERS,
   beginSignOn: EVERYBODY,
   endSignOn: EVERYBODY,
   listHalls: EVERYBODY,
@@ -55,10 +57,10 @@ export const ACCESS = {
   endSessions: ADMIN,
   liftHoldOff: LOOK_AFTER,
   // Devices: each asks and proves itself by its key, admins take them in and revoke them.
-  askForPairing: EVERYBODY,
+  askForPairing: COMERS,
   readPairing: EVERYBODY,
-  challengeDevice: EVERYBODY,
-  openDeviceSession: EVERYBODY,
+  challengeDevice: COMERS,
+  openDeviceSession: COMERS,
   listPairedDevices: READ_WHO_IS_THERE,
   listPairings: ADMIN,
   confirmPairing: ADMIN,
