@@ -464,7 +464,7 @@ describe('the limit per device', () => {
     const body = { reason: 'cancelled-by-customer' };
     expect((await limited.command(`/tickets/${id}/cancel`, { headers, body })).status).toBe(200);
     expect((await limited.send('GET', '/api/v1/me')).status).toBe(200);
-    expect((await limited.command('/counters/1/call-next', { role: 'teller' })).status).toBe(422);
+    expect((await limited.command('/counters/1/call-next', { role: 'teller' })).status).toBe(409);
     await limited.close();
   });
 });
