@@ -1,4 +1,5 @@
-/** A kiosk whose printer understands no ESC/POS: its browser prints the slip, on paper of its own size. */
+/** Paper at a kiosk: a printer whose paper ends, and one that its browser prints on, on paper of its own size. */
+import { openPrinterTwin, type PrinterTwin } from '@tingxu/twins/printer/printer-twin';
 import reader from 'jsqr';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -16,19 +17,28 @@ const printer = (id: string, paper: 58 | 80, kiosk: string) => ({
 });
 
 let rig: Rig;
+let twin: PrinterTwin;
 beforeAll(async () => {
+  twin = await openPrinterTwin({ dots: 576, markMs: 60 });
   rig = await startRigWith(
     [publicHall('kiosk', { services: 4, counters: 3 })],
     ['kiosk', 'admin'],
     {
       server: { phones: PHONES },
-      devices: [printer('browser-58', 58, 'K1'), printer('browser-80', 80, 'K2')],
+      devices: [
+        printer('browser-58', 58, 'K1'),
+        printer('browser-80', 80, 'K2'),
+        { ...printer('wired', 80, 'K1'), line: { tcp: '127.0.0.1', port: twin.port } },
+      ],
     },
   );
   await rig.post('kiosk/day/open', {}, SUPERVISOR);
 });
 afterEach(async () => rig.closePages());
-afterAll(async () => rig.close());
+afterAll(async () => {
+  await rig.close();
+  await twin.stop();
+});
 
 type Printed = { readonly pdf: Buffer; readonly picture: string };
 
@@ -107,6 +117,48 @@ const codeOn = async (page: Page, picture: string): Promise<string | undefined> 
   expect(pixels.slice(0, 3)).toEqual([255, 255, 255]);
   return reader.default(new Uint8ClampedArray(pixels), width, height)?.data;
 };
+
+/** A paper end is on the kiosk within two seconds. Units: ms. Source: OPS-11. */
+const SHOWN_MS = 2_000;
+
+describe('a printer whose paper ends', () => {
+  const WIRED = { ...KIOSK, path: '/kiosk/?hall=kiosk&printer=wired' };
+
+  it('SLIP-1, DEV-2 in the middle of a slip: two seconds later the number is large and a phone can take it', async () => {
+    const page = await rig.open(WIRED);
+    await ready('wired', true);
+    twin.misbehaviour.paperEndsAfter = 8;
+    const ended = new Promise<number>((resolve) => {
+      const look = setInterval(() => {
+        if (twin.condition.paper !== 'out') return;
+        clearInterval(look);
+        resolve(performance.now());
+      }, 5);
+    });
+    const number = await take(page);
+    expect(await page.getByTestId('paper').textContent()).toMatch(/正在打印/);
+    const endedAt = await ended;
+    await page.getByText('不出纸质号票').waitFor();
+    expect(performance.now() - endedAt).toBeLessThan(SHOWN_MS);
+    const shown = page.locator('[data-screen-name="ticket"] [data-number]');
+    // A tenth of the panel's height at least: read from some metres.
+    expect((await shown.boundingBox())?.height).toBeGreaterThan(80);
+    await page.getByTestId('phone-code').locator('path[d^="M"]').waitFor();
+    await expect.poll(() => trail(number)).toHaveLength(2);
+    expect((await trail(number))[1]).toMatchObject({ outcome: 'unsure', why: 'paper-out' });
+    twin.repair();
+  });
+
+  it('SLIP-1 before anybody comes: no paper is promised', async () => {
+    const page = await rig.open(WIRED);
+    await ready('wired', true);
+    twin.condition.paper = 'out';
+    await ready('wired', false);
+    await take(page);
+    await says(page, /不出纸质号票/);
+    twin.repair();
+  });
+});
 
 describe('a slip by the browser', () => {
   it('SLIP-7 is printed once, on its own length of paper, with the code of its ticket; a further one is a copy', async () => {

@@ -1,12 +1,15 @@
-/** Signs and boxes on a serial port: the same frames over a pseudo-terminal, opened as any port is. */
+/** Printers, signs and boxes on a serial port: the same frames over a pseudo-terminal, opened as any port is. */
+import { connect } from 'node:net';
 import { callerBox } from '@tingxu/twins/caller/caller-box';
 import { callerEar, GOOD_CALLERS } from '@tingxu/twins/caller/caller-line';
 import { ledCards } from '@tingxu/twins/led/led-cards';
 import { GOOD_LED, ledEar } from '@tingxu/twins/led/led-line';
+import { slipText } from '@tingxu/twins/printer/paper';
+import { openPrinterTwin } from '@tingxu/twins/printer/printer-twin';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HttpRig, openHallDay, openHttpRig } from '../http/testing/http-rig.ts';
 import { OUTCOME } from './caller/frame.ts';
-import { CallerSetting, LedSetting } from './device-settings.ts';
+import { CallerSetting, LedSetting, PrinterSetting } from './device-settings.ts';
 import { openPty, type Pty } from './testing/pty.ts';
 import { until, untilState } from './testing/until.ts';
 
@@ -60,6 +63,31 @@ describe('a serial port', () => {
     expect(trail.filter(({ type }) => type === 'TicketCalled')).toHaveLength(1);
     await unplug();
     await untilState(rig, { link: 'lost', troubles: ['lost'] });
+  });
+
+  it('SLIP-5, DEV-2 carries slips and what their printer says, and its end is told', async () => {
+    const twin = await openPrinterTwin({ dots: 384 });
+    const cable = connect(twin.port, '127.0.0.1');
+    pty.onBytes((bytes) => void cable.write(bytes));
+    cable.on('data', (bytes) => pty.say(bytes));
+    const printer = PrinterSetting.parse({
+      ...{ id: 'p1', hall: 'demo', kind: 'ticket-printer', line: { file: pty.path }, paper: 58 },
+      name: { 'zh-CN': '打印机', en: 'Printer' },
+    });
+    rig = await openHttpRig({ devices: [printer] });
+    await openHallDay(rig);
+    await untilState(rig, { ready: true, troubles: [] });
+    const body = { service: 'cash', print: { printer: 'p1' } };
+    await rig.command('/tickets', { role: 'kiosk', body });
+    await untilState(rig, { slip: { number: 'A001', end: 'printed' } });
+    const [slip] = twin.slips();
+    expect(slip && slipText(slip)).toContain('厅序示范支行');
+    twin.condition.paper = 'out';
+    await untilState(rig, { ready: false, troubles: ['paper-out'] });
+    await unplug();
+    await untilState(rig, { link: 'lost', troubles: ['lost'] });
+    cable.destroy();
+    await twin.stop();
   });
 
   it('LED-1, LED-5 carries what signs show, and its end is told', async () => {
