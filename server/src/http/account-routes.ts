@@ -12,6 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import type { Account } from '../identity/accounts.ts';
 import {
+  type Admin,
   accountsOf,
   changeAccount,
   endSessions,
@@ -44,10 +45,19 @@ const rowOf = ({ backOff, now, sessions }: Hosting['identity'], account: Account
 };
 
 /** Accounts are looked after by a person with an account. Rejects: unauthenticated. */
-export function personOf(request: FastifyRequest): Account {
+function adminOf(request: FastifyRequest): Admin {
   const { staff } = bearerOfRequest(request);
   if (!staff) throw new RequestProblem('unauthenticated');
-  return staff.account;
+  return staff;
+}
+
+export const personOf = (request: FastifyRequest): Account => adminOf(request).account;
+
+/** An account with no way in at all is none. Rules: AUTH-21. Rejects: validation-failed. */
+function requireWayIn({ passphrase }: NewAccountBody, hasSignOn: boolean): void {
+  if (passphrase !== undefined || hasSignOn) return;
+  const message = 'needed, since staff sign in by a passphrase only here';
+  throw new RequestProblem('validation-failed', { errors: [{ path: 'body/passphrase', message }] });
 }
 
 type Done = { readonly ok: true; readonly account: Account } | Refusal;
@@ -86,7 +96,8 @@ export function addAccounts(api: Api, { identity, signOn = null }: Hosting): voi
     signOn: signOn !== null,
   }));
   api.post(path, make, async (request, reply) => {
-    const row = told(await makeAccount(identity, personOf(request), request.body));
+    requireWayIn(request.body, signOn !== null);
+    const row = told(await makeAccount(identity, adminOf(request), request.body));
     return reply.code(201).send(row);
   });
   const change = of('changeAccount', 'Change rights, disable or enable', ChangeAccountBody);
@@ -97,7 +108,7 @@ export function addAccounts(api: Api, { identity, signOn = null }: Hosting): voi
   api.post(`${path}/:staff/passphrase`, reset, async (request) => {
     const { staff } = request.params;
     const { passphrase } = request.body;
-    return told(await resetPassphrase(identity, personOf(request), staff, passphrase));
+    return told(await resetPassphrase(identity, adminOf(request), staff, passphrase));
   });
   const lift = of('liftHoldOff', 'Let somebody try again after too many failures', Nothing);
   api.post(`${path}/:staff/lift`, lift, async (request) =>

@@ -92,7 +92,8 @@ describe('a counter over the API', () => {
   it('CTR-4, CTR-8 is handed over, and released by a supervisor', async () => {
     const handed = CounterReply.parse((await at1('hand-over', 'teller', { staff: 't07' })).json);
     expect(handed.counter).toMatchObject({ state: 'open', staff: 't07' });
-    await at1('call-next', 'teller');
+    expect((await at1('call-next', 'teller')).json).toMatchObject({ code: 'counter-of-other' });
+    await at1('call-ticket', 'lobby', { ticket: 'A001', reason: 'needs-care' });
     expect((await at1('release', 'teller')).json).toMatchObject({ code: 'forbidden' });
     const released = CounterReply.parse((await at1('release', 'supervisor')).json);
     expect(released).toMatchObject({

@@ -179,6 +179,17 @@ describe('accounts', () => {
     expect(same.json['code']).toBe('passphrase-weak');
   });
 
+  it('AUTH-21 have a passphrase where staff sign in by nothing else', async () => {
+    const body = { staff: 't89', roles: ['admin'], halls: null };
+    const { json } = await post('/accounts', body, admin);
+    expect([json['code'], JSON.stringify(json['errors'])]).toEqual([
+      'validation-failed',
+      expect.stringContaining('body/passphrase'),
+    ]);
+    expect((await post('/accounts', { ...body, passphrase: FIRST }, admin)).status).toBe(201);
+    expect((await change('t89', { disabled: true })).status).toBe(200);
+  });
+
   it('AUTH-11 are looked after by admins of their halls, of whom one of all halls remains', async () => {
     expect((await change('a77', { disabled: true })).json['code']).toBe('last-admin');
     expect((await change('a77', { roles: ['teller'] })).json['code']).toBe('last-admin');

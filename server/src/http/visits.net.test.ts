@@ -39,8 +39,13 @@ const ask = async (
 const counter = (id: string, verb: string, staff: string, body: object = {}) =>
   ask('POST', `/counters/${id}/${verb}`, { role: 'teller', staff, body });
 const issue = (body: object) => ask('POST', '/tickets', { role: 'kiosk', body });
-const onTicket = (number: string, verb: string, body: object = {}, role = 'teller') =>
-  ask('POST', `/tickets/${number}/${verb}`, { role, staff: 't01', body });
+const onTicket = (
+  number: string,
+  verb: string,
+  body: object = {},
+  role = 'teller',
+  staff = 't01',
+) => ask('POST', `/tickets/${number}/${verb}`, { role, staff, body });
 const ticketOf = ({ json }: Answer) => TicketReply.parse(json).ticket;
 const detail = async (number: string, role = 'lobby') =>
   TicketDetail.parse((await ask('GET', `/tickets/${number}`, { role })).json);
@@ -63,7 +68,7 @@ describe('a visit of several services over HTTP', () => {
     const inLine = ticketOf(await onTicket('A001', 'finish', { counter: '1' }));
     expect(inLine).toMatchObject({ state: 'waiting', service: 'wealth', counter: null });
     await counter('4', 'call-next', 't04');
-    const over = await onTicket('A001', 'finish', { counter: '4' });
+    const over = await onTicket('A001', 'finish', { counter: '4' }, 'teller', 't04');
     expect(ticketOf(over)).toMatchObject({ state: 'ended', endReason: 'served' });
     expect(legsOf(await detail('A001'))).toEqual([
       [0, 'cash', 'normal', 'served', ['1']],
@@ -148,7 +153,7 @@ describe('a visit of several services over HTTP', () => {
     ]).toEqual([
       ...['transfer-needs-target', 'service-unknown', 'lane-unknown', 'counter-closed'],
       ...['counter-not-skilled', 'staff-not-signed-in', 'park-too-long'],
-      'ticket-at-other-counter',
+      'counter-of-other',
     ]);
     expect((await detail('A001')).ticket).toMatchObject({ state: 'called', counter: '1' });
   });

@@ -9,6 +9,7 @@ import type { Account } from './accounts.ts';
 import type { Identity } from './identity.ts';
 import { NO_PASSPHRASE } from './passphrase.ts';
 import { busy, type Refusal, refuse } from './refusal.ts';
+import type { StaffSession } from './sessions.ts';
 import type { TrailWhat } from './trail.ts';
 import { isWeak } from './weak-passphrase.ts';
 
@@ -29,9 +30,25 @@ const given = ({ accounts }: Identity, by: Account, staff: StaffId): Account | u
 const mayGive = ({ halls: hosted }: Identity, by: HallsOfRights, halls: HallsOfRights): boolean =>
   coversHalls(by, halls) && (halls?.every((hall) => hosted.includes(hall)) ?? true);
 
-/** Accounts of all halls and sign-in, of which one must remain. */
-const isChief = ({ roles, halls, disabled }: Account): boolean =>
-  roles.includes('admin') && halls === null && !disabled;
+/**
+ * Accounts of all halls and sign-in, of which one must remain. A passphrase belongs to it: with a provider that
+ * does not answer, nobody else comes in.
+ */
+const isChief = ({ roles, halls, disabled, passphrase }: Account): boolean =>
+  roles.includes('admin') && halls === null && !disabled && passphrase !== NO_PASSPHRASE;
+
+/** Who looks after accounts, and the session in which they do. */
+export type Admin = { readonly account: Account; readonly session: Pick<StaffSession, 'id'> };
+
+/**
+ * Whether whoever asked may still, after something was waited for: rights that change end the sessions (AUTH-6).
+ * Rejects: session-over, session-locked.
+ */
+function stillMay({ sessions, now }: Identity, { session }: Admin): Refusal | null {
+  const standing = sessions.standing(session.id, now());
+  if (standing === 'live') return null;
+  return refuse(standing === 'locked' ? 'session-locked' : 'session-over');
+}
 
 /** Writes, tells the trail, and ends the sessions where rights or the passphrase changed. */
 function keep(
@@ -67,19 +84,22 @@ export async function makeFirstAdmin(identity: Identity, body: SetUpBody): Promi
   return keep(identity, account, 'set-up', null, {});
 }
 
-/** Rejects: forbidden, account-exists, passphrase-weak, sign-in-busy. */
+/** Rejects: forbidden, account-exists, passphrase-weak, sign-in-busy, session-over, session-locked. */
 export async function makeAccount(
   identity: Identity,
-  by: Account,
+  admin: Admin,
   { staff, roles, halls, passphrase }: NewAccountBody,
 ): Promise<Done> {
   const { accounts, passphrases, now } = identity;
+  const by = admin.account;
   if (!mayGive(identity, by.halls, halls)) return refuse('forbidden');
   if (accounts.get(staff)) return refuse('account-exists');
   if (passphrase !== undefined && isWeak(passphrase, staff)) return refuse('passphrase-weak');
   const given = passphrase !== undefined;
   const hashed = given ? await passphrases.hashOf(passphrase, BY_ADMINS) : NO_PASSPHRASE;
   if (hashed === null) return busy();
+  const over = stillMay(identity, admin);
+  if (over) return over;
   if (accounts.get(staff)) return refuse('account-exists');
   const account: Account = {
     ...{ staff, passphrase: hashed, mustChange: given, roles: distinct(roles), halls },
@@ -112,17 +132,23 @@ export function changeAccount(
   return keep(identity, after, 'account-changed', by.staff, detail);
 }
 
-/** For the next sign-in, at which another must be chosen. Rejects: account-unknown, passphrase-weak, sign-in-busy. */
+/**
+ * For the next sign-in, at which another must be chosen.
+ * Rejects: account-unknown, passphrase-weak, sign-in-busy, session-over, session-locked.
+ */
 export async function resetPassphrase(
   identity: Identity,
-  by: Account,
+  admin: Admin,
   staff: StaffId,
   passphrase: string,
 ): Promise<Done> {
+  const by = admin.account;
   if (!given(identity, by, staff)) return refuse('account-unknown');
   if (isWeak(passphrase, staff)) return refuse('passphrase-weak');
   const hashed = await identity.passphrases.hashOf(passphrase, BY_ADMINS);
   if (hashed === null) return busy();
+  const over = stillMay(identity, admin);
+  if (over) return over;
   const account = given(identity, by, staff);
   if (!account) return refuse('account-unknown');
   identity.backOff.lift(staff);

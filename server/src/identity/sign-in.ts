@@ -54,13 +54,22 @@ async function tryPassphrase(
   return refuse('sign-in-refused');
 }
 
-/** Ends what `replaces` says and starts a session, all in one. */
+/** Whether the paired device, if it is one, is trusted still. Rules: AUTH-19. */
+const isTrusted = ({ devices }: Identity, { device }: From): boolean =>
+  device === null || devices.get(device)?.revokedAt === null;
+
+/**
+ * Ends what `replaces` says and starts a session, all in one. Nobody is signed in at a device that was revoked
+ * while they were on their way. Rejects: session-over.
+ */
 function startSession(
-  { accounts, limits, sessions, trail, transact, now }: Identity,
+  identity: Identity,
   account: Account,
   from: From,
   replaces: readonly Session[],
-): SignedIn {
+): SignedIn | Refusal {
+  if (!isTrusted(identity, from)) return refuse('session-over');
+  const { accounts, limits, sessions, trail, transact, now } = identity;
   const at = now();
   const { staff } = account;
   return transact(() => {
@@ -76,7 +85,7 @@ function startSession(
 
 /**
  * A browser has one person at a time: `had` is who was signed in there, and is not any more.
- * Rejects: as tryPassphrase.
+ * Rejects: as tryPassphrase; session-over where the device was revoked meanwhile.
  */
 export async function signIn(
   identity: Identity,
@@ -91,7 +100,7 @@ export async function signIn(
 
 /**
  * Whoever the bank's own provider has proved. What an account may, and whether it is one, is said here
- * and nowhere else. Null where it is none. Rules: AUTH-20, AUTH-4.
+ * and nowhere else. Null where it is none, or where the device is no longer trusted. Rules: AUTH-20, AUTH-4.
  */
 export function signInFromElsewhere(
   identity: Identity,
@@ -102,7 +111,8 @@ export function signInFromElsewhere(
   const account = identity.accounts.get(staff);
   if (!account || account.disabled) return null;
   const before = had === null ? undefined : identity.sessions.byId(had);
-  return startSession(identity, account, from, before ? [before] : []);
+  const started = startSession(identity, account, from, before ? [before] : []);
+  return started.ok ? started : null;
 }
 
 export function signOut({ sessions, trail, transact, now }: Identity, session: Session): void {
@@ -141,7 +151,7 @@ export async function unlock(
 
 /**
  * Another passphrase, and another session instead of all that the account has.
- * Rejects: as tryPassphrase; passphrase-weak.
+ * Rejects: as tryPassphrase; passphrase-weak, session-over.
  */
 export async function choosePassphrase(
   identity: Identity,

@@ -22,6 +22,7 @@ import {
   pause,
   recall,
   release,
+  resume,
   sendBack,
   start,
   transfer,
@@ -51,6 +52,41 @@ const under = (counterRule: CounterRule = {}): Scene =>
       counterRule,
     }),
   ).given(open('1'));
+
+describe('whose counter it is', () => {
+  const waiting = (): Scene => under().given(open('2', 's2'), issue(), issue());
+  const called = (): Scene => waiting().given(call('1'));
+  const serving = (): Scene => called().given(start('A001', '1'));
+  const chosenBy: CounterRule = { chosenCallBy: ['teller', 'supervisor'] };
+  test.each([
+    ['call next', waiting, call('1')],
+    ['call a chosen one', () => under(chosenBy).given(issue()), callChosen('A001', '1')],
+    ['serve a walk-up', waiting, walkUp('1')],
+    ['pause', waiting, pause('1')],
+    ['resume', () => waiting().given(pause('1')), resume('1')],
+    ['close', waiting, close('1')],
+    ['recall', called, recall('A001', '1')],
+    ['start', called, start('A001', '1')],
+    [
+      'miss',
+      () => called().given(after(seconds(20)), recall('A001', '1'), after(seconds(20))),
+      miss('A001', '1'),
+    ],
+    ['finish', serving, finish('A001', '1')],
+    ['transfer', serving, transfer('A001', { counter: '1', service: 'account' })],
+    ['park', serving, park('A001', '1')],
+    ['send back', serving, sendBack('A001', '1')],
+  ])('CTR-13 what a teller does at a counter that another has is refused: %s', (_, at, command) => {
+    const scene = at();
+    expect(scene.refused(byTeller('s2', command))).toEqual({ code: 'counter-of-other' });
+    expect(scene.when(byTeller('s1', command))).not.toEqual([]);
+    expect(at().when(by('supervisor', command))).not.toEqual([]);
+  });
+
+  test('CTR-13 a counter that nobody has is closed for every teller alike', () => {
+    expect(waiting().refused(byTeller('s2', call('3'))).code).toBe('counter-closed');
+  });
+});
 
 describe('handing over', () => {
   test('CTR-4 one session ends and the next begins, in one command', () => {

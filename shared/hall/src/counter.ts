@@ -10,7 +10,7 @@ import type { Counter, HallState } from './state.ts';
 const counterWith = (hall: HallState, staff: StaffId): Counter | undefined =>
   hall.counters.find((counter) => counter.staff === staff);
 
-/** Whether a teller acts for somebody else: a teller acts under the own number alone. Rules: CTR-1, CTR-4, CTR-9. */
+/** Whether a teller acts for somebody else: a teller acts under the own number alone. Rules: CTR-1, CTR-4, CTR-9, CTR-13. */
 export const isSomebodyElse = ({ role, staff: own }: Actor, ...whom: (StaffId | null)[]): boolean =>
   role === 'teller' && own !== undefined && !whom.includes(own);
 

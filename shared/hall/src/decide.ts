@@ -14,7 +14,7 @@ import {
 } from './counter.ts';
 import { decideCloseDay, decideOpenDay } from './day.ts';
 import { decideExpireDeadlines } from './deadlines.ts';
-import { accept, type Context, type Decision } from './decision.ts';
+import { accept, type Context, type Decision, reject } from './decision.ts';
 import { goOn } from './go-on.ts';
 import { decideCallTicket, decideStartWalkUp } from './hand-call.ts';
 import { decideHelp, isHelpCommand } from './help.ts';
@@ -22,6 +22,7 @@ import { decideIssueTicket } from './issue.ts';
 import { decideIssuing, isIssuingCommand } from './issuing-orders.ts';
 import { decideKioskHelp, isKioskHelpCommand } from './kiosk-help.ts';
 import { decideEscortTicket, decideMissTicket } from './miss.ts';
+import { isAtOthersCounter } from './own-counter.ts';
 import { decideRateService, decideRateVisit } from './rating.ts';
 import { decideReleaseCounter } from './release.ts';
 import { decideReturnTicket } from './return.ts';
@@ -106,5 +107,8 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
   }
 };
 
+/** Rules: CTR-13. Rejects: counter-of-other. */
 export const decide = (hall: HallState, command: HallCommand, context: Context): Decision =>
-  goOn(hall, command, context.at, decideAlone(hall, command, context));
+  isAtOthersCounter(hall, command, context.actor)
+    ? reject('counter-of-other')
+    : goOn(hall, command, context.at, decideAlone(hall, command, context));

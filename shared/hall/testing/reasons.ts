@@ -350,6 +350,16 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   ExpireDeadlines: () => [],
 };
 
+const AT_OWN_COUNTER =
+  /^((Pause|Resume|Close)Counter|CallNext|CallTicket|StartWalkUp|(Start|Finish)Service|(Recall|Miss|Transfer|Park|SendBack)Ticket)$/;
+
+/** CTR-13. */
+const atOthers = (book: Book, command: HallCommand, asked: Asked): Reasons => {
+  if (!(AT_OWN_COUNTER.test(command.type) && 'counter' in command)) return [];
+  const staff = book.counters.get(command.counter ?? '')?.staff ?? null;
+  return when(staff !== null && inOthersName(asked, staff), 'counter-of-other');
+};
+
 /** Every reason there is to refuse; none means that the command must be accepted. */
 export const reasonsToRefuse = (book: Book | null, command: HallCommand, asked: Asked): Reasons => {
   const configures =
@@ -357,7 +367,10 @@ export const reasonsToRefuse = (book: Book | null, command: HallCommand, asked: 
   const books = /^(Make|Move|Cancel)Booking$/.test(command.type);
   const reports = /^(NoteShown|NoteSign|EndAnnouncement|EndAsked)$/.test(command.type);
   if (book && (book.open || configures || books || reports))
-    return (RULES[command.type] as Rule<HallCommand>)(book, command, asked);
+    return [
+      ...atOthers(book, command, asked),
+      ...(RULES[command.type] as Rule<HallCommand>)(book, command, asked),
+    ];
   if (configures) return ['configuration-in-file', 'configuration-plan-absent'];
   if (command.type === 'RateVisit') return ['rating-closed'];
   if (command.type !== 'OpenDay') return ['day-not-open'];
