@@ -73,7 +73,7 @@ it('VOICE-3, VOICE-4 a call is shown and said by one board, and its trail has bo
 it('VOICE-4 a server that has just started lets nobody speak before the boards of the one before are silent', async () => {
   const clock = { now: () => rig.clock.now() };
   const again = openVoices({
-    ...{ halls: [rig.hall.runtime], clock, pack: clipsOf(null).pack },
+    ...{ halls: [rig.hall], clock, pack: clipsOf(null).pack },
     log: { warn: () => undefined },
   });
   const voice = again.of(rig.hall.config.hall);
@@ -135,7 +135,7 @@ it('VOICE-3 a word that comes after a start of the server, or after the service,
   await callOne();
   // The ledgers of a server that has just started know of no call.
   const again = openVoices({
-    ...{ halls: [rig.hall.runtime], clock: rig.clock, pack: clipsOf(null).pack },
+    ...{ halls: [rig.hall], clock: rig.clock, pack: clipsOf(null).pack },
     log: { warn: () => undefined },
   });
   const voice = again.of(rig.hall.config.hall);
@@ -149,6 +149,29 @@ it('VOICE-3 a word that comes after a start of the server, or after the service,
   expect(tell()).toBe(true);
   expect((await facts()).filter((fact) => fact === 'shown')).toEqual(['shown']);
   again.close();
+});
+
+it('VOICE-2 a start of the server ends what was called before, also of whoever was served meanwhile', async () => {
+  const teller = { role: 'teller', body: { counter: '1' } } as const;
+  // From now on nobody writes down what becomes of a call, as when the server is killed after it.
+  rig.voices.close();
+  await callOne();
+  await rig.command('/tickets/A001/recall', teller);
+  await rig.command('/tickets/A001/start', teller);
+  await rig.command('/tickets/A001/finish', teller);
+  await rig.command('/announcements', { role: 'lobby', body: { what: 'closing' } });
+  expect(rig.hall.journal.unended()).toContainEqual({ order: 1 });
+  const startAgain = () =>
+    openVoices({
+      ...{ halls: [rig.hall], clock: rig.clock, pack: clipsOf(null).pack },
+      log: { warn: () => undefined },
+    });
+  const again = startAgain();
+  expect(await facts()).toEqual(['cancelled', 'cancelled']);
+  again.close();
+  startAgain().close();
+  expect(await facts()).toEqual(['cancelled', 'cancelled']);
+  expect(rig.hall.journal.unended()).toEqual([]);
 });
 
 it('VOICE-9, VOICE-10 managers turn quiet mode on and have sentences said; tellers do not', async () => {

@@ -75,6 +75,22 @@ describe('read journal', () => {
     expect(reader.callAttempts(SECOND)).toEqual([]);
   });
 
+  it('VOICE-2 knows the calls whose announcement came to no end, whatever has become of the ticket', async () => {
+    const attempt = (count: number, shown = false) => ({ ticket: FIRST, attempt: count, shown });
+    expect(reader.unended()).toEqual([attempt(1), attempt(2), attempt(3)]);
+    await hall.send({ type: 'EndAnnouncement', ticket: FIRST, attempt: 2, end: 'spoken' });
+    await hall.send({ type: 'NoteShown', ticket: FIRST, attempt: 3 });
+    await hall.send({ type: 'StartService', ticket: 'A001', counter: '1' });
+    await hall.send({ type: 'FinishService', ticket: 'A001', counter: '1' });
+    expect(reader.unended()).toEqual([attempt(1), attempt(3, true)]);
+    // So long before another end nothing was open: the hall had no voice then.
+    hall.clock.advanceTo(MORNING + 200_000);
+    await hall.send({ type: 'CallNext', counter: '1' });
+    expect(reader.unended()).toHaveLength(3);
+    await hall.send({ type: 'EndAnnouncement', ticket: SECOND, attempt: 1, end: 'spoken' });
+    expect(reader.unended()).toEqual([]);
+  });
+
   it('shows the whole trail of one ticket and of no other', () => {
     const trail = reader.ticketTrail(FIRST);
     expect(trail.map(({ seq, event }) => [seq, event.type])).toEqual([

@@ -18,6 +18,7 @@ import {
   type TicketRecord,
   tickets,
 } from './schema.ts';
+import { readUnended, type Unended } from './unended.ts';
 import { entryOf } from './upcast.ts';
 
 const { and, asc, desc, eq, sql } = orm;
@@ -35,6 +36,8 @@ export type ReadJournal = {
   dayOf(ref: TicketRef): BusinessDay | undefined;
   /** Every event of a business day, in order. */
   dayEntries(day: BusinessDay): readonly JournalEntry[];
+  /** Announcements of the last day that came to no end: calls in their order, then what staff asked for. Rules: VOICE-2. */
+  unended(): readonly Unended[];
   /** The newest so many changes of the configuration, oldest first, and what was in force before. */
   configurationTrail(limit: number): ConfigurationTrail;
   close(): void;
@@ -103,6 +106,7 @@ export const openReadJournal = (file: string): ReadJournal => {
     ticketTrail: (id) => queries().trailOf.all({ ticket: id }).map(entryOf),
     dayOf: (ref) => dayInId(ref) ?? read.lastDay(),
     dayEntries: (day) => read.ofDay(day).map(entryOf),
+    unended: () => readUnended(connection),
     configurationTrail: (limit) => configuration()(limit),
     close: () => void connection.close(),
   };

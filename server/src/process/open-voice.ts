@@ -2,15 +2,14 @@
 import type { Settings } from '../config/settings.ts';
 import type { Log } from '../http/hosting.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { type ClipFiles, clipsOf } from '../voice/clips.ts';
-import { openVoices, type Voices } from '../voice/voices.ts';
+import { openVoices, type Voices, type VoicesOptions } from '../voice/voices.ts';
 
 export type OpenVoice = { readonly voices: Voices; readonly clips: ClipFiles };
 
 export type VoiceToOpen = {
   readonly settings: Pick<Settings, 'clock' | 'recordings'>;
-  readonly halls: readonly { readonly runtime: HallRuntime }[];
+  readonly halls: VoicesOptions['halls'];
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -18,6 +17,6 @@ export type VoiceToOpen = {
 /** A replay says nothing. Rejects: as clipsOf. */
 export const openVoice = ({ settings, halls, clock, log }: VoiceToOpen): OpenVoice => {
   const clips = clipsOf(settings.recordings);
-  const runtimes = settings.clock.kind === 'system' ? halls.map(({ runtime }) => runtime) : [];
-  return { clips, voices: openVoices({ halls: runtimes, clock, log, pack: clips.pack }) };
+  const speaking = settings.clock.kind === 'system' ? halls : [];
+  return { clips, voices: openVoices({ halls: speaking, clock, log, pack: clips.pack }) };
 };

@@ -16,10 +16,11 @@ import { type Entry, type Input, speakerNumber } from '@tingxu/voice/ledger';
 import type { Pack } from '@tingxu/voice/pack';
 import { isGranted } from '@tingxu/voice/step';
 import type { Log } from '../http/hosting.ts';
+import type { ReadJournal } from '../journal/read-journal.ts';
 import type { Committed, HallRuntime } from '../runtime/hall-runtime.ts';
 import { heardIn, isCalled } from './heard-events.ts';
 import { latestAsked } from './latest-asked.ts';
-import { interruptedIn, reporter } from './report.ts';
+import { interrupted, reporter } from './report.ts';
 import { type ZoneLedgers, zoneLedgers, zoneNamed, zonesHearing, zonesOf } from './zone-ledgers.ts';
 
 /** How often time is looked at while anything is open. Units: ms. */
@@ -43,6 +44,8 @@ export type HallVoice = {
 
 export type HallVoiceOptions = {
   readonly runtime: HallRuntime;
+  /** What the servers before this one have left open. */
+  readonly journal: Pick<ReadJournal, 'unended'>;
   readonly now: () => Instant;
   readonly pack: Pack;
   readonly log: Pick<Log, 'warn'>;
@@ -100,7 +103,7 @@ const moreOf = (
 });
 
 export const openHallVoice = (options: HallVoiceOptions): HallVoice => {
-  const { runtime, now, pack, log } = options;
+  const { runtime, journal, now, pack, log } = options;
   const report = reporter(runtime, log);
   const quiet = (): boolean => voiceOf(runtime.state()).quiet;
   const ledgers = zoneLedgers({ now, pack, quiet, report });
@@ -139,7 +142,7 @@ export const openHallVoice = (options: HallVoiceOptions): HallVoice => {
     if (!ledgers.isIdle()) withRule((rule) => ledgers.everywhere(rule, { type: 'tick' }));
   }, LOOK_MS);
   looking.unref();
-  for (const fact of interruptedIn(runtime.state())) report(fact);
+  if (ruleNow()) for (const one of journal.unended()) report(interrupted(one));
 
   return {
     told,

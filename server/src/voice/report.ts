@@ -2,10 +2,9 @@
 import type { HallCommand } from '@tingxu/contract/commands';
 import { CommandId } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
-import { allLive } from '@tingxu/hall/live-tickets';
-import type { HallState } from '@tingxu/hall/state';
 import type { Fact } from '@tingxu/voice/ledger';
 import type { Log } from '../http/hosting.ts';
+import type { Unended } from '../journal/unended.ts';
 import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
 
 const SYSTEM: Actor = { role: 'system' };
@@ -42,13 +41,13 @@ export const reporter =
     });
   };
 
-/** What had been called when the server stopped is not said afterwards. Rules: VOICE-2, VOICE-7. */
-export const interruptedIn = ({ day, tickets }: HallState): readonly Fact[] => {
-  if (!day?.open || !day.config.voice) return [];
-  return allLive(tickets).flatMap(({ id: ticket, state, attempts: attempt, voice }): Fact[] => {
-    const known = voice?.attempt === attempt ? voice : null;
-    if (state !== 'called' || known?.end) return [];
-    const end = known?.shown ? 'shown-only' : 'cancelled';
-    return [{ type: 'ended', subject: { ticket, attempt }, end, why: 'interrupted' }];
-  });
+/**
+ * What had been called when the server stopped is not said afterwards, whatever has become of the ticket.
+ * Rules: VOICE-2, VOICE-7.
+ */
+export const interrupted = (of: Unended): Fact => {
+  const ended = { type: 'ended', why: 'interrupted' } as const;
+  if ('order' in of) return { ...ended, subject: { order: of.order }, end: 'cancelled' };
+  const { ticket, attempt, shown } = of;
+  return { ...ended, subject: { ticket, attempt }, end: shown ? 'shown-only' : 'cancelled' };
 };

@@ -4,8 +4,7 @@ import type { FeedVoice } from '@tingxu/contract/voice';
 import type { Pack } from '@tingxu/voice/pack';
 import type { Log } from '../http/hosting.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { HallRuntime } from '../runtime/hall-runtime.ts';
-import { type HallVoice, openHallVoice } from './hall-voice.ts';
+import { type HallVoice, type HallVoiceOptions, openHallVoice } from './hall-voice.ts';
 
 export type Voices = {
   of(hall: HallId): HallVoice | null;
@@ -16,7 +15,7 @@ export type Voices = {
 };
 
 export type VoicesOptions = {
-  readonly halls: readonly HallRuntime[];
+  readonly halls: readonly Pick<HallVoiceOptions, 'runtime' | 'journal'>[];
   readonly clock: Pick<Clock, 'now'>;
   readonly pack: Pack;
   readonly log: Pick<Log, 'warn'>;
@@ -25,13 +24,13 @@ export type VoicesOptions = {
 export const openVoices = ({ halls, clock, pack, log }: VoicesOptions): Voices => {
   const listeners = new Set<(hall: HallId, message: FeedVoice) => void>();
   const voices = new Map(
-    halls.map((runtime) => {
+    halls.map(({ runtime, journal }) => {
       const onChange = (message: FeedVoice): void => {
         for (const listener of listeners) listener(runtime.hall, message);
       };
       return [
         runtime.hall,
-        openHallVoice({ runtime, now: () => clock.now(), pack, log, onChange }),
+        openHallVoice({ runtime, journal, now: () => clock.now(), pack, log, onChange }),
       ];
     }),
   );

@@ -179,7 +179,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
   const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
   const clips = clipsOf(null);
-  const voices = openVoices({ halls: [hall.runtime], clock, pack: clips.pack, log });
+  const voices = openVoices({ halls: [hall], clock, pack: clips.pack, log });
   const { app, routes } = await buildApp({
     hosting: {
       halls: new Map([[config.hall, hall]]),
