@@ -163,6 +163,42 @@ export const cutTexts = async (page: Page): Promise<string[]> => {
   return scrolls ? [...cut, 'the page scrolls'] : cut;
 };
 
+/** Texts whose beginning or end lies on another ground than they are made for, as what is too wide does. */
+export const strayTexts = async (page: Page): Promise<string[]> => {
+  await settled(page);
+  // What takes no touch yet is found by none.
+  await page.locator('[data-settling]').first().waitFor({ state: 'detached' });
+  return page.evaluate(() => {
+    const INSIDE_PX = 2;
+    const up = (from: Element | null): Element[] => (from ? [from, ...up(from.parentElement)] : []);
+    const groundOf = (from: Element | null): Element | undefined =>
+      up(from).find((at) => getComputedStyle(at).backgroundColor !== 'rgba(0, 0, 0, 0)');
+    const isSeen = (from: Element): boolean =>
+      from.checkVisibility() && up(from).every((at) => getComputedStyle(at).clipPath === 'none');
+    const isStray = (text: Node, around: Element): boolean => {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return [...range.getClientRects()]
+        .filter(({ width }) => width > 2 * INSIDE_PX)
+        .flatMap(({ left, right, top, bottom }) =>
+          [left + INSIDE_PX, right - INSIDE_PX].map((x) =>
+            document.elementFromPoint(x, (top + bottom) / 2),
+          ),
+        )
+        .some((on) => on !== null && groundOf(on) !== groundOf(around));
+    };
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { currentNode: text } = walker;
+      const around = text.parentElement;
+      if (around && isSeen(around) && isStray(text, around))
+        found.push(`stray: ${text.textContent}`);
+    }
+    return found;
+  });
+};
+
 /** Texts that a place on the way to the screen cuts off, and texts that lie on one another. */
 export const hiddenTexts = async (page: Page): Promise<string[]> => {
   const letters = await lettersOf(page);

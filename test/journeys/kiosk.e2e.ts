@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { paleToSomeEye } from './colour.ts';
 import { paleTexts } from './contrast.ts';
-import { badTargets, cutTexts, hiddenTexts, lettersOf, targetsOf } from './geometry.ts';
+import { badTargets, cutTexts, hiddenTexts, lettersOf, strayTexts, targetsOf } from './geometry.ts';
 import { scan, touchTwice } from './hands.ts';
 import { foretell, later, whatEnds } from './idle.ts';
 import { axeViolations, type Caller, type Rig, startRig } from './rig.ts';
@@ -59,6 +59,7 @@ const measure = async (page: Page, size: 'standard' | 'elder'): Promise<void> =>
     [],
   );
   expect(await cutTexts(page)).toEqual([]);
+  expect(await strayTexts(page)).toEqual([]);
   const least = CAPITAL_MM[size] * PX_PER_MM;
   const small = (await lettersOf(page)).filter(({ capital }) => capital < least - 0.5);
   expect(small).toEqual([]);
@@ -619,6 +620,7 @@ describe('every screen, in every dress', () => {
 
   it('the measure finds what is too small, too near, cut or scrolled', async () => {
     const page = await rig.open({ path: '/kiosk/?hall=kiosk', ...WIDE });
+    await at(page, 'services');
     await page.evaluate(() => {
       const bend = (key: string, style: Partial<CSSStyleDeclaration>): void => {
         const element = document.querySelector<HTMLElement>(`[data-testid="${key}"]`);
@@ -627,7 +629,11 @@ describe('every screen, in every dress', () => {
       bend('help', { height: '40px', minHeight: '0' });
       bend('entry', { marginBottom: '-15px', fontSize: '30px' });
       bend('service-cash', { width: '1400px' });
+      Object.assign(document.querySelector('h1')?.style ?? {}, {
+        ...{ maxInlineSize: 'none', whiteSpace: 'nowrap', fontSize: '80px' },
+      });
     });
+    expect(await strayTexts(page)).toContainEqual(expect.stringMatching(/^stray: 请选择/));
     const faults = await badTargets(page, { size: 118, gap: 18 });
     expect(faults.some((fault) => fault.startsWith('help:'))).toBe(true);
     expect(faults.some((fault) => fault.startsWith('entry and'))).toBe(true);

@@ -47,21 +47,26 @@ function Panels({ room, portrait }: PanelsProps): JSX.Element | null {
     calls: recent.length,
   });
   const calls = recent.slice(0, plan.recent);
-  const beside = !portrait && calls.length > 0;
   const texts = calls.map(({ number, counter }) => callTexts(number, counterLabel(counter), i18n));
+  const lying = !portrait && calls.length > 0;
   const widths = lowerWidths(
     room,
     laneTexts(laneLines(view.value), i18n),
-    beside ? leastWidth(texts, room) : null,
+    lying ? leastWidth(texts, room) : null,
   );
   const perLine = Math.floor(widths.info / (room.text * MISSED_WIDTH));
   const width = widths.info / room.text;
   const pages = infoPages(view.value, { rows: plan.info, perLine, width }, i18n.pick);
-  const page = pages[pageOf(now.value, pages.length, second ? 2 : 1)];
+  // Where both have no room the calls of before are one page more.
+  const takesTurns = lying && !widths.beside;
+  const turns = pages.length + (takesTurns ? 1 : 0);
+  const page = pages[pageOf(now.value, turns, second ? 2 : 1)];
   const columns = { gridTemplateColumns: `minmax(0, 1fr) ${widths.info}px` };
   return (
-    <div class={cx(styles['panels'])} style={beside ? columns : undefined}>
-      {calls.length > 0 && <RecentCalls calls={calls} room={room} width={widths.recent} />}
+    <div class={cx(styles['panels'])} style={widths.beside ? columns : undefined}>
+      {calls.length > 0 && !(takesTurns && page) && (
+        <RecentCalls calls={calls} room={room} width={widths.recent} />
+      )}
       {page && <InfoPanel page={page} now={widths.now} />}
     </div>
   );

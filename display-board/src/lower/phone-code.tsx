@@ -1,4 +1,4 @@
-/** How to take a ticket by phone: a picture to scan and, below it, what to type. Rules: PHONE-1. */
+/** How to take a ticket by phone: a picture to scan and, beside it, what to type. Rules: PHONE-1. */
 import { useSignal } from '@preact/signals';
 import type { HallId } from '@tingxu/contract/ids';
 import { PresenceReply } from '@tingxu/contract/presence';
@@ -64,7 +64,8 @@ export function PhoneCode({ hall, portrait }: PhoneCodeProps): JSX.Element | nul
       <h2 class={cx(styles['title'])}>{t.board.scanToTake}</h2>
       <QrCode text={page} label={t.board.scanToTake} class={styles['picture']} />
       <p class={cx(styles['code'])}>
-        {t.board.presenceCode} <strong>{`${code.slice(0, 4)} ${code.slice(4)}`}</strong>
+        <span>{t.board.presenceCode}</span> <strong>{code.slice(0, 4)}</strong>{' '}
+        <strong>{code.slice(4)}</strong>
       </p>
     </aside>
   );

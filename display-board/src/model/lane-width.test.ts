@@ -30,3 +30,11 @@ test('where even that is too little, the number of now gives way', () => {
   expect(lowerWidths(ROOM, long, RECENT).now).toBe(false);
   expect(lowerWidths({ ...ROOM, width: 2_000 }, long, null).now).toBe(true);
 });
+
+test('where not even the rest has room beside the calls, they take turns', () => {
+  const narrow = { ...ROOM, width: 900 };
+  expect(lowerWidths(narrow, [lane('VIP', '≤ 5')], RECENT)).toMatchObject({
+    ...{ beside: false, info: 900, recent: 900 },
+  });
+  expect(lowerWidths(ROOM, [lane('VIP', '≤ 5')], RECENT).beside).toBe(true);
+});

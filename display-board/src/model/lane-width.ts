@@ -29,6 +29,8 @@ export type LowerWidths = {
   readonly recent: number;
   /** Whether the lanes have room for the number of now: it is among the calls as well. */
   readonly now: boolean;
+  /** Whether calls and lanes stand beside one another; else they take turns. */
+  readonly beside: boolean;
 };
 
 /** Share of the width that lanes and missed numbers have beside the recent calls, at least. */
@@ -42,10 +44,13 @@ export const lowerWidths = (
   lanes: readonly LaneTexts[],
   recent: number | null,
 ): LowerWidths => {
-  const most = recent === null ? width : width - unit * GAP - recent;
   const all = tableWidth(lanes, COLUMNS) * text;
+  const short = tableWidth(lanes, SHORT) * text;
+  const alone = { info: width, recent: width, now: all <= width, beside: false };
+  if (recent === null) return alone;
+  const most = width - unit * GAP - recent;
+  if (short > most) return alone;
   const now = all <= most;
-  const need = now ? all : tableWidth(lanes, SHORT) * text;
-  const info = recent === null ? width : Math.min(most, Math.max(need, width * INFO_SHARE));
-  return { info, recent: recent === null ? width : width - unit * GAP - info, now };
+  const info = Math.min(most, Math.max(now ? all : short, width * INFO_SHARE));
+  return { info, recent: width - unit * GAP - info, now, beside: true };
 };
