@@ -33,18 +33,12 @@ const named = (name: string, required: string): Replacement => [
 ];
 
 /**
- * What packages do at once and a start need not wait for: loading TLS, HTTP/2 and a search for files,
- * none of which this server uses; compiling how each part of each route is matched, before it is asked.
+ * What packages do at once and a start need not wait for: loading TLS and HTTP/2, neither of
+ * which a start uses; compiling how each part of each route is matched, before it is asked.
  */
 const WHEN_ASKED: Readonly<Record<string, readonly Replacement[]>> = {
   'fastify/lib/server.js': [named('https', 'node:https'), named('http2', 'node:http2')],
   'ws/lib/websocket.js': [named('https', 'https'), named('tls', 'tls')],
-  '@fastify/static/index.js': [
-    [
-      "const { glob } = require('glob')",
-      "const glob = (...given) => require('glob').glob(...given)",
-    ],
-  ],
   'find-my-way/lib/node.js': [
     [
       `return new Function('path', 'i', \`'use strict'\\nreturn \${lines.join(' && ')}\`)`,

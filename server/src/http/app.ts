@@ -1,6 +1,6 @@
 /** The HTTP shell: API, documentation, screens, health. Listens to nothing by itself. */
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useEnglishMessages } from '../config/zod-messages.ts';
@@ -12,6 +12,7 @@ import { addBookings } from './booking-routes.ts';
 import { checkRequest } from './check-request.ts';
 import { refuseClient, refuseTunnel } from './client-errors.ts';
 import { addConfiguration } from './configuration-routes.ts';
+import { type ConnectionLimits, limitedServer } from './connection-limits.ts';
 import { addCounterCommands } from './counter-routes.ts';
 import { addDayCommands, addDayOpening } from './day-routes.ts';
 import { addDevices } from './device-routes.ts';
@@ -30,9 +31,10 @@ import { addPairedDevices } from './paired-device-routes.ts';
 import { addPassCheck, addPhoneTickets } from './phone-ticket-routes.ts';
 import { RequestProblem } from './problem.ts';
 import { addProof } from './proof-routes.ts';
-import { addRateLimit, limitRefusals } from './rate-limit.ts';
+import { addPageLimit, addRateLimit, limitRefusals } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
 import { addDataHeaders, addSafeHeaders } from './safe-headers.ts';
+import { sendBytes } from './send-bytes.ts';
 import { addSessions } from './session-routes.ts';
 import { addSignOn } from './sign-on-routes.ts';
 import { addTicketFlood } from './ticket-flood.ts';
@@ -58,6 +60,8 @@ export type AppOptions = {
   readonly serverChecks: () => readonly HealthCheck[];
   /** Speaks TLS; without it plain HTTP. */
   readonly secure?: Pick<SecureServer, 'create'> | undefined;
+  /** Other than those of a real server. */
+  readonly connections?: ConnectionLimits | undefined;
 };
 
 /** Ids that differ between runs of the server, so that a log can be searched. */
@@ -84,17 +88,19 @@ const HTTP_OPTIONS = {
   shouldUpgradeCallback: isFeedUpgrade,
 };
 
-const makeFastify = ({ hosting, secure }: AppOptions): Api => {
+const makeFastify = ({ hosting, secure, connections }: AppOptions): Api => {
   const handleError = errorHandler(hosting.log);
   const app = Fastify<RawServerDefault>({
     // No line per request on the hot path; errors and slow commands are logged by the shell.
     logger: false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
-    http: HTTP_OPTIONS,
-    ...(secure && {
-      serverFactory: (handler: RequestListener) => secure.create(handler, HTTP_OPTIONS),
-    }),
+    serverFactory: (handler) =>
+      limitedServer(
+        (handle) =>
+          secure ? secure.create(handle, HTTP_OPTIONS) : createServer(HTTP_OPTIONS, handle),
+        handler,
+        connections,
+      ),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     genReqId: requestIds(),
@@ -176,11 +182,11 @@ function addApi(api: Api, options: AppOptions): void {
   addDevices(api, hosting);
   addPageReports(api, hosting);
   addVoice(api, hosting);
-  let document: string | undefined;
+  let document: Buffer | undefined;
   const openapi = { config: { operation: 'readOpenApi' }, schema: { hide: true } } as const;
   api.get('/api/openapi.json', openapi, (_request, reply) => {
-    document ??= JSON.stringify(api.swagger());
-    return reply.type('application/json; charset=utf-8').send(document);
+    document ??= Buffer.from(JSON.stringify(api.swagger()));
+    return sendBytes(reply.type('application/json; charset=utf-8'), document);
   });
 }
 
@@ -210,8 +216,9 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
     addHealth(scope, options.hosting, options.serverChecks);
   });
   await inScope(app, (scope) => addApi(scope, options));
-  await inScope(app, (scope) =>
-    addPages(scope, options.pages, () => needsSetUp(options.hosting.identity)),
-  );
+  await inScope(app, (scope) => {
+    addPageLimit(scope, options.rateLimitPerMinute);
+    return addPages(scope, options.pages, () => needsSetUp(options.hosting.identity));
+  });
   return { app, routes };
 }

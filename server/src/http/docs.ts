@@ -3,8 +3,14 @@
  * must be back at once, so it is made when somebody opens it.
  */
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type LightMyRequestResponse,
+} from 'fastify';
 import type { Api } from './hosting.ts';
+import { sendBytes } from './send-bytes.ts';
 
 export const DOCS_PATH = '/api/docs';
 
@@ -24,6 +30,14 @@ const makeDocs = async (api: Api): Promise<FastifyInstance> => {
   return docs;
 };
 
+type Answered = {
+  readonly statusCode: number;
+  readonly told: Omit<LightMyRequestResponse['headers'], 'connection'>;
+  readonly rawPayload: Buffer;
+};
+/** Files that are kept; the page has fewer, however their names are written. */
+const MOST_KNOWN = 40;
+
 const POLICY = 'content-security-policy';
 
 /**
@@ -40,14 +54,24 @@ const allowMarkup = (reply: FastifyReply): void => {
 /** Adds the page and its files. The app that calls gives them its own headers. */
 export function addDocs(pages: Api): void {
   let made: Promise<FastifyInstance> | undefined;
-  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+  /** Few and large, and the same for everybody. */
+  const known = new Map<string, Answered>();
+  const answered = async (path: string): Promise<Answered> => {
+    const before = known.get(path);
+    if (before) return before;
     made ??= makeDocs(pages);
+    const { statusCode, headers: all, rawPayload } = await (await made).inject({ url: path });
+    const { connection: _ofAnother, ...told } = all;
+    const answer = { statusCode, told, rawPayload };
+    if (statusCode === 200 && known.size < MOST_KNOWN) known.set(path, answer);
+    return answer;
+  };
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     allowMarkup(reply);
-    const { url, headers } = request;
-    const answered = await (await made).inject({ method: 'GET', url, headers });
-    if (answered.statusCode === 404) return reply.callNotFound();
-    const { connection: _ofAnother, ...told } = answered.headers;
-    return reply.code(answered.statusCode).headers(told).send(answered.rawPayload);
+    const [path = ''] = request.url.split('?');
+    const { statusCode, told, rawPayload } = await answered(path);
+    if (statusCode === 404) return reply.callNotFound();
+    return sendBytes(reply.code(statusCode).headers(told), rawPayload);
   };
   pages.get(DOCS_PATH, answer);
   pages.get(`${DOCS_PATH}/*`, answer);

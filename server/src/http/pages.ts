@@ -3,9 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import type { HallConfig } from '@tingxu/contract/config';
-import type { FastifyReply } from 'fastify';
 import { BRAND_CSS, BRAND_LOGO, brandedPage } from '../brand/branded-page.ts';
 import type { Brand } from '../brand/read-brand.ts';
 import { AGENT_PORT } from '../card-agent/agent-server.ts';
@@ -21,6 +19,7 @@ import { errorsHtml } from './errors-page.ts';
 import type { Api } from './hosting.ts';
 import { page, STYLE, STYLE_PATH } from './html.ts';
 import { ERRORS_PAGE } from './problem.ts';
+import { addScreenFiles } from './screen-files.ts';
 import { DEMO_DEVICES, PHONE_TICKET, SCREENS, type SignIn, startPage } from './start-page.ts';
 
 export type Pages = {
@@ -96,12 +95,6 @@ async function addPageHeaders(pages: Api): Promise<void> {
   });
 }
 
-/** Vite names its assets by content, so they never change; the page that names them may. */
-const cacheHeader = (reply: FastifyReply, path: string): void => {
-  const forever = /[/]assets[/]/.test(path);
-  reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
-};
-
 const notBuilt = (folder: string): string =>
   page({
     title: 'Tingxu',
@@ -137,21 +130,13 @@ function addBrand(pages: Api, { css, logo }: Brand): void {
   }
 }
 
-async function addScreens(pages: Api, { appsFolder, brand }: Pages): Promise<void> {
+function addScreens(pages: Api, { appsFolder, brand }: Pages): void {
   for (const { path, folder } of [...SCREENS, PHONE_TICKET]) {
     const root = join(appsFolder, folder, 'dist');
     const file = join(root, 'index.html');
     if (existsSync(file)) {
       if (brand) addBrandedPage(pages, path, file, brand);
-      await pages.register(fastifyStatic, {
-        root,
-        // Without the slash, so that the plugin redirects to the path with it.
-        prefix: path.slice(0, -1),
-        redirect: true,
-        decorateReply: false,
-        cacheControl: false,
-        setHeaders: cacheHeader,
-      });
+      addScreenFiles(pages, path, root);
     } else {
       pages.get(path, (_request, reply) => reply.code(503).type(HTML).send(notBuilt(folder)));
     }
@@ -192,7 +177,7 @@ export async function addPages(
   await addPageHeaders(pages);
   addTexts(pages, content, needsSetUp);
   if (content.brand) addBrand(pages, content.brand);
-  await addScreens(pages, content);
+  addScreens(pages, content);
   if (content.demo) {
     addDemoSlips(pages, content.demo.slips);
     addDemoSigns(pages, content.demo.signs);

@@ -59,12 +59,26 @@ function count(limit: RateLimit, sender: string): void {
   throw new RequestProblem('too-many-requests', { retryAfterSeconds });
 }
 
+/**
+ * A page is some thirty files, the first time; after a power cut sixty screens ask at once. Units: requests
+ * of pages for each that a device may send to the API.
+ */
+const PAGES_SHARE = 10;
+
+/** Of everything that a browser opens, by the address alone. Rules: WEB-6. Units, rejects: as addRateLimit. */
+export const addPageLimit = (pages: Api, perMinute: number): void =>
+  addRateLimit(pages, perMinute * PAGES_SHARE, ({ ip }) => ip);
+
 /** Of what is admitted. Units: requests per minute and device; 0 is no limit. Rejects: too-many-requests. */
-export function addRateLimit(api: Api, perMinute: number): void {
+export function addRateLimit(
+  api: Api,
+  perMinute: number,
+  sender: (request: FastifyRequest) => string = senderOf,
+): void {
   if (perMinute === 0) return;
   const limit = rateLimit(perMinute, DEVICES);
   api.addHook('onRequest', (request, _reply, done) => {
-    count(limit, senderOf(request));
+    count(limit, sender(request));
     done();
   });
 }

@@ -21,6 +21,7 @@ import type { SignOnSetting } from '../../sign-on/provider.ts';
 import { clipsOf } from '../../voice/clips.ts';
 import { openVoices, type Voices } from '../../voice/voices.ts';
 import { type BuiltApp, buildApp } from '../app.ts';
+import type { ConnectionLimits } from '../connection-limits.ts';
 import type { HealthCheck } from '../hosting.ts';
 import { type RigSessions, rigSessions } from './rig-sessions.ts';
 
@@ -95,6 +96,7 @@ export type RigOptions = {
   readonly directory?: DirectorySettings;
   readonly devices?: readonly DeviceSetting[];
   readonly signOn?: SignOnSetting;
+  readonly connections?: ConnectionLimits;
 };
 
 /** A test that brings a token or none of its own says itself who asks. */
@@ -202,6 +204,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     ...limitsOf(options),
     serverChecks: options.serverChecks ?? (() => []),
     signOn: options.signOn ?? null,
+    connections: options.connections,
   });
   const signedIn = rigSessions(identity, config.hall);
   if (!options.nobody) signedIn.tokenOf({ role: 'supervisor' });
