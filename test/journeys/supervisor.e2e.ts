@@ -82,6 +82,10 @@ describe('the live hall', () => {
     await card(page, '1').getByText('办理中').waitFor();
     await rig.post(`monitor/tickets/${number}/finish`, { counter: '1' }, T01);
     await card(page, '1').getByText('空闲').waitFor();
+    // The figures of the day come once a minute, and with the page.
+    await page.reload();
+    await card(page, '1').getByTestId('chosen').getByText('手选 1').waitFor();
+    await clean(page);
     const normal = page.locator('section[data-lane="normal"]');
     await normal.getByText('100%').waitFor();
   });

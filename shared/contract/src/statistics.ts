@@ -76,6 +76,9 @@ export const PostFigures = z.strictObject({
   withTicketMs: DurationMs,
   pausedMs: z.partialRecord(PauseReason, DurationMs),
   calls: Count,
+  /** Of the calls: tickets chosen by hand, with a reason; and how many each of these passed over. Rules: CTR-6. */
+  chosen: Count,
+  passedOver: Count,
   missed: Count,
   services: ServiceFigures,
   ratings: RatingFigures,

@@ -29,6 +29,8 @@ const noSums = (): Sums => ({
   withTicketMs: 0,
   pausedMs: {},
   calls: 0,
+  chosen: 0,
+  passedOver: 0,
   missed: 0,
   services: noServices(),
   ratings: { asked: 0, answered: 0, scoreSum: 0 },
@@ -102,7 +104,12 @@ const atCounter = (book: Book, event: HallEvent, at: Instant): void => {
 const countAt = (book: Book, event: HallEvent): void => {
   switch (event.type) {
     case 'TicketCalled':
-      for (const row of rowsOf(book, event.counter, event.staff)) row.calls += 1;
+      for (const row of rowsOf(book, event.counter, event.staff)) {
+        row.calls += 1;
+        if (!event.chosen) continue;
+        row.chosen += 1;
+        row.passedOver += event.passedOver.length;
+      }
       return;
     case 'TicketMissed':
       for (const row of rowsOf(book, event.counter, event.staff)) row.missed += 1;

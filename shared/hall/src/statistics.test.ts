@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { randomDay } from '../testing/arbitraries.ts';
 import {
   call,
+  callChosen,
   cancel,
   changeConfig,
   changeLane,
@@ -221,6 +222,15 @@ describe('statistics', () => {
     expect(staff).toMatchObject({ s7: { ...first, inServiceMs: minutes(23) } });
     // Asking ends nothing: the same question has the same answer.
     expect(statisticsOf(scene)).toEqual(statisticsOf(scene));
+  });
+
+  it('STAT-2, CTR-6 tells which calls were chosen by hand, and how many others they passed over', () => {
+    const scene = openScene().given(open('1', 's7'), issue('cash', 'normal'));
+    scene.given(issue('cash', 'normal'), issue('cash', 'normal'));
+    scene.given(by('lobby', callChosen('A003', '1')), finish('A003', '1'), call('1'));
+    const { counters, staff } = statisticsOf(scene);
+    const row = { calls: 2, chosen: 1, passedOver: 2 };
+    expect([counters['1' as never], staff['s7' as never]]).toMatchObject([row, row]);
   });
 
   it('STAT-2 a counter is never with a ticket or paused for longer than it was in service', () => {

@@ -126,6 +126,8 @@ export const supervisor = defineArea(
       aside: (count: number) => `${count} 张号票暂离已到期`,
     },
     longest: (age: string) => `最久 ${age}`,
+    chosen: (calls: number, passed: number) =>
+      passed === 0 ? `手选 ${calls}` : `手选 ${calls}，越过 ${passed}`,
     ratings: {
       title: '今日评价',
       given: (answered: number, asked: number) => `已评 ${answered} / 应评 ${asked}`,
@@ -289,6 +291,8 @@ export const supervisor = defineArea(
           count === 1 ? '1 ticket set aside too long' : `${count} tickets set aside too long`,
       },
       longest: (age) => `longest ${age}`,
+      chosen: (calls, passed) =>
+        passed === 0 ? `${calls} chosen` : `${calls} chosen, ${passed} passed`,
       ratings: {
         title: 'Ratings today',
         given: (answered, asked) => `${answered} of ${asked} rated`,

@@ -62,8 +62,9 @@ type CardProps = {
 };
 
 function Card({ counter, row, dense }: CardProps): JSX.Element {
-  const { now } = useMonitor();
+  const { now, course } = useMonitor();
   const { t, format } = useI18n();
+  const figures = course.value?.counters[counter.id];
   const closed = row.state === 'closed';
   return (
     <li
@@ -86,7 +87,13 @@ function Card({ counter, row, dense }: CardProps): JSX.Element {
         {row.pauseReason && t.staff.pauseReason[row.pauseReason]}
       </span>
       <span class={cx(styles['since'])}>{!closed && format.elapsed(now.value - row.sinceAt)}</span>
-      <span class={cx(styles['staff'])}>{row.staff ?? ''}</span>
+      <span class={cx(styles['staff'])}>
+        {row.staff ?? ''}
+        {/* Who chooses customers is seen by whoever answers for the hall. Source: SEC-08. */}
+        {figures && figures.chosen > 0 && (
+          <em data-testid="chosen">{t.supervisor.chosen(figures.chosen, figures.passedOver)}</em>
+        )}
+      </span>
       <span class={cx(styles['at'])}>{closed ? '' : t.staff.since(format.time(row.sinceAt))}</span>
     </li>
   );

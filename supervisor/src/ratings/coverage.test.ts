@@ -5,6 +5,7 @@ import { coverageOf, meanOf } from './coverage.ts';
 
 const post = (asked: number, answered: number, scoreSum: number) => ({
   ...{ inServiceMs: 0, withTicketMs: 0, pausedMs: {}, calls: 0, missed: 0 },
+  ...{ chosen: 0, passedOver: 0 },
   services: { count: asked, sumMs: 0, maxMs: 0 },
   ratings: { asked, answered, scoreSum },
 });
