@@ -12,6 +12,11 @@ const faults = (text: string) => {
   return read.ok ? [] : read.findings.map(({ line, fault }) => ({ line, ...fault }));
 };
 
+/** Each name stands for two of the one before. */
+const NESTED_NAMES = Array.from({ length: 1_000 }, (_, n) =>
+  n === 0 ? 'a0: &a0 [1]' : `a${n}: &a${n} [*a${n - 1}, *a${n - 1}]`,
+).join('\n');
+
 describe('what is wrong with a text, for whoever says it in another language', () => {
   it.each([
     ['port: 0', { line: 1, kind: 'least', least: 1, of: 'number' }],
@@ -33,6 +38,12 @@ describe('what is wrong with a text, for whoever says it in another language', (
     ['TOO_DEEP', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
     ['TOO_LONG', Array.from({ length: 20_000 }, (_, key) => `k${key}:`).join('\n')],
     ['TOO_LONG', `[${'1,'.repeat(20_000)}]`],
+    ['TOO_LONG', NESTED_NAMES],
+    ['TOO_LONG', `a: &a 1\n${'m: *a\n'.repeat(900)}`],
+    ['TOO_LONG', '"'.repeat(200_001)],
+    ['TOO_LONG', ']'.repeat(50_000)],
+    ['TOO_LONG', '& '.repeat(50_000)],
+    ['TOO_LONG', `a: ${'!<tag:x> '.repeat(20_000)}`],
   ])('does not even read what would hold up the hall: %s', (code, text) => {
     expect(faults(text)).toEqual([{ line: 1, kind: 'syntax', code }]);
   });
@@ -42,6 +53,12 @@ describe('what is wrong with a text, for whoever says it in another language', (
     expect(faults(`${keys}\nk7: 2`)).toMatchObject([{ line: 9_001, code: 'DUPLICATE_KEY' }]);
     expect(faults(`${keys}\n${keys.slice(0, 900)}`)).toHaveLength(50);
     expect(faults('{'.repeat(20))).not.toMatchObject([{ code: 'TOO_DEEP' }]);
+  });
+
+  it('finds the name that is not there behind one that is', () => {
+    expect(faults('port: &one 1\nkind: *one\nmore: *two\nlast: &two 2')).toEqual([
+      { line: 3, kind: 'syntax', code: 'BAD_ALIAS' },
+    ]);
   });
 
   it('is the same for a value without a text, and nothing where nothing is wrong', () => {

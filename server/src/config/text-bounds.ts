@@ -12,6 +12,26 @@ const MOST_PARTS = 10_000;
 /** Blanks before a row: as many levels as blanks, at worst. */
 const MOST_INDENT = 400;
 
+/**
+ * Brackets, quotes, and signs that may begin an anchor, an alias or a tag: each that is out of place is a mistake
+ * to look at, and each name is looked up among all others. A configuration of the largest hall in JSON has less
+ * than half of the first two, and no hall needs names.
+ */
+const MOST_SIGNS = [
+  { signs: /[[\]{}]/g, most: 20_000 },
+  { signs: /"/g, most: 40_000 },
+  { signs: /(?:^|[\s,:?[\]{}-])[&*!]/g, most: 100 },
+] as const;
+
+const isOver = (text: string, signs: RegExp, most: number): boolean => {
+  let count = 0;
+  for (const _ of text.matchAll(signs)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
+};
+
 const nestsInBrackets = (text: string): boolean => {
   let depth = 0;
   for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
@@ -29,12 +49,8 @@ export function boundBroken(text: string): 'TOO_DEEP' | 'TOO_LONG' | null {
   if (nestsInBrackets(text) || NESTS_IN_ROW.test(text) || NESTS_BY_INDENT.test(text)) {
     return 'TOO_DEEP';
   }
-  let parts = 0;
-  for (const _ of text.matchAll(/[\n\r,]/g)) {
-    parts += 1;
-    if (parts > MOST_PARTS) return 'TOO_LONG';
-  }
-  return null;
+  if (isOver(text, /[\n\r,]/g, MOST_PARTS)) return 'TOO_LONG';
+  return MOST_SIGNS.some(({ signs, most }) => isOver(text, signs, most)) ? 'TOO_LONG' : null;
 }
 
 /** The same of a value that came as JSON: rows and members, counted no further than the bound. */

@@ -13,6 +13,7 @@ import { checkRequest } from './check-request.ts';
 import { refuseClient, refuseTunnel } from './client-errors.ts';
 import { addConfiguration } from './configuration-routes.ts';
 import { type ConnectionLimits, limitedServer } from './connection-limits.ts';
+import { costlyReads } from './costly-reads.ts';
 import { addCounterCommands } from './counter-routes.ts';
 import { addDayCommands, addDayOpening } from './day-routes.ts';
 import { addDevices } from './device-routes.ts';
@@ -158,6 +159,7 @@ function addAdmission(app: Api, { hosting, rateLimitPerMinute }: AppOptions): Ro
 
 function addApi(api: Api, options: AppOptions): void {
   const { hosting } = options;
+  const costly = costlyReads(options.rateLimitPerMinute > 0);
   addDataHeaders(api);
   addRateLimit(api, options.rateLimitPerMinute);
   addPassCheck(api, hosting);
@@ -169,7 +171,7 @@ function addApi(api: Api, options: AppOptions): void {
   addPairedDevices(api, hosting);
   addReading(api, hosting);
   addCustomer(api, hosting);
-  addProof(api, hosting);
+  addProof(api, hosting, costly);
   addTicketCommands(api, hosting);
   addPhoneTickets(api, hosting);
   addVisitCommands(api, hosting);
@@ -178,7 +180,7 @@ function addApi(api: Api, options: AppOptions): void {
   addBookings(api, hosting);
   addDayCommands(api, hosting);
   addDayOpening(api, hosting);
-  addConfiguration(api, hosting);
+  addConfiguration(api, hosting, costly);
   addDevices(api, hosting);
   addPageReports(api, hosting);
   addVoice(api, hosting);

@@ -24,9 +24,11 @@ import { previewOf } from '../configuration/preview.ts';
 import { postedHours } from '../day/posted-hours.ts';
 import { zoneTime } from '../day/zone-time.ts';
 import { addCommand, HallParams } from './command-route.ts';
+import type { CostlyReads } from './costly-reads.ts';
 import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
+import { senderOf } from './rate-limit.ts';
 import { type RenderAccepted, rendered } from './render.ts';
 
 /** A configuration of a large hall; other commands are far smaller. Units: bytes. */
@@ -178,7 +180,7 @@ function addVersions(api: Api, hosting: Hosting): void {
 const whenOf = (when: PreviewConfigurationBody['when'] = 'now'): PlannedFor | 'now' =>
   when === 'now' || when === 'next-day' ? when : Date.parse(when);
 
-function addPreview(api: Api, hosting: Hosting): void {
+function addPreview(api: Api, hosting: Hosting, costly: CostlyReads): void {
   api.post(
     '/api/v1/halls/:hall/configuration/preview',
     {
@@ -192,10 +194,10 @@ function addPreview(api: Api, hosting: Hosting): void {
         response: { 200: ConfigurationPreview, ...PROBLEM_RESPONSES },
       },
     },
-    (request) => {
+    async (request) => {
       const { runtime, config } = hallOf(hosting, request.params.hall);
       const { body } = request;
-      const wanted = configOf(body);
+      const wanted = await costly.run(senderOf(request), () => configOf(body));
       const when = whenOf(body.when);
       if (typeof when === 'number' && when <= hosting.clock.now()) {
         const detail = `${body.when} has passed; name a later moment, now, or next-day`;
@@ -247,10 +249,10 @@ function addChanging(api: Api, hosting: Hosting): void {
   });
 }
 
-export function addConfiguration(api: Api, hosting: Hosting): void {
+export function addConfiguration(api: Api, hosting: Hosting, costly: CostlyReads): void {
   addReading(api, hosting);
   addVersions(api, hosting);
-  addPreview(api, hosting);
+  addPreview(api, hosting, costly);
   addChanging(api, hosting);
   // Made when first asked for: it takes a tenth of a start.
   let schema: string | undefined;

@@ -5,9 +5,11 @@ import { BusinessDay, HallId, TicketRef } from '@tingxu/contract/ids';
 import { DayStatistics } from '@tingxu/contract/statistics';
 import * as z from 'zod/mini';
 import { HallParams } from './command-route.ts';
+import type { CostlyReads } from './costly-reads.ts';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
 import { callerOf } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
+import { senderOf } from './rate-limit.ts';
 import { ticketComparison, ticketExplanation } from './tell-explanation.ts';
 import { dayStatistics } from './tell-statistics.ts';
 import { TicketParams } from './ticket-routes.ts';
@@ -25,7 +27,7 @@ const STATISTICS_MEAN = [
 const DayQuery = z.strictObject({ day: z.optional(BusinessDay) });
 const PairParams = z.strictObject({ hall: HallId, ticket: TicketRef, other: TicketRef });
 
-export function addProof(api: Api, hosting: Hosting): void {
+export function addProof(api: Api, hosting: Hosting, costly: CostlyReads): void {
   api.get(
     '/api/v1/halls/:hall/tickets/:ticket/explanation',
     {
@@ -39,7 +41,10 @@ export function addProof(api: Api, hosting: Hosting): void {
     },
     (request) => {
       const { hall, ticket } = request.params;
-      return ticketExplanation(hallOf(hosting, hall), ticket, callerOf(request).role);
+      const { role } = callerOf(request);
+      return costly.run(senderOf(request), () =>
+        ticketExplanation(hallOf(hosting, hall), ticket, role),
+      );
     },
   );
   api.get(
@@ -53,7 +58,12 @@ export function addProof(api: Api, hosting: Hosting): void {
         response: { 200: ComparisonReply, ...PROBLEM_RESPONSES },
       },
     },
-    ({ params }) => ticketComparison(hallOf(hosting, params.hall), [params.ticket, params.other]),
+    (request) => {
+      const { hall, ticket, other } = request.params;
+      return costly.run(senderOf(request), () =>
+        ticketComparison(hallOf(hosting, hall), [ticket, other]),
+      );
+    },
   );
   api.get(
     '/api/v1/halls/:hall/statistics',
@@ -69,6 +79,11 @@ export function addProof(api: Api, hosting: Hosting): void {
         response: { 200: DayStatistics, ...PROBLEM_RESPONSES },
       },
     },
-    ({ params, query }) => dayStatistics(hosting, hallOf(hosting, params.hall), query.day),
+    (request) => {
+      const { params, query } = request;
+      return costly.run(senderOf(request), () =>
+        dayStatistics(hosting, hallOf(hosting, params.hall), query.day),
+      );
+    },
   );
 }

@@ -46,7 +46,7 @@ export const rateLimit = (perMinute: number, devices: number): RateLimit => {
  * A hall may sit behind one address: there a device or a person who proves who they are is counted alone, and
  * who proves nothing by the role in which they may come.
  */
-const senderOf = (request: FastifyRequest): string => {
+export const senderOf = (request: FastifyRequest): string => {
   const bearer = introducedAs(request)?.bearer;
   const from = bearer?.device?.paired.device ?? request.ip;
   return `${from} ${callerOf(request).role} ${bearer?.staff?.account.staff ?? ''}`;
