@@ -42,6 +42,8 @@ const take = async (rig: Rig, shot: Shot, out: string): Promise<void> => {
     ...(scene.firstTime && { firstTime: true }),
   });
   await scene.prepare?.(page);
+  // A guide follows the thing that it speaks of, four times a second.
+  if (scene.firstTime) await page.waitForTimeout(300);
   // What a press moved has come to rest.
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

@@ -3,15 +3,15 @@ import { DemoMark } from '@tingxu/session/demo-mark';
 import { AppShell } from '@tingxu/ui/app-shell';
 import { Clock } from '@tingxu/ui/clock';
 import { ConnectionMark } from '@tingxu/ui/connection-banner';
-import { LocaleSwitch } from '@tingxu/ui/locale-switch';
 import { Seal } from '@tingxu/ui/wordmark';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
+import { Languages } from './languages.tsx';
 import { StaleBanner } from './stale-banner.tsx';
 
 export function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
-  const { t, pick, locale, locales, setLocale } = useI18n();
+  const { t, pick } = useI18n();
   const { live, phone, profile } = useMonitor();
   const hall = profile.value;
   const names = [hall && pick(hall.name), phone.value ? '' : t.supervisor.title];
@@ -28,12 +28,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
           )}
           <DemoMark />
           <HallClock />
-          <LocaleSwitch
-            locales={locales}
-            value={locale.value}
-            onChange={setLocale}
-            label={t.common.language}
-          />
+          {!phone.value && <Languages />}
         </>
       }
     >

@@ -12,6 +12,7 @@ import { BOOKINGS } from '../place.ts';
 import { useI18n } from '../texts.ts';
 import { SearchBox } from '../trail/ticket-box.tsx';
 import { VoiceButton } from '../voice/voice-button.tsx';
+import { Languages } from './languages.tsx';
 import styles from './toolbar.module.css';
 
 export function Toolbar(): JSX.Element {
@@ -35,6 +36,7 @@ export function Toolbar(): JSX.Element {
         </a>
         <WhoIsHere compact />
         <Steps />
+        {phone.value && <Languages />}
       </div>
     </div>
   );
