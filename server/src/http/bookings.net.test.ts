@@ -214,6 +214,35 @@ describe('bookings over HTTP', () => {
     expect((await again('a-line-that-is-cut')).text).toBe(first.text);
   });
 
+  it('BOOK-15 the key of another command is no way round it', async () => {
+    const { reference } = await booked();
+    const key = 'an-answered-command';
+    expect(
+      (await rig.command('/tickets', { role: 'kiosk', key, body: { service: 'cash' } })).status,
+    ).toBe(201);
+    const codes: unknown[] = [];
+    for (let n = 0; n <= MOST_WRONG; n += 1) {
+      const url = `/api/v1/halls/demo/bookings/${String(n).padStart(7, '0')}Z`;
+      codes.push((await rig.send('GET', url, { role: 'kiosk', key })).json['code']);
+    }
+    expect(codes.slice(-2)).toEqual(['booking-unknown', 'too-many-requests']);
+    expect(
+      (await rig.send('GET', `/api/v1/halls/demo/bookings/${reference}`, { role: 'kiosk', key }))
+        .status,
+    ).toBe(429);
+  });
+
+  it('BOOK-15 commands on other bookings under the same key are tries', async () => {
+    const { reference } = await booked();
+    const on9 = (n: number, key: string) =>
+      rig.command(`/bookings/${String(n).padStart(7, '0')}Z/check-in`, { role: 'kiosk', key });
+    expect((await on9(99, 'one-key-for-all')).json['code']).toBe('booking-unknown');
+    for (let n = 0; n < MOST_WRONG; n += 1) {
+      expect((await on9(n, 'one-key-for-all')).json['code']).toBe('idempotency-key-reused');
+    }
+    expect((await on(reference, 'check-in')).json['code']).toBe('too-many-requests');
+  });
+
   it('BOOK-1 tells the reference in the answer that made it and nowhere else', async () => {
     const { reference } = await booked();
     const list = await rig.send('GET', '/api/v1/halls/demo/bookings', { role: 'lobby' });

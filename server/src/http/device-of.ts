@@ -19,8 +19,12 @@ export const deviceOf = (request: FastifyRequest, { runtime, config }: HostedHal
     : `${request.ip} ${callerOf(request).role}`;
 };
 
-/** A command that is sent again: its key gives the answer that it gave, whatever it is. Rules: JRN-4. */
-export const isAgain = ({ headers }: FastifyRequest, { runtime }: HostedHall): boolean => {
+/**
+ * A command that is sent again: its key gives the answer that it gave, whatever it is. Reading has no key, whatever
+ * its headers say. Rules: JRN-4.
+ */
+export const isAgain = ({ method, headers }: FastifyRequest, { runtime }: HostedHall): boolean => {
+  if (method !== 'POST') return false;
   const key = CommandId.safeParse(headers['idempotency-key']);
   return key.success && runtime.knows(key.data);
 };

@@ -1,5 +1,9 @@
 /** One live ticket for a service and whoever identifies themselves. Source: SEC-08. */
+import { once } from 'node:events';
+import { createServer, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { HallConfig } from '@tingxu/contract/config';
+import { CommandId } from '@tingxu/contract/ids';
 import { IssueReply } from '@tingxu/contract/rest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
@@ -60,4 +64,38 @@ it('ISSUE-8 a hall that does not say so gives as many as are asked for', async (
   await rig.close();
   await open(false);
   for (let n = 0; n < 3; n += 1) expect((await ask('cash', card('e'))).status).toBe(201);
+});
+
+it('ISSUE-8 a line that is cut while its ticket is issued locks nobody out', async () => {
+  await rig.close();
+  const asked = Promise.withResolvers<ServerResponse>();
+  const bank = createServer((_request, response) => asked.resolve(response)).listen(0, '127.0.0.1');
+  await once(bank, 'listening');
+  const url = `http://127.0.0.1:${(bank.address() as AddressInfo).port}/`;
+  const config = HallConfig.parse({ ...demoHall(), onePerCustomer: true });
+  rig = await openHttpRig({ config, directory: { url, timeoutMs: 5_000 } });
+  await openHallDay(rig);
+  const base = await rig.app.listen({ port: 0, host: '127.0.0.1' });
+  const cut = request(`${base}/api/v1/halls/demo/tickets`, {
+    method: 'POST',
+    headers: {
+      ...rig.signedIn.headersOf({ role: 'kiosk' }),
+      ...{ 'content-type': 'application/json', 'idempotency-key': 'a-cut-line' },
+    },
+  });
+  cut.on('error', () => {});
+  cut.end(JSON.stringify({ service: 'cash', identification: card('f') }));
+  const answer = await asked.promise;
+  cut.destroy();
+  await new Promise((over) => setTimeout(over, 50));
+  // Its ticket is still being issued.
+  expect((await ask('cash', card('f'))).json['code']).toBe('customer-has-ticket');
+  answer.writeHead(404).end();
+  const live = () => rig.hall.runtime.answerTo(CommandId.parse('a-cut-line'));
+  await expect.poll(live).toMatchObject({ status: 201 });
+  const { ticket } = IssueReply.parse(JSON.parse(live()?.body ?? ''));
+  await end(ticket.id);
+  bank.close();
+  bank.closeAllConnections();
+  expect((await ask('cash', card('f'))).status).toBe(201);
 });

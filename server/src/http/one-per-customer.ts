@@ -47,8 +47,9 @@ export function addOnePerCustomer(api: Api, hosting: Hosting): void {
     mine.set(request, key);
     done();
   });
-  api.addHook('onResponse', (request, _reply, done) => {
+  // Once the command has its answer, whoever still waits for it: a line that was cut has no response.
+  api.addHook('onSend', (request, _reply, payload, done) => {
     underway.delete(mine.get(request) ?? '');
-    done();
+    done(null, payload);
   });
 }

@@ -3,6 +3,7 @@
  * a while the device where it was tried. Rules: BOOK-15. Source: SEC-08.
  */
 import { STAFF_ROLES } from '@tingxu/contract/roles';
+import type { FastifyRequest } from 'fastify';
 import type { References } from '../appointments/reference.ts';
 import { BookingParams } from './booking-reading.ts';
 import { deviceOf, isAgain } from './device-of.ts';
@@ -51,24 +52,41 @@ export const wrongReferences = (): WrongReferences => {
   };
 };
 
-/** On every route that names a booking. Staff have names, and are not held up. Rejects: too-many-requests. */
+/**
+ * On every route that names a booking. Staff have names, and are not held up. A command that is sent again is no
+ * other try, unless it turns out to be another one under the same key. Rejects: too-many-requests.
+ */
 export function addWrongReferences(api: Api, hosting: Hosting, { named }: References): void {
   const wrong = wrongReferences();
+  /** What counts a request as a try; of those that seem to be sent again, once they are not. */
+  const trying = new WeakMap<FastifyRequest, () => number>();
   api.addHook('preHandler', (request, _reply, done) => {
     const asked = BookingParams.safeParse(request.params);
     const hall = asked.success ? hosting.halls.get(asked.data.hall) : undefined;
     const { role } = callerOf(request);
-    if (!asked.success || !hall || STAFF_ROLES.includes(role) || isAgain(request, hall)) {
+    if (!asked.success || !hall || STAFF_ROLES.includes(role)) {
       done();
       return;
     }
     const id = named(asked.data.booking, role);
-    const isKnown = hall.runtime.state().bookings.some((row) => row.booking === id);
-    const waitMs = wrong.take(deviceOf(request, hall), isKnown, performance.now());
+    const count = (): number => {
+      const isKnown = hall.runtime.state().bookings.some((row) => row.booking === id);
+      return wrong.take(deviceOf(request, hall), isKnown, performance.now());
+    };
+    if (isAgain(request, hall)) {
+      trying.set(request, count);
+      done();
+      return;
+    }
+    const waitMs = count();
     if (waitMs > 0) {
       const retryAfterSeconds = Math.ceil(waitMs / 1_000);
       throw new RequestProblem('too-many-requests', { retryAfterSeconds });
     }
+    done();
+  });
+  api.addHook('onError', (request, _reply, _error, done) => {
+    trying.get(request)?.();
     done();
   });
 }
