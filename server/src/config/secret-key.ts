@@ -2,14 +2,15 @@
  * Secrets of a data folder: each made once, readable by the server's own user only. Under one of them
  * identifiers are hashed, without which a table of hashes of all personal numbers could be made; under
  * another the links of tickets are made, under a third references of bookings are known, under a fourth the
- * codes that a hall shows to phones. Rules: DIR-1, LINK-1, BOOK-1, PHONE-1.
+ * codes that a hall shows to phones, under a fifth browsers where somebody has signed in before.
+ * Rules: DIR-1, LINK-1, BOOK-1, PHONE-1, AUTH-9.
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefusal } from './start-refusal.ts';
 
-export type SecretName = 'directory' | 'links' | 'bookings' | 'phones';
+export type SecretName = 'directory' | 'links' | 'bookings' | 'phones' | 'browsers';
 
 export const keyFile = (dataFolder: string, name: SecretName): string =>
   join(dataFolder, `${name}.key`);

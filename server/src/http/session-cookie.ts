@@ -20,6 +20,15 @@ export function setCookie(cookie: SessionCookie, token: string, secure: boolean)
 export const clearCookie = (cookie: SessionCookie, secure: boolean): string =>
   `${setCookie(cookie, '', secure)}; Max-Age=0`;
 
+const markName = (secure: boolean): string => `${secure ? '__Host-' : ''}tingxu-browser`;
+
+/** Somebody has signed in at this browser: opens nothing, and outlasts the session. Rules: AUTH-9. Units: ms. */
+export const markCookie = (mark: string, lastsMs: number, secure: boolean): string =>
+  `${markName(secure)}=${mark}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${lastsMs / 1_000}${secure ? '; Secure' : ''}`;
+
+export const markIn = ({ cookie }: IncomingHttpHeaders, secure: boolean): string =>
+  cookieIn(cookie, markName(secure)) ?? '';
+
 export function cookieIn(header: string | undefined, name: string): string | undefined {
   for (const part of header?.split(';') ?? []) {
     const [key, value] = part.trim().split('=', 2);

@@ -7,19 +7,28 @@ import {
   SignInBody,
   UnlockBody,
 } from '@tingxu/contract/identity';
+import type { StaffId } from '@tingxu/contract/ids';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import type { From } from '../identity/back-off.ts';
 import { type Bearer, bearerOf } from '../identity/bearer.ts';
+import { MARK_MS } from '../identity/known-browsers.ts';
 import { makeFirstAdmin } from '../identity/look-after.ts';
 import type { Refusal } from '../identity/refusal.ts';
 import type { StaffSession } from '../identity/sessions.ts';
-import { choosePassphrase, lock, signIn, signOut, unlock } from '../identity/sign-in.ts';
+import {
+  choosePassphrase,
+  lock,
+  type SignedIn,
+  signIn,
+  signOut,
+  unlock,
+} from '../identity/sign-in.ts';
 import type { Api, Hosting } from './hosting.ts';
 import { bearerOfRequest } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
-import { clearCookie, setCookie } from './session-cookie.ts';
+import { clearCookie, markCookie, markIn, setCookie } from './session-cookie.ts';
 import { meOf } from './tell-me.ts';
 
 const Nothing = z.strictObject({});
@@ -34,6 +43,32 @@ export const fromOf = (request: FastifyRequest, { device }: Bearer): From => ({
   address: request.ip,
 });
 
+/** Somebody who says who they are, perhaps where they did before. Rules: AUTH-9. */
+const comesFrom = (
+  request: FastifyRequest,
+  bearer: Bearer,
+  staff: StaffId,
+  { identity, secureCookies }: Hosting,
+): From => ({
+  ...fromOf(request, bearer),
+  own: identity.browsers.nameOf(staff, markIn(request.headers, secureCookies), identity.now()),
+});
+
+/** Whoever is signed in, and proves it once more. Rules: AUTH-9. */
+const staysAt = (request: FastifyRequest, bearer: Bearer, { id }: StaffSession): From => ({
+  ...fromOf(request, bearer),
+  own: `session ${id}`,
+});
+
+/** The cookies of a browser where somebody is signed in from now on. */
+export const cookiesOf = (
+  { identity, secureCookies }: Hosting,
+  { token, session }: Pick<SignedIn, 'token' | 'session'>,
+): string[] => [
+  setCookie('session', token, secureCookies),
+  markCookie(identity.browsers.mark(session.staff, identity.now()), MARK_MS, secureCookies),
+];
+
 /** Rejects: unauthenticated, session-over. */
 function staffSessionOf({ staff, stale }: Bearer): StaffSession {
   if (!staff) throw new RequestProblem(stale ? 'session-over' : 'unauthenticated');
@@ -43,16 +78,16 @@ function staffSessionOf({ staff, stale }: Bearer): StaffSession {
 type Tools = {
   readonly hosting: Hosting;
   /** Answers who this browser is from now on, and gives it the token of a new session. */
-  readonly welcome: (reply: FastifyReply, given: { readonly token: string }, before: Bearer) => Me;
+  readonly welcome: (reply: FastifyReply, given: SignedIn, before: Bearer) => Me;
   /** The same session goes on, or none. */
   readonly tell: (bearer: Bearer) => Me;
 };
 
 const toolsOf = (hosting: Hosting): Tools => ({
   hosting,
-  welcome(reply, { token }, { device }) {
-    void reply.header('set-cookie', setCookie('session', token, hosting.secureCookies));
-    return meOf(hosting, { ...bearerOf(hosting.identity, [token]), device });
+  welcome(reply, given, { device }) {
+    void reply.header('set-cookie', cookiesOf(hosting, given));
+    return meOf(hosting, { ...bearerOf(hosting.identity, [given.token]), device });
   },
   tell: (bearer) => meOf(hosting, bearer),
 });
@@ -83,7 +118,8 @@ function addSigningIn(api: Api, { hosting, welcome, tell }: Tools): void {
   api.post('/api/v1/sign-in', route('signIn', about, SignInBody), async (request, reply) => {
     const bearer = bearerOfRequest(request);
     const had = bearer.staff?.session ?? null;
-    const answer = await signIn(identity, request.body, fromOf(request, bearer), had);
+    const from = comesFrom(request, bearer, request.body.staff, hosting);
+    const answer = await signIn(identity, request.body, from, had);
     if (!answer.ok) throw refused(answer);
     return welcome(reply, answer, bearer);
   });
@@ -103,7 +139,7 @@ function addSigningIn(api: Api, { hosting, welcome, tell }: Tools): void {
     async (request, reply) => {
       const bearer = bearerOfRequest(request);
       const session = staffSessionOf(bearer);
-      const from = fromOf(request, bearer);
+      const from = staysAt(request, bearer, session);
       const answer = await choosePassphrase(identity, session, request.body, from);
       if (!answer.ok) throw refused(answer);
       return welcome(reply, answer, bearer);
@@ -133,7 +169,7 @@ function addLock(api: Api, { hosting, tell }: Tools): void {
       const bearer = bearerOfRequest(request);
       const session = staffSessionOf(bearer);
       const { passphrase } = request.body;
-      const answer = await unlock(identity, session, passphrase, fromOf(request, bearer));
+      const answer = await unlock(identity, session, passphrase, staysAt(request, bearer, session));
       if (!answer.ok) throw refused(answer);
       return tell(again(bearer));
     },

@@ -136,6 +136,31 @@ describe('a session', () => {
   });
 });
 
+describe('guesses from elsewhere', () => {
+  it('AUTH-9 keep nobody from unlocking the own screen, nor from the browser where they signed in before', async () => {
+    admin = await signIn(ADMIN.staff, ADMIN.passphrase);
+    const own = await newTeller('t70');
+    const first = await post('/sign-in', { staff: 't70', passphrase: NEXT });
+    const [, mark] = (first.headers['set-cookie'] as string[]).map((one) => one.split(';', 1)[0]);
+    expect(mark).toMatch(/^tingxu-browser=/);
+    const guess = (cookie = '') =>
+      post('/sign-in', { staff: 't70', passphrase: 'a wrong one' }, cookie);
+    for (let tries = 0; tries < 5; tries += 1) await guess();
+    const right = { staff: 't70', passphrase: NEXT };
+    expect((await post('/sign-in', right)).json['code']).toBe('sign-in-held-off');
+    await post('/session/lock', {}, own);
+    expect((await post('/session/unlock', { passphrase: NEXT }, own)).status).toBe(200);
+    expect((await post('/sign-in', right, mark)).status).toBe(200);
+    // The mark is of that account, and counts what is guessed with it.
+    const other = { staff: ADMIN.staff, passphrase: 'a wrong one' };
+    for (let tries = 0; tries < 5; tries += 1) await guess(mark);
+    expect((await post('/sign-in', right, mark)).json['code']).toBe('sign-in-held-off');
+    for (let tries = 0; tries < 5; tries += 1) await post('/sign-in', other, mark);
+    expect((await post('/sign-in', other)).json['code']).toBe('sign-in-held-off');
+    await post(`/accounts/${ADMIN.staff}/lift`, {}, admin);
+  });
+});
+
 describe('accounts', () => {
   beforeAll(async () => {
     admin = await signIn(ADMIN.staff, ADMIN.passphrase);

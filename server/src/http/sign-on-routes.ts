@@ -12,8 +12,8 @@ import type { Api, Hosting } from './hosting.ts';
 import { bearerOfRequest } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
-import { cookieIn, setCookie } from './session-cookie.ts';
-import { fromOf } from './session-routes.ts';
+import { cookieIn } from './session-cookie.ts';
+import { cookiesOf, fromOf } from './session-routes.ts';
 
 /** Pages of staff, with what their address says of hall and counter; nothing else is gone back to. */
 const PAGE = /^\/(?:counter|lobby|supervisor|admin)\/(?:\?[A-Za-z0-9=&._~%-]{0,200})?$/;
@@ -91,9 +91,7 @@ export function addSignOn(api: Api, hosting: Hosting, setting: SignOnSetting | n
         log.warn({ reason: 'no account' }, 'single sign-on was refused');
         return failed(reply, to);
       }
-      return reply
-        .header('set-cookie', setCookie('session', answer.token, secureCookies))
-        .redirect(to, 303);
+      return reply.header('set-cookie', cookiesOf(hosting, answer)).redirect(to, 303);
     } catch (error) {
       log.warn({ reason: reasonOf(error) }, 'single sign-on was refused');
       return failed(reply, to);

@@ -17,6 +17,7 @@ import { isWeak } from './weak-passphrase.ts';
 const MORNING = Date.parse('2026-11-23T09:00:00+08:00');
 const MINUTE = 60_000;
 const T01 = StaffId.parse('t01');
+const PLACE = { name: 'here', known: true };
 const HERE = { device: null, address: '10.0.0.7' };
 
 let disk: ReturnType<typeof temporaryFolder>;
@@ -146,17 +147,17 @@ describe('passphrases', () => {
 
   it('AUTH-8 cost 46 MiB and one pass, and a number that nobody has costs the same', async () => {
     const passphrases = openPassphrases();
-    const hashed = await passphrases.hashOf('river stone lantern', 'here');
+    const hashed = await passphrases.hashOf('river stone lantern', PLACE);
     expect(hashed).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
-    expect(await passphrases.matches(hashed, 'river stone lantern', 'here')).toBe(true);
-    expect(await passphrases.matches(hashed, 'river stone', 'here')).toBe(false);
-    expect(await passphrases.matches(null, 'river stone lantern', 'here')).toBe(false);
+    expect(await passphrases.matches(hashed, 'river stone lantern', PLACE)).toBe(true);
+    expect(await passphrases.matches(hashed, 'river stone', PLACE)).toBe(false);
+    expect(await passphrases.matches(null, 'river stone lantern', PLACE)).toBe(false);
   });
 });
 
 describe('wrong passphrases', () => {
   it('AUTH-9 hold off after five, twice as long each time, up to a quarter of an hour', () => {
-    const backOff = openBackOff();
+    const backOff = openBackOff(() => true);
     const device = { device: 'd-000000000001', address: 'x' } as never;
     const waits = Array.from({ length: 12 }, () => {
       clock.advanceTo(clock.now() + backOff.waitMs(T01, device, clock.now()));
@@ -167,7 +168,7 @@ describe('wrong passphrases', () => {
   });
 
   it('AUTH-9 from everywhere else leave the owner at the paired counter alone', async () => {
-    const backOff = openBackOff();
+    const backOff = openBackOff(() => true);
     const counter = { device: 'd-000000000001', address: 'x' } as never;
     let guesses = 0;
     for (let minute = 0; minute < 60; minute += 1) {
@@ -187,7 +188,7 @@ describe('wrong passphrases', () => {
   });
 
   it('AUTH-9 a try that was sent away unseen counts for nothing, and takes none of the others back', async () => {
-    const backOff = openBackOff();
+    const backOff = openBackOff(() => true);
     const from = { device: null, address: 'x' };
     for (let tries = 0; tries < 4; tries += 1) backOff.begin(T01, from, clock.now());
     for (let tries = 0; tries < 30; tries += 1) backOff.begin(T01, from, clock.now())();
@@ -198,6 +199,71 @@ describe('wrong passphrases', () => {
     expect(backOff.waitMs(T01, from, clock.now())).toBe(30_000);
   });
 
+  it('AUTH-9 numbers that nobody has do not make those of an account forgotten', () => {
+    const backOff = openBackOff((staff) => staff === T01);
+    for (let tries = 0; tries < 20; tries += 1) {
+      backOff.begin(T01, { device: null, address: `10.0.0.${tries % 5}` }, clock.now());
+    }
+    for (let nth = 0; nth < 25_000; nth += 1) {
+      backOff.begin(StaffId.parse(`x${nth}`), HERE, clock.now());
+    }
+    expect(backOff.waitMs(T01, HERE, clock.now())).toBeGreaterThan(50 * MINUTE);
+    // The control: of made-up numbers the oldest is forgotten.
+    expect(backOff.waitMs(StaffId.parse('x0'), { ...HERE, own: 'other' }, clock.now())).toBe(0);
+  });
+
+  it('AUTH-9 from elsewhere leave alone whoever is signed in, or comes from a browser of their own', () => {
+    const backOff = openBackOff(() => true);
+    for (let tries = 0; tries < 20; tries += 1) {
+      backOff.begin(T01, { device: null, address: `10.0.0.${tries % 5}` }, clock.now());
+    }
+    expect(backOff.waitMs(T01, HERE, clock.now())).toBeGreaterThan(0);
+    const own = { ...HERE, own: 'session 1' };
+    const waits = Array.from({ length: 5 }, () => {
+      const waitMs = backOff.waitMs(T01, own, clock.now());
+      backOff.begin(T01, own, clock.now());
+      return waitMs;
+    });
+    expect(waits).toEqual([0, 0, 0, 0, 0]);
+    expect(backOff.waitMs(T01, own, clock.now())).toBe(30_000);
+  });
+
+  it('AUTH-9 a browser is known by a mark of its own account, unspoilt, for ninety days', () => {
+    const { browsers } = open('real');
+    const mark = browsers.mark(T01, clock.now());
+    expect(browsers.nameOf(T01, mark, clock.now())).toMatch(/^browser /);
+    expect(browsers.nameOf(StaffId.parse('t02'), mark, clock.now())).toBeUndefined();
+    const spoilt = `${mark.startsWith('A') ? 'B' : 'A'}${mark.slice(1)}`;
+    expect(browsers.nameOf(T01, spoilt, clock.now())).toBeUndefined();
+    expect(browsers.nameOf(T01, '', clock.now())).toBeUndefined();
+    expect(browsers.nameOf(T01, mark, clock.now() + 90 * 24 * 60 * MINUTE)).toBeUndefined();
+  });
+
+  it('AUTH-8 made-up numbers from anywhere keep nobody at a paired counter waiting, nor in a hall of many', async () => {
+    const identity = demo();
+    const made = (nth: number) => ({ staff: StaffId.parse(`n${nth}`), passphrase: 'a wrong one' });
+    const answers: unknown[] = [];
+    const flood = Array.from({ length: 300 }, (_, nth) =>
+      signIn(identity, made(nth), { device: null, address: `10.0.1.${nth % 5}` }, null).then(
+        (one) => {
+          answers.push(one.ok || one.code);
+        },
+      ),
+    );
+    const counter = { device: null, address: '10.0.2.1', own: 'browser 1' };
+    const owner = signIn(identity, { staff: T01, passphrase: DEMO_PASSPHRASE }, counter, null);
+    expect(await owner).toMatchObject({ ok: true });
+    // It went before those who wait.
+    expect(answers.filter((code) => code === 'sign-in-refused').length).toBeLessThan(5);
+    await Promise.all(flood);
+    expect(answers.filter((code) => code === 'sign-in-busy').length).toBeGreaterThan(200);
+    // An address has thirty, then one in two seconds.
+    const again = () => signIn(identity, made(999), { device: null, address: '10.0.1.1' }, null);
+    const codes = [];
+    for (let nth = 0; nth < 25; nth += 1) codes.push(await again());
+    expect(codes.at(-1)).toMatchObject({ code: expect.stringMatching(/sign-in-(busy|held-off)/) });
+  });
+
   it('AUTH-9 a full line is no way to begin anew', async () => {
     const identity = demo();
     const wrong = () => signsIn(identity, 'a wrong passphrase');
@@ -206,6 +272,7 @@ describe('wrong passphrases', () => {
     const line = Array.from({ length: 40 }, (_, nth) => signIn(identity, other(nth), HERE, null));
     expect(await wrong()).toMatchObject({ code: 'sign-in-busy' });
     await Promise.all(line);
+    clock.advanceTo(clock.now() + MINUTE);
     await wrong();
     expect(await wrong()).toMatchObject({ code: 'sign-in-held-off' });
   });

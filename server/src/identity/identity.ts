@@ -3,12 +3,14 @@
  * halls. Opened once, before anything answers. Decision: docs/adr/0026.
  */
 import type { HallId, Instant } from '@tingxu/contract/ids';
+import { secretKey } from '../config/secret-key.ts';
 import { type Transact, transactions } from '../journal/transaction.ts';
 import { type Accounts, openAccounts } from './accounts.ts';
 import { type BackOff, openBackOff } from './back-off.ts';
 import { type Challenges, openChallenges } from './challenges.ts';
 import { type DevicePresence, openPresence } from './device-presence.ts';
 import { type FolderKind, openIdentityFile } from './identity-file.ts';
+import { type KnownBrowsers, knownBrowsers } from './known-browsers.ts';
 import { openPairedDevices, type PairedDevices } from './paired-devices.ts';
 import { openPairings, type Pairings } from './pairings.ts';
 import { openPassphrases, type Passphrases } from './passphrase.ts';
@@ -17,6 +19,7 @@ import { openSessions, type Sessions } from './sessions.ts';
 import { openSetUp, type SetUp } from './set-up.ts';
 import { openTakeOvers, type TakeOvers } from './take-overs.ts';
 import { openTrail, type Trail } from './trail.ts';
+import { openTriesByAddress, type TriesByAddress } from './tries-by-address.ts';
 
 export type Identity = {
   readonly kind: FolderKind;
@@ -33,6 +36,8 @@ export type Identity = {
   readonly trail: Trail;
   readonly passphrases: Passphrases;
   readonly backOff: BackOff;
+  readonly tries: TriesByAddress;
+  readonly browsers: KnownBrowsers;
   readonly setUp: SetUp;
   readonly transact: Transact;
   readonly now: () => Instant;
@@ -58,6 +63,7 @@ const SWEEP_MS = 500;
 export function openIdentity({ dataFolder, kind, halls, now, limits }: IdentityOptions): Identity {
   const db = openIdentityFile({ dataFolder, kind, now: now() });
   const sessions = openSessions(db, now());
+  const accounts = openAccounts(db);
   const devices = openPairedDevices(db);
   const transact = transactions(db);
   const presence = openPresence({ devices, transact, now });
@@ -68,14 +74,15 @@ export function openIdentity({ dataFolder, kind, halls, now, limits }: IdentityO
   sweeping.unref();
   return {
     ...{ kind, halls, limits: limits ?? DEFAULT_LIMITS, sessions, now },
-    accounts: openAccounts(db),
-    ...{ devices, presence, transact },
+    ...{ accounts, devices, presence, transact },
     pairings: openPairings(now),
     challenges: openChallenges(now),
     takeOvers: openTakeOvers(now),
     trail: openTrail(db),
     passphrases: openPassphrases(),
-    backOff: openBackOff(),
+    backOff: openBackOff((staff) => accounts.get(staff) !== undefined),
+    tries: openTriesByAddress(),
+    browsers: knownBrowsers(secretKey(dataFolder, 'browsers')),
     setUp: openSetUp(now),
     close: () => {
       clearInterval(sweeping);

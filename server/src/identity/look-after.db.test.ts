@@ -23,7 +23,7 @@ beforeEach(async () => {
   const { now } = controlledClock(MORNING);
   const halls = [HallId.parse('demo')];
   identity = openIdentity({ dataFolder: disk.folder, kind: 'real', halls, now });
-  hash = (await identity.passphrases.hashOf(PASSPHRASE, 'here')) ?? '';
+  hash = (await identity.passphrases.hashOf(PASSPHRASE, { name: 'here', known: true })) ?? '';
 });
 afterEach(() => {
   identity.close();

@@ -6,6 +6,7 @@ import { coversHalls, type HallsOfRights } from '@tingxu/contract/covers-hall';
 import type { ChangeAccountBody, NewAccountBody, SetUpBody } from '@tingxu/contract/identity';
 import type { StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
+import type { Place } from './gate.ts';
 import type { Identity } from './identity.ts';
 import { NO_PASSPHRASE } from './passphrase.ts';
 import { busy, type Refusal, refuse } from './refusal.ts';
@@ -15,7 +16,7 @@ import { isWeak } from './weak-passphrase.ts';
 
 type Done = { readonly ok: true; readonly account: Account } | Refusal;
 /** Admins share a place in the line of passphrases. */
-const BY_ADMINS = 'admins';
+const BY_ADMINS: Place = { name: 'admins', known: true };
 
 /** Those that `by` looks after. */
 export const accountsOf = ({ accounts }: Identity, by: Account): readonly Account[] =>

@@ -4,7 +4,7 @@
  * password storage sheet.
  */
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
-import { gate } from './gate.ts';
+import { gate, type Place } from './gate.ts';
 
 /** Units: KiB. */
 const MEMORY = 46 * 1024;
@@ -13,7 +13,7 @@ const COST = { algorithm: 2 satisfies Algorithm, memoryCost: MEMORY, timeCost: 1
 /** `place`: from where it is asked, so that one place does not fill the line. */
 export type Passphrases = {
   /** Null where too many wait. */
-  readonly hashOf: (passphrase: string, place: string) => Promise<string | null>;
+  readonly hashOf: (passphrase: string, place: Place) => Promise<string | null>;
   /**
    * Whether they go together; null where too many wait. Without a hash, since nobody has that number,
    * one is compared that nothing goes with: the answer takes as long.
@@ -21,7 +21,7 @@ export type Passphrases = {
   readonly matches: (
     hashed: string | null,
     passphrase: string,
-    place: string,
+    place: Place,
   ) => Promise<boolean | null>;
 };
 
@@ -31,11 +31,13 @@ export const NO_PASSPHRASE = 'none';
 const AT_ONCE = 2;
 /** A shift of a large branch. */
 const WAITING = 60;
-/** Of one address: a branch behind one may sign in at once, and leaves room for others. */
+/** From no place that is known, all together. */
+const UNKNOWN = 40;
+/** Of one place: a branch behind one address may sign in at once, and leaves room for others. */
 const SHARE = 30;
 
 export function openPassphrases(): Passphrases {
-  const through = gate({ atOnce: AT_ONCE, waiting: WAITING, share: SHARE });
+  const through = gate({ atOnce: AT_ONCE, waiting: WAITING, unknown: UNKNOWN, share: SHARE });
   /** Made once, of something that nobody can type. */
   let nobody: Promise<string> | undefined;
   return {

@@ -2,7 +2,7 @@
  * Signing in and out, locking and unlocking, choosing a passphrase. Rules: AUTH-3, AUTH-4, AUTH-6..AUTH-10.
  */
 import type { StaffId } from '@tingxu/contract/ids';
-import type { Account } from './accounts.ts';
+import type { Account, Accounts } from './accounts.ts';
 import { type From, placeOf } from './back-off.ts';
 import type { Identity } from './identity.ts';
 import { busy, type Refusal, refuse } from './refusal.ts';
@@ -14,35 +14,41 @@ export type SignedIn = { readonly ok: true } & Started<StaffSession>;
 
 type Tried = { readonly ok: true; readonly account: Account } | Refusal;
 
+/** It may have been disabled or given another passphrase while that was compared. */
+function unchanged(accounts: Accounts, before: Account | undefined): Account | undefined {
+  const still = before && accounts.get(before.staff);
+  return still?.passphrase === before?.passphrase && !still?.disabled ? still : undefined;
+}
+
 /**
  * Compares a passphrase, at the price of a failure until it is right. Whether nobody has the number, the account
  * is disabled or the passphrase wrong: the answer is one, and takes as long.
  * Rejects: sign-in-held-off, sign-in-busy, sign-in-refused.
  */
 async function tryPassphrase(
-  { accounts, backOff, passphrases, trail, transact, now }: Identity,
+  { accounts, backOff, passphrases, tries, trail, transact, now }: Identity,
   staff: StaffId,
   passphrase: string,
   from: From,
 ): Promise<Tried> {
   const waitMs = backOff.waitMs(staff, from, now());
   if (waitMs > 0) return refuse('sign-in-held-off', waitMs);
+  const place = placeOf(from);
+  if (!place.known && !tries.take(place.name, now())) return busy();
   const takeBack = backOff.begin(staff, from, now());
   const account = accounts.get(staff);
   const able = account && !account.disabled ? account : undefined;
   const known = able?.passphrase ?? null;
-  const matches = await passphrases.matches(known, passphrase, placeOf(from));
+  const matches = await passphrases.matches(known, passphrase, place);
+  if (matches !== false && !place.known) tries.giveBack(place.name);
   if (matches === null) {
     takeBack();
     return busy();
   }
-  // It may have been disabled or given another passphrase meanwhile.
-  if (matches && able && accounts.get(staff)?.passphrase === able.passphrase) {
-    const still = accounts.get(staff);
-    if (still && !still.disabled) {
-      backOff.succeeded(staff, from);
-      return { ok: true, account: still };
-    }
+  const still = matches ? unchanged(accounts, able) : undefined;
+  if (still) {
+    backOff.succeeded(staff, from);
+    return { ok: true, account: still };
   }
   const held = backOff.waitMs(staff, from, now()) > 0;
   // Of guesses the trail keeps those that mattered: anybody could fill a disk with the others.
