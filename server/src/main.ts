@@ -15,6 +15,7 @@ import { attachFeed } from './feed/attach-feed.ts';
 import { type BuiltApp, buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
 import { type Identity, needsSetUp, openIdentity } from './identity/identity.ts';
+import { makeAllOwn } from './journal/own-rights.ts';
 import { ticketLinks } from './links/ticket-links.ts';
 import { presenceOf } from './presence/presence-codes.ts';
 import { leaveAddress } from './process/address-file.ts';
@@ -158,6 +159,7 @@ const limitsOf = ({ rateLimitPerMinute, ticketsPerMinute }: Settings) => ({
 });
 
 async function main(): Promise<void> {
+  makeAllOwn();
   const settings = readSettings(process.env, process.cwd());
   const log = makeLog(settings.logLevel);
   const controlled = settings.clock.kind === 'controlled';

@@ -1,5 +1,6 @@
 /** The words behind a command of the administration: what they mean, or how it is used. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { makeAllOwn } from '../journal/own-rights.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -11,9 +12,10 @@ type Line<O extends Options> = ReturnType<
 
 /**
  * What was asked. With `--help` it tells how the command is used and ends with 0; of words that it does
- * not take it tells which, and ends with 2.
+ * not take it tells which, and ends with 2. What the command writes is its user's alone.
  */
 export const commandLine = <const O extends Options>(usage: string, options: O): Line<O> => {
+  makeAllOwn();
   try {
     const args = process.argv.slice(2);
     const line: Line<O> = parseArgs({

@@ -2,7 +2,6 @@
  * The one file that knows who may ask: `identity.sqlite` beside the halls, readable by the server's own
  * user only, as durable as a journal. Rules: AUTH-1, AUTH-16. Source: SEC-14.
  */
-import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '@tingxu/contract/ids';
 import { StartRefusal } from '../config/start-refusal.ts';
@@ -14,16 +13,6 @@ import { STEPS } from './schema.ts';
 export type FolderKind = 'demo' | 'real';
 
 export const identityFile = (dataFolder: string): string => join(dataFolder, 'identity.sqlite');
-
-/** Made or taken away from others before SQLite writes a page; its WAL takes the same rights. */
-function keepToOneself(file: string): void {
-  const handle = openSync(file, 'a', 0o600);
-  try {
-    fchmodSync(handle, 0o600);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 /** Rejects: StartRefusal where a newer program has written the file. */
 function migrate(db: Connection): void {
@@ -61,7 +50,6 @@ export type FileOptions = {
 
 export function openIdentityFile({ dataFolder, kind, now }: FileOptions): Connection {
   const file = identityFile(dataFolder);
-  keepToOneself(file);
   const db = openConnection(file, 'write');
   try {
     migrate(db);

@@ -5,6 +5,7 @@
  */
 import Database from 'better-sqlite3';
 import { JournalError } from './journal-error.ts';
+import { makeFileOwn } from './own-rights.ts';
 
 export type Connection = Database.Database;
 
@@ -50,8 +51,11 @@ export const assertDurable = (db: Connection): void => {
   }
 };
 
-/** Opens a file for writing, or an existing one for reading only. Rejects: JournalNotDurable. */
+/**
+ * Opens a file for writing, which is then its owner's alone with its log, or an existing one for reading only.
+ * Rejects: JournalNotDurable. */
 export const openConnection = (file: string, mode: 'write' | 'read'): Connection => {
+  if (mode === 'write') makeFileOwn(file);
   const db = new Database(file, { readonly: mode === 'read', timeout: BUSY_TIMEOUT_MS });
   try {
     if (mode === 'write') db.pragma('journal_mode = WAL');

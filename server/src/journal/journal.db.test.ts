@@ -1,3 +1,4 @@
+import { chmodSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -54,6 +55,21 @@ const insertRaw = (db: Database.Database, row: EventRow, verb = 'INSERT') =>
       row.hash,
     );
 const rows = () => raw((db) => readEvents(db).after(0, 100));
+
+it('JRN-8 is its owner’s alone, with all that lies beside it, also one that an earlier version left open', async () => {
+  const modes = () => [
+    statSync(place.folder).mode & 0o777,
+    ...['', '-wal', '-shm'].map(
+      (end) => statSync(`${journalFile(place.folder)}${end}`).mode & 0o777,
+    ),
+  ];
+  expect(modes()).toEqual([0o700, 0o600, 0o600, 0o600]);
+  chmodSync(place.folder, 0o755);
+  for (const end of ['', '-wal', '-shm']) chmodSync(`${journalFile(place.folder)}${end}`, 0o644);
+  const journal = await reopened();
+  expect(modes()).toEqual([0o700, 0o600, 0o600, 0o600]);
+  journal.close();
+});
 
 const reopened = async (): Promise<Journal> => {
   await hall.runtime.stop();

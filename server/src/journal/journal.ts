@@ -17,6 +17,7 @@ import { JournalError } from './journal-error.ts';
 import { assertLocalDisk } from './local-disk.ts';
 import { lockFolder } from './lock.ts';
 import { openMigrated } from './migrate.ts';
+import { makeFolderOwn } from './own-rights.ts';
 import { PROJECTION_VERSION, project } from './projection.ts';
 import { projectionWriter } from './projection-writer.ts';
 import { readEvents } from './rows.ts';
@@ -205,7 +206,8 @@ const markMade = (folder: string): void => {
  * Rejects: JournalNotLocal, JournalLocked, JournalLost, JournalNewer, JournalForeign, JournalNotDurable.
  */
 export const openJournal = (options: JournalOptions): Journal => {
-  mkdirSync(options.folder, { recursive: true });
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  makeFolderOwn(options.folder);
   assertLocalDisk(options.folder);
   const lock = lockFolder(options.folder);
   let db: Connection | undefined;
