@@ -41,6 +41,11 @@ const reasonOf = (error: unknown): string => {
   return typeof code === 'string' ? code : error.name;
 };
 
+/** A number in ASCII as it stands: other signs whose small letter is one of it (U+212A for k) are another number. */
+const CLAIM = /^[\x21-\x7e]+$/;
+const staffIn = (claim: string | null): StaffId | undefined =>
+  claim !== null && CLAIM.test(claim) ? StaffId.safeParse(claim.toLowerCase()).data : undefined;
+
 const queryOf = ({ url }: FastifyRequest): string => url.split('?', 2)[1] ?? '';
 
 export function addSignOn(api: Api, hosting: Hosting, setting: SignOnSetting | null): void {
@@ -83,10 +88,8 @@ export function addSignOn(api: Api, hosting: Hosting, setting: SignOnSetting | n
     if (!flow) return failed(reply, '/counter/');
     const { to, from, had } = flow;
     try {
-      const staff = StaffId.safeParse(
-        (await provider.read(queryOf(request), flow.asked))?.toLowerCase(),
-      );
-      const answer = staff.success && signInFromElsewhere(identity, staff.data, from, had);
+      const staff = staffIn(await provider.read(queryOf(request), flow.asked));
+      const answer = staff && signInFromElsewhere(identity, staff, from, had);
       if (!answer) {
         log.warn({ reason: 'no account' }, 'single sign-on was refused');
         return failed(reply, to);

@@ -135,6 +135,14 @@ describe('single sign-on', () => {
     expect((await me(cookieOf((await signIn()).headers))).staff?.roles).toEqual(['teller']);
   });
 
+  it('AUTH-20 takes no other sign for one of the number, whatever its small letter is', async () => {
+    account({ staff: 'k09' });
+    provider.claims = { employee: '\u212a09' };
+    expect((await signIn()).headers['location']).toBe(REFUSED);
+    provider.claims = { employee: 'K09' };
+    expect((await me(cookieOf((await signIn()).headers))).staff?.staff).toBe('k09');
+  });
+
   it('AUTH-4, AUTH-20 ends the session of whoever was signed in at the browser', async () => {
     const first = cookieOf((await signIn()).headers);
     const second = cookieOf((await signIn(first)).headers);

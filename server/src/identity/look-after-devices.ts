@@ -22,9 +22,14 @@ type Done = { readonly ok: true; readonly paired: PairedDevice } | Refusal;
 export const devicesOf = ({ devices }: Identity, by: Account): readonly PairedDevice[] =>
   devices.all().filter(({ hall }) => coversHall(by.halls, hall));
 
+const mightBeOf =
+  ({ halls }: Account) =>
+  ({ hall }: Pairing): boolean =>
+    hall === null || coversHall(halls, hall);
+
 /** Those that ask and might be theirs. */
 export const waitingFor = ({ pairings }: Identity, by: Account): readonly Pairing[] =>
-  pairings.waiting().filter(({ hall }) => hall === null || coversHall(by.halls, hall));
+  pairings.waiting().filter(mightBeOf(by));
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const newDeviceId = (): PairedDeviceId =>
@@ -57,7 +62,7 @@ function takeIn(
 export function confirmPairing(identity: Identity, by: Account, body: ConfirmPairingBody): Done {
   if (!coversHall(by.halls, body.hall) || !identity.halls.includes(body.hall))
     return refuse('forbidden');
-  const pairing = identity.pairings.byCode(body.code);
+  const pairing = identity.pairings.byCode(body.code, mightBeOf(by));
   if (!pairing) return refuse('pairing-code-unknown');
   return { ok: true, paired: takeIn(identity, pairing, body, by.staff) };
 }

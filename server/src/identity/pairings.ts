@@ -47,8 +47,11 @@ export type Pairings = {
   readonly standing: (pairing: string) => Standing;
   /** Those that show a code now, the one that asked first before the others. */
   readonly waiting: () => readonly Pairing[];
-  /** The device that shows this code; a code that none shows is a try against all that are shown. */
-  readonly byCode: (code: string) => Pairing | undefined;
+  /**
+   * The device that shows this code, of those that `mayTakeIn` says; a code that none of them shows is a try against
+   * each of them, and against nobody else's.
+   */
+  readonly byCode: (code: string, mayTakeIn: (pairing: Pairing) => boolean) => Pairing | undefined;
   /** Its code is used up. */
   readonly settle: (pairing: string, device: PairedDeviceId) => void;
 };
@@ -75,8 +78,18 @@ export function openPairings(now: () => Instant): Pairings {
     const [oldest, ...others] = shown().filter(({ from }) => from.address === address);
     if (oldest && others.length + 1 >= PER_ADDRESS) entries.delete(oldest.pairing);
   };
-  const missed = (): void => {
-    for (const entry of shown()) {
+  /** Where all wait that may, whoever comes takes the place of the oldest of the address with the most. */
+  const makePlace = (address: string): void => {
+    const waiting = shown();
+    const of = (one: string) => waiting.filter(({ from }) => from.address === one);
+    const [most] = waiting
+      .map(({ from }) => of(from.address))
+      .sort((one, other) => other.length - one.length);
+    const [oldest] = most ?? [];
+    if (oldest && (most?.length ?? 0) > of(address).length + 1) entries.delete(oldest.pairing);
+  };
+  const missed = (theirs: readonly Entry[]): void => {
+    for (const entry of theirs) {
       entry.tries += 1;
       if (entry.tries >= PAIRING_TRIES) entries.delete(entry.pairing);
     }
@@ -85,6 +98,7 @@ export function openPairings(now: () => Instant): Pairings {
     ask(asking, from) {
       sweep();
       makeRoom(asking.key, from.address);
+      if (entries.size >= AT_ONCE) makePlace(from.address);
       if (entries.size >= AT_ONCE) return null;
       const entry: Entry = {
         ...{ ...asking, from, pairing: randomBytes(32).toString('base64url') },
@@ -104,10 +118,11 @@ export function openPairings(now: () => Instant): Pairings {
       sweep();
       return shown();
     },
-    byCode(code) {
+    byCode(code, mayTakeIn) {
       sweep();
-      const found = shown().find((entry) => entry.code === code);
-      if (!found) missed();
+      const theirs = shown().filter(mayTakeIn);
+      const found = theirs.find((entry) => entry.code === code);
+      if (!found) missed(theirs);
       return found;
     },
     settle(pairing, device) {
