@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useEnglishMessages } from '../config/zod-messages.ts';
 import { needsSetUp } from '../identity/identity.ts';
+import { phoneTakes } from '../presence/phone-takes.ts';
 import type { SignOnSetting } from '../sign-on/provider.ts';
 import type { SecureServer } from '../tls/secure-server.ts';
 import { addAccounts } from './account-routes.ts';
@@ -162,7 +163,8 @@ function addApi(api: Api, options: AppOptions): void {
   const costly = costlyReads(options.rateLimitPerMinute > 0);
   addDataHeaders(api);
   addRateLimit(api, options.rateLimitPerMinute);
-  addPassCheck(api, hosting);
+  const takes = options.ticketsPerMinute === 0 ? null : phoneTakes();
+  addPassCheck(api, hosting, takes);
   addTicketFlood(api, hosting, options.ticketsPerMinute);
   addOnePerCustomer(api, hosting);
   addSessions(api, hosting);
@@ -173,7 +175,7 @@ function addApi(api: Api, options: AppOptions): void {
   addCustomer(api, hosting);
   addProof(api, hosting, costly);
   addTicketCommands(api, hosting);
-  addPhoneTickets(api, hosting);
+  addPhoneTickets(api, hosting, takes);
   addVisitCommands(api, hosting);
   addCounterCommands(api, hosting);
   addKioskCommands(api, hosting);

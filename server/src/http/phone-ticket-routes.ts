@@ -16,6 +16,7 @@ import { configInForce } from '@tingxu/hall/configuration';
 import { findLive } from '@tingxu/hall/live-tickets';
 import type { FastifyRequest } from 'fastify';
 import { PASS_MS } from '../presence/phone-passes.ts';
+import type { PhoneTakes } from '../presence/phone-takes.ts';
 import { changesIn } from '../presence/presence-codes.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { isAgain } from './device-of.ts';
@@ -72,7 +73,11 @@ function presentUntil(
   throw new RequestProblem(code === undefined ? 'pass-over' : 'presence-refused');
 }
 
-function addEntry(api: Api, hosting: Hosting): void {
+/** Another code is shown then, with passes of its own. */
+const tooMany = (now: Instant): RequestProblem =>
+  new RequestProblem('too-many-requests', { retryAfterSeconds: Math.ceil(changesIn(now) / 1_000) });
+
+function addEntry(api: Api, hosting: Hosting, takes: PhoneTakes | null): void {
   const { clock, presence, secureCookies } = hosting;
   const read = {
     schema: {
@@ -108,7 +113,13 @@ function addEntry(api: Api, hosting: Hosting): void {
     const standing = before && standingOf(hall, before.pass);
     if (standing?.link) return { ...told, pass: null, link: standing.link };
     const until = presentUntil(hosting, id, request.body.code, before?.endsAt);
-    const goesOn = before !== null && standing?.usable && clock.now() < before.endsAt;
+    // A phone whose turn has no ticket left begins anew with the code that it shows now.
+    const goesOn =
+      before !== null &&
+      standing?.usable &&
+      clock.now() < before.endsAt &&
+      (until === before.endsAt || (takes?.hasLeft(id, before.endsAt) ?? true));
+    if (!goesOn && takes?.givePass(id, request.ip, until) === false) throw tooMany(clock.now());
     const pass = goesOn ? before.pass : presence.passes.make(id, until);
     void reply.header('set-cookie', phoneCookie(id, pass, secureCookies));
     return { ...told, pass, link: null };
@@ -117,24 +128,35 @@ function addEntry(api: Api, hosting: Hosting): void {
 
 /**
  * Before anything is counted or decided: without a good pass there is no ticket, whatever else is sent.
- * Rejects: phone-tickets-off, presence-refused, pass-over.
+ * Rejects: phone-tickets-off, presence-refused, pass-over, too-many-requests.
  */
-export function addPassCheck(api: Api, hosting: Hosting): void {
+export function addPassCheck(api: Api, hosting: Hosting, takes: PhoneTakes | null): void {
   const { presence, clock } = hosting;
+  /** Of tickets that are being issued: what takes them off their turn. */
+  const underway = new WeakMap<FastifyRequest, () => void>();
+  const check = (request: FastifyRequest): void => {
+    const { hall: id } = request.params as { readonly hall: HallId };
+    const hall = openHall(hosting, id);
+    const endsAt = presence.passes.endOf(id, String(request.headers['idempotency-key']));
+    if (endsAt === null) throw new RequestProblem('presence-refused');
+    if (isAgain(request, hall)) return;
+    if (clock.now() >= endsAt) throw new RequestProblem('pass-over');
+    if (!takes) return;
+    if (!takes.hasLeft(id, endsAt)) throw tooMany(clock.now());
+    underway.set(request, takes.take(id, endsAt));
+  };
   api.addHook('preHandler', (request, _reply, done) => {
-    if (request.routeOptions.schema?.operationId === TAKE) {
-      const { hall: id } = request.params as { readonly hall: HallId };
-      const hall = openHall(hosting, id);
-      const endsAt = presence.passes.endOf(id, String(request.headers['idempotency-key']));
-      if (endsAt === null) throw new RequestProblem('presence-refused');
-      if (clock.now() >= endsAt && !isAgain(request, hall)) throw new RequestProblem('pass-over');
-    }
+    if (request.routeOptions.schema?.operationId === TAKE) check(request);
     done();
+  });
+  api.addHook('onSend', (request, reply, payload, done) => {
+    if (reply.statusCode !== 201) underway.get(request)?.();
+    done(null, payload);
   });
 }
 
-export function addPhoneTickets(api: Api, hosting: Hosting): void {
-  addEntry(api, hosting);
+export function addPhoneTickets(api: Api, hosting: Hosting, takes: PhoneTakes | null): void {
+  addEntry(api, hosting, takes);
   addCommand(api, hosting, {
     path: '/phone-tickets',
     operationId: TAKE,
