@@ -142,10 +142,10 @@ function tellWhere({ settings, app, tls, devices }: Open): void {
 }
 
 /** Opened before any hall: a folder of the other kind must not be touched. Rejects: StartRefusal. */
-function identityOf(settings: Settings, clock: Clock): Identity {
+function identityOf(settings: Settings, clock: Clock, log: Log): Identity {
   const { dataFolder, demo, sessions } = settings;
   const identity = openIdentity({
-    ...{ dataFolder, kind: demo ? 'demo' : 'real', now: clock.now, limits: sessions },
+    ...{ dataFolder, kind: demo ? 'demo' : 'real', now: clock.now, limits: sessions, log },
     halls: hallsOf(settings).map(({ hall }) => hall),
   });
   if (demo) addDemoAccounts(identity);
@@ -171,7 +171,7 @@ async function main(): Promise<void> {
   makeFolder(settings.dataFolder);
   const halls: RunningHall[] = [];
   const { clock, onHead } = clockOf(settings, halls);
-  const identity = identityOf(settings, clock);
+  const identity = identityOf(settings, clock, log);
   for (const config of hallsOf(settings)) {
     const demo = config.hall === DEMO_HALL_ID && !controlled;
     const onDefect = defectReporter(log, (code, why) => stop(code, why));

@@ -3,6 +3,7 @@ import type { HallsOfRights } from '@tingxu/contract/covers-hall';
 import type { HallId, Instant, StaffId } from '@tingxu/contract/ids';
 import type { StaffRole } from '@tingxu/contract/roles';
 import type { Connection } from '../journal/connection.ts';
+import { marked } from './marked.ts';
 
 export type Account = {
   readonly staff: StaffId;
@@ -45,6 +46,8 @@ export type Accounts = {
   readonly count: () => number;
   /** Made or replaced, inside a transaction of whoever tells the trail. */
   readonly put: (account: Account) => void;
+  /** To be called when a transaction begins: gives the way back to what is known now. */
+  readonly mark: () => () => void;
 };
 
 const COLUMNS =
@@ -73,5 +76,6 @@ export function openAccounts(db: Connection): Accounts {
       );
       known.set(staff, account);
     },
+    mark: () => marked(known),
   };
 }

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 import { openBackOff } from './back-off.ts';
 import { type Identity, openIdentity } from './identity.ts';
 import { identityFile } from './identity-file.ts';
-import { makeFirstAdmin } from './look-after.ts';
+import { changeAccount, makeFirstAdmin } from './look-after.ts';
 import { openPassphrases } from './passphrase.ts';
 import { signIn } from './sign-in.ts';
 import { isWeak } from './weak-passphrase.ts';
@@ -306,5 +306,71 @@ describe('a demo', () => {
     const real = open('real');
     expect(real.accounts.count()).toBe(0);
     expect(await signsIn(real)).toMatchObject({ code: 'sign-in-refused' });
+  });
+});
+
+describe('a file that cannot be written', () => {
+  /** As a full disk refuses, for as long as `during` runs. */
+  const refusing = async (what: string, during: () => unknown): Promise<void> => {
+    const db = new Database(identityFile(disk.folder));
+    db.exec(`CREATE TRIGGER full BEFORE ${what} BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
+    await during();
+    db.exec('DROP TRIGGER full');
+    db.close();
+  };
+  const admin = (identity: Identity) => {
+    const account = identity.accounts.all().find(({ roles }) => roles.includes('admin'));
+    if (!account) throw new Error('no admin');
+    return account;
+  };
+
+  it('AUTH-6 leaves accounts as they are in it, and ends the sessions all the same', async () => {
+    const identity = demo();
+    const answer = await signsIn(identity);
+    const before = identity.accounts.get(T01);
+    const disable = () => changeAccount(identity, admin(identity), T01, { disabled: true });
+    await refusing('INSERT ON trail', () => {
+      expect(disable).toThrow('disk full');
+      expect(identity.accounts.get(T01)).toEqual(before);
+      expect(answer.ok && identity.sessions.byToken(answer.token)).toBeUndefined();
+    });
+    // After a restart they are still out.
+    identity.sessions.sweep(clock.now());
+    opened.pop()?.close();
+    const again = open('demo');
+    expect(answer.ok && again.sessions.byToken(answer.token)).toBeUndefined();
+    expect(again.accounts.get(T01)).toEqual(before);
+    expect(changeAccount(again, admin(again), T01, { disabled: true }).ok).toBe(true);
+    expect(again.accounts.get(T01)?.disabled).toBe(true);
+  });
+
+  it('AUTH-2 signs nobody in whose session it does not hold', async () => {
+    const identity = demo();
+    await refusing('INSERT ON trail', async () => {
+      await expect(signsIn(identity)).rejects.toThrow('disk full');
+      expect(identity.sessions.ofStaff(T01)).toEqual([]);
+    });
+    expect((await signsIn(identity)).ok).toBe(true);
+  });
+
+  it('AUTH-7 ends no server by what ends by its time, tells of it once and tries again', async () => {
+    const told: unknown[] = [];
+    const note = (_about: unknown, text?: unknown) => void told.push(text);
+    const halls = [HallId.parse('demo')];
+    const log = { warn: note, info: note };
+    const given = { dataFolder: disk.folder, kind: 'demo', halls, now: clock.now, log } as const;
+    const identity = openIdentity(given);
+    opened.push(identity);
+    addDemoAccounts(identity);
+    const answer = await signsIn(identity);
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 1_300));
+    await refusing('DELETE ON sessions', async () => {
+      clock.advanceTo(clock.now() + 13 * 60 * MINUTE);
+      await pause();
+      expect(told).toEqual(['accounts and sessions cannot be written']);
+      expect(answer.ok && identity.sessions.byToken(answer.token)).toBeUndefined();
+    });
+    await pause();
+    expect(told).toHaveLength(2);
   });
 });

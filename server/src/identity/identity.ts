@@ -4,6 +4,7 @@
  */
 import type { HallId, Instant } from '@tingxu/contract/ids';
 import { secretKey } from '../config/secret-key.ts';
+import type { Log } from '../http/hosting.ts';
 import { type Transact, transactions } from '../journal/transaction.ts';
 import { type Accounts, openAccounts } from './accounts.ts';
 import { type BackOff, openBackOff } from './back-off.ts';
@@ -50,6 +51,7 @@ export type IdentityOptions = {
   readonly halls: readonly HallId[];
   readonly now: () => Instant;
   readonly limits?: SessionLimits;
+  readonly log?: Pick<Log, 'warn' | 'info'>;
 };
 
 /** A real server without accounts has nobody who could do anything but make the first. Rules: AUTH-16. */
@@ -59,18 +61,51 @@ export const needsSetUp = ({ kind, accounts }: Pick<Identity, 'kind' | 'accounts
 /** How soon what ended by its time is gone, and its sockets with it. Units: ms. */
 const SWEEP_MS = 500;
 
+type Kept = { readonly mark: () => () => void };
+
+/** Memory never holds what the file does not: after a transaction that came to nothing it goes back, too. */
+const withMemory =
+  (transact: Transact, kept: readonly Kept[]): Transact =>
+  (body) => {
+    const ways = kept.map(({ mark }) => mark());
+    try {
+      return transact(body);
+    } catch (error) {
+      for (const goBack of ways) goBack();
+      throw error;
+    }
+  };
+
+/** What nobody asked for is tried again later: a full disk is told of once and ends no hall. */
+function guarded(log: IdentityOptions['log'], work: () => void): () => void {
+  let isFailing = false;
+  return () => {
+    try {
+      work();
+      if (isFailing) log?.info({}, 'accounts and sessions can be written again');
+      isFailing = false;
+    } catch (err) {
+      if (!isFailing) log?.warn({ err }, 'accounts and sessions cannot be written');
+      isFailing = true;
+    }
+  };
+}
+
 /** Rejects: StartRefusal. */
-export function openIdentity({ dataFolder, kind, halls, now, limits }: IdentityOptions): Identity {
+export function openIdentity(options: IdentityOptions): Identity {
+  const { dataFolder, kind, halls, now, limits, log } = options;
   const db = openIdentityFile({ dataFolder, kind, now: now() });
   const sessions = openSessions(db, now());
   const accounts = openAccounts(db);
   const devices = openPairedDevices(db);
-  const transact = transactions(db);
-  const presence = openPresence({ devices, transact, now });
-  const sweeping = setInterval(() => {
+  const transact = withMemory(transactions(db), [accounts, sessions, devices]);
+  const present = openPresence({ devices, transact, now });
+  const presence = { ...present, write: guarded(log, present.write) };
+  const sweep = guarded(log, () => {
     sessions.sweep(now());
-    presence.writeNowAndThen();
-  }, SWEEP_MS);
+    present.writeNowAndThen();
+  });
+  const sweeping = setInterval(sweep, SWEEP_MS);
   sweeping.unref();
   return {
     ...{ kind, halls, limits: limits ?? DEFAULT_LIMITS, sessions, now },

@@ -126,9 +126,10 @@ export function revokeDevice(identity: Identity, by: Account, device: PairedDevi
   if (paired.revokedAt !== null) return { ok: true, paired };
   const revoked: PairedDevice = { ...paired, revokedAt: now() };
   transact(() => {
+    // First, so that they are out even where nothing can be written.
+    sessions.end(sessions.ofDevice(device));
     devices.put(revoked);
     trail.append({ at: now(), what: 'device-revoked', subject: device, by: by.staff });
-    sessions.end(sessions.ofDevice(device));
   });
   return { ok: true, paired: revoked };
 }

@@ -60,9 +60,10 @@ function keep(
   detail: Readonly<Record<string, unknown>>,
 ): Done {
   transact(() => {
+    // First, so that they are out even where nothing can be written.
+    sessions.end(sessions.ofStaff(account.staff));
     accounts.put(account);
     trail.append({ at: now(), what, subject: account.staff, by, detail });
-    sessions.end(sessions.ofStaff(account.staff));
   });
   return { ok: true, account };
 }

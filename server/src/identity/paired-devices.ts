@@ -3,6 +3,7 @@ import type { DeviceKey, DevicePlace, PairedDeviceId } from '@tingxu/contract/id
 import type { HallId, Instant, StaffId } from '@tingxu/contract/ids';
 import type { DeviceRole } from '@tingxu/contract/roles';
 import type { Connection } from '../journal/connection.ts';
+import { marked } from './marked.ts';
 
 export type PairedDevice = {
   readonly device: PairedDeviceId;
@@ -55,6 +56,8 @@ export type PairedDevices = {
   readonly all: () => readonly PairedDevice[];
   /** Made or replaced, inside a transaction of whoever tells the trail. */
   readonly put: (device: PairedDevice) => void;
+  /** To be called when a transaction begins: gives the way back to what is known now. */
+  readonly mark: () => () => void;
 };
 
 const COLUMNS = `device, role, hall, place, name, key, paired_at, paired_by, last_seen_at, version,
@@ -82,5 +85,6 @@ export function openPairedDevices(db: Connection): PairedDevices {
       );
       known.set(device, paired);
     },
+    mark: () => marked(known),
   };
 }

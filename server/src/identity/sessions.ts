@@ -58,7 +58,13 @@ export type Sessions = {
   /** The same session for longer. */
   readonly prolong: (id: SessionId, endsAt: Instant) => void;
   readonly setLocked: (id: SessionId, locked: boolean, now: Instant) => void;
+  /** In memory at once, and there even where the file cannot be written: it is tried again. */
   readonly end: (sessions: readonly Session[]) => void;
+  /**
+   * To be called when a transaction begins: gives the way back where it came to nothing. What was ended or locked
+   * meanwhile stays so.
+   */
+  readonly mark: () => () => void;
   /** Takes away what is over by its time, and locks where nobody is. */
   readonly sweep: (now: Instant) => void;
   /** Told at once of sessions that ended or were locked. Returns the way to be told no more. */
@@ -137,13 +143,37 @@ const fresh = (): { token: string; id: SessionId } => {
   return { token, id: sessionIdOf(token) as SessionId };
 };
 
-export function openSessions(db: Connection, now: Instant): Sessions {
-  const rows = sessionRows(db);
-  const live = new Map<SessionId, Session>(rows.load(now).map((one) => [one.id, one]));
+/** Those that live, and whom to tell of changes. */
+function inMemory(loaded: readonly Session[]) {
+  const live = new Map<SessionId, Session>(loaded.map((one) => [one.id, one]));
   const listeners = new Set<(id: SessionId) => void>();
+  /** Ended in memory and perhaps still in the file. */
+  const unwritten = new Set<SessionId>();
   const tell = (id: SessionId): void => {
     for (const listener of listeners) listener(id);
   };
+  return {
+    ...{ live, listeners, unwritten, tell },
+    endInMemory(sessions: readonly Session[]): void {
+      for (const { id } of sessions) {
+        unwritten.add(id);
+        if (live.delete(id)) tell(id);
+      }
+    },
+    goBack(before: ReadonlyMap<SessionId, Session>): void {
+      for (const [id, session] of live) {
+        const was = before.get(id);
+        const isLocked = session.kind === 'staff' && session.locked;
+        if (!was) live.delete(id);
+        else live.set(id, was.kind === 'staff' && isLocked ? { ...was, locked: true } : was);
+      }
+    },
+  };
+}
+
+export function openSessions(db: Connection, now: Instant): Sessions {
+  const rows = sessionRows(db);
+  const { live, listeners, tell, unwritten, endInMemory, goBack } = inMemory(rows.load(now));
   const all = (): Session[] => [...live.values()];
   const keep = <S extends Session>(session: S): S => {
     rows.add(session);
@@ -151,22 +181,20 @@ export function openSessions(db: Connection, now: Instant): Sessions {
     return session;
   };
   const end = (sessions: readonly Session[]): void => {
-    for (const { id } of sessions) {
-      rows.remove(id);
-      if (live.delete(id)) tell(id);
-    }
+    endInMemory(sessions);
+    for (const { id } of sessions) rows.remove(id);
   };
   const setLocked = (id: SessionId, locked: boolean, at: Instant): void => {
     const session = live.get(id);
     if (session?.kind !== 'staff') return;
-    rows.lock(id, locked);
     live.set(id, { ...session, locked, activeAt: at });
     if (locked) tell(id);
+    rows.lock(id, locked);
   };
   /** Written down, so that a restart does not unlock. */
   const settle = (session: Session, at: Instant): void => {
     const standing = standingOf(session, at);
-    if (standing === 'over') end([session]);
+    if (standing === 'over') endInMemory([session]);
     else if (standing === 'locked' && session.kind === 'staff' && !session.locked) {
       setLocked(session.id, true, at);
     }
@@ -207,8 +235,13 @@ export function openSessions(db: Connection, now: Instant): Sessions {
     },
     setLocked,
     end,
+    mark: () => goBack.bind(null, new Map(live)),
     sweep(at) {
       for (const session of all()) settle(session, at);
+      for (const id of unwritten) {
+        rows.remove(id);
+        unwritten.delete(id);
+      }
     },
     onChange(listener) {
       listeners.add(listener);

@@ -124,16 +124,16 @@ export function signInFromElsewhere(
 export function signOut({ sessions, trail, transact, now }: Identity, session: Session): void {
   const subject = session.kind === 'staff' ? session.staff : session.device;
   transact(() => {
-    trail.append({ at: now(), what: 'signed-out', subject, by: null });
     sessions.end([session]);
+    trail.append({ at: now(), what: 'signed-out', subject, by: null });
   });
 }
 
 export function lock({ sessions, trail, transact, now }: Identity, session: StaffSession): void {
   if (session.locked) return;
   transact(() => {
-    trail.append({ at: now(), what: 'locked', subject: session.staff, by: null });
     sessions.setLocked(session.id, true, now());
+    trail.append({ at: now(), what: 'locked', subject: session.staff, by: null });
   });
 }
 

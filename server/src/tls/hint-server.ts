@@ -31,13 +31,24 @@ const SAFE = {
   connection: 'close',
 };
 
+/** Somebody may have moved it; that ends no server. */
+const readIfThere = (file: string): Buffer | null => {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
+};
+
 export function hintServer({ url, authority }: Hint): Server {
   const server = createServer(
     { headersTimeout: 5_000, requestTimeout: 5_000 },
     (request, reply) => {
       if (request.method === 'GET' && request.url === AUTHORITY_PATH && authority !== null) {
-        reply.writeHead(200, { ...SAFE, 'content-type': 'application/x-x509-ca-cert' });
-        reply.end(readFileSync(authority));
+        const certificate = readIfThere(authority);
+        const headers = { ...SAFE, 'content-type': 'application/x-x509-ca-cert' };
+        if (certificate === null) reply.writeHead(404, SAFE).end();
+        else reply.writeHead(200, headers).end(certificate);
         return;
       }
       reply.writeHead(426, {

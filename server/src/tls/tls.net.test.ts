@@ -288,3 +288,12 @@ describe('the plain port', () => {
     expect(posted.status).toBe(426);
   });
 });
+
+it('WEB-3 the plain port goes on where the certificate of the branch was moved away', async () => {
+  const server = hintServer({ url: 'https://x', authority: join(disk.folder, 'gone.crt') });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const asked = await fetch(`http://127.0.0.1:${port}${AUTHORITY_PATH}`);
+  expect([asked.status, (await fetch(`http://127.0.0.1:${port}/`)).status]).toEqual([404, 426]);
+  server.close();
+});
