@@ -66,7 +66,11 @@ describe('the wire', () => {
       expect.arrayContaining(['Follow', 'FeedSnapshot', 'FeedBatch', 'FeedTick', 'BoardView']),
     );
     expect(Object.keys(restSchemas())).toEqual(
-      expect.arrayContaining(['IssueBody', 'IssueReply', 'TicketDetail', 'Problem']),
+      expect.arrayContaining([
+        ...['IssueBody', 'IssueReply', 'TicketDetail', 'Problem'],
+        ...['SignInBody', 'Me', 'PairingBody', 'PairedDeviceRow', 'IdentityTrail'],
+        ...['PresenceReply', 'PhoneEntryReply'],
+      ]),
     );
     expect(Object.keys(journalSchemas())).toEqual(
       expect.arrayContaining(['JournalEntry', 'TicketCalled', 'HallConfig']),

@@ -13,7 +13,9 @@ import * as events from '@tingxu/contract/events';
 import * as explanation from '@tingxu/contract/explanation';
 import * as feed from '@tingxu/contract/feed';
 import * as hallProfile from '@tingxu/contract/hall-profile';
+import * as identity from '@tingxu/contract/identity';
 import * as ids from '@tingxu/contract/ids';
+import * as presence from '@tingxu/contract/presence';
 import * as problem from '@tingxu/contract/problem';
 import * as rest from '@tingxu/contract/rest';
 import * as bookings from '@tingxu/contract/rest-bookings';
@@ -52,6 +54,7 @@ const MODULES: readonly Module[] = [
   configuration,
   configurationRest,
   statistics,
+  ...[identity, presence],
 ];
 
 const isSchema = (value: unknown): value is z.core.$ZodType => value instanceof z.core.$ZodType;
@@ -94,7 +97,7 @@ export const feedSchemas = (all = allSchemas()): Schemas => closureOf(all, names
 export const restSchemas = (all = allSchemas()): Schemas =>
   closureOf(all, [
     ...[...namesOf(rest), ...namesOf(bookings), ...namesOf(explanation), ...namesOf(comparison)],
-    ...namesOf(callReasons),
+    ...[...namesOf(callReasons), ...namesOf(identity), ...namesOf(presence)],
     ...[...namesOf(configurationRest), ...namesOf(statistics), 'Problem'],
   ]);
 /** What the journal holds: not on the wire, but read again by later versions. */

@@ -1,12 +1,16 @@
 /**
  * `npm run journal:check -- [data folder] [--rebuild]`: checks the journal of every hall in a data
- * folder, by default the configured one; safe beside a running server. `--rebuild` first writes the
- * read tables anew and needs the server stopped. Exits 1 when anything is wrong.
+ * folder, by default the configured one, and the trail of identity beside them; safe beside a running
+ * server. `--rebuild` first writes the read tables anew and needs the server stopped. Exits 1 when
+ * anything is wrong. Rules: AUTH-15.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readSettings } from '../config/settings.ts';
+import { identityFile } from '../identity/identity-file.ts';
+import { openTrail, type Trail } from '../identity/trail.ts';
 import { checkJournal, type JournalCheck } from '../journal/check.ts';
+import { openConnection } from '../journal/connection.ts';
 import { journalFile } from '../journal/journal.ts';
 import { rebuildProjections } from '../journal/rebuild.ts';
 import { commandLine } from './command-line.ts';
@@ -56,6 +60,30 @@ const check = (folder: string, rebuild: boolean): boolean => {
   }
 };
 
+const sayTrail = ({ broken, count }: Trail): boolean => {
+  const wrong = broken();
+  const found = wrong === null ? `${count()} entries, no gap` : `first wrong entry ${wrong}`;
+  console.log(`identity\n  ${wrong === null ? '✓' : '✗'} trail: ${found}`);
+  return wrong === null;
+};
+
+/** True when the trail is whole, or there is none: a folder of halls alone has no accounts. */
+const checkTrail = (dataFolder: string): boolean => {
+  const file = identityFile(dataFolder);
+  if (!existsSync(file)) return true;
+  try {
+    const db = openConnection(file, 'read');
+    try {
+      return sayTrail(openTrail(db));
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+    return false;
+  }
+};
+
 const { values, positionals } = commandLine('journal:check -- [DATA FOLDER] [--rebuild]', {
   rebuild: { type: 'boolean', default: false },
 });
@@ -64,4 +92,5 @@ const dataFolder = named ? resolve(named) : readSettings(process.env, process.cw
 const folders = foldersOf(dataFolder);
 if (folders.length === 0) console.error(`No journal in ${dataFolder}`);
 const whole = folders.map((folder) => check(folder, values.rebuild));
-process.exitCode = folders.length > 0 && whole.every(Boolean) ? 0 : 1;
+const isTrailWhole = checkTrail(dataFolder);
+process.exitCode = folders.length > 0 && whole.every(Boolean) && isTrailWhole ? 0 : 1;

@@ -41,6 +41,7 @@ import { addSessions } from './session-routes.ts';
 import { addSignOn } from './sign-on-routes.ts';
 import { addTicketFlood } from './ticket-flood.ts';
 import { addTicketCommands } from './ticket-routes.ts';
+import { addTrail } from './trail-routes.ts';
 import { addVisitCommands } from './visit-routes.ts';
 import { addVoice } from './voice-routes.ts';
 
@@ -170,6 +171,7 @@ function addApi(api: Api, options: AppOptions): void {
   addSessions(api, hosting);
   addSignOn(api, hosting, options.signOn ?? null);
   addAccounts(api, hosting);
+  addTrail(api, hosting);
   addPairedDevices(api, hosting);
   addReading(api, hosting);
   addCustomer(api, hosting);

@@ -138,6 +138,7 @@ const OF_THE_SERVER: Policy = {
   'POST /api/v1/accounts/:staff/passphrase': ['admin'],
   'POST /api/v1/accounts/:staff/lift': ['supervisor', 'admin'],
   'POST /api/v1/accounts/:staff/end-sessions': ['admin'],
+  'GET /api/v1/trail': ['admin', 'auditor'],
   'POST /api/v1/pairing': COMERS,
   'GET /api/v1/pairing/:pairing': EVERYBODY,
   'POST /api/v1/device-session': COMERS,

@@ -12,9 +12,9 @@ import { callerOf } from './identity.ts';
 import { RequestProblem } from './problem.ts';
 
 /** More than a morning of misread letters at one kiosk. */
-export const MOST_WRONG = 20;
+const MOST_WRONG = 20;
 /** Units: ms. */
-export const WRONG_WINDOW_MS = 600_000;
+const WRONG_WINDOW_MS = 600_000;
 const DEVICES = 5_000;
 
 type Tries = { count: number; untilMs: number };

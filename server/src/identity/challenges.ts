@@ -7,7 +7,7 @@ import type { DeviceKey, PairedDeviceId } from '@tingxu/contract/identity';
 import type { HallId, Instant } from '@tingxu/contract/ids';
 
 /** Units: ms. */
-export const CHALLENGE_MS = 60_000;
+const CHALLENGE_MS = 60_000;
 /** More than one, so that nobody who knows a device's id takes its challenge away by asking. */
 const PER_DEVICE = 8;
 

@@ -1,12 +1,13 @@
 /** Codes that people read from one screen and type at another: how much chance they hold, and how long. */
 import { randomBytes } from 'node:crypto';
+import { DeviceKey } from '@tingxu/contract/identity';
 import { HallId } from '@tingxu/contract/ids';
-import { PRESENCE_GOOD_MS, PRESENCE_SHOWN_MS } from '@tingxu/contract/presence';
 import { describe, expect, it } from 'vitest';
 import { presenceCodes } from '../presence/presence-codes.ts';
+import { openPairings } from './pairings.ts';
 import { openPassphrases } from './passphrase.ts';
 import { openSetUp } from './set-up.ts';
-import { newSigns, SIGNS } from './signs.ts';
+import { SIGNS } from './signs.ts';
 
 /** Of signs that are drawn one by one, each as likely. */
 const bits = (code: string): number => code.replaceAll('-', '').length * Math.log2(SIGNS.length);
@@ -20,7 +21,10 @@ describe('codes', () => {
       shown = code;
     });
     expect(bits(shown)).toBeGreaterThanOrEqual(80);
-    expect(bits(newSigns(8))).toBeGreaterThanOrEqual(40);
+    const key = DeviceKey.parse({ kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) });
+    const asking = { key, role: 'board', hall: null, place: {}, version: '' } as const;
+    const pairing = openPairings(() => 0).ask(asking, { address: 'here', agent: null });
+    expect(bits(pairing?.code ?? '')).toBe(40);
     expect(bits(presenceCodes(randomBytes(32)).shownAt(HallId.parse('h'), 0))).toBe(40);
   });
 
@@ -45,16 +49,14 @@ describe('codes', () => {
   it('PHONE-1 of the hall are of that hall and that minute, and each a sign of every kind', () => {
     const codes = presenceCodes(randomBytes(32));
     const [east, west] = [HallId.parse('east'), HallId.parse('west')];
-    const at = 1_000 * PRESENCE_SHOWN_MS;
+    const at = 1_000 * 30_000;
     const code = codes.shownAt(east, at);
-    expect(codes.isGood(east, code, at + PRESENCE_GOOD_MS - 1)).toBe(true);
-    expect(codes.isGood(east, code, at + PRESENCE_GOOD_MS)).toBe(false);
+    expect(codes.isGood(east, code, at + 90_000 - 1)).toBe(true);
+    expect(codes.isGood(east, code, at + 90_000)).toBe(false);
     // One that is to come is not good yet.
     expect(codes.isGood(east, code, at - 1)).toBe(false);
     expect(codes.isGood(west, code, at)).toBe(false);
-    const drawn = Array.from({ length: 2_000 }, (_, turn) =>
-      codes.shownAt(east, turn * PRESENCE_SHOWN_MS),
-    );
+    const drawn = Array.from({ length: 2_000 }, (_, turn) => codes.shownAt(east, turn * 30_000));
     expect(new Set(drawn).size).toBe(2_000);
     expect(new Set(drawn.join('')).size).toBe(32);
   });

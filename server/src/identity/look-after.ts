@@ -3,7 +3,12 @@
  * gives no rights in others. Rules: AUTH-5, AUTH-10, AUTH-11. Source: H113.
  */
 import { coversHalls, type HallsOfRights } from '@tingxu/contract/covers-hall';
-import type { ChangeAccountBody, NewAccountBody, SetUpBody } from '@tingxu/contract/identity';
+import type {
+  ChangeAccountBody,
+  NewAccountBody,
+  SetUpBody,
+  TrailWhat,
+} from '@tingxu/contract/identity';
 import type { StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
 import type { Place } from './gate.ts';
@@ -11,7 +16,6 @@ import type { Identity } from './identity.ts';
 import { NO_PASSPHRASE } from './passphrase.ts';
 import { busy, type Refusal, refuse } from './refusal.ts';
 import type { StaffSession } from './sessions.ts';
-import type { TrailWhat } from './trail.ts';
 import { isWeak } from './weak-passphrase.ts';
 
 type Done = { readonly ok: true; readonly account: Account } | Refusal;

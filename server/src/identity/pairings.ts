@@ -10,9 +10,9 @@ import { newSigns } from './signs.ts';
 
 const CODE_SIGNS = 8;
 /** Units: ms. */
-export const PAIRING_MS = 10 * 60_000;
+const PAIRING_MS = 10 * 60_000;
 /** Wrong codes that somebody types while a code is shown; then it is void. */
-export const PAIRING_TRIES = 10;
+const PAIRING_TRIES = 10;
 /** Whoever asks more often from one address takes the place of its own oldest. */
 const PER_ADDRESS = 32;
 const AT_ONCE = 256;

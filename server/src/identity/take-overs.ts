@@ -8,9 +8,9 @@ import type { Instant } from '@tingxu/contract/ids';
 import type { SessionId } from './token.ts';
 
 /** Units: ms. */
-export const TAKE_OVER_WINDOW_MS = 10 * 60_000;
+const TAKE_OVER_WINDOW_MS = 10 * 60_000;
 /** More than somebody who installs it starts a browser in that time. */
-export const TAKE_OVERS_AT_MOST = 6;
+const TAKE_OVERS_AT_MOST = 6;
 /** Sessions that were taken last, by which a machine is known that comes back. */
 const REMEMBERED = 16;
 

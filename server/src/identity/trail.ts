@@ -4,27 +4,10 @@
  * Rules: AUTH-15. Source: H113.
  */
 import { hash } from 'node:crypto';
+import type { TrailWhat } from '@tingxu/contract/identity';
 import type { Instant, StaffId } from '@tingxu/contract/ids';
 import { GENESIS } from '../journal/chain.ts';
 import type { Connection } from '../journal/connection.ts';
-
-export type TrailWhat =
-  | 'set-up'
-  | 'account-made'
-  | 'account-changed'
-  | 'passphrase-reset'
-  | 'passphrase-changed'
-  | 'hold-off-lifted'
-  | 'signed-in'
-  | 'signed-out'
-  | 'sign-in-refused'
-  | 'locked'
-  | 'unlocked'
-  | 'sessions-ended'
-  | 'device-paired'
-  | 'device-changed'
-  | 'device-revoked'
-  | 'device-contested';
 
 export type TrailEntry = {
   readonly at: Instant;
@@ -56,11 +39,15 @@ const hashOf = (row: Omit<Row, 'hash'>): string =>
     ]),
   );
 
+/** As it stands on the trail, under its number. */
+export type WrittenEntry = Required<TrailEntry> & { readonly seq: number };
+
 export type Trail = {
   /** Inside a transaction of whoever changes something. */
   readonly append: (entry: TrailEntry) => void;
-  /** The newest entries, newest first. */
-  readonly newest: (most: number) => readonly TrailEntry[];
+  /** The newest entries, or the newest before one of them; newest first. */
+  readonly newest: (most: number, before?: number) => readonly WrittenEntry[];
+  readonly count: () => number;
   /** The first entry that does not follow the one before it; null when all do. */
   readonly broken: () => number | null;
 };
@@ -70,8 +57,8 @@ const COLUMNS = 'seq, at, what, subject, by_staff, detail, prev_hash, hash';
 export function openTrail(db: Connection): Trail {
   const last = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM trail ORDER BY seq DESC LIMIT 1`);
   const insert = db.prepare(`INSERT INTO trail (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-  const newest = db.prepare<[number], Row>(
-    `SELECT ${COLUMNS} FROM trail ORDER BY seq DESC LIMIT ?`,
+  const newest = db.prepare<[number, number], Row>(
+    `SELECT ${COLUMNS} FROM trail WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
   );
   return {
     append({ at, what, subject, by, detail = {} }) {
@@ -83,9 +70,10 @@ export function openTrail(db: Connection): Trail {
       const { seq, by_staff, prev_hash } = row;
       insert.run(seq, row.at, what, subject, by_staff, row.detail, prev_hash, hashOf(row));
     },
-    newest: (most) =>
-      newest.all(most).map(({ at, what, subject, by_staff, detail }) => ({
-        ...{ at, what: what as TrailWhat, subject, by: by_staff as StaffId | null },
+    count: () => last.get()?.seq ?? 0,
+    newest: (most, before = Number.MAX_SAFE_INTEGER) =>
+      newest.all(before, most).map(({ seq, at, what, subject, by_staff, detail }) => ({
+        ...{ seq, at, what: what as TrailWhat, subject, by: by_staff as StaffId | null },
         detail: JSON.parse(detail) as Readonly<Record<string, unknown>>,
       })),
     broken() {

@@ -56,6 +56,7 @@ export const ACCESS = {
   resetPassphrase: ADMIN,
   endSessions: ADMIN,
   liftHoldOff: LOOK_AFTER,
+  readTrail: ['admin', 'auditor'],
   // Devices: each asks and proves itself by its key, admins take them in and revoke them.
   askForPairing: COMERS,
   readPairing: EVERYBODY,

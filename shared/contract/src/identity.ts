@@ -4,7 +4,7 @@
  * SEC-14, SEC-17.
  */
 import * as z from 'zod/mini';
-import { CounterId, HallId, KioskId, RestTime, StaffId, Text } from './ids.ts';
+import { Count, CounterId, HallId, KioskId, RestTime, StaffId, Text } from './ids.ts';
 import { DeviceRole, StaffRole } from './roles.ts';
 
 /** Length and not composition. Units: characters. Source: NIST SP 800-63B, SEC-02. */
@@ -235,3 +235,33 @@ export const PairedDeviceRow = z.strictObject({
 });
 export type PairedDeviceRow = z.infer<typeof PairedDeviceRow>;
 export const PairedDeviceList = z.strictObject({ devices: z.array(PairedDeviceRow) });
+
+/* ---- what was done to accounts, sessions and devices ---- */
+
+/** Rules: AUTH-15. */
+export const TrailWhat = z.enum([
+  ...(['set-up', 'account-made', 'account-changed', 'passphrase-reset'] as const),
+  ...(['passphrase-changed', 'hold-off-lifted', 'signed-in', 'signed-out'] as const),
+  ...(['sign-in-refused', 'locked', 'unlocked', 'sessions-ended'] as const),
+  ...(['device-paired', 'device-changed', 'device-revoked', 'device-contested'] as const),
+]);
+export type TrailWhat = z.infer<typeof TrailWhat>;
+
+export const IdentityTrailRow = z.strictObject({
+  seq: Count,
+  at: RestTime,
+  what: TrailWhat,
+  /** Whom it befell: a personnel number or the id of a device. */
+  subject: z.string(),
+  /** Null where it was the subject or the server itself. */
+  by: z.nullable(StaffId),
+  /** What was given or found, by the kind of entry: roles, halls, a place, why a sign-in was refused. */
+  detail: z.record(z.string(), z.unknown()),
+});
+export type IdentityTrailRow = z.infer<typeof IdentityTrailRow>;
+/** Newest first. `before` asks for the entries that are older; null when there are none. */
+export const IdentityTrail = z.strictObject({
+  entries: z.array(IdentityTrailRow),
+  before: z.nullable(Count),
+});
+export type IdentityTrail = z.infer<typeof IdentityTrail>;
