@@ -11,7 +11,7 @@ const ABOUT: Readonly<Record<(typeof COLUMNS)[number], string>> = {
   board: 'a paired screen of the hall',
   phone: 'the holder of the link of one ticket, for that ticket',
   pad: 'a paired tablet at one counter',
-  gateway: 'a paired program beside the hall, such as a card reader’s',
+  gateway: 'a bank’s own paired program beside the hall; none of ours is one',
   teller: 'serves at a counter',
   lobby: 'looks after the hall',
   supervisor: 'answers for the hall: its day, its rules, what goes round them',

@@ -33,7 +33,7 @@ export const PUBLIC_ROLES: readonly Role[] = [
 /** What a member of staff may be. */
 export const StaffRole = z.enum(['teller', 'lobby', 'supervisor', 'admin', 'auditor']);
 export type StaffRole = z.infer<typeof StaffRole>;
-/** What a paired device may be: `gateway` is a program beside the hall, such as a card reader's. */
+/** What a paired device may be: `gateway` is a bank's own program beside the hall. */
 export const DeviceRole = z.enum(['kiosk', 'board', 'pad', 'counter', 'gateway']);
 export type DeviceRole = z.infer<typeof DeviceRole>;
 /** Roles held by a person whom the trail must be able to name. */
