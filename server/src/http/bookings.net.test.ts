@@ -219,7 +219,7 @@ describe('bookings over HTTP', () => {
       (await rig.command('/tickets', { role: 'kiosk', key, body: { service: 'cash' } })).status,
     ).toBe(201);
     const codes: unknown[] = [];
-    for (let n = 0; n <= MOST_WRONG; n += 1) {
+    for (let n = 0; n <= 20; n += 1) {
       const url = `/api/v1/halls/demo/bookings/${String(n).padStart(7, '0')}Z`;
       codes.push((await rig.send('GET', url, { role: 'kiosk', key })).json['code']);
     }
@@ -235,7 +235,7 @@ describe('bookings over HTTP', () => {
     const on9 = (n: number, key: string) =>
       rig.command(`/bookings/${String(n).padStart(7, '0')}Z/check-in`, { role: 'kiosk', key });
     expect((await on9(99, 'one-key-for-all')).json['code']).toBe('booking-unknown');
-    for (let n = 0; n < MOST_WRONG; n += 1) {
+    for (let n = 0; n < 20; n += 1) {
       expect((await on9(n, 'one-key-for-all')).json['code']).toBe('idempotency-key-reused');
     }
     expect((await on(reference, 'check-in')).json['code']).toBe('too-many-requests');
