@@ -210,12 +210,13 @@ describe('fuzzed requests', () => {
   });
 
   it('find a route that breaks, and one that answers otherwise than it says', async () => {
-    const roles = { roles: CLAIMABLE };
+    // A row of the table, so that the server starts.
+    const config = { operation: 'issueTicket' } as const;
     const Answer = z.strictObject({ done: z.literal(true) });
     const Body = z.strictObject({ depth: z.int().check(z.gte(0), z.lte(9)) });
     const schema = { body: Body, response: { 200: Answer } };
     const breaking = await open();
-    breaking.app.post('/api/v1/broken', { config: roles, schema }, (request) => {
+    breaking.app.post('/api/v1/broken', { config, schema }, (request) => {
       if ((request.body as z.infer<typeof Body>).depth > 3) throw new TypeError('broken');
       return { done: true };
     });
@@ -223,7 +224,7 @@ describe('fuzzed requests', () => {
     await expect(fuzz(breaking)).rejects.toThrow('status 500');
 
     const lying = await open();
-    lying.app.post('/api/v1/lying', { config: roles, schema }, (_request, reply) =>
+    lying.app.post('/api/v1/lying', { config, schema }, (_request, reply) =>
       reply.type('application/json').send('{"done":false}'),
     );
     await lying.app.ready();

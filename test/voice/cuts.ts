@@ -165,8 +165,11 @@ export const cutAtRandom = async (
   const story = (answered: Story['answered'] = []): Story => ({
     ...{ facts: rig.facts(), sounds: rig.sounds, answered, times: TIMES },
   });
-  // Boards have their clips, and somebody has been heard.
-  await until('a board speaks', () => rig.sounds.some(({ from }) => from !== null), 60_000);
+  // Boards have their clips, and somebody has been heard, or was mute and told so.
+  const isSpoken = (): boolean =>
+    rig.facts().some((fact) => fact.type === 'ended' && fact.end === 'spoken');
+  const isHeard = (): boolean => rig.sounds.some(({ from }) => from !== null);
+  await until('a board speaks', () => isHeard() || isSpoken(), 60_000);
   const figures = await cutAll(rig, options, random, story);
   over = true;
   const answered = (await Promise.all(working)).flat();
