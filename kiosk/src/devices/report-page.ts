@@ -56,7 +56,9 @@ export const reportPage = async (options: ReportedDevice): Promise<void> => {
       ...{ url, role: 'kiosk', kiosk, body, replySchema: PageReportReply, timing: ONCE },
       path: `/api/v1/halls/${hall}/devices/${device}/page`,
     });
-    return outcome.ok ? outcome.reply.sheet : null;
+    if (!outcome.ok) return null;
+    ended = undefined;
+    return outcome.reply.sheet;
   };
   while (goesOn()) {
     const sheet = await tell();

@@ -31,32 +31,50 @@ export type Inbox = {
 /** No answer of a device is nearly as long; whoever leaves more unread is not what it should be. Units: bytes. */
 const MOST_UNREAD = 4_096;
 
-/** What has come in and waits for its reader. One reader at a time. More than anybody asked for ends the line. */
+/**
+ * What has come in and waits for its reader. One reader at a time. More than anybody asked for ends the line.
+ * A reader whose time is over gets what was unread then, and nothing that came later: a device that never
+ * stops talking holds nobody.
+ */
 export const inbox = (): Inbox => {
   let bytes: number[] = [];
   let ended = false;
+  /** Of what was unread when the reader's time was over; null while there is time. */
+  let late: number | null = null;
   let wake: (() => void) | null = null;
   const arrived = (): void => {
     wake?.();
     wake = null;
   };
+  const waitForSome = async (withinMs: number): Promise<void> => {
+    if (bytes.length > 0 || ended) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, withinMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    wake = null;
+    // Where this process was held up, the answer may have come before the time was noticed to be over.
+    if (bytes.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const next = (): number | null => {
+    const byte = bytes.shift();
+    if (byte === undefined && ended) throw new LineClosed('the line has ended');
+    return byte ?? null;
+  };
   return {
     async take(withinMs) {
-      if (bytes.length === 0 && !ended) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, withinMs);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-        wake = null;
-        // Where this process was held up, the answer may have come before the time was noticed to be over.
-        if (bytes.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (withinMs > 0) {
+        late = null;
+        await waitForSome(withinMs);
+        return next();
       }
-      const next = bytes.shift();
-      if (next === undefined && ended) throw new LineClosed('the line has ended');
-      return next ?? null;
+      if (late === 0 && !ended) return null;
+      await waitForSome(0);
+      late = Math.max(0, (late ?? bytes.length) - 1);
+      return next();
     },
     put(more) {
       if (ended) return;

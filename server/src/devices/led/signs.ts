@@ -30,7 +30,7 @@ const saidBy = (stateOf: () => HallState | null): SayOf => {
     if (state === null) return NOTHING;
     if (last?.state !== state) last = { state, facts: signFacts(state) };
     const pages = signPages(last.facts, role);
-    return { pages, calls: callsOn(state, pages) };
+    return { pages, calls: callsOn(state, pages, role) };
   };
 };
 

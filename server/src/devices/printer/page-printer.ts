@@ -69,7 +69,8 @@ const within = async <T>(coming: Promise<T>, ms: number): Promise<T | null> => {
 export const pagePrinter = (paper: PaperWidth, timing: PageTiming = PAGE_TIMING): PagePrinter => {
   const presence = pagePresence(timing.goneMs);
   let offer: Offer | null = null;
-  let sheets = 0;
+  // Never a number of the server before this one, whose ends pages may still tell.
+  let sheets = Date.now();
 
   const offerTo = async ({ marks }: MarksWork): Promise<Outcome> => {
     sheets += 1;

@@ -107,6 +107,7 @@ const awaited = (by: Exclude<Confirmation, 'none'>, id: number): Awaited =>
 async function confirmed(talk: Talk, { isAnswer }: Awaited): Promise<Outcome> {
   const until = performance.now() + talk.timing.printMs;
   let out = false;
+  let lookedAt = performance.now();
   const overheard: Overheard = (answer) => {
     out ||= isAnswer(answer);
   };
@@ -114,7 +115,9 @@ async function confirmed(talk: Talk, { isAnswer }: Awaited): Promise<Outcome> {
     const answer = await talk.hear(talk.timing.watchMs);
     if (answer) overheard(answer);
     if (out) return { done: true };
-    if (answer) continue;
+    // One that goes on talking does not keep anybody from looking at its paper.
+    if (answer && performance.now() - lookedAt < talk.timing.watchMs) continue;
+    lookedAt = performance.now();
     const why = hindrance(await ask(talk, overheard));
     if (out) return { done: true };
     if (why === undefined) continue;
