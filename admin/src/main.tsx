@@ -1,10 +1,10 @@
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
-import { HallId } from '@tingxu/contract/ids';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
+import { ownHall } from '@tingxu/session/own-hall';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
 import { applyScreen } from '@tingxu/ui/lib/screen';
@@ -16,8 +16,6 @@ import type { Memory } from './draft/kept.ts';
 import { areas, I18nProvider } from './texts.ts';
 
 const LOCALE_KEY = 'tingxu.locale';
-/** The hall of a server that has only one. */
-const ONLY_HALL = 'demo';
 
 const query = new URLSearchParams(location.search);
 const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
@@ -27,7 +25,7 @@ const i18n = createI18n(
   isLocale(wanted) ? wanted : matchLocale(navigator.languages, 'zh-CN'),
   { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
 );
-const hall = HallId.parse(query.get('hall') ?? ONLY_HALL);
+const hall = ownHall(location.search, localStorage);
 const url = location.origin;
 const session = createSession({ url, hall, roles: ['admin', 'supervisor'] });
 

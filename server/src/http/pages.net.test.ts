@@ -48,6 +48,17 @@ describe('screens', () => {
     }
   });
 
+  it('of staff come to the first hall of the server when the address names none', async () => {
+    const open = async (path: string, accept = 'text/html,*/*;q=0.8') => {
+      const { status, headers } = await rig.send('GET', path, { headers: { accept } });
+      return [status, headers['location']];
+    };
+    expect(await open('/supervisor/?wall')).toEqual([302, '/supervisor/?wall=&hall=demo']);
+    expect((await open('/supervisor/?hall=south'))[0]).toBe(503);
+    expect((await open('/counter/', '*/*'))[0]).toBe(503);
+    expect((await open('/board/'))[0]).toBe(503);
+  });
+
   it('say so when they have not been built', async () => {
     const reply = await rig.send('GET', '/board/');
     expect([reply.status, reply.text.includes('npm run build')]).toEqual([503, true]);
