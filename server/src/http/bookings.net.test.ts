@@ -57,6 +57,17 @@ const slots = async (day: string) => {
   return SlotList.parse((await rig.send('GET', url, { role: 'kiosk' })).json).slots;
 };
 
+it('ISSUE-7 a kiosk books no faster than people do, and a number counts beside it', async () => {
+  await rig.close();
+  rig = await openHttpRig({ config: CONFIG(), ticketsPerMinute: 20 });
+  await openHallDay(rig);
+  expect([(await make()).status, (await make(TOMORROW)).status]).toEqual([201, 201]);
+  const ticket = await rig.command('/tickets', { role: 'kiosk', body: { service: 'cash' } });
+  expect(ticket.status).toBe(201);
+  expect((await make(TOMORROW)).json['code']).toBe('too-many-requests');
+  expect((await make(TOMORROW, { role: 'lobby' })).status).toBe(201);
+});
+
 describe('bookings over HTTP', () => {
   it('BOOK-3 offers the slots of a day that have not begun, with the places left', async () => {
     await booked();

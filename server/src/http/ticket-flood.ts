@@ -18,7 +18,8 @@ const FAMILY = { burst: 3, perSecond: 0.5 };
 /** Kiosks remembered at once; more than any server has. */
 const KIOSKS = 1_000;
 
-const ISSUE: OperationId = 'issueTicket';
+/** What a kiosk gives to whoever stands there: a booked place is as scarce as a number. */
+const GIVEN: readonly OperationId[] = ['issueTicket', 'makeBooking', 'checkIn'];
 const BY_PHONE: OperationId = 'takePhoneTicket';
 
 export type TicketFlood = {
@@ -52,11 +53,12 @@ export const ticketFlood = (perMinute: number): TicketFlood => {
 function takerOf(request: FastifyRequest, hall: HostedHall): string | null {
   const operation = request.routeOptions.schema?.operationId;
   if (operation === BY_PHONE) return `${hall.runtime.hall} phones`;
-  if (operation !== ISSUE || callerOf(request).role !== 'kiosk') return null;
+  const given = GIVEN.some((one) => one === operation);
+  if (!given || callerOf(request).role !== 'kiosk') return null;
   return deviceOf(request, hall);
 }
 
-/** Before the route that issues. 0 is no limit. Rejects: too-many-requests. */
+/** Before the routes that give. 0 is no limit. Rejects: too-many-requests. */
 export function addTicketFlood(api: Api, hosting: Hosting, perMinute: number): void {
   if (perMinute === 0) return;
   const flood = ticketFlood(perMinute);
