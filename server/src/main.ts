@@ -190,7 +190,7 @@ async function main(): Promise<void> {
   const secrets = madeWithSecrets(settings);
   const { links } = secrets;
   const disk = diskChecks(settings.dataFolder);
-  const devices = await openDevices({ settings, halls, clock, links, log });
+  const devices = await openDevices({ settings, halls, clock, identity, links, log });
   const tls = await openTls(settings.tls, { dataFolder: settings.dataFolder, now: clock.now, log });
   const { voices, clips } = openVoice({ settings, halls, clock, log });
   const secureCookies = settings.behindTls || tls.secure !== undefined;

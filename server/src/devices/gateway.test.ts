@@ -17,7 +17,7 @@ const setting = (hall: HallId) =>
 it('DEV-1 keeps devices of two halls apart that have the same name', async () => {
   const gateway = openGateway({
     settings: [setting(OTHER), setting(DEMO)],
-    ...{ halls: [], configOf: () => null, now: () => 0 },
+    ...{ halls: [], configOf: () => null, now: () => 0, isAtWork: () => false },
     log: { info: () => undefined, warn: () => undefined },
   });
   const linkIn = (hall: HallId) => gateway.rows(hall).map(({ link }) => link);

@@ -5,7 +5,7 @@ import type { PageReport, Sheet } from '@tingxu/contract/sheets';
 import type { Log } from '../http/hosting.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { type CallerWork, callerDriver } from './caller/caller-driver.ts';
-import { boxesOf } from './caller/callers.ts';
+import { boxesOf, type IsAtWork } from './caller/callers.ts';
 import {
   type Closable,
   DEVICE_TIMING,
@@ -57,7 +57,11 @@ export type FollowedHall = Pick<
 >;
 
 /** What every device is opened with. */
-export type Around = { readonly now: () => Instant; readonly log: Pick<Log, 'info' | 'warn'> };
+export type Around = {
+  readonly now: () => Instant;
+  readonly log: Pick<Log, 'info' | 'warn'>;
+  readonly isAtWork: IsAtWork;
+};
 
 type WiredLine = LedSetting['line'];
 
@@ -132,12 +136,12 @@ const openSigns = (
 const openCallers = (
   setting: CallerSetting,
   hall: FollowedHall | undefined,
-  { now, log }: Around,
+  { now, log, isAtWork }: Around,
   { onState }: Told,
 ): Opened => {
   const onFailure = (err: unknown): void =>
     log.warn({ device: setting.id, err }, 'a press at a caller could not be carried out');
-  const boxes = hall ? boxesOf(setting, { hall, now, onFailure }) : [];
+  const boxes = hall ? boxesOf(setting, { hall, now, isAtWork, onFailure }) : [];
   const wake = (): void => void device.command({ work: 'now', withinMs: TOLD_WITHIN_MS });
   const device: Device<CallerWork> = openDevice({
     open: lineOf(setting.line, SERIAL_SERVER_PORT, true),

@@ -65,6 +65,8 @@ export type CommandRoute<
   readonly versioned?: (reply: z.output<Reply>) => number;
   /** Something unguessable that the answer tells and the command does not. */
   readonly secret?: () => string;
+  /** Refuses what no hall can know to be wrong, once the caller may ask at all. Rejects: as the route says. */
+  readonly check?: (parsed: Parsed<Params, Body>) => void;
   /** A promise where something outside must be asked first. */
   readonly command: (
     parsed: Parsed<Params, Body>,
@@ -169,6 +171,7 @@ export function addCommand<
       const secret = route.secret?.() ?? '';
       const command = await route.command(parsed, hall, secret);
       admitPlace(request, command);
+      route.check?.(parsed);
       const envelope = { id: request.headers['idempotency-key'] as CommandId, actor, command };
       const render = renderWith(route.render(parsed, secret), hosting.clock);
       const answer = await hall.runtime.submit(envelope, render, sentText(route, parsed, hall));

@@ -1,5 +1,7 @@
+import { HallId, StaffId } from '@tingxu/contract/ids';
 import { CounterReply, TicketDetail, TicketReply } from '@tingxu/contract/rest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../identity/accounts.ts';
 import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
 
 let rig: HttpRig;
@@ -90,6 +92,7 @@ describe('a counter over the API', () => {
   });
 
   it('CTR-4, CTR-8 is handed over, and released by a supervisor', async () => {
+    rig.signedIn.tokenOf({ role: 'teller', staff: 't07' });
     const handed = CounterReply.parse((await at1('hand-over', 'teller', { staff: 't07' })).json);
     expect(handed.counter).toMatchObject({ state: 'open', staff: 't07' });
     expect((await at1('call-next', 'teller')).json).toMatchObject({ code: 'counter-of-other' });
@@ -100,6 +103,32 @@ describe('a counter over the API', () => {
       counter: { state: 'closed', staff: null, ticket: null },
       ticket: { number: 'A001', state: 'waiting', counter: null },
     });
+  });
+
+  it('CTR-4 is handed over to nobody but a teller of the hall who may work', async () => {
+    const { accounts } = rig.identity;
+    const handOver = (role: string) => at1('hand-over', role, { staff: 't07' });
+    const isRefused = async (): Promise<void> => {
+      for (const role of ['teller', 'supervisor']) {
+        expect((await handOver(role)).json).toMatchObject({ code: 'staff-unknown', status: 404 });
+      }
+      const { counters } = rig.hall.runtime.state();
+      expect(counters.find(({ id }) => id === '1')).toMatchObject({ state: 'open', staff: 't01' });
+    };
+    await isRefused();
+    rig.signedIn.tokenOf({ role: 'teller', staff: 't07' });
+    const right = accounts.get(StaffId.parse('t07'));
+    if (!right) throw new Error('the rig has made no account');
+    const wrong: Partial<Account>[] = [
+      ...[{ disabled: true }, { roles: ['supervisor' as const] }],
+      { halls: [HallId.parse('riverside')] },
+    ];
+    for (const one of wrong) {
+      accounts.put({ ...right, ...one });
+      await isRefused();
+    }
+    accounts.put(right);
+    expect((await handOver('teller')).status).toBe(200);
   });
 
   it('CTR-9 asks for the lobby manager, who answers', async () => {

@@ -15,8 +15,10 @@ import {
   WalkUpBody,
 } from '@tingxu/contract/rest';
 import * as z from 'zod/mini';
+import { mayTakeCounter } from '../identity/at-counter.ts';
 import { addCommand } from './command-route.ts';
 import type { Api, Hosting } from './hosting.ts';
+import { RequestProblem } from './problem.ts';
 import { rendered } from './render.ts';
 import { renderCounter } from './render-counter.ts';
 import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
@@ -155,6 +157,10 @@ export function addCounterCommands(api: Api, hosting: Hosting): void {
     operationId: 'handOverCounter',
     summary: 'Another teller takes over the free counter',
     body: OpenCounterBody,
+    check: ({ params, body }) => {
+      if (mayTakeCounter(hosting.identity, body.staff, params.hall)) return;
+      throw new RequestProblem('staff-unknown');
+    },
     command: ({ params, body }) => ({
       type: 'HandOverCounter',
       counter: params.counter,

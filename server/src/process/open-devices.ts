@@ -7,6 +7,8 @@ import { type DemoSigns, openDemoSigns } from '../demo/demo-signs.ts';
 import { type Gateway, openGateway } from '../devices/gateway.ts';
 import { openSlips, type Slips } from '../devices/slips.ts';
 import type { HostedHall, Log } from '../http/hosting.ts';
+import { isAtWork } from '../identity/at-counter.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import type { Clock } from '../runtime/clock.ts';
 
@@ -29,6 +31,7 @@ export type DevicesToOpen = {
   readonly settings: Pick<Settings, 'demo' | 'devices' | 'phones' | 'clock'>;
   readonly halls: readonly Pick<HostedHall, 'config' | 'runtime'>[];
   readonly clock: Clock;
+  readonly identity: Identity;
   readonly links: TicketLinks;
   readonly log: Log;
 };
@@ -50,14 +53,14 @@ const openDemo = async () => {
 
 /** Whatever was being printed when the server stopped is settled first. Rules: SLIP-5. */
 export async function openDevices(options: DevicesToOpen): Promise<OpenDevices> {
-  const { settings, halls, clock, links, log } = options;
+  const { settings, halls, clock, identity, links, log } = options;
   // A replay has no paper.
   const hasDemo = settings.demo && settings.clock.kind === 'system';
   const demo = hasDemo ? await openDemo() : null;
   const gateway = openGateway({
     settings: [...settings.devices, ...(demo?.settings ?? [])],
     halls: halls.map(({ runtime }) => runtime),
-    ...{ now: clock.now, log },
+    ...{ now: clock.now, log, isAtWork: (staff, hall) => isAtWork(identity, staff, hall) },
     configOf: (id) => {
       const hosted = halls.find(({ config }) => config.hall === id);
       return hosted ? configInForce(hosted.runtime.state(), hosted.config) : null;

@@ -97,6 +97,7 @@ export const PROBLEM_CODES = [
   'set-up-done',
   'set-up-refused',
   'account-exists',
+  'staff-unknown',
   'account-unknown',
   'pairing-code-unknown',
   'device-not-paired',

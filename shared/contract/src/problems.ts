@@ -255,6 +255,7 @@ export const FAULTS = {
   'set-up-done': fault(409, 'The server has been set up', 'it'),
   'set-up-refused': fault(401, 'This is not the code on the console of the server', 'it'),
   'account-exists': fault(409, 'There is an account with this personnel number', 'it'),
+  'staff-unknown': fault(404, 'No teller of this hall has this personnel number', 'teller'),
   'account-unknown': fault(404, 'No such account among those that you look after', 'it'),
   'pairing-code-unknown': fault(404, 'No device shows this code, or not any more', 'it'),
   'device-not-paired': fault(401, 'The device is not paired, or was revoked', 'it'),

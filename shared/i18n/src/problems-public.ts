@@ -90,6 +90,7 @@ const askCodes = [
   'set-up-done',
   'set-up-refused',
   'account-exists',
+  'staff-unknown',
   'account-unknown',
   'pairing-code-unknown',
   'device-not-paired',

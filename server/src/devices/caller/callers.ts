@@ -2,7 +2,13 @@
  * The boxes of a line as the driver wants them: what each shows, and how a press becomes a command of whoever is
  * signed in at its counter. Rules: CALLER-1..CALLER-4, CALLER-7.
  */
-import { CommandId, type CounterId, type Instant } from '@tingxu/contract/ids';
+import {
+  CommandId,
+  type CounterId,
+  type HallId,
+  type Instant,
+  type StaffId,
+} from '@tingxu/contract/ids';
 import type { Rejection } from '@tingxu/hall/decision';
 import { counterOf } from '@tingxu/hall/lookup';
 import type { HallState } from '@tingxu/hall/state';
@@ -13,11 +19,15 @@ import type { CallerBox } from './caller-driver.ts';
 import { type BoxOutcome, type BoxPicture, OUTCOME, type Press, type Session } from './frame.ts';
 import { keyMeaning } from './key-command.ts';
 
-export type CalledHall = Pick<HallRuntime, 'state' | 'submit' | 'answerTo'>;
+export type CalledHall = Pick<HallRuntime, 'hall' | 'state' | 'submit' | 'answerTo'>;
+
+/** Whether a press may act as somebody: their account and their sign-in, as they are now. */
+export type IsAtWork = (staff: StaffId, hall: HallId) => boolean;
 
 export type BoxesOptions = {
   readonly hall: CalledHall;
   readonly now: () => Instant;
+  readonly isAtWork: IsAtWork;
   /** Told of a press that the hall could not take. */
   readonly onFailure: (error: unknown) => void;
 };
@@ -48,16 +58,17 @@ const keyOf = (line: string, { serial, power }: Session, { press }: Press): Comm
 type Desk = BoxesOptions & { readonly line: string; readonly counter: CounterId };
 
 async function submit(desk: Desk, session: Session, press: Press): Promise<BoxOutcome> {
-  const { hall, line, counter, now } = desk;
+  const { hall, line, counter, now, isAtWork } = desk;
   const id = keyOf(line, session, press);
   const earlier = hall.answerTo(id);
   if (earlier) return outcomeIn(earlier.body);
   const state = hall.state();
   if (boxFacts(state, counter, now()).picture !== press.picture) return OUTCOME.changed;
   const meaning = keyMeaning(state, counter, press);
-  const staff = counterOf(state, counter)?.staff;
   if (typeof meaning === 'number') return meaning;
-  if (!staff) return OUTCOME.nobodySignedIn;
+  const staff = counterOf(state, counter)?.staff;
+  // Who opened the counter may have left since, or may not work there any more.
+  if (!staff || !isAtWork(staff, hall.hall)) return OUTCOME.nobodySignedIn;
   const envelope = { id, actor: { role: 'teller', staff }, command: meaning } as const;
   return outcomeIn((await hall.submit(envelope, render, id)).body);
 }

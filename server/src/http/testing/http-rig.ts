@@ -9,6 +9,7 @@ import type { DeviceSetting } from '../../devices/device-settings.ts';
 import { type Gateway, openGateway } from '../../devices/gateway.ts';
 import { openSlips } from '../../devices/slips.ts';
 import type { DirectorySettings } from '../../directory/directory.ts';
+import { isAtWork } from '../../identity/at-counter.ts';
 import { type Identity, openIdentity } from '../../identity/identity.ts';
 import type { FolderKind } from '../../identity/identity-file.ts';
 import { type TicketLinks, ticketLinks } from '../../links/ticket-links.ts';
@@ -148,12 +149,16 @@ const gatewayOf = (
   at: Pick<RunningHall, 'config'> & {
     readonly hall: RunningHall;
     readonly clock: ControlledClock;
+    readonly identity: Identity;
     readonly log: ReturnType<typeof logTo>;
   },
 ): Gateway => {
-  const { hall, config, clock, log } = at;
+  const { hall, config, clock, identity, log } = at;
   const configOf = () => configInForce(hall.runtime.state(), config);
-  return openGateway({ settings, halls: [hall.runtime], now: clock.now, log, configOf });
+  return openGateway({
+    ...{ settings, halls: [hall.runtime], now: clock.now, log, configOf },
+    isAtWork: (staff, id) => isAtWork(identity, staff, id),
+  });
 };
 
 export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promise<HttpRig> {
@@ -177,7 +182,7 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
     halls: [config.hall],
   });
   const { links, ...made } = madeIn(disk.folder);
-  const gateway = gatewayOf(options, { hall, config, clock, log });
+  const gateway = gatewayOf(options, { hall, config, clock, identity, log });
   const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
   const clips = clipsOf(null);

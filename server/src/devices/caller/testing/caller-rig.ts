@@ -35,7 +35,11 @@ const SETTING = CallerSetting.parse({
 export const honest: Sender = (hall, wake) => {
   const { runtime, clock } = hall();
   return callerDriver(
-    boxesOf(SETTING, { hall: runtime, now: clock.now, onFailure: () => undefined }),
+    boxesOf(SETTING, {
+      ...{ hall: runtime, now: clock.now, onFailure: () => undefined },
+      // Whoever opens a counter of this hall stays: it has no accounts.
+      isAtWork: () => true,
+    }),
     wake,
   );
 };

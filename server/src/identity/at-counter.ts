@@ -1,0 +1,34 @@
+/** Who may work at the counters of a hall, and who does so now. Rules: CTR-4, CALLER-1. */
+import { coversHall } from '@tingxu/contract/covers-hall';
+import type { HallId, StaffId } from '@tingxu/contract/ids';
+import type { Account } from './accounts.ts';
+import type { Identity } from './identity.ts';
+
+const isTellerOf = (account: Account, hall: HallId): boolean =>
+  !account.disabled && account.roles.includes('teller') && coversHall(account.halls, hall);
+
+/** Whether a counter of the hall may be given to somebody: an account that is enabled, of a teller there. */
+export function mayTakeCounter({ accounts }: Identity, staff: StaffId, hall: HallId): boolean {
+  const account = accounts.get(staff);
+  return account !== undefined && isTellerOf(account, hall);
+}
+
+/** Signed in with no device of another hall; the screen may be locked. */
+function isSignedIn({ sessions, devices, now }: Identity, staff: StaffId, hall: HallId): boolean {
+  return sessions.ofStaff(staff).some(({ id, atDevice }) => {
+    const at = atDevice === null ? undefined : devices.get(atDevice);
+    return (at === undefined || at.hall === hall) && sessions.standing(id, now()) !== 'over';
+  });
+}
+
+/**
+ * Whether a machine at the counter of somebody may act as them: a teller of the hall who is signed in there, behind
+ * a locked screen, too, and has a passphrase of their own. Tellers of a demo have begun its day before anybody signed
+ * in: until somebody first does so under their number they are taken to be there. Rules: CALLER-1, AUTH-17.
+ */
+export function isAtWork(identity: Identity, staff: StaffId, hall: HallId): boolean {
+  const account = identity.accounts.get(staff);
+  if (!account || account.mustChange || !isTellerOf(account, hall)) return false;
+  const isOfDemoMorning = identity.kind === 'demo' && account.lastSignInAt === null;
+  return isOfDemoMorning || isSignedIn(identity, staff, hall);
+}
