@@ -229,6 +229,12 @@ describe('calls that are not left to the rule', () => {
     const page = await openDesk(HALL, '3');
     await state(page, 'idle');
     await press(page, 'o');
+    // Nobody's number.
+    await typeInto(page.getByRole('dialog').getByLabel('工号'), 't99');
+    await page.keyboard.press('Enter');
+    await outcome(page, '本厅没有可用的柜员工号与此相符');
+    await sound(page);
+    await press(page, 'o');
     await typeInto(page.getByRole('dialog').getByLabel('工号'), 't33');
     await page.keyboard.press('Enter');
     // Locked until the server has heard that somebody left.
