@@ -72,11 +72,11 @@ async function runProject(args: readonly string[], env: NodeJS.ProcessEnv = {}):
 }
 
 async function runTwice(project: readonly string[]): Promise<Tried> {
-  const first = await runProject(project, { TINGXU_TRY: 'first' });
+  const first = await runProject(project, { TEST_TRY: 'first' });
   const failed = failedFiles(first.report);
   if (failed.length === 0) return once(countsOfReport(first.report, first.code));
   console.log(`\n── again: ${failed.map((path) => relative(ROOT, path)).join(', ')} ──`);
-  const second = await runProject([...project, ...failed], { TINGXU_TRY: 'second' });
+  const second = await runProject([...project, ...failed], { TEST_TRY: 'second' });
   return judgeTries(ROOT, first.report, second.report, second.code);
 }
 

@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 let failed = false;
 
-if (process.env['TINGXU_TRY'] === 'first') {
+if (process.env['TEST_TRY'] === 'first') {
   beforeEach(({ task }) => {
     if (!failed) return;
     task.meta.notTried = true;

@@ -3,11 +3,25 @@
  * started again when it ends. What is no card is left out, and nothing of any line is ever told. Stands alone.
  */
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { type RawCard, rawCardIn } from './card.ts';
 
 /** Longer than any card; whoever writes more is no reader. Units: characters. */
 const LONGEST_LINE = 4_096;
+
+/** Takes a text apart as it comes; null for a line that is too long, of which nothing is kept. */
+export const linesOf = (onLine: (line: string | null) => void): ((text: string) => void) => {
+  let line: string | null = '';
+  return (text) => {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) {
+        onLine(line);
+        line = '';
+      }
+      const fits = line !== null && line.length + part.length <= LONGEST_LINE;
+      line = fits ? line + part : null;
+    }
+  };
+};
 
 export type ReaderProgram = { stop(): Promise<void> };
 
@@ -42,11 +56,12 @@ export function startReader(options: ReaderOptions): ReaderProgram {
       made.once('close', end);
     });
     made.once('spawn', () => onThere(true));
-    createInterface({ input: made.stdout }).on('line', (line) => {
-      const card = line.length <= LONGEST_LINE ? rawCardIn(line) : null;
+    const heard = linesOf((line) => {
+      const card = line === null ? null : rawCardIn(line);
       if (card) onCard(card);
-      else if (line.trim() !== '') onNoCard();
+      else if (line === null || line.trim() !== '') onNoCard();
     });
+    made.stdout.setEncoding('utf8').on('data', heard);
     return made;
   };
   const restart = (): void => {

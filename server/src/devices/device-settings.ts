@@ -134,11 +134,19 @@ export const DeviceSetting = z.discriminatedUnion('kind', [
 ]);
 export type DeviceSetting = z.infer<typeof DeviceSetting>;
 
-export const DeviceSettings = z
-  .array(DeviceSetting)
-  .check(
-    z.refine(
-      (devices) => new Set(devices.map(({ id }) => id)).size === devices.length,
-      'two devices share an id',
-    ),
-  );
+/** Where a device of that kind is listened for unless `port` says otherwise. */
+export const DEFAULT_PORTS = { 'ticket-printer': 9_100, led: 5_005, caller: 4_001 } as const;
+
+/** Two that speak on one line disturb each other: only one of them may ask. */
+const lineOf = (setting: DeviceSetting): string => {
+  const { kind, line } = setting;
+  if ('kiosk' in line) return `${kind} ${setting.hall} ${line.kiosk}`;
+  if ('file' in line) return line.file;
+  const usual = kind in DEFAULT_PORTS ? DEFAULT_PORTS[kind as keyof typeof DEFAULT_PORTS] : 0;
+  return `${line.tcp} ${line.port ?? usual}`;
+};
+
+export const DeviceSettings = z.array(DeviceSetting).check(
+  z.refine((devices) => noneTwice(devices.map(({ id }) => id)), 'two devices share an id'),
+  z.refine((devices) => noneTwice(devices.map(lineOf)), 'two devices share a line'),
+);

@@ -15,12 +15,13 @@ import {
   type Outcome,
   openDevice,
 } from './device.ts';
-import type {
-  CallerSetting,
-  DeviceSetting,
-  LedSetting,
-  PrinterSetting,
-  WatchedSetting,
+import {
+  type CallerSetting,
+  DEFAULT_PORTS,
+  type DeviceSetting,
+  type LedSetting,
+  type PrinterSetting,
+  type WatchedSetting,
 } from './device-settings.ts';
 import { type LedWork, ledDriver } from './led/led-driver.ts';
 import { noteSigns } from './led/note-signs.ts';
@@ -31,12 +32,6 @@ import { pagePrinter } from './printer/page-printer.ts';
 import { printerDriver } from './printer/printer-driver.ts';
 import { type Mark, slipBytes } from './printer/slip-marks.ts';
 
-/** The port that printers in a network listen on. */
-const PRINTER_PORT = 9_100;
-/** The port that LED cards listen on. */
-const LED_PORT = 5_005;
-/** The port that serial servers have for their first line. */
-const SERIAL_SERVER_PORT = 4_001;
 /** Between two rounds of polls: a key that is pressed is heard about so soon. Units: ms. */
 const POLL_MS = 120;
 /** How long signs show what they were told. Units: s. */
@@ -94,7 +89,7 @@ const openPrinter = (setting: PrinterSetting, { onState, note }: Told): Opened =
     return { printer: { setting, print, note }, page: reports, stop: device.stop };
   }
   const device = openDevice({
-    open: lineOf(line, PRINTER_PORT, false),
+    open: lineOf(line, DEFAULT_PORTS['ticket-printer'], false),
     driver: printerDriver(setting.confirms ?? 'status'),
     onState,
   });
@@ -118,7 +113,7 @@ const openSigns = (
   const note = hall ? noteSigns({ hall, device: setting.id, onFailure }) : () => undefined;
   const signs = signsOf(setting, () => hall?.state() ?? null, note);
   const device: Device<LedWork> = openDevice({
-    open: lineOf(setting.line, LED_PORT, true),
+    open: lineOf(setting.line, DEFAULT_PORTS.led, true),
     driver: ledDriver(signs, setting.validS ?? VALID_S),
     onState,
   });
@@ -144,7 +139,7 @@ const openCallers = (
   const boxes = hall ? boxesOf(setting, { hall, now, isAtWork, onFailure }) : [];
   const wake = (): void => void device.command({ work: 'now', withinMs: TOLD_WITHIN_MS });
   const device: Device<CallerWork> = openDevice({
-    open: lineOf(setting.line, SERIAL_SERVER_PORT, true),
+    open: lineOf(setting.line, DEFAULT_PORTS.caller, true),
     driver: callerDriver(boxes, wake),
     timing: { ...DEVICE_TIMING, heartbeatMs: POLL_MS },
     onState,
