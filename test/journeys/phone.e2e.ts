@@ -128,7 +128,9 @@ describe('a ticket on the phone', () => {
 
   it('PHONE-1, PHONE-2, PHONE-3, ISSUE-5 is taken with the code of the board, and found again', async () => {
     const board = await rig.open({ path: `/board/?hall=${HALL}`, width: 1920, height: 1080 });
-    const shown = (await board.getByTestId('phone-code').locator('strong').textContent()) ?? '';
+    const halves = board.getByTestId('phone-code').locator('strong');
+    await halves.first().waitFor();
+    const shown = (await halves.allTextContents()).join(' ');
     await board.getByTestId('phone-code').getByRole('img').waitFor();
     const path = `/t/?hall=${HALL}`;
     const page = await rig.open({ path, ...PHONES[0], ready: '[data-stage="take-code"]' });

@@ -24,8 +24,9 @@ export function CounterStrip(): JSX.Element {
   const { counters, view, now } = useBoard();
   const { turn } = useLanguages();
   const { t, locale } = turn.value;
-  const lines = counterLines(counters.value, view.value, t);
-  const pages = stripPages(lines, room ? room.width / room.text : 0);
+  const width = room ? room.width / room.text : 0;
+  const lines = counterLines(counters.value, view.value, t).map((line) => fitted(line, width));
+  const pages = stripPages(lines, width);
   // The heading says the least of it. Hidden it widens the place, so it does not come back by that.
   const crowded = lines.length > CROWD;
   const page = pages[pageOf(now.value, pages.length)] ?? [];
@@ -48,6 +49,10 @@ const BELL = 1.05;
 
 const widthOf = ({ label, words, number, state }: CounterLine): number =>
   textWidth(label) + textWidth(number ?? words) + (state === 'calling' ? BELL : 0) + CELL_EXTRA;
+
+/** Where a panel is too narrow for it, the reason is left out. */
+const fitted = (line: CounterLine, room: number): CounterLine =>
+  room > 0 && widthOf(line) > room ? { ...line, words: line.short } : line;
 
 /** Closed counters stand there while everything fits on one page. */
 const stripPages = (
