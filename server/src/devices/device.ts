@@ -20,7 +20,7 @@ export type Troubles = readonly DeviceTrouble[];
 /** Whatever is kept open to a device; most are lines of bytes. */
 export type Closable = { close(): void };
 
-/** The language of one kind of device. Both reject when the line ends or the device is silent. */
+/** The language of one kind of device. Each rejects when the line ends or the device is silent. */
 export type Driver<Work, L extends Closable = Line> = {
   /** Once on each new line, before anything else. */
   greet(line: L): Promise<void>;

@@ -1,6 +1,6 @@
 /**
  * The voice of a hall: what is said of calls, in which languages, and what became of each announcement.
- * Rules: VOICE-1..VOICE-12. Decision: docs/adr/0025.
+ * Rules: VOICE-1..VOICE-14. Decision: docs/adr/0025.
  */
 import * as z from 'zod/mini';
 import { DeviceId } from './devices.ts';

@@ -1,7 +1,7 @@
 /**
  * How to talk with a ticket printer: ask how it is, hand over a slip, and learn that it came out. At most
  * once: from its first byte on a slip that is not confirmed may have come out, whatever the printer says
- * afterwards, and nobody sends it again as an original. Rules: SLIP-3..SLIP-5. Decision: docs/adr/0020.
+ * afterwards, and nobody sends it again as an original. Rules: SLIP-3..SLIP-5. Decision: docs/adr/0021.
  */
 import { type DeviceTrouble, hinders } from '@tingxu/contract/devices';
 import type { Driver, Outcome, Troubles } from '../device.ts';
