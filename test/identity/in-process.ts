@@ -67,22 +67,28 @@ export type SignInTimes = {
 /** Wrong passphrases, by turns for a number that somebody has and one that nobody has. Units: ms, medians. */
 export const measureSignIns = (tries: number): Promise<SignInTimes> =>
   withIdentity(async (identity) => {
-    const timed = async (staff: StaffId): Promise<number> => {
+    let asked = 0;
+    // From an address of its own each, which has not asked too often (AUTH-8).
+    const where = () => {
+      asked += 1;
+      return { device: null, address: `10.0.${asked >> 8}.${asked & 255}` };
+    };
+    const timed = async (staff: StaffId, at = where()): Promise<number> => {
       const from = performance.now();
-      await signIn(identity, { staff, passphrase: 'wrong wrong wrong' }, WHERE, null);
+      await signIn(identity, { staff, passphrase: 'wrong wrong wrong' }, at, null);
       return performance.now() - from;
     };
     const held = addAccount(identity, 'held');
-    for (let n = 0; n < 5; n += 1) await timed(held);
+    const door = where();
+    for (let n = 0; n < 5; n += 1) await timed(held, door);
     const [known, unknown, control]: [number[], number[], number[]] = [[], [], []];
     for (let n = 0; n < tries; n += 1) {
       known.push(await timed(addAccount(identity, `k${n}`)));
       unknown.push(await timed(StaffId.parse(`u${n}`)));
-      control.push(await timed(held));
+      control.push(await timed(held, door));
     }
     return { known: median(known), unknown: median(unknown), control: median(control) };
   });
-const WHERE = { device: null, address: '127.0.0.1' };
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

@@ -14,7 +14,7 @@ import { MOST_WRONG_LINKS } from '@tingxu/server/links/ticket-links';
 import { startServer } from '../faults/server-process.ts';
 import { guessedLinks, guessLinks, measureLookUp, measureSignIns } from './in-process.ts';
 import { type Identified, measureRevoke, staysIn } from './revoke.ts';
-import { callsWhile, crowd, openHall, send, signInTogether } from './storm.ts';
+import { type Calls, callsWhile, crowd, openHall, send, signInTogether } from './storm.ts';
 
 const HALL = 'measured';
 const SEED = fileURLToPath(
@@ -24,6 +24,8 @@ const SEED = fileURLToPath(
 const MOST_REVOKE = 1_000;
 const MOST_DIFFERENCE = 5;
 const MOST_RATIO = 2;
+/** A p99 of a few hundred calls says little by itself. */
+const TURNS = 5;
 
 let failed = 0;
 const say = (ok: boolean, words: string): void => {
@@ -75,24 +77,32 @@ const storming = async (url: string): Promise<void> => {
     return () => performance.now() - from < length;
   };
   await callsWhile(url, HALL, forMs(1_500));
-  const quiet = await callsWhile(url, HALL, forMs(4_000));
-  let signing = true;
-  const rounds = signInTogether(url, 6).finally(() => {
-    signing = false;
-  });
-  const storm = await callsWhile(url, HALL, () => signing);
-  const slowest = Math.max(...(await rounds));
-  const leave = crowd(12);
-  const crowded = await callsWhile(url, HALL, forMs(4_000)).finally(leave);
-  const ratio = storm.p99 / quiet.p99;
-  const told = ({ count, p50, p99 }: typeof quiet): string =>
+  const told = ({ count, p50, p99 }: Calls): string =>
     `${count} calls, p50 ${ms(p50)}, p99 ${ms(p99)}`;
-  console.log(`  quiet:  ${told(quiet)}\n  twenty sign in at once: ${told(storm)}`);
+  let slowest = 0;
+  let last: Calls | null = null;
+  const ratios: number[] = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const quiet = await callsWhile(url, HALL, forMs(4_000));
+    let signing = true;
+    const rounds = signInTogether(url, 6).finally(() => {
+      signing = false;
+    });
+    const storm = await callsWhile(url, HALL, () => signing);
+    slowest = Math.max(slowest, ...(await rounds));
+    console.log(`  quiet:  ${told(quiet)}\n  twenty sign in at once: ${told(storm)}`);
+    ratios.push(storm.p99 / quiet.p99);
+    last = quiet;
+  }
+  ratios.sort((a, b) => a - b);
+  const ratio = ratios[Math.floor(TURNS / 2)] ?? Number.NaN;
   say(
     ratio <= MOST_RATIO,
-    `p99 of a call is ${ratio.toFixed(2)} times the quiet one; the slowest twenty took ${ms(slowest)}`,
+    `p99 of a call is ${ratio.toFixed(2)} times the quiet one (median of ${TURNS}: ${ratios.map((one) => one.toFixed(2)).join(', ')}); the slowest twenty took ${ms(slowest)}`,
   );
-  const control = crowded.p99 / quiet.p99;
+  const leave = crowd(12);
+  const crowded = await callsWhile(url, HALL, forMs(4_000)).finally(leave);
+  const control = crowded.p99 / (last?.p99 ?? Number.NaN);
   say(control > ratio, `control: beside twelve busy programs ${control.toFixed(2)} times`);
 };
 

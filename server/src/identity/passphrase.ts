@@ -1,8 +1,9 @@
 /**
- * Passphrases as argon2id: 46 MiB, one pass, one lane; two at once and a short line behind them, so that
+ * Passphrases as argon2id: 46 MiB, one pass, one lane; one or two at once and a short line behind them, so that
  * a whole shift signs in without holding anybody's call. Rules: AUTH-8. Source: SEC-02; OWASP's
  * password storage sheet.
  */
+import { availableParallelism } from 'node:os';
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
 import { gate, type Place } from './gate.ts';
 
@@ -28,7 +29,8 @@ export type Passphrases = {
 /** In the place of a hash, where an account has none: no passphrase goes with it. Rules: AUTH-21. */
 export const NO_PASSPHRASE = 'none';
 
-const AT_ONCE = 2;
+/** One processor is for those who work already. */
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** A shift of a large branch. */
 const WAITING = 60;
 /** From no place that is known, all together. */
