@@ -131,6 +131,24 @@ describe('a counter over the API', () => {
     expect((await handOver('teller')).status).toBe(200);
   });
 
+  it('CTR-1, CTR-4 is opened for nobody but a teller of the hall, or by whoever asks', async () => {
+    const open = (role: string, staff: string) =>
+      rig.command('/counters/2/open', { role, body: { staff } });
+    expect((await open('supervisor', 't99')).json).toMatchObject({ code: 'staff-unknown' });
+    rig.signedIn.tokenOf({ role: 'teller', staff: 't08' });
+    const { accounts } = rig.identity;
+    const right = accounts.get(StaffId.parse('t08'));
+    if (!right) throw new Error('the rig has made no account');
+    accounts.put({ ...right, halls: [HallId.parse('riverside')] });
+    expect((await open('supervisor', 't08')).json).toMatchObject({ code: 'staff-unknown' });
+    accounts.put(right);
+    expect((await open('supervisor', 't08')).status).toBe(200);
+    const own = await rig.command('/counters/3/open', {
+      ...{ role: 'supervisor', staff: 's02', body: { staff: 's02' } },
+    });
+    expect(own.status).toBe(200);
+  });
+
   it('CTR-9 asks for the lobby manager, who answers', async () => {
     expect((await at1('help', 'teller', { kind: 'dispute' })).status).toBe(200);
     expect((await at1('help/answer', 'teller')).json).toMatchObject({ code: 'forbidden' });

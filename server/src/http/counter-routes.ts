@@ -14,6 +14,7 @@ import {
   RatingReply,
   WalkUpBody,
 } from '@tingxu/contract/rest';
+import type { Actor } from '@tingxu/contract/roles';
 import * as z from 'zod/mini';
 import { mayTakeCounter } from '../identity/at-counter.ts';
 import { addCommand } from './command-route.ts';
@@ -25,6 +26,11 @@ import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 
 const CounterParams = z.strictObject({ hall: HallId, counter: CounterId });
 type CounterParams = z.infer<typeof CounterParams>;
+type Parsed = {
+  readonly params: CounterParams;
+  readonly body: OpenCounterBody;
+  readonly actor: Actor;
+};
 
 const common = {
   tag: 'counters',
@@ -126,6 +132,15 @@ function addRating(api: Api, hosting: Hosting): void {
   });
 }
 
+/** At a counter is who may work there: whoever asks, or a teller of the hall. Rules: CTR-1, CTR-4. Rejects: staff-unknown. */
+const requireTeller =
+  ({ identity }: Hosting) =>
+  ({ params, body, actor }: Parsed): void => {
+    const isOwn = body.staff === actor.staff;
+    if (isOwn || mayTakeCounter(identity, body.staff, params.hall)) return;
+    throw new RequestProblem('staff-unknown');
+  };
+
 export function addCounterCommands(api: Api, hosting: Hosting): void {
   addCommand(api, hosting, {
     ...common,
@@ -133,6 +148,7 @@ export function addCounterCommands(api: Api, hosting: Hosting): void {
     operationId: 'openCounter',
     summary: 'A teller signs in at the counter',
     body: OpenCounterBody,
+    check: requireTeller(hosting),
     command: ({ params, body }) => ({
       type: 'OpenCounter',
       counter: params.counter,
@@ -157,10 +173,7 @@ export function addCounterCommands(api: Api, hosting: Hosting): void {
     operationId: 'handOverCounter',
     summary: 'Another teller takes over the free counter',
     body: OpenCounterBody,
-    check: ({ params, body }) => {
-      if (mayTakeCounter(hosting.identity, body.staff, params.hall)) return;
-      throw new RequestProblem('staff-unknown');
-    },
+    check: requireTeller(hosting),
     command: ({ params, body }) => ({
       type: 'HandOverCounter',
       counter: params.counter,

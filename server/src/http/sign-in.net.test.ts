@@ -95,6 +95,7 @@ describe('a session', () => {
     const cookie = await newTeller('t77');
     await rig.command('/day/open', { role: 'supervisor' });
     const headers = { cookie, 'tingxu-role': 'teller' };
+    await newTeller('t99');
     const another = await rig.command('/counters/1/open', { headers, body: { staff: 't99' } });
     expect(another.json['code']).toBe('sign-in-for-other');
     const open = await rig.command('/counters/1/open', { headers, body: { staff: 't77' } });

@@ -54,6 +54,8 @@ export type HttpRig = {
   readonly app: BuiltApp['app'];
   readonly routes: BuiltApp['routes'];
   readonly hall: RunningHall;
+  /** The other hall of the server, where a test has one. */
+  readonly neighbour: RunningHall | null;
   readonly dataFolder: string;
   readonly clock: ControlledClock;
   readonly identity: Identity;
@@ -89,6 +91,8 @@ export type RigOptions = {
   /** Of the data folder; real unless given. */
   readonly kind?: FolderKind;
   readonly config?: HallConfig;
+  /** Another hall of the same server. */
+  readonly neighbour?: HallConfig;
   readonly rateLimitPerMinute?: number;
   readonly ticketsPerMinute?: number;
   readonly serverChecks?: () => readonly HealthCheck[];
@@ -148,15 +152,17 @@ const gatewayOf = (
   { devices: settings = [] }: RigOptions,
   at: Pick<RunningHall, 'config'> & {
     readonly hall: RunningHall;
+    readonly halls: readonly RunningHall[];
     readonly clock: ControlledClock;
     readonly identity: Identity;
     readonly log: ReturnType<typeof logTo>;
   },
 ): Gateway => {
-  const { hall, config, clock, identity, log } = at;
+  const { hall, halls, config, clock, identity, log } = at;
   const configOf = () => configInForce(hall.runtime.state(), config);
+  const runtimes = halls.map(({ runtime }) => runtime);
   return openGateway({
-    ...{ settings, halls: [hall.runtime], now: clock.now, log, configOf },
+    ...{ settings, halls: runtimes, now: clock.now, log, configOf },
     isAtWork: (staff, id) => isAtWork(identity, staff, id),
   });
 };
@@ -168,28 +174,26 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
   const defects: Defect[] = [];
   const config = options.config ?? demoHall();
   const log = logTo(logged);
-  const hall = await hostHall({
-    config,
-    dataFolder: disk.folder,
-    clock,
-    demo: false,
-    onDefect: (defect) => void defects.push(defect),
-    directory: options.directory ?? null,
-    log,
-  });
+  const { directory = null } = options;
+  const onDefect = (defect: Defect) => void defects.push(defect);
+  const common = { dataFolder: disk.folder, clock, demo: false, onDefect, directory, log };
+  const host = (of: HallConfig): Promise<RunningHall> => hostHall({ config: of, ...common });
+  const hall = await host(config);
+  const neighbour = options.neighbour ? await host(options.neighbour) : null;
+  const halls = neighbour ? [hall, neighbour] : [hall];
   const identity = openIdentity({
     ...{ dataFolder: disk.folder, kind: options.kind ?? 'real', now: clock.now },
-    halls: [config.hall],
+    halls: halls.map(({ runtime }) => runtime.hall),
   });
   const { links, ...made } = madeIn(disk.folder);
-  const gateway = gatewayOf(options, { hall, config, clock, identity, log });
+  const gateway = gatewayOf(options, { hall, halls, config, clock, identity, log });
   const pageOf = (link: string): string => `http://tingxu.example/t/#${link}`;
   const slips = openSlips({ gateway, links, pageOf, log });
   const clips = clipsOf(null);
-  const voices = openVoices({ halls: [hall], clock, pack: clips.pack, log });
+  const voices = openVoices({ halls, clock, pack: clips.pack, log });
   const { app, routes } = await buildApp({
     hosting: {
-      halls: new Map([[config.hall, hall]]),
+      halls: new Map(halls.map((one) => [one.runtime.hall, one])),
       ...{ ...made, clock, links, log, devices: { gateway, slips }, voices },
       ...{
         identity,
@@ -215,14 +219,15 @@ export async function openHttpRig({ brand, ...options }: RigOptions = {}): Promi
   if (!options.nobody) signedIn.tokenOf({ role: 'supervisor' });
   const send = senderTo(app, signedIn);
   const rig: HttpRig = {
-    ...{ app, routes, hall, dataFolder: disk.folder, clock, identity, signedIn, links, voices },
+    ...{ app, routes, hall, neighbour, dataFolder: disk.folder, clock, identity, signedIn, links },
+    voices,
     ...{ logged, defects, stopping: false, send },
     command: (path, more) => send('POST', `/api/v1/halls/${config.hall}${path}`, more),
     close: async () => {
       voices.close();
       await app.close();
       await gateway.stop();
-      await hall.stop();
+      for (const one of halls) await one.stop();
       identity.close();
       disk.remove();
     },

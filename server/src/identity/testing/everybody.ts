@@ -48,11 +48,13 @@ export type Place = {
   readonly hall: HallId;
   /** Two of its tickets: that of the phone that is asked for, and another. */
   readonly tickets: readonly [TicketId, TicketId];
+  /** Numbers of people and devices begin after it, where those of two halls are made. */
+  readonly after?: number;
 };
 
-export function everybodyAt({ identity, links, hall, tickets }: Place) {
+export function everybodyAt({ identity, links, hall, tickets, after = 0 }: Place) {
   const { accounts, devices, sessions, now } = identity;
-  let made = 0;
+  let made = after;
   const hallIn = (state: State): HallId => (state === 'other hall' ? OTHER_HALL : hall);
   const endIn = (state: State) => (state === 'over' ? now() : now() + HOUR_MS);
 
