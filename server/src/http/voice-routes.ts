@@ -2,6 +2,7 @@
  * What boards report of calls that they show and say, and what staff ask of the voice. Reports carry no
  * key: the ledger takes the same report twice for one. Rules: VOICE-3..VOICE-6, VOICE-9, VOICE-10.
  */
+import type { PairedDeviceId } from '@tingxu/contract/identity';
 import { HallId } from '@tingxu/contract/ids';
 import {
   AnnounceBody,
@@ -21,8 +22,10 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
 import { countShown } from '../voice/count-shown.ts';
 import type { HallVoice } from '../voice/hall-voice.ts';
+import { pageOf, pagesOfDevices } from '../voice/pages-of-devices.ts';
 import { addCommand, HallParams } from './command-route.ts';
 import { type Api, type Hosting, hallOf } from './hosting.ts';
+import { bearerOfRequest } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
 import { type RenderAccepted, rendered } from './render.ts';
@@ -41,8 +44,15 @@ type Report<P extends z.core.$ZodType, B extends z.core.$ZodType, R extends z.co
   readonly params: P;
   readonly body: B;
   readonly reply: R;
-  readonly answer: (voice: HallVoice, params: z.output<P>, body: z.output<B>) => z.output<R>;
+  readonly answer: (
+    voice: HallVoice,
+    params: z.output<P>,
+    body: z.output<B>,
+    by: By,
+  ) => z.output<R>;
 };
+/** Whose page reports: `board` is its name as the voice knows it. */
+type By = { readonly device: PairedDeviceId | null; readonly board: BoardId };
 
 /** Rejects: voice-not-set. */
 const voiceIn = (hosting: Hosting, hall: HallId): HallVoice => {
@@ -52,7 +62,7 @@ const voiceIn = (hosting: Hosting, hall: HallId): HallVoice => {
 };
 
 function addReport<
-  P extends z.core.$ZodType<{ hall: HallId }>,
+  P extends z.core.$ZodType<{ hall: HallId; board: BoardId }>,
   B extends z.core.$ZodType,
   R extends z.core.$ZodType,
 >(api: Api, hosting: Hosting, route: Report<P, B, R>): void {
@@ -65,7 +75,10 @@ function addReport<
     async (request, response) => {
       // The validator has replaced both by the parsed values.
       const given = request.params as z.output<P>;
-      const answer = route.answer(voiceIn(hosting, given.hall), given, request.body as z.output<B>);
+      const device = bearerOfRequest(request).device?.paired.device ?? null;
+      const by = { device, board: pageOf(device, given.board) };
+      const voice = voiceIn(hosting, given.hall);
+      const answer = route.answer(voice, given, request.body as z.output<B>, by);
       return sendJson(response, answer);
     },
   );
@@ -77,6 +90,7 @@ const sendJson = (reply: FastifyReply, body: unknown): FastifyReply =>
 const Nothing = z.strictObject({});
 
 function addBoardReports(api: Api, hosting: Hosting): void {
+  const pages = pagesOfDevices(() => hosting.clock.now());
   addReport(api, hosting, {
     path: '/shown',
     operationId: 'noteShown',
@@ -94,8 +108,9 @@ function addBoardReports(api: Api, hosting: Hosting): void {
     operationId: 'beatSpeaker',
     summary: 'The sound of this board works; once a second',
     ...{ params: BoardParams, body: SpeakerBody, reply: SpeakerReply },
-    answer: (voice, { board }, { zone }) => {
-      const reply = voice.beat(zone, board);
+    answer: (voice, _, { zone }, { device, board }) => {
+      const mayStand = device === null || pages.mayStand(device, board);
+      const reply = mayStand ? voice.beat(zone, board) : null;
       if (!reply) throw new RequestProblem('speakers-full', { retryAfterSeconds: 1 });
       return reply;
     },
@@ -105,8 +120,9 @@ function addBoardReports(api: Api, hosting: Hosting): void {
     operationId: 'leaveSpeaker',
     summary: 'The board goes, another one speaks',
     ...{ params: BoardParams, body: SpeakerBody, reply: Nothing },
-    answer: (voice, { board }, { zone }) => {
+    answer: (voice, _, { zone }, { device, board }) => {
       voice.leave(zone, board);
+      if (device !== null) pages.forget(device, board);
       return {};
     },
   });
@@ -115,7 +131,7 @@ function addBoardReports(api: Api, hosting: Hosting): void {
     operationId: 'startSaying',
     summary: 'The board asks before the first sound; granted once',
     ...{ params: SayingParams, body: SpeakerBody, reply: SayingReply },
-    answer: (voice, { board, saying }, { zone }) => ({
+    answer: (voice, { saying }, { zone }, { board }) => ({
       granted: voice.start(zone, board, Number(saying)),
     }),
   });
@@ -124,7 +140,7 @@ function addBoardReports(api: Api, hosting: Hosting): void {
     operationId: 'endSaying',
     summary: 'It was heard to its end, or not',
     ...{ params: SayingParams, body: SayingEnd, reply: Nothing },
-    answer: (voice, { board, saying }, { zone, whole }) => {
+    answer: (voice, { saying }, { zone, whole }, { board }) => {
       voice.finish(zone, board, Number(saying), whole);
       return {};
     },

@@ -1,5 +1,5 @@
 import { HallConfig } from '@tingxu/contract/config';
-import { TicketNumber } from '@tingxu/contract/ids';
+import { TicketId, TicketNumber } from '@tingxu/contract/ids';
 import {
   BoardId,
   FeedVoice,
@@ -9,6 +9,7 @@ import {
 } from '@tingxu/contract/voice';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { demoHall } from '../demo/demo-hall.ts';
+import { everybodyAt, headersOf } from '../identity/testing/everybody.ts';
 import { clipsOf } from '../voice/clips.ts';
 import { countShown } from '../voice/count-shown.ts';
 import { openVoices } from '../voice/voices.ts';
@@ -107,12 +108,60 @@ it('VOICE-4 the name of the board that speaks is told to no other', async () => 
   for (const { text } of heard) expect(text).not.toContain(A);
 });
 
+/** So many paired boards; each calls its page by whatever name it is given. */
+const pairedBoards = (count: number) => {
+  const { identity, links, hall } = rig;
+  const ticket = TicketId.parse('20261123-0001');
+  const place = { identity, links, hall: hall.config.hall, tickets: [ticket, ticket] } as const;
+  const people = everybodyAt(place);
+  return Array.from({ length: count }, () => {
+    const headers = headersOf(people.device('board', 'live'));
+    return (name: string, path: string, more: object = {}) =>
+      rig.command(`/boards/${name}${path}`, {
+        ...{ headers, key: null, body: { zone: 'hall', ...more } },
+      });
+  });
+};
+
 it('VOICE-4 a ninth board is told to wait, and comes in when one leaves', async () => {
-  const names = Array.from({ length: MOST_SPEAKERS }, (_, i) => `boardnum${i}`);
-  for (const name of names) expect((await beat(name)).status).toBe(200);
-  expect((await beat('boardnine')).json).toMatchObject({ code: 'speakers-full', status: 409 });
-  await board('boardnum3', '/speaker/leave', { zone: 'hall' });
-  expect((await beat('boardnine')).status).toBe(200);
+  const [ninth, ...eight] = pairedBoards(MOST_SPEAKERS + 1);
+  for (const one of eight) expect((await one(A, '/speaker')).status).toBe(200);
+  const full = { code: 'speakers-full', status: 409 };
+  expect((await ninth?.(A, '/speaker'))?.json).toMatchObject(full);
+  await eight[3]?.(A, '/speaker/leave');
+  expect((await ninth?.(A, '/speaker'))?.status).toBe(200);
+});
+
+it('AUTH-14, VOICE-4 a paired board speaks, ends and leaves for its own pages, whatever it calls them', async () => {
+  const [mine, rogue] = pairedBoards(2);
+  if (!mine || !rogue) throw new Error('no boards');
+  const { you } = (await mine(A, '/speaker')).json;
+  await callOne();
+  const { saying } = told() ?? {};
+  const at = `/sayings/${saying?.id}`;
+  expect((await rogue(A, `${at}/start`)).json).toEqual({ granted: false });
+  await rogue(A, '/speaker/leave');
+  expect(told()).toMatchObject({ speaker: you, saying: { id: saying?.id } });
+  // The same words of its own device count.
+  expect((await mine(A, `${at}/start`)).json).toEqual({ granted: true });
+  await rogue(A, `${at}/end`, { whole: false });
+  expect(told()?.saying?.id).toBe(saying?.id);
+  await mine(A, `${at}/end`, { whole: false });
+  expect(told()?.saying?.id).not.toBe(saying?.id);
+});
+
+it('AUTH-14, VOICE-4 one device never takes all places of a zone; its pages that are gone count no more', async () => {
+  const [mine, other] = pairedBoards(2);
+  if (!mine || !other) throw new Error('no boards');
+  const stand = async (nth: number) => (await mine(`boardnum${nth}`, '/speaker')).status;
+  for (let nth = 0; nth < 4; nth += 1) expect(await stand(nth)).toBe(200);
+  expect(await stand(4)).toBe(409);
+  expect((await other(A, '/speaker')).status).toBe(200);
+  await mine('boardnum2', '/speaker/leave');
+  expect(await stand(4)).toBe(200);
+  expect(await stand(5)).toBe(409);
+  rig.clock.advanceTo(rig.clock.now() + VOICE_TIMING.leaseMs);
+  expect(await stand(5)).toBe(200);
 });
 
 const shown = (...calls: readonly { number: string; attempt: number }[]) =>
