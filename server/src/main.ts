@@ -22,6 +22,7 @@ import { leaveAddress } from './process/address-file.ts';
 import { announce, announceSetUp, elsewhere, urlOf } from './process/announce.ts';
 import { assertClockFits, assertClockSet } from './process/boot-clock.ts';
 import { clockCheck, systemClock, watchClock } from './process/clock-watch.ts';
+import { keepCountersClosed } from './process/close-counters.ts';
 import { DEFECT_EXIT, watchDefects } from './process/defects.ts';
 import { followParent } from './process/driven-clock.ts';
 import { diskChecks } from './process/hall-checks.ts';
@@ -158,6 +159,17 @@ const limitsOf = ({ rateLimitPerMinute, ticketsPerMinute }: Settings) => ({
   ticketsPerMinute,
 });
 
+/** Not of a replay, which opens and closes its days and counters itself. */
+const keepHalls = (
+  halls: readonly RunningHall[],
+  clock: Clock,
+  parts: Pick<Told, 'identity' | 'log'>,
+): Promise<readonly (() => void)[]> =>
+  Promise.all([
+    ...halls.map((hall) => keepDays(hall, clock, parts.log)),
+    keepCountersClosed({ halls, ...parts }),
+  ]);
+
 async function main(): Promise<void> {
   makeAllOwn();
   const settings = readSettings(process.env, process.cwd());
@@ -209,10 +221,7 @@ async function main(): Promise<void> {
   });
   startFeed(app, { ...asking, halls, clock, links, log, devices, voices });
 
-  // A replay opens and closes its days itself.
-  const unkeep = await Promise.all(
-    controlled ? [] : halls.map((hall) => keepDays(hall, clock, log)),
-  );
+  const unkeep = controlled ? [] : await keepHalls(halls, clock, { identity, log });
   const unwatch = watchClock(clock, halls, log);
   const onStopping = (): void => {
     stopping = true;

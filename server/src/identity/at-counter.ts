@@ -1,4 +1,4 @@
-/** Who may work at the counters of a hall, and who does so now. Rules: CTR-4, CALLER-1. */
+/** Who may work at the counters of a hall, and who does so now. Rules: CTR-4, CTR-14, CALLER-1. */
 import { coversHall } from '@tingxu/contract/covers-hall';
 import type { HallId, StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
@@ -11,6 +11,18 @@ const isTellerOf = (account: Account, hall: HallId): boolean =>
 export function mayTakeCounter({ accounts }: Identity, staff: StaffId, hall: HallId): boolean {
   const account = accounts.get(staff);
   return account !== undefined && isTellerOf(account, hall);
+}
+
+/**
+ * Whether somebody who is known may be at no counter of the hall: disabled, of other halls, or neither teller nor
+ * supervisor. Nothing is known of whoever has no account. Rules: CTR-14.
+ */
+export function hasLeft({ accounts }: Identity, staff: StaffId, hall: HallId): boolean {
+  const account = accounts.get(staff);
+  if (!account) return false;
+  const { disabled, roles, halls } = account;
+  const works = roles.includes('teller') || roles.includes('supervisor');
+  return disabled || !works || !coversHall(halls, hall);
 }
 
 /** Signed in with no device of another hall; the screen may be locked. */

@@ -1,0 +1,75 @@
+/**
+ * Closes the counters of whoever may not work at them any more: an account that was disabled, or has another role or
+ * other halls. A call goes back in line; a service goes on until somebody ends it. Rules: CTR-14.
+ */
+import { randomUUID } from 'node:crypto';
+import { CommandId, type CounterId } from '@tingxu/contract/ids';
+import { findLive } from '@tingxu/hall/live-tickets';
+import type { HallState } from '@tingxu/hall/state';
+import type { Log } from '../http/hosting.ts';
+import { hasLeft } from '../identity/at-counter.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
+
+/** Units: ms. */
+const LOOK_MS = 500;
+
+export type CountersToClose = {
+  readonly halls: readonly { readonly runtime: HallRuntime }[];
+  readonly identity: Identity;
+  readonly log: Pick<Log, 'info' | 'warn'>;
+};
+
+const silent: Render = ({ decision }) => ({
+  status: decision === 'accepted' ? 200 : 409,
+  body: '{}',
+});
+
+/** Without a customer who is being served. */
+const isIdle = ({ tickets }: HallState, ticket: HallState['counters'][number]['ticket']): boolean =>
+  ticket === null || findLive(tickets, ticket)?.state !== 'serving';
+
+const leftIn = (identity: Identity, { hall, state }: HallRuntime): readonly CounterId[] => {
+  const now = state();
+  return now.counters
+    .filter(({ staff, ticket }) => staff && isIdle(now, ticket) && hasLeft(identity, staff, hall))
+    .map(({ id }) => id);
+};
+
+/** Looks once: closes what is to be closed now. */
+export async function closeCounters({ halls, identity, log }: CountersToClose): Promise<void> {
+  for (const { runtime } of halls) {
+    for (const counter of leftIn(identity, runtime)) {
+      const command = { type: 'ReleaseCounter', counter } as const;
+      const id = CommandId.parse(randomUUID());
+      await runtime.submit({ id, actor: { role: 'system' }, command }, silent);
+      const { hall } = runtime;
+      log.info(
+        { hall, counter },
+        'a counter was closed: who was there may not work there any more',
+      );
+    }
+  }
+}
+
+/** Looks from now on. Gives the way to stop. */
+export function keepCountersClosed(parts: CountersToClose): () => void {
+  let isLooking = false;
+  let isFailing = false;
+  const look = async (): Promise<void> => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      await closeCounters(parts);
+      isFailing = false;
+    } catch (err) {
+      // A hall that cannot write is told of by itself.
+      if (!isFailing) parts.log.warn({ err }, 'a counter could not be closed');
+      isFailing = true;
+    }
+    isLooking = false;
+  };
+  const looking = setInterval(() => void look(), LOOK_MS);
+  looking.unref();
+  return () => clearInterval(looking);
+}
