@@ -1,6 +1,7 @@
 /**
  * `npm run gallery:devices [-- FOLDER]`: slips of all layouts as the twin of a printer prints their bytes, and signs as
- * their twin shows its frames, as two pictures. Without a folder those of the docs are made anew.
+ * their twin shows its frames, as two pictures. Without a folder those of the docs are made anew; into a folder come
+ * slips of every layout, width and pair of languages besides, to be looked at.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +48,24 @@ const SLIPS: readonly Slip[] = [
   { of: '58 mm · large', plan: { layout: 'large', paper: 58, languages: ['zh-CN'] } },
   { of: '58 mm · documents', plan: { layout: 'documents', paper: 58, languages: ['zh-HK', 'en'] } },
 ];
+
+const CALLED = {
+  state: 'called',
+  counter: '3',
+  ahead: 0,
+  worst: null,
+  wait: null,
+  copy: true,
+} as const;
+
+/** Every layout, as an original and as a copy for whoever is called, on one width and in one pair of languages. */
+const everySlip = (paper: SlipPlan['paper'], languages: SlipPlan['languages']): Slip[] =>
+  (['normal', 'large', 'documents'] as const).flatMap((layout) =>
+    [{}, CALLED].map((more) => ({
+      ...{ of: `${paper} mm · ${layout} · ${languages.join(' ')}`, facts: more },
+      plan: { layout, paper, languages },
+    })),
+  );
 
 /** What the twin makes of the bytes that a printer would be sent. */
 const printed = ({ plan, facts }: Slip): string => {
@@ -143,6 +162,12 @@ await draw(
   'slips',
   SLIPS.map((slip) => figure(slip.of, printed(slip))),
 );
+for (const paper of positionals.length > 0 ? ([58, 80] as const) : []) {
+  for (const languages of [['zh-CN', 'en'], ['zh-HK', 'en'], ['en', 'zh-CN'], ['zh-CN']] as const) {
+    const figures = everySlip(paper, languages).map((slip) => figure(slip.of, printed(slip)));
+    await draw(`slips-${paper}-${languages.join('-')}.webp`, 'slips', figures);
+  }
+}
 await draw(
   'led-frames.webp',
   'signs',

@@ -1,4 +1,5 @@
 /** Paper at a kiosk: a printer whose paper ends, and one that its browser prints on, on paper of its own size. */
+import { slipText } from '@tingxu/twins/printer/paper';
 import { openPrinterTwin, type PrinterTwin } from '@tingxu/twins/printer/printer-twin';
 import reader from 'jsqr';
 import type { Page } from 'playwright-core';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   twin = await openPrinterTwin({ dots: 576, markMs: 60 });
   rig = await startRigWith(
     [publicHall('kiosk', { services: 4, counters: 3 })],
-    ['kiosk', 'admin'],
+    ['kiosk', 'admin', 'lobby', 'supervisor'],
     {
       server: { phones: PHONES },
       devices: [
@@ -158,6 +159,57 @@ describe('a printer whose paper ends', () => {
     await says(page, /不出纸质号票/);
     twin.repair();
   });
+});
+
+const openSheet = async (page: Page, number: string): Promise<void> => {
+  await page.getByTestId('tab-find').click();
+  for (const digit of String(Number(number.slice(1)))) {
+    await page.getByRole('button', { name: digit, exact: true }).click();
+  }
+  await page.locator(`[data-number="${number}"]`).first().click();
+};
+const openTrail = async (page: Page, number: string): Promise<void> => {
+  await page.getByLabel('查号码').fill(number);
+  await page.keyboard.press('Enter');
+};
+
+describe('the list of what a service needs', () => {
+  it.each([
+    ['lobby', 'l01', 390],
+    ['supervisor', 's01', 1280],
+  ] as const)(
+    'SLIP-9 is printed by the %s, beside the ticket, whose copy stays as it was',
+    async (path, as, width) => {
+      const print = { printer: 'wired', layout: 'large', language: 'en' };
+      await ready('wired', true);
+      const issued = await rig.post(
+        'kiosk/tickets',
+        { service: 'cash', lane: 'normal', print },
+        LOBBY,
+      );
+      const { number } = issued['ticket'] as { number: string };
+      await expect.poll(() => trail(number)).toHaveLength(2);
+      const page = await rig.open({ path: `/${path}/?hall=kiosk`, as, width, height: 800 });
+      await (path === 'lobby' ? openSheet(page, number) : openTrail(page, number));
+      const sheet = page.getByRole('dialog');
+      const press = async (button: string, slips: number): Promise<string> => {
+        const before = twin.slips().length;
+        // Of several printers the one that has had its last slip stands first.
+        await sheet.getByTestId(button).first().click();
+        await expect.poll(() => trail(number)).toHaveLength(slips * 2);
+        await expect.poll(() => twin.slips().length).toBe(before + 1);
+        return slipText(twin.slips().at(-1) ?? { items: [], torn: true });
+      };
+      const list = await press('do-print-documents', 2);
+      expect(list).toContain('ID card');
+      expect(list).not.toContain('Ahead of you');
+      const copy = await press('do-print', 3);
+      expect(copy).toContain('COPY');
+      expect(copy).toContain('Ahead of you');
+      expect((await trail(number)).at(-2)).toMatchObject({ layout: 'large', language: 'en' });
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
 });
 
 describe('a slip by the browser', () => {

@@ -6,19 +6,19 @@ import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
 
 export function Paper({ row }: { readonly row: TicketRow }): JSX.Element | null {
-  const { devices, live, commands, act } = useLobby();
+  const { profile, devices, live, commands, act } = useLobby();
   const { t, pick } = useI18n();
-  const { ticket, number, slip } = row;
   return (
     <PaperPanel
-      {...{ slip, pick }}
+      {...{ row, pick }}
+      profile={profile.value}
       devices={devices.value}
       words={t.devices}
       live={live.value}
-      pending={commands.pending.value?.type === 'print'}
+      pending={commands.pending.value}
       size="l"
       block
-      onPrint={(printer) => void act({ type: 'print', ticket, number, printer })}
+      onPrint={(asked) => void act(asked)}
     />
   );
 }

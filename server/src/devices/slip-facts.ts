@@ -26,6 +26,8 @@ export const slipFacts = (
     services: services.map(({ name }) => name),
     lane: lane && lane.id !== config.defaultLane ? lane.name : null,
     issuedAt: found.issuedAt,
+    state: found.state,
+    counter: config.counters.find(({ id }) => id === row.counter)?.label ?? null,
     ahead: row.ahead,
     worst: row.worstPosition,
     wait: row.wait,

@@ -2,10 +2,11 @@
  * Slips of a hall's tickets: asked for in the journal, printed, and what became of them written down.
  * Rules: SLIP-1..SLIP-5. Decision: docs/adr/0021.
  */
-import type { DeviceId, SlipLayout } from '@tingxu/contract/devices';
+import type { DeviceId } from '@tingxu/contract/devices';
 import { CommandId, type TicketId, type TicketLink } from '@tingxu/contract/ids';
 import type { PublicLocale } from '@tingxu/contract/locale';
 import type { Actor } from '@tingxu/contract/roles';
+import type { SlipForm } from '@tingxu/contract/slip-events';
 import { allLive, findLive } from '@tingxu/hall/live-tickets';
 import type { Log } from '../http/hosting.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
@@ -17,12 +18,8 @@ import type { Mark } from './printer/slip-marks.ts';
 import { type PaperEnd, PRINT_WITHIN_MS, slipEnd } from './slip-end.ts';
 import { slipFacts } from './slip-facts.ts';
 
-export type WantedSlip = {
-  readonly printer: DeviceId;
-  readonly layout?: SlipLayout | undefined;
-  /** The main language; the printer's own where nobody says. */
-  readonly language?: PublicLocale | undefined;
-};
+/** Layout and language are those of the ticket's earlier slip where nobody says, else the printer's own. */
+export type WantedSlip = SlipForm & { readonly printer: DeviceId };
 
 export type Slips = {
   /** Asks the hall for a slip and prints it. Never rejects: a ticket is good without paper. */
@@ -64,14 +61,12 @@ const marksFor = (
 ): readonly Mark[] | null => {
   const facts = slipFacts(hall.state(), ticket, pageOf(links.linkOf(hall.hall, ticket)));
   if (!facts) return null;
+  const earlier = findLive(hall.state().tickets, ticket)?.slipForm;
+  const { layout = earlier?.layout ?? 'normal', language = earlier?.language } = wanted;
   const own: readonly PublicLocale[] = setting.languages ?? ['zh-CN', 'en'];
-  const [main = 'zh-CN', ...others] = wanted.language
-    ? [wanted.language, ...own.filter((language) => language !== wanted.language)].slice(
-        0,
-        own.length,
-      )
+  const [main = 'zh-CN', ...others] = language
+    ? [language, ...own.filter((one) => one !== language)].slice(0, own.length)
     : own;
-  const { layout = 'normal' } = wanted;
   return slipMarks(facts, { layout, paper: setting.paper, languages: [main, ...others] });
 };
 
@@ -117,7 +112,7 @@ export const openSlips = (options: SlipsOptions): Slips => {
           );
           return;
         }
-        const command = { type: 'PrintSlip', ticket, printer: wanted.printer } as const;
+        const command = { type: 'PrintSlip', ticket, ...wanted } as const;
         const answer = await hall.submit({ id: ownKey(ticket), actor, command }, plainly);
         if (answer.status === 200) await print(hall, ticket, wanted);
       }),

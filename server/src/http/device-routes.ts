@@ -71,7 +71,7 @@ export function addDevices(api: Api, hosting: Hosting): void {
     command: ({ params, body }, { runtime }) => {
       const printer = hosting.devices?.gateway.printer(runtime.hall, body.printer);
       if (!printer) throw new RequestProblem('device-unknown');
-      return { type: 'PrintSlip', ticket: params.ticket, printer: body.printer };
+      return { type: 'PrintSlip', ticket: params.ticket, ...body };
     },
     render: () => renderTicket,
     happened: ({ body }, { runtime }, answer) => {

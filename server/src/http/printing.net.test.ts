@@ -97,6 +97,34 @@ describe('a ticket on paper', () => {
     });
   });
 
+  it('SLIP-9, SLIP-10 a copy is as the first one was, of a list of documents, too, and says that its ticket is called', async () => {
+    await issue({ printer: 'p1', layout: 'large', language: 'en' });
+    await ended('B001');
+    const again = async (body: object, times: number): Promise<string> => {
+      const asked = { role: 'lobby', body: { printer: 'p1', ...body } };
+      expect((await rig.command('/tickets/B001/print', asked)).status).toBe(200);
+      await ended('B001', times);
+      await twin.settled();
+      return slipText(twin.slips()[times - 1] ?? { items: [], torn: true });
+    };
+    const list = await again({ layout: 'documents' }, 2);
+    expect([list.includes('your ID card'), list.includes('Ahead of you')]).toEqual([true, false]);
+    await rig.command('/counters/1/open', { role: 'teller', staff: 't01', body: {} });
+    const called = await rig.command('/counters/1/call-next', {
+      ...{ role: 'teller', staff: 't01', body: {} },
+    });
+    expect(called.status).toBe(200);
+    const copy = await again({}, 3);
+    expect(copy).toContain('COPY 补打');
+    expect(copy).toMatch(/Called\n已叫号\nCounter 1\n1 号窗口/);
+    expect(copy).not.toMatch(/Ahead of you|Expected wait|等候/);
+    // English first, and large: the number as tall as the first time, taller than on a usual slip.
+    expect(copy.indexOf('Accounts and cards')).toBeLessThan(copy.indexOf('开户与卡业务'));
+    expect((await events('B001')).at(-2)).toMatchObject({
+      data: { copy: true, layout: 'large', language: 'en' },
+    });
+  });
+
   it('DEV-2 staff see how the printer is, and nobody else', async () => {
     twin.condition.coverOpen = true;
     await until(async () => JSON.stringify((await list('lobby')).json).includes('cover-open'));

@@ -1,7 +1,8 @@
 /** Tickets on paper as the journal has them. Part of the unions in commands.ts and events.ts. Rules: SLIP-1..SLIP-5. */
 import * as z from 'zod/mini';
-import { DeviceId, DeviceTrouble } from './devices.ts';
+import { DeviceId, DeviceTrouble, SlipLayout } from './devices.ts';
 import { TicketId, TicketRef } from './ids.ts';
+import { PublicLocale } from './locale.ts';
 
 /** Why a slip did not come out, or nobody knows whether it did. `interrupted`: the server stopped meanwhile. */
 export const SlipFault = z.enum([...DeviceTrouble.options, 'too-late', 'interrupted']);
@@ -11,11 +12,17 @@ export type SlipFault = z.infer<typeof SlipFault>;
 export const SlipOutcome = z.enum(['printed', 'not-printed', 'unsure']);
 export type SlipOutcome = z.infer<typeof SlipOutcome>;
 
-/** A slip of a live ticket is to be printed. Rules: SLIP-1..SLIP-3. */
+/** How a slip is made, as far as somebody said. `language` is the main one. Rules: SLIP-9. */
+const slipForm = { layout: z.optional(SlipLayout), language: z.optional(PublicLocale) };
+export const SlipForm = z.strictObject(slipForm);
+export type SlipForm = z.infer<typeof SlipForm>;
+
+/** A slip of a live ticket is to be printed. Rules: SLIP-1..SLIP-3, SLIP-9. */
 export const PrintSlip = z.strictObject({
   type: z.literal('PrintSlip'),
   ticket: TicketRef,
   printer: DeviceId,
+  ...slipForm,
 });
 
 /** The server's own word on what became of it. Rules: SLIP-5. */
@@ -32,6 +39,7 @@ export const SlipAsked = z.strictObject({
   ticket: TicketId,
   printer: DeviceId,
   copy: z.optional(z.literal(true)),
+  ...slipForm,
 });
 
 export const SlipEnded = z.strictObject({

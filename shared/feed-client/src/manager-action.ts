@@ -40,7 +40,7 @@ export type TicketAction = Named &
     /** Next at a counter that is free. Rules: CTR-6. */
     | { readonly type: 'call'; readonly counter: CounterId; readonly reason: OverrideReason }
     /** On paper, as a copy where an earlier slip may be out. Rules: SLIP-2. */
-    | { readonly type: 'print'; readonly printer: DeviceId }
+    | { readonly type: 'print'; readonly printer: DeviceId; readonly layout?: 'documents' }
   );
 
 /** Who asks for help: a counter, or somebody at a kiosk. Rules: CTR-9, HELP-1. */
@@ -98,7 +98,9 @@ const ofTicket = (root: string, action: TicketAction): ManagerRequest => {
 const bodyOf = (action: Exclude<TicketAction, Plain | { type: 'call' }>): object => {
   if (action.type === 'lane') return { lane: action.lane, reason: action.reason };
   if (action.type === 'documents') return { service: action.service, missing: action.missing };
-  if (action.type === 'print') return { printer: action.printer };
+  if (action.type === 'print') {
+    return { printer: action.printer, ...(action.layout && { layout: action.layout }) };
+  }
   return { reason: action.reason };
 };
 

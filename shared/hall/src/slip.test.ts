@@ -46,6 +46,26 @@ describe('a ticket on paper', () => {
     expect(scene.refused(endSlip(A001, 'printed')).code).toBe('slip-not-under-way');
   });
 
+  it('SLIP-9 of which nobody says how is made as the earlier one, and a list of documents changes nothing of it', () => {
+    const scene = openScene();
+    scene.when(issue());
+    const asked = (form: object = {}) => {
+      const [event] = scene.when(by('lobby', { ...printSlip('A001'), ...form } as never));
+      scene.when(endSlip(A001, 'printed'));
+      return event;
+    };
+    const first = { layout: 'large', language: 'en' };
+    expect(asked(first)).toMatchObject(first);
+    expect(asked()).toMatchObject({ copy: true, ...first });
+    expect(asked({ layout: 'documents' })).toMatchObject({ layout: 'documents', language: 'en' });
+    expect(asked()).toMatchObject({ copy: true, ...first });
+    expect(asked({ language: 'zh-HK' })).toMatchObject({ layout: 'large', language: 'zh-HK' });
+    scene.when(issue());
+    expect(scene.when(by('lobby', printSlip('A002')))).toEqual([
+      { type: 'SlipAsked', ticket: '20261121-0002', printer: 'p1' },
+    ]);
+  });
+
   it('SLIP-5 is told with the printer that had it, also of a ticket that is called meanwhile', () => {
     const scene = openScene();
     scene.when(open('1'));

@@ -24,7 +24,7 @@ import type {
   TicketNumber,
 } from '@tingxu/contract/ids';
 import type { KioskHelpRow } from '@tingxu/contract/kiosk';
-import type { SlipRow } from '@tingxu/contract/slip-events';
+import type { SlipForm, SlipRow } from '@tingxu/contract/slip-events';
 import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-rows';
 import type { TotalsRow } from '@tingxu/contract/totals-row';
 import type { CallRow, TicketState } from '@tingxu/contract/views';
@@ -117,6 +117,8 @@ export type Ticket = {
   readonly entry: EntryRow | null;
   /** Its newest slip of paper; absent where none was asked for. Rules: SLIP-2. */
   readonly slip?: SlipRow;
+  /** How a copy of it is made where nobody says otherwise. Rules: SLIP-9. */
+  readonly slipForm?: SlipForm;
   /** What became of the announcement of a call of it; told to staff, no rule asks for it. Rules: VOICE-3. */
   readonly voice?: VoiceRow;
 };

@@ -1,4 +1,5 @@
-/** Texts of the ticket on paper. A slip has one or two languages, the first one in full. */
+/** Texts of the ticket on paper. A slip says all of it in one or two languages. */
+import type { TicketState } from '@tingxu/contract/views';
 import { definePublicArea } from './dictionary.ts';
 
 export const slip = definePublicArea(
@@ -17,6 +18,13 @@ export const slip = definePublicArea(
     valid: '当日有效，请留意叫号',
     taken: (time: string) => `取号时间 ${time}`,
     copy: '补打',
+    state: {
+      called: '已叫号',
+      serving: '正在办理',
+      missed: '已过号',
+      parked: '暂离中',
+      preparing: '填写表单中',
+    } satisfies Record<Exclude<TicketState, 'waiting'>, string>,
     test: '打印机测试',
     noTicket: '不是号票',
     rare: '生僻字',
@@ -38,6 +46,13 @@ export const slip = definePublicArea(
       valid: '即日有效，請留意叫號',
       taken: (time) => `取籌時間 ${time}`,
       copy: '補印',
+      state: {
+        called: '已叫號',
+        serving: '正在辦理',
+        missed: '已過號',
+        parked: '暫離中',
+        preparing: '填寫表格中',
+      },
       test: '打印機測試',
       noTicket: '並非籌號',
       rare: '罕用字',
@@ -59,6 +74,13 @@ export const slip = definePublicArea(
       valid: 'Valid today. Please watch for your number',
       taken: (time) => `Issued ${time}`,
       copy: 'COPY',
+      state: {
+        called: 'Called',
+        serving: 'Being served',
+        missed: 'Missed',
+        parked: 'Set aside',
+        preparing: 'Filling in forms',
+      },
       test: 'Printer test',
       noTicket: 'Not a ticket',
       rare: 'Rare characters',

@@ -1,19 +1,23 @@
 /**
- * The paper of a ticket: what became of its last slip, and a button to print it, or why it cannot be. One
- * button per printer of the hall; nothing in a hall without one.
+ * The paper of a ticket: what became of its last slip, and a button to print it, or why it cannot be, and one
+ * for the list of what its service needs, to take home. Both for each printer of the hall; nothing in a hall without.
  */
 import type { DeviceId, DeviceTrouble, FeedDevices } from '@tingxu/contract/devices';
-import type { Text } from '@tingxu/contract/ids';
+import type { HallProfile } from '@tingxu/contract/hall-profile';
+import type { Text, TicketId, TicketNumber } from '@tingxu/contract/ids';
 import type { SlipFault, SlipRow } from '@tingxu/contract/slip-events';
+import type { TicketRow } from '@tingxu/contract/views';
 import type { JSX } from 'preact';
 import { Button, type ButtonSize } from './button.tsx';
 import { cx } from './lib/cx.ts';
 import { isCopy, type PaperPlace, paperPlaces } from './lib/paper.ts';
+import { serviceOf } from './lib/profile.ts';
 import styles from './paper-panel.module.css';
 
 export type PaperWords = {
   readonly print: string;
   readonly reprint: string;
+  readonly documents: string;
   readonly at: (action: string, printer: string) => string;
   readonly paper: (state: string, why: string) => string;
   readonly slip: Readonly<Record<SlipRow['state'], string>>;
@@ -21,21 +25,32 @@ export type PaperWords = {
   readonly alarm: (name: string, trouble: string, addresses: readonly number[]) => string;
 };
 
+/** As the command says it. Rules: SLIP-2, SLIP-9. */
+export type PrintAsked = {
+  readonly type: 'print';
+  readonly ticket: TicketId;
+  readonly number: TicketNumber;
+  readonly printer: DeviceId;
+  readonly layout?: 'documents';
+};
+
 export type PaperPanelProps = {
-  readonly slip: SlipRow | undefined;
+  readonly row: TicketRow;
+  readonly profile: HallProfile | null;
   readonly devices: FeedDevices['devices'];
   readonly words: PaperWords;
   readonly pick: (text: Text) => string;
   readonly live: boolean;
-  /** The request is on its way. */
-  readonly pending: boolean;
+  /** The request that is on its way; of other kinds none. */
+  readonly pending: { readonly type: string } | null;
   readonly size?: ButtonSize | undefined;
   readonly block?: boolean | undefined;
-  readonly onPrint: (printer: DeviceId) => void;
+  readonly onPrint: (asked: PrintAsked) => void;
 };
 
 export function PaperPanel(props: PaperPanelProps): JSX.Element | null {
-  const { slip, devices, words } = props;
+  const { row, devices, words } = props;
+  const { slip } = row;
   const places = paperPlaces(devices, slip?.printer ?? null);
   if (places.length === 0) return null;
   return (
@@ -52,30 +67,49 @@ export function PaperPanel(props: PaperPanelProps): JSX.Element | null {
   );
 }
 
-function Place(
-  props: PaperPanelProps & { readonly place: PaperPlace; readonly named: boolean },
-): JSX.Element {
-  const { slip, words, pick, live, pending, size, block, place, named, onPrint } = props;
+type PlaceProps = PaperPanelProps & { readonly place: PaperPlace; readonly named: boolean };
+
+function Place(props: PlaceProps): JSX.Element {
+  const { row, profile, words, pick, place } = props;
   const { printer, hindrance } = place;
-  const name = pick(printer.name);
-  const action = isCopy(slip) ? words.reprint : words.print;
+  const isAsked = (serviceOf(profile, row.service)?.documents ?? []).length > 0;
   return (
     <div class={cx(styles['place'])}>
-      <Button
-        {...{ size, block }}
-        icon="ticket"
-        disabled={!live || hindrance !== null || slip?.state === 'printing'}
-        pending={pending}
-        data-testid="do-print"
-        onClick={() => onPrint(printer.device)}
-      >
-        {named ? words.at(action, name) : action}
-      </Button>
+      <PrintButton {...props} action={isCopy(row.slip) ? words.reprint : words.print} />
+      {isAsked && <PrintButton {...props} action={words.documents} layout="documents" />}
       {hindrance && (
         <p class={cx(styles['failed'])} data-testid="no-paper">
-          {words.alarm(name, words.trouble[hindrance], [])}
+          {words.alarm(pick(printer.name), words.trouble[hindrance], [])}
         </p>
       )}
     </div>
+  );
+}
+
+function PrintButton(
+  props: PlaceProps & { readonly action: string; readonly layout?: 'documents' },
+): JSX.Element {
+  const { row, words, pick, live, pending, size, block, place, named, action, layout } = props;
+  const { ticket, number, slip } = row;
+  const { printer, hindrance } = place;
+  const asked: PrintAsked = {
+    ...{ type: 'print', ticket, number, printer: printer.device },
+    ...(layout && { layout }),
+  };
+  const isThis =
+    pending !== null && 'printer' in pending && pending.printer === printer.device
+      ? !('layout' in pending) === !layout
+      : false;
+  return (
+    <Button
+      {...{ size, block }}
+      icon="ticket"
+      disabled={!live || hindrance !== null || slip?.state === 'printing'}
+      pending={isThis}
+      data-testid={layout ? 'do-print-documents' : 'do-print'}
+      onClick={() => props.onPrint(asked)}
+    >
+      {named ? words.at(action, pick(printer.name)) : action}
+    </Button>
   );
 }

@@ -8,23 +8,23 @@ import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 
 export function TrailPaper(props: { readonly ticket: TicketId }): JSX.Element | null {
-  const { view, devices, live, actions } = useMonitor();
+  const { view, profile, devices, live, actions } = useMonitor();
   const { t, pick } = useI18n();
   const row = view.value?.tickets[props.ticket];
   if (!row) return null;
-  const { ticket, number, slip } = row;
   const message = actions.message.value;
   const refused = message?.action.type === 'print' && message.kind !== 'done' ? message : null;
   return (
     <>
       <PaperPanel
-        {...{ slip, pick }}
+        {...{ row, pick }}
+        profile={profile.value}
         devices={devices.value}
         words={t.devices}
         live={live.value}
-        pending={actions.pending.value?.type === 'print'}
+        pending={actions.pending.value}
         size="s"
-        onPrint={(printer) => void actions.run({ type: 'print', ticket, number, printer })}
+        onPrint={(asked) => void actions.run(asked)}
       />
       {refused && <Notice tone="warn">{toastOf(refused, t).text}</Notice>}
     </>

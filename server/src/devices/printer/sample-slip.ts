@@ -9,6 +9,8 @@ export const SAMPLE_FACTS: SlipFacts = {
   services: [{ 'zh-CN': '开户与卡业务', 'zh-HK': '開戶及銀行卡', en: 'Accounts and cards' }],
   lane: null,
   issuedAt: Date.parse('2026-11-23T09:30:05+08:00'),
+  state: 'waiting',
+  counter: null,
   ahead: 3,
   worst: 9,
   wait: { lowMs: 300_000, highMs: 720_000 },

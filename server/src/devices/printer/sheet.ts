@@ -1,11 +1,11 @@
 /** Marks as the lines of a sheet that a browser draws: broken where the printer's own would be. Pure. Rules: SLIP-7. */
 import type { PaperWidth, SheetLine } from '@tingxu/contract/sheets';
-import { DOTS, type Mark, wrapped } from './slip-marks.ts';
+import { burntLines, DOTS, type Mark } from './slip-marks.ts';
 
 const linesOf = (mark: Mark, dots: number): readonly SheetLine[] => {
   if (mark.kind !== 'text') return [mark];
   const { wide, high, bold = false, inverse = false, where } = mark.look;
-  return wrapped(mark.text, wide, dots).map((text) => ({
+  return burntLines(mark.text, mark.look, dots).map((text) => ({
     ...{ kind: 'text', text, wide, high, bold, inverse, where },
   }));
 };

@@ -4,7 +4,7 @@ import type { BurntDots } from '@tingxu/twins/printer/slip-dots';
 import reader from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_FACTS } from './sample-slip.ts';
-import { slipMarks } from './slip.ts';
+import { type SlipPlan, slipMarks } from './slip.ts';
 import { DOTS, slipBytes } from './slip-marks.ts';
 import { printedDots } from './testing/printed-dots.ts';
 
@@ -15,9 +15,16 @@ const PAGE = 'https://q.branch.example/t/#riverside.20261123-0417.AbCdEfGhIjKlMn
 
 type Layout = (typeof LAYOUTS)[number];
 
-const slipOf = (layout: Layout, paper: PaperWidth): BurntDots => {
-  const facts = { ...SAMPLE_FACTS, page: PAGE };
-  const marks = slipMarks(facts, { layout, paper, languages: ['zh-CN', 'en'] });
+type Languages = SlipPlan['languages'];
+const LANGUAGES: readonly Languages[] = [['zh-CN', 'en'], ['zh-HK', 'en'], ['en', 'zh-CN'], ['en']];
+
+const slipOf = (
+  layout: Layout,
+  paper: PaperWidth,
+  languages: Languages = ['zh-CN', 'en'],
+): BurntDots => {
+  const facts = { ...SAMPLE_FACTS, page: PAGE, copy: languages[0] === 'en' };
+  const marks = slipMarks(facts, { layout, paper, languages });
   return printedDots(slipBytes(marks, paper), DOTS[paper]);
 };
 
@@ -82,9 +89,11 @@ const damaged = (dots: BurntDots): BurntDots =>
 
 describe('the code on a slip', () => {
   it.each(LAYOUTS.flatMap((layout) => PAPERS.map((paper) => [layout, paper] as const)))(
-    'SLIP-6 of the layout %s on %i mm is read from its dots',
+    'SLIP-6 of the layout %s on %i mm is read from its dots, in each language',
     (layout, paper) => {
-      expect(readCode(slipOf(layout, paper))).toBe(PAGE);
+      for (const languages of LANGUAGES) {
+        expect(readCode(slipOf(layout, paper, languages)), languages.join()).toBe(PAGE);
+      }
     },
   );
 

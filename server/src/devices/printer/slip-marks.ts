@@ -53,7 +53,7 @@ export const textWidth = (text: string): number =>
 const PIECES = /[!-~]+ ?|[^!-~][，。；：、！？）」]*/gu;
 
 /** Lines that fit, at the given times the usual width. */
-export const wrapped = (text: string, wide: number, dots: number): string[] => {
+const wrapped = (text: string, wide: number, dots: number): string[] => {
   const most = Math.floor(dots / wide);
   const lines: string[] = [];
   let line = '';
@@ -72,8 +72,14 @@ export const wrapped = (text: string, wide: number, dots: number): string[] => {
   return lines;
 };
 
+/** As it is burnt, line by line: white on black with a black letter at either end. */
+export const burntLines = (text: string, { wide, inverse }: Look, dots: number): string[] =>
+  inverse
+    ? wrapped(text, wide, dots - 2 * LETTER * wide).map((line) => ` ${line} `)
+    : wrapped(text, wide, dots);
+
 const textBytes = (text: string, look: Look, dots: number): number[] =>
-  wrapped(text, look.wide, dots).flatMap((line) => [
+  burntLines(text, look, dots).flatMap((line) => [
     ...align(look.where),
     ...size(look.wide, look.high),
     ...bold(look.bold ?? false),

@@ -1,12 +1,14 @@
 /**
- * What stands on a ticket of paper, in one or two languages, by layout and width. No personal data.
- * Rules: SLIP-1, SLIP-2. Source: product.md 4.5, ACC-13.
+ * What stands on a ticket of paper, all of it in one or two languages, by layout and width. No personal data.
+ * Rules: SLIP-1, SLIP-2, SLIP-9, SLIP-10. Source: product.md 4.5, ACC-13.
  */
 import type { SlipLayout } from '@tingxu/contract/devices';
 import type { Instant, Text, TicketNumber } from '@tingxu/contract/ids';
 import type { MissedRule } from '@tingxu/contract/missed-rule';
 import type { PaperWidth } from '@tingxu/contract/sheets';
+import type { TicketState } from '@tingxu/contract/views';
 import type { WaitRange } from '@tingxu/contract/wait-range';
+import { common } from '@tingxu/i18n/common';
 import { formatClock, formatDate, formatTime, formatWait } from '@tingxu/i18n/format';
 import type { PublicLocale } from '@tingxu/i18n/locale';
 import { tellMissedRule } from '@tingxu/i18n/missed-rule';
@@ -22,6 +24,10 @@ export type SlipFacts = {
   /** Null for the lane of whoever names none. */
   readonly lane: Text | null;
   readonly issuedAt: Instant;
+  readonly state: TicketState;
+  /** Label of the counter that it is called to or served at. */
+  readonly counter: string | null;
+  /** These three only of a ticket in line. */
   readonly ahead: number;
   readonly worst: number | null;
   readonly wait: WaitRange | null;
@@ -39,7 +45,7 @@ export type SlipFacts = {
 export type SlipPlan = {
   readonly layout: SlipLayout;
   readonly paper: PaperWidth;
-  /** The first one in full; a second one for what matters. */
+  /** The first one larger; a second one says all of it, too. */
   readonly languages: readonly [PublicLocale, ...PublicLocale[]];
 };
 
@@ -80,18 +86,22 @@ const numberLook = (number: string, paper: PaperWidth, large: boolean): Look => 
 };
 
 const head = (writer: Writer): Mark[] => {
-  const { facts, plan, main } = writer;
+  const { facts, plan } = writer;
   const centred: Look = { ...usual, where: 'centre' };
   return [
     ...both(writer, (locale) => pick(facts.hall, locale), { ...centred, bold: true }),
     ...(facts.copy
-      ? [space(8), text(` ${copyWord(writer)} `, { ...clear, where: 'centre', inverse: true })]
+      ? [space(8), text(copyWord(writer), { ...clear, where: 'centre', inverse: true })]
       : []),
     space(12),
     text(facts.number, numberLook(facts.number, plan.paper, plan.layout === 'large')),
     space(8),
-    text(`${formatDate(facts.issuedAt, facts.zone, main)}`, centred),
-    text(texts[main].taken(formatClock(facts.issuedAt, facts.zone, main)), centred),
+    ...both(writer, (locale) => formatDate(facts.issuedAt, facts.zone, locale), centred),
+    ...both(
+      writer,
+      (locale) => texts[locale].taken(formatClock(facts.issuedAt, facts.zone, locale)),
+      centred,
+    ),
   ];
 };
 
@@ -111,8 +121,16 @@ const service = (writer: Writer, look: Look): Mark[] => {
   ];
 };
 
-const waiting = (writer: Writer, look: Look): Mark[] => {
+/** How long it takes of a ticket in line; else where it is, for a copy. Rules: SLIP-10. */
+const standing = (writer: Writer, look: Look): Mark[] => {
   const { facts } = writer;
+  const { state, counter } = facts;
+  if (state !== 'waiting') {
+    return [
+      ...both(writer, (locale) => texts[locale].state[state], look),
+      ...(counter === null ? [] : both(writer, (locale) => common[locale].counter(counter), look)),
+    ];
+  }
   return [
     ...both(
       writer,
@@ -136,17 +154,20 @@ const bring = (writer: Writer, look: Look): Mark[] => {
 };
 
 const small = (writer: Writer): Mark[] => {
-  const { facts, plan, main } = writer;
-  const words = texts[main];
+  const { facts, plan } = writer;
   const { worst, counters, missed, closesAt } = facts;
-  const said = [
-    worst === null ? null : words.worst(worst),
-    counters.length === 0 ? null : words.counters(counters.reduce(words.listed)),
-    missed && tellMissedRule(missed, main),
-    closesAt === null ? null : words.closes(formatTime(closesAt, facts.zone, main)),
-  ];
   const look: Look = plan.layout === 'large' ? { ...usual, wide: 2, high: 2 } : usual;
-  return said.filter((one) => one !== null).map((one) => text(one, look));
+  const say = (words: (locale: PublicLocale) => string): Mark[] => both(writer, words, look);
+  return [
+    ...(worst === null ? [] : say((locale) => texts[locale].worst(worst))),
+    ...(counters.length === 0
+      ? []
+      : say((locale) => texts[locale].counters(counters.reduce(texts[locale].listed)))),
+    ...(missed ? say((locale) => tellMissedRule(missed, locale)) : []),
+    ...(closesAt === null
+      ? []
+      : say((locale) => texts[locale].closes(formatTime(closesAt, facts.zone, locale)))),
+  ];
 };
 
 /** A module of at least half a millimetre, and as large as the paper allows. Source: ACC-13. */
@@ -173,7 +194,7 @@ const normal = (writer: Writer): Mark[] => [
   ...head(writer),
   RULE,
   ...service(writer, clear),
-  ...waiting(writer, clear),
+  ...standing(writer, clear),
   ...bring(writer, usual),
   RULE,
   ...small(writer),
@@ -185,7 +206,7 @@ const large = (writer: Writer): Mark[] => [
   ...head(writer),
   RULE,
   ...service(writer, huge),
-  ...waiting(writer, huge),
+  ...standing(writer, huge),
   ...bring(writer, clear),
   RULE,
   ...small(writer),

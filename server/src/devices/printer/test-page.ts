@@ -53,7 +53,7 @@ export const testMarks = (facts: TestFacts, plan: TestPlan): readonly Mark[] => 
   const code = testCode(device, facts.at);
   const digits: Look = { ...centred, wide: 3, high: 4, bold: true };
   return [
-    text(` ${texts[main].test} `, { ...centred, wide: 2, high: 2, inverse: true }),
+    text(texts[main].test, { ...centred, wide: 2, high: 2, inverse: true }),
     space(8),
     text(of('noTicket'), { ...centred, bold: true }),
     space(8),
