@@ -24,7 +24,7 @@ const POLICY = [
   'phone: phone',
   'pad: pad supervisor',
   'counter: teller lobby supervisor',
-  'supervisor: lobby supervisor admin',
+  'supervisor: lobby supervisor admin auditor',
 ];
 
 type Table = Readonly<Record<string, readonly string[]>>;

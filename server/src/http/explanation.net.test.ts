@@ -72,6 +72,29 @@ describe('the reason of a call', () => {
     expect(text['zh-CN'][0]).toBe('V001 先于 A001：09:00:40 叫号，1 号窗口（柜员 t01）。');
   });
 
+  it('PROOF-2 is told of a number of another day, to auditors too', async () => {
+    await dispute();
+    await rig.command('/day/close', { role: 'supervisor', body: { remaining: 'end-remaining' } });
+    later(86_400);
+    await openHallDay(rig);
+    await issue('normal');
+    const read = async (path: string) =>
+      (await rig.send('GET', `${TICKETS}/${path}`, { role: 'auditor' })).json;
+    const [today, before] = ['20261124-0001', '20261123-0001'];
+    expect(await read('A001')).toMatchObject({ ticket: { id: today } });
+    expect(await read('A001?day=2026-11-23')).toMatchObject({ ticket: { id: before } });
+    const why = ExplanationReply.parse(await read('A001/explanation?day=2026-11-23'));
+    expect(why.explanation).toMatchObject({ ticket: before, calls: 2 });
+    const both = ComparisonReply.parse(await read('A001/explanation/V001?day=2026-11-23'));
+    expect(both.comparison).toMatchObject({ earlier: { number: 'V001' } });
+    // An id says its day itself, whatever day is asked for.
+    expect(await read(`${before}?day=2026-11-24`)).toMatchObject({ ticket: { id: before } });
+    for (const path of ['V001', 'V001/explanation', 'A001?day=2020-01-01']) {
+      expect([path, (await read(path))['code']]).toEqual([path, 'ticket-unknown']);
+    }
+    expect((await read('A001?day=yesterday'))['code']).toBe('validation-failed');
+  });
+
   it('PROOF-2 is refused for a ticket that the day has not', async () => {
     for (const path of ['A009/explanation', 'A009/explanation/V001', '20200101-0001/explanation']) {
       const { json } = await rig.send('GET', `${TICKETS}/${path}`, { role: 'lobby' });

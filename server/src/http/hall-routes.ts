@@ -14,7 +14,7 @@ import { PROBLEM_RESPONSES } from './openapi.ts';
 import { customerOf } from './tell-customer.ts';
 import { hallDetail, hallSummary, nextCalls } from './tell-hall.ts';
 import { ticketDetail } from './tell-ticket-detail.ts';
-import { TicketParams } from './ticket-routes.ts';
+import { DayQuery, TicketParams } from './ticket-routes.ts';
 
 const HallParams = z.strictObject({ hall: HallId });
 
@@ -73,12 +73,14 @@ export function addReading(api: Api, hosting: Hosting): void {
         summary: 'A ticket, its legs and, for staff, its calls and whole trail',
         tags: ['tickets'],
         params: TicketParams,
+        querystring: DayQuery,
         response: { 200: TicketDetail, ...PROBLEM_RESPONSES },
       },
     },
     (request) => {
       const hall = hallOf(hosting, request.params.hall);
-      return ticketDetail(hall, request.params.ticket, callerOf(request).role);
+      const { params, query } = request;
+      return ticketDetail(hall, params.ticket, callerOf(request).role, query.day);
     },
   );
 }

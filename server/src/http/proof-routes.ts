@@ -1,7 +1,7 @@
 /** Reading what proves the rules: the reason of every call, the figures of a day. Source: H44, H106. */
 import { ComparisonReply } from '@tingxu/contract/comparison';
 import { ExplanationReply } from '@tingxu/contract/explanation';
-import { BusinessDay, HallId, TicketRef } from '@tingxu/contract/ids';
+import { HallId, TicketRef } from '@tingxu/contract/ids';
 import { DayStatistics } from '@tingxu/contract/statistics';
 import * as z from 'zod/mini';
 import { HallParams } from './command-route.ts';
@@ -12,7 +12,7 @@ import { PROBLEM_RESPONSES } from './openapi.ts';
 import { senderOf } from './rate-limit.ts';
 import { ticketComparison, ticketExplanation } from './tell-explanation.ts';
 import { dayStatistics } from './tell-statistics.ts';
-import { TicketParams } from './ticket-routes.ts';
+import { DayQuery, TicketParams } from './ticket-routes.ts';
 
 /** What a reader of the figures must know to tell them rightly. Rules: STAT-1, STAT-5, END-3. */
 const STATISTICS_MEAN = [
@@ -24,7 +24,6 @@ const STATISTICS_MEAN = [
   'session of the counter ended) and `carried-over` are together the unfinished ones, which totals call `left`.',
 ].join(' ');
 
-const DayQuery = z.strictObject({ day: z.optional(BusinessDay) });
 const PairParams = z.strictObject({ hall: HallId, ticket: TicketRef, other: TicketRef });
 
 export function addProof(api: Api, hosting: Hosting, costly: CostlyReads): void {
@@ -36,6 +35,7 @@ export function addProof(api: Api, hosting: Hosting, costly: CostlyReads): void 
         summary: 'Why the ticket was called when it was, in data and in words',
         tags: ['tickets'],
         params: TicketParams,
+        querystring: DayQuery,
         response: { 200: ExplanationReply, ...PROBLEM_RESPONSES },
       },
     },
@@ -43,7 +43,7 @@ export function addProof(api: Api, hosting: Hosting, costly: CostlyReads): void 
       const { hall, ticket } = request.params;
       const { role } = callerOf(request);
       return costly.run(senderOf(request), () =>
-        ticketExplanation(hallOf(hosting, hall), ticket, role),
+        ticketExplanation(hallOf(hosting, hall), ticket, role, request.query.day),
       );
     },
   );
@@ -55,13 +55,14 @@ export function addProof(api: Api, hosting: Hosting, costly: CostlyReads): void 
         summary: 'Why one of two tickets was called before the other',
         tags: ['tickets'],
         params: PairParams,
+        querystring: DayQuery,
         response: { 200: ComparisonReply, ...PROBLEM_RESPONSES },
       },
     },
     (request) => {
       const { hall, ticket, other } = request.params;
       return costly.run(senderOf(request), () =>
-        ticketComparison(hallOf(hosting, hall), [ticket, other]),
+        ticketComparison(hallOf(hosting, hall), [ticket, other], request.query.day),
       );
     },
   );

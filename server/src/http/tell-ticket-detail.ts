@@ -1,6 +1,6 @@
 /** One ticket with its legs, calls and trail, from the read tables: the answer to a dispute. Source: H44. */
 import type { JournalEntry } from '@tingxu/contract/events';
-import type { TicketRef } from '@tingxu/contract/ids';
+import type { BusinessDay, TicketRef } from '@tingxu/contract/ids';
 import type { CallAttempt, Leg, TicketDetail, TrailEntry } from '@tingxu/contract/rest';
 import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 import { type LegWait, legWaits } from '@tingxu/hall/leg-waits';
@@ -63,8 +63,8 @@ const successorIn = (trail: readonly JournalEntry[]): TicketDetail['goesOnAs'] =
   return undefined;
 };
 
-const rowOf = (hall: HostedHall, ref: TicketRef): TicketRecord => {
-  const row = hall.journal.ticketRow(ref);
+const rowOf = (hall: HostedHall, ref: TicketRef, day: BusinessDay | undefined): TicketRecord => {
+  const row = hall.journal.ticketRow(ref, day);
   if (!row) throw new RequestProblem('ticket-unknown');
   return row;
 };
@@ -82,8 +82,13 @@ const forRole =
     event.type !== 'ServiceRated' || role === 'supervisor';
 
 /** Calls and trail name staff, so they are for staff only. Rejects: ticket-unknown. */
-export function ticketDetail(hall: HostedHall, ref: TicketRef, role: Role): TicketDetail {
-  const row = rowOf(hall, ref);
+export function ticketDetail(
+  hall: HostedHall,
+  ref: TicketRef,
+  role: Role,
+  day: BusinessDay | undefined,
+): TicketDetail {
+  const row = rowOf(hall, ref, day);
   const forStaff = STAFF_ROLES.includes(role);
   const { zone } = hall.runtime.state().day?.config ?? hall.config;
   const time = zoneTime(zone).restTime;

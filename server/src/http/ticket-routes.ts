@@ -1,5 +1,5 @@
 /** `/tickets`: taking one, looking at it, everything that happens to it. */
-import { HallId, TicketId, TicketRef } from '@tingxu/contract/ids';
+import { BusinessDay, HallId, TicketId, TicketRef } from '@tingxu/contract/ids';
 import {
   CancelBody,
   CounterBody,
@@ -23,6 +23,8 @@ import { renderIssue, renderTicket } from './render-ticket.ts';
 import { rememberCustomer, shownProof, withoutNumber } from './shown-proof.ts';
 
 export const TicketParams = z.strictObject({ hall: HallId, ticket: TicketRef });
+/** The business day that a number is of, else the last one; an id says its day itself. */
+export const DayQuery = z.strictObject({ day: z.optional(BusinessDay) });
 /** Links name tickets by id. */
 const LinkedParams = z.strictObject({ hall: HallId, ticket: TicketId });
 

@@ -42,6 +42,31 @@ describe('the trail of identity', () => {
     }
   });
 
+  it('AUTH-15 is searched by person, act and time, page by page', async () => {
+    const begin = rig.clock.now();
+    for (let nth = 1; nth <= 250; nth += 1) note(`t${nth % 2}`);
+    rig.clock.advanceTo(begin + 86_400_000);
+    note('t1');
+    const at = (ms: number): string => encodeURIComponent(new Date(begin + ms).toISOString());
+    const count = async (query: string): Promise<readonly [number, boolean]> => {
+      const { entries, before } = await read({ role: 'auditor' }, query);
+      return [entries.length, before !== null];
+    };
+    expect(await count('?person=t1')).toEqual([126, false]);
+    // Whoever did it is found as well as whom it befell.
+    expect(await count('?person=a09')).toEqual([200, true]);
+    expect(await count('?person=a09&before=52')).toEqual([51, false]);
+    expect(await count('?person=nobody')).toEqual([0, false]);
+    expect(await count('?what=device-paired')).toEqual([0, false]);
+    expect(await count('?what=account-changed&person=t0')).toEqual([125, false]);
+    expect(await count(`?person=t1&until=${at(1_000)}`)).toEqual([125, false]);
+    expect(await count(`?from=${at(1_000)}`)).toEqual([1, false]);
+    for (const query of ['?what=theft', '?from=yesterday', '?person=']) {
+      const { json } = await rig.send('GET', `/api/v1/trail${query}`, { role: 'admin' });
+      expect([query, json['code']]).toEqual([query, 'validation-failed']);
+    }
+  });
+
   it('AUTH-11 tells whoever is bound to halls of accounts and devices of these', async () => {
     const { accounts, devices, now } = rig.identity;
     const [demo, other] = [HallId.parse('demo'), HallId.parse('other')];

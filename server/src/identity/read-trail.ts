@@ -4,7 +4,7 @@ import type { PairedDeviceId } from '@tingxu/contract/identity';
 import type { StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
 import type { Identity } from './identity.ts';
-import type { WrittenEntry } from './trail.ts';
+import type { TrailFilter, WrittenEntry } from './trail.ts';
 
 /** Looked at for one answer. */
 const AT_ONCE = 200;
@@ -18,14 +18,14 @@ function isTheirs({ accounts, devices }: Identity, { halls }: Account, subject: 
   return account !== undefined && coversHalls(halls, account.halls);
 }
 
-/** Newest first; `before` names the entry to go on from, null at the beginning of the trail. */
+/** Newest first; `before` names the entry to go on from, null where nothing older was asked for. */
 export function trailOf(
   identity: Identity,
   by: Account,
-  before?: number,
+  asked: TrailFilter = {},
 ): { readonly entries: readonly WrittenEntry[]; readonly before: number | null } {
-  const looked = identity.trail.newest(AT_ONCE, before);
-  const oldest = looked.at(-1)?.seq ?? 1;
+  const looked = identity.trail.newest(AT_ONCE, asked);
+  const oldest = looked.length < AT_ONCE ? 1 : (looked.at(-1)?.seq ?? 1);
   return {
     entries: looked.filter(({ subject }) => isTheirs(identity, by, subject)),
     before: oldest > 1 ? oldest : null,

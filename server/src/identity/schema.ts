@@ -66,4 +66,8 @@ export const STEPS: readonly string[] = [
      SELECT RAISE(ABORT, 'trail: the entry does not follow the last one');
    END;`,
   `ALTER TABLE devices ADD COLUMN contested_at INTEGER;`,
+  `CREATE INDEX trail_of_subject ON trail (subject);
+   CREATE INDEX trail_of_staff ON trail (by_staff);
+   CREATE INDEX trail_of_what ON trail (what);
+   CREATE INDEX trail_of_time ON trail (at);`,
 ];

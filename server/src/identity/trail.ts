@@ -42,11 +42,24 @@ const hashOf = (row: Omit<Row, 'hash'>): string =>
 /** As it stands on the trail, under its number. */
 export type WrittenEntry = Required<TrailEntry> & { readonly seq: number };
 
+/** Which entries are asked for; whatever is not named may be anything. */
+export type TrailFilter = {
+  /** Older than the entry of this number. */
+  readonly before?: number | undefined;
+  /** Whom it befell or who did it: a personnel number or the id of a device. */
+  readonly person?: string | undefined;
+  readonly what?: TrailWhat | undefined;
+  /** Not before it. */
+  readonly from?: Instant | undefined;
+  /** Before it. */
+  readonly until?: Instant | undefined;
+};
+
 export type Trail = {
   /** Inside a transaction of whoever changes something. */
   readonly append: (entry: TrailEntry) => void;
-  /** The newest entries, or the newest before one of them; newest first. */
-  readonly newest: (most: number, before?: number) => readonly WrittenEntry[];
+  /** The newest entries that are asked for, newest first. */
+  readonly newest: (most: number, asked?: TrailFilter) => readonly WrittenEntry[];
   readonly count: () => number;
   /** The first entry that does not follow the one before it; null when all do. */
   readonly broken: () => number | null;
@@ -54,12 +67,24 @@ export type Trail = {
 
 const COLUMNS = 'seq, at, what, subject, by_staff, detail, prev_hash, hash';
 
+/** What each part of a filter asks of a row; each has an index, so that a long trail costs what it yields. */
+const ASKS: readonly (readonly [keyof TrailFilter, string])[] = [
+  ['before', 'seq < @before'],
+  ['person', '(subject = @person OR by_staff = @person)'],
+  ['what', 'what = @what'],
+  ['from', 'at >= @from'],
+  ['until', 'at < @until'],
+];
+
+const questionOf = (asked: TrailFilter): string => {
+  const wanted = ASKS.filter(([part]) => asked[part] !== undefined).map(([, sql]) => sql);
+  const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
+  return `SELECT ${COLUMNS} FROM trail ${where} ORDER BY seq DESC LIMIT @most`;
+};
+
 export function openTrail(db: Connection): Trail {
   const last = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM trail ORDER BY seq DESC LIMIT 1`);
   const insert = db.prepare(`INSERT INTO trail (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-  const newest = db.prepare<[number, number], Row>(
-    `SELECT ${COLUMNS} FROM trail WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
-  );
   return {
     append({ at, what, subject, by, detail = {} }) {
       const before = last.get();
@@ -71,11 +96,14 @@ export function openTrail(db: Connection): Trail {
       insert.run(seq, row.at, what, subject, by_staff, row.detail, prev_hash, hashOf(row));
     },
     count: () => last.get()?.seq ?? 0,
-    newest: (most, before = Number.MAX_SAFE_INTEGER) =>
-      newest.all(before, most).map(({ seq, at, what, subject, by_staff, detail }) => ({
-        ...{ seq, at, what: what as TrailWhat, subject, by: by_staff as StaffId | null },
-        detail: JSON.parse(detail) as Readonly<Record<string, unknown>>,
-      })),
+    newest: (most, asked = {}) =>
+      db
+        .prepare<[object], Row>(questionOf(asked))
+        .all({ ...asked, most })
+        .map(({ seq, at, what, subject, by_staff, detail }) => ({
+          ...{ seq, at, what: what as TrailWhat, subject, by: by_staff as StaffId | null },
+          detail: JSON.parse(detail) as Readonly<Record<string, unknown>>,
+        })),
     broken() {
       let before: Pick<Row, 'seq' | 'hash'> = { seq: 0, hash: GENESIS };
       for (const row of db

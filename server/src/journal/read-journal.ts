@@ -24,16 +24,16 @@ import { entryOf } from './upcast.ts';
 const { and, asc, desc, eq, sql } = orm;
 
 export type ReadJournal = {
-  /** A ticket of any day by id, or by a number of the last business day; live or ended. */
-  ticketRow(ref: TicketRef): TicketRecord | undefined;
+  /** A ticket of any day by id, or by a number of a business day, else of the last one; live or ended. */
+  ticketRow(ref: TicketRef, day?: BusinessDay): TicketRecord | undefined;
   /** The services of a visit, in order. */
   legs(ticket: TicketId): readonly LegRecord[];
   /** Every call and recall of a ticket, in order. Source: H44. */
   callAttempts(ticket: TicketId): readonly CallAttemptRecord[];
   /** Every event that names the ticket, in order. Calls that passed it over are not among them. */
   ticketTrail(ticket: TicketId): readonly JournalEntry[];
-  /** The day of a ticket's id, else the last one. */
-  dayOf(ref: TicketRef): BusinessDay | undefined;
+  /** The day of a ticket's id, else the one that is asked for, else the last one. */
+  dayOf(ref: TicketRef, day?: BusinessDay): BusinessDay | undefined;
   /** Every event of a business day, in order. */
   dayEntries(day: BusinessDay): readonly JournalEntry[];
   /** Announcements of the last day that came to no end: calls in their order, then what staff asked for. Rules: VOICE-2. */
@@ -63,7 +63,7 @@ const queriesOn = (db: ReturnType<typeof drizzle>) => {
     .from(tickets)
     .where(
       and(
-        eq(tickets.businessDay, sql`(${lastDay})`),
+        eq(tickets.businessDay, sql`coalesce(${sql.placeholder('day')}, (${lastDay}))`),
         eq(tickets.number, sql.placeholder('number')),
       ),
     )
@@ -97,14 +97,14 @@ export const openReadJournal = (file: string): ReadJournal => {
   const queries = whenAsked(() => queriesOn(db));
   const configuration = whenAsked(() => readConfiguration(db));
   return {
-    ticketRow: (ref) =>
+    ticketRow: (ref, day) =>
       ref.includes('-')
         ? queries().byId.get({ ticket: ref })
-        : queries().byNumber.get({ number: ref }),
+        : queries().byNumber.get({ number: ref, day: day ?? null }),
     legs: (id) => queries().legsOf.all({ ticket: id }),
     callAttempts: (id) => queries().callsOf.all({ ticket: id }),
     ticketTrail: (id) => queries().trailOf.all({ ticket: id }).map(entryOf),
-    dayOf: (ref) => dayInId(ref) ?? read.lastDay(),
+    dayOf: (ref, day) => dayInId(ref) ?? day ?? read.lastDay(),
     dayEntries: (day) => read.ofDay(day).map(entryOf),
     unended: () => readUnended(connection),
     configurationTrail: (limit) => configuration()(limit),

@@ -173,7 +173,8 @@ export const AUDIENCE_ROLES: Readonly<Record<Audience, Roles>> = {
   phone: ['phone'],
   pad: ['pad', 'supervisor'],
   counter: HALL_STAFF,
-  supervisor: [...MANAGERS, 'admin'],
+  // Whoever reads the rules of a hall stays beside it: told when they change, and out at once (AUTH-6).
+  supervisor: [...MANAGERS, 'admin', 'auditor'],
 };
 
 type RowKind = Exclude<FeedEvent['type'], 'profile' | 'day' | `${string}-gone`>;
