@@ -45,6 +45,7 @@ const SCREENS = [
   'admin',
   'shared/ui',
   'shared/session',
+  'shared/trail',
   'shared/device',
 ];
 

@@ -8,6 +8,7 @@ import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
+import { TrailContext } from '@tingxu/trail/seat';
 import { applyScreen } from '@tingxu/ui/lib/screen';
 import { render } from 'preact';
 import { watchSettings } from './alarms/watch-settings.ts';
@@ -56,7 +57,11 @@ const open = ({ staff, roles }: Person): Work => {
   return {
     page: (
       <MonitorProvider value={monitor}>
-        <MonitorPage />
+        <TrailContext.Provider
+          value={{ trail: monitor.trail, profile: monitor.profile, now: monitor.now, i18n }}
+        >
+          <MonitorPage />
+        </TrailContext.Provider>
       </MonitorProvider>
     ),
     close: () => {

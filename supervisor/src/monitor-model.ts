@@ -4,20 +4,19 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { HallId, LaneId, StaffId } from '@tingxu/contract/ids';
 import type { TicketRow } from '@tingxu/contract/views';
+import type { Asker } from '@tingxu/feed-client/ask-hall';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { type ManagerAction, managerRequest } from '@tingxu/feed-client/manager-action';
 import { sendCommand } from '@tingxu/feed-client/send-command';
+import { createTrailModel, type TrailModel } from '@tingxu/trail/trail-model';
 import { byRisk } from '@tingxu/ui/lib/risk';
-
 import { type ActionModel, createActionModel } from './actions/action-model.ts';
 import { type Alarm, alarmsOf } from './alarms/alarms.ts';
 import { type WatchSettings, watchSettings } from './alarms/watch-settings.ts';
-import type { Asker } from './ask.ts';
 import { type CourseModel, createCourseModel } from './course/course-model.ts';
 import { type HallFigures, hallFigures } from './figures/hall-figures.ts';
 import type { WatchRole } from './person.ts';
 import { followPlace, type Place } from './place.ts';
-import { createTrailModel, type TrailModel } from './trail/trail-model.ts';
 
 export type MonitorModel = HallFeed<'supervisor'> & {
   readonly role: WatchRole;

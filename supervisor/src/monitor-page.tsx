@@ -24,8 +24,8 @@ import { MissedPanel } from './side/missed-panel.tsx';
 import { useI18n } from './texts.ts';
 import { WaitingPanel } from './waiting/waiting-panel.tsx';
 
-const TrailDialog = later(() =>
-  import('./trail/trail-dialog.tsx').then((come) => come.TrailDialog),
+const TicketTrail = later(() =>
+  import('./trail/ticket-trail.tsx').then((come) => come.TicketTrail),
 );
 
 const VoiceDialog = later(() =>
@@ -37,7 +37,7 @@ export function MonitorPage(): JSX.Element {
     <Frame>
       <Scene />
       <ActionDialogs />
-      <TrailDialog />
+      <TicketTrail />
       <VoiceDialog />
       <Messages />
     </Frame>

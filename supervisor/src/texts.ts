@@ -2,7 +2,6 @@
 import { common } from '@tingxu/i18n/common';
 import type { I18n } from '@tingxu/i18n/create-i18n';
 import { devices } from '@tingxu/i18n/devices';
-import { explanation } from '@tingxu/i18n/explanation';
 import { manager } from '@tingxu/i18n/manager';
 import { problems } from '@tingxu/i18n/problems';
 import { staff } from '@tingxu/i18n/staff';
@@ -12,7 +11,7 @@ import { voice } from '@tingxu/i18n/voice';
 import { createI18nContext } from '@tingxu/ui/i18n-context';
 
 export const areas = {
-  ...{ common, manager, supervisor, staff, problems, trail, explanation, devices },
+  ...{ common, manager, supervisor, staff, problems, trail, devices },
   voice,
 };
 export type MonitorI18n = I18n<typeof areas>;

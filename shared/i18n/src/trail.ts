@@ -5,6 +5,9 @@ import { defineArea } from './dictionary.ts';
 export const trail = defineArea(
   {
     title: (number: string) => `${number} 的全部记录`,
+    find: '查号码',
+    findHint: '如 A031，或 V007 A031',
+    findWrong: '号码是一个字母加至少三位数字；比较时输入两个号码',
     loading: '正在查询…',
     failed: '暂时查不到，请稍后重试。',
     again: '重新查询',
@@ -45,6 +48,9 @@ export const trail = defineArea(
   {
     en: {
       title: (number) => `Everything about ${number}`,
+      find: 'Find a ticket',
+      findHint: 'A031, or V007 A031',
+      findWrong: 'A number is one letter and at least three digits; to compare, enter two',
       loading: 'Looking it up…',
       failed: 'Cannot look it up now. Try again shortly.',
       again: 'Try again',

@@ -1,9 +1,9 @@
 /** Before a day is opened: who comes back, if it was closed before. Rules: DAY-5. */
 import { useSignal } from '@preact/signals';
 import { DayOpening } from '@tingxu/contract/day-rest';
+import { askHall } from '@tingxu/feed-client/ask-hall';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { ask } from '../ask.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 
@@ -13,7 +13,7 @@ export function OpeningText(): JSX.Element {
   const opening = useSignal<DayOpening | null>(null);
   useEffect(() => {
     let asked = true;
-    void ask(asker, 'day/opening', DayOpening).then((answer) => {
+    void askHall(asker, 'day/opening', DayOpening).then((answer) => {
       if (asked && answer.ok) opening.value = answer.value;
     });
     return () => {

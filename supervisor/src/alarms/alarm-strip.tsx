@@ -1,5 +1,6 @@
 /** What must not be overlooked, across the page; calls for help carry their answer. */
 import { placeOf } from '@tingxu/feed-client/help-calls';
+import { NumberLink } from '@tingxu/trail/number-link';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
 import { waitedMs } from '@tingxu/ui/lib/waited';
@@ -7,7 +8,6 @@ import type { JSX } from 'preact';
 import { laneTotals } from '../figures/totals.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import { NumberLink } from '../trail/number-link.tsx';
 import { noSpeakerWords } from '../voice/voice-state.ts';
 import { AlarmFrame as Frame } from './alarm-frame.tsx';
 import styles from './alarm-strip.module.css';

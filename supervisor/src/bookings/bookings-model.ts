@@ -9,9 +9,9 @@ import {
   MakeBookingReply,
   type OfferedSlot,
 } from '@tingxu/contract/rest-bookings';
+import { type Asker, askHall } from '@tingxu/feed-client/ask-hall';
 import { createCommandRunner, type Outcome } from '@tingxu/feed-client/command-runner';
 import { sendCommand } from '@tingxu/feed-client/send-command';
-import { type Asker, ask } from '../ask.ts';
 import { type BookingAction, type BookingAnswer, bookingRequest } from './booking-action.ts';
 
 /** A slot of a service, chosen to be booked or moved to. */
@@ -67,7 +67,7 @@ const createReading = (options: BookingsOptions) => {
   let wanted: BusinessDay | null = null;
   const show = async (day: BusinessDay): Promise<void> => {
     wanted = day;
-    const answer = await ask(options, `booking-days/${day}`, BookingDay);
+    const answer = await askHall(options, `booking-days/${day}`, BookingDay);
     if (wanted !== day) return;
     unread.value = !answer.ok;
     if (answer.ok) shown.value = answer.value;
@@ -104,7 +104,7 @@ export const createBookingsModel = (options: BookingsOptions): BookingsModel => 
   return {
     ...{ ...reading, dialog, moving, found, pending: runner.pending, message: runner.outcome, run },
     find: async (reference) => {
-      const answer = await ask(options, `bookings/${reference}`, FoundBooking);
+      const answer = await askHall(options, `bookings/${reference}`, FoundBooking);
       if (!answer.ok) return answer.problem ?? 'no-answer';
       await show(answer.value.booking.businessDay);
       found.value = answer.value.id ?? null;

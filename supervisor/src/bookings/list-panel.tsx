@@ -1,5 +1,6 @@
 /** Who is expected on a day, in the order of their times, and what can be done for them. */
 import type { BookingDay, DayBooking } from '@tingxu/contract/rest-bookings';
+import { NumberLink } from '@tingxu/trail/number-link';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
@@ -7,7 +8,6 @@ import { StatusPill } from '@tingxu/ui/status-pill';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useMonitor } from '../monitor-context.tsx';
-import { NumberLink } from '../trail/number-link.tsx';
 import styles from './bookings.module.css';
 import { useBookings } from './bookings-context.tsx';
 import { isLate, mayCheckIn, standingOf, TONES } from './standing.ts';

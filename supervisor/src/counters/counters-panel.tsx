@@ -2,6 +2,7 @@
 
 import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterState, StaffCounterRow } from '@tingxu/contract/views';
+import { NumberLink } from '@tingxu/trail/number-link';
 import { CounterName } from '@tingxu/ui/counter-name';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { Tone } from '@tingxu/ui/lib/tone';
@@ -10,7 +11,6 @@ import { StatusPill } from '@tingxu/ui/status-pill';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import { NumberLink } from '../trail/number-link.tsx';
 import styles from './counters-panel.module.css';
 
 /** More counters than that share the room: a wall shows all of them or it shows nothing. */

@@ -5,8 +5,8 @@
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { DayStatistics } from '@tingxu/contract/statistics';
+import { type Asker, askHall } from '@tingxu/feed-client/ask-hall';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
-import { type Asker, ask } from '../ask.ts';
 
 /** Units: ms. */
 const EVERY_MS = 60_000;
@@ -23,7 +23,7 @@ export const createCourseModel = ({ feed, ...asker }: CourseOptions): CourseMode
   if (asker.role !== 'supervisor') return course;
   const load = async (): Promise<void> => {
     if (!feed.live.peek()) return;
-    const reply = await ask(asker, 'statistics', DayStatistics);
+    const reply = await askHall(asker, 'statistics', DayStatistics);
     if (reply.ok) course.value = reply.value;
   };
   effect(() => {

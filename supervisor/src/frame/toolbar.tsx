@@ -1,5 +1,6 @@
 /** The day and its rule, the search for a ticket, and who acts. */
 import { WhoIsHere } from '@tingxu/session/who-is-here';
+import { SearchBox } from '@tingxu/trail/ticket-box';
 import { Button } from '@tingxu/ui/button';
 import { FirstStepsButton } from '@tingxu/ui/first-steps';
 import { Icon } from '@tingxu/ui/icon';
@@ -10,7 +11,6 @@ import { useMonitor } from '../monitor-context.tsx';
 import { mayTurnDay } from '../person.ts';
 import { BOOKINGS } from '../place.ts';
 import { useI18n } from '../texts.ts';
-import { SearchBox } from '../trail/ticket-box.tsx';
 import { VoiceButton } from '../voice/voice-button.tsx';
 import { Languages } from './languages.tsx';
 import styles from './toolbar.module.css';
@@ -21,7 +21,7 @@ export function Toolbar(): JSX.Element {
   const policy = view.value?.policy;
   return (
     <div class={cx(styles['bar'])}>
-      <SearchBox open={trail.open} />
+      <SearchBox open={(refs) => trail.open(refs)} />
       <div class={cx(styles['facts'])} data-guide="day">
         <DayState />
         {policy && !phone.value && (

@@ -1,5 +1,6 @@
 /** Tickets set aside at a counter or at the forms: why, for how long, and until when. */
 import type { TicketRow } from '@tingxu/contract/views';
+import { NumberLink } from '@tingxu/trail/number-link';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { useKeptFocus } from '@tingxu/ui/lib/keep-focus';
@@ -9,7 +10,6 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import { NumberLink } from '../trail/number-link.tsx';
 import styles from './side.module.css';
 
 export function AsidePanel(): JSX.Element {

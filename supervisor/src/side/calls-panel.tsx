@@ -1,5 +1,6 @@
 /** The calls that the hall has heard, newest on top. */
 import type { CallRow } from '@tingxu/contract/views';
+import { NumberLink } from '@tingxu/trail/number-link';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel } from '@tingxu/ui/lib/profile';
 import type { Tone } from '@tingxu/ui/lib/tone';
@@ -8,7 +9,6 @@ import { StateDot } from '@tingxu/ui/state-dot';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import { NumberLink } from '../trail/number-link.tsx';
 import styles from './side.module.css';
 
 const TONES: Readonly<Record<CallRow['state'], Tone>> = {

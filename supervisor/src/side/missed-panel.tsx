@@ -1,5 +1,6 @@
 /** Customers who missed a call, whoever has the least time left on top. */
 import type { TicketRow } from '@tingxu/contract/views';
+import { NumberLink } from '@tingxu/trail/number-link';
 import { Button } from '@tingxu/ui/button';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
@@ -10,7 +11,6 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import { NumberLink } from '../trail/number-link.tsx';
 import styles from './side.module.css';
 
 export function MissedPanel(): JSX.Element {

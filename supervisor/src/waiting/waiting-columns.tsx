@@ -1,6 +1,7 @@
 /** The columns of the waiting list; a phone and a wall show fewer. */
 
 import type { TicketRow } from '@tingxu/contract/views';
+import { NumberLink } from '@tingxu/trail/number-link';
 import { Button } from '@tingxu/ui/button';
 import type { Column } from '@tingxu/ui/data-table';
 import { LaneTag } from '@tingxu/ui/lane-tag';
@@ -15,7 +16,6 @@ import { WaitMeter } from '@tingxu/ui/wait-meter';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
-import { NumberLink } from '../trail/number-link.tsx';
 import styles from './waiting-panel.module.css';
 
 type Columns = readonly Column<TicketRow>[];

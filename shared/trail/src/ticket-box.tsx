@@ -1,8 +1,9 @@
 /** A box for the numbers of tickets, with a button. */
+
+import { EntryBox, type EntryBoxProps } from '@tingxu/ui/entry-box';
 import type { JSX } from 'preact';
-import { EntryBox, type EntryBoxProps } from '../frame/entry-box.tsx';
-import { useI18n } from '../texts.ts';
 import { parseRefs, type Refs } from './look-up.ts';
+import { useI18n } from './words.ts';
 
 export type TicketBoxProps = Omit<EntryBoxProps, 'onText'> & {
   /** Shown when what was typed is no ticket. */
@@ -20,17 +21,17 @@ export function TicketBox({ wrong, onRefs, ...box }: TicketBoxProps): JSX.Elemen
 }
 
 /** One number: its whole life. Two: which was called first, and why. */
-export function SearchBox({ open }: { readonly open: (...refs: Refs) => void }): JSX.Element {
-  const { t } = useI18n();
+export function SearchBox({ open }: { readonly open: (refs: Refs) => void }): JSX.Element {
+  const { words } = useI18n();
   return (
     <TicketBox
-      label={t.supervisor.search}
-      hint={t.supervisor.searchHint}
-      action={t.supervisor.search}
+      label={words.find}
+      hint={words.findHint}
+      action={words.find}
       testId="find"
-      wrong={t.supervisor.searchWrong}
+      wrong={words.findWrong}
       onRefs={(refs) => {
-        open(...refs);
+        open(refs);
         return true;
       }}
     />

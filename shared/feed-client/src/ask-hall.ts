@@ -1,8 +1,8 @@
-/** A question to the server's API, its answer held against the schema. */
+/** A question to the server's API about a hall, its answer held against the schema. */
 import type { HallId } from '@tingxu/contract/ids';
 import { Problem } from '@tingxu/contract/problem';
 import type { Role } from '@tingxu/contract/roles';
-import { tellSession } from '@tingxu/feed-client/session-refused';
+import { tellSession } from './session-refused.ts';
 
 /** `problem` is null when no answer came. */
 export type Failed = { readonly ok: false; readonly problem: Problem | null };
@@ -15,7 +15,7 @@ type Parsed<T> = { readonly success: true; readonly data: T } | { readonly succe
 type Schema<T> = { safeParse(body: unknown): Parsed<T> };
 
 /** `path` below the hall. */
-export const ask = async <T>(
+export const askHall = async <T>(
   { url, hall, role }: Asker,
   path: string,
   schema: Schema<T>,

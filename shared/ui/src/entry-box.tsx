@@ -1,11 +1,11 @@
 /** One line to type or scan into, with a button. */
 import { useSignal } from '@preact/signals';
-import { Button } from '@tingxu/ui/button';
-import { Icon } from '@tingxu/ui/icon';
-import { cx } from '@tingxu/ui/lib/cx';
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { Button } from './button.tsx';
 import styles from './entry-box.module.css';
+import { Icon } from './icon.tsx';
+import { cx } from './lib/cx.ts';
 
 export type EntryBoxProps = {
   /** Names the box for those who do not see it. */

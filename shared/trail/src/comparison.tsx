@@ -3,16 +3,16 @@ import type { TicketComparison } from '@tingxu/contract/comparison';
 import { type ToldHistory, type ToldOrder, tellOrder } from '@tingxu/i18n/tell-comparison';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
-import { useI18n } from '../texts.ts';
 import { NumberLink } from './number-link.tsx';
 import styles from './trail-dialog.module.css';
+import { useI18n } from './words.ts';
 
 type Props = { readonly comparison: TicketComparison };
 
 export function ComparisonTitle({ comparison }: Props): JSX.Element {
-  const { t } = useI18n();
+  const { words } = useI18n();
   const { earlier, later } = comparison;
-  return <span>{t.trail.compareTitle(earlier.number, later.number)}</span>;
+  return <span>{words.compareTitle(earlier.number, later.number)}</span>;
 }
 
 export function Comparison({ comparison }: Props): JSX.Element {

@@ -3,9 +3,9 @@ import type { TicketNumber as NumberText, TicketId } from '@tingxu/contract/ids'
 import { cx } from '@tingxu/ui/lib/cx';
 import { TicketNumber, type TicketNumberSize } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
-import { useMonitor } from '../monitor-context.tsx';
-import { useI18n } from '../texts.ts';
 import styles from './number-link.module.css';
+import { useTrail } from './seat.ts';
+import { useI18n } from './words.ts';
 
 export type NumberLinkProps = {
   /** Its id where it is known; a number of the day serves as well. */
@@ -18,15 +18,15 @@ export type NumberLinkProps = {
 };
 
 export function NumberLink({ ticket, number, size = 's', tone, id }: NumberLinkProps): JSX.Element {
-  const { trail } = useMonitor();
-  const { t } = useI18n();
+  const { trail } = useTrail();
+  const { words } = useI18n();
   return (
     <button
       type="button"
       id={id}
       class={cx(styles['link'])}
-      aria-label={t.trail.title(number)}
-      onClick={() => trail.open(ticket ?? number)}
+      aria-label={words.title(number)}
+      onClick={() => trail.open([ticket ?? number])}
     >
       <TicketNumber number={number} size={size} tone={tone} />
     </button>

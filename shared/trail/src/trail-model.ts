@@ -1,13 +1,13 @@
 /** The ticket somebody asks about, or two of them: looked up at once, and again whenever one moves. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { TicketComparison } from '@tingxu/contract/comparison';
-import type { TicketId } from '@tingxu/contract/ids';
+import type { BusinessDay, TicketId } from '@tingxu/contract/ids';
 import type { Problem } from '@tingxu/contract/problem';
+import type { Asker } from '@tingxu/feed-client/ask-hall';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
-import type { Asker } from '../ask.ts';
 import { compare, lookUp, type Refs, type TicketLife } from './look-up.ts';
 
-export type Trail = { readonly refs: Refs } & (
+export type Trail = { readonly refs: Refs; readonly day: BusinessDay | undefined } & (
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly problem: Problem | null }
   | ({ readonly kind: 'found' } & TicketLife)
@@ -16,7 +16,8 @@ export type Trail = { readonly refs: Refs } & (
 
 export type TrailModel = {
   readonly trail: ReadonlySignal<Trail | null>;
-  open(...refs: Refs): void;
+  /** Numbers are of that day, else of the last one. */
+  open(refs: Refs, day?: BusinessDay): void;
   close(): void;
 };
 
@@ -34,40 +35,42 @@ const ticketsOf = (shown: Trail | null): readonly TicketId[] => {
 export const createTrailModel = ({ feed, ...options }: TrailOptions): TrailModel => {
   const trail = signal<Trail | null>(null);
 
-  const ask = async (refs: Refs): Promise<Trail> => {
+  const answer = async (refs: Refs, day: BusinessDay | undefined): Promise<Trail> => {
     const [first, second] = refs;
     if (second === undefined) {
-      const life = await lookUp(options, first);
+      const life = await lookUp(options, first, day);
       return life.ok
-        ? { kind: 'found', refs, ...life.value }
-        : { kind: 'failed', refs, problem: life.problem };
+        ? { kind: 'found', refs, day, ...life.value }
+        : { kind: 'failed', refs, day, problem: life.problem };
     }
-    const found = await compare(options, [first, second]);
+    const found = await compare(options, [first, second], day);
     return found.ok
-      ? { kind: 'compared', refs, comparison: found.value }
-      : { kind: 'failed', refs, problem: found.problem };
+      ? { kind: 'compared', refs, day, comparison: found.value }
+      : { kind: 'failed', refs, day, problem: found.problem };
   };
-  const load = async (refs: Refs): Promise<void> => {
-    const answer = await ask(refs);
+  const load = async (refs: Refs, day: BusinessDay | undefined): Promise<void> => {
+    const found = await answer(refs, day);
     // Somebody may have closed the sheet, or asked for another ticket, meanwhile.
-    if (trail.peek()?.refs === refs) trail.value = answer;
+    if (trail.peek()?.refs === refs) trail.value = found;
   };
 
-  let watched: { readonly refs: Refs; readonly rows: readonly unknown[] } | null = null;
+  let watched: (Pick<Trail, 'refs' | 'day'> & { readonly rows: readonly unknown[] }) | null = null;
   effect(() => {
     const shown = trail.value;
     const rows = ticketsOf(shown).map((id) => feed.view.value?.tickets[id]);
     const before = watched;
-    watched = shown && rows.length > 0 ? { refs: shown.refs, rows } : null;
+    watched = shown && rows.length > 0 ? { refs: shown.refs, day: shown.day, rows } : null;
     const same = before && watched && before.refs === watched.refs;
-    if (same && rows.some((row, index) => row !== before.rows[index])) void load(before.refs);
+    if (same && rows.some((row, index) => row !== before.rows[index])) {
+      void load(before.refs, before.day);
+    }
   });
 
   return {
     trail,
-    open: (...refs) => {
-      trail.value = { kind: 'loading', refs };
-      void load(refs);
+    open: (refs, day) => {
+      trail.value = { kind: 'loading', refs, day };
+      void load(refs, day);
     },
     close: () => {
       trail.value = null;

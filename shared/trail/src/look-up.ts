@@ -4,9 +4,9 @@ import type { TicketComparison } from '@tingxu/contract/comparison';
 import { ComparisonReply } from '@tingxu/contract/comparison';
 import type { TicketExplanation } from '@tingxu/contract/explanation';
 import { ExplanationReply } from '@tingxu/contract/explanation';
-import { TicketId, TicketNumber, type TicketRef } from '@tingxu/contract/ids';
+import { type BusinessDay, TicketId, TicketNumber, type TicketRef } from '@tingxu/contract/ids';
 import { TicketDetail } from '@tingxu/contract/rest';
-import { type Answer, type Asker, ask } from '../ask.ts';
+import { type Answer, type Asker, askHall } from '@tingxu/feed-client/ask-hall';
 
 /** One ticket, or two to compare. */
 export type Refs = readonly [TicketRef] | readonly [TicketRef, TicketRef];
@@ -43,10 +43,17 @@ export type TicketLife = {
   readonly explanation: TicketExplanation;
 };
 
-export const lookUp = async (options: Asker, ref: TicketRef): Promise<Answer<TicketLife>> => {
+/** The day that numbers are of; without it the last one. */
+const ofDay = (day: BusinessDay | undefined): string => (day === undefined ? '' : `?day=${day}`);
+
+export const lookUp = async (
+  options: Asker,
+  ref: TicketRef,
+  day?: BusinessDay,
+): Promise<Answer<TicketLife>> => {
   const [detail, reply] = await Promise.all([
-    ask(options, `tickets/${ref}`, TicketDetail),
-    ask(options, `tickets/${ref}/explanation`, ExplanationReply),
+    askHall(options, `tickets/${ref}${ofDay(day)}`, TicketDetail),
+    askHall(options, `tickets/${ref}/explanation${ofDay(day)}`, ExplanationReply),
   ]);
   if (!detail.ok) return detail;
   if (!reply.ok) return reply;
@@ -56,7 +63,9 @@ export const lookUp = async (options: Asker, ref: TicketRef): Promise<Answer<Tic
 export const compare = async (
   options: Asker,
   [first, second]: readonly [TicketRef, TicketRef],
+  day?: BusinessDay,
 ): Promise<Answer<TicketComparison>> => {
-  const reply = await ask(options, `tickets/${first}/explanation/${second}`, ComparisonReply);
+  const path = `tickets/${first}/explanation/${second}${ofDay(day)}`;
+  const reply = await askHall(options, path, ComparisonReply);
   return reply.ok ? { ok: true, value: reply.value.comparison } : reply;
 };

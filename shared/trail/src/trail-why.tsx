@@ -5,19 +5,19 @@ import { tellReasons } from '@tingxu/i18n/tell-reasons';
 import { tellingOf, tellStep } from '@tingxu/i18n/tell-step';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
-import { useI18n } from '../texts.ts';
 import { NumberLink } from './number-link.tsx';
 import styles from './trail-dialog.module.css';
+import { useI18n } from './words.ts';
 
 type Props = { readonly explanation: TicketExplanation };
 
 export function TrailWhy({ explanation }: Props): JSX.Element | null {
-  const { t } = useI18n();
+  const { words } = useI18n();
   const calls = explanation.steps.filter((step) => step.kind === 'called');
   if (calls.length === 0) return null;
   return (
     <section data-testid="why">
-      <h3 class={cx(styles['heading'])}>{t.trail.why}</h3>
+      <h3 class={cx(styles['heading'])}>{words.why}</h3>
       {calls.map((call) => (
         <Why key={call.seq} call={call} explanation={explanation} />
       ))}
@@ -34,7 +34,7 @@ const namedBy = ({ reasons }: StepOf<'called'>): ReadonlyMap<TicketId, NumberTex
 };
 
 function Why({ call, explanation }: Props & { readonly call: StepOf<'called'> }): JSX.Element {
-  const { t, format, locale } = useI18n();
+  const { words, format, locale } = useI18n();
   const telling = tellingOf(explanation, locale.value);
   const { because, others, basis } = tellReasons(telling, call.reasons);
   const named = [...namedBy(call)];
@@ -46,7 +46,7 @@ function Why({ call, explanation }: Props & { readonly call: StepOf<'called'> })
       <Lines lines={because} class={styles['because']} />
       <Lines lines={others} />
       {named.length > 0 && (
-        <ul class={cx(styles['passed'])} aria-label={t.trail.named}>
+        <ul class={cx(styles['passed'])} aria-label={words.named}>
           {named.map(([id, number]) => (
             <li key={id}>
               <NumberLink ticket={id} number={number} />
