@@ -18,7 +18,7 @@ import {
 
 export type AdminModel = Pick<
   HallFeed<'supervisor'>,
-  'state' | 'live' | 'clock' | 'devices' | 'voice'
+  'state' | 'view' | 'live' | 'now' | 'clock' | 'devices' | 'voice'
 > & {
   readonly hall: HallId;
   readonly client: ConfigurationClient;
@@ -34,6 +34,8 @@ export type AdminModel = Pick<
   readonly unread: ReadonlySignal<boolean>;
   /** Before the first day the config file is in force and nothing can be changed here. Rules: CONF-1. */
   readonly inFile: ReadonlySignal<boolean>;
+  /** Whoever is here reads, and changes nothing of a configuration. Rules: AUTH-13. */
+  readonly readOnly: boolean;
   readonly page: ReadonlySignal<PageName>;
   readonly when: Signal<When>;
   readonly draft: DraftModel;
@@ -106,6 +108,7 @@ export const createAdminModel = (options: AdminOptions): AdminModel => {
     ...{ state: feed.state, live: feed.live, clock: feed.clock },
     ...{ devices: feed.devices, voice: feed.voice },
     ...{ hall, client, who, staff, url, ...reading, inFile, page: shown.page },
+    ...{ readOnly: role === 'auditor', view: feed.view, now: feed.now },
     ...{ when, draft, foresight, applying },
     close: () => {
       following();

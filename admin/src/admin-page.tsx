@@ -12,6 +12,7 @@ import { Frame } from './frame/frame.tsx';
 import { Messages } from './frame/messages.tsx';
 import { Nav } from './frame/nav.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
+import type { PageName } from './places.ts';
 import { useI18n } from './texts.ts';
 
 export function AdminPage(): JSX.Element {
@@ -25,8 +26,11 @@ export function AdminPage(): JSX.Element {
 
 const OtherPage = later(() => import('./pages/other-pages.tsx').then((come) => come.OtherPage));
 
+/** No part of a configuration: they stand on their pages whether it was read or not. */
+const BESIDE: readonly PageName[] = ['staff', 'devices', 'trail'];
+
 function Body(): JSX.Element {
-  const { draft, unread, refresh, page } = useAdmin();
+  const { draft, unread, refresh, page, readOnly } = useAdmin();
   const { t } = useI18n();
   const place = useRef<HTMLDivElement>(null);
   const name = page.value;
@@ -34,8 +38,7 @@ function Body(): JSX.Element {
   useLayoutEffect(() => {
     if (name) place.current?.scrollTo(0, 0);
   }, [name]);
-  // Staff and devices are no part of a configuration, and stand on their pages whether it was read or not.
-  if (!draft.draft.value && name !== 'staff' && name !== 'devices') {
+  if (!draft.draft.value && !BESIDE.includes(name)) {
     return (
       <div class={cx(styles['empty'])}>
         {unread.value ? (
@@ -51,7 +54,13 @@ function Body(): JSX.Element {
   return (
     <div class={cx(styles['body'])}>
       <Nav />
-      <div class={cx(styles['page'])} ref={place} data-page={name}>
+      <div
+        class={cx(styles['page'])}
+        ref={place}
+        data-page={name}
+        // Fields that cannot be changed take no focus: what is read is scrolled by the page itself.
+        tabIndex={readOnly ? 0 : undefined}
+      >
         <h2 class={cx(styles['heading'])}>{t.admin.page[name]}</h2>
         {name === 'overview' ? <OverviewPage /> : <OtherPage name={name} />}
       </div>

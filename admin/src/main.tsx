@@ -13,6 +13,7 @@ import { AdminProvider } from './admin-context.tsx';
 import { createAdminModel } from './admin-model.ts';
 import { AdminPage } from './admin-page.tsx';
 import type { Memory } from './draft/kept.ts';
+import { ADMIN_PAGES, roleAmong } from './person.ts';
 import { areas, I18nProvider } from './texts.ts';
 
 const LOCALE_KEY = 'tingxu.locale';
@@ -27,7 +28,7 @@ const i18n = createI18n(
 );
 const hall = ownHall(location.search, localStorage);
 const url = location.origin;
-const session = createSession({ url, hall, roles: ['admin', 'supervisor'] });
+const session = createSession({ url, hall, roles: ADMIN_PAGES });
 
 applyScreen(page, { kind: 'desk', theme: 'light' });
 /** Of a tab in which several may sign in one after another: nobody finds the draft of somebody else. */
@@ -39,7 +40,7 @@ const own = (staff: string): Memory => ({
 
 /** The pages of whoever is signed in, for as long as they are. */
 const open = (who: Person): Work => {
-  const role = who.roles.includes('supervisor') ? 'supervisor' : 'admin';
+  const role = roleAmong(who.roles, ADMIN_PAGES);
   const feed = createHallFeed({ url, hall, audience: 'supervisor', role });
   const admin = createAdminModel({ url, hall, feed, who, role, memory: own(who.staff) });
   const following = effect(() => {

@@ -15,6 +15,7 @@ export const PAGES = [
   'files',
   'devices',
   'staff',
+  'trail',
   'review',
 ] as const;
 export type PageName = (typeof PAGES)[number];

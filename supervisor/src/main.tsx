@@ -66,6 +66,7 @@ const open = ({ staff, roles }: Person): Work => {
     ),
     close: () => {
       following();
+      monitor.trail.end();
       feed.close();
     },
   };

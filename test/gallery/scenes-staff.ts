@@ -126,6 +126,23 @@ const ADMIN_SCENES: readonly Scene[] = ADMIN_PAGES.map((name) =>
   ),
 );
 
+/** What an auditor sees of it. */
+const AUDIT_SCENES: readonly Scene[] = (
+  [
+    ['read-only', 'lanes', EMPTY],
+    ['trail', 'trail', FULL],
+  ] as const
+).map(([state, name, hall]) =>
+  admin(
+    state,
+    { path: `/admin/?hall=${hall}#/${name}`, as: 'u1' },
+    async (page) => {
+      await page.locator(`[data-page="${name}"]`).waitFor();
+    },
+    'main',
+  ),
+);
+
 const ADMIN_FIRST = newcomer(
   admin('first-steps', { path: `/admin/?hall=${EMPTY}`, as: 's01' }, undefined, 'main'),
 );
@@ -142,6 +159,7 @@ export const STAFF_SCENES: readonly Scene[] = [
   ...SUPERVISOR_SCENES,
   ...BOOKING_SCENES,
   ...ADMIN_SCENES,
+  ...AUDIT_SCENES,
   ADMIN_FIRST,
   ...BRANDED_SCENES,
 ];

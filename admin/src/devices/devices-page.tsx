@@ -11,6 +11,7 @@ import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useAdmin } from '../admin-context.tsx';
+import { LOOKS_AFTER, roleAmong } from '../person.ts';
 import { useI18n } from '../texts.ts';
 import { DeviceDialog } from './device-dialog.tsx';
 import { type DeviceWords, sorted } from './device-looks.ts';
@@ -37,7 +38,7 @@ export function DevicesPage(): JSX.Element {
   const { locale } = useI18n();
   const words = adminDevices[locale.value];
   const mayChange = who.roles.includes('admin');
-  const role = mayChange ? 'admin' : 'supervisor';
+  const role = roleAmong(who.roles, LOOKS_AFTER);
   const model = useMemo(() => createDevicesModel(url, role), [url, role]);
   const open = useSignal<PairedDeviceId | null>(null);
   const pairing = useSignal<Pairing | null>(useMemo(() => (mayChange ? scanned() : null), []));

@@ -9,10 +9,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useAdmin } from '../admin-context.tsx';
 import { useI18n } from '../texts.ts';
 import { DraftBar } from './draft-bar.tsx';
+import { ReadOnlyBar } from './read-only-bar.tsx';
 
 export function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const { t, pick, locale, locales, setLocale, zone } = useI18n();
-  const { live, reply, clock, staff } = useAdmin();
+  const { live, reply, clock, staff, readOnly } = useAdmin();
   const name = reply.value?.config.name;
   return (
     <AppShell
@@ -20,7 +21,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
       stale={!live.value}
       title={name ? `${pick(name)} · ${t.admin.title}` : t.admin.title}
       banner={<Banner />}
-      footer={<DraftBar />}
+      footer={readOnly ? <ReadOnlyBar /> : <DraftBar />}
       end={
         <>
           <Clock
@@ -31,12 +32,15 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
             seconds={false}
           />
           <WhoIsHere />
-          <FirstStepsButton
-            of="admin"
-            person={staff}
-            locale={locale.value}
-            label={t.staff.firstSteps}
-          />
+          {/* Its steps lead to what whoever only reads does not have. */}
+          {!readOnly && (
+            <FirstStepsButton
+              of="admin"
+              person={staff}
+              locale={locale.value}
+              label={t.staff.firstSteps}
+            />
+          )}
           <LocaleSwitch
             locales={locales}
             value={locale.value}
@@ -60,5 +64,5 @@ function Banner(): JSX.Element {
     const text = problem.code === 'upgrade-required' ? words.tooOld : t.problems[problem.code];
     return <ConnectionBanner state="stale" text={text} />;
   }
-  return <ConnectionBanner state="stale" text={t.admin.readOnly} />;
+  return <ConnectionBanner state="stale" text={t.admin.noLink} />;
 }

@@ -1,11 +1,11 @@
 /** One service that can be booked: how long a slot is, for how many, on which weekdays and times. */
 import { Weekday } from '@tingxu/contract/hours';
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import { replaceAt } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt, Ticks } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { NumberEntry } from '../fields/number-entry.tsx';
@@ -39,9 +39,9 @@ export function BookableFields(props: {
     <Panel
       title={title}
       actions={
-        <Button size="s" icon="cross" onClick={props.onRemove}>
+        <Act size="s" icon="cross" onClick={props.onRemove}>
           {words.stop}
-        </Button>
+        </Act>
       }
     >
       <div class={cx(styles['stack'])} data-bookable={row.service}>
@@ -97,9 +97,9 @@ function TimesList(props: {
       ))}
       {rows.length < MOST_HOURS && (
         <div>
-          <Button size="s" onClick={() => onChange([...rows, LATER])}>
+          <Act size="s" onClick={() => onChange([...rows, LATER])}>
             {words.addHours}
-          </Button>
+          </Act>
         </div>
       )}
       <FaultAt path={path} />
@@ -143,7 +143,7 @@ function TimesRow(props: {
           value={row.to}
           onChange={(to) => onChange({ ...row, to })}
         />
-        <Button
+        <Act
           size="s"
           variant="quiet"
           icon="cross"

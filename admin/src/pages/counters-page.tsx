@@ -5,6 +5,7 @@ import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import { moveRow, newCounter } from '../draft/rows.ts';
+import { Editable } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { useI18n } from '../texts.ts';
@@ -22,7 +23,9 @@ export function CountersPage(): JSX.Element {
   return (
     <div class={cx(styles['stack'])}>
       <Panel title={words.matrix} flush>
-        <SkillMatrix />
+        <Editable>
+          <SkillMatrix />
+        </Editable>
       </Panel>
       <RowEditor
         label={words.counter}

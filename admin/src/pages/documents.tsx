@@ -1,9 +1,9 @@
 /** What the customer must bring for a service, told all at once. Rules: ISSUE-5. */
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import type { DraftText } from '../draft/draft-config.ts';
 import { replaceAt } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { TextsEntry } from '../fields/text-entry.tsx';
@@ -33,25 +33,25 @@ export function DocumentsEntry(props: {
             value={document}
             onChange={(next) => next && put(replaceAt(documents, index, next))}
           />
-          <Button
+          <Act
             size="s"
             variant="quiet"
             icon="cross"
             onClick={() => put(documents.filter((_row, other) => other !== index))}
           >
             {words.remove}
-          </Button>
+          </Act>
         </div>
       ))}
       <FaultAt path={path} />
       <div>
-        <Button
+        <Act
           size="s"
           disabled={documents.length >= MOST}
           onClick={() => put([...documents, { 'zh-CN': '', en: '' }])}
         >
           {words.newDocument}
-        </Button>
+        </Act>
       </div>
     </section>
   );

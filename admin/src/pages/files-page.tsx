@@ -8,6 +8,7 @@ import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { useAdmin } from '../admin-context.tsx';
+import { Act } from '../fields/act.tsx';
 import styles from '../fields/fields.module.css';
 import { type Told, tellFinding } from '../fields/use-fault.ts';
 import { placeOf } from '../places.ts';
@@ -18,10 +19,11 @@ import { inWords } from './in-words.ts';
 import { saveFile } from './save-file.ts';
 
 export function FilesPage(): JSX.Element {
+  const { readOnly } = useAdmin();
   return (
     <div class={cx(styles['stack'])}>
       <Export />
-      <Import />
+      {!readOnly && <Import />}
     </div>
   );
 }
@@ -48,14 +50,14 @@ function Export(): JSX.Element {
               {t.admin.exportAs[format]}
             </Button>
           ))}
-          <Button
+          <Act
             disabled={!draft.work.value}
             onClick={() =>
               saveFile(`${name}-draft.json`, JSON.stringify(draft.draft.value, null, 2))
             }
           >
             {t.admin.exportDraft}
-          </Button>
+          </Act>
         </div>
         {failed.value && <Notice tone="over">{t.admin.failed}</Notice>}
       </div>

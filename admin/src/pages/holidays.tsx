@@ -1,10 +1,11 @@
 /** Dates with other hours than their weekday's, or none. */
 import { useSignal } from '@preact/signals';
 import { BusinessDay } from '@tingxu/contract/ids';
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
+import { useAdmin } from '../admin-context.tsx';
+import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import { useI18n } from '../texts.ts';
 import type { HoursPartProps } from './hours-page.tsx';
@@ -12,6 +13,7 @@ import styles from './week-editor.module.css';
 import { Intervals } from './week-editor.tsx';
 
 export function Holidays({ hours, put }: HoursPartProps): JSX.Element {
+  const { readOnly } = useAdmin();
   const { t } = useI18n();
   const words = t.adminFields;
   const dates = Object.entries(hours.holidays ?? {}).sort(([a], [b]) => a.localeCompare(b));
@@ -28,16 +30,16 @@ export function Holidays({ hours, put }: HoursPartProps): JSX.Element {
             rows={rows}
             onChange={(next) => change({ ...hours.holidays, [date]: next })}
           />
-          <Button
+          <Act
             size="s"
             variant="quiet"
             onClick={() => change(Object.fromEntries(dates.filter(([other]) => other !== date)))}
           >
             {words.remove}
-          </Button>
+          </Act>
         </fieldset>
       ))}
-      <AddDate onAdd={(date) => change({ ...hours.holidays, [date]: [] })} />
+      {!readOnly && <AddDate onAdd={(date) => change({ ...hours.holidays, [date]: [] })} />}
       <FaultAt path="hours.holidays" />
     </Panel>
   );
@@ -70,9 +72,9 @@ function AddDate({ onAdd }: { readonly onAdd: (date: string) => void }): JSX.Ele
           }}
         />
       </label>
-      <Button type="submit" size="s" disabled={!known}>
+      <Act type="submit" size="s" disabled={!known}>
         {words.addHoliday}
-      </Button>
+      </Act>
     </form>
   );
 }

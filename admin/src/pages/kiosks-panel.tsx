@@ -1,12 +1,12 @@
 /** Where the kiosks stand, what is beside each, and how often they may ask for a person. Rules: HELP-1, HELP-2. */
 import { HELP_EVERY_MS } from '@tingxu/contract/kiosk';
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import { type Draft, withMembers } from '../draft/draft-config.ts';
 import { freeId, replaceAt } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt, Tick } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { NumberEntry } from '../fields/number-entry.tsx';
@@ -53,13 +53,13 @@ export function KiosksPanel(): JSX.Element {
           />
         </div>
         <div>
-          <Button
+          <Act
             onClick={() =>
               putPlaces([...places, { id: freeId(places, 'K'), name: { 'zh-CN': '', en: '' } }])
             }
           >
             {words.newKiosk}
-          </Button>
+          </Act>
         </div>
       </div>
     </Panel>
@@ -107,9 +107,9 @@ function KioskFields(props: {
         onChange={(on) => put({ largeSlips: on || undefined })}
       />
       <div>
-        <Button size="s" icon="cross" onClick={onRemove}>
+        <Act size="s" icon="cross" onClick={onRemove}>
           {words.remove}
-        </Button>
+        </Act>
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
 /** Lanes: what each promises, who may enter it, and what becomes of a missed call. */
 import { useSignal } from '@preact/signals';
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import { type DraftLane, withMembers } from '../draft/draft-config.ts';
 import { moveRow, newLane, removeLane } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { NumberEntry } from '../fields/number-entry.tsx';
@@ -114,9 +114,9 @@ function DefaultLane({ lane }: { readonly lane: DraftLane }): JSX.Element {
   if (lane.id === draft.defaultLane) return <p class={cx(styles['hint'])}>{words.defaultLane}</p>;
   return (
     <div>
-      <Button size="s" onClick={() => edit((now) => ({ ...now, defaultLane: lane.id }))}>
+      <Act size="s" onClick={() => edit((now) => ({ ...now, defaultLane: lane.id }))}>
         {words.makeDefault}
-      </Button>
+      </Act>
     </div>
   );
 }

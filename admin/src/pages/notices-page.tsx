@@ -1,12 +1,12 @@
 /** What boards and kiosks tell everybody: notices for some days, tables of rates or fees. Rules: TELL-1. */
 import { NOTICE_MOST } from '@tingxu/contract/notices';
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import { type Draft, withMembers } from '../draft/draft-config.ts';
 import { freeId, replaceAt } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { LanguagesEntry } from '../fields/text-entry.tsx';
@@ -35,13 +35,13 @@ export function NoticesPage(): JSX.Element {
           key={notice.id}
           title={`${words.notice} ${index + 1}`}
           actions={
-            <Button
+            <Act
               size="s"
               icon="cross"
               onClick={() => put(notices.filter((_row, other) => other !== index))}
             >
               {t.adminFields.remove}
-            </Button>
+            </Act>
           }
         >
           <NoticeFields
@@ -53,7 +53,7 @@ export function NoticesPage(): JSX.Element {
       ))}
       <FaultAt path="notices" />
       <div>
-        <Button onClick={add}>{words.newNotice}</Button>
+        <Act onClick={add}>{words.newNotice}</Act>
       </div>
       <Tables />
     </div>

@@ -1,9 +1,11 @@
 /** Every page but the first one. */
 import type { JSX } from 'preact';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { Editable } from '../fields/act.tsx';
 import type { PageName } from '../places.ts';
 import { ReviewPage } from '../review/review-page.tsx';
 import { StaffPage } from '../staff/staff-page.tsx';
+import { TrailPage } from '../trail/trail-page.tsx';
 import { BookingsPage } from './bookings-page.tsx';
 import { CallingPage } from './calling-page.tsx';
 import { ConductPage } from './conduct-page.tsx';
@@ -32,10 +34,17 @@ const PAGES = {
   files: FilesPage,
   devices: DevicesPage,
   staff: StaffPage,
+  trail: TrailPage,
   review: ReviewPage,
 } as const satisfies Readonly<Record<OtherPageName, () => JSX.Element | null>>;
 
+/** Pages whose fields stand one under another, with nothing to open between them. */
+const IN_FIELDS: readonly OtherPageName[] = [
+  ...(['hours', 'bookings', 'notices', 'calling', 'conduct', 'voice', 'texts'] as const),
+];
+
 export function OtherPage({ name }: { readonly name: OtherPageName }): JSX.Element {
   const Page = PAGES[name];
-  return <Page />;
+  const page = <Page />;
+  return IN_FIELDS.includes(name) ? <Editable>{page}</Editable> : page;
 }

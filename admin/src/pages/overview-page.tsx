@@ -9,6 +9,7 @@ import { Notice } from '@tingxu/ui/notice';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useAdmin } from '../admin-context.tsx';
+import { Act } from '../fields/act.tsx';
 import styles from '../fields/fields.module.css';
 import { Changes } from '../review/changes.tsx';
 import { who } from '../review/who.ts';
@@ -92,14 +93,14 @@ function Plan(): JSX.Element | null {
       <div class={cx(styles['stack'])} data-testid="plan">
         <p>{told}</p>
         <div class={cx(overview['orders'])}>
-          <Button onClick={() => draft.take(plan.config)}>{t.admin.editPlan}</Button>
-          <Button
+          <Act onClick={() => draft.take(plan.config)}>{t.admin.editPlan}</Act>
+          <Act
             onClick={() => {
               asking.value = true;
             }}
           >
             {t.admin.withdraw}
-          </Button>
+          </Act>
         </div>
       </div>
       <Dialog
@@ -170,9 +171,9 @@ function HistoryRow({ entry }: { readonly entry: Entry }): JSX.Element {
             >
               {open.value ? t.admin.close : t.admin.look}
             </Button>
-            <Button size="s" disabled={inFile.value} onClick={() => void takeBack()}>
+            <Act size="s" disabled={inFile.value} onClick={() => void takeBack()}>
               {t.admin.takeBack}
-            </Button>
+            </Act>
           </div>
         )}
       </div>

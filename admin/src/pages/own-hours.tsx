@@ -1,12 +1,12 @@
 /** Lanes and services that are offered only part of the time. Rules: HOURS-7. */
 
-import { Button } from '@tingxu/ui/button';
 import { SelectField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import type { DraftWeek } from '../draft/draft-config.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { useI18n } from '../texts.ts';
@@ -56,9 +56,9 @@ export function OwnHours({ hours, put }: HoursPartProps): JSX.Element {
               onChange={(next) => change(part, id, next)}
             />
             <div>
-              <Button size="s" icon="cross" onClick={() => change(part, id, undefined)}>
+              <Act size="s" icon="cross" onClick={() => change(part, id, undefined)}>
                 {words.remove}
-              </Button>
+              </Act>
             </div>
           </section>
         ))}

@@ -1,10 +1,10 @@
 /** Rows of one kind: the list, the chosen one's fields, and what customers see of it. */
-import { Button } from '@tingxu/ui/button';
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import type { ComponentChildren, JSX } from 'preact';
 import { useAdmin } from '../admin-context.tsx';
+import { Act, Editable } from '../fields/act.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './row-editor.module.css';
 
@@ -47,28 +47,24 @@ export function RowEditor(props: RowEditorProps): JSX.Element {
             </li>
           ))}
         </ul>
-        <Button size="s" block onClick={props.onAdd}>
+        <Act size="s" block onClick={props.onAdd}>
           {props.addLabel}
-        </Button>
+        </Act>
       </section>
       <section class={cx(styles['fields'])}>
         {rows[chosen] && (
           <>
-            {props.children}
+            <Editable>{props.children}</Editable>
             <div class={cx(styles['orders'])}>
-              <Button size="s" disabled={chosen === 0} onClick={() => props.onMove(-1)}>
+              <Act size="s" disabled={chosen === 0} onClick={() => props.onMove(-1)}>
                 {words.up}
-              </Button>
-              <Button
-                size="s"
-                disabled={chosen === rows.length - 1}
-                onClick={() => props.onMove(1)}
-              >
+              </Act>
+              <Act size="s" disabled={chosen === rows.length - 1} onClick={() => props.onMove(1)}>
                 {words.down}
-              </Button>
-              <Button size="s" icon="cross" disabled={rows.length === 1} onClick={props.onRemove}>
+              </Act>
+              <Act size="s" icon="cross" disabled={rows.length === 1} onClick={props.onRemove}>
                 {words.remove}
-              </Button>
+              </Act>
             </div>
           </>
         )}

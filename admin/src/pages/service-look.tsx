@@ -1,6 +1,5 @@
 /** The picture of a service and its group, and the groups of the hall. Rules: ISSUE-6. */
 import { ServiceIcon } from '@tingxu/contract/service-look';
-import { Button } from '@tingxu/ui/button';
 import { SelectField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
@@ -9,6 +8,7 @@ import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import { type Draft, type DraftService, withMembers } from '../draft/draft-config.ts';
 import { freeId, moveRow, replaceAt } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { TextsEntry } from '../fields/text-entry.tsx';
@@ -114,24 +114,24 @@ export function GroupsPanel(): JSX.Element {
                 value={group.icon}
                 onChange={(icon) => put(replaceAt(groups, index, withMembers(group, { icon })))}
               />
-              <Button disabled={index === 0} onClick={() => put(moveRow(groups, index, -1))}>
+              <Act disabled={index === 0} onClick={() => put(moveRow(groups, index, -1))}>
                 {words.up}
-              </Button>
-              <Button icon="cross" onClick={() => edit((now) => withoutGroup(now, group.id))}>
+              </Act>
+              <Act icon="cross" onClick={() => edit((now) => withoutGroup(now, group.id))}>
                 {words.remove}
-              </Button>
+              </Act>
             </div>
           </div>
         ))}
         <FaultAt path="serviceGroups" />
         <div>
-          <Button
+          <Act
             onClick={() =>
               put([...groups, { id: freeId(groups, 'group-'), name: { 'zh-CN': '', en: '' } }])
             }
           >
             {words.newGroup}
-          </Button>
+          </Act>
         </div>
       </div>
     </Panel>

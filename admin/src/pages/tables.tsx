@@ -1,11 +1,11 @@
 /** Tables of rates, fees or exchange: a title, up to three columns, a line for each thing. */
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import { type Draft, withMembers } from '../draft/draft-config.ts';
 import { freeId, replaceAt } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { LanguagesEntry, TextEntry } from '../fields/text-entry.tsx';
@@ -40,13 +40,13 @@ export function Tables(): JSX.Element {
           key={table.id}
           title={`${words.table} ${index + 1}`}
           actions={
-            <Button
+            <Act
               size="s"
               icon="cross"
               onClick={() => put(tables.filter((_row, other) => other !== index))}
             >
               {t.adminFields.remove}
-            </Button>
+            </Act>
           }
         >
           <TableFields
@@ -58,13 +58,13 @@ export function Tables(): JSX.Element {
       ))}
       <FaultAt path="panels" />
       <div>
-        <Button
+        <Act
           onClick={() =>
             put([...tables, { id: freeId(tables, 'table-'), title: EMPTY, rows: [newLine(1)] }])
           }
         >
           {words.newTable}
-        </Button>
+        </Act>
       </div>
     </>
   );
@@ -103,12 +103,12 @@ function TableFields({ table, path, onChange }: TableProps): JSX.Element {
       ))}
       <FaultAt path={`${path}.rows`} />
       <div>
-        <Button
+        <Act
           size="s"
           onClick={() => onChange({ ...table, rows: [...table.rows, newLine(columns)] })}
         >
           {words.newLine}
-        </Button>
+        </Act>
       </div>
       <Standing
         row={table}
@@ -145,21 +145,21 @@ function Columns({ table, path, onChange }: TableProps): JSX.Element {
         />
       ))}
       <div class={cx(styles['inline'])}>
-        <Button
+        <Act
           size="s"
           disabled={columns.length === MOST_COLUMNS}
           onClick={() => put([...columns, EMPTY])}
         >
           {words.newColumn}
-        </Button>
-        <Button
+        </Act>
+        <Act
           size="s"
           variant="quiet"
           disabled={columns.length === 0}
           onClick={() => put(columns.slice(0, -1))}
         >
           {words.removeColumn}
-        </Button>
+        </Act>
       </div>
     </>
   );
@@ -195,9 +195,9 @@ function LineFields(props: {
           />
         ))}
         <div>
-          <Button size="s" variant="quiet" icon="cross" onClick={props.onRemove}>
+          <Act size="s" variant="quiet" icon="cross" onClick={props.onRemove}>
             {words.removeLine}
-          </Button>
+          </Act>
         </div>
       </div>
     </div>

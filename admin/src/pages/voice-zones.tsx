@@ -1,11 +1,11 @@
 /** Parts of the hall that hear loudspeakers of their own, and the counters of each. Rules: VOICE-4. */
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useDraft } from '../admin-context.tsx';
 import { withMembers } from '../draft/draft-config.ts';
 import { freeId, replaceAt } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt, Ticks } from '../fields/choices.tsx';
 import styles from '../fields/fields.module.css';
 import { TextEntry } from '../fields/text-entry.tsx';
@@ -36,11 +36,9 @@ export function VoiceZones({ voice, put }: VoicePartProps): JSX.Element {
         ))}
         <FaultAt path="voice.zones" />
         <div>
-          <Button
-            onClick={() => putZones([...zones, { id: freeId(zones, 'zone-'), counters: [] }])}
-          >
+          <Act onClick={() => putZones([...zones, { id: freeId(zones, 'zone-'), counters: [] }])}>
             {words.newVoiceZone}
-          </Button>
+          </Act>
         </div>
       </div>
     </Panel>
@@ -80,9 +78,9 @@ function ZoneFields(props: {
         onChange={(counters) => put({ counters })}
       />
       <div>
-        <Button size="s" icon="cross" onClick={onRemove}>
+        <Act size="s" icon="cross" onClick={onRemove}>
           {words.remove}
-        </Button>
+        </Act>
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 /** The hours of a week, or of one date: intervals of local time. */
 import { Weekday } from '@tingxu/contract/hours';
-import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { type DraftInterval, type DraftWeek, withMembers } from '../draft/draft-config.ts';
 import { replaceAt } from '../draft/rows.ts';
+import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
 import { TimeEntry } from '../fields/time-entry.tsx';
 import { useI18n } from '../texts.ts';
@@ -37,9 +37,9 @@ export function WeekEditor(props: {
         </fieldset>
       ))}
       <div>
-        <Button size="s" onClick={() => onChange(withMembers(week, like(week.mon)))}>
+        <Act size="s" onClick={() => onChange(withMembers(week, like(week.mon)))}>
           {words.copyToWeek}
-        </Button>
+        </Act>
       </div>
       <FaultAt path={path} />
     </div>
@@ -76,7 +76,7 @@ export function Intervals(props: {
             value={row.to}
             onChange={(to) => onChange(replaceAt(rows, i, { ...row, to }))}
           />
-          <Button
+          <Act
             size="s"
             variant="quiet"
             icon="cross"
@@ -86,13 +86,13 @@ export function Intervals(props: {
         </span>
       ))}
       {rows.length < MOST_INTERVALS && (
-        <Button
+        <Act
           size="s"
           variant="quiet"
           onClick={() => onChange([...rows, rows.length === 0 ? FIRST : LATER])}
         >
           {words.addInterval}
-        </Button>
+        </Act>
       )}
       <FaultAt path={path} />
     </div>

@@ -73,7 +73,7 @@ function Effect(): JSX.Element {
   const { foresight, refresh, live } = useAdmin();
   const { t, pick } = useI18n();
   const told = foresight.told.value;
-  if (!live.value) return <Notice tone="warn">{t.admin.readOnly}</Notice>;
+  if (!live.value) return <Notice tone="warn">{t.admin.noLink}</Notice>;
   if (!told) return <Spinner label={t.admin.draftChecking} />;
   if (!told.ok) {
     const text = told.problem ? t.problems[told.problem.code] : t.admin.failed;

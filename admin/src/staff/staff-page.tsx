@@ -15,6 +15,7 @@ import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useAdmin } from '../admin-context.tsx';
+import { LOOKS_AFTER, roleAmong } from '../person.ts';
 import { useI18n } from '../texts.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { type AccountsModel, createAccountsModel } from './accounts-model.ts';
@@ -28,7 +29,7 @@ export function StaffPage(): JSX.Element {
   const { url, who } = useAdmin();
   const { locale } = useI18n();
   const words = adminStaff[locale.value];
-  const role = who.roles.includes('admin') ? 'admin' : 'supervisor';
+  const role = roleAmong(who.roles, LOOKS_AFTER);
   const model = useMemo(() => createAccountsModel(url, role), [url, role]);
   const open = useSignal<AccountRow['staff'] | 'new' | null>(null);
   useEffect(() => void model.refresh(), [model]);
@@ -125,6 +126,7 @@ const useColumns = (
 ): readonly Column<AccountRow>[] => {
   const { who, clock } = useAdmin();
   const mayChange = who.roles.includes('admin');
+  const mayLift = who.roles.includes('supervisor');
   const { locale, pick, format } = useI18n();
   const roleNames = sessionWords[locale.value].role;
   const hallName = (id: string): string => {
@@ -178,7 +180,7 @@ const useColumns = (
       head: <VisuallyHidden>{words.manage}</VisuallyHidden>,
       align: 'end',
       cell: ({ staff, heldOff }) =>
-        mayChange || heldOff ? (
+        mayChange || (mayLift && heldOff) ? (
           <Button
             size="s"
             aria-label={words.manageOne(staff)}

@@ -79,6 +79,8 @@ describe('the file', () => {
     opened.pop();
     const db = new Database(identityFile(disk.folder));
     db.exec(`ALTER TABLE devices DROP COLUMN contested_at;
+      DROP INDEX trail_of_subject; DROP INDEX trail_of_staff;
+      DROP INDEX trail_of_what; DROP INDEX trail_of_time;
       INSERT INTO devices VALUES ('d-000000000001', 'board', 'demo', '{}', 'B1',
         '{}', 0, 'a01', NULL, NULL, NULL);
       PRAGMA user_version = 1`);

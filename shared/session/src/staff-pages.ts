@@ -12,5 +12,5 @@ export const PAGES: readonly StaffPage[] = [
   { place: 'counter', path: '/counter/', roles: ['teller'] },
   { place: 'lobby', path: '/lobby/', roles: ['lobby'] },
   { place: 'supervisor', path: '/supervisor/', roles: ['supervisor', 'lobby'] },
-  { place: 'admin', path: '/admin/', roles: ['admin', 'supervisor'] },
+  { place: 'admin', path: '/admin/', roles: ['admin', 'supervisor', 'auditor'] },
 ];

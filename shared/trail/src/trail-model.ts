@@ -19,6 +19,8 @@ export type TrailModel = {
   /** Numbers are of that day, else of the last one. */
   open(refs: Refs, day?: BusinessDay): void;
   close(): void;
+  /** Nobody looks any more. */
+  end(): void;
 };
 
 export type TrailOptions = Asker & {
@@ -55,7 +57,7 @@ export const createTrailModel = ({ feed, ...options }: TrailOptions): TrailModel
   };
 
   let watched: (Pick<Trail, 'refs' | 'day'> & { readonly rows: readonly unknown[] }) | null = null;
-  effect(() => {
+  const end = effect(() => {
     const shown = trail.value;
     const rows = ticketsOf(shown).map((id) => feed.view.value?.tickets[id]);
     const before = watched;
@@ -75,5 +77,6 @@ export const createTrailModel = ({ feed, ...options }: TrailOptions): TrailModel
     close: () => {
       trail.value = null;
     },
+    end,
   };
 };

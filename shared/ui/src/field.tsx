@@ -17,6 +17,8 @@ type FieldBase = {
 };
 
 export type TextFieldProps = FieldBase & {
+  /** A day is typed or chosen as the browser has it. */
+  readonly type?: 'date' | undefined;
   readonly placeholder?: string | undefined;
   readonly inputMode?: 'text' | 'numeric' | undefined;
   readonly autoComplete?: string | undefined;
@@ -25,6 +27,9 @@ export type TextFieldProps = FieldBase & {
   readonly figures?: boolean | undefined;
 };
 
+const TEXT = { type: 'text' } as const;
+const DATE = { type: 'date' } as const;
+
 export function TextField(props: TextFieldProps): JSX.Element {
   const id = useId();
   return (
@@ -32,6 +37,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
       <input
         id={id}
         class={cx(styles['input'], props.figures && styles['figures'])}
+        {...(props.type === 'date' ? DATE : TEXT)}
         name={props.name}
         value={props.value}
         placeholder={props.placeholder}
