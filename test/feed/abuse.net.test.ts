@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { chanceOf } from '@tingxu/chance/chance';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { allLive } from '@tingxu/hall/live-tickets';
 import { call, cancel, issue, open } from '@tingxu/hall/testing/commands';
@@ -7,7 +8,6 @@ import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FeedRig, followAs, handshakeAs, startFeedRig } from './feed-rig.ts';
 import { joinAndFollow, openRawWebsocket, type RawWebsocket } from './raw-websocket.ts';
-import { seeded } from './seeded.ts';
 import { businessDay, smallHall } from './small-hall.ts';
 import { pause, until } from './until.ts';
 
@@ -126,7 +126,7 @@ describe('frames that no client of ours sends', { timeout: PATIENCE_MS }, () => 
   it('RT-10 close their own connection and nothing else', async () => {
     const at = await started();
     const one = await witness(at.url);
-    const chance = seeded(11);
+    const chance = chanceOf(11);
     const texts = [
       '',
       '4',

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Chance } from '@tingxu/chance/chance';
 import type { HallCommand } from '@tingxu/contract/commands';
 import type { HallAudience, Role } from '@tingxu/contract/roles';
 import type { HallView } from '@tingxu/contract/views';
@@ -20,7 +21,6 @@ import {
   temporaryFolder,
 } from '@tingxu/server/runtime/testing/hall-fixture';
 import { laterBy, randomCommand } from './random-command.ts';
-import type { Seeded } from './seeded.ts';
 
 /** Made with a key that everybody may know. */
 export const LINKS = ticketLinks(Buffer.alloc(32, 7));
@@ -45,7 +45,7 @@ export type FeedRig = {
   identity(): Identity;
   send(command: HallCommand): Promise<unknown>;
   /** Lets some time pass by the hall's clock, then sends a random command. */
-  sendRandom(chance: Seeded): Promise<void>;
+  sendRandom(chance: Chance): Promise<void>;
   /** Connections that the server holds now. */
   connections(): Promise<number>;
   /** Stops in order and starts again from the journal, on the same port. */

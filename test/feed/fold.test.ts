@@ -1,3 +1,4 @@
+import { type Chance, chanceOf } from '@tingxu/chance/chance';
 import { FeedEvent } from '@tingxu/contract/feed';
 import { HALL_AUDIENCES, type HallAudience } from '@tingxu/contract/roles';
 import { HallView } from '@tingxu/contract/views';
@@ -11,13 +12,12 @@ import { emptyHall, type HallState } from '@tingxu/hall/state';
 import { viewOf } from '@tingxu/hall/view';
 import { describe, expect, it } from 'vitest';
 import { laterBy, randomCommand } from './random-command.ts';
-import { type Seeded, seeded } from './seeded.ts';
 import { smallHall } from './small-hall.ts';
 
 const AUDIENCES = HALL_AUDIENCES;
 
 /** Group commits: each element is the committed state after one to four accepted commands. */
-const committedStates = (chance: Seeded, groups: number): HallState[] => {
+const committedStates = (chance: Chance, groups: number): HallState[] => {
   const states = [emptyHall(smallHall.hall)];
   let hall = states[0]!;
   let at = Date.UTC(2026, 0, 5, 1);
@@ -39,7 +39,7 @@ const committedStates = (chance: Seeded, groups: number): HallState[] => {
 let many: readonly (readonly HallState[])[] | null = null;
 /** Twelve halls, each made once. */
 const manyStates = (): readonly (readonly HallState[])[] => {
-  many ??= Array.from({ length: 12 }, (_, seed) => committedStates(seeded(seed + 1), 400));
+  many ??= Array.from({ length: 12 }, (_, seed) => committedStates(chanceOf(seed + 1), 400));
   return many;
 };
 
@@ -96,7 +96,7 @@ describe('the fold against the real core', () => {
   it('FEED-3, LINK-2 the phone of every ticket, over one group and over many', () => {
     let told = 0;
     for (let seed = 21; seed <= 24; seed += 1) {
-      const states = committedStates(seeded(seed), 200);
+      const states = committedStates(chanceOf(seed), 200);
       for (const [index, after] of states.entries()) {
         const before = states[Math.max(0, index - 1 - (index % 7))];
         if (!before || before === after) continue;
@@ -112,7 +112,7 @@ describe('the fold against the real core', () => {
   });
 
   it('FEED-3 rows skipped over many groups at once fold as well', () => {
-    const chance = seeded(99);
+    const chance = chanceOf(99);
     const states = committedStates(chance, 600);
     for (let from = 0; from < states.length - 1; ) {
       const to = Math.min(from + chance.between(1, 40), states.length - 1);
@@ -129,7 +129,7 @@ describe('the fold against the real core', () => {
   });
 
   it('FEED-3 folding a batch twice changes nothing', () => {
-    const states = committedStates(seeded(7), 300);
+    const states = committedStates(chanceOf(7), 300);
     for (const [index, after] of states.entries()) {
       const before = states[index - 1];
       if (!before) continue;
@@ -142,7 +142,7 @@ describe('the fold against the real core', () => {
   });
 
   it('FEED-3 control: one event left out of a batch is seen, whichever it is', () => {
-    const states = committedStates(seeded(3), 320);
+    const states = committedStates(chanceOf(3), 320);
     let leftOut = 0;
     for (const [index, after] of states.entries()) {
       const before = states[index - 1];
@@ -159,7 +159,7 @@ describe('the fold against the real core', () => {
   });
 
   it('FEED-3 every view and every event matches its schema', () => {
-    const states = committedStates(seeded(5), 200);
+    const states = committedStates(chanceOf(5), 200);
     for (const [index, after] of states.entries()) {
       const before = states[index - 1];
       if (!before) continue;

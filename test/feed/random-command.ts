@@ -1,20 +1,21 @@
 /** The next command of a random but lively hall: most of them are accepted, some are refused. */
+
+import type { Chance } from '@tingxu/chance/chance';
 import type { HallCommand } from '@tingxu/contract/commands';
 import { type Instant, KioskId, StaffId } from '@tingxu/contract/ids';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState, Ticket } from '@tingxu/hall/state';
 import { otherConfig } from '@tingxu/hall/testing/other-config';
 import { VISIT_MAKERS } from './random-visit.ts';
-import type { Seeded } from './seeded.ts';
 import { businessDay, smallHall, staffAt } from './small-hall.ts';
 
-type Maker = (hall: HallState, chance: Seeded) => HallCommand | null;
+type Maker = (hall: HallState, chance: Chance) => HallCommand | null;
 
-const someTicket = (hall: HallState, chance: Seeded, ...states: Ticket['state'][]) => {
+const someTicket = (hall: HallState, chance: Chance, ...states: Ticket['state'][]) => {
   const [first, ...rest] = allLive(hall.tickets).filter(({ state }) => states.includes(state));
   return first ? chance.pick([first, ...rest]) : null;
 };
-const someCounter = (chance: Seeded) =>
+const someCounter = (chance: Chance) =>
   chance.pick(smallHall.counters as [(typeof smallHall.counters)[number]]).id;
 
 const atCounter =
@@ -27,7 +28,7 @@ const atCounter =
     return ticket?.call ? { type, ticket: ticket.id, counter: ticket.call.counter } : null;
   };
 
-const someService = (chance: Seeded) =>
+const someService = (chance: Chance) =>
   chance.pick(smallHall.services as [(typeof smallHall.services)[number]]).id;
 
 const issue: Maker = (_hall, chance) => ({
@@ -72,7 +73,7 @@ const changeConfiguration: Maker = (hall, chance) =>
 const askedAt = (hall: HallState, counter: string): number =>
   hall.counters.find(({ id }) => id === counter)?.asked?.at ?? 0;
 /** On a phone, where a visit has ended served. */
-const votes = (hall: HallState, chance: Seeded): HallCommand[] => {
+const votes = (hall: HallState, chance: Chance): HallCommand[] => {
   const [first, ...rest] = allLive(hall.served).map(({ id }) => id);
   return first ? [{ type: 'RateVisit', ticket: chance.pick([first, ...rest]), score: 3 }] : [];
 };
@@ -121,7 +122,7 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
 ];
 const SUM = MAKERS.reduce((sum, [weight]) => sum + weight, 0);
 
-export const randomCommand = (hall: HallState, chance: Seeded): HallCommand => {
+export const randomCommand = (hall: HallState, chance: Chance): HallCommand => {
   if (!hall.day?.open) return openDay(hall, chance);
   let roll = chance.next() * SUM;
   const chosen = MAKERS.find(([weight]) => {
@@ -132,7 +133,7 @@ export const randomCommand = (hall: HallState, chance: Seeded): HallCommand => {
 };
 
 /** The same day once more, or a later one. */
-const openDay = (hall: HallState, chance: Seeded): HallCommand => {
+const openDay = (hall: HallState, chance: Chance): HallCommand => {
   const last = hall.day?.businessDay;
   const again = last !== undefined && chance.next() < 0.3;
   const next = last === undefined ? 0 : dayIndex(last) + 1;
@@ -146,7 +147,7 @@ const dayIndex = (day: string): number =>
   Math.round((Date.parse(day) - Date.parse(businessDay(0))) / 86_400_000);
 
 /** Often the same millisecond, mostly seconds, sometimes minutes. */
-export const laterBy = (at: Instant, chance: Seeded): Instant => {
+export const laterBy = (at: Instant, chance: Chance): Instant => {
   const roll = chance.next();
   if (roll < 0.35) return at;
   return at + (roll < 0.9 ? chance.between(1, 30_000) : chance.between(60_000, 300_000));

@@ -1,28 +1,29 @@
 /** Random commands of visits of several services, of tickets set aside, and of bookings. */
+
+import type { Chance } from '@tingxu/chance/chance';
 import { BookingId } from '@tingxu/contract/appointments';
 import type { HallCommand } from '@tingxu/contract/commands';
 import { DeviceId } from '@tingxu/contract/devices';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState, Ticket } from '@tingxu/hall/state';
-import type { Seeded } from './seeded.ts';
 
-type Maker = (hall: HallState, chance: Seeded) => HallCommand | null;
+type Maker = (hall: HallState, chance: Chance) => HallCommand | null;
 
 const HALF_HOUR_MS = 1_800_000;
 
-export const oneOf = <T>(rows: readonly T[], chance: Seeded): T | null => {
+export const oneOf = <T>(rows: readonly T[], chance: Chance): T | null => {
   const [first, ...rest] = rows;
   return first === undefined ? null : chance.pick([first, ...rest]);
 };
-const someIn = (hall: HallState, chance: Seeded, ...states: Ticket['state'][]): Ticket | null =>
+const someIn = (hall: HallState, chance: Chance, ...states: Ticket['state'][]): Ticket | null =>
   oneOf(
     allLive(hall.tickets).filter(({ state }) => states.includes(state)),
     chance,
   );
-const someService = ({ day }: HallState, chance: Seeded) =>
+const someService = ({ day }: HallState, chance: Chance) =>
   oneOf(day?.config.services ?? [], chance)?.id;
-const someLane = ({ day }: HallState, chance: Seeded) => oneOf(day?.config.lanes ?? [], chance)?.id;
-const yes = (chance: Seeded): boolean => chance.next() < 0.5;
+const someLane = ({ day }: HallState, chance: Chance) => oneOf(day?.config.lanes ?? [], chance)?.id;
+const yes = (chance: Chance): boolean => chance.next() < 0.5;
 
 /** To another service, lane or counter; of a ticket at a counter, or one in line. */
 const transfer: Maker = (hall, chance) => {

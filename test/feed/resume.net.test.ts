@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Chance, chanceOf } from '@tingxu/chance/chance';
 import { FeedBatch, FeedSnapshot } from '@tingxu/contract/feed';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { HALL_AUDIENCES } from '@tingxu/contract/roles';
@@ -10,7 +11,6 @@ import { io } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FaultProxy, faultProxy } from './fault-proxy.ts';
 import { expectedView, type FeedRig, followAs, handshakeAs, startFeedRig } from './feed-rig.ts';
-import { type Seeded, seeded } from './seeded.ts';
 import { pause, until } from './until.ts';
 import { type ViewHistory, viewHistory } from './view-history.ts';
 
@@ -48,7 +48,7 @@ const proxied = async (rig: FeedRig): Promise<FaultProxy> => {
 const HEALTHY = { blackHole: false, refuse: false, latencyMs: 0, throttle: null };
 
 /** One fault, or its end, for one screen's network. Returns how many cuts it made. */
-const disturb = (proxy: FaultProxy, chance: Seeded): number => {
+const disturb = (proxy: FaultProxy, chance: Chance): number => {
   const roll = chance.next();
   if (roll < 0.25) proxy.set(HEALTHY);
   else if (roll < 0.7) proxy.cut();
@@ -63,7 +63,7 @@ const disturb = (proxy: FaultProxy, chance: Seeded): number => {
 const makeTrouble = async (
   { rig }: Trouble,
   proxies: readonly FaultProxy[],
-  chance: Seeded,
+  chance: Chance,
   rounds: number,
 ): Promise<number> => {
   let cuts = 0;
@@ -104,7 +104,7 @@ describe('followers that are cut off again and again', () => {
       const { rig, history } = trouble;
       const screens = await startScreens(trouble);
       const proxies = screens.map(({ proxy }) => proxy);
-      const cuts = await makeTrouble(trouble, proxies, seeded(seed), 300);
+      const cuts = await makeTrouble(trouble, proxies, chanceOf(seed), 300);
       expect(cuts).toBeGreaterThan(200);
       for (const { audience, follower } of screens) {
         const expected = expectedView(rig, audience);
@@ -153,7 +153,7 @@ describe('followers that are cut off again and again', () => {
       });
       // A machine under load may keep it from connecting at all, so it gets more than one try.
       for (let seed = 3; seed < 12 && history.wrong.length === 0; seed += 1) {
-        await makeTrouble(trouble, [proxy], seeded(seed), 150);
+        await makeTrouble(trouble, [proxy], chanceOf(seed), 150);
       }
       expect(history.wrong.length).toBeGreaterThan(0);
     },

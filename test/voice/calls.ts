@@ -1,6 +1,6 @@
 /** Tellers of the halls that speak: they call, call again, serve, and take their time. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Seeded } from '../feed/seeded.ts';
+import type { Chance } from '@tingxu/chance/chance';
 import type { VoiceRig } from './voice-rig.ts';
 
 export type Called = { readonly hall: string; readonly number: string; readonly sentAt: number };
@@ -36,7 +36,7 @@ export const onTicket = (
 export const work = async (
   rig: VoiceRig,
   { hall, counter }: { readonly hall: string; readonly counter: number },
-  random: Seeded,
+  random: Chance,
   isOver: () => boolean,
 ): Promise<readonly Called[]> => {
   const called: Called[] = [];

@@ -3,7 +3,7 @@
  * was called, written down and heard. Rules: VOICE-2, VOICE-4..VOICE-7.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Seeded, seeded } from '../feed/seeded.ts';
+import { type Chance, chanceOf } from '@tingxu/chance/chance';
 import { until } from '../feed/until.ts';
 import { work } from './calls.ts';
 import type { Story } from './judge.ts';
@@ -27,7 +27,7 @@ const QUIET_PERMILLE = 20;
 const frozen = (board: Board, state: 'frozen' | 'active'): Promise<unknown> =>
   board.inside.send('Page.setWebLifecycleState', { state });
 
-type Doing = (rig: VoiceRig, board: Board, random: Seeded) => Promise<void>;
+type Doing = (rig: VoiceRig, board: Board, random: Chance) => Promise<void>;
 
 const online = (board: Board, on: boolean): Promise<unknown> => board.context.setOffline(!on);
 
@@ -76,13 +76,13 @@ const DO: Readonly<Record<Cut, Doing>> = {
   },
 };
 
-const cutServer = async (rig: VoiceRig, random: Seeded, figures: Figures): Promise<void> => {
+const cutServer = async (rig: VoiceRig, random: Chance, figures: Figures): Promise<void> => {
   const kindly = random.next() < 0.3;
   figures[kindly ? 'server-stopped' : 'server-killed'] += 1;
   await rig.restart(kindly);
 };
 
-const turnQuiet = async (rig: VoiceRig, random: Seeded, figures: Figures): Promise<void> => {
+const turnQuiet = async (rig: VoiceRig, random: Chance, figures: Figures): Promise<void> => {
   const { hall } = rig.boards[random.between(0, rig.boards.length - 1)]?.of ?? {};
   figures.quiet += 1;
   await rig.ask(`${hall}/voice/quiet`, { quiet: true }, SUPERVISOR);
@@ -108,7 +108,7 @@ const newFigures = (): Figures => ({
 const cutAll = async (
   rig: VoiceRig,
   { cuts, everyMs: [low, high], onCut }: CutOptions,
-  random: Seeded,
+  random: Chance,
   story: () => Story,
 ): Promise<Figures> => {
   const figures = newFigures();
@@ -156,12 +156,14 @@ export const cutAtRandom = async (
   rig: VoiceRig,
   options: CutOptions,
 ): Promise<{ readonly story: Story; readonly figures: Figures }> => {
-  const random = seeded(options.seed);
+  const random = chanceOf(options.seed);
   let over = false;
   const counters = options.zones.flatMap(({ hall, counters: ids }) =>
     ids.map((counter) => ({ hall, counter })),
   );
-  const working = counters.map((at, i) => work(rig, at, seeded(options.seed + i + 1), () => over));
+  const working = counters.map((at, i) =>
+    work(rig, at, chanceOf(options.seed + i + 1), () => over),
+  );
   const story = (answered: Story['answered'] = []): Story => ({
     ...{ facts: rig.facts(), sounds: rig.sounds, answered, times: TIMES },
   });

@@ -1,6 +1,6 @@
 /** How soon a call is heard: from the teller's command leaving to the first sample that is not silence. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { seeded } from '../feed/seeded.ts';
+import { chanceOf } from '@tingxu/chance/chance';
 import { type Called, callOne, onTicket, openCounter } from './calls.ts';
 import { numbersIn, type Sound } from './judge.ts';
 import type { Board, VoiceRig } from './voice-rig.ts';
@@ -74,7 +74,7 @@ export const burstDelays = async (
   hall: string,
   minutes: number,
 ): Promise<readonly number[]> => {
-  const random = seeded(20);
+  const random = chanceOf(20);
   const counters = [1, 2, 3, 4, 5, 6, 7, 8];
   const busy = new Map<number, Called>();
   const calls: Called[] = [];

@@ -1,4 +1,6 @@
 /** Boards of the hall: real followers with their schemas, their fold and their watch on silence. */
+
+import { chanceOf } from '@tingxu/chance/chance';
 import { FeedBatch } from '@tingxu/contract/feed';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { type Follower, followHall } from '@tingxu/feed-client/follow';
@@ -7,7 +9,6 @@ import { BENCH_HALL } from '../hall/bench-hall.ts';
 import { BOARD, tokenOf } from '../hall/people.ts';
 import { ask, type Line, openLine } from '../load/line.ts';
 import { commandKeys, ticketOf, type VisitRequests, visitRequests } from '../load/requests.ts';
-import { seeded } from '../load/seeded.ts';
 import type { FanOut } from '../report/figures.ts';
 import { measureFanOut, type Shown, shownLog } from './fan-out.ts';
 
@@ -102,7 +103,7 @@ export const hallFanOut = async (
 ): Promise<HallFanOut> => {
   const url = `http://127.0.0.1:${port}`;
   const line = await openLine(port, () => undefined);
-  const teller = tellerAt(line, visitRequests(COUNTER, commandKeys(), seeded(seed)));
+  const teller = tellerAt(line, visitRequests(COUNTER, commandKeys(), chanceOf(seed)));
   const recorder = await recordBatch(url);
   await teller.issue();
   await teller.call();

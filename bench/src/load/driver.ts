@@ -1,11 +1,12 @@
 /** A server under load again and again, each time with what it cost. */
+
+import { chanceOf } from '@tingxu/chance/chance';
 import { COUNTERS } from '../hall/bench-hall.ts';
 import { processorTimeOf } from '../process/processor-time.ts';
 import type { Slice } from '../report/figures.ts';
 import { type Acknowledged, drive } from './drive.ts';
 import { ask, openLine } from './line.ts';
 import { type Keys, openingRequests, visitRequests } from './requests.ts';
-import { seeded } from './seeded.ts';
 
 /** Tickets that wait before the load; with one more per connection there are never over 100. */
 const WAITING = 36;
@@ -24,7 +25,7 @@ export const driver = (
   keys: Keys,
   acknowledged: Acknowledged,
 ): Driver => {
-  const choices = seeded(seed);
+  const choices = chanceOf(seed);
   const visits = COUNTERS.map((counter) => visitRequests(counter, keys, choices));
   return {
     run: async (connections, seconds) => {
@@ -61,7 +62,7 @@ export const prepareHall = async (
 ): Promise<void> => {
   const line = await openLine(port, () => undefined);
   for (const request of openingRequests(COUNTERS, keys)) await ask(line, request);
-  const requests = visitRequests('1', keys, seeded(seed));
+  const requests = visitRequests('1', keys, chanceOf(seed));
   for (let count = 0; count < WAITING; count += 1) {
     await ask(line, requests.of('issue', ''));
     acknowledged.issue += 1;

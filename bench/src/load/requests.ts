@@ -1,9 +1,9 @@
 /** The commands of a visit as HTTP requests, the same for the hall and for the echo. */
 import { randomBytes } from 'node:crypto';
+import type { Chance } from '@tingxu/chance/chance';
 import { BENCH_HALL, CUSTOMERS, SERVICES } from '../hall/bench-hall.ts';
 import { KIOSK, SUPERVISOR, tellerAt, tokenOf } from '../hall/people.ts';
 import type { Request } from './line.ts';
-import type { Seeded } from './seeded.ts';
 
 const BASE = `/api/v1/halls/${BENCH_HALL.hall}`;
 const JSON_TYPE = 'content-type: application/json\r\n';
@@ -34,7 +34,7 @@ export type VisitRequests = {
 };
 
 /** The requests of one connection: a kiosk and the teller of its own counter. */
-export const visitRequests = (counter: string, keys: Keys, seeded: Seeded): VisitRequests => {
+export const visitRequests = (counter: string, keys: Keys, seeded: Chance): VisitRequests => {
   const kiosk = headersOf('kiosk', KIOSK);
   const staff = headersOf('teller', tellerAt(counter));
   const atCounter = JSON.stringify({ counter });

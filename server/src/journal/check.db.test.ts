@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { chanceOf } from '@tingxu/chance/chance';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anyCommand, chance } from '../runtime/testing/day-script.ts';
+import { anyCommand } from '../runtime/testing/day-script.ts';
 import {
   HALL,
   openingOf,
@@ -34,7 +35,7 @@ afterEach(async () => {
 
 /** Two days with everything in them, by a seed. */
 const liveTwoDays = async (seed: number, commands = 80): Promise<void> => {
-  const random = chance(seed);
+  const random = chanceOf(seed).next;
   for (const day of ['2026-11-23', '2026-11-24']) {
     await hall.send(openingOf(day));
     for (let count = 0; count < commands; count += 1) {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chanceOf } from '@tingxu/chance/chance';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BookmarkOwner, writeBookmark } from '../journal/bookmark.ts';
@@ -9,7 +10,7 @@ import { coreVersion } from '../journal/core-version.ts';
 import { journalFile } from '../journal/journal.ts';
 import { EVENTS_PER_BOOKMARK } from './bookmarks.ts';
 import { HALL_CORE, type HallCore } from './hall-core.ts';
-import { anyCommand, chance } from './testing/day-script.ts';
+import { anyCommand } from './testing/day-script.ts';
 import {
   envelope,
   ISSUE,
@@ -125,7 +126,7 @@ describe('bookmark', () => {
   it.each([21, 22, 23, 24, 25, 26])(
     'JRN-7 leads to the very state that the whole day leads to, seed %i',
     async (seed) => {
-      const random = chance(seed);
+      const random = chanceOf(seed).next;
       for (let round = 0; round < 4; round += 1) {
         await live(random, Math.floor(random() * 60));
         await bookmarkNow();
@@ -146,7 +147,7 @@ describe('bookmark', () => {
   );
 
   it('is proven while the hall runs, and stays', async () => {
-    await live(chance(5), 300);
+    await live(chanceOf(5).next, 300);
     await bookmarkNow();
     await reopen();
     const { seq } = hall.runtime.head();
@@ -165,7 +166,7 @@ describe('a bookmark that is passed over', () => {
     expect(hall.runtime.state()).toStrictEqual(state);
     expect(checkJournal(hall.journal.file).problems).toEqual([]);
   };
-  beforeEach(() => live(chance(7), 60));
+  beforeEach(() => live(chanceOf(7).next, 60));
 
   it('JRN-7 is of another program, another file or another hall', async () => {
     await bookmarkNow({ core: 'yesterday' });
@@ -193,14 +194,14 @@ describe('a bookmark that is passed over', () => {
     const file = journalFile(place.folder);
     const before = readFileSync(file);
     open();
-    await live(chance(8), 60);
+    await live(chanceOf(8).next, 60);
     await bookmarkNow();
     await hall.runtime.stop();
     writeFileSync(file, before);
     open();
     await wholeDay();
     // The same seq again, and other events under it.
-    await live(chance(9), 90);
+    await live(chanceOf(9).next, 90);
     await wholeDay();
   });
 
@@ -227,7 +228,7 @@ describe('a bookmark that is passed over', () => {
 describe('a bookmark that lies', () => {
   const found = () => vi.waitFor(() => expect(hall.defects).not.toEqual([]), 20_000);
   beforeEach(async () => {
-    await live(chance(13), 200);
+    await live(chanceOf(13).next, 200);
     await bookmarkNow();
   });
 

@@ -1,10 +1,11 @@
+import { chanceOf } from '@tingxu/chance/chance';
 import type { JournalEntry } from '@tingxu/contract/events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkJournal } from '../journal/check.ts';
 import { openReadJournal } from '../journal/read-journal.ts';
 import { Fault } from './fault.ts';
 import type { Committed } from './hall-runtime.ts';
-import { anyCommand, chance } from './testing/day-script.ts';
+import { anyCommand } from './testing/day-script.ts';
 import {
   envelope,
   ISSUE,
@@ -143,7 +144,7 @@ describe('idempotency', () => {
 
 describe('restart', () => {
   it.each([11, 12, 13])('JRN-5 replays to the very state it left, seed %i', async (seed) => {
-    const random = chance(seed);
+    const random = chanceOf(seed).next;
     for (let count = 0; count < 150; count += 1) {
       hall.clock.advanceTo(hall.clock.now() + Math.floor(random() * 60_000));
       await hall.send(anyCommand(hall.runtime.state(), random));

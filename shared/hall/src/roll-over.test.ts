@@ -1,3 +1,4 @@
+import { chanceOf } from '@tingxu/chance/chance';
 import { expect, test } from 'vitest';
 import type { Intent } from '../testing/arbitraries.ts';
 import { openDay } from '../testing/commands.ts';
@@ -9,22 +10,11 @@ const ROLL_OVERS = 1_000;
 /** Commands of a day; the roll-over comes whatever they have left undone. */
 const LENGTH = 40;
 
-/** A small generator of chance with a seed (mulberry32). */
-const chance = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
 const dayAfter = (day: string): string =>
   new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 test('DAY-4, DAY-7 a thousand roll-overs in the middle of the work: INV-06, INV-11 and every other invariant hold', () => {
-  const random = chance(20_261_121);
+  const random = chanceOf(20_261_121).next;
   const upTo = (most: number): number => Math.floor(random() * (most + 1));
   const config = hallConfig();
   const run = newRun({ config }, CORE, {});

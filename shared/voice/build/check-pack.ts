@@ -1,9 +1,9 @@
 /** `npm run voice:check [-- FOLDER]`: what a folder of recordings lacks, what is too loud, too long or too silent. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chanceOf } from '@tingxu/chance/chance';
 import { PublicLocale } from '@tingxu/contract/locale';
 import type { Pack } from '../src/pack.ts';
-import { chanceOf } from '../testing/chance.ts';
 import { judgePack } from './judge-pack.ts';
 import { measureCall, type NumberFigures, type Parts, randomCall } from './measure-numbers.ts';
 import { mix } from './mix.ts';

@@ -1,9 +1,10 @@
 /** How calls of random numbers sound, measured on the joined sound as a board plays it. Source: ACC-11. */
+
+import type { Chance } from '@tingxu/chance/chance';
 import type { PublicLocale } from '@tingxu/contract/locale';
 import { COMMA } from '@tingxu/contract/voice';
 import { type Pack, stepOf } from '../src/pack.ts';
 import { callSentence, type SaidCall } from '../src/sentence.ts';
-import type { Chance } from '../testing/chance.ts';
 import { edgesMsOf, lengthMsOf, loudnessOf, peakOf } from './loudness.ts';
 import type { Sound } from './wav.ts';
 

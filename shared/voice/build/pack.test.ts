@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chanceOf } from '@tingxu/chance/chance';
 import { PublicLocale } from '@tingxu/contract/locale';
 import { describe, expect, it } from 'vitest';
 import type { Pack } from '../src/pack.ts';
-import { chanceOf } from '../testing/chance.ts';
 import { judgePack } from './judge-pack.ts';
 import { lengthMsOf, louder, loudnessOf, peakOf } from './loudness.ts';
 import { measureCall, type NumberFigures, type Parts, randomCall } from './measure-numbers.ts';

@@ -1,5 +1,5 @@
+import { chanceOf } from '@tingxu/chance/chance';
 import { describe, expect, it } from 'vitest';
-import { chanceOf } from '../testing/chance.ts';
 import { callSentence, type Manner } from './sentence.ts';
 
 const plain: Manner = { one: 'yao', has: () => false };

@@ -2,13 +2,14 @@
  * A hall of boards in virtual time: each beats, asks before it sounds, falls silent by its own lease, and
  * is cut, frozen, closed and brought back by chance. What really sounded is written down.
  */
+
+import { type Chance, chanceOf } from '@tingxu/chance/chance';
 import type { Instant } from '@tingxu/contract/ids';
 import { type BoardId, VOICE_TIMING } from '@tingxu/contract/voice';
 import { type Fact, type Input, type Ledger, newLedger, type Step } from '../src/ledger.ts';
 import type { Speech } from '../src/speech.ts';
 import { isGranted } from '../src/step.ts';
 import { board as boardNamed } from './calls.ts';
-import { type Chance, chanceOf } from './chance.ts';
 
 export type Sound = {
   readonly board: BoardId;

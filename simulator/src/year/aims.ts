@@ -2,9 +2,10 @@
  * What chance alone seldom brings about: each aim makes the command for one rare branch out of the hall
  * as it is, or first what that branch needs. So a hundred days take every branch many times. Source: DS-16.
  */
+
+import type { Chance } from '@tingxu/chance/chance';
 import type { Instant } from '@tingxu/contract/ids';
 import { type Book, type BookTicket, inPhase, keeperOf } from '@tingxu/hall/testing/book';
-import type { Chance } from './chance.ts';
 
 type Aim = (book: Book, chance: Chance, at: Instant) => object | readonly object[] | null;
 

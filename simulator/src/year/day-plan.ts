@@ -1,4 +1,6 @@
 /** One simulated day before it happens: its hall, its crowd, its habits. All drawn from one seed. */
+
+import { type Chance, chanceOf } from '@tingxu/chance/chance';
 import { DEFAULT_VISIT_RULE, type HallConfig, PolicyKind } from '@tingxu/contract/config';
 import { anyHallConfig } from '@tingxu/hall/testing/arbitraries';
 import {
@@ -11,7 +13,6 @@ import {
   VIP,
 } from '@tingxu/hall/testing/config';
 import fc from 'fast-check';
-import { type Chance, chanceOf } from './chance.ts';
 
 export type DayPlan = {
   readonly kind: 'busy' | 'hall' | 'absurd';
@@ -58,7 +59,7 @@ const bankHall = (
     lanes: [VIP, ELDERLY, NORMAL],
     services: services.map((id, index) => service(id, { series: 'ABCD'.charAt(index) })),
     counters: Array.from({ length: counters }, (_, index) => {
-      const wide = 1 + chance.upTo(services.length - 1);
+      const wide = 1 + chance.between(0, services.length - 1);
       const skills = Array.from(
         { length: wide },
         (_skill, i) => services[(index + i) % services.length] ?? 'cash',
@@ -71,7 +72,7 @@ const bankHall = (
 
 /** Some days do not offer what the day before did. Rules: PARK-7. */
 const servicesOf = (chance: Chance): readonly string[] => {
-  const first = chance.upTo(SERVICES.length - 1);
+  const first = chance.between(0, SERVICES.length - 1);
   const all = SERVICES.map((_, i) => SERVICES[(first + i) % SERVICES.length] ?? 'cash');
   return all.slice(0, chance.pick([2, 3, 4]));
 };
@@ -97,7 +98,7 @@ const busyDay = (chance: Chance): DayPlan => ({
 });
 
 const hallDay = (chance: Chance): DayPlan => {
-  const counters = 2 + chance.upTo(14);
+  const counters = 2 + chance.between(0, 14);
   const load = chance.pick([0.5, 0.8, 0.95, 1.1]);
   const more = habits(chance);
   const perMinute = (load * counters) / (more.serviceMs / MINUTE_MS);

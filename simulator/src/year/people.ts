@@ -1,4 +1,6 @@
 /** Who does what in a simulated day. Everybody looks at the hall as it is and does the next thing. */
+
+import type { Chance } from '@tingxu/chance/chance';
 import { HallCommand } from '@tingxu/contract/commands';
 import type { Instant } from '@tingxu/contract/ids';
 import type { Role } from '@tingxu/contract/roles';
@@ -9,7 +11,6 @@ import { commandFor } from '@tingxu/hall/testing/intents';
 import { type Run, send } from '@tingxu/hall/testing/model-run';
 import type { Agenda } from '../drive/agenda.ts';
 import { aimed, setAsideAtLast } from './aims.ts';
-import type { Chance } from './chance.ts';
 import type { DayPlan } from './day-plan.ts';
 
 /** `id` is of the counter that looks, or of the ticket whose customer comes back or goes. */
@@ -59,8 +60,8 @@ const arrive = (day: SimulatedDay): void => {
   later(day, chance.exponential(MINUTE_MS / plan.perMinute), { kind: 'arrival' });
   const { lanes, services } = plan.config;
   // Most come to the last lane, few to the first.
-  const lane = lanes[Math.floor(Math.sqrt(chance.unit()) * lanes.length)];
-  const service = services[Math.floor(chance.unit() ** 2 * services.length)];
+  const lane = lanes[Math.floor(Math.sqrt(chance.next()) * lanes.length)];
+  const service = services[Math.floor(chance.next() ** 2 * services.length)];
   const [event] = tell(day, { type: 'IssueTicket', service: service?.id, lane: lane?.id }) ?? [];
   if (event?.type !== 'TicketIssued') return;
   if (chance.happens(plan.noShow)) day.absent.add(event.ticket);
@@ -85,7 +86,7 @@ const callNext = (day: SimulatedDay, id: string): Next => {
     if (left) return chance.exponential(8 * MINUTE_MS);
   }
   const called = tell(day, { type: 'CallNext', counter: id });
-  return called ? (5 + chance.upTo(20)) * SECOND_MS : null;
+  return called ? (5 + chance.between(0, 20)) * SECOND_MS : null;
 };
 
 /** Nobody comes: called again until the ticket may be missed. */
@@ -98,7 +99,7 @@ const callAgain = (day: SimulatedDay, about: AtCounter): Next => {
     if (chance.happens(0.8)) day.absent.delete(ticket);
     later(day, chance.exponential(15 * MINUTE_MS), { kind: 'back', id: ticket });
   }
-  return (10 + chance.upTo(15)) * SECOND_MS;
+  return (10 + chance.between(0, 15)) * SECOND_MS;
 };
 
 type AtCounter = { readonly ticket: string; readonly counter: string };
@@ -118,7 +119,7 @@ const attend = (day: SimulatedDay, about: AtCounter): Next => {
   if (phase === 'called' && day.absent.has(ticket)) return callAgain(day, about);
   if (phase === 'called' && !day.unstarted.has(ticket)) return serve(day, about);
   tell(day, { type: 'FinishService', ...about });
-  return (1 + day.chance.upTo(20)) * SECOND_MS;
+  return (1 + day.chance.between(0, 20)) * SECOND_MS;
 };
 
 const BACK_TO_WORK: Readonly<Record<'closed' | 'paused', (id: string) => object>> = {
@@ -142,7 +143,12 @@ const atCounter = (day: SimulatedDay, id: string): void => {
 
 /** Something out of the model's own bag: anything that the hall understands, sensible or not. */
 const outOfTheBag = ({ chance, run }: SimulatedDay, book: Book): object | null => {
-  const intent = [chance.upTo(99), chance.upTo(255), chance.upTo(255), 0] as const;
+  const intent = [
+    chance.between(0, 99),
+    chance.between(0, 255),
+    chance.between(0, 255),
+    0,
+  ] as const;
   const command = commandFor(book, intent, { quiet: false, posted: null }, run.at);
   // A forced closing in the middle of the day is rare, else there would be few days.
   return command.type === 'CloseDay' && !chance.happens(0.1) ? null : command;

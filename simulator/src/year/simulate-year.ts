@@ -10,6 +10,7 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { chanceOf } from '@tingxu/chance/chance';
 import { type HallCommand, OpenDay } from '@tingxu/contract/commands';
 import type { Schedule } from '@tingxu/contract/hours';
 import type { Instant } from '@tingxu/contract/ids';
@@ -29,7 +30,6 @@ import {
 } from '@tingxu/hall/testing/model-run';
 import { callDifferences } from '@tingxu/hall/verify-call';
 import { emptyAgenda } from '../drive/agenda.ts';
-import { chanceOf } from './chance.ts';
 import { type DayPlan, dayPlan } from './day-plan.ts';
 import { endWork, type Happening, happen, type SimulatedDay } from './people.ts';
 

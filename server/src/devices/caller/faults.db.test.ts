@@ -2,12 +2,12 @@
  * Random faults of callers on one line, in a time of their own: the driver, the device and the hall as they are, the
  * boxes as their document has them, and between them a line that breaks. Rules: CALLER-2..CALLER-6.
  */
+import { type Chance, chanceOf } from '@tingxu/chance/chance';
 import { CommandId } from '@tingxu/contract/ids';
 import { counterOf } from '@tingxu/hall/lookup';
 import type { CallerBoxTwin, PressRecord } from '@tingxu/twins/caller/caller-box';
 import { type CallerMisbehaviour, GOOD_CALLERS } from '@tingxu/twins/caller/caller-line';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chance as chanceOf } from '../../runtime/testing/day-script.ts';
 import { envelope, ISSUE, renderPlainly } from '../../runtime/testing/hall-fixture.ts';
 import type { Driver } from '../device.ts';
 import { boxFacts } from './box-facts.ts';
@@ -26,9 +26,9 @@ afterEach(() => void vi.useRealTimers());
 
 const advance = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-type Chance = (below: number) => number;
+type Below = Chance['below'];
 
-const FAULT_KINDS: readonly ((more: CallerMisbehaviour, chance: Chance) => void)[] = [
+const FAULT_KINDS: readonly ((more: CallerMisbehaviour, chance: Below) => void)[] = [
   (more) => Object.assign(more, { silent: true }),
   (more, chance) => Object.assign(more, { deaf: [0x7e_00 + chance(3)] }),
   (more, chance) => Object.assign(more, { delayMs: chance(SLOWEST_MS) }),
@@ -166,7 +166,7 @@ const judge = (verdict: Verdict, effect: Effect | undefined, record: PressRecord
 };
 
 /** The hand of a teller at the box, now and then at the screen, and customers who come. */
-const handsOf = (rig: CallerRig, chance: Chance): (() => void) => {
+const handsOf = (rig: CallerRig, chance: Below): (() => void) => {
   const send = (command: unknown): void =>
     void rig
       .hall()
@@ -185,7 +185,7 @@ const handsOf = (rig: CallerRig, chance: Chance): (() => void) => {
   };
 };
 
-const breakSomething = async (rig: CallerRig, chance: Chance): Promise<void> => {
+const breakSomething = async (rig: CallerRig, chance: Below): Promise<void> => {
   if (chance(6) === 0) rig.cut();
   if (chance(10) === 0) rig.boxes[chance(3)]?.restart();
   const isKilled = chance(8) === 0;
@@ -196,8 +196,7 @@ const breakSomething = async (rig: CallerRig, chance: Chance): Promise<void> => 
 };
 
 const play = async (seed: number, faults: number, sender: Sender): Promise<Verdict> => {
-  const random = chanceOf(seed);
-  const chance: Chance = (below) => Math.floor(random() * below);
+  const chance = chanceOf(seed).below;
   const rig = await openCallerRig([1, 2, 3], advance, sender);
   const verdict = { ...NONE };
   const hands = handsOf(rig, chance);

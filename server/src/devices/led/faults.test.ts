@@ -2,6 +2,7 @@
  * Random faults of LED signs on one line, in a time of their own: the driver and the device as they are, the
  * cards as their document has them, and between them a line that breaks. Rules: LED-2..LED-4.
  */
+import { type Chance, chanceOf } from '@tingxu/chance/chance';
 import { type LedCards, ledCards } from '@tingxu/twins/led/led-cards';
 import { GOOD_LED, type LedMisbehaviour, ledEar } from '@tingxu/twins/led/led-line';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -25,17 +26,8 @@ const SLOWEST_MS = 900;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** mulberry32: equal seeds, equal faults. */
-const chanceFrom = (seed: number) => {
-  let state = seed;
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-};
-type Chance = ReturnType<typeof chanceFrom>;
+/** Equal seeds, equal faults. */
+type Below = Chance['below'];
 
 const keyOf = (page: Uint8Array): string => Buffer.from(page).toString('base64');
 
@@ -61,7 +53,7 @@ const openRigLine = (cards: LedCards, misbehaviour: LedMisbehaviour) =>
   rigLine((options) => ledEar({ cards, misbehaviour, ...options }).hear);
 
 /** A fault and how it goes on: the cable and the power need no end. */
-const FAULT_KINDS: readonly ((more: LedMisbehaviour, chance: Chance) => void)[] = [
+const FAULT_KINDS: readonly ((more: LedMisbehaviour, chance: Below) => void)[] = [
   (more) => Object.assign(more, { silent: true }),
   (more, chance) => Object.assign(more, { deaf: [1 + chance(3)] }),
   (more) => Object.assign(more, { deaf: ADDRESSES }),
@@ -129,7 +121,7 @@ const look = (verdict: Verdict, cards: LedCards, { at, left }: Hall): void => {
 };
 
 const play = async (seed: number, faults: number, sender: Sender): Promise<Verdict> => {
-  const chance = chanceFrom(seed);
+  const chance = chanceOf(seed).below;
   const cards = ledCards(
     ADDRESSES.map((address) => ({ address, ...SIZE })),
     () => performance.now(),

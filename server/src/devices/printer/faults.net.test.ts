@@ -2,6 +2,7 @@
  * A thousand random faults of a printer, over the whole way: number, journal, slip, paper. A number is never
  * lost, and never on two slips of which none says that it is a copy. Source: OPS-11.
  */
+import { type Chance, chanceOf } from '@tingxu/chance/chance';
 import { type PaperSlip, slipText } from '@tingxu/twins/printer/paper';
 import { openPrinterTwin, type PrinterTwin } from '@tingxu/twins/printer/printer-twin';
 import { describe, expect, it } from 'vitest';
@@ -17,17 +18,8 @@ const SEED = 20_261_122;
 const TIMING: PrinterTiming = { answerMs: 120, printMs: 250, watchMs: 5 };
 const LINE: DeviceTiming = { heartbeatMs: 5, openWithinMs: 500, reopenMs: 5 };
 
-/** mulberry32: equal seeds, equal faults. */
-const chanceFrom = (seed: number) => {
-  let state = seed;
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-};
-type Chance = ReturnType<typeof chanceFrom>;
+/** Equal seeds, equal faults. */
+type Below = Chance['below'];
 
 const numberOf = (index: number): string => `A${String(index + 1).padStart(4, '0')}`;
 
@@ -39,7 +31,7 @@ const slipFor = (index: number, copy: boolean): SlipWork => {
   return { bytes: slipBytes([...head, ...body], 58) };
 };
 
-const FAULT_KINDS: readonly ((twin: PrinterTwin, chance: Chance) => void)[] = [
+const FAULT_KINDS: readonly ((twin: PrinterTwin, chance: Below) => void)[] = [
   ({ misbehaviour }, chance) => Object.assign(misbehaviour, { paperEndsAfter: 1 + chance(9) }),
   ({ misbehaviour }, chance) => Object.assign(misbehaviour, { unpluggedAfter: 1 + chance(280) }),
   ({ misbehaviour }, chance) =>
@@ -86,7 +78,7 @@ const atOnePrinter = async (
   count: number,
   ask: Ask,
 ): Promise<readonly PaperSlip[]> => {
-  const chance = chanceFrom(seed);
+  const chance = chanceOf(seed).below;
   const twin = await openPrinterTwin({ dots: 384, markMs: 1, keep: 10_000 });
   const printer = openDevice({
     open: tcpLine('127.0.0.1', twin.port),

@@ -3,17 +3,6 @@ import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
 import { visitKinds } from './visit-script.ts';
 
-/** A small generator of chance with a seed (mulberry32); numbers from 0 up to, not with, 1. */
-export const chance = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
 const COUNTERS = ['1', '2', '3', '4'];
 
 /** Cash can be booked, and whoever is set aside outlives the day. */
