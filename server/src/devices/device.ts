@@ -1,7 +1,7 @@
 /**
  * One device of a hall, whatever it is: a line that is kept open, a heartbeat, a state that others can
  * see, and commands that are carried out one after another, expire, and are acknowledged. What to say
- * on the line is the driver's. Rules: DEV-1..DEV-4.
+ * on the line is the driver's. Rules: DEV-1..DEV-4, DEV-8.
  */
 import type { DeviceTrouble } from '@tingxu/contract/devices';
 import type { Line } from './line.ts';
@@ -57,12 +57,25 @@ export type DeviceTiming = {
   readonly heartbeatMs: number;
   /** For a line to open. Units: ms. */
   readonly openWithinMs: number;
-  /** Between two tries to open. Units: ms. */
+  /** Between two tries to open, while lines last. Units: ms. */
   readonly reopenMs: number;
+  /** A line that stood for less has not lasted. Units: ms. */
+  readonly steadyMs: number;
 };
 
 /** A paper end is seen, told and shown within two seconds. Source: OPS-11. */
-export const DEVICE_TIMING: DeviceTiming = { heartbeatMs: 400, openWithinMs: 1_000, reopenMs: 300 };
+export const DEVICE_TIMING: DeviceTiming = {
+  ...{ heartbeatMs: 400, openWithinMs: 1_000, reopenMs: 300, steadyMs: 2_000 },
+};
+
+/** So many lines in a row that did not last are somebody who plugs and unplugs; from then on pauses double. */
+const FREE_FLAPS = 4;
+/** A pause is at most so often the first one: 9.6 s. */
+const LONGEST = 32;
+
+/** Before the next try, after so many lines in a row that did not last. Units: ms. Rules: DEV-8. */
+export const reopenAfter = (flaps: number, reopenMs: number): number =>
+  reopenMs * Math.min(LONGEST, 2 ** Math.max(0, flaps - FREE_FLAPS));
 
 export type DeviceOptions<Work, L extends Closable = Line> = {
   /** Gives up when the signal says so. */
@@ -170,13 +183,20 @@ async function useLine<Work, L extends Closable>(
 }
 
 async function keepOpen<Work, L extends Closable>(device: Running<Work, L>): Promise<void> {
+  const { reopenMs, steadyMs } = device.timing;
+  let flaps = 0;
   while (!device.stopped) {
+    const from = performance.now();
     const ended = await useLine(device);
     if (ended === 'begin-anew') continue;
     if (device.stopped) break;
+    // One that is away for long is tried as often as ever: nobody is told anything by it.
+    if (device.state.link === 'connected') {
+      flaps = performance.now() - from < steadyMs ? flaps + 1 : 0;
+    }
     setState(device, { link: 'lost', troubles: ['lost'], addresses: [] });
     refuseWaiting(device);
-    await pause(device, device.timing.reopenMs);
+    await pause(device, reopenAfter(flaps, reopenMs));
   }
 }
 

@@ -18,6 +18,7 @@ import {
   type Told,
 } from './open-kind.ts';
 import { warmGb18030 } from './printer/gb18030.ts';
+import { sparingNews } from './sparing-news.ts';
 import { strayPlaces } from './stray-places.ts';
 
 export type Gateway = {
@@ -92,21 +93,27 @@ export const openGateway = (options: GatewayOptions): Gateway => {
     const { id, kind, name, hall } = setting;
     const place = placeOf(setting);
     const fieldsOf = (state: DeviceState) => rowFields(state, setting, configOf(hall));
+    const news = sparingNews((state: DeviceState) => {
+      const one = kept.get(place);
+      if (one) one.state = state;
+      const fields = fieldsOf(state);
+      const { link, troubles, addresses = [] } = fields;
+      const about = { device: id, link, troubles, ...(addresses.length > 0 && { addresses }) };
+      log[fields.ready ? 'info' : 'warn'](about, 'a device has changed');
+      change(place, { ...fields, sinceAt: now() });
+    });
     const told: Told = {
-      onState: (state) => {
-        const one = kept.get(place);
-        if (one) one.state = state;
-        const fields = fieldsOf(state);
-        const { link, troubles, addresses = [] } = fields;
-        const about = { device: id, link, troubles, ...(addresses.length > 0 && { addresses }) };
-        log[fields.ready ? 'info' : 'warn'](about, 'a device has changed');
-        change(place, { ...fields, sinceAt: now() });
-      },
+      onState: news.change,
       note: (number, end) => change(place, { slip: { number, end } }),
     };
     const followed = halls.find((one) => one.hall === hall);
+    const opened = openKind(setting, followed, options, told);
     kept.set(place, {
-      ...{ setting, state: STARTING, ...openKind(setting, followed, options, told) },
+      ...{ setting, state: STARTING, ...opened },
+      stop: async () => {
+        news.stop();
+        await opened.stop();
+      },
       row: {
         ...{ device: id, kind, name, slip: null },
         ...('kiosk' in setting.line && { page: setting.line.kiosk }),

@@ -38,6 +38,9 @@ export const answerReader = (): ((byte: number) => PrinterAnswer | null) => {
   };
 };
 
+/** Of an answer in its turn: the roll has ended before it. */
+export const saysNoPaper = (bits: number): boolean => (bits & 0x0c) !== 0;
+
 /** Per status: bits, any of which means the trouble. */
 const MEANINGS: Readonly<Record<StatusOf, readonly (readonly [number, DeviceTrouble])[]>> = {
   1: [[0x08, 'offline']],

@@ -16,7 +16,7 @@ const FAULTS = 1_000;
 const PRINTERS = 10;
 const SEED = 20_261_122;
 const TIMING: PrinterTiming = { answerMs: 120, printMs: 250, watchMs: 5 };
-const LINE: DeviceTiming = { heartbeatMs: 5, openWithinMs: 500, reopenMs: 5 };
+const LINE: DeviceTiming = { heartbeatMs: 5, openWithinMs: 500, reopenMs: 5, steadyMs: 0 };
 
 /** Equal seeds, equal faults. */
 type Below = Chance['below'];

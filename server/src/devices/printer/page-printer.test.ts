@@ -15,7 +15,7 @@ const rig = () => {
   const printer = pagePrinter(58, TIMING);
   const device = openDevice({
     ...{ open: printer.open, driver: printer.driver },
-    timing: { heartbeatMs: 10, openWithinMs: 30, reopenMs: 5 },
+    timing: { heartbeatMs: 10, openWithinMs: 30, reopenMs: 5, steadyMs: 0 },
     onState: (next) => {
       state = next;
     },

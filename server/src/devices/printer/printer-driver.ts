@@ -6,7 +6,13 @@
 import { type DeviceTrouble, hinders } from '@tingxu/contract/devices';
 import type { Driver, Outcome, Troubles } from '../device.ts';
 import { type Line, LineClosed } from '../line.ts';
-import { answerReader, type PrinterAnswer, type StatusBits, troublesOf } from './answers.ts';
+import {
+  answerReader,
+  type PrinterAnswer,
+  type StatusBits,
+  saysNoPaper,
+  troublesOf,
+} from './answers.ts';
 import {
   askStatus,
   CLEAR,
@@ -91,35 +97,58 @@ async function ask(talk: Talk, overheard: Overheard = () => undefined): Promise<
 
 const hindrance = (troubles: Troubles): DeviceTrouble | undefined => troubles.find(hinders);
 
-/** The printer's word that everything before has come out. */
-type Awaited = { readonly question: readonly number[]; isAnswer(answer: PrinterAnswer): boolean };
+/** `short`: it has gone on to the end without paper. */
+type Word = 'out' | 'short';
+
+/** The printer's word on what was before. */
+type Awaited = {
+  readonly question: readonly number[];
+  /** Null for what is no answer to the question. */
+  wordOf(answer: PrinterAnswer): Word | null;
+};
 
 const awaited = (by: Exclude<Confirmation, 'none'>, id: number): Awaited =>
   by === 'status'
-    ? { question: CONFIRM_BY_STATUS, isAnswer: ({ kind }) => kind === 'in-turn' }
+    ? {
+        question: CONFIRM_BY_STATUS,
+        wordOf: (answer) => {
+          if (answer.kind !== 'in-turn') return null;
+          return saysNoPaper(answer.bits) ? 'short' : 'out';
+        },
+      }
     : {
         question: confirmById(id),
-        isAnswer: (answer) =>
-          answer.kind === 'block' && answer.bytes.slice(1).join() === idDigits(id).join(),
+        wordOf: (answer) =>
+          answer.kind === 'block' && answer.bytes.slice(1).join() === idDigits(id).join()
+            ? 'out'
+            : null,
       };
 
+const ENDS: Readonly<Record<Word, Outcome>> = {
+  out: { done: true },
+  short: { done: false, why: 'paper-out', partly: true },
+};
+
 /** Watches until the slip is out, hindered, or nobody knows. */
-async function confirmed(talk: Talk, { isAnswer }: Awaited): Promise<Outcome> {
+async function confirmed(talk: Talk, { wordOf }: Awaited): Promise<Outcome> {
   const until = performance.now() + talk.timing.printMs;
-  let out = false;
+  let word: Word | null = null;
   let lookedAt = performance.now();
   const overheard: Overheard = (answer) => {
-    out ||= isAnswer(answer);
+    word ??= wordOf(answer);
   };
+  const end = (): Outcome | null => word && ENDS[word];
   while (performance.now() < until) {
     const answer = await talk.hear(talk.timing.watchMs);
     if (answer) overheard(answer);
-    if (out) return { done: true };
+    const told = end();
+    if (told) return told;
     // One that goes on talking does not keep anybody from looking at its paper.
     if (answer && performance.now() - lookedAt < talk.timing.watchMs) continue;
     lookedAt = performance.now();
     const why = hindrance(await ask(talk, overheard));
-    if (out) return { done: true };
+    const toldMeanwhile = end();
+    if (toldMeanwhile) return toldMeanwhile;
     if (why === undefined) continue;
     // What is left of it must not come out later, for a customer who has gone.
     await talk.say(CLEAR);

@@ -11,7 +11,7 @@ import { slipMarks } from './slip.ts';
 import { slipBytes } from './slip-marks.ts';
 
 const TIMING = { answerMs: 800, printMs: 1_500, watchMs: 20 };
-const DEVICE_TIMING = { heartbeatMs: 30, openWithinMs: 1_000, reopenMs: 30 };
+const DEVICE_TIMING = { heartbeatMs: 30, openWithinMs: 1_000, reopenMs: 30, steadyMs: 0 };
 
 let twin: PrinterTwin;
 let printer: Device<SlipWork>;
@@ -129,6 +129,12 @@ describe('a ticket printer', () => {
     ['the paper ends', { paperEndsAfter: 6 }, 'paper-out'],
     ['the cable comes out', { unpluggedAfter: 300 }, 'lost'],
     ['the power goes', { unpluggedAfter: 300, losesPower: true }, 'lost'],
+    // It says that it is well when it is asked, and the truth only in its turn.
+    [
+      'the paper ends and it goes on',
+      { paperEndsAfter: 6, goesOnDry: true, lies: true },
+      'paper-out',
+    ],
     ['it does not say so', { withholds: true }, 'fault'],
   ])('SLIP-4 knows that it does not know when %s in the middle', async (_what, fault, why) => {
     await until(shows({ link: 'connected' }));

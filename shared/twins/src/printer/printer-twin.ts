@@ -32,6 +32,8 @@ export type Misbehaviour = {
   unpluggedAfter: number | null;
   /** Its power goes at the same moment: what it has received is gone. */
   losesPower: boolean;
+  /** Goes on to the end of a slip when its paper has ended, and answers in its turn. */
+  goesOnDry: boolean;
   /** Its paper ends after so many marks more; null: it lasts. */
   paperEndsAfter: number | null;
 };
@@ -89,6 +91,7 @@ const WELL: PrinterCondition = {
 };
 const GOOD: Misbehaviour = {
   ...{ silent: false, lies: false, half: false, withholds: false, losesPower: false },
+  goesOnDry: false,
   ...{ delayMs: 0, unpluggedAfter: null, paperEndsAfter: null },
 };
 
@@ -104,6 +107,11 @@ const statusBits = (condition: PrinterCondition, of: number): number => {
     4: (paper === 'out' ? 0x60 : 0) | (paper === 'enough' ? 0 : 0x0c),
   };
   return 0x12 | (bits[of] ?? 0);
+};
+
+/** Near its end in the lowest two bits, ended in the next two. */
+const IN_TURN: Readonly<Record<PrinterCondition['paper'], number>> = {
+  ...{ enough: 0, low: 0x03, out: 0x0f },
 };
 
 const say = (twin: Twin, bytes: readonly number[], isConfirmation = false): void => {
@@ -126,6 +134,7 @@ const finish = (twin: Twin, torn: boolean): void => {
 };
 
 const print = (twin: Twin, item: PaperItem): void => {
+  if (twin.condition.paper === 'out') return;
   twin.items.push(item);
   const { misbehaviour, condition } = twin;
   if (misbehaviour.paperEndsAfter === null) return;
@@ -137,16 +146,17 @@ const print = (twin: Twin, item: PaperItem): void => {
 
 /** Obeys the next command of the buffer. False when there is none, or it cannot go on. */
 const obey = (twin: Twin): boolean => {
-  if (stands(twin.condition)) return false;
+  const { condition, misbehaviour } = twin;
+  const paper = misbehaviour.goesOnDry ? 'enough' : condition.paper;
+  if (stands({ ...condition, paper })) return false;
   const step = twin.machine.next(twin.buffer);
   if (!step) return false;
   twin.buffer.splice(0, step.taken);
   for (const effect of step.effects) {
     if (effect.kind === 'print') print(twin, effect.item);
-    else if (effect.kind === 'cut') finish(twin, false);
-    else if (effect.kind === 'say-paper') {
-      say(twin, [twin.condition.paper === 'enough' ? 0 : 0x03], true);
-    } else say(twin, [0x37, 0x22, ...effect.digits, 0x00], true);
+    else if (effect.kind === 'cut') finish(twin, condition.paper === 'out');
+    else if (effect.kind === 'say-paper') say(twin, [IN_TURN[condition.paper]], true);
+    else say(twin, [0x37, 0x22, ...effect.digits, 0x00], true);
   }
   return true;
 };
