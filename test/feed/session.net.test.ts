@@ -7,6 +7,8 @@ import type { PairedDevice } from '@tingxu/server/identity/paired-devices';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FeedRig, startFeedRig } from './feed-rig.ts';
+import { openRawWebsocket } from './raw-websocket.ts';
+import { until } from './until.ts';
 
 let rig: FeedRig;
 beforeAll(async () => {
@@ -41,6 +43,12 @@ const device = () => {
   const endsAt = now() + 3_600_000;
   return { ...sessions.startDevice({ device: paired.device, endsAt }, now()), paired };
 };
+
+/** Of a text frame with a mask of zeros. */
+const frameHead = (length: number): Buffer =>
+  length < 126
+    ? Buffer.from([0x81, 0x80 | length, 0, 0, 0, 0])
+    : Buffer.from([0x81, 0xfe, length >> 8, length & 0xff, 0, 0, 0, 0]);
 
 type Client = {
   readonly socket: Socket;
@@ -176,6 +184,30 @@ describe('a connection to the feed', () => {
     expect(identity.presence.isConnected(paired.device)).toBe(false);
     expect(await connect({ role: 'kiosk' }, `tingxu-device=${token}`).refused).toBe('session-over');
   });
+
+  it.each([
+    ['a packet that is none', ['4x']],
+    ['a second socket', ['40{}']],
+    ['nothing wrong', []],
+  ])(
+    'AUTH-19 a device whose connection brings %s is connected as long as it has one',
+    async (_, more) => {
+      const { presence } = rig.identity();
+      const { token, paired } = device();
+      const raw = await openRawWebsocket(Number(new URL(rig.url).port));
+      // All in one segment: what follows the first packet is read before the socket is let in.
+      const bare = (text: string): Buffer =>
+        Buffer.concat([frameHead(Buffer.byteLength(text)), Buffer.from(text)]);
+      const connects = `40${JSON.stringify({ role: 'kiosk', token })}`;
+      raw.sendBytes(Buffer.concat([connects, ...more].map(bare)));
+      if (more.length === 0) {
+        await until('connected', () => presence.isConnected(paired.device));
+        raw.tcp.destroy();
+      }
+      await until('closed', () => raw.tcp.closed || raw.tcp.readableEnded);
+      await until('left', () => !presence.isConnected(paired.device));
+    },
+  );
 
   it('FEED-1 takes no role that is none, nor the server’s own', async () => {
     for (const auth of [{}, { role: 'root' }, { role: 'board', more: 1 }]) {

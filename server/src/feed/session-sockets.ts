@@ -14,6 +14,8 @@ export type SessionSockets = {
   readonly close: () => void;
 };
 
+const isOpen = ({ conn }: FeedSocket): boolean => conn.readyState === 'open';
+
 export const sessionSockets = (identity: Identity, connections: Connections): SessionSockets => {
   const hanging = new Map<SessionId, Set<FeedSocket>>();
   const { sessions, presence, now } = identity;
@@ -22,7 +24,7 @@ export const sessionSockets = (identity: Identity, connections: Connections): Se
     const session = sessions.byId(id);
     if (session?.kind !== 'device') return;
     presence.enter(session.device);
-    socket.on('disconnect', () => presence.leave(session.device));
+    socket.conn.once('close', () => presence.leave(session.device));
   };
   const forget = (socket: FeedSocket, session: SessionId): void => {
     const sockets = hanging.get(session);
@@ -39,12 +41,13 @@ export const sessionSockets = (identity: Identity, connections: Connections): Se
   });
   return {
     hang(socket, session) {
-      // It may have ended between the handshake and now.
-      if (sessions.standing(session, now()) !== 'live') return false;
+      // Either may have ended between the handshake and now. A socket whose connection ends before it is let in
+      // tells of no disconnect, so all hangs on the connection, which has one socket.
+      if (sessions.standing(session, now()) !== 'live' || !isOpen(socket)) return false;
       const sockets = hanging.get(session) ?? new Set();
       hanging.set(session, sockets.add(socket));
       count(socket, session);
-      socket.on('disconnect', () => forget(socket, session));
+      socket.conn.once('close', () => forget(socket, session));
       return true;
     },
     close: stop,

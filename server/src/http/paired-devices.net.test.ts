@@ -148,6 +148,20 @@ describe('pairing', () => {
     expect((await get('/devices/waiting', admin)).text).not.toContain('Chrome 130');
   });
 
+  it('AUTH-12, AUTH-18 takes no version that hides or turns what stands beside it', async () => {
+    const device = await paired();
+    const challenge = await challengeOf(device);
+    const signature = await device.sign(challenge);
+    const opens = { device: device.device, challenge, signature };
+    for (const version of ['1\u0000', '\u202e1.0', '1\n2', '\u20661', '', '·']) {
+      const asked = await post('/pairing', { key: (await rigKey()).key, ...KIOSK, version });
+      expect([version, asked.json['code']]).toEqual([version, 'validation-failed']);
+      const again = await post('/device-session', { ...opens, version });
+      expect([version, again.json['code']]).toEqual([version, 'validation-failed']);
+    }
+    expect((await post('/device-session', { ...opens, version: '44 · aB-_12' })).status).toBe(200);
+  });
+
   it('AUTH-12 refuses what is no key', async () => {
     const key = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) };
     const reply = await post('/pairing', { key, ...KIOSK, version: '1.0' });

@@ -1,8 +1,9 @@
 /** Signing in at the bank's own provider, against a small one that really speaks OpenID Connect. */
-import { Me } from '@tingxu/contract/identity';
+import { Me, PairedDeviceId } from '@tingxu/contract/identity';
 import { StaffId } from '@tingxu/contract/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_PASSPHRASE } from '../identity/passphrase.ts';
+import { type Flow, openFlows } from '../sign-on/flows.ts';
 import {
   openSmallProvider,
   type SmallProvider,
@@ -148,6 +149,43 @@ describe('single sign-on', () => {
     const second = cookieOf((await signIn(first)).headers);
     expect((await me(first)).staff).toBeNull();
     expect((await me(second)).staff?.staff).toBe('t09');
+  });
+
+  it('AUTH-4, AUTH-20 ends whoever was signed in at the browser while its user was on the way', async () => {
+    const { sessions, now } = rig.identity;
+    const staff = StaffId.parse('t10');
+    rig.signedIn.tokenOf({ role: 'teller', staff: 't10' });
+    const endsAt = now() + 3_600_000;
+    const { token } = sessions.startStaff(
+      { staff, atDevice: null, endsAt, lockAfterMs: null },
+      now(),
+    );
+    const first = `tingxu-session=${token}`;
+    const one = await begin(first);
+    const two = await begin(first);
+    const came = cookieOf((await back(await provider.signIn(one.to), one.way)).headers);
+    expect((await me(came)).staff).toMatchObject({ staff: 't09' });
+    const done = await back(await provider.signIn(two.to), two.way);
+    expect((await me(cookieOf(done.headers))).staff).toMatchObject({ staff: 't09' });
+    expect([(await me(first)).staff, (await me(came)).staff]).toEqual([null, null]);
+    expect(sessions.ofStaff(T09)).toHaveLength(1);
+  });
+
+  it('AUTH-20 whoever begins again and again pushes nobody out who comes from elsewhere', async () => {
+    const flows = openFlows();
+    const asked = { state: 's', nonce: 'n', verifier: 'v' };
+    const from = (address: string, device: PairedDeviceId | null = null): Flow => ({
+      ...{ asked, to: '/counter/', from: { address, device }, had: null },
+    });
+    const honest = flows.begin(from('10.0.0.2'), 1);
+    const paired = flows.begin(from('10.0.0.66', PairedDeviceId.parse('d-000000000001')), 1);
+    const first = flows.begin(from('10.0.0.66'), 1);
+    for (let nth = 0; nth < 100; nth += 1) flows.begin(from('10.0.0.66'), 1);
+    expect(flows.take(first, 2)).toBeNull();
+    // From many addresses it is whoever has the most that gives way.
+    for (let nth = 0; nth < 3_000; nth += 1) flows.begin(from(`10.0.1.${nth % 60}`), 1);
+    expect(flows.take(honest, 2)).not.toBeNull();
+    expect(flows.take(paired, 2)).not.toBeNull();
   });
 
   it('AUTH-21 with an account that has no passphrase no passphrase goes', async () => {

@@ -18,6 +18,7 @@ import { openPassphrases, type Passphrases } from './passphrase.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from './session-limits.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openSetUp, type SetUp } from './set-up.ts';
+import { openSuccessors, type Successors } from './successors.ts';
 import { openTakeOvers, type TakeOvers } from './take-overs.ts';
 import { openTrail, type Trail } from './trail.ts';
 import { openTriesByAddress, type TriesByAddress } from './tries-by-address.ts';
@@ -29,6 +30,7 @@ export type Identity = {
   readonly halls: readonly HallId[];
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly successors: Successors;
   readonly devices: PairedDevices;
   readonly pairings: Pairings;
   readonly challenges: Challenges;
@@ -110,6 +112,7 @@ export function openIdentity(options: IdentityOptions): Identity {
   return {
     ...{ kind, halls, limits: limits ?? DEFAULT_LIMITS, sessions, now },
     ...{ accounts, devices, presence, transact },
+    successors: openSuccessors(now),
     pairings: openPairings(now),
     challenges: openChallenges(now),
     takeOvers: openTakeOvers(now),

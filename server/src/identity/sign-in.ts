@@ -64,29 +64,38 @@ async function tryPassphrase(
 const isTrusted = ({ devices }: Identity, { device }: From): boolean =>
   device === null || devices.get(device)?.revokedAt === null;
 
+type Replaced = {
+  /** Of whoever was signed in at the browser when they set out: it ends, or the one that followed it there. */
+  readonly had: SessionId | null;
+  readonly others?: readonly Session[];
+};
+
 /**
- * Ends what `replaces` says and starts a session, all in one. Nobody is signed in at a device that was revoked
+ * Ends what it replaces and starts a session, all in one. Nobody is signed in at a device that was revoked
  * while they were on their way. Rejects: session-over.
  */
 function startSession(
   identity: Identity,
   account: Account,
   from: From,
-  replaces: readonly Session[],
+  { had, others = [] }: Replaced,
 ): SignedIn | Refusal {
   if (!isTrusted(identity, from)) return refuse('session-over');
-  const { accounts, limits, sessions, trail, transact, now } = identity;
+  const { accounts, limits, sessions, successors, trail, transact, now } = identity;
   const at = now();
   const { staff } = account;
-  return transact(() => {
-    sessions.end(replaces);
+  const there = had === null ? undefined : sessions.byId(successors.latest(had));
+  const done = transact(() => {
+    sessions.end(there ? [there, ...others] : others);
     accounts.put({ ...account, lastSignInAt: at });
     const given = { staff, atDevice: from.device, lockAfterMs: limits.lockAfterMs };
     const started = sessions.startStaff({ ...given, endsAt: at + limits.shiftMs }, at);
     const detail = { device: from.device, address: from.address };
     trail.append({ at, what: 'signed-in', subject: staff, by: null, detail });
-    return { ok: true, ...started };
+    return { ok: true, ...started } as const;
   });
+  if (had !== null) successors.note(successors.latest(had), done.session.id);
+  return done;
 }
 
 /**
@@ -101,7 +110,7 @@ export async function signIn(
 ): Promise<SignedIn | Refusal> {
   const tried = await tryPassphrase(identity, staff, passphrase, from);
   if (!tried.ok) return tried;
-  return startSession(identity, tried.account, from, had ? [had] : []);
+  return startSession(identity, tried.account, from, { had: had?.id ?? null });
 }
 
 /**
@@ -116,8 +125,7 @@ export function signInFromElsewhere(
 ): SignedIn | null {
   const account = identity.accounts.get(staff);
   if (!account || account.disabled) return null;
-  const before = had === null ? undefined : identity.sessions.byId(had);
-  const started = startSession(identity, account, from, before ? [before] : []);
+  const started = startSession(identity, account, from, { had });
   return started.ok ? started : null;
 }
 
@@ -181,5 +189,8 @@ export async function choosePassphrase(
     accounts.put(changed);
     trail.append({ at: now(), what: 'passphrase-changed', subject: staff, by: null });
   });
-  return startSession(identity, changed, from, sessions.ofStaff(staff));
+  return startSession(identity, changed, from, {
+    had: session.id,
+    others: sessions.ofStaff(staff),
+  });
 }

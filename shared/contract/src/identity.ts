@@ -4,7 +4,7 @@
  * SEC-14, SEC-17.
  */
 import * as z from 'zod/mini';
-import { Count, CounterId, HallId, KioskId, RestTime, StaffId, Text } from './ids.ts';
+import { Count, CounterId, HallId, KioskId, RestTime, SHOWN, StaffId, Text } from './ids.ts';
 import { DeviceRole, StaffRole } from './roles.ts';
 
 /** Length and not composition. Units: characters. Source: NIST SP 800-63B, SEC-02. */
@@ -45,7 +45,7 @@ export const PairedDeviceId = z
   .brand<'PairedDeviceId'>();
 export type PairedDeviceId = z.infer<typeof PairedDeviceId>;
 
-export const DeviceName = z.string().check(z.minLength(1), z.maxLength(40));
+export const DeviceName = z.string().check(z.maxLength(40), z.regex(SHOWN));
 
 /** Who this browser is to the server. */
 export const Me = z.strictObject({
@@ -152,13 +152,16 @@ export type DeviceKey = z.infer<typeof DeviceKey>;
 /** Eight signs out of 32 that cannot be misread: 40 bits, for ten minutes, once. Source: SEC-17. */
 export const PairingCode = z.string().check(z.regex(/^[2-9A-HJ-NP-Z]{8}$/));
 
+/** What a device says that it runs: as admins read it, so no signs that hide or turn others. */
+export const DeviceVersion = z.string().check(z.maxLength(40), z.regex(SHOWN));
+
 /** A device asks to be taken in. `role` and `place` are what it says of itself; who confirms decides. */
 export const PairingBody = z.strictObject({
   key: DeviceKey,
   role: DeviceRole,
   hall: z.optional(HallId),
   place: DevicePlace,
-  version: z.string().check(z.maxLength(40)),
+  version: DeviceVersion,
 });
 export type PairingBody = z.infer<typeof PairingBody>;
 export const PairingReply = z.strictObject({
@@ -213,7 +216,7 @@ export const DeviceSessionBody = z.strictObject({
   device: PairedDeviceId,
   challenge: z.string().check(z.maxLength(200)),
   signature: z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/)),
-  version: z.string().check(z.maxLength(40)),
+  version: DeviceVersion,
 });
 export type DeviceSessionBody = z.infer<typeof DeviceSessionBody>;
 
