@@ -27,8 +27,8 @@ describe('the kind of screen', () => {
 test('a larger panel shows everything larger, a phone and a small one nothing smaller', () => {
   expect(growOf({ width: 1280, height: 800, inches: 10 })).toBeCloseTo(1, 2);
   expect(growOf({ width: 800, height: 480, inches: 7 })).toBe(1);
-  expect(growOf({ width: 1080, height: 1920, inches: 15.6 })).toBeCloseTo(1.44, 2);
-  expect(growOf({ width: 3840, height: 2160, inches: 32 })).toBe(1.7);
+  expect(growOf({ width: 1080, height: 1920, inches: 15.6 })).toBeCloseTo(1.13, 2);
+  expect(growOf({ width: 3840, height: 2160, inches: 32 })).toBe(1.28);
 });
 
 test('how much of a panel is in reach follows from where it hangs', () => {

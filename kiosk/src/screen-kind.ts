@@ -32,12 +32,14 @@ export const reachOf = (
 
 /** The short side of the panel that the sizes are made for, 10 inches across. Units: mm. */
 const SHORT_MM = 134.6;
-const MOST_GROWTH = 1.7;
+const MOST_GROWTH = 1.28;
+/** Of what a panel has beyond that; the rest is air, pictures, and more on one page. */
+const GROWING = 0.3;
 
 /** How much larger than necessary everything is on a panel that has the room. */
 export const growOf = ({ width, height, inches }: Omit<Panel, 'large'>): number => {
   const shortMm = (inches * 25.4 * Math.min(width, height)) / Math.hypot(width, height);
-  return Math.max(1, Math.min(MOST_GROWTH, shortMm / SHORT_MM));
+  return Math.max(1, Math.min(MOST_GROWTH, 1 + (shortMm / SHORT_MM - 1) * GROWING));
 };
 
 export const screenOf = ({ width, height, inches, large }: Panel): Screen => {

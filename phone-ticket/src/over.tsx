@@ -1,5 +1,6 @@
 /** The visit has ended: the number, what happened, and what to do for anything else. */
 import { EmptyState } from '@tingxu/ui/empty-state';
+import { cx } from '@tingxu/ui/lib/cx';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
 import { usePhone } from './phone-context.tsx';
@@ -22,7 +23,7 @@ export function Over({ row, rating }: OverProps): JSX.Element {
     gone: { title: t.phone.overGoneTitle, text: t.phone.overGone },
   }[end];
   return (
-    <div class={styles['page']} data-testid="over" data-end={end}>
+    <div class={cx(styles['page'], styles['over'])} data-testid="over" data-end={end}>
       {number && (
         <p class={styles['number']}>
           <TicketNumber number={number} size="xl" tone="muted" />

@@ -107,7 +107,7 @@ function Outlook({ row }: { readonly row: PhoneRow }): JSX.Element {
         </div>
         <div>
           <dt>{t.phone.wait}</dt>
-          <dd data-testid="wait">{format.wait(wait)}</dd>
+          <dd data-testid="wait">{format.waitShort(wait)}</dd>
         </div>
       </dl>
       {wait === null && <p>{t.phone.noCounter}</p>}

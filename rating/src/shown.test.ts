@@ -57,6 +57,9 @@ describe('a pad', () => {
     expect(shown({ counter: null })).toEqual({ kind: 'pairing', unknown: null });
     const other = CounterId.parse('9');
     expect(shown({ counter: other })).toEqual({ kind: 'pairing', unknown: other });
+    const early = { ...view(null, false), ratings: {} };
+    expect(shown({}, early)).toEqual({ kind: 'closed' });
+    expect(shown({ counter: null }, early)).toMatchObject({ kind: 'pairing' });
   });
 
   test('DAY-6 says that the day is over', () => {

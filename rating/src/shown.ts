@@ -1,6 +1,7 @@
 /** What stands on the pad, from what the feed knows and what the customer has done. Pure. */
 import type { CounterId, Instant } from '@tingxu/contract/ids';
 import { RATING_WINDOW_MS } from '@tingxu/contract/rating';
+import type { PadView } from '@tingxu/contract/views';
 import type { FeedState } from '@tingxu/feed-client/follow';
 
 /** What came of a touch: told for a moment, then nothing of the customer is left. */
@@ -27,6 +28,12 @@ export type Known = {
   readonly sending: Instant | null;
 };
 
+/** Before its first day a hall has no counter yet: whoever set the pad up knew this one. */
+const withoutRow = (view: PadView, counter: CounterId | null): Shown =>
+  counter !== null && Object.keys(view.ratings).length === 0
+    ? { kind: 'closed' }
+    : { kind: 'pairing', unknown: counter };
+
 /**
  * A picture that nothing confirms asks nobody. A new question goes before the thanks for the last one.
  * Rules: RATE-1..RATE-4, FEED-4.
@@ -36,7 +43,7 @@ export const shownOf = ({ state, counter, now, told, sending }: Known): Shown =>
   if (status === 'connecting') return { kind: 'connecting' };
   if (status !== 'live' || view === null) return { kind: 'offline' };
   const row = counter === null ? undefined : view.ratings[counter];
-  if (!row) return { kind: 'pairing', unknown: counter };
+  if (!row) return withoutRow(view, counter);
   // The hall knows of the vote before the answer has come back here.
   const askedAt = row.askedAt ?? sending;
   const leftMs = askedAt === null ? 0 : askedAt + RATING_WINDOW_MS - now;

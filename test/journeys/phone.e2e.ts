@@ -72,7 +72,7 @@ describe('a ticket on the phone', () => {
       await on(before.id, 'finish', { counter: '1' }, T01);
       await at1('call-next');
       await stage(page, 'called');
-      const where = locale ? 'Please go to Counter 1' : '请到 1 号窗口';
+      const where = locale ? 'Go to Counter 1' : '请到 1 号窗口';
       await page.getByTestId('where').getByRole('img', { name: where, exact: true }).waitFor();
       await fits(page);
       await on(mine.id, 'start', { counter: '1' }, T01);

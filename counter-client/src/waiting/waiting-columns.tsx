@@ -7,7 +7,7 @@ import type { Column } from '@tingxu/ui/data-table';
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
 import { isNearCap, isProtected } from '@tingxu/ui/lib/pass-over';
-import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitTold } from '@tingxu/ui/lib/tone';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
@@ -110,7 +110,7 @@ function Waited({ row }: RowProps): JSX.Element {
       waitedMs={waited}
       targetMs={targetMs}
       text={row.leg > 0 ? t.staff.wholeVisit(format.elapsed(waited)) : format.elapsed(waited)}
-      toneText={t.staff.wait[waitTone(waited, targetMs)]}
+      toneText={waitTold(waited, targetMs, t.staff.wait)}
     />
   );
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { isPortrait, planLower, ROWS, type Room, slipColumns, stagePlaces } from './plan.ts';
+import {
+  isPortrait,
+  planLower,
+  ROWS,
+  type Room,
+  restHeight,
+  slipColumns,
+  stagePlaces,
+} from './plan.ts';
 
 /** The body of the default 55-inch panel at 1080p. */
 const wide: Room = { width: 1_864, height: 784, text: 87, call: 130, unit: 4.7 };
@@ -25,6 +33,28 @@ describe('slips', () => {
   });
   test('at least one, however small the panel', () => {
     expect(stagePlaces({ ...wide, height: 10 }, true)).toBe(1);
+  });
+});
+
+describe('a board without a call', () => {
+  const lanes = (count: number) => ({ lanes: Array.from({ length: count }) });
+  test('is filled, and every lane keeps its row', () => {
+    for (const room of [wide, tall]) {
+      for (const count of [1, 3, 5]) {
+        const height = restHeight(room, lanes(count));
+        const left = { ...room, height: room.height - height };
+        expect(
+          planLower(left, room === tall, { lanes: count, calls: 0 }).info,
+        ).toBeGreaterThanOrEqual(
+          Math.min(count, planLower(room, room === tall, { lanes: count, calls: 0 }).info),
+        );
+      }
+    }
+    expect(restHeight(wide, lanes(3))).toBeGreaterThan(wide.height * 0.3);
+  });
+  test('leaves the room to a code that phones scan, and takes none where there is none', () => {
+    expect(restHeight(wide, { ...lanes(3), phoneTickets: {} })).toBe(0);
+    expect(restHeight({ ...wide, height: 100 }, lanes(3))).toBe(0);
   });
 });
 

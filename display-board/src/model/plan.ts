@@ -41,6 +41,21 @@ export const stagePlaces = (room: Room, portrait: boolean): number => {
   return Math.max(1, rows * slipColumns(2, portrait));
 };
 
+/** At most this part of the body; below it stand the lanes. */
+const MOST_REST = 0.55;
+
+type Resting = { readonly lanes: readonly unknown[]; readonly phoneTickets?: unknown };
+
+/**
+ * How high the board says that calls will come: it takes what the lanes leave, and nothing from a code
+ * that phones are to scan. Units: px.
+ */
+export const restHeight = ({ height, text }: Room, { lanes, phoneTickets }: Resting): number => {
+  if (phoneTickets) return 0;
+  const left = height - text * (ROWS.heading + Math.max(lanes.length, 3) * ROWS.info + 0.5);
+  return Math.max(0, Math.min(left, height * MOST_REST));
+};
+
 export type LowerPlan = {
   /** Rows of recent calls; 0 leaves the list out. */
   readonly recent: number;

@@ -46,6 +46,11 @@ describe('the lines of a zone', () => {
       expect(rows * height).toBeLessThanOrEqual(room.height + 0.01);
     }
   });
+  test('of forty counters fill every page alike', () => {
+    const { rows, columns } = planRows(hall(40), TALL);
+    const pages = Math.ceil(40 / (rows * columns));
+    expect(pages * rows * columns - 40).toBeLessThan(pages * columns);
+  });
 });
 
 describe('the strip over a counter', () => {

@@ -65,7 +65,9 @@ export const planRows = (lines: readonly CounterLine[], room: Room): RowPlan => 
 const planOf = (asked: Asked, shape: Shape): RowPlan => {
   const { lines, room } = asked;
   const most = Math.max(1, Math.floor(room.height / (room.call * LINE)));
-  const rows = Math.max(1, Math.min(most, Math.ceil(lines.length / shape.columns)));
+  // Every page has about as many lines: none ends with a few at the top of an empty board.
+  const pages = Math.max(1, Math.ceil(lines.length / (most * shape.columns)));
+  const rows = Math.max(1, Math.ceil(lines.length / pages / shape.columns));
   const share = room.height / rows;
   const widest = figureFor(asked, shape) ?? room.call;
   const figure = Math.max(room.call, Math.min(widest, share / LINE));

@@ -3,7 +3,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { LiveRegion } from '@tingxu/ui/visually-hidden';
 import type { JSX } from 'preact';
 import { useBoard } from '../model/board-model.ts';
-import { ROWS, type Room, slipColumns } from '../model/plan.ts';
+import { ROWS, type Room, restHeight, slipColumns } from '../model/plan.ts';
 import { planSlips } from '../model/text-width.ts';
 import { callTexts, useLanguages } from '../texts.ts';
 import styles from './call-stage.module.css';
@@ -13,7 +13,7 @@ import { RowSlip } from './row-slip.tsx';
 export type CallStageProps = { readonly portrait: boolean; readonly room: Room };
 
 export function CallStage({ portrait, room }: CallStageProps): JSX.Element {
-  const { rows, counterLabel, view } = useBoard();
+  const { rows, counterLabel, view, profile } = useBoard();
   const { first } = useLanguages();
   const { stage } = rows.value;
   const [top] = stage;
@@ -37,7 +37,9 @@ export function CallStage({ portrait, room }: CallStageProps): JSX.Element {
             plan={plan}
           />
         ))}
-      {!top && view.value?.calls.length === 0 && <Nobody />}
+      {!top && view.value?.calls.length === 0 && (
+        <Nobody heightPx={profile.value ? restHeight(room, profile.value) : 0} />
+      )}
       <LiveRegion>
         {announced.map(({ call }) => (
           <p key={call.number}>{first.t.board.announce(call.number, counterLabel(call.counter))}</p>
@@ -51,10 +53,14 @@ export function CallStage({ portrait, room }: CallStageProps): JSX.Element {
 const keyOf = ({ call }: { readonly call: { number: string; attempt: number } }): string =>
   `${call.number} ${call.attempt}`;
 
-function Nobody(): JSX.Element {
+function Nobody({ heightPx }: { readonly heightPx: number }): JSX.Element {
   const { first, second } = useLanguages();
   return (
-    <div class={cx(styles['nobody'])} data-testid="no-calls">
+    <div
+      class={cx(styles['nobody'])}
+      style={{ minBlockSize: `${heightPx}px` }}
+      data-testid="no-calls"
+    >
       <p>{first.t.board.noCalls}</p>
       {second && <p lang={second.locale.value}>{second.t.board.noCalls}</p>}
     </div>

@@ -1,6 +1,8 @@
 /** Finds the first of several layouts that its place holds without scrolling or cutting. */
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useModel } from '../model/model-context.ts';
+import { useI18n } from '../texts.ts';
 
 export type Fitting = {
   readonly place: RefObject<HTMLDivElement | null>;
@@ -11,12 +13,17 @@ export type Fitting = {
 /** Rounding of a browser. Units: px. */
 const SLACK = 1;
 
-/** `shape` names everything that changes the size of the content; a new one starts at the first layout. */
-export const useFit = (levels: number, shape: string): Fitting => {
+/**
+ * `shape` names what changes the size of the content beside language and letters; another one starts at the
+ * first layout.
+ */
+export const useFit = (levels: number, shape = ''): Fitting => {
+  const large = useModel().large.value;
+  const locale = useI18n().locale.value;
   const place = useRef<HTMLDivElement>(null);
   const [tried, setTried] = useState({ shape, level: 0 });
   const [room, setRoom] = useState('');
-  const key = `${room} ${shape}`;
+  const key = `${room} ${locale} ${large} ${shape}`;
   const level = tried.shape === key ? tried.level : 0;
   useLayoutEffect(() => {
     const element = place.current;

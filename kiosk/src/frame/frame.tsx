@@ -6,6 +6,7 @@ import { LOCALE_NAMES } from '@tingxu/i18n/locale';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Seal } from '@tingxu/ui/wordmark';
 import type { ComponentChildren, JSX } from 'preact';
+import { useFit } from '../fit/use-fit.ts';
 import { useModel } from '../model/model-context.ts';
 import { useI18n } from '../texts.ts';
 import styles from './frame.module.css';
@@ -23,9 +24,13 @@ export type FrameProps = {
   readonly children: ComponentChildren;
 };
 
+/** As large as its words have room; then narrow, where a bank's own name for a group is long. */
+const TITLE_LOOKS = 2;
+
 export function Frame(props: FrameProps): JSX.Element {
   const model = useModel();
   const settling = useSettling(props.name);
+  const { place, level } = useFit(TITLE_LOOKS, props.name);
   return (
     <div
       class={cx(
@@ -40,7 +45,11 @@ export function Frame(props: FrameProps): JSX.Element {
     >
       <header class={cx(styles['head'])} data-theme="board">
         <Seal class={styles['seal']} />
-        {props.title !== undefined && <h1 class={cx(styles['title'])}>{props.title}</h1>}
+        {props.title !== undefined && (
+          <div ref={place} class={cx(styles['title'], level > 0 && styles['narrow'])}>
+            <h1>{props.title}</h1>
+          </div>
+        )}
       </header>
       <main class={cx(styles['main'])} tabIndex={-1} data-testid="page">
         {props.title === undefined && <HallName />}

@@ -4,8 +4,6 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { ComponentChildren, JSX } from 'preact';
 import { useFit } from '../fit/use-fit.ts';
-import { useModel } from '../model/model-context.ts';
-import { useI18n } from '../texts.ts';
 import styles from './message.module.css';
 
 export type MessageProps = {
@@ -20,9 +18,7 @@ export type MessageProps = {
 const LOOKS = ['large', 'all', 'bare', 'close'] as const;
 
 export function Message({ icon, title, children, action }: MessageProps): JSX.Element {
-  const model = useModel();
-  const { locale } = useI18n();
-  const { place, level } = useFit(LOOKS.length, `${locale.value} ${model.large.value}`);
+  const { place, level } = useFit(LOOKS.length);
   const look = LOOKS[level] ?? 'close';
   return (
     <div class={cx(styles['message'], styles[look])} role="status" ref={place}>

@@ -23,11 +23,10 @@ const ICONS: Readonly<Record<string, IconName>> = { vip: 'star', elderly: 'cane'
 
 export function LanesScreen({ service, pending }: LanesScreenProps): JSX.Element {
   const model = useModel();
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
   const chosen = model.services.value.find((offer) => offer.service === service);
   const lanes = model.lanes.value;
-  const shape = `${locale.value} ${model.large.value} ${JSON.stringify([chosen, lanes])}`;
-  const { place, level } = useFit(LANES_LOOKS.length, shape);
+  const { place, level } = useFit(LANES_LOOKS.length, JSON.stringify([chosen, lanes]));
   const look = LANES_LOOKS[level] ?? LAST_LOOK;
   return (
     <Frame

@@ -28,8 +28,8 @@ export function ReferenceScreen({ typed, pending }: ReferenceScreenProps): JSX.E
 
 function Pad({ typed, pending }: ReferenceScreenProps): JSX.Element {
   const model = useModel();
-  const { t, locale } = useI18n();
-  const { place, level } = useFit(PAGES.length, `${locale.value} ${model.large.value}`);
+  const { t } = useI18n();
+  const { place, level } = useFit(PAGES.length);
   const perPage = PAGES[level] ?? 4;
   const pages = pagesOf(SIGNS.length, perPage);
   const [wanted, setWanted] = useState(0);

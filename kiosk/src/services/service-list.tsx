@@ -31,14 +31,13 @@ const LAST: Fit = {
 
 export function ServiceList({ offers, groups, pending }: ServiceListProps): JSX.Element {
   const model = useModel();
-  const { locale } = useI18n();
   const large = model.large.value;
   const alone = offers.filter(({ group }) => !groups.some((offer) => offer.group.id === group));
   const groupTiles = groups.length === 0 ? 0 : groups.length + alone.length;
   const icons = offers.some(({ icon }) => icon !== null);
   const told = model.notices.value.length > 0;
   const fits = fitsOf({ services: offers.length, groupTiles, large, told, icons });
-  const shape = JSON.stringify([locale.value, large, offers, groups, model.notices.value]);
+  const shape = JSON.stringify([offers, groups, model.notices.value]);
   const { place, level } = useFit(fits.length, shape);
   const fit = fits[level] ?? LAST;
   // Where the pad has led to, or what is on its way, is seen in its group.

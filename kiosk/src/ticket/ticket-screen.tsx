@@ -22,11 +22,10 @@ type PartProps = TicketScreenProps & { readonly look: TicketLook };
 
 export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
   const model = useModel();
-  const { t, locale, pick } = useI18n();
+  const { t, pick } = useI18n();
   const service = serviceOf(model.profile.value, issued.ticket.service);
   const paper = model.paper(issued.ticket.number);
-  const shape = `${locale.value} ${model.large.value} ${issued.ticket.id} ${paper}`;
-  const { place, level } = useFit(TICKET_LOOKS.length, shape);
+  const { place, level } = useFit(TICKET_LOOKS.length, `${issued.ticket.id} ${paper}`);
   const look = TICKET_LOOKS[level] ?? LAST_LOOK;
   return (
     <Frame

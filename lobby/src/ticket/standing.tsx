@@ -3,7 +3,7 @@
 import type { TicketRow } from '@tingxu/contract/views';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
-import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitTold } from '@tingxu/ui/lib/tone';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import { StateDot } from '@tingxu/ui/state-dot';
 import { WaitMeter } from '@tingxu/ui/wait-meter';
@@ -28,7 +28,7 @@ function Wait({ row }: Props): JSX.Element {
       waitedMs={waited}
       targetMs={targetMs}
       text={row.leg > 0 ? t.staff.wholeVisit(format.elapsed(waited)) : format.elapsed(waited)}
-      toneText={t.staff.wait[waitTone(waited, targetMs)]}
+      toneText={waitTold(waited, targetMs, t.staff.wait)}
     />
   );
 }

@@ -158,7 +158,7 @@ export const phone = definePublicArea(
       parked: 'Set aside',
       preparing: 'Filling in forms',
       over: 'This visit has ended',
-      goTo: (counter) => `Please go to ${counter}`,
+      goTo: (counter) => `Go to ${counter}`,
       at: (counter) => `at ${counter}`,
       servedAt: (counter) => `served at ${counter}`,
       calledTimes: (times) => (times > 1 ? `called ${times} times` : ''),

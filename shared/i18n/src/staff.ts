@@ -104,7 +104,12 @@ export const staff = defineArea(
       staff: '柜员',
     },
     promise: (minutes: number) => `承诺 ${minutes} 分钟`,
-    wait: { ok: '承诺内', warn: '接近承诺', over: '超出承诺' },
+    /** A wait against its promise: minutes that are left of it, or since when it is broken. */
+    wait: {
+      ok: '承诺内',
+      warn: (minutes: number) => `还剩 ${minutes} 分钟`,
+      over: (minutes: number) => `超 ${minutes} 分钟`,
+    },
     passedOver: (count: number, cap: number) => `被越过 ${count}/${cap}`,
     calls: (count: number) => `已叫 ${count} 次`,
     since: (time: string) => `${time} 起`,
@@ -217,7 +222,11 @@ export const staff = defineArea(
         staff: 'Teller',
       },
       promise: (minutes) => `promise ${minutes} min`,
-      wait: { ok: 'in time', warn: 'due soon', over: 'late' },
+      wait: {
+        ok: 'in time',
+        warn: (minutes) => `${minutes} min left`,
+        over: (minutes) => `${minutes} min over`,
+      },
       passedOver: (count, cap) => `passed over ${count}/${cap}`,
       calls: (count) => (count === 1 ? 'called once' : `called ${count} times`),
       since: (time) => `since ${time}`,

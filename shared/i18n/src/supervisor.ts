@@ -28,6 +28,8 @@ export const supervisor = defineArea(
       /** Of a narrow column: both of them. */
       unserved: '取消 · 未办完',
     },
+    /** Of a figure of the day that nobody has given one yet. */
+    noneYet: '尚未办理',
     inHall: '在厅',
     longestWait: '最长等候',
     averageWait: '平均等候',
@@ -188,6 +190,7 @@ export const supervisor = defineArea(
         left: 'Undone',
         unserved: 'Unserved',
       },
+      noneYet: 'None yet',
       inHall: 'In the hall',
       longestWait: 'Longest wait',
       averageWait: 'Average wait',

@@ -6,6 +6,7 @@ import { ConnectionBanner } from '../src/connection-banner.tsx';
 import { DataTable } from '../src/data-table.tsx';
 import { LaneTag } from '../src/lane-tag.tsx';
 import { cx } from '../src/lib/cx.ts';
+import { waitTold } from '../src/lib/tone.ts';
 import { LocaleSwitch } from '../src/locale-switch.tsx';
 import { Metric } from '../src/metric.tsx';
 import { Panel } from '../src/panel.tsx';
@@ -114,7 +115,7 @@ export function CounterSample(): JSX.Element {
                     waitedMs={row.waitedMs}
                     targetMs={laneOf(row.lane).targetMs}
                     text={format.age(row.waitedMs)}
-                    toneText={t.staff.wait.warn}
+                    toneText={waitTold(row.waitedMs, laneOf(row.lane).targetMs, t.staff.wait)}
                   />
                 ),
               },

@@ -126,20 +126,8 @@ function Panels(): JSX.Element {
       <Panel title="等候客户" actions={<StatusPill tone="warn">2 人将超时</StatusPill>}>
         <div class={cx(styles['stack'])}>
           <WaitMeter waitedMs={4 * MIN} targetMs={15 * MIN} text="4 分钟" toneText="正常" />
-          <WaitMeter
-            waitedMs={13 * MIN}
-            targetMs={15 * MIN}
-            text="13 分钟"
-            toneText="将超时"
-            showTone
-          />
-          <WaitMeter
-            waitedMs={19 * MIN}
-            targetMs={15 * MIN}
-            text="19 分钟"
-            toneText="已超时"
-            showTone
-          />
+          <WaitMeter waitedMs={13 * MIN} targetMs={15 * MIN} text="13 分钟" toneText="将超时" />
+          <WaitMeter waitedMs={19 * MIN} targetMs={15 * MIN} text="19 分钟" toneText="已超时" />
           <div class={cx(styles['metrics'])}>
             <Metric label="在厅" value="12" unit="人" size="l" />
             <Metric label="按时率" value="94%" note="承诺 80%" tone="ok" />

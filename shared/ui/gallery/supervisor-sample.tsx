@@ -5,7 +5,7 @@ import { DataTable } from '../src/data-table.tsx';
 import { LaneTag } from '../src/lane-tag.tsx';
 import { cx } from '../src/lib/cx.ts';
 import type { Tone } from '../src/lib/tone.ts';
-import { waitTone } from '../src/lib/tone.ts';
+import { waitTold, waitTone } from '../src/lib/tone.ts';
 import { List, ListItem } from '../src/list.tsx';
 import { Metric } from '../src/metric.tsx';
 import { Panel } from '../src/panel.tsx';
@@ -61,8 +61,7 @@ function Waiting(): JSX.Element {
               waitedMs={row.waitedMs}
               targetMs={laneOf(row.lane).targetMs}
               text={format.age(row.waitedMs)}
-              toneText={t.staff.wait[waitTone(row.waitedMs, laneOf(row.lane).targetMs)]}
-              showTone
+              toneText={waitTold(row.waitedMs, laneOf(row.lane).targetMs, t.staff.wait)}
             />
           ),
         },
@@ -91,7 +90,7 @@ function WaitingOnPhone(): JSX.Element {
                 waitedMs={row.waitedMs}
                 targetMs={targetMs}
                 text={format.age(row.waitedMs)}
-                toneText={t.staff.wait[tone]}
+                toneText={waitTold(row.waitedMs, targetMs, t.staff.wait)}
               />
             }
           />

@@ -15,9 +15,8 @@ export type WaitMeterProps = {
   readonly targetMs: number;
   /** The wait in words, e.g. `12 分钟`. */
   readonly text: ComponentChildren;
-  /** What the tone means in words, e.g. `已超时`; read out with the figure. */
+  /** The same against the promise, e.g. `超 10 分钟`; seen once it is near, and always read out. */
   readonly toneText: string;
-  readonly showTone?: boolean | undefined;
 };
 
 /** The bar ends at one and a half targets; the promise mark stands at two thirds. */
@@ -33,7 +32,7 @@ export function WaitMeter(props: WaitMeterProps): JSX.Element {
       <span class={cx(styles['text'])}>
         <Mark tone={tone} />
         <span>{text}</span>
-        <span class={cx(props.showTone ? styles['tone'] : styles['spoken'])}>{toneText}</span>
+        <span class={cx(tone === 'ok' ? styles['spoken'] : styles['tone'])}>{toneText}</span>
       </span>
       <span class={cx(styles['bar'])} aria-hidden="true">
         <span class={cx(styles['fill'])} style={{ width: share(Math.min(waitedMs, targetMs)) }} />

@@ -7,12 +7,14 @@ import { Seal } from '@tingxu/ui/wordmark';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
+import { VoiceMark } from '../voice/voice-button.tsx';
+import styles from './frame.module.css';
 import { Languages } from './languages.tsx';
 import { StaleBanner } from './stale-banner.tsx';
 
 export function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const { t, pick } = useI18n();
-  const { live, phone, profile } = useMonitor();
+  const { live, phone, profile, settings } = useMonitor();
   const hall = profile.value;
   const names = [hall && pick(hall.name), phone.value ? '' : t.supervisor.title];
   return (
@@ -21,8 +23,16 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
       title={names.filter(Boolean).join(' · ') || t.supervisor.title}
       mark={phone.value ? <PhoneMark /> : undefined}
       banner={<StaleBanner />}
+      footer={
+        phone.value ? (
+          <div class={styles['foot']}>
+            <Languages />
+          </div>
+        ) : undefined
+      }
       end={
         <>
+          {settings.wall && <VoiceMark />}
           {!phone.value && live.value && (
             <ConnectionMark state="live" text={t.common.connection.live} />
           )}

@@ -1,4 +1,4 @@
-/** The languages of the page; on a phone they stand below, as the name of the hall needs the head. */
+/** The languages of the page; on a phone they stand at the end, as the name of the hall needs the head. */
 import { LocaleSwitch } from '@tingxu/ui/locale-switch';
 import type { JSX } from 'preact';
 import { useI18n } from '../texts.ts';

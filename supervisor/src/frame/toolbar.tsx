@@ -12,7 +12,6 @@ import { mayTurnDay } from '../person.ts';
 import { BOOKINGS } from '../place.ts';
 import { useI18n } from '../texts.ts';
 import { VoiceButton } from '../voice/voice-button.tsx';
-import { Languages } from './languages.tsx';
 import styles from './toolbar.module.css';
 
 export function Toolbar(): JSX.Element {
@@ -36,7 +35,6 @@ export function Toolbar(): JSX.Element {
         </a>
         <WhoIsHere compact />
         <Steps />
-        {phone.value && <Languages />}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { LaneTag } from '@tingxu/ui/lane-tag';
 import { cx } from '@tingxu/ui/lib/cx';
-import { waitTone } from '@tingxu/ui/lib/tone';
+import { waitTold } from '@tingxu/ui/lib/tone';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import { WaitMeter } from '@tingxu/ui/wait-meter';
@@ -73,7 +73,7 @@ function Oldest({ figures }: LaneProps): JSX.Element {
       waitedMs={waited}
       targetMs={targetMs}
       text={oldest ? `${t.supervisor.oldest} ${elapsed} · ${oldest.number}` : t.supervisor.nobody}
-      toneText={t.staff.wait[waitTone(waited, targetMs)]}
+      toneText={waitTold(waited, targetMs, t.staff.wait)}
     />
   );
 }

@@ -53,8 +53,8 @@ const nowFigures = (hall: HallFigures, at: number, { t, format }: MonitorI18n): 
     },
     {
       label: supervisor.total.serving,
-      value: tickets.serving + tickets.called,
-      note: `${supervisor.total.missed} ${tickets.missed}`,
+      value: tickets.serving,
+      note: `${supervisor.callState.calling} ${tickets.called} · ${supervisor.total.missed} ${tickets.missed}`,
     },
   ];
 };
@@ -76,12 +76,12 @@ const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure
     {
       label: words.averageWait,
       value: mean === null ? '—' : format.elapsed(mean),
-      note: words.maxWait(format.elapsed(totals.waitMaxMs)),
+      note: mean === null ? words.noneYet : words.maxWait(format.elapsed(totals.waitMaxMs)),
     },
     {
       label: words.withinPromise,
       value: format.share(totals.within, totals.waits),
-      note: words.ofServed(totals.within, totals.waits),
+      note: totals.waits === 0 ? words.noneYet : words.ofServed(totals.within, totals.waits),
     },
     {
       label: total.noShow,

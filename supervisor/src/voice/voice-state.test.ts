@@ -23,9 +23,12 @@ const unheard = (why: 'no-speaker' | 'too-late') =>
 describe('the voice on the monitor', () => {
   it('VOICE-9 speaks, is quiet, or has no loudspeaker, as a whole or in parts', () => {
     const told = (voice: FeedVoice) => voiceTold(voice, words);
-    expect(told(voiceOf())).toEqual({ tone: 'ok', words: 'Calls are spoken' });
-    expect(told({ ...NONE, quiet: true }).tone).toBe('warn');
-    expect(told(NONE)).toEqual({ tone: 'over', words: 'No loudspeaker: calls are only shown' });
+    expect(told(voiceOf())).toMatchObject({ tone: 'ok', words: 'Calls are spoken' });
+    expect(told({ ...NONE, quiet: true })).toMatchObject({ tone: 'warn', short: 'quiet mode' });
+    expect(told(NONE)).toMatchObject({
+      tone: 'over',
+      words: 'No loudspeaker: calls are only shown',
+    });
     const zones = [row(true, VoiceZoneId.parse('cash')), row(false, VoiceZoneId.parse('wealth'))];
     expect(told(voiceOf({ zones })).words).toBe('wealth: no loudspeaker, calls are only shown');
   });

@@ -16,10 +16,15 @@ export const noSpeakerWords = ({ zones }: FeedVoice, words: Words): string | nul
   return isWhole ? words.noSpeaker : words.noSpeakerIn(silent.join(' · '));
 };
 
-export const voiceTold = (voice: FeedVoice, words: Words): Told<'ok' | 'warn' | 'over'> => {
-  if (voice.quiet) return { tone: 'warn', words: words.quietOn };
+/** `short`: for a place of a few signs. */
+type ToldShort = Told<'ok' | 'warn' | 'over'> & { readonly short: string };
+
+export const voiceTold = (voice: FeedVoice, words: Words): ToldShort => {
+  if (voice.quiet) return { tone: 'warn', words: words.quietOn, short: words.why.quiet };
   const lacking = noSpeakerWords(voice, words);
-  return lacking === null ? { tone: 'ok', words: words.speaks } : { tone: 'over', words: lacking };
+  return lacking === null
+    ? { tone: 'ok', words: words.speaks, short: words.spoken }
+    : { tone: 'over', words: lacking, short: words.why['no-speaker'] };
 };
 
 /** A call came to nothing for want of a loudspeaker, and it is wanting still. */
