@@ -53,6 +53,18 @@ function expected({ role, state, alone }: Who, audience: string): string {
   return role === 'phone' ? 'link-unknown' : 'forbidden';
 }
 
+/** Follows once and stays. */
+async function stays({ role, token, link }: Who, audience: string, url: string) {
+  const auth = { role, ...(token !== null && { token }) };
+  const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, auth });
+  const asked = { hall: HALL, audience, protocol: PROTOCOL_VERSION, ...(link && { link }) };
+  const ask = async (): Promise<string> => {
+    const answer = await socket.emitWithAck('follow', asked);
+    return answer.ok ? 'followed' : answer.problem.code;
+  };
+  return { socket, ask, said: await ask() };
+}
+
 /** What the audiences are answered, in their order, over one connection. */
 async function answersTo({ role, token, link }: Who): Promise<string[]> {
   const auth = { role, ...(token !== null && { token }) };
@@ -124,5 +136,47 @@ describe('every audience as everybody', () => {
     const there = people.staff('teller', 'live', elsewhere.device);
     const here = people.staff('teller', 'live', people.device('counter', 'live').device);
     expect(await wrongOf([{ ...there, state: 'other hall' }, here])).toEqual([]);
+  });
+});
+
+describe('whoever proves nothing', () => {
+  let small: FeedRig;
+  beforeAll(async () => {
+    small = await startFeedRig({ unproven: { perLink: 2, total: 5 } });
+  });
+  afterAll(() => small.close());
+  const linked = (ticket: string): Who => ({
+    ...people.phone('live'),
+    link: LINKS.linkOf(HALL, TicketId.parse(ticket)),
+  });
+  const nobody: Who = { role: 'anonymous', state: 'live', token: null };
+
+  it('WEB-6 follows one link at a few phones, and takes no room that staff and devices need', async () => {
+    const opened: Awaited<ReturnType<typeof stays>>[] = [];
+    const come = async (who: Who, audience: string) => {
+      const one = await stays(who, audience, small.url);
+      opened.push(one);
+      return one.said;
+    };
+    const [first, second] = ['20261123-0001', '20261123-0002'];
+    expect([await come(linked(first), 'phone'), await come(linked(first), 'phone')]).toEqual([
+      ...['followed', 'followed'],
+    ]);
+    expect(await come(linked(first), 'phone')).toBe('too-many-requests');
+    // Who asks again on the same connection, as after a gap, is no one more.
+    expect(await opened[0]?.ask()).toBe('followed');
+    expect(await come(linked(second), 'phone')).toBe('followed');
+    expect([await come(nobody, 'board'), await come(nobody, 'board')]).toEqual([
+      ...['followed', 'followed'],
+    ]);
+    expect(await come(nobody, 'board')).toBe('too-many-requests');
+    const { token } = everybodyAt({
+      ...{ identity: small.identity(), links: LINKS, hall: HALL, tickets: [TICKET, TICKET] },
+    }).staff('teller', 'live');
+    expect(await come({ role: 'teller', state: 'live', token }, 'counter')).toBe('followed');
+    // One that goes leaves its room.
+    opened[1]?.socket.disconnect();
+    await expect.poll(() => come(linked(first), 'phone')).toBe('followed');
+    for (const { socket } of opened) socket.disconnect();
   });
 });

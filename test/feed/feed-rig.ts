@@ -28,7 +28,7 @@ export const LINKS = ticketLinks(Buffer.alloc(32, 7));
 export type Logged = { readonly level: string; readonly details: unknown };
 
 export type RigOptions = Partial<
-  Pick<FeedOptions, 'unsentCap' | 'allowedOrigins' | 'tickMs' | 'followWithinMs'>
+  Pick<FeedOptions, 'unsentCap' | 'allowedOrigins' | 'tickMs' | 'followWithinMs' | 'unproven'>
 > & {
   /** No account and no device: the server is not set up. */
   readonly nobody?: boolean;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -71,7 +71,12 @@ describe('the configuration on the command line', () => {
     expect(await says('import', ...about)).toBe(
       'Hall riverside already works by this configuration.\n',
     );
-    writeFileSync(join(disk.folder, 'passphrase'), 'not what it is');
+    const file = join(disk.folder, 'passphrase');
+    writeFileSync(file, 'not what it is', { mode: 0o644 });
+    expect(await fails('export', ...about, '--passphrase-file', 'passphrase')).toContain(
+      'may be read by others; give it mode 0600',
+    );
+    chmodSync(file, 0o600);
     expect(await fails('export', ...about, '--passphrase-file', 'passphrase')).toMatch(
       /^Refused: /,
     );

@@ -9,6 +9,7 @@ import { Writable } from 'node:stream';
 import { Me } from '@tingxu/contract/identity';
 import { Problem } from '@tingxu/contract/problem';
 import type { StaffRole } from '@tingxu/contract/roles';
+import { isOpenToOthers } from '../config/own-file.ts';
 
 const ASKED = 'TINGXU_PASSPHRASE';
 const COOKIE = /^(?:__Host-)?tingxu-session=([^;]+)/;
@@ -26,9 +27,15 @@ async function askPassphrase(staff: string): Promise<string> {
   }
 }
 
-/** Rejects: with a sentence, where nobody can be asked. */
+async function passphraseIn(file: string): Promise<string> {
+  const text = readFileSync(file, 'utf8').trim();
+  if (!isOpenToOthers(file)) return text;
+  throw new Error(`The passphrase in ${file} may be read by others; give it mode 0600.`);
+}
+
+/** Rejects: with a sentence, where nobody can be asked or others may read the file. */
 export function passphraseOf(staff: string, file: string | undefined): Promise<string> {
-  if (file !== undefined) return Promise.resolve(readFileSync(file, 'utf8').trim());
+  if (file !== undefined) return passphraseIn(file);
   const given = process.env[ASKED];
   if (given) return Promise.resolve(given);
   if (process.stdin.isTTY) return askPassphrase(staff);

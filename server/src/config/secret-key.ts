@@ -6,8 +6,9 @@
  * Rules: DIR-1, LINK-1, BOOK-1, PHONE-1, AUTH-9.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOpenToOthers } from './own-file.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export type SecretName = 'directory' | 'links' | 'bookings' | 'phones' | 'browsers';
@@ -16,8 +17,6 @@ export const keyFile = (dataFolder: string, name: SecretName): string =>
   join(dataFolder, `${name}.key`);
 
 const KEY = /^[0-9a-f]{64}\s*$/;
-/** Rights of the group and of everybody else. */
-const OTHERS = 0o077;
 
 const isThere = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EEXIST';
@@ -43,11 +42,8 @@ function makeKey(file: string): void {
 export function secretKey(dataFolder: string, name: SecretName): Buffer {
   const file = keyFile(dataFolder, name);
   makeKey(file);
-  const { mode } = statSync(file);
-  if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
-    throw new StartRefusal(
-      `The key ${file} may be read by others (mode ${(mode & 0o777).toString(8)}).`,
-    );
+  if (isOpenToOthers(file)) {
+    throw new StartRefusal(`The key ${file} may be read by others; give it mode 0600.`);
   }
   const text = readFileSync(file, 'utf8');
   if (!KEY.test(text)) throw new StartRefusal(`The key ${file} is not 32 bytes in hexadecimal.`);

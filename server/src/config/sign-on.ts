@@ -1,21 +1,19 @@
 /** The setting of single sign-on, with the secret from its file. Rules: AUTH-20. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Text } from '@tingxu/contract/ids';
 import type { SignOnSetting } from '../sign-on/provider.ts';
 import type { ConfigFile } from './config-file.ts';
+import { isOpenToOthers } from './own-file.ts';
 import { oneSentence, StartRefusal } from './start-refusal.ts';
 
 const DEFAULT_CLAIM = 'preferred_username';
-/** Rights of the group and of everybody else. */
-const OTHERS = 0o077;
 
 /** Rejects: StartRefusal where the file cannot be read, is empty, or others may read it. */
 function secretIn(file: string): string {
   let secret: string;
   try {
-    const { mode } = statSync(file);
-    if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
+    if (isOpenToOthers(file)) {
       throw new StartRefusal(`The secret ${file} may be read by others; give it mode 0600.`);
     }
     secret = readFileSync(file, 'utf8').trim();

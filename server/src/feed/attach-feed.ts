@@ -15,10 +15,11 @@ import { allowance } from './allowance.ts';
 import { type Connections, FOLLOW_WITHIN_MS, watchConnections } from './connections.ts';
 import type { FeedDevicesSource } from './devices-feed.ts';
 import { type FeedLog, type FeedServer, type FeedSocket, feedServer } from './feed-server.ts';
-import { readFollow } from './follow-request.ts';
+import { type FollowRequest, readFollow } from './follow-request.ts';
 import { type HallFeed, hallFeed } from './hall-feed.ts';
 import { type Door, readHandshake } from './handshake.ts';
 import { type SessionSockets, sessionSockets } from './session-sockets.ts';
+import { boundUnproven, UNPROVEN_LIMITS, type Unproven, type UnprovenLimits } from './unproven.ts';
 import { type Connection, UNSENT_CAP, type UnsentCap } from './unsent.ts';
 import type { FeedVoiceSource } from './voice-feed.ts';
 
@@ -35,6 +36,7 @@ export type FeedOptions = Door & {
   readonly unsentCap?: UnsentCap;
   /** For a connection that follows nothing. Units: ms. */
   readonly followWithinMs?: number;
+  readonly unproven?: UnprovenLimits;
   /** Time between two ticks; screens expect the default. Units: ms. */
   readonly tickMs?: number;
 };
@@ -71,7 +73,9 @@ export const attachFeed = (options: FeedOptions): Feed => {
   const refused = refusalLog(log);
   requireRole(io, connections, options, { hanging, refused });
   const { links } = options;
-  io.on('connection', (socket) => serve(socket, { feeds, connections, links, log, refused }));
+  const mayFollow = boundUnproven(options.unproven ?? UNPROVEN_LIMITS);
+  const serving: Serving = { feeds, connections, links, log, refused, mayFollow };
+  io.on('connection', (socket) => serve(socket, serving));
 
   return {
     close: async (reason) => {
@@ -119,15 +123,22 @@ type Serving = {
   readonly links: TicketLinks;
   readonly log: FeedLog;
   readonly refused: RefusalLog;
+  readonly mayFollow: Unproven;
 };
 
-const serve = (socket: FeedSocket, { feeds, connections, links, log, refused }: Serving): void => {
+const serve = (socket: FeedSocket, serving: Serving): void => {
+  const { feeds, connections, links, log, refused, mayFollow } = serving;
   const allowed = allowance(FOLLOWS.burst, FOLLOWS.perSecond);
+  const requestOf = (raw: unknown): FollowRequest => {
+    const request = readFollow(raw, socket.data, feeds, links);
+    if (!request.ok || mayFollow(socket, request.whom)) return request;
+    return { ok: false, problem: problemOf('too-many-requests') };
+  };
   const follow = (raw: unknown): FollowReply => {
     if (!allowed.take(performance.now())) {
       return { ok: false, problem: problemOf('too-many-requests') };
     }
-    const request = readFollow(raw, socket.data, feeds, links);
+    const request = requestOf(raw);
     if (!request.ok) {
       const { address } = socket.handshake;
       const { code } = request.problem;

@@ -35,7 +35,7 @@ import { RequestProblem } from './problem.ts';
 import { addProof } from './proof-routes.ts';
 import { addPageLimit, addRateLimit, limitRefusals } from './rate-limit.ts';
 import { type RouteTable, routeTable } from './route-table.ts';
-import { addDataHeaders, addSafeHeaders } from './safe-headers.ts';
+import { addDataHeaders, addSafeHeaders, safeResponse } from './safe-headers.ts';
 import { sendBytes } from './send-bytes.ts';
 import { addSessions } from './session-routes.ts';
 import { addSignOn } from './sign-on-routes.ts';
@@ -93,14 +93,14 @@ const HTTP_OPTIONS = {
 
 const makeFastify = ({ hosting, secure, connections }: AppOptions): Api => {
   const handleError = errorHandler(hosting.log);
+  const options = { ...HTTP_OPTIONS, ServerResponse: safeResponse(secure !== undefined) };
   const app = Fastify<RawServerDefault>({
     // No line per request on the hot path; errors and slow commands are logged by the shell.
     logger: false,
     bodyLimit: BODY_LIMIT,
     serverFactory: (handler) =>
       limitedServer(
-        (handle) =>
-          secure ? secure.create(handle, HTTP_OPTIONS) : createServer(HTTP_OPTIONS, handle),
+        (handle) => (secure ? secure.create(handle, options) : createServer(options, handle)),
         handler,
         connections,
       ),

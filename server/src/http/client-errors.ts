@@ -16,6 +16,7 @@ const answerText = (problem: Problem, reason: string, headers: readonly string[]
     `Content-Type: ${PROBLEM_TYPE}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'X-Content-Type-Options: nosniff',
+    'Referrer-Policy: no-referrer',
     'Cache-Control: no-store',
     ...headers,
     'Connection: close',

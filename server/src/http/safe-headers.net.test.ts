@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attachFeed } from '../feed/attach-feed.ts';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 import { addSafeHeaders } from './safe-headers.ts';
 import { type HttpRig, openHttpRig, type Send } from './testing/http-rig.ts';
@@ -87,6 +89,55 @@ describe('every answer', () => {
     };
     expect(await given(true)).toBe('max-age=31536000; includeSubDomains');
     expect(await given(false)).toBeUndefined();
+  });
+});
+
+/** Everything that comes back for bytes that no library would send. */
+const answerTo = (port: number, text: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const tcp = connect(port, '127.0.0.1');
+    let answer = '';
+    tcp.on('data', (data) => {
+      answer += data.toString();
+      if (answer.includes('\r\n\r\n')) tcp.end();
+    });
+    tcp.once('close', () => resolve(answer));
+    tcp.once('error', reject);
+    tcp.write(text);
+  });
+
+describe('what no route sees', () => {
+  const HOST = 'Host: hall.lan\r\n';
+  it.each([
+    [
+      'the path of the feed, by another way',
+      `GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\n${HOST}`,
+    ],
+    ['an address that cannot be read', `GET /%E0%A4%A HTTP/1.1\r\n${HOST}`],
+    ['an expectation', `GET /livez HTTP/1.1\r\n${HOST}Expect: a-miracle\r\n`],
+    ['a request without a host', 'GET /livez HTTP/1.1\r\n'],
+    ['what is no request', 'NONSENSE\r\n'],
+    ['a tunnel', `CONNECT hall.lan:443 HTTP/1.1\r\n${HOST}`],
+  ])('is taken for nothing else and refers nowhere: %s', async (_, request) => {
+    const server = await openHttpRig();
+    await server.app.listen({ host: '127.0.0.1', port: 0 });
+    const feed = attachFeed({
+      ...{ httpServer: server.app.server, halls: new Map(), clock: server.clock },
+      ...{ identity: server.identity, secureCookies: false, links: server.links },
+      log: {
+        info: () => undefined,
+        warn: () => undefined,
+        error: () => undefined,
+        fatal: () => undefined,
+      },
+    });
+    const { port } = server.app.server.address() as AddressInfo;
+    const answer = await answerTo(port, `${request}\r\n`);
+    await feed.close('server-stopping');
+    await server.close();
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer).toMatch(/x-content-type-options: nosniff/i);
+    expect(answer).toMatch(/referrer-policy: no-referrer/i);
   });
 });
 

@@ -3,7 +3,11 @@
  * it does not say it is, and whoever came over TLS comes over nothing else. Data is never a page; pages
  * have a policy of their own. Source: SEC-06, SEC-15.
  */
+import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+
+/** Of every answer. */
+const EVERY_ANSWER = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 
 /** An answer of data: never a page, never kept, for pages of this server only. */
 export const DATA_HEADERS = {
@@ -24,12 +28,24 @@ const ONLY_TLS = `max-age=${ONLY_TLS_SECONDS}; includeSubDomains`;
  */
 export function addSafeHeaders(app: Pick<FastifyInstance, 'addHook'>, isSecure: boolean): void {
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
+    reply.headers(EVERY_ANSWER);
     if (isSecure) reply.header('strict-transport-security', ONLY_TLS);
     done();
   });
 }
+
+/**
+ * Answers that no hook of ours sees have them, too: of the feed's path, of an expectation that nobody meets, of an
+ * address that cannot be read, of a request without a host.
+ */
+export const safeResponse = (isSecure: boolean): typeof ServerResponse =>
+  class<Request extends IncomingMessage> extends ServerResponse<Request> {
+    constructor(request: Request) {
+      super(request);
+      for (const [name, value] of Object.entries(EVERY_ANSWER)) this.setHeader(name, value);
+      if (isSecure) this.setHeader('strict-transport-security', ONLY_TLS);
+    }
+  };
 
 export function addDataHeaders(app: Pick<FastifyInstance, 'addHook'>): void {
   app.addHook('onRequest', (_request, reply, done) => {

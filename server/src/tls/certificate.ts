@@ -2,6 +2,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Instant } from '@tingxu/contract/ids';
+import { isOpenToEverybody } from '../config/own-file.ts';
 import { oneSentence, StartRefusal } from '../config/start-refusal.ts';
 
 /** Absolute paths, both in PEM. The first certificate is the server's own, others lead to its authority. */
@@ -22,10 +23,13 @@ const attempt = <T>(file: string, read: () => T): T => {
   }
 };
 
-/** Rejects: with StartRefusal, when a file is missing or unreadable, or the key is another's. */
+/** Rejects: with StartRefusal, when a file is missing or unreadable, everybody may read the key, or it is another's. */
 export function readCertificate({ cert, key }: CertificateFiles): Certificate {
   const certBytes = attempt(cert, () => readFileSync(cert));
   const keyBytes = attempt(key, () => readFileSync(key));
+  if (attempt(key, () => isOpenToEverybody(key))) {
+    throw new StartRefusal(`The key ${key} may be read by everybody; give it mode 0600 or 0640.`);
+  }
   const parsed = attempt(cert, () => new X509Certificate(certBytes));
   const secret = attempt(key, () => createPrivateKey(keyBytes));
   if (!parsed.checkPrivateKey(secret)) {

@@ -1,6 +1,7 @@
 /** TLS with real sockets and real certificates. Source: SEC-15. */
 import { X509Certificate } from 'node:crypto';
 import {
+  chmodSync,
   copyFileSync,
   mkdirSync,
   readFileSync,
@@ -218,6 +219,18 @@ describe('the server', () => {
     expect(logged).toHaveLength(2);
     now = NOW + 398 * DAY_MS;
     expect(secure.check()).toMatchObject({ ok: false, detail: 'has ended' });
+  });
+
+  it('WEB-3, JRN-8 takes no key that everybody may read, at a start or later; one of a group it takes', async () => {
+    const files = await made();
+    for (const mode of [0o604, 0o644, 0o602]) {
+      chmodSync(files.key, mode);
+      expect(() => readCertificate(files)).toThrow(/may be read by everybody/);
+    }
+    for (const mode of [0o640, 0o600, 0o400]) {
+      chmodSync(files.key, mode);
+      expect(readCertificate(files).endsAt).toBeGreaterThan(NOW);
+    }
   });
 
   it('WEB-3 does not start with what cannot be used', async () => {
