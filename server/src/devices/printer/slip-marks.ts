@@ -49,12 +49,15 @@ const widthOf = (character: string): number =>
 export const textWidth = (text: string): number =>
   [...text].reduce((sum, character) => sum + widthOf(character), 0);
 
-/** Words of letters stay together; Chinese may break anywhere, but no line begins with a stop. */
-const PIECES = /[!-~]+ ?|[^!-~][，。；：、！？）」]*/gu;
+/**
+ * Words of letters stay together, and so do a range and a count with its unit; Chinese may break anywhere else, but no
+ * line begins with a stop.
+ */
+const PIECES =
+  /\d+(?:–\d+)? ?(?:[人位次个個号號]|分[钟鐘])[，。；：、！？）」]*|[!-~]+(?:–[!-~]+)* ?|[^!-~][，。；：、！？）」]*/gu;
 
-/** Lines that fit, at the given times the usual width. */
-const wrapped = (text: string, wide: number, dots: number): string[] => {
-  const most = Math.floor(dots / wide);
+/** Lines of at most so many dots of the usual size. */
+const fitted = (text: string, most: number): string[] => {
   const lines: string[] = [];
   let line = '';
   const put = (piece: string): void => {
@@ -70,6 +73,37 @@ const wrapped = (text: string, wide: number, dots: number): string[] => {
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines;
+};
+
+/** So many lines are a sentence, not a paragraph. */
+const SENTENCE = 3;
+
+/** Ends of lines in the middle of Chinese words, as far as nobody can tell: neither at a space nor after a stop. */
+const roughEnds = (text: string, lines: readonly string[]): number => {
+  let from = 0;
+  return lines.slice(0, -1).filter((line) => {
+    from = text.indexOf(line, from) + line.length;
+    return text[from] !== ' ' && !/[，。；：、！？）」]$/u.test(line);
+  }).length;
+};
+
+/**
+ * Lines that fit, at the given times the usual width. A few of them break where words end, and are about the same
+ * length, so that none is a single sign.
+ */
+const wrapped = (text: string, wide: number, dots: number): string[] => {
+  const most = Math.floor(dots / wide);
+  let best = fitted(text, most);
+  const { length } = best;
+  if (length < 2 || length > SENTENCE) return best;
+  const widths = [...text.matchAll(PIECES)].map(([piece]) => textWidth(piece.trimEnd()));
+  const least = Math.max(...widths);
+  for (let less = most - LETTER; less >= least; less -= LETTER) {
+    const narrower = fitted(text, less);
+    if (narrower.length > length) break;
+    if (roughEnds(text, narrower) <= roughEnds(text, best)) best = narrower;
+  }
+  return best;
 };
 
 /** As it is burnt, line by line: white on black with a black letter at either end. */

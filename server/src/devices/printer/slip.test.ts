@@ -96,6 +96,20 @@ describe('what a slip says', () => {
     }
   });
 
+  it.each([
+    ['开户与卡业务', 3, ['开户与', '卡业务']],
+    ['前面等候 3 人', 3, ['前面等候', '3 人']],
+    ['预计等候 约 5–12 分钟', 2, ['预计等候 约', '5–12 分钟']],
+    ['办理窗口：1、3、4', 2, ['办理窗口：', '1、3、4']],
+    ['Expected wait about 5–12 min', 2, ['Expected wait', 'about 5–12 min']],
+    ['Whatdoesnotfitonaline', 2, ['Whatdoesnotfiton', 'aline']],
+  ] as const)(
+    'breaks %s at %d times the size between words, never in a range or a count',
+    (words, wide, lines) => {
+      expect(burntLines(words, { wide, high: wide, where: 'left' }, DOTS[58])).toEqual(lines);
+    },
+  );
+
   it('writes a name of rare characters in the four bytes of each', () => {
     const hall = { 'zh-CN': '㐂𠮷支行', en: 'Rare' };
     const bytes = slipBytes(
