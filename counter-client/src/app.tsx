@@ -50,6 +50,7 @@ export function App({ url, hall, feed, session, staff }: AppProps): JSX.Element 
         autoNext: localStorage.getItem(AUTO_NEXT_KEY) !== 'off',
         // Whoever takes over signs in here.
         onHandOver: (next) => void session.signOut(next),
+        onSignOut: () => void session.signOut(),
         onAutoNext: (on) => localStorage.setItem(AUTO_NEXT_KEY, on ? 'on' : 'off'),
       }),
     [url, hall, feed, session, staff, at],

@@ -22,7 +22,7 @@ import { leaveAddress } from './process/address-file.ts';
 import { announce, announceSetUp, elsewhere, urlOf } from './process/announce.ts';
 import { assertClockFits, assertClockSet } from './process/boot-clock.ts';
 import { clockCheck, systemClock, watchClock } from './process/clock-watch.ts';
-import { keepCountersClosed } from './process/close-counters.ts';
+import { keepCounters } from './process/close-counters.ts';
 import { DEFECT_EXIT, watchDefects } from './process/defects.ts';
 import { followParent } from './process/driven-clock.ts';
 import { diskChecks } from './process/hall-checks.ts';
@@ -167,7 +167,7 @@ const keepHalls = (
 ): Promise<readonly (() => void)[]> =>
   Promise.all([
     ...halls.map((hall) => keepDays(hall, clock, parts.log)),
-    keepCountersClosed({ halls, ...parts }),
+    keepCounters({ halls, ...parts }),
   ]);
 
 async function main(): Promise<void> {

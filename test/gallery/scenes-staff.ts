@@ -49,6 +49,10 @@ const COUNTER_SCENES: readonly Scene[] = [
   newcomer(counter('first-steps', desk(EMPTY, 1))),
   counter('keys', desk(FULL, 2), key('?')),
   counter('transfer', desk(FULL, 2), key('t')),
+  counter('leaving', desk(FULL, 2), async (page) => {
+    await page.getByTestId('sign-out').click();
+    await page.locator('[data-option="anyway"]').waitFor();
+  }),
   counter('referral', desk(FULL, 2), async (page) => {
     await key('n')(page);
     await page.locator('dialog[open] ol button').last().click();

@@ -56,9 +56,10 @@ export const requestOf = (hall: HallId, station: Station, action: Action): Reque
       return atCounter('walk-up', walkUpOf(action));
     case 'callTicket':
       return atCounter('call-ticket', { ticket: action.ticket, reason: action.reason });
+    case 'finish':
+      return onTicket(action.ticket, 'finish', { counter, afterwards: action.afterwards });
     case 'recall':
     case 'start':
-    case 'finish':
     case 'miss':
       return onTicket(action.ticket, action.type);
     case 'ready':

@@ -1,5 +1,6 @@
 /** What a teller may ask the hall for. */
 import type {
+  Afterwards,
   CancelReason,
   KeepFor,
   KeptFor,
@@ -14,7 +15,7 @@ import type { OverrideReason } from '@tingxu/contract/override';
 /** A ticket as a command names it and as the outcome tells it. */
 export type Named = { readonly ticket: TicketId; readonly number: TicketNumber };
 
-type OnTicket = 'recall' | 'start' | 'finish' | 'miss' | 'resumeTicket' | 'prepare' | 'ready';
+type OnTicket = 'recall' | 'start' | 'miss' | 'resumeTicket' | 'prepare' | 'ready';
 
 /** Units: `limitSeconds` s. */
 export type Action =
@@ -29,6 +30,7 @@ export type Action =
       readonly reason?: LaneReason;
     }
   | (Named & { readonly type: OnTicket })
+  | (Named & { readonly type: 'finish'; readonly afterwards?: Afterwards })
   | (Named & { readonly type: 'cancel'; readonly reason: CancelReason })
   | (Named & { readonly type: 'callTicket'; readonly reason: OverrideReason })
   | (Named & {
@@ -46,6 +48,7 @@ export type Action =
       readonly type: 'park';
       readonly limitSeconds: number;
       readonly keepFor?: KeepFor;
+      readonly afterwards?: Afterwards;
     })
   | (Named & {
       readonly type: 'transfer';

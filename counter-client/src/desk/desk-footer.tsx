@@ -9,7 +9,7 @@ import styles from './desk-footer.module.css';
 import { useDocked } from './docked.ts';
 
 export function DeskFooter(): JSX.Element {
-  const { autoNext, setAutoNext, press } = useDesk();
+  const { autoNext, setAutoNext, press, leave } = useDesk();
   const { t } = useI18n();
   const docked = useDocked();
   return (
@@ -24,7 +24,7 @@ export function DeskFooter(): JSX.Element {
       </label>
       <span class={cx(styles['hint'])}>{t.counter.keysHint}</span>
       {docked ? (
-        <WhoIsHere compact />
+        <WhoIsHere compact onSignOut={leave} />
       ) : (
         <Button size="s" variant="quiet" keycap="?" onClick={() => press('keys')}>
           {t.counter.keys}

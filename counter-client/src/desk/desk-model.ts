@@ -7,10 +7,10 @@ import { askCustomer, followCustomer } from '@tingxu/feed-client/customer';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
 import { requestOf } from '../commands/request.ts';
-import { createRunner, type Runner } from '../commands/runner.ts';
+import { createRunner, type Outcome, type Runner } from '../commands/runner.ts';
 import { shownAfter } from '../commands/shown.ts';
 import type { Station } from '../station.ts';
-import type { Action, Intent } from './action.ts';
+import { type Action, type Intent, named } from './action.ts';
 import { type Answer, answerTo, type Refusal } from './answer.ts';
 import { ticketAt } from './desk.ts';
 import { dialogFor, type OpenDialog } from './open-dialog.ts';
@@ -37,6 +37,10 @@ export type DeskModel = Picture &
     /** What the key would do now; null until the first picture. */
     answer(intent: Intent): Answer | null;
     run(...actions: readonly Action[]): void;
+    /** The teller wants to sign out: at once, or asked first while a customer is at the counter. Rules: CTR-15. */
+    leave(): void;
+    /** Signs out, whatever stands at the counter. */
+    signOut(): void;
     /** True while nothing that an unconfirmed action would change has moved. */
     mayResend(action: Action, seen: string): boolean;
   };
@@ -50,12 +54,24 @@ export type DeskOptions = {
   readonly onAutoNext: (on: boolean) => void;
   /** Another teller sits here from now on. */
   readonly onHandOver: (staff: StaffId) => void;
+  readonly onSignOut: () => void;
+};
+
+/** After the command with which the teller leaves. */
+const goOutAfter = (
+  last: Outcome | undefined,
+  { station, onHandOver, onSignOut }: DeskOptions,
+): void => {
+  if (last?.kind !== 'done') return;
+  const { action } = last;
+  if (action.type === 'handOver' && action.staff !== station.staff) onHandOver(action.staff);
+  if (action.type === 'finish' && action.afterwards === 'close') onSignOut();
 };
 
 export const createDeskModel = (options: DeskOptions): DeskModel => {
   const { url, hall, feed, station } = options;
   const { view, live, now } = feed;
-  const { counter, staff } = station;
+  const { counter } = station;
   const autoNext = signal(options.autoNext);
   const picture = createPicture(feed, station, autoNext);
   const { desk, situation } = picture;
@@ -76,12 +92,7 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
     seen,
     send: (action, key) => ({
       shown: shownAfter(() => seen(action)),
-      reply: sendCommand({
-        ...requestOf(hall, station, action),
-        url,
-        role: 'teller',
-        key,
-      }),
+      reply: sendCommand({ ...requestOf(hall, station, action), url, role: 'teller', key }),
     }),
   });
   const held = signal<Hint | null>(null);
@@ -91,12 +102,15 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
   const run = (...actions: readonly Action[]): void => {
     dialog.value = null;
     held.value = null;
-    if (actions.length > 0) void runner.run(actions).then(takeOver);
+    if (actions.length > 0) {
+      void runner.run(actions).then(() => goOutAfter(runner.outcomes.value.at(-1), options));
+    }
   };
-  const takeOver = (): void => {
-    const last = runner.outcomes.value.at(-1);
-    if (last?.kind !== 'done' || last.action.type !== 'handOver') return;
-    if (last.action.staff !== staff) options.onHandOver(last.action.staff);
+  const leave = (): void => {
+    const ticket = ticketAt(desk.value);
+    held.value = null;
+    if (ticket) dialog.value = { kind: 'leave', ticket: named(ticket) };
+    else options.onSignOut();
   };
   const answer = (intent: Intent): Answer | null =>
     situation.value && answerTo(intent, situation.value);
@@ -113,7 +127,7 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
   return {
     ...picture,
     ...{ view, live, now, station, autoNext, dialog, customer, runner, hint, answer, run, press },
-    guideAsked,
+    ...{ guideAsked, leave, signOut: options.onSignOut },
     askGuide: () => {
       dialog.value = null;
       guideAsked.value += 1;

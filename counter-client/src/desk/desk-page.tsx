@@ -41,7 +41,7 @@ export function DeskPage({ feed, onLeave }: DeskPageProps): JSX.Element {
       feed={feed}
       title={t.common.counter(label)}
       docked={docked}
-      end={<WhoIsHere />}
+      end={<WhoIsHere onSignOut={desk.leave} />}
       footer={<DeskFooter />}
     >
       <DeskTitle label={label} />

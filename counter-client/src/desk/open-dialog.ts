@@ -3,7 +3,11 @@ import type { Intent, Named } from './action.ts';
 import { ASKING, type Asking } from './steps-of.ts';
 
 export type OpenDialog =
-  | { readonly kind: 'pause' | 'close' | 'keys' | 'handOver' | 'ticket' | 'documents' }
+  | { readonly kind: 'pause' | 'close' | 'keys' | 'ticket' | 'documents' }
+  /** With the customer who is at the counter, whom whoever comes goes on with. */
+  | { readonly kind: 'handOver'; readonly leaves?: Named }
+  /** The teller signs out while this customer is at the counter. Rules: CTR-15. */
+  | { readonly kind: 'leave'; readonly ticket: Named }
   | { readonly kind: 'steps'; readonly of: Asking }
   | { readonly kind: 'cancel'; readonly ticket: Named };
 

@@ -5,6 +5,7 @@ import { CloseDialog } from './close-dialog.tsx';
 import { DocumentsDialog } from './documents-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { StepsDialog } from './steps-dialog.tsx';
 import { TicketDialog } from './ticket-dialog.tsx';
@@ -20,6 +21,7 @@ export function AllDialogs(): JSX.Element {
       <DocumentsDialog />
       <TicketDialog />
       <HandOverDialog />
+      <LeaveDialog />
     </>
   );
 }

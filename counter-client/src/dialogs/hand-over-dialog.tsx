@@ -7,7 +7,9 @@ import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Named } from '../desk/action.ts';
 import { useDesk } from '../desk/desk-context.tsx';
+import { setAside } from '../steps/leave-steps.ts';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
 
@@ -16,7 +18,8 @@ const FORM = 'hand-over-form';
 export function HandOverDialog(): JSX.Element {
   const { dialog, open } = useDesk();
   const { t } = useI18n();
-  const shown = dialog.value?.kind === 'handOver';
+  const { value: opened } = dialog;
+  const shown = opened?.kind === 'handOver';
   return (
     <Dialog
       open={shown}
@@ -34,13 +37,13 @@ export function HandOverDialog(): JSX.Element {
         </>
       }
     >
-      {shown && <HandOverForm />}
+      {shown && <HandOverForm leaves={opened.leaves} />}
     </Dialog>
   );
 }
 
-function HandOverForm(): JSX.Element {
-  const { run } = useDesk();
+function HandOverForm({ leaves }: { readonly leaves: Named | undefined }): JSX.Element {
+  const { run, view } = useDesk();
   const { t } = useI18n();
   const staff = useSignal('');
   const wrong = useSignal(false);
@@ -50,13 +53,16 @@ function HandOverForm(): JSX.Element {
     event.preventDefault();
     const who = StaffId.safeParse(staff.value.trim().toLowerCase());
     wrong.value = !who.success;
-    if (who.success) run({ type: 'handOver', staff: who.data });
+    if (!who.success) return;
+    const handOver = { type: 'handOver', staff: who.data } as const;
+    if (leaves) run(setAside(leaves, view.value?.rules ?? null), handOver);
+    else run(handOver);
   };
   return (
     <form id={FORM} ref={form} class={cx(styles['form'])} onSubmit={submit}>
       <TextField
         label={t.counter.staffNumber}
-        hint={t.desk.handOverHint}
+        hint={leaves ? t.desk.leave.handOverHint(leaves.number) : t.desk.handOverHint}
         error={wrong.value ? t.staff.staffNumberWrong : undefined}
         value={staff.value}
         onInput={(value) => {

@@ -14,7 +14,8 @@ import { useDigits } from './use-digits.ts';
 
 export type StepListProps = {
   readonly first: Step;
-  readonly onDone: (actions: readonly Action[]) => void;
+  /** `key` is that of the last answer. */
+  readonly onDone: (actions: readonly Action[], key: string) => void;
   /** Back from the first question. */
   readonly onBack: () => void;
 };
@@ -35,7 +36,7 @@ export function StepList({ first, onDone, onBack }: StepListProps): JSX.Element 
     const next = choose(step, option.key);
     if (next === null) return;
     if ('options' in next) path.value = [...path.value.slice(0, depth), option.key];
-    else onDone(next);
+    else onDone(next, option.key);
   };
   const back = (): void => {
     digits.value = '';

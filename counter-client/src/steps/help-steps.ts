@@ -1,5 +1,5 @@
 /** What the lobby manager is wanted for, or that they are needed no longer. Rules: CTR-9. Pure. */
-import { HelpKind } from '@tingxu/contract/counter-rule';
+import { AskedHelp } from '@tingxu/contract/counter-rule';
 import { ownRow, type Situation } from '../desk/situation.ts';
 import type { Words } from '../waiting/ticket-notes.ts';
 import type { Step } from './step.ts';
@@ -9,7 +9,7 @@ export const helpSteps = (now: Situation, { t, format }: Words): Step => {
   if (!help) {
     return {
       prompt: t.desk.helpWhy,
-      options: HelpKind.options.map((kind) => ({
+      options: AskedHelp.options.map((kind) => ({
         key: kind,
         title: t.staff.helpKind[kind],
         leadsTo: () => [{ type: 'help', kind }],

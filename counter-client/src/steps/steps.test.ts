@@ -19,6 +19,7 @@ import {
 } from '../testing/rows.ts';
 import { areas } from '../texts.ts';
 import { backSteps, limitsOf } from './aside-steps.ts';
+import { LEAVING, leaveSteps, setAside } from './leave-steps.ts';
 import { choose, type Step } from './step.ts';
 import { matching, ticketSteps } from './ticket-steps.ts';
 
@@ -166,5 +167,33 @@ describe('a ticket by its number', () => {
       aside: { ...aside, counter: CounterId.parse('5') },
     });
     expect(backSteps(serving, elsewhere, words)).toHaveLength(1);
+  });
+});
+
+describe('signing out with a customer', () => {
+  const keys = (step: Step | null) => step?.options.map(({ key, refused }) => [key, refused]);
+
+  it('CTR-15 stays first, then finishes and closes in one command', () => {
+    const step = leaveSteps(serving, words);
+    expect(keys(step)?.map(([key]) => key)).toEqual([...LEAVING]);
+    expect(answered(step, 'stay')).toEqual([]);
+    expect(answered(step, 'finish')).toEqual([
+      expect.objectContaining({ type: 'finish', afterwards: 'close' }),
+    ]);
+    expect(leaveSteps(free([]), words)).toBeNull();
+  });
+
+  it('CTR-15 from a picture that nobody confirms only staying and going are left', () => {
+    const step = leaveSteps({ ...serving, live: false }, words);
+    const open = keys(step)?.filter(([, refused]) => refused === undefined);
+    expect(open?.map(([key]) => key)).toEqual(['stay', 'anyway']);
+  });
+
+  it('CTR-15, PARK-5 keeps the customer for the counter of whoever comes', () => {
+    const ticket = ticketRow(31);
+    expect(setAside(ticket, RULES)).toMatchObject({
+      ...{ type: 'park', keepFor: 'counter', limitSeconds: RULES.parkMs / 1_000 },
+      afterwards: { pause: 'internal-work' },
+    });
   });
 });

@@ -1,4 +1,4 @@
-/** Who may work at the counters of a hall, and who does so now. Rules: CTR-4, CTR-14, CALLER-1. */
+/** Who may work at the counters of a hall, and who does so now. Rules: CTR-4, CTR-14, CTR-15, CALLER-1. */
 import { coversHall } from '@tingxu/contract/covers-hall';
 import type { HallId, StaffId } from '@tingxu/contract/ids';
 import type { Account } from './accounts.ts';
@@ -33,6 +33,17 @@ function isSignedIn({ sessions, devices, now }: Identity, staff: StaffId, hall: 
   });
 }
 
+/** Nobody has begun the day of a demo for its tellers: they are taken to be there. Rules: AUTH-17. */
+const isOfDemoMorning = ({ kind }: Identity, { lastSignInAt }: Account): boolean =>
+  kind === 'demo' && lastSignInAt === null;
+
+/** Whether somebody who is known is signed in nowhere in the hall. Rules: CTR-15. */
+export function isSignedOut(identity: Identity, staff: StaffId, hall: HallId): boolean {
+  const account = identity.accounts.get(staff);
+  if (!account || isOfDemoMorning(identity, account)) return false;
+  return !isSignedIn(identity, staff, hall);
+}
+
 /**
  * Whether a machine at the counter of somebody may act as them: a teller of the hall who is signed in there, behind
  * a locked screen, too, and has a passphrase of their own. Tellers of a demo have begun its day before anybody signed
@@ -41,6 +52,5 @@ function isSignedIn({ sessions, devices, now }: Identity, staff: StaffId, hall: 
 export function isAtWork(identity: Identity, staff: StaffId, hall: HallId): boolean {
   const account = identity.accounts.get(staff);
   if (!account || account.mustChange || !isTellerOf(account, hall)) return false;
-  const isOfDemoMorning = identity.kind === 'demo' && account.lastSignInAt === null;
-  return isOfDemoMorning || isSignedIn(identity, staff, hall);
+  return isOfDemoMorning(identity, account) || isSignedIn(identity, staff, hall);
 }

@@ -2,7 +2,7 @@ import { StaffId } from '@tingxu/contract/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HttpRig, openHallDay, openHttpRig } from '../http/testing/http-rig.ts';
 import type { Account } from '../identity/accounts.ts';
-import { closeCounters, keepCountersClosed } from './close-counters.ts';
+import { closeCounters, keepCounters } from './close-counters.ts';
 
 let rig: HttpRig;
 beforeEach(async () => {
@@ -71,7 +71,7 @@ describe('the counter of somebody who may not work there any more', () => {
   });
 
   it('CTR-14 within a second, as long as it is looked', async () => {
-    const stop = keepCountersClosed(parts());
+    const stop = keepCounters(parts());
     become({ disabled: true });
     await expect.poll(() => counter()?.state, { timeout: 1_000 }).toBe('closed');
     stop();

@@ -2,28 +2,24 @@
  * Closes the counters of whoever may not work at them any more: an account that was disabled, or has another role or
  * other halls. A call goes back in line; a service goes on until somebody ends it. Rules: CTR-14.
  */
-import { randomUUID } from 'node:crypto';
-import { CommandId, type CounterId } from '@tingxu/contract/ids';
+import type { CounterId } from '@tingxu/contract/ids';
 import { findLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
 import type { Log } from '../http/hosting.ts';
 import { hasLeft } from '../identity/at-counter.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
+import { asServer } from './as-server.ts';
+import { type ToldOf, tellLeftCounters } from './left-counters.ts';
 
 /** Units: ms. */
 const LOOK_MS = 500;
 
-export type CountersToClose = {
+export type CountersToKeep = {
   readonly halls: readonly { readonly runtime: HallRuntime }[];
   readonly identity: Identity;
   readonly log: Pick<Log, 'info' | 'warn'>;
 };
-
-const silent: Render = ({ decision }) => ({
-  status: decision === 'accepted' ? 200 : 409,
-  body: '{}',
-});
 
 /** Without a customer who is being served. */
 const isIdle = ({ tickets }: HallState, ticket: HallState['counters'][number]['ticket']): boolean =>
@@ -37,12 +33,10 @@ const leftIn = (identity: Identity, { hall, state }: HallRuntime): readonly Coun
 };
 
 /** Looks once: closes what is to be closed now. */
-export async function closeCounters({ halls, identity, log }: CountersToClose): Promise<void> {
+export async function closeCounters({ halls, identity, log }: CountersToKeep): Promise<void> {
   for (const { runtime } of halls) {
     for (const counter of leftIn(identity, runtime)) {
-      const command = { type: 'ReleaseCounter', counter } as const;
-      const id = CommandId.parse(randomUUID());
-      await runtime.submit({ id, actor: { role: 'system' }, command }, silent);
+      await asServer(runtime, { type: 'ReleaseCounter', counter });
       const { hall } = runtime;
       log.info(
         { hall, counter },
@@ -52,8 +46,9 @@ export async function closeCounters({ halls, identity, log }: CountersToClose): 
   }
 }
 
-/** Looks from now on. Gives the way to stop. */
-export function keepCountersClosed(parts: CountersToClose): () => void {
+/** Looks from now on, after customers who were left alone, too. Gives the way to stop. Rules: CTR-14, CTR-15. */
+export function keepCounters(parts: CountersToKeep): () => void {
+  const told: ToldOf = new Set();
   let isLooking = false;
   let isFailing = false;
   const look = async (): Promise<void> => {
@@ -61,10 +56,11 @@ export function keepCountersClosed(parts: CountersToClose): () => void {
     isLooking = true;
     try {
       await closeCounters(parts);
+      await tellLeftCounters(parts, told);
       isFailing = false;
     } catch (err) {
       // A hall that cannot write is told of by itself.
-      if (!isFailing) parts.log.warn({ err }, 'a counter could not be closed');
+      if (!isFailing) parts.log.warn({ err }, 'a counter could not be looked after');
       isFailing = true;
     }
     isLooking = false;

@@ -38,8 +38,8 @@ export type CounterRule = z.infer<typeof CounterRule>;
 export const ChoiceReason = z.enum([...OverrideReason.options, 'walk-up']);
 export type ChoiceReason = z.infer<typeof ChoiceReason>;
 
-/** What a counter wants the lobby manager for. Rules: CTR-9. Source: H54. */
-export const HelpKind = z.enum([
+/** What staff call the lobby manager to a counter for. Rules: CTR-9. Source: H54. */
+export const AskedHelp = z.enum([
   'customer-needs-help',
   'approval',
   'dispute',
@@ -47,6 +47,8 @@ export const HelpKind = z.enum([
   'cash-escort',
   'emergency',
 ]);
+/** `teller-left`: the server calls to a customer whose teller has signed out. Rules: CTR-9, CTR-15. */
+export const HelpKind = z.enum([...AskedHelp.options, 'teller-left']);
 export type HelpKind = z.infer<typeof HelpKind>;
 
 /** A counter that asks for the lobby manager. Rules: CTR-9. */

@@ -12,7 +12,7 @@ import {
   ReferralReason,
 } from './commands.ts';
 import { MissingDocuments, PolicyKind } from './config.ts';
-import { ChoiceReason, HelpKind } from './counter-rule.ts';
+import { AskedHelp, ChoiceReason } from './counter-rule.ts';
 import { Identification, KnownCustomer } from './customers.ts';
 import { DeviceId, DeviceRow, SlipLayout } from './devices.ts';
 import { EndReason } from './events.ts';
@@ -123,7 +123,7 @@ export const WalkUpBody = z.strictObject({
 });
 export type WalkUpBody = z.infer<typeof WalkUpBody>;
 /** Rules: CTR-9. */
-export const HelpBody = z.strictObject({ kind: HelpKind });
+export const HelpBody = z.strictObject({ kind: AskedHelp });
 export type HelpBody = z.infer<typeof HelpBody>;
 /** 200 of a command on a kiosk's call for help; null when there is none any more. Rules: HELP-1. */
 export const KioskHelpReply = z.strictObject({

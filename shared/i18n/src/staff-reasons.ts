@@ -13,6 +13,7 @@ export const HELP_KIND: { readonly zh: Words<HelpKind>; readonly en: Words<HelpK
     equipment: '设备故障',
     'cash-escort': '大额现金护送',
     emergency: '紧急情况',
+    'teller-left': '柜员已退出，客户还在',
   },
   en: {
     'customer-needs-help': 'Customer needs help',
@@ -21,6 +22,7 @@ export const HELP_KIND: { readonly zh: Words<HelpKind>; readonly en: Words<HelpK
     equipment: 'Equipment fault',
     'cash-escort': 'Escort for large cash',
     emergency: 'Emergency',
+    'teller-left': 'Teller signed out, customer left alone',
   },
 };
 

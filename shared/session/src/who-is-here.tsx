@@ -12,9 +12,11 @@ import styles from './who-is-here.module.css';
 export type WhoIsHereProps = {
   /** Signs without words, where there is little room. */
   readonly compact?: boolean | undefined;
+  /** Of a page that has something to ask first; else whoever is here is signed out at once. */
+  readonly onSignOut?: (() => void) | undefined;
 };
 
-export function WhoIsHere({ compact = false }: WhoIsHereProps): JSX.Element | null {
+export function WhoIsHere({ compact = false, onSignOut }: WhoIsHereProps): JSX.Element | null {
   const { session, language } = useSession();
   const words = sessionHead[language.locale.value];
   const standing = session.standing.value;
@@ -50,7 +52,7 @@ export function WhoIsHere({ compact = false }: WhoIsHereProps): JSX.Element | nu
         aria-label={words.signOut}
         title={words.signOut}
         data-testid="sign-out"
-        onClick={() => void session.signOut()}
+        onClick={() => (onSignOut ? onSignOut() : void session.signOut())}
       >
         {compact ? <LeaveSign /> : words.signOut}
       </Button>

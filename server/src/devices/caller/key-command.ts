@@ -3,7 +3,7 @@
  * or why there is none. Pure. Rules: CALLER-1.
  */
 import { type HallCommand, PauseReason } from '@tingxu/contract/commands';
-import { HelpKind } from '@tingxu/contract/counter-rule';
+import { AskedHelp } from '@tingxu/contract/counter-rule';
 import type { CounterId } from '@tingxu/contract/ids';
 import { findLive } from '@tingxu/hall/live-tickets';
 import { counterOf } from '@tingxu/hall/lookup';
@@ -38,7 +38,7 @@ const pauseOrResume = (post: Post, choice: number): Meaning => {
 };
 
 const help = ({ counter }: Post, choice: number): Meaning => {
-  const kind = HelpKind.options[Math.max(0, choice - 1)];
+  const kind = AskedHelp.options[Math.max(0, choice - 1)];
   if (!kind) return OUTCOME.noSuchKey;
   return { type: 'CallForHelp', counter: counter.id, kind };
 };
