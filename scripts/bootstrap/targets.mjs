@@ -26,6 +26,7 @@ export const TARGETS = {
   bench: { file: 'bench/src/main.ts', build: true },
   'journal:check': { file: 'server/src/admin/journal-check.ts' },
   'directory:import': { file: 'server/src/admin/directory-import.ts' },
+  twins: { file: 'server/src/admin/twins.ts', stays: true },
   'card:key': { file: 'server/src/admin/card-key.ts' },
   'config:export': { file: 'server/src/admin/configuration.ts', args: ['export'] },
   'config:check': { file: 'server/src/admin/configuration.ts', args: ['check'] },

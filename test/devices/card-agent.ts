@@ -32,12 +32,6 @@ export type CardAgentOptions = {
   readonly port?: number;
 };
 
-/** A maker's program that ends with the agent, and tells what is written to a file. */
-const programFor = (words: string): string[] => [
-  ...['/bin/sh', '-c'],
-  `tail -n 0 -s 0.05 --pid=$PPID -f '${words}' | exec '${process.execPath}' '${TWIN}'`,
-];
-
 export const startCardAgent = async (options: CardAgentOptions): Promise<CardAgent> => {
   const { dataFolder, origin, folder, port = 0 } = options;
   const [key, words] = [join(folder, 'card.key'), join(folder, 'words')];
@@ -46,7 +40,7 @@ export const startCardAgent = async (options: CardAgentOptions): Promise<CardAge
   writeFileSync(words, '');
   const agent = spawn(process.execPath, [
     ...[AGENT, '--key', key, '--origin', origin, '--port', String(port), '--'],
-    ...programFor(words),
+    ...[process.execPath, TWIN, '--words', words],
   ]);
   let said = '';
   const keep = (part: unknown): void => {

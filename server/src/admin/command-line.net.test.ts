@@ -10,7 +10,7 @@ const said = (program: string, ...args: readonly string[]) => {
   return { status, stdout, stderr };
 };
 
-const COMMANDS = ['journal-check', 'journal-explain', 'directory-import', 'configuration'];
+const COMMANDS = ['journal-check', 'journal-explain', 'directory-import', 'configuration', 'twins'];
 
 it.each(COMMANDS)('%s tells how it is used, and which word it does not take', (command) => {
   const asked = said(command, '--help');

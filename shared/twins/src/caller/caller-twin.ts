@@ -1,5 +1,6 @@
 /** The twin of boxes behind a serial server: listens on a real socket, and its keys can be pressed. */
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { listen, type Stand } from '../listen.ts';
 import { type CallerBoxTwin, callerBox } from './caller-box.ts';
 import { type CallerMisbehaviour, callerEar, GOOD_CALLERS } from './caller-line.ts';
 
@@ -16,20 +17,9 @@ export type CallerTwin = {
   stop(): Promise<void>;
 };
 
-export type CallerTwinOptions = {
+export type CallerTwinOptions = Stand & {
   readonly boxes: readonly { readonly address: number; readonly serial: number }[];
-  /** 0 takes a free one. */
-  readonly port?: number;
 };
-
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(address !== null && typeof address === 'object' ? address.port : port);
-    });
-  });
 
 export async function openCallerTwin(options: CallerTwinOptions): Promise<CallerTwin> {
   const now = (): number => performance.now();
@@ -52,7 +42,7 @@ export async function openCallerTwin(options: CallerTwinOptions): Promise<Caller
     socket.on('close', () => sockets.delete(socket));
     socket.on('data', hear);
   });
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options);
   return {
     ...{ port, misbehaviour, boxes, unplug },
     hang: (box, isOn) => void (isOn ? off.delete(box) : off.add(box)),

@@ -1,12 +1,14 @@
 /**
  * The twin of a card reader's own program, which an agent runs: for each word on its input it behaves once, and writes what
  * such programs write. `node card-reader.ts`. Words: `card NUMBER [NAME [BIRTHDATE]]`, `half NUMBER`, `noise`, `chatter
- * NUMBER` (tells it on the error output, too), `die`. Without input, with `--cards MS`, one made-up card after another.
+ * NUMBER` (tells it on the error output, too), `die`. With `--words FILE` the words are those that are added to a file;
+ * with `--cards MS` there is one made-up card after another.
  */
+import { readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { cards: { type: 'string' } } });
+const { values } = parseArgs({ options: { cards: { type: 'string' }, words: { type: 'string' } } });
 
 const tell = (number: string, name?: string, birthDate?: string): void =>
   void process.stdout.write(`${JSON.stringify({ number, name, birthDate })}\n`);
@@ -31,7 +33,25 @@ const behave = (line: string): void => {
   if (word === 'die') process.exit(1);
 };
 
-if (values.cards === undefined) {
+/** Between two looks at the file of words. Units: ms. */
+const LOOK_MS = 50;
+
+/** Whole lines that come to the file from now on. */
+const follow = (file: string): void => {
+  let seen = statSync(file).size;
+  // Whoever has started it is gone.
+  process.stdin.resume().on('end', () => process.exit(0));
+  setInterval(() => {
+    const text = readFileSync(file).subarray(seen).toString();
+    const lines = text.slice(0, text.lastIndexOf('\n') + 1);
+    seen += Buffer.byteLength(lines);
+    for (const line of lines.split('\n')) behave(line);
+  }, LOOK_MS);
+};
+
+if (values.words !== undefined) {
+  follow(values.words);
+} else if (values.cards === undefined) {
   createInterface({ input: process.stdin })
     .on('line', behave)
     .on('close', () => process.exit(0));

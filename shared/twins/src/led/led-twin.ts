@@ -2,7 +2,8 @@
  * The twin of LED signs in the network or behind a converter: listens on a real socket, keeps what it is told
  * in memory for as long as it was told, and draws its dots.
  */
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { listen, type Stand } from '../listen.ts';
 import type { LitDots } from './dot-picture.ts';
 import { type CardSize, ledCards } from './led-cards.ts';
 import { GOOD_LED, type LedMisbehaviour, ledEar } from './led-line.ts';
@@ -21,25 +22,14 @@ export type LedTwin = {
   stop(): Promise<void>;
 };
 
-export type LedTwinOptions = {
+export type LedTwinOptions = Stand & {
   readonly cards: readonly CardSize[];
-  /** 0 takes a free one. */
-  readonly port?: number;
   /** The cards' clock. Units: ms. */
   readonly now?: () => number;
 };
 
 /** Of what was received, so that a demo that runs for months stays small. Units: bytes. */
 const KEPT_BYTES = 20_000;
-
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(address !== null && typeof address === 'object' ? address.port : port);
-    });
-  });
 
 export async function openLedTwin(options: LedTwinOptions): Promise<LedTwin> {
   const cards = ledCards(options.cards, options.now ?? (() => performance.now()));
@@ -61,7 +51,7 @@ export async function openLedTwin(options: LedTwinOptions): Promise<LedTwin> {
       ear.hear(bytes);
     });
   });
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options);
   return {
     ...{ port, misbehaviour, unplug },
     lit: cards.lit,

@@ -3,7 +3,8 @@
  * test, a person or the demo hall can look at, and misbehaves when told to. What it has received it prints
  * even when the line is gone, as real ones do.
  */
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { listen, type Stand } from '../listen.ts';
 import { type EscPosMachine, escPosMachine, NotEscPos } from './esc-pos-machine.ts';
 import type { PaperItem, PaperSlip } from './paper.ts';
 import { type RealTime, realTimeFilter } from './real-time.ts';
@@ -57,9 +58,7 @@ export type PrinterTwin = {
   stop(): Promise<void>;
 };
 
-export type PrinterTwinOptions = {
-  /** 0 takes a free one. */
-  readonly port?: number;
+export type PrinterTwinOptions = Stand & {
   /** What the head can reach: 384 on paper of 58 mm, 576 on 80 mm. */
   readonly dots: number;
   /** Between two marks. Units: ms. */
@@ -70,7 +69,7 @@ export type PrinterTwinOptions = {
 
 type Twin = {
   readonly machine: EscPosMachine;
-  readonly options: Required<PrinterTwinOptions>;
+  readonly options: Required<Pick<PrinterTwinOptions, 'markMs' | 'keep'>>;
   readonly condition: PrinterCondition;
   readonly misbehaviour: Misbehaviour;
   readonly sockets: Set<Socket>;
@@ -240,19 +239,10 @@ const hear = (twin: Twin, socket: Socket): void => {
   });
 };
 
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(address !== null && typeof address === 'object' ? address.port : port);
-    });
-  });
-
 export async function openPrinterTwin(options: PrinterTwinOptions): Promise<PrinterTwin> {
   const twin: Twin = {
     machine: escPosMachine(options.dots),
-    options: { port: 0, markMs: 0, keep: 200, ...options },
+    options: { markMs: 0, keep: 200, ...options },
     condition: { ...WELL },
     misbehaviour: { ...GOOD },
     sockets: new Set(),
@@ -263,7 +253,7 @@ export async function openPrinterTwin(options: PrinterTwinOptions): Promise<Prin
     twin.sockets.add(socket);
     hear(twin, socket);
   });
-  const port = await listen(server, twin.options.port);
+  const port = await listen(server, options);
   return {
     port,
     condition: twin.condition,
