@@ -20,7 +20,7 @@ import {
 import { voiceOf } from '@tingxu/hall/state';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
-import { countShown } from '../voice/count-shown.ts';
+import { countShown, type ToldCalls, toldCalls } from '../voice/count-shown.ts';
 import type { HallVoice } from '../voice/hall-voice.ts';
 import { pageOf, pagesOfDevices } from '../voice/pages-of-devices.ts';
 import { addCommand, HallParams } from './command-route.ts';
@@ -91,14 +91,20 @@ const Nothing = z.strictObject({});
 
 function addBoardReports(api: Api, hosting: Hosting): void {
   const pages = pagesOfDevices(() => hosting.clock.now());
+  const told = new Map<HallId, ToldCalls>();
+  const toldIn = (hall: HallId): ToldCalls => {
+    const known = told.get(hall) ?? toldCalls();
+    told.set(hall, known);
+    return known;
+  };
   addReport(api, hosting, {
     path: '/shown',
     operationId: 'noteShown',
     summary: 'A board has these calls on its screen',
     ...{ params: BoardParams, body: ShownBody, reply: ShownReply },
     answer: (voice, { hall }, { calls }) => {
-      const { journal } = hallOf(hosting, hall);
-      const unknown = calls.filter((call) => !countShown(voice, journal, call));
+      const ledger = { voice, journal: hallOf(hosting, hall).journal, told: toldIn(hall) };
+      const unknown = calls.filter((call) => !countShown(ledger, call));
       if (unknown.length === calls.length) throw new RequestProblem('call-unknown');
       return { shown: calls.length - unknown.length, unknown };
     },
