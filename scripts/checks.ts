@@ -5,6 +5,7 @@ import { checkDangers } from './checks/dangerous.ts';
 import { checkImports, checkManifests } from './checks/imports.ts';
 import { checkLockfiles } from './checks/lockfile.ts';
 import { checkMarks } from './checks/marks.ts';
+import { checkRoot } from './checks/root.ts';
 import { checkSize } from './checks/size.ts';
 import { checkSources } from './checks/sources.ts';
 import { checkSpec } from './checks/spec.ts';
@@ -23,6 +24,7 @@ const CHECKS: readonly (readonly [name: string, check: (root: string) => readonl
   ['packages meet by name', checkImports],
   ['manifests follow the dependency direction', checkManifests],
   ['lockfiles pin by hash and name no host', checkLockfiles],
+  ['nothing stands in the root that nobody put there', checkRoot],
   ['no marks of unfinished work', checkMarks],
 ];
 

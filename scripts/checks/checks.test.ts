@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { ROOT } from '../tree.ts';
 import { canaryProblems, expectedRules } from './canary.ts';
 import { citationProblems, namedIn, sharedNumbers } from './citations.ts';
 import { escapingImports } from './imports.ts';
 import { addressLines } from './lockfile.ts';
 import { markedLines } from './marks.ts';
+import { checkRoot, rootProblems } from './root.ts';
 import { sizeProblem } from './size.ts';
 import { citedIds, explainedIds, sourceProblems } from './sources.ts';
 import { ruleIds, specProblems, titleIds } from './spec.ts';
@@ -142,5 +144,17 @@ test('an id cited as a source that the page does not explain is found, and no ot
   expect(citedIds(text)).toEqual(['H1', 'H99', 'INV-12']);
   expect(sourceProblems(explained, new Map([['a.ts', citedIds(text)]]))).toEqual([
     'a.ts cites H99, which docs/SOURCES.md does not explain',
+  ]);
+});
+
+test('a file that a command left in the root is found, and so is one that has gone', () => {
+  expect(checkRoot(ROOT)).toEqual([]);
+  const known = ['README.md', 'docs'];
+  expect(rootProblems(['README.md', 'docs/a.md'], known)).toEqual([]);
+  expect(rootProblems(['README.md', 'docs/a.md', '3272'], known)).toEqual([
+    '3272 stands in the root, and on no list (scripts/checks/root.ts)',
+  ]);
+  expect(rootProblems(['docs/a.md'], known)).toEqual([
+    'README.md is on the list of the root (scripts/checks/root.ts), and not there',
   ]);
 });
