@@ -7,6 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JOURNEY_HALLS } from './journey-halls.ts';
 import { axeViolations, type Rig, startRigWith } from './rig.ts';
+import { SLOW } from './slow.ts';
 
 const HALL = 'counter';
 const DESK = { width: 1280, height: 800 } as const;
@@ -39,6 +40,18 @@ const signIn = async (page: Page, staff: string, passphrase: string): Promise<vo
   await answer;
 };
 const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
+
+/** From the press to the sign that something goes on. Units: ms. */
+const busyAfterMs = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const button = document.querySelector<HTMLElement>('button[type="submit"]');
+    const began = performance.now();
+    button?.click();
+    while (!button?.hasAttribute('aria-busy') && performance.now() - began < 5_000) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return performance.now() - began;
+  });
 
 /** What somebody is told who still has the cookies of before. */
 const callNext = async (cookie: string): Promise<unknown> => {
@@ -150,10 +163,41 @@ describe('a real server', () => {
     expect(await teller.getByText('t02').count()).toBe(0);
   });
 
-  it('AUTH-9 a manager lifts the hold after five wrong passphrases', async () => {
+  it('AUTH-9 a wrong passphrase is seen to be looked at, at once, then marked, each time anew', async () => {
+    await standing(teller, 'out');
+    let answer = (): void => undefined;
+    await teller.route('**/api/v1/sign-in', async (route) => {
+      // Others stand in line before it.
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await route.continue();
+    });
+    const passphrase = field(teller, 'passphrase');
+    const marked = () => passphrase.getAttribute('aria-invalid');
+    for (let tries = 0; tries < 2; tries += 1) {
+      await fill(teller, { staff: 't01', passphrase: `wrong ${tries} wrong` });
+      expect(await busyAfterMs(teller)).toBeLessThan(100 * SLOW);
+      await teller.getByText('正在登录…').waitFor();
+      expect(await marked()).toBeNull();
+      answer();
+      await expect.poll(marked).toBe('true');
+      await teller.getByRole('alert').getByText('工号或口令不对。').waitFor();
+    }
+    await clean(teller);
+    await teller.unroute('**/api/v1/sign-in');
+  });
+
+  it('AUTH-9 a manager lifts the hold after five wrong passphrases, whose time is counted down', async () => {
     // The sixth is not even compared.
-    for (let tries = 0; tries < 6; tries += 1) await signIn(teller, 't01', `wrong ${tries} wrong`);
+    for (let tries = 2; tries < 6; tries += 1) await signIn(teller, 't01', `wrong ${tries} wrong`);
     await expect.poll(() => teller.locator('button[type="submit"]').isDisabled()).toBe(true);
+    const told = teller.getByRole('alert').getByText(/请等 \d+ 秒/);
+    const seconds = async () => Number(/(\d+) 秒/.exec((await told.textContent()) ?? '')?.[1]);
+    const first = await seconds();
+    expect(first).toBeGreaterThan(0);
+    await expect.poll(seconds).toBeLessThan(first);
+    expect(await field(teller, 'passphrase').getAttribute('aria-invalid')).toBe('true');
     await admin.reload();
     await manage('t01', 'lift');
     await closeDialog();

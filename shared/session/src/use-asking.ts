@@ -29,6 +29,8 @@ export const useAsking = (): Asking => {
   const run = async (ask: () => Promise<Answer<null>>): Promise<boolean> => {
     if (pending.value) return false;
     pending.value = true;
+    // A mark that stays while the next try is under way would look like its answer.
+    refused.value = null;
     const answer = await ask();
     pending.value = false;
     if (answer.ok) refused.value = null;
