@@ -2,6 +2,7 @@
  * Keys of the desk: letters, function keys and a number pad that lies beside the mouse. Pure.
  * The position is used where a switched number lock or an input method would change the character.
  */
+import { PAD_KEYS } from '@tingxu/contract/pad-keys';
 import type { Intent } from './action.ts';
 
 export type Key = Pick<
@@ -10,12 +11,13 @@ export type Key = Pick<
 >;
 
 const BY_CODE: Readonly<Record<string, Intent>> = {
-  NumpadAdd: 'main',
-  NumpadEnter: 'main',
-  NumpadMultiply: 'recall',
-  NumpadSubtract: 'miss',
-  NumpadDecimal: 'finish',
-  NumpadDivide: 'pause',
+  NumpadAdd: PAD_KEYS['+'],
+  NumpadEnter: PAD_KEYS['+'],
+  NumpadMultiply: PAD_KEYS['*'],
+  NumpadSubtract: PAD_KEYS['-'],
+  NumpadDecimal: PAD_KEYS['.'],
+  NumpadDivide: PAD_KEYS['/'],
+  Numpad0: PAD_KEYS['0'],
   Numpad7: 'transfer',
   Numpad8: 'park',
   Numpad9: 'sendBack',
@@ -25,7 +27,6 @@ const BY_CODE: Readonly<Record<string, Intent>> = {
   Numpad1: 'walkUp',
   Numpad2: 'handOver',
   Numpad3: 'end',
-  Numpad0: 'help',
 };
 
 const BY_KEY: Readonly<Record<string, Intent>> = {

@@ -1,6 +1,6 @@
 import type { Saying } from '@tingxu/contract/voice';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { BEGIN_WITHIN_MS, createBrowserVoice, REST_MS, spokenWords } from './browser-voice.ts';
+import { createBrowserVoice, spokenWords } from './browser-voice.ts';
 import type { Sound } from './sound.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -85,13 +85,20 @@ test.each(['hangs', 'fails'] as const)(
   (does) => {
     const { play, done, turn } = rig(does);
     play();
-    vi.advanceTimersByTime(BEGIN_WITHIN_MS);
+    // 0.7 s, and not a moment sooner.
+    vi.advanceTimersByTime(does === 'hangs' ? 699 : 0);
+    expect(done.includes('cancel')).toBe(does === 'fails');
+    vi.advanceTimersByTime(1);
     const clips = `clips ${SAYING.clips.slice(1).join(' ')}`;
     expect(done.slice(2)).toEqual(['cancel', clips, 'ended true']);
     turn('speaks');
     play();
     expect(done.at(-2)).toBe(`clips ${SAYING.clips.join(' ')}`);
-    vi.advanceTimersByTime(REST_MS);
+    // A minute.
+    vi.advanceTimersByTime(59_000);
+    play();
+    expect(done.at(-2)).toBe(`clips ${SAYING.clips.join(' ')}`);
+    vi.advanceTimersByTime(1_000);
     play();
     expect(done.at(-1)).toBe(`speak ${SPOKEN}`);
   },

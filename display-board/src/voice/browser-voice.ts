@@ -7,9 +7,9 @@ import { BROWSER_PACE, type Saying } from '@tingxu/contract/voice';
 import type { Sound, Voice } from './sound.ts';
 
 /** A voice that has said nothing by then hangs. Units: ms. */
-export const BEGIN_WITHIN_MS = 700;
+const BEGIN_WITHIN_MS = 700;
 /** One that hung or failed is not asked again for so long. Units: ms. */
-export const REST_MS = 60_000;
+const REST_MS = 60_000;
 
 const CHIME = 'chime';
 

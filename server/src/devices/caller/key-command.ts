@@ -5,6 +5,7 @@
 import { type HallCommand, PauseReason } from '@tingxu/contract/commands';
 import { AskedHelp } from '@tingxu/contract/counter-rule';
 import type { CounterId } from '@tingxu/contract/ids';
+import { isPadKey, PAD_KEYS, type PadIntent } from '@tingxu/contract/pad-keys';
 import { findLive } from '@tingxu/hall/live-tickets';
 import { counterOf } from '@tingxu/hall/lookup';
 import type { Counter, HallState, Ticket } from '@tingxu/hall/state';
@@ -43,16 +44,26 @@ const help = ({ counter }: Post, choice: number): Meaning => {
   return { type: 'CallForHelp', counter: counter.id, kind };
 };
 
-/** The characters of the number pad (`counter-client/src/desk/key-map.ts`), and two that a box may have besides. */
-const KEYS: Readonly<Record<string, (post: Post, choice: number) => Meaning>> = {
-  '+': whatComesNext,
+type Means = (post: Post, choice: number) => Meaning;
+
+const BY_INTENT: Readonly<Record<PadIntent, Means>> = {
+  main: whatComesNext,
+  finish: onTicket('FinishService'),
+  recall: onTicket('RecallTicket'),
+  miss: onTicket('MissTicket'),
+  pause: pauseOrResume,
+  help,
+};
+
+/** Keys that a box may have besides those of the number pad. */
+const OWN: Readonly<Record<string, Means>> = {
   N: counterOnly('CallNext'),
   S: onTicket('StartService'),
-  '.': onTicket('FinishService'),
-  '*': onTicket('RecallTicket'),
-  '-': onTicket('MissTicket'),
-  '/': pauseOrResume,
-  '0': help,
+};
+
+const meansOf = (character: string): Means | undefined => {
+  if (isPadKey(character)) return BY_INTENT[PAD_KEYS[character]];
+  return Object.hasOwn(OWN, character) ? OWN[character] : undefined;
 };
 
 export const keyMeaning = (
@@ -61,7 +72,7 @@ export const keyMeaning = (
   { key, choice }: Pick<Press, 'key' | 'choice'>,
 ): Meaning => {
   const character = String.fromCharCode(key);
-  const means = Object.hasOwn(KEYS, character) ? KEYS[character] : undefined;
+  const means = meansOf(character);
   if (!means) return OUTCOME.noSuchKey;
   const counter = hall.day?.open ? counterOf(hall, id) : undefined;
   if (!counter) return OUTCOME.notNow;
