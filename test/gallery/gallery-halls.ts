@@ -14,6 +14,9 @@ export const MOVING = 'moving';
 /** Visits of several services, and whoever is away from the line. */
 export const VISITS = 'visits';
 
+/** Promises of a minute, hours, a voice that is switched off, and a call by hand. */
+export const LATE = 'late';
+
 const COUNTERS = 40;
 const TICKETS = 300;
 
@@ -21,6 +24,27 @@ const TICKETS = 300;
 const LONG = {
   'zh-CN': '中国银行北京东城朝阳门内大街支行营业部',
   en: 'Bank of China, Beijing Dongcheng, Chaoyangmen Inner Street Branch',
+};
+
+const ALL_DAY = [{ from: '06:00', to: '20:30' }];
+const lateHall = () => {
+  const { lanes, ...rest } = publicHall(LATE, { services: 4, counters: 3 });
+  return {
+    ...rest,
+    lanes: lanes.map((lane) => ({ ...lane, promise: { ...lane.promise, targetMs: 60_000 } })),
+    voice: { languages: ['zh-CN', 'en'] },
+    hours: {
+      week: {
+        mon: ALL_DAY,
+        tue: ALL_DAY,
+        wed: ALL_DAY,
+        thu: ALL_DAY,
+        fri: ALL_DAY,
+        sat: ALL_DAY,
+        sun: ALL_DAY,
+      },
+    },
+  };
 };
 
 export const GALLERY_HALLS: readonly unknown[] = [
@@ -32,6 +56,7 @@ export const GALLERY_HALLS: readonly unknown[] = [
   manyServices(MANY, false),
   publicHall(MOVING, { services: 4, counters: 6 }),
   publicHall(VISITS, { services: 4, counters: 4 }),
+  lateHall(),
 ];
 
 /** Nobody answers there: what a monitor says of a printer that is off. */
@@ -40,6 +65,10 @@ export const GALLERY_DEVICES: readonly object[] = [
     ...{ id: 'printer-1', hall: VISITS, kind: 'ticket-printer' },
     name: { 'zh-CN': '取号机打印机', en: 'Kiosk printer' },
     ...{ line: { tcp: '127.0.0.1', port: 9 }, paper: 80, languages: ['zh-CN', 'en'] },
+  },
+  {
+    ...{ id: 'browser-80', hall: MOVING, kind: 'ticket-printer', paper: 80, line: { kiosk: 'K1' } },
+    name: { 'zh-CN': '浏览器打印', en: 'Printing by the browser' },
   },
 ];
 
@@ -126,6 +155,16 @@ const visit = async (rig: Rig): Promise<void> => {
   await post(number, 'prepare', { reason: 'forms-missing' }, LOBBY);
 };
 
+/** A manager has the last of six called, who passes the others; what is called is not spoken. */
+const choose = async (rig: Rig): Promise<void> => {
+  for (const counter of [1, 2]) await openCounter(rig, LATE, counter);
+  let last = '';
+  for (let index = 0; index < 6; index += 1) last = (await issue(rig, LATE)).number;
+  const chosen = { ticket: last, reason: 'complaint' };
+  await rig.post(`${LATE}/counters/1/call-ticket`, chosen, LOBBY);
+  await rig.post(`${LATE}/voice/quiet`, { quiet: true }, SUPERVISOR);
+};
+
 /** A booking of one of the next slots. */
 const book = async (rig: Rig, place: number): Promise<void> => {
   const { today } = await rig.get(`${MOVING}/booking-days/2026-11-23`, LOBBY);
@@ -136,13 +175,14 @@ const book = async (rig: Rig, place: number): Promise<void> => {
 };
 
 export const setUp = async (rig: Rig): Promise<void> => {
-  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY, VISITS]) {
+  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY, VISITS, LATE]) {
     await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
   }
   for (const hall of [EMPTY, GROUPED, MANY]) await openCounter(rig, hall, 1);
   for (const counter of [1, 2, 3, 4, 5]) await openCounter(rig, MOVING, counter);
   await rig.post(`${STOPPED}/day/issuing/stop`, { reason: 'overcrowded' }, SUPERVISOR);
   for (const place of [0, 0, 1, 3, 4, 4, 6]) await book(rig, place);
+  await choose(rig);
   await visit(rig);
   await fill(rig);
 };

@@ -1,16 +1,19 @@
 /**
  * Takes a picture of every screen in every state, language and size, for people to look at, and a page
- * that shows them all. `npm run gallery -- [--out FOLDER] [--only board,kiosk,supervisor/bookings]`.
+ * that shows them all. `npm run gallery -- [--out FOLDER] [--only board,kiosk,supervisor/bookings] [--docs]`; with
+ * `--docs` those alone that README and docs show, and makes these anew.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Rig, startRigWith } from '../journeys/rig.ts';
+import { DOCS_FILES, drawDocs } from './docs-pictures.ts';
 import { GALLERY_DEVICES, GALLERY_HALLS, setUp } from './gallery-halls.ts';
 import { browserLocale, type Locale, type Scene, type Size } from './scene.ts';
 import { customerScenes } from './scenes-customers.ts';
 import { IDENTITY_SCENES } from './scenes-identity.ts';
+import { SELDOM_SCENES } from './scenes-seldom.ts';
 import { STAFF_SCENES } from './scenes-staff.ts';
 import { VISIT_SCENES } from './scenes-visits.ts';
 
@@ -62,7 +65,9 @@ const sheet = (shots: readonly Shot[]): string => {
   return `<!doctype html><meta charset="utf-8"><title>Gallery</title><style>${style}</style>${figures.join('\n')}\n`;
 };
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, only: { type: 'string' }, docs: { type: 'boolean' } },
+});
 const out = resolve(values.out ?? join('.tingxu', 'gallery'));
 const only = values.only?.split(',');
 
@@ -70,6 +75,12 @@ const BRAND = {
   css: fileURLToPath(new URL('../../shared/ui/gallery/brand-sample.css', import.meta.url)),
   logo: fileURLToPath(new URL('brand/logo.svg', import.meta.url)),
   texts: fileURLToPath(new URL('brand/texts.yaml', import.meta.url)),
+};
+
+/** Nobody answers there: only the way to it is seen. */
+const SIGN_ON = {
+  ...{ issuer: 'http://127.0.0.1:9', clientId: 'tingxu', origin: 'http://127.0.0.1:9' },
+  label: { 'zh-CN': '用本行账号登录', en: 'Bank account' },
 };
 
 const failed: string[] = [];
@@ -80,7 +91,7 @@ const wanted = ({ screen, state }: Scene): boolean =>
 const takeAll = async (branded: boolean): Promise<readonly Shot[]> => {
   const rig = await startRigWith(GALLERY_HALLS, APPS, {
     devices: GALLERY_DEVICES,
-    ...(branded && { server: { brand: BRAND } }),
+    ...(branded && { server: { brand: BRAND, signOn: SIGN_ON } }),
   });
   try {
     await setUp(rig);
@@ -89,9 +100,13 @@ const takeAll = async (branded: boolean): Promise<readonly Shot[]> => {
       ...STAFF_SCENES,
       ...VISIT_SCENES,
       ...IDENTITY_SCENES,
+      ...SELDOM_SCENES,
     ];
     const scenes = all.filter(wanted);
-    const shots = scenes.filter((scene) => (scene.branded ?? false) === branded).flatMap(shotsOf);
+    const shots = scenes
+      .filter((scene) => (scene.branded ?? false) === branded)
+      .flatMap(shotsOf)
+      .filter((shot) => !values.docs || DOCS_FILES.has(fileOf(shot)));
     for (const { scene } of shots) mkdirSync(join(out, scene.screen), { recursive: true });
     for (const shot of shots) {
       await take(rig, shot, out).catch(async (error: unknown) => {
@@ -107,6 +122,9 @@ const takeAll = async (branded: boolean): Promise<readonly Shot[]> => {
 
 const shots = [...(await takeAll(false)), ...(await takeAll(true))];
 writeFileSync(join(out, 'index.html'), sheet(shots));
+if (values.docs && failed.length === 0) {
+  await drawDocs(out, join(import.meta.dirname, '../../docs/images'));
+}
 for (const line of failed) console.error(`✗ ${line}`);
 console.log(`${shots.length - failed.length} of ${shots.length} pictures in ${out}`);
 process.exitCode = failed.length > 0 || shots.length === 0 ? 1 : 0;

@@ -72,6 +72,7 @@ const KIOSK_SCENES: readonly Scene[] = [
     ...kiosk(`large-panel-${hall}`, hall, undefined, '&inches=21.5'),
     sizes: LARGE_PANEL,
   })),
+  { ...kiosk('demo', 'demo', undefined, '&inches=21.5'), sizes: LARGE_PANEL },
   kiosk('stopped', STOPPED),
   kiosk('stopped-elder', STOPPED, (page) => touch(page, 'large')),
   kiosk('closed', CLOSED),

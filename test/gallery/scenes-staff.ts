@@ -46,6 +46,7 @@ const COUNTER_SCENES: readonly Scene[] = [
   counter('calling-full', desk(FULL, 3)),
   counter('paused-full', desk(FULL, 10)),
   counter('help-called', desk(FULL, 4)),
+  counter('demo', { path: '/counter/?hall=demo&counter=2', as: 't02' }),
   newcomer(counter('first-steps', desk(EMPTY, 1))),
   counter('keys', desk(FULL, 2), key('?')),
   counter('transfer', desk(FULL, 2), key('t')),

@@ -111,7 +111,7 @@ export const desk = defineArea(
       skill: '本窗口不办理这项业务',
       protected: (number: string) => `${number} 被越过的次数已到上限，须先叫`,
     },
-    handOverHint: '输入接班柜员的工号，回车确认',
+    handOverHint: '输入接班柜员的工号后回车：窗口由其接着用，您同时离岗',
     refusal: {
       offline: '连接中断，恢复后再操作',
       'day-closed': '本厅未在营业',
@@ -297,7 +297,7 @@ export const desk = defineArea(
         skill: 'This counter does not take the service',
         protected: (number) => `${number} was passed over as often as allowed and goes first`,
       },
-      handOverHint: 'Type the staff number of whoever takes over, then Enter',
+      handOverHint: 'Type the staff number of whoever takes over, then Enter: the counter is theirs at once, and you have left it',
       refusal: {
         offline: 'No connection; try again when it is back',
         'day-closed': 'The hall is not open',

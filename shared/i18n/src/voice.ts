@@ -29,6 +29,9 @@ export const voice = defineArea(
       `第 ${attempt} 次叫号未播报${why === '' ? '' : `：${why}`}`,
     quiet: '静音',
     quietOn: '静音中，只上屏不播报',
+    /** The same on a button. */
+    quietShort: '静音中',
+    noSpeakerShort: '没有音箱',
     speak: '恢复播报',
     noSpeaker: '没有可用音箱，叫号只上屏',
     speaks: '叫号正常播报',
@@ -71,6 +74,8 @@ export const voice = defineArea(
         `Call ${attempt} was not spoken${why === '' ? '' : `: ${why}`}`,
       quiet: 'Quiet mode',
       quietOn: 'Quiet: calls are shown and not spoken',
+      quietShort: 'Quiet',
+      noSpeakerShort: 'No sound',
       speak: 'Speak again',
       noSpeaker: 'No loudspeaker: calls are only shown',
       speaks: 'Calls are spoken',

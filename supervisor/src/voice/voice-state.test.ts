@@ -24,7 +24,7 @@ describe('the voice on the monitor', () => {
   it('VOICE-9 speaks, is quiet, or has no loudspeaker, as a whole or in parts', () => {
     const told = (voice: FeedVoice) => voiceTold(voice, words);
     expect(told(voiceOf())).toMatchObject({ tone: 'ok', words: 'Calls are spoken' });
-    expect(told({ ...NONE, quiet: true })).toMatchObject({ tone: 'warn', short: 'quiet mode' });
+    expect(told({ ...NONE, quiet: true })).toMatchObject({ tone: 'warn', short: 'Quiet' });
     expect(told(NONE)).toMatchObject({
       tone: 'over',
       words: 'No loudspeaker: calls are only shown',

@@ -20,11 +20,11 @@ export const noSpeakerWords = ({ zones }: FeedVoice, words: Words): string | nul
 type ToldShort = Told<'ok' | 'warn' | 'over'> & { readonly short: string };
 
 export const voiceTold = (voice: FeedVoice, words: Words): ToldShort => {
-  if (voice.quiet) return { tone: 'warn', words: words.quietOn, short: words.why.quiet };
+  if (voice.quiet) return { tone: 'warn', words: words.quietOn, short: words.quietShort };
   const lacking = noSpeakerWords(voice, words);
   return lacking === null
     ? { tone: 'ok', words: words.speaks, short: words.spoken }
-    : { tone: 'over', words: lacking, short: words.why['no-speaker'] };
+    : { tone: 'over', words: lacking, short: words.noSpeakerShort };
 };
 
 /** A call came to nothing for want of a loudspeaker, and it is wanting still. */
