@@ -121,6 +121,8 @@ function usePlace(key: string | undefined): Place | null {
 /** Units: px. */
 const GAP = 12;
 const EDGE = 8;
+/** What the ring takes around the thing. */
+const RING = 7;
 const WIDTH = 336;
 const HEIGHT = 190;
 
@@ -140,8 +142,14 @@ const placeOf = (thing: Element | null): Place | null => {
           above ? innerHeight - box.top + GAP : Math.max(EDGE, innerHeight - box.bottom + GAP),
         ),
       };
+  return { ring: ringOf(box), sheet: { left: px(left), ...sheet } };
+};
+
+/** Around the thing; within it where it is a part of the frame, which the ring would lie across. */
+const ringOf = ({ top, left, width, height }: DOMRect): Box => {
+  const inside = left < RING || height > innerHeight / 2 ? RING : 0;
   return {
-    ring: { top: px(box.top), left: px(box.left), width: px(box.width), height: px(box.height) },
-    sheet: { left: px(left), ...sheet },
+    ...{ top: px(top + inside), left: px(left + inside) },
+    ...{ width: px(width - 2 * inside), height: px(height - 2 * inside) },
   };
 };
