@@ -144,6 +144,25 @@ describe('customers who leave the counter and come back', () => {
     await press(two, 'f');
     await state(two, 'idle');
   });
+
+  it('H62, LEG-1 refers a customer in three keys, and whoever serves them next reads why', async () => {
+    const two = await openDesk(HALL, '2');
+    await state(two, 'idle');
+    const number = await serveNext(two);
+    await ask(two, 'n');
+    const referral = await two.locator('dialog[open] ol button').count();
+    await dismiss(two);
+    await ask(two, 'n', `Digit${referral}`, 'Digit1', 'Digit2');
+    await outcome(two, `${number} 已加办业务`);
+    await press(two, 'Space');
+    await two.getByTestId('main').getByText('办结并叫下一位').waitFor();
+    await two.getByTestId('notes').getByText('转介：潜在贵宾').waitFor();
+    await sound(two);
+    const { legs } = await rig.get(`${HALL}/tickets/${number}`, SUPERVISOR);
+    expect(legs).toMatchObject([{ endReason: 'served' }, { service: 'wealth' }]);
+    await press(two, 'f');
+    await state(two, 'idle');
+  });
 });
 
 describe('calls that are not left to the rule', () => {

@@ -70,7 +70,10 @@ describe('turned round', () => {
     await styled(number, '[data-number] { display: inline-flex !important; direction: rtl }');
     expect(await notMirrored(number)).toContainEqual(expect.stringMatching(/^turned: /));
     const wide = await rig.open({ path: `/t/#${link}`, ...PHONE });
-    await styled(wide, 'main > * { inline-size: 500px !important; max-inline-size: none !important }');
+    await styled(
+      wide,
+      'main > * { inline-size: 500px !important; max-inline-size: none !important }',
+    );
     expect(await notMirrored(wide)).toContain('the page scrolls sideways');
   });
 });

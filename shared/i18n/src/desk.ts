@@ -297,7 +297,8 @@ export const desk = defineArea(
         skill: 'This counter does not take the service',
         protected: (number) => `${number} was passed over as often as allowed and goes first`,
       },
-      handOverHint: 'Type the staff number of whoever takes over, then Enter: the counter is theirs at once, and you have left it',
+      handOverHint:
+        'Type the staff number of whoever takes over, then Enter: the counter is theirs at once, and you have left it',
       refusal: {
         offline: 'No connection; try again when it is back',
         'day-closed': 'The hall is not open',
