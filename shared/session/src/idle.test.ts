@@ -61,9 +61,33 @@ describe('a screen that nobody touches', () => {
     const idle = tab();
     const told = Array.from({ length: 600 }, () => {
       clock.now += 1_000;
-      return idle.touched();
+      idle.touched();
+      return idle.toTell();
     }).filter(Boolean);
     // Ten minutes of work.
     expect(told.length).toBe(10);
+  });
+
+  it('tells of the first touch of a page that came anew, and of a page that nobody touched nothing', () => {
+    const { clock, tab } = browser();
+    const idle = tab();
+    clock.now += LOCK_MS / 2;
+    expect(idle.toTell()).toBe(false);
+    idle.touched();
+    expect(idle.toTell()).toBe(true);
+  });
+
+  it('AUTH-7 tells within a minute of touches that came too soon after the last told one, once', () => {
+    const { clock, tab } = browser();
+    const idle = tab();
+    idle.touched();
+    idle.toTell();
+    clock.now += 5_000;
+    idle.touched();
+    const told = Array.from({ length: 300 }, () => {
+      clock.now += 1_000;
+      return idle.toTell() ? clock.now : null;
+    }).filter((at) => at !== null);
+    expect(told).toEqual([1_000_060_000]);
   });
 });

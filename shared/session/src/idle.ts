@@ -15,8 +15,10 @@ export type IdleOptions = {
 };
 
 export type Idle = {
-  /** Somebody touched the screen or a key. True when the server ought to hear of it. */
-  touched(): boolean;
+  /** Somebody touched the screen or a key. */
+  touched(): void;
+  /** Whether the server ought to hear now of touches that it has not heard of; it then counts as told. */
+  toTell(): boolean;
   /** Nobody has, for as long as the server allows. */
   isOver(): boolean;
 };
@@ -32,7 +34,9 @@ const PING_MS = 60_000;
 export const createIdle = ({ lockAfterMs, now, shared }: IdleOptions): Idle => {
   let here = now();
   let told = here;
-  let pinged = here;
+  // A page that came by itself was touched by nobody: its first touch is told at once.
+  let unheard = false;
+  let pinged = Number.NEGATIVE_INFINITY;
   const tell = (at: number): void => {
     told = at;
     shared.setItem(KEY, String(at));
@@ -46,10 +50,14 @@ export const createIdle = ({ lockAfterMs, now, shared }: IdleOptions): Idle => {
   return {
     touched: () => {
       here = now();
+      unheard = true;
       if (Math.abs(here - told) >= TELL_MS) tell(here);
+    },
+    toTell: () => {
       const every = Math.min(PING_MS, lockAfterMs / PINGS);
-      if (Math.abs(here - pinged) < every) return false;
-      pinged = here;
+      if (!unheard || Math.abs(now() - pinged) < every) return false;
+      unheard = false;
+      pinged = now();
       return true;
     },
     isOver: () => now() - Math.max(here, elsewhere()) >= lockAfterMs,

@@ -32,11 +32,13 @@ const lockWhenIdle = (session: Session, lockAfterMs: number): (() => void) => {
   const idle = createIdle({ lockAfterMs, now: Date.now, shared: localStorage });
   const look = (): void => {
     if (idle.isOver()) session.lock();
+    // The last touches before a pause are told as well, a little later.
+    else if (idle.toTell()) session.active();
   };
   const touch = (): void => {
     // The first touch after a long sleep finds the lock, not the page.
-    if (idle.isOver()) session.lock();
-    else if (idle.touched()) session.active();
+    if (!idle.isOver()) idle.touched();
+    look();
   };
   const listen = { capture: true, passive: true } as const;
   const looking = setInterval(look, LOOK_MS);
