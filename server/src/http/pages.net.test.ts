@@ -48,7 +48,7 @@ describe('screens', () => {
     }
   });
 
-  it('of staff come to the first hall of the server when the address names none', async () => {
+  it('of staff come to the hall of the server when the address names none and there is one', async () => {
     const open = async (path: string, accept = 'text/html,*/*;q=0.8') => {
       const { status, headers } = await rig.send('GET', path, { headers: { accept } });
       return [status, headers['location']];

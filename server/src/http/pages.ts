@@ -16,6 +16,7 @@ import { addDemoSigns } from './demo-signs.ts';
 import { addDemoSlips } from './demo-slips.ts';
 import { addDocs } from './docs.ts';
 import { errorsHtml } from './errors-page.ts';
+import { addHallChoice } from './hall-choice.ts';
 import type { Api } from './hosting.ts';
 import { page, STYLE, STYLE_PATH } from './html.ts';
 import { ERRORS_PAGE } from './problem.ts';
@@ -143,23 +144,6 @@ function addScreens(pages: Api, { appsFolder, brand }: Pages): void {
   }
 }
 
-/** Pages of staff, who type the address that they were told; a device has its hall from its pairing. */
-const OF_STAFF: readonly string[] = ['/counter/', '/supervisor/', '/lobby/', '/admin/'];
-
-/** Whoever names no hall comes to the first one of the server. */
-function addFirstHall(pages: Api, [first]: readonly HallConfig[]): void {
-  if (!first) return;
-  pages.addHook('onRequest', async (request, reply) => {
-    const [path = '', query = ''] = request.url.split('?', 2);
-    const wanted = new URLSearchParams(query);
-    // Not the copy that a page fetches to be kept: it is of every hall.
-    const opened = request.headers.accept?.includes('text/html') ?? false;
-    if (!opened || !OF_STAFF.includes(path) || wanted.has('hall')) return;
-    wanted.set('hall', first.hall);
-    reply.header('cache-control', 'no-cache').redirect(`${path}?${wanted}`);
-  });
-}
-
 /** Where the first account is made. */
 const SET_UP_PAGE = '/admin/';
 
@@ -194,7 +178,7 @@ export async function addPages(
   await addPageHeaders(pages);
   addTexts(pages, content, needsSetUp);
   if (content.brand) addBrand(pages, content.brand);
-  addFirstHall(pages, content.halls);
+  addHallChoice(pages, content.halls, needsSetUp);
   addScreens(pages, content);
   if (content.demo) {
     addDemoSlips(pages, content.demo.slips);

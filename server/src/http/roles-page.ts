@@ -11,7 +11,8 @@ const ABOUT: Readonly<Record<(typeof COLUMNS)[number], string>> = {
   board: 'a paired screen of the hall',
   phone: 'the holder of the link of one ticket, for that ticket',
   pad: 'a paired tablet at one counter',
-  gateway: 'a bank’s own paired program beside the hall; none of ours is one',
+  gateway:
+    'a bank’s own paired program beside the hall; none of ours is one. It proves by its key which machine it is and is revoked like one; beyond that it may what anybody may, until a row of the table gives it more',
   teller: 'serves at a counter',
   lobby: 'looks after the hall',
   supervisor: 'answers for the hall: its day, its rules, what goes round them',
