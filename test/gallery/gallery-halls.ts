@@ -23,6 +23,7 @@ const TICKETS = 300;
 /** As long as names are in a real branch. */
 const LONG = {
   'zh-CN': '中国银行北京东城朝阳门内大街支行营业部',
+  'zh-HK': '中國銀行北京東城朝陽門內大街分行營業部',
   en: 'Bank of China, Beijing Dongcheng, Chaoyangmen Inner Street Branch',
 };
 

@@ -509,7 +509,7 @@ describe('when no number can be had', () => {
     await rig.post('kiosk-stopped/day/issuing/stop', stop, SUPERVISOR);
     for (const panel of [WIDE, TALL]) {
       await tellsStop(panel, ['zh-CN', '城南支行营业厅', /明天 \d\d:\d\d.*请找工作人员/]);
-      await tellsStop(panel, ['zh-HK', '城南支行营业厅', /明天 \d\d:\d\d.*請找職員/]);
+      await tellsStop(panel, ['zh-HK', '城南分行營業廳', /明天 \d\d:\d\d.*請找職員/]);
       await tellsStop(panel, ['en', 'Chengnan Branch Hall', /tomorrow \d\d:\d\d.*see our staff/]);
     }
   });

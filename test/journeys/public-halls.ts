@@ -5,8 +5,8 @@ import { NOON } from './noon.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-type Name = readonly [zh: string, en: string];
-const text = ([zh, en]: Name) => ({ 'zh-CN': zh, en });
+type Name = readonly [zh: string, en: string, hk?: string];
+const text = ([zh, en, hk]: Name) => ({ 'zh-CN': zh, en, ...(hk && { 'zh-HK': hk }) });
 
 /** Short enough for a journey to wait for. */
 const missed = {
@@ -21,36 +21,36 @@ const promise = { targetMs: 15 * MINUTE, sharePermille: 800 };
 
 const LANES = [
   {
-    ...{ id: 'vip', name: text(['贵宾', 'VIP']), series: 'V', selfSelect: false },
+    ...{ id: 'vip', name: text(['贵宾', 'VIP', '貴賓']), series: 'V', selfSelect: false },
     ...{ promise, creditMs: 3 * MINUTE, missed },
   },
   {
-    ...{ id: 'elderly', name: text(['长者', 'Elderly']), series: 'E', selfSelect: true },
-    hint: text(['60 岁以上', 'Aged 60 and over']),
+    ...{ id: 'elderly', name: text(['长者', 'Elderly', '長者']), series: 'E', selfSelect: true },
+    hint: text(['60 岁以上', 'Aged 60 and over', '60 歲以上']),
     ...{ promise, creditMs: 90 * SECOND, missed: { ...missed, returnAfterCalls: 0 } },
   },
   {
-    ...{ id: 'normal', name: text(['普通', 'Standard']), selfSelect: true },
-    hint: text(['所有客户', 'Everybody']),
+    ...{ id: 'normal', name: text(['普通', 'Standard', '普通']), selfSelect: true },
+    hint: text(['所有客户', 'Everybody', '所有客戶']),
     ...{ promise, creditMs: 0, missed },
   },
 ];
 
 const SERVICES: readonly (readonly [id: string, name: Name, series: string])[] = [
-  ['cash', ['存款取款', 'Cash'], 'A'],
-  ['transfer', ['转账汇款', 'Transfers'], 'B'],
-  ['card', ['银行卡业务', 'Cards'], 'C'],
-  ['account', ['开户销户', 'Accounts'], 'D'],
-  ['wealth', ['理财咨询', 'Wealth'], 'W'],
-  ['loan', ['贷款业务', 'Loans'], 'L'],
-  ['currency', ['外币业务', 'Currency'], 'F'],
-  ['company', ['对公业务', 'Companies'], 'G'],
+  ['cash', ['存款取款', 'Cash', '存款提款'], 'A'],
+  ['transfer', ['转账汇款', 'Transfers', '轉賬匯款'], 'B'],
+  ['card', ['银行卡业务', 'Cards', '銀行卡服務'], 'C'],
+  ['account', ['开户销户', 'Accounts', '開戶結戶'], 'D'],
+  ['wealth', ['理财咨询', 'Wealth', '理財諮詢'], 'W'],
+  ['loan', ['贷款业务', 'Loans', '貸款服務'], 'L'],
+  ['currency', ['外币业务', 'Currency', '外幣服務'], 'F'],
+  ['company', ['对公业务', 'Companies', '公司服務'], 'G'],
 ];
 
 /** Where the picture has another name than the service. */
 const ICONS: Readonly<Record<string, string>> = { currency: 'exchange', company: 'corporate' };
 
-const DOCUMENTS = [text(['身份证', 'ID card']), text(['银行卡', 'bank card'])];
+const DOCUMENTS = [text(['身份证', 'ID card', '身份證']), text(['银行卡', 'bank card', '銀行卡'])];
 
 /** Whoever books the next slot may check in at once. */
 const APPOINTMENTS = {
@@ -105,30 +105,62 @@ const MANY: readonly (readonly [
   icon: string,
   group: string,
 ])[] = [
-  ['cash', ['存款取款', 'Cash'], 'A', 'cash', 'daily'],
-  ['transfer', ['转账汇款', 'Transfers'], 'A', 'transfer', 'daily'],
-  ['card', ['银行卡业务', 'Cards'], 'A', 'card', 'daily'],
-  ['security', ['密码与挂失', 'Passwords and lost cards'], 'A', 'security', 'daily'],
-  ['account', ['个人开户销户', 'Open or close an account'], 'B', 'account', 'daily'],
-  ['wealth', ['理财产品咨询与购买', 'Investment products and advice'], 'W', 'wealth', 'wealth'],
-  ['insurance', ['保险业务', 'Insurance'], 'W', 'insurance', 'wealth'],
+  ['cash', ['存款取款', 'Cash', '存款提款'], 'A', 'cash', 'daily'],
+  ['transfer', ['转账汇款', 'Transfers', '轉賬匯款'], 'A', 'transfer', 'daily'],
+  ['card', ['银行卡业务', 'Cards', '銀行卡服務'], 'A', 'card', 'daily'],
+  ['security', ['密码与挂失', 'Passwords and lost cards', '密碼及報失'], 'A', 'security', 'daily'],
+  [
+    'account',
+    ['个人开户销户', 'Open or close an account', '個人開戶結戶'],
+    'B',
+    'account',
+    'daily',
+  ],
+  [
+    'wealth',
+    ['理财产品咨询与购买', 'Investment products and advice', '理財產品諮詢及認購'],
+    'W',
+    'wealth',
+    'wealth',
+  ],
+  ['insurance', ['保险业务', 'Insurance', '保險服務'], 'W', 'insurance', 'wealth'],
   [
     'gold',
-    ['贵金属与纪念币兑换', 'Precious metals and commemorative coins'],
+    ['贵金属与纪念币兑换', 'Precious metals and commemorative coins', '貴金屬及紀念幣兌換'],
     'W',
     'gold',
     'wealth',
   ],
-  ['loan', ['个人贷款', 'Personal loans'], 'L', 'loan', 'loans'],
-  ['fund', ['住房公积金贷款咨询', 'Housing fund loans'], 'L', 'loan', 'loans'],
-  ['currency', ['外币兑换', 'Foreign exchange'], 'F', 'exchange', 'company'],
-  ['company', ['对公账户与结算', 'Company accounts'], 'G', 'corporate', 'company'],
+  ['loan', ['个人贷款', 'Personal loans', '私人貸款'], 'L', 'loan', 'loans'],
+  [
+    'fund',
+    ['住房公积金贷款咨询', 'Housing fund loans', '住房公積金貸款諮詢'],
+    'L',
+    'loan',
+    'loans',
+  ],
+  ['currency', ['外币兑换', 'Foreign exchange', '外幣兌換'], 'F', 'exchange', 'company'],
+  [
+    'company',
+    ['对公账户与结算', 'Company accounts', '公司賬戶及結算'],
+    'G',
+    'corporate',
+    'company',
+  ],
 ];
 const GROUPS = [
-  { id: 'daily', name: text(['日常业务', 'Everyday banking']), icon: 'cash' },
-  { id: 'wealth', name: text(['理财与保险', 'Investment and insurance']), icon: 'wealth' },
-  { id: 'loans', name: text(['贷款', 'Loans']), icon: 'loan' },
-  { id: 'company', name: text(['对公与外汇', 'Companies and exchange']), icon: 'corporate' },
+  { id: 'daily', name: text(['日常业务', 'Everyday banking', '日常服務']), icon: 'cash' },
+  {
+    id: 'wealth',
+    name: text(['理财与保险', 'Investment and insurance', '理財及保險']),
+    icon: 'wealth',
+  },
+  { id: 'loans', name: text(['贷款', 'Loans', '貸款']), icon: 'loan' },
+  {
+    id: 'company',
+    name: text(['对公与外汇', 'Companies and exchange', '公司及外匯']),
+    icon: 'corporate',
+  },
 ];
 
 /** The last service is taken by no counter when there are fewer than eight. */
@@ -140,7 +172,7 @@ export const publicHall = (
   const skills = offered.map(([id]) => id).slice(0, services < 8 ? -1 : undefined);
   return {
     hall,
-    name: text(['城南支行营业厅', 'Chengnan Branch Hall']),
+    name: text(['城南支行营业厅', 'Chengnan Branch Hall', '城南分行營業廳']),
     ...{ zone: NOON.zone, cutOverHour: 4, lanes: LANES },
     services: offered.map(([id, name, series]) => ({
       ...{ id, name: text(name), series, icon: ICONS[id] ?? id },

@@ -28,9 +28,12 @@ export function PauseDialog(): JSX.Element {
       icon="pause"
       onClose={() => open(null)}
       actions={
-        <Button keycap={t.counter.key.escape} onClick={() => open(null)}>
-          {t.common.cancel}
-        </Button>
+        <>
+          <span class={cx(styles['aside'])}>{t.desk.digitsHint}</span>
+          <Button keycap={t.counter.key.escape} onClick={() => open(null)}>
+            {t.common.cancel}
+          </Button>
+        </>
       }
     >
       <div class={cx(styles['tiles'])}>
@@ -38,7 +41,11 @@ export function PauseDialog(): JSX.Element {
           <ChoiceTile
             key={reason}
             title={t.staff.pauseReason[reason]}
-            meta={<Keycap>{String(index + 1)}</Keycap>}
+            picture={
+              <span class={cx(styles['digit'])}>
+                <Keycap>{String(index + 1)}</Keycap>
+              </span>
+            }
             data-testid={`pause-${reason}`}
             onClick={() => pause(reason)}
           />
