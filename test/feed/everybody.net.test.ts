@@ -35,7 +35,7 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   phone: 'phone',
   pad: 'pad supervisor',
   counter: 'teller lobby supervisor',
-  supervisor: 'lobby supervisor admin',
+  supervisor: 'lobby supervisor admin auditor',
 };
 
 /** Why somebody in such a state has no connection at all. */
