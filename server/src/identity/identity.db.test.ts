@@ -326,25 +326,28 @@ describe('a file that cannot be written', () => {
     return account;
   };
 
-  it('AUTH-6 leaves accounts as they are in it, and ends the sessions all the same', async () => {
-    const identity = demo();
-    const answer = await signsIn(identity);
-    const before = identity.accounts.get(T01);
-    const disable = () => changeAccount(identity, admin(identity), T01, { disabled: true });
-    await refusing('INSERT ON trail', () => {
-      expect(disable).toThrow('disk full');
-      expect(identity.accounts.get(T01)).toEqual(before);
-      expect(answer.ok && identity.sessions.byToken(answer.token)).toBeUndefined();
-    });
-    // After a restart they are still out.
-    identity.sessions.sweep(clock.now());
-    opened.pop()?.close();
-    const again = open('demo');
-    expect(answer.ok && again.sessions.byToken(answer.token)).toBeUndefined();
-    expect(again.accounts.get(T01)).toEqual(before);
-    expect(changeAccount(again, admin(again), T01, { disabled: true }).ok).toBe(true);
-    expect(again.accounts.get(T01)?.disabled).toBe(true);
-  });
+  it.each([...['INSERT ON trail', 'UPDATE ON accounts', 'DELETE ON sessions']])(
+    'AUTH-6 leaves accounts as they are in it, and ends the sessions all the same: %s',
+    async (what) => {
+      const identity = demo();
+      const answer = await signsIn(identity);
+      const before = identity.accounts.get(T01);
+      const disable = () => changeAccount(identity, admin(identity), T01, { disabled: true });
+      await refusing(what, () => {
+        expect(disable).toThrow('disk full');
+        expect(identity.accounts.get(T01)).toEqual(before);
+        expect(answer.ok && identity.sessions.byToken(answer.token)).toBeUndefined();
+      });
+      // After a restart they are still out.
+      identity.sessions.sweep(clock.now());
+      opened.pop()?.close();
+      const again = open('demo');
+      expect(answer.ok && again.sessions.byToken(answer.token)).toBeUndefined();
+      expect(again.accounts.get(T01)).toEqual(before);
+      expect(changeAccount(again, admin(again), T01, { disabled: true }).ok).toBe(true);
+      expect(again.accounts.get(T01)?.disabled).toBe(true);
+    },
+  );
 
   it('AUTH-2 signs nobody in whose session it does not hold', async () => {
     const identity = demo();
