@@ -1,10 +1,12 @@
 /** A phone that follows one ticket, over real sockets. */
 import type { TicketId } from '@tingxu/contract/ids';
+import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { type FeedState, type Follower, followHall } from '@tingxu/feed-client/follow';
 import { findLive } from '@tingxu/hall/live-tickets';
 import { phoneView } from '@tingxu/hall/phone-view';
 import { call, cancel, finish, issue, open } from '@tingxu/hall/testing/commands';
 import { HALL } from '@tingxu/server/runtime/testing/hall-fixture';
+import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FeedRig, LINKS, startFeedRig } from './feed-rig.ts';
 import { businessDay, smallHall } from './small-hall.ts';
@@ -92,5 +94,37 @@ describe('a phone', () => {
     const told = rig.logged.filter(({ level }) => level === 'info');
     expect(told).toMatchObject([{ details: { feed: 'follow', code: 'link-unknown' } }]);
     expect(JSON.stringify(told)).not.toContain(other);
+  });
+
+  it('LINK-1, SEC-09 of guessed links only ten a minute are told apart, over however many connections', async () => {
+    const link = LINKS.linkOf(HALL, idOf('A001'));
+    const guess = (nth: number) => `${link.slice(0, -22)}${String(nth).padStart(22, 'A')}`;
+    /** Asked three times on each connection, so that its own limit has no say. */
+    const answersOf = async (asked: (nth: number) => object): Promise<string[]> => {
+      const answers: string[] = [];
+      for (let nth = 0; nth < 15; nth += 3) {
+        const how = { transports: ['websocket'], forceNew: true, auth: { role: 'phone' } };
+        const socket = io(rig.url, how);
+        for (let more = nth; more < nth + 3; more += 1) {
+          const common = { hall: HALL, audience: 'phone', protocol: PROTOCOL_VERSION };
+          const answer = await socket.emitWithAck('follow', { ...common, ...asked(more) });
+          answers.push(answer.ok ? 'followed' : answer.problem.code);
+        }
+        socket.disconnect();
+      }
+      return answers;
+    };
+    // The control: refusals of another kind, as many and as fast, are told apart to the end.
+    const others = await answersOf(() => ({ audience: 'counter', link: undefined }));
+    expect(new Set(others)).toEqual(new Set(['forbidden']));
+    const answers = await answersOf((nth) => ({ link: guess(nth) }));
+    const known = answers.filter((code) => code === 'link-unknown').length;
+    // The test before may have guessed once within the minute.
+    expect([9, 10]).toContain(known);
+    expect(answers.slice(known)).toEqual(
+      Array.from({ length: 15 - known }, () => 'too-many-requests'),
+    );
+    // Whoever has a right one behind the same address is not asked.
+    expect((await answersOf(() => ({ link })))[0]).toBe('followed');
   });
 });

@@ -60,9 +60,10 @@ const check = (folder: string, rebuild: boolean): boolean => {
   }
 };
 
-const sayTrail = ({ broken, count }: Trail): boolean => {
+const sayTrail = ({ broken, count, head }: Trail): boolean => {
   const wrong = broken();
-  const found = wrong === null ? `${count()} entries, no gap` : `first wrong entry ${wrong}`;
+  const found =
+    wrong === null ? `${count()} entries, no gap, head ${head()}` : `first wrong entry ${wrong}`;
   console.log(`identity\n  ${wrong === null ? '✓' : '✗'} trail: ${found}`);
   return wrong === null;
 };

@@ -104,7 +104,7 @@ describe('the trail of identity', () => {
     const check = () =>
       spawnSync(process.execPath, [program, rig.dataFolder], { encoding: 'utf8' });
     const whole = check();
-    expect(whole.stdout).toContain('✓ trail: 3 entries, no gap');
+    expect(whole.stdout).toMatch(/✓ trail: 3 entries, no gap, head [0-9a-f]{64}\n/);
     expect(whole.status).toBe(0);
     const db = new Database(identityFile(rig.dataFolder));
     db.exec("DROP TRIGGER trail_never_changed; UPDATE trail SET subject = 't09' WHERE seq = 2");

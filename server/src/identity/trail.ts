@@ -61,6 +61,8 @@ export type Trail = {
   /** The newest entries that are asked for, newest first. */
   readonly newest: (most: number, asked?: TrailFilter) => readonly WrittenEntry[];
   readonly count: () => number;
+  /** Hash of the newest entry: kept elsewhere, it proves all before it. */
+  readonly head: () => string;
   /** The first entry that does not follow the one before it; null when all do. */
   readonly broken: () => number | null;
 };
@@ -96,6 +98,7 @@ export function openTrail(db: Connection): Trail {
       insert.run(seq, row.at, what, subject, by_staff, row.detail, prev_hash, hashOf(row));
     },
     count: () => last.get()?.seq ?? 0,
+    head: () => last.get()?.hash ?? GENESIS,
     newest: (most, asked = {}) =>
       db
         .prepare<[object], Row>(questionOf(asked))
