@@ -31,15 +31,30 @@ const parametersOf = ({ role, place }: Paired): Readonly<Record<string, string |
   return { counter: place.counter };
 };
 
+/** Names the parameter that pairing has set: what somebody has set up by hand has no such mark, and stays. */
+const MARK = 'placed';
+
+/** Takes away where it stood, if pairing has said so and says nothing of it any more. */
+const forgetPlace = (query: URLSearchParams, now: ReturnType<typeof parametersOf>): void => {
+  const earlier = query.get(MARK);
+  if (earlier === null || now[earlier] !== undefined) return;
+  query.delete(earlier);
+  query.delete(MARK);
+};
+
 /** Without the wish to be paired, which is fulfilled; the way it looks stays as somebody has set it up. */
 export const pairedAddress = (href: string, paired: Paired): string => {
   const address = new URL(href);
   const path = pathOf(paired.role);
   if (path !== null) address.pathname = path;
   address.searchParams.delete('pair');
+  const parameters = parametersOf(paired);
+  forgetPlace(address.searchParams, parameters);
   address.searchParams.set('hall', paired.hall);
-  for (const [name, value] of Object.entries(parametersOf(paired))) {
-    if (value !== undefined) address.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined) continue;
+    address.searchParams.set(name, value);
+    address.searchParams.set(MARK, name);
   }
   return address.href;
 };
