@@ -55,7 +55,7 @@ const counting = (at: FeedRig, wanted: number) => {
 };
 /** Answers the server's pings although nothing is read: the worst reader there is. */
 const keepPonging = (client: RawWebsocket): void => {
-  const ponging = setInterval(() => client.send('3'), 200);
+  const ponging = setInterval(() => client.send('3'), 600);
   cleanups.push(() => clearInterval(ponging));
 };
 
@@ -192,6 +192,40 @@ describe('frames that no client of ours sends', { timeout: PATIENCE_MS }, () => 
     await until('closed', () => client.tcp.closed || client.tcp.readableEnded);
   });
 
+  it('FEED-5 what is larger than any follow closes the connection, the longest follow does not', async () => {
+    const at = await started();
+    const follow = (room: number) => {
+      const cursor = { epoch: '0123456789abcdef', upTo: Number.MAX_SAFE_INTEGER };
+      const longest = { ...FOLLOW, link: 'x'.repeat(room), cursor };
+      return `420${JSON.stringify(['follow', longest])}`;
+    };
+    const [honest, deep] = [await rawClient(at.port), await rawClient(at.port)];
+    for (const client of [honest, deep]) await joinAndFollow(client, 'supervisor', FOLLOW);
+    for (const client of [honest, deep]) keepPonging(client);
+    honest.send(follow(100));
+    await until('answered', () => honest.received().includes('validation-failed'));
+    deep.send(`421["follow",${'['.repeat(600)}${']'.repeat(600)}]`);
+    await until('closed', () => deep.tcp.closed || deep.tcp.readableEnded, 10_000);
+    expect(honest.tcp.closed || honest.tcp.readableEnded).toBe(false);
+  });
+
+  it.each([
+    ['the head of one', '451-["follow",{"_placeholder":true,"num":0}]', 1],
+    ['a piece', Buffer.alloc(300, 7), 2],
+  ])(
+    'WEB-6 %s of a message in pieces closes the connection, and nothing is kept',
+    async (_name, frame, opcode) => {
+      const at = await started();
+      const client = await rawClient(at.port);
+      await joinAndFollow(client, 'supervisor', FOLLOW);
+      keepPonging(client);
+      await until('it follows', () => client.received().includes('snapshot'));
+      client.send(frame, opcode);
+      await until('closed', () => client.tcp.closed || client.tcp.readableEnded, 10_000);
+      expect(JSON.stringify(at.logged)).toContain('bad-message');
+    },
+  );
+
   it('RT-10 a connection that joins nothing is closed', async () => {
     const at = await started();
     const client = await rawClient(at.port);
@@ -220,6 +254,18 @@ describe('a connection that costs without following', { timeout: PATIENCE_MS }, 
     for (let count = 0; count < 100; count += 1) client.send(PING, PING_OPCODE);
     await until('closed', () => client.tcp.closed || client.tcp.readableEnded);
     expect(ended(at, 'bad-message')).toBe(true);
+  });
+
+  it('FEED-5 whoever sends three times what a screen does for long is closed, however small it is', async () => {
+    const at = await started();
+    const [quiet, busy] = [await follower(at), await rawClient(at.port)];
+    await joinAndFollow(busy, 'supervisor', FOLLOW);
+    for (let count = 0; count < 30; count += 1) busy.send('3');
+    const sending = setInterval(() => busy.send('3'), 200);
+    cleanups.push(() => clearInterval(sending));
+    await until('closed', () => busy.tcp.closed || busy.tcp.readableEnded);
+    expect(ended(at, 'bad-message')).toBe(true);
+    expect(quiet.tcp.closed || quiet.tcp.readableEnded).toBe(false);
   });
 
   it('FEED-5 one that joins and follows nothing is closed, whoever follows is not', async () => {

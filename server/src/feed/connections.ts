@@ -9,8 +9,11 @@ import { allowance } from './allowance.ts';
 import type { FeedLog, FeedServer, FeedSocket } from './feed-server.ts';
 import { type Connection, type Unsent, type UnsentCap, watchUnsent } from './unsent.ts';
 
-/** Messages that a connection may send. An honest screen sends a pong each 1.5 s and rare follows. */
-const MESSAGES = { burst: 40, perSecond: 10 };
+/**
+ * Messages that a connection may send. An honest screen sends a pong each 1.5 s and rare follows; with three times
+ * that, the thousand connections that one address may have cost the hall little. Source: SEC-16.
+ */
+const MESSAGES = { burst: 40, perSecond: 2 };
 /** For a connection to follow a hall; a screen does at once. Units: ms. */
 export const FOLLOW_WITHIN_MS = 5_000;
 /** How long a connection that is closing may take before it is cut. Units: ms. */
@@ -51,6 +54,8 @@ export const watchConnections = (io: FeedServer, limits: Limits, log: FeedLog): 
     if (!open.delete(connection)) return;
     log.info({ reason, address: connection.remoteAddress }, 'feed: connection ended');
     const socket = sockets.get(connection);
+    // Engine.IO hands on the packet that ends the connection all the same: nobody parses it, nor what follows.
+    connection.removeAllListeners('data');
     // Out of its rooms first, so that nothing more is queued for it.
     for (const room of socket?.rooms ?? []) void socket?.leave(room);
     socket?.emit('closing', { reason });
@@ -71,7 +76,7 @@ export const watchConnections = (io: FeedServer, limits: Limits, log: FeedLog): 
     const unsent = watchUnsent(connection, limits.unsent, () => end(connection, 'too-slow'));
     const followBy = performance.now() + limits.followWithinMs;
     open.set(connection, { unsent, followBy, follows: false });
-    limitMessages(connection, () => end(connection, 'bad-message'));
+    watchMessages(connection, () => end(connection, 'bad-message'));
     connection.on('error', (err: Error) => log.info({ err }, 'feed: connection error'));
     connection.on('close', () => {
       open.delete(connection);
@@ -107,13 +112,26 @@ export const watchConnections = (io: FeedServer, limits: Limits, log: FeedLog): 
   };
 };
 
-/** Calls `tooMany` when a connection sends more than an honest one: packets, and WebSocket's own frames. */
-const limitMessages = (connection: Connection, tooMany: () => void): void => {
+/**
+ * A message in pieces: Socket.IO keeps the ones that have come until the last one does, which may be never. Nothing
+ * of the feed is sent in pieces, or as bytes.
+ */
+const isInPieces = (data: unknown): boolean =>
+  data !== undefined && (typeof data !== 'string' || /^[56]/.test(data));
+
+/**
+ * Calls `wrong` before anybody reads the message: when a connection sends more than an honest one, packets and
+ * WebSocket's own frames together, or what nobody sends.
+ */
+const watchMessages = (connection: Connection, wrong: () => void): void => {
   const allowed = allowance(MESSAGES.burst, MESSAGES.perSecond);
   const count = (): void => {
-    if (!allowed.take(performance.now())) tooMany();
+    if (!allowed.take(performance.now())) wrong();
   };
-  connection.on('packet', count);
+  connection.on('packet', ({ type, data }: { type: string; data?: unknown }) => {
+    if (type === 'message' && isInPieces(data)) wrong();
+    else count();
+  });
   // WebSocket answers a ping by itself, so these grow what is unsent without any packet.
   websocketOf(connection)?.on('ping', count).on('pong', count);
 };

@@ -15,8 +15,11 @@ export type FeedServer = Server<ClientToServer, ServerToClient, NoEvents, Socket
 export type FeedSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;
 export type FeedLog = Log;
 
-/** Nothing that a client sends is larger. Units: bytes. Source: RT-10. */
-const MAX_MESSAGE_BYTES = 32_768;
+/**
+ * Nothing that a client sends is larger: to join with a token or to follow with a link and a cursor takes less than
+ * 300. What is larger is refused by its head, before it is read. Units: bytes. Source: RT-10, SEC-16.
+ */
+const MAX_MESSAGE_BYTES = 1_024;
 /** For a connection that joins nothing. Units: ms. */
 const JOIN_TIMEOUT_MS = 5_000;
 
