@@ -549,7 +549,8 @@ describe('an honest board', () => {
           if (clock) new MutationObserver(look).observe(clock, { attributeFilter: ['datetime'] });
         }),
     );
-    expect(offs.machine).toBe(AHEAD_MS);
+    // The two are read one after the other.
+    expect(Math.abs(offs.machine - AHEAD_MS)).toBeLessThan(1_000);
     // A page that is held up while it draws tells a second that has just passed.
     expect(offs.board.filter((off) => off === 0).length).toBeGreaterThan(0);
     for (const off of offs.board) expect(Math.abs(off)).toBeLessThanOrEqual(SLOW);

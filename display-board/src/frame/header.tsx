@@ -23,6 +23,7 @@ export function Header({ portrait }: { readonly portrait: boolean }): JSX.Elemen
   const name = profile.value ? i18n.pick(profile.value.name) : i18n.t.common.product;
   const { title, look } = useLook(name, portrait ? UPRIGHT : LOOKS);
   const { date, lines, logo } = LOOK[look];
+  const { when, isTight } = useTight();
   return (
     <header class={cx(styles['header'], styles[logo])}>
       <Seal class={styles['seal']} />
@@ -36,10 +37,12 @@ export function Header({ portrait }: { readonly portrait: boolean }): JSX.Elemen
         </h1>
         <StaleBanner />
       </div>
-      <span class={cx(styles['when'])}>
+      <span class={cx(styles['when'])} ref={when}>
         {date !== 'none' && !stale && (
           <span class={cx(styles['date'])} lang={i18n.locale.value}>
-            {date === 'day' ? i18n.format.day(now.value) : i18n.format.monthDay(now.value)}
+            {date === 'day' && !isTight
+              ? i18n.format.day(now.value)
+              : i18n.format.monthDay(now.value)}
           </span>
         )}
         <Clock at={now.value} zone={i18n.zone.value} locale={i18n.locale.value} />
@@ -94,4 +97,19 @@ function useLook(
     void document.fonts.ready.then(measure);
   }, [name, level, looks]);
   return { title, look: looks[level] ?? 'time-lines' };
+}
+
+/** Upright on a large panel seen from afar the weekday gives way to the time. */
+function useTight(): { when: RefObject<HTMLSpanElement | null>; isTight: boolean } {
+  const when = useRef<HTMLSpanElement>(null);
+  const [isTight, setTight] = useState(false);
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      const element = when.current;
+      if (element && element.scrollWidth > element.clientWidth) setTight(true);
+    };
+    measure();
+    void document.fonts.ready.then(measure);
+  });
+  return { when, isTight };
 }

@@ -5,6 +5,7 @@ import { TicketNumber } from '@tingxu/ui/ticket-number';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import type { JSX } from 'preact';
 import type { InfoPage, LaneLine } from '../model/info-pages.ts';
+import { textWidth } from '../model/text-width.ts';
 import { type BoardI18n, useLanguages } from '../texts.ts';
 import heading from './heading.module.css';
 import styles from './info-panel.module.css';
@@ -17,17 +18,19 @@ const FEW = 4;
 const FEW_ROOM = 3;
 
 export type InfoPanelProps = {
-  readonly page: InfoPage;
+  readonly page: Exclude<InfoPage, { readonly kind: 'recent' }>;
   /** Whether lanes have room for the number of now. */
   readonly now: boolean;
+  /** Of a line. Units: em. */
+  readonly width: number;
 };
 
-export function InfoPanel({ page, now }: InfoPanelProps): JSX.Element {
+export function InfoPanel({ page, now, width }: InfoPanelProps): JSX.Element {
   switch (page.kind) {
     case 'lanes':
-      return <Lanes page={page} now={now} />;
+      return <Lanes {...{ page, now, width }} />;
     case 'missed':
-      return <Missed page={page} />;
+      return <Missed {...{ page, width }} />;
     case 'notice':
       return <NoticePage page={page} />;
     case 'table':
@@ -90,17 +93,22 @@ function LaneRow({ lane, now, i18n }: LaneRowProps): JSX.Element {
   );
 }
 
-function Missed({ page }: { readonly page: InfoPage & { kind: 'missed' } }): JSX.Element {
+type MissedProps = Pick<InfoPanelProps, 'width'> & {
+  readonly page: InfoPage & { readonly kind: 'missed' };
+};
+
+function Missed({ page, width }: MissedProps): JSX.Element {
   const { turn } = useLanguages();
   const { t, locale } = turn.value;
   const few = page.room >= FEW_ROOM && page.numbers.length <= FEW;
+  const count = page.pages > 1 ? t.board.page(page.page, page.pages) : '';
+  const whole = `${t.board.missed} · ${t.board.missedHint}`;
+  const fits = textWidth(whole) + textWidth(count) <= width;
   return (
     <section data-testid="missed" lang={locale.value}>
       <h2 class={cx(heading['heading'])}>
-        <span>
-          {t.board.missed} · {t.board.missedHint}
-        </span>
-        {page.pages > 1 && <span>{t.board.page(page.page, page.pages)}</span>}
+        <span>{fits ? whole : t.board.missed}</span>
+        {count !== '' && <span>{count}</span>}
       </h2>
       <ul class={cx(styles['missed'], few && styles['few'])}>
         {page.numbers.map((number) => (

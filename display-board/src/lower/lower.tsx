@@ -56,18 +56,17 @@ function Panels({ room, portrait }: PanelsProps): JSX.Element | null {
   );
   const perLine = Math.floor(widths.info / (room.text * MISSED_WIDTH));
   const width = widths.info / room.text;
-  const pages = infoPages(view.value, { rows: plan.info, perLine, width }, i18n.pick);
   // Where both have no room the calls of before are one page more.
   const takesTurns = lying && !widths.beside;
-  const turns = pages.length + (takesTurns ? 1 : 0);
-  const page = pages[pageOf(now.value, turns, second ? 2 : 1)];
+  const shape = { rows: plan.info, perLine, width, recent: takesTurns };
+  const pages = infoPages(view.value, shape, i18n.pick);
+  const page = pages[pageOf(now.value, pages.length, second ? 2 : 1)];
+  const showsCalls = calls.length > 0 && (!takesTurns || !page || page.kind === 'recent');
   const columns = { gridTemplateColumns: `minmax(0, 1fr) ${widths.info}px` };
   return (
     <div class={cx(styles['panels'])} style={widths.beside ? columns : undefined}>
-      {calls.length > 0 && !(takesTurns && page) && (
-        <RecentCalls calls={calls} room={room} width={widths.recent} />
-      )}
-      {page && <InfoPanel page={page} now={widths.now} />}
+      {showsCalls && <RecentCalls calls={calls} room={room} width={widths.recent} />}
+      {page && page.kind !== 'recent' && <InfoPanel page={page} now={widths.now} width={width} />}
     </div>
   );
 }

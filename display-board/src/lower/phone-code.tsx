@@ -4,6 +4,7 @@ import type { HallId } from '@tingxu/contract/ids';
 import { PresenceReply } from '@tingxu/contract/presence';
 import { cx } from '@tingxu/ui/lib/cx';
 import { QrCode } from '@tingxu/ui/qr-code';
+import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLanguages } from '../texts.ts';
@@ -64,7 +65,7 @@ export function PhoneCode({ hall, portrait }: PhoneCodeProps): JSX.Element | nul
       <h2 class={cx(styles['title'])}>{t.board.scanToTake}</h2>
       <QrCode text={page} label={t.board.scanToTake} class={styles['picture']} />
       <p class={cx(styles['code'])}>
-        <span>{t.board.presenceCode}</span> <strong>{code.slice(0, 4)}</strong>{' '}
+        <VisuallyHidden>{t.board.presenceCode}</VisuallyHidden> <strong>{code.slice(0, 4)}</strong>{' '}
         <strong>{code.slice(4)}</strong>
       </p>
     </aside>

@@ -57,9 +57,16 @@ describe('what the hall tells everybody', () => {
 
   test('a long notice goes over pages, after the lanes and after the missed numbers', () => {
     const view = telling([{ id: 'long', text: text('窗口'.repeat(20)) }]);
-    expect(kinds(view)).toEqual(['lanes', 'lanes', 'notice', 'notice']);
-    const [, , first] = infoPages(view, room, zh);
+    expect(kinds(view)).toEqual(['lanes', 'notice', 'notice']);
+    const [, first] = infoPages(view, room, zh);
     expect(first).toMatchObject({ lines: ['窗口'.repeat(5), '窗口'.repeat(5)], page: 1, pages: 2 });
+  });
+  test('whoever looks for a number waits for two pages of notices at most', () => {
+    const { profile } = telling([{ id: 'long', text: text('窗口'.repeat(50)) }]);
+    const view = viewWith({ ...(profile && { profile }), missed: missed(1) });
+    const pages = infoPages(view, { ...room, recent: true }, zh).map(({ kind }) => kind);
+    const told = ['lanes', 'recent', 'notice', 'notice', 'missed'];
+    expect(pages).toEqual([...told, ...told]);
   });
   test('a table goes over pages with its title on each', () => {
     const rows = Array.from({ length: 4 }, (_, i) => ({ name: text(`第${i}行`), values: ['1.5'] }));

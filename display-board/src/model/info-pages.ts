@@ -13,6 +13,7 @@ export type LaneLine = {
 };
 
 export type InfoPage =
+  | { readonly kind: 'recent' }
   | { readonly kind: 'lanes'; readonly lanes: readonly LaneLine[] }
   | {
       readonly kind: 'missed';
@@ -69,6 +70,8 @@ export type InfoRoom = {
   readonly perLine: number;
   /** Of a line of text. Units: em. */
   readonly width: number;
+  /** Whether the calls of before take turns with the lanes. */
+  readonly recent?: boolean;
 };
 
 /** Notices and tables in the language of the turn. */
@@ -101,7 +104,10 @@ const onBoards = <T extends { readonly places?: readonly NoticePlace[] | undefin
   rows: readonly T[] | undefined,
 ): readonly T[] => (rows ?? []).filter((row) => standsAt(row, 'board'));
 
-/** The lanes stand again before notices and before tables: nobody waits long for them. */
+/** So many pages of notices or tables, and whoever looks for a number sees it again. */
+const MOST_TOLD = 2;
+
+/** What a customer looks for stands again before notices and before tables: nobody waits long for it. */
 export const infoPages = (view: BoardView, room: InfoRoom, pick: Pick): readonly InfoPage[] => {
   if (room.rows < 1) return [];
   const lanes = chunks(laneLines(view), room.rows).map(
@@ -114,8 +120,11 @@ export const infoPages = (view: BoardView, room: InfoRoom, pick: Pick): readonly
       ...{ page: index + 1, pages: parts.length, room: room.rows },
     }),
   );
+  const recent: readonly InfoPage[] = room.recent ? [{ kind: 'recent' }] : [];
   const notices = noticePages(onBoards(view.profile?.notices), room, pick);
   const tables = tablePages(onBoards(view.profile?.panels), room, pick);
-  const told = [notices, tables].flatMap((more) => (more.length > 0 ? [...lanes, ...more] : []));
-  return [...lanes, ...missed, ...told];
+  const told = [notices, tables].flatMap((pages) =>
+    chunks(pages, MOST_TOLD).flatMap((more) => [...lanes, ...recent, ...more, ...missed]),
+  );
+  return told.length > 0 ? told : [...lanes, ...recent, ...missed];
 };

@@ -126,13 +126,16 @@ describe('what is drawn', () => {
     expect(stage.some((row) => row.lit)).toBe(false);
     expect(recent.map((row) => row.number)).toEqual(['A002']);
   });
-  test('else the newest call, as long as its customer is not done', () => {
+  test('else the newest call that nobody answered, else the newest whose customer is not done', () => {
     const old = 300 * SECOND;
-    const serving = [call('A002', old, { state: 'serving' }), call('A001', old + 1)];
+    const over = (number: string, ago: number) => call(number, ago, { state: 'over' });
+    const open = [over('A003', old), call('A002', old + 1), call('A001', old + 2)];
+    expect(numbers(look(open).stage)).toEqual(['A002']);
+    const serving = [call('A002', old, { state: 'serving' }), over('A001', old + 1)];
     expect(numbers(look(serving).stage)).toEqual(['A002']);
-    const over = [call('A002', old, { state: 'over' }), call('A001', old + 1, { state: 'over' })];
-    expect(numbers(look(over).stage)).toEqual([]);
-    expect(look(over).recent.length).toBe(2);
+    const done = [over('A002', old), over('A001', old + 1)];
+    expect(numbers(look(done).stage)).toEqual([]);
+    expect(look(done).recent.length).toBe(2);
   });
   test('a call in the light follows the state of its ticket', () => {
     const stage = advance(EMPTY_STAGE, [call('A001', 0)], AT, PLACES);
@@ -153,9 +156,9 @@ describe('what is drawn', () => {
       call(`B00${index}`, (index + 2) * minute, { state: index < 3 ? 'serving' : 'over' }),
     );
     const { stage, recent } = look([...newer, open]);
-    expect(numbers(stage)).toEqual(['B000']);
+    expect(numbers(stage)).toEqual(['A001']);
     expect(recent.map((row) => row.number)).toEqual([
-      'A001',
+      'B000',
       'B001',
       'B002',
       'B003',

@@ -80,7 +80,7 @@ const openFirst = (calls: readonly CallRow[]): readonly CallRow[] => [
 
 /**
  * What to draw: calls in the light, then unanswered ones of the last minute; with neither, the newest
- * call as long as it is not over. The rest is recent. A row follows its ticket's state.
+ * call that nobody answered yet, else the newest of all as long as it is not over. The rest is recent. A row follows its ticket's state.
  */
 export const stageRows = (
   stage: Stage,
@@ -96,7 +96,9 @@ export const stageRows = (
   const unanswered = others
     .filter((call) => call.state === 'calling' && now - call.calledAt <= CURRENT_MS)
     .slice(0, Math.max(0, Math.min(places, MOST_CURRENT) - lit.length));
-  const newest = others.slice(0, 1).filter((call) => call.state !== 'over');
+  const newest = openFirst(others)
+    .slice(0, 1)
+    .filter((call) => call.state !== 'over');
   const dim = lit.length + unanswered.length > 0 ? unanswered : newest;
   const onStage = new Set(dim.map(nameOf));
   return {

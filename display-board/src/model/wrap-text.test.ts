@@ -21,3 +21,7 @@ test('words stay whole, and no line begins with a closing mark', () => {
 test('a word that no line holds has one of its own', () => {
   expect(wrapText('an internationalisation', 3)).toEqual(['an', 'internationalisation']);
 });
+
+test('Chinese breaks between its words', () => {
+  expect(wrapText('请下载手机银行办理转账', 5)).toEqual(['请下载手机', '银行办理', '转账']);
+});
