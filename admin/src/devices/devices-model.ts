@@ -12,8 +12,8 @@ import {
 import type { Problem } from '@tingxu/contract/problem';
 import { HallList } from '@tingxu/contract/rest';
 import type { StaffRole } from '@tingxu/contract/roles';
-import { tellSession } from '@tingxu/feed-client/session-refused';
-import { type Answer, ask } from '@tingxu/session/ask';
+import { ask } from '@tingxu/session/ask';
+import { type Acts, createActs, heard } from '../acts/create-acts.ts';
 
 export type DeviceAct =
   | { readonly type: 'pair'; readonly name: string; readonly body: ConfirmPairingBody }
@@ -25,24 +25,13 @@ export type DeviceAct =
     }
   | { readonly type: 'revoke'; readonly name: string; readonly device: PairedDeviceId };
 
-/** What became of the last act; `problem` is null when no answer came. */
-export type Told = { readonly id: number; readonly act: DeviceAct } & (
-  | { readonly ok: true }
-  | { readonly ok: false; readonly problem: Problem | null }
-);
-
-export type DevicesModel = {
+export type DevicesModel = Acts<DeviceAct> & {
   /** Null until they were read. */
   readonly rows: ReadonlySignal<readonly PairedDeviceRow[] | null>;
   readonly waiting: ReadonlySignal<readonly WaitingDevice[]>;
   readonly halls: ReadonlySignal<HallList['halls']>;
   readonly unread: ReadonlySignal<Problem | 'no-answer' | null>;
-  readonly pending: ReadonlySignal<boolean>;
-  readonly told: ReadonlySignal<Told | null>;
   refresh(): Promise<void>;
-  /** True when it happened. */
-  run(act: DeviceAct): Promise<boolean>;
-  dismiss(): void;
   /** Looks again and again until the end of it. */
   watch(): () => void;
 };
@@ -62,12 +51,6 @@ export const createDevicesModel = (url: string, role: StaffRole): DevicesModel =
   const waiting = signal<readonly WaitingDevice[]>([]);
   const halls = signal<HallList['halls']>([]);
   const unread = signal<Problem | 'no-answer' | null>(null);
-  const pending = signal(false);
-  const told = signal<Told | null>(null);
-  const heard = <T>(answer: Answer<T>): Answer<T> => {
-    if (!answer.ok) tellSession(answer.problem?.code);
-    return answer;
-  };
   const readWaiting = async (): Promise<void> => {
     if (role !== 'admin') return;
     const answer = heard(
@@ -88,25 +71,12 @@ export const createDevicesModel = (url: string, role: StaffRole): DevicesModel =
   const refresh = async (): Promise<void> => {
     await Promise.all([readRows(), readWaiting(), readHalls()]);
   };
-  const run = async (act: DeviceAct): Promise<boolean> => {
-    if (pending.value) return false;
-    pending.value = true;
+  const send = (act: DeviceAct) => {
     const body = 'body' in act ? act.body : {};
-    const question = { url, path: pathOf(act), schema: PairedDeviceRow, headers, body };
-    const answer = heard(await ask(question));
-    const id = (told.value?.id ?? 0) + 1;
-    told.value = answer.ok
-      ? { id, act, ok: true }
-      : { id, act, ok: false, problem: answer.problem };
-    pending.value = false;
-    await refresh();
-    return answer.ok;
+    return ask({ url, path: pathOf(act), schema: PairedDeviceRow, headers, body });
   };
   return {
-    ...{ rows, waiting, halls, unread, pending, told, refresh, run },
-    dismiss: () => {
-      told.value = null;
-    },
+    ...{ rows, waiting, halls, unread, refresh, ...createActs(send, refresh) },
     watch: () => {
       void refresh();
       const looking = setInterval(() => void refresh(), LOOK_MS);

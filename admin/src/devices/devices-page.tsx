@@ -10,12 +10,12 @@ import { Panel } from '@tingxu/ui/panel';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { ActMessages } from '../acts/act-messages.tsx';
 import { useAdmin } from '../admin-context.tsx';
 import { LOOKS_AFTER, roleAmong } from '../person.ts';
 import { useI18n } from '../texts.ts';
 import { DeviceDialog } from './device-dialog.tsx';
 import { type DeviceWords, sorted } from './device-looks.ts';
-import { DevicesMessages } from './devices-messages.tsx';
 import { createDevicesModel, type DevicesModel } from './devices-model.ts';
 import styles from './devices-page.module.css';
 import { DevicesTable } from './devices-table.tsx';
@@ -80,7 +80,13 @@ export function DevicesPage(): JSX.Element {
           open.value = null;
         }}
       />
-      <DevicesMessages model={model} words={words} />
+      <ActMessages
+        acts={model}
+        done={({ type, name }) =>
+          ({ pair: words.paired, change: words.saved, revoke: words.revoked })[type](name)
+        }
+        noAnswer={words.noAnswer}
+      />
     </div>
   );
 }

@@ -14,13 +14,14 @@ import { StatusPill } from '@tingxu/ui/status-pill';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { ActMessages } from '../acts/act-messages.tsx';
 import { useAdmin } from '../admin-context.tsx';
 import { LOOKS_AFTER, roleAmong } from '../person.ts';
 import { useI18n } from '../texts.ts';
 import { AccountDialog } from './account-dialog.tsx';
+import { doneText, tellsPassphrase } from './account-done.ts';
 import { type AccountsModel, createAccountsModel } from './accounts-model.ts';
 import { NewAccountDialog } from './new-account-dialog.tsx';
-import { StaffMessages } from './staff-messages.tsx';
 import styles from './staff-page.module.css';
 
 export type StaffWords = (typeof adminStaff)['zh-CN'];
@@ -74,7 +75,12 @@ export function StaffPage(): JSX.Element {
         onClose={close}
       />
       <AccountDialog {...{ model, words, row, mayChange }} onClose={close} />
-      <StaffMessages model={model} words={words} />
+      <ActMessages
+        acts={model}
+        done={doneText(words)}
+        mustBeRead={tellsPassphrase}
+        noAnswer={words.noAnswer}
+      />
     </div>
   );
 }
