@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { SLOW } from './test/journeys/slow.ts';
 
+if (!('groupBy' in Map)) {
+  throw new Error(
+    `Node ${process.version} is too old for the tests: . scripts/env.sh brings the right one`,
+  );
+}
+
 const IGNORED = ['**/node_modules/**', '**/dist/**', '**/canary/**', 'data/**'];
 /** Most of the start of a program is reading TypeScript, so that is done once. */
 const PROGRAMS = { NODE_COMPILE_CACHE: join(import.meta.dirname, '.tingxu', 'compiled') };

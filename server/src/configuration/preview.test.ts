@@ -56,3 +56,29 @@ describe('settings without effect', () => {
     ]);
   });
 });
+
+describe('labels that the voice cannot say', () => {
+  const unread = (label: string, voice?: { speech?: 'clips' | 'browser' }) => {
+    const plain = hallConfig();
+    const [first, ...others] = plain.counters;
+    if (!first) throw new Error('a hall has a counter');
+    const counters = [{ ...first, label }, ...others];
+    const config = { ...plain, counters, ...(voice && { voice }) };
+    return previewOf(openScene().hall(), config, config, 'now').idle;
+  };
+
+  test('VOICE-12 are told where the clips speak', () => {
+    expect(unread('贵宾', {})).toEqual([
+      {
+        path: 'counters.1.label',
+        text: {
+          'zh-CN': expect.stringContaining('没有字母和数字'),
+          en: expect.stringContaining('neither letters nor digits'),
+        },
+      },
+    ]);
+    expect(unread('贵宾2', {})).toEqual([]);
+    expect(unread('贵宾')).toEqual([]);
+    expect(unread('贵宾', { speech: 'browser' })).toEqual([]);
+  });
+});

@@ -1,4 +1,7 @@
-/** What a change of the configuration would do to the hall as it is now. Pure. Rules: CONF-2, CONF-4, CONF-8. */
+/**
+ * What a change of the configuration would do to the hall as it is now. Pure.
+ * Rules: CONF-2, CONF-4, CONF-8, VOICE-12.
+ */
 import type { HallConfig } from '@tingxu/contract/config';
 import type {
   ConfigurationConflict,
@@ -10,7 +13,14 @@ import { withoutEffect } from '@tingxu/contract/missed-rule';
 import { configInForce, conflictsWith } from '@tingxu/hall/configuration';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
-import { namesIn, tellConflict, tellDifference, tellIdle } from '@tingxu/i18n/tell-configuration';
+import {
+  namesIn,
+  tellConflict,
+  tellDifference,
+  tellIdle,
+  tellUnread,
+} from '@tingxu/i18n/tell-configuration';
+import { canBeRead } from '@tingxu/voice/sentence';
 import type { Offering } from '../appointments/slots.ts';
 import { standingIn } from '../appointments/standing.ts';
 import { zoneTime } from '../day/zone-time.ts';
@@ -108,6 +118,17 @@ const idleIn = (config: HallConfig): ConfigurationPreview['idle'] =>
     }),
   );
 
+/** Counters whose label the clips cannot say; whether a recording of their own says it is known to boards alone. */
+const unreadIn = (config: HallConfig): ConfigurationPreview['idle'] => {
+  if (!config.voice || config.voice.speech === 'browser') return [];
+  return config.counters
+    .filter(({ label }) => !canBeRead(label))
+    .map(({ id }) => {
+      const path = `counters.${id}.label`;
+      return { path, text: tellUnread(path, namesIn(config)) };
+    });
+};
+
 /** `first` speaks for a hall that never opened a day. */
 export function previewOf(
   hall: HallState,
@@ -131,6 +152,6 @@ export function previewOf(
       bookings: bookingsHit(offering, changed(offering, config, when)),
     },
     withdraws: hall.configuration.plan?.version ?? null,
-    idle: idleIn(config),
+    idle: [...idleIn(config), ...unreadIn(config)],
   };
 }

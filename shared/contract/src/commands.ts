@@ -24,7 +24,10 @@ import { Actor } from './roles.ts';
 import { EndSlip, PrintSlip } from './slip-events.ts';
 import { VOICE_COMMANDS } from './voice.ts';
 
-/** Why a counter leaves service. Rules: CTR-3. Source: H5. */
+/**
+ * Why a counter leaves service. A button box says a reason by its place in this list, so new ones stand last.
+ * Rules: CALLER-1, CTR-3. Source: H5.
+ */
 export const PauseReason = z.enum(['break', 'internal-work', 'equipment', 'training']);
 export type PauseReason = z.infer<typeof PauseReason>;
 

@@ -82,7 +82,7 @@ export const ConfigurationPreview = z.strictObject({
     ),
   }),
   withdraws: z.nullable(ConfigurationVersion),
-  /** Settings that the change leaves, or makes, without effect. Rules: CONF-8. */
+  /** Settings that the change leaves, or makes, without effect, and labels that the voice cannot say. Rules: CONF-8, VOICE-12. */
   idle: z.array(z.strictObject({ path: z.string(), text: Told })),
   /** The configuration as it was read, when it came as the text of a file. */
   config: z.optional(HallConfig),

@@ -38,7 +38,10 @@ export type CounterRule = z.infer<typeof CounterRule>;
 export const ChoiceReason = z.enum([...OverrideReason.options, 'walk-up']);
 export type ChoiceReason = z.infer<typeof ChoiceReason>;
 
-/** What staff call the lobby manager to a counter for. Rules: CTR-9. Source: H54. */
+/**
+ * What staff call the lobby manager to a counter for. A button box says a kind by its place in this list, so new ones
+ * stand last. Rules: CALLER-1, CTR-9. Source: H54.
+ */
 export const AskedHelp = z.enum([
   'customer-needs-help',
   'approval',

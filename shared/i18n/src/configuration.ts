@@ -107,6 +107,7 @@ export const configuration = defineArea(
       title: '标题',
       columns: '列',
       rows: '行',
+      values: '各列内容',
       from: '起始日',
       to: '截止日',
       places: '显示位置',
@@ -166,6 +167,8 @@ export const configuration = defineArea(
       unserved: (name, tickets) => `没有窗口再办业务“${name}”，但还有号码：${tickets}`,
     } satisfies Record<ConflictKind, TellConflict>,
     idle: (subject) => `${subject}：在这条过号规则中不起作用`,
+    unread: (subject) =>
+      `${subject}：没有字母和数字，语音读不出；除非该窗口另有录音，叫号时不报窗口`,
     history: {
       changed: (version) => `配置改为第 ${version} 版`,
       planned: (version) => `计划启用第 ${version} 版`,
@@ -279,6 +282,7 @@ export const configuration = defineArea(
         title: 'title',
         columns: 'columns',
         rows: 'rows',
+        values: 'what the columns say',
         from: 'first day',
         to: 'last day',
         places: 'places',
@@ -342,6 +346,8 @@ export const configuration = defineArea(
           `no counter would take service ${id}, which still has tickets: ${tickets}`,
       },
       idle: (subject) => `${subject}: without effect under the rest of this rule`,
+      unread: (subject) =>
+        `${subject}: neither letters nor digits, so the voice names no counter unless this one has a recording of its own`,
       history: {
         changed: (version) => `changed to version ${version}`,
         planned: (version) => `version ${version} planned`,
@@ -373,6 +379,8 @@ type Words = {
   readonly conflict: Readonly<Record<ConflictKind, TellConflict>>;
   /** Of a setting. */
   readonly idle: (subject: string) => string;
+  /** Of a counter's label. */
+  readonly unread: (subject: string) => string;
   readonly history: Readonly<
     Record<
       'changed' | 'planned' | 'postponed' | 'took-effect' | 'withdrawn',

@@ -5,6 +5,8 @@ import type {
   ConfigurationDifference,
   Told,
 } from '@tingxu/contract/configuration';
+import { fieldsServices } from './admin-fields-services.ts';
+import { fieldsVoice } from './admin-fields-voice.ts';
 import { configuration } from './configuration.ts';
 import type { Locale } from './locale.ts';
 import { staff } from './staff.ts';
@@ -66,13 +68,19 @@ type Teller = { readonly locale: Locale; readonly names: Names };
 const nameOf = ({ names, locale }: Teller, part: Part, id: string): string =>
   names(part, id, locale) ?? id;
 
+/** What can be chosen for a member, in the words of the page where it is chosen. */
+export const choicesOf = (key: string, locale: Locale): Readonly<Record<string, string>> => {
+  if (key === 'kind') return staff[locale].policy;
+  if (key === 'icon') return fieldsServices[locale].icons;
+  if (key === 'languages') return fieldsVoice[locale].spokenName;
+  return configuration[locale].choice[key] ?? {};
+};
+
 const tellText = (key: string, value: string, teller: Teller): string => {
   const { locale } = teller;
   const part = ID_MEMBERS[key];
   if (part) return nameOf(teller, part, value);
-  const choices: Readonly<Record<string, string>> =
-    key === 'kind' ? staff[locale].policy : (configuration[locale].choice[key] ?? {});
-  return choices[value] ?? value;
+  return choicesOf(key, locale)[value] ?? value;
 };
 
 /** `key` is the member that holds it: hours of lanes stand under their ids. */
@@ -163,6 +171,10 @@ export const tellDifference = (difference: ConfigurationDifference, names: Names
 /** Of a setting that does nothing as the others stand. Rules: CONF-8. */
 export const tellIdle = (path: string, names: Names): Told =>
   inBoth((locale) => configuration[locale].idle(tellPath(path, { locale, names })));
+
+/** Of a counter's label that has nothing for the clips to say. Rules: VOICE-12. */
+export const tellUnread = (path: string, names: Names): Told =>
+  inBoth((locale) => configuration[locale].unread(tellPath(path, { locale, names })));
 
 const CONFLICT_PARTS: Readonly<Record<ConfigurationConflict['kind'], Part | null>> = {
   ...{ hall: null, zone: null, 'cut-over': null },

@@ -5,7 +5,7 @@ import { chanceOf } from '@tingxu/chance/chance';
 import { PublicLocale } from '@tingxu/contract/locale';
 import type { Pack } from '../src/pack.ts';
 import { judgePack } from './judge-pack.ts';
-import { measureCall, type NumberFigures, type Parts, randomCall } from './measure-numbers.ts';
+import { measureCalls, type NumberFigures, type Parts, randomCall } from './measure-numbers.ts';
 import { mix } from './mix.ts';
 import { readPack } from './read-pack.ts';
 import { clipTexts, PACK_FOLDER } from './texts.ts';
@@ -29,7 +29,7 @@ const tellNumbers = (language: PublicLocale, pack: Pack): void => {
     return sound;
   };
   const all = Array.from({ length: 200 }, () =>
-    measureCall(randomCall(chance), language, { pack, soundOf, join: mix }),
+    measureCalls([randomCall(chance)], language, { pack, soundOf, join: mix }),
   );
   const most = (of: (row: NumberFigures) => number): number => Math.max(...all.map(of));
   const levels = all.map(({ level }) => level);

@@ -1,4 +1,7 @@
-/** How calls of random numbers sound, measured on the joined sound as a board plays it. Source: ACC-11. */
+/**
+ * How calls of random numbers sound, one or several in a sentence, measured on the joined sound as a board plays it.
+ * Rules: VOICE-8, VOICE-12. Source: ACC-11.
+ */
 
 import type { Chance } from '@tingxu/chance/chance';
 import type { PublicLocale } from '@tingxu/contract/locale';
@@ -10,7 +13,7 @@ import type { Sound } from './wav.ts';
 
 /** Units: dBFS, LUFS, ms, signs per second. */
 export type NumberFigures = {
-  readonly number: string;
+  readonly numbers: string;
   readonly peak: number;
   readonly level: number;
   readonly ms: number;
@@ -79,19 +82,30 @@ export type Parts = {
   ) => Sound;
 };
 
-export const measureCall = (
-  call: SaidCall,
+/** The signs of the first number. Throws where the sentence does not go on to a counter. */
+const firstSigns = (clips: readonly string[]): readonly string[] => {
+  const end = clips.findIndex((clip) => clip === 'go-to' || clip === 'to');
+  if (end < 2) throw new Error(`no number and no way in ${clips.join(' ')}`);
+  return clips.slice(1, end);
+};
+
+export const measureCalls = (
+  calls: readonly SaidCall[],
   language: PublicLocale,
   { pack, soundOf: soundIn, join }: Parts,
 ): NumberFigures => {
-  const { clips } = callSentence([call], language, { one: 'yao', has: () => false });
+  const { clips } = callSentence(calls, language, { one: 'yao', has: () => false });
   const soundOf = (clip: string): Sound => soundIn(language, clip);
   const sound = join(clips, soundOf, soundOf('lead').rate);
-  const signs = clips.slice(1, clips.indexOf('go-to'));
+  const signs = firstSigns(clips);
   const stepMs = (clip: string): number => stepOf(pack, language, clip);
   const signsMs = signs.reduce((sum, clip) => sum + stepMs(clip), 0);
   return {
-    ...{ number: call.number, peak: peakOf(sound), level: loudnessOf(sound) },
+    ...{
+      numbers: calls.map(({ number }) => number).join(),
+      peak: peakOf(sound),
+      level: loudnessOf(sound),
+    },
     ...{ ms: lengthMsOf(sound), silenceMs: longestSilenceMs(sound), ...edgesMsOf(sound) },
     pace: (signs.length / signsMs) * 1_000,
     inOrder: isInOrder({ clips, soundOf, sound }, stepMs),

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Pack } from '../src/pack.ts';
 import { judgePack } from './judge-pack.ts';
 import { lengthMsOf, louder, loudnessOf, peakOf } from './loudness.ts';
-import { measureCall, type NumberFigures, type Parts, randomCall } from './measure-numbers.ts';
+import { measureCalls, type NumberFigures, type Parts, randomCall } from './measure-numbers.ts';
 import { mix } from './mix.ts';
 import { type PackFile, readPack } from './read-pack.ts';
 import { clipTexts, PACK_FOLDER } from './texts.ts';
@@ -98,8 +98,16 @@ describe('the pack of clips', () => {
   const measured = (language: PublicLocale, changed: Partial<Parts> = {}, count = 200) => {
     const chance = chanceOf(12);
     return Array.from({ length: count }, () =>
-      measureCall(randomCall(chance), language, { ...parts, ...changed }),
+      measureCalls([randomCall(chance)], language, { ...parts, ...changed }),
     );
+  };
+  /** Two or three in a sentence. */
+  const merged = (language: PublicLocale, changed: Partial<Parts> = {}, count = 100) => {
+    const chance = chanceOf(8);
+    return Array.from({ length: count }, () => {
+      const calls = Array.from({ length: chance.between(2, 3) }, () => randomCall(chance));
+      return measureCalls(calls, language, { ...parts, ...changed });
+    });
   };
   const spreadOf = (all: readonly NumberFigures[]): number => {
     const levels = all.map(({ level }) => level);
@@ -124,6 +132,26 @@ describe('the pack of clips', () => {
     },
   );
 
+  it.each(PublicLocale.options)(
+    'VOICE-8, VOICE-12 100 sentences of two or three numbers in %s: level, silence, pace, order',
+    (language) => {
+      const all = merged(language);
+      expect(all.filter(({ inOrder }) => !inOrder)).toEqual([]);
+      expect(worst(all, ({ peak }) => peak)).toBeLessThanOrEqual(-1);
+      expect(worst(all, ({ before }) => before)).toBeLessThan(60);
+      expect(worst(all, ({ after }) => after)).toBeLessThan(100);
+      // A comma is heard, and is no end.
+      expect(worst(all, ({ silenceMs }) => silenceMs)).toBeGreaterThan(200);
+      expect(worst(all, ({ silenceMs }) => silenceMs)).toBeLessThan(350);
+      expect(worst(all, ({ pace }) => pace)).toBeLessThanOrEqual(4);
+    },
+  );
+
+  it('measures no sentence without a way', () => {
+    const lost = { number: 'A001', counter: 'vip', label: '贵宾' };
+    expect(() => measureCalls([lost], 'zh-CN', parts)).toThrow(/no way/);
+  });
+
   it('finds clips in the wrong order, too loud, uneven and with holes', () => {
     const swapped: Parts['join'] = ([first = '', second = '', ...rest], of, rate) =>
       mix([second, first, ...rest], of, rate);
@@ -136,5 +164,13 @@ describe('the pack of clips', () => {
     expect(spreadOf(control(uneven))).toBeGreaterThan(1.5);
     const holed: Parts['join'] = (clips, of, rate) => mix([...clips, ',', ','], of, rate);
     expect(worst(control(holed), ({ silenceMs }) => silenceMs)).toBeGreaterThan(250);
+    const long: Parts['join'] = (clips, of, rate) =>
+      mix(
+        clips.flatMap((clip) => (clip === ',' ? [',', ','] : [clip])),
+        of,
+        rate,
+      );
+    const commas = merged('zh-CN', { join: long }, 3);
+    expect(worst(commas, ({ silenceMs }) => silenceMs)).toBeGreaterThan(350);
   });
 });

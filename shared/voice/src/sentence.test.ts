@@ -1,6 +1,6 @@
 import { chanceOf } from '@tingxu/chance/chance';
 import { describe, expect, it } from 'vitest';
-import { callSentence, type Manner } from './sentence.ts';
+import { callSentence, canBeRead, type Manner } from './sentence.ts';
 
 const plain: Manner = { one: 'yao', has: () => false };
 const LANGUAGES = ['zh-CN', 'zh-HK', 'en'] as const;
@@ -60,6 +60,32 @@ describe('a sentence', () => {
       'business',
     ]);
   });
+
+  it.each([
+    [
+      'zh-CN',
+      'lead letter-a d0 d0 yao no business',
+      'lead letter-a d0 d0 yao no , letter-b d2 to d3 counter',
+    ],
+    ['zh-HK', 'lead letter-a d0 d0 d1 no', 'lead letter-a d0 d0 d1 no , letter-b d2 to d3 counter'],
+    [
+      'en',
+      'lead letter-a d0 d0 d1 go-to counter',
+      'lead letter-a d0 d0 d1 to counter , letter-b d2 to counter d3',
+    ],
+  ] as const)(
+    'VOICE-12 %s stays a sentence where nothing of a label can be read',
+    (language, one, two) => {
+      const vip = { number: 'A001', counter: 'vip', label: '贵宾' };
+      const other = { number: 'B2', counter: '3', label: '3' };
+      expect(callSentence([vip], language, plain).clips.join(' ')).toBe(one);
+      expect(callSentence([vip, other], language, plain).clips.join(' ')).toBe(two);
+      // The control: where one sign can be read it is said.
+      const read = callSentence([{ ...vip, label: '贵宾2' }], language, plain).clips;
+      expect(read.join(' ')).toContain('d2');
+      expect([canBeRead('贵宾'), canBeRead('贵宾2'), canBeRead('V')]).toEqual([false, true, true]);
+    },
+  );
 
   it('VOICE-12 200 random numbers in three languages: every sign is read once, in its order', () => {
     const chance = chanceOf(7);

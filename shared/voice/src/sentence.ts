@@ -64,17 +64,26 @@ const labelClips = (label: string, language: PublicLocale): readonly string[] =>
 
 const spaced = (number: string): string => spelled(number).join(' ');
 
-/** Where to go: a recording of this very counter where the pack has one, else its label. */
-const placeClips = (
+/** Whether a label has anything that the clips can say. */
+export const canBeRead = (label: string): boolean => spelled(label).length > 0;
+
+type Way = { readonly to: 'go-to' | 'to'; readonly word: 'counter' | 'no' };
+
+/**
+ * Where to go: a recording of this very counter where the pack has one, else its label. Of a label that cannot be
+ * read the board says it; what is said stays a sentence, “请 A001 号办理业务”.
+ */
+const wayClips = (
   { counter, label }: SaidCall,
   language: PublicLocale,
   { has }: Manner,
-  word: 'counter' | 'no',
+  { to, word }: Way,
 ): readonly string[] => {
   const own = `counter-${counter}`;
-  if (has(own)) return [own];
+  if (has(own)) return [to, own];
   const read = labelClips(label, language);
-  return language === 'en' ? ['counter', ...read] : [...read, word];
+  if (language === 'en') return [to, 'counter', ...read];
+  return read.length === 0 ? ['no'] : [to, ...read, word];
 };
 
 const WORDS: Readonly<Record<PublicLocale, (call: SaidCall) => string>> = {
@@ -86,8 +95,8 @@ const WORDS: Readonly<Record<PublicLocale, (call: SaidCall) => string>> = {
 /** One call in full. */
 const oneCall = (call: SaidCall, language: PublicLocale, manner: Manner): Sentence => ({
   clips: [
-    ...['lead', ...numberClips(call.number, language, manner), 'go-to'],
-    ...placeClips(call, language, manner, 'counter'),
+    ...['lead', ...numberClips(call.number, language, manner)],
+    ...wayClips(call, language, manner, { to: 'go-to', word: 'counter' }),
     ...(language === 'zh-CN' ? ['business'] : []),
   ],
   words: WORDS[language](call),
@@ -112,8 +121,11 @@ const someCalls = (
 ): Sentence => {
   const pieces = calls.flatMap((call, i) => [
     ...(i > 0 ? [COMMA] : []),
-    ...[...numberClips(call.number, language, manner), 'to'],
-    ...placeClips(call, language, manner, i === calls.length - 1 ? 'counter' : 'no'),
+    ...numberClips(call.number, language, manner),
+    ...wayClips(call, language, manner, {
+      to: 'to',
+      word: i === calls.length - 1 ? 'counter' : 'no',
+    }),
   ]);
   return {
     clips: ['lead', ...pieces],
