@@ -3,10 +3,10 @@
  * Everything here only ever lowers a wait when a counter is added. Rules: WAIT-2.
  */
 import type { LearntService } from '@tingxu/contract/day-events';
-import type { DurationMs, LaneId, ServiceId } from '@tingxu/contract/ids';
+import type { DurationMs, Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import { type Alike, configIndex } from './config-index.ts';
 import { findLive } from './live-tickets.ts';
-import type { Day, HallState } from './state.ts';
+import type { Day, HallState, Ticket } from './state.ts';
 
 /** Counters that could serve the asked service and have the same before them. */
 export type OpenCounters = {
@@ -17,13 +17,18 @@ export type OpenCounters = {
    * the service among those beside, the longest first. Units: ms.
    */
   readonly perTicket: readonly { readonly service: number; readonly ms: number }[];
+  /**
+   * Of each that is overdue, how much longer than usual its service is expected to go on: for so long
+   * it takes nothing of the work ahead. Rules: WAIT-6. Units: ms.
+   */
+  readonly overdueMs: readonly DurationMs[];
 };
 
 export type Capacity = {
   readonly counters: readonly OpenCounters[];
   /** Open counters that take any of the services beside the asked one. */
   readonly beside: number;
-  /** Mean time until a service that is in progress ends. Units: ms. */
+  /** Mean time until a service that is in progress ends, seen at a random moment. Units: ms. */
   readonly residualMs: number;
 };
 
@@ -40,6 +45,24 @@ export const variation = ({ meanMs, deviationMs }: LearntService): number => {
 const residualOf = (known: LearntService | undefined): DurationMs =>
   known ? (known.meanMs * (1 + variation(known))) / 2 : 0;
 
+/** After so many usual rests a service is no longer one like the others. */
+const OVERDUE_RESTS = 3;
+
+/** A service in progress, as far as a forecast looks at it. */
+type Busy = { readonly fromAt: Instant; readonly restMs: DurationMs };
+
+const busyWith = (hall: HallState, { service, startedAt, call, enteredAt }: Ticket): Busy => ({
+  fromAt: startedAt ?? call?.firstAt ?? enteredAt,
+  restMs: residualOf(hall.learnt[service]),
+});
+
+/**
+ * What a service still takes beyond the usual rest, seen that it has lasted so long: whatever keeps it
+ * is not in the learnt times, and the only measure of it is how long it has lasted. Rules: WAIT-6.
+ */
+const overdueOf = ({ fromAt, restMs }: Busy, at: Instant): DurationMs =>
+  Math.max(0, at - fromAt - OVERDUE_RESTS * restMs);
+
 /** A counter of many skills gives each of them a part of itself. */
 const weightOf = (skills: readonly ServiceId[]): number => 1 / skills.length;
 
@@ -47,8 +70,8 @@ const weightOf = (skills: readonly ServiceId[]): number => 1 / skills.length;
 type Kind = Alike & {
   readonly idle: boolean;
   count: number;
-  /** What is left of the services in progress at them, together. Units: ms. */
-  residualMs: number;
+  /** The services in progress at them. */
+  readonly busy: Busy[];
 };
 
 type Open = {
@@ -59,9 +82,7 @@ type Open = {
 
 /** By likeness first those that are idle, then those that are busy. */
 const emptyKinds = (likes: readonly Alike[]): readonly Kind[] =>
-  likes.flatMap((like) =>
-    [true, false].map((idle) => ({ ...like, idle, count: 0, residualMs: 0 })),
-  );
+  likes.flatMap((like) => [true, false].map((idle) => ({ ...like, idle, count: 0, busy: [] })));
 
 /** The open counters by their kind; kinds without one are left out. */
 const kindsOf = (hall: HallState, day: Day): readonly Kind[] => {
@@ -71,11 +92,11 @@ const kindsOf = (hall: HallState, day: Day): readonly Kind[] => {
   for (const { state, ticket } of hall.counters) {
     position += 1;
     if (state !== 'open') continue;
-    const serving = ticket === null ? undefined : findLive(hall.tickets, ticket)?.service;
+    const serving = ticket === null ? undefined : findLive(hall.tickets, ticket);
     const kind = kinds[2 * (likeOf[position] ?? 0) + (serving === undefined ? 0 : 1)];
     if (!kind) continue;
     kind.count += 1;
-    if (serving !== undefined) kind.residualMs += residualOf(hall.learnt[serving]);
+    if (serving) kind.busy.push(busyWith(hall, serving));
   }
   return kinds.filter(({ count }) => count > 0);
 };
@@ -128,11 +149,10 @@ const sum = <T>(rows: readonly T[], value: (row: T) => number): number =>
 
 /** Mean rest of the services in progress; of one of the asked kind while there are none. */
 const residualAmong = (hall: HallState, kinds: readonly Kind[], service: ServiceId): number => {
-  const busy = kinds.filter(({ idle }) => !idle);
-  const count = sum(busy, (kind) => kind.count);
-  return count === 0
+  const busy = kinds.flatMap((kind) => kind.busy);
+  return busy.length === 0
     ? residualOf(hall.learnt[service])
-    : sum(busy, (kind) => kind.residualMs) / count;
+    : sum(busy, ({ restMs }) => restMs) / busy.length;
 };
 
 export const capacityFor = (
@@ -140,6 +160,7 @@ export const capacityFor = (
   day: Day,
   { service, lane }: { readonly service: ServiceId; readonly lane: LaneId },
   beside: readonly ServiceId[],
+  at: Instant,
 ): Capacity => {
   const { kinds, weights } = openFor(hall, day, service, lane);
   const perTicket = (skills: readonly ServiceId[]) =>
@@ -152,10 +173,11 @@ export const capacityFor = (
   const ours = kinds.filter(({ skills }) => skills.includes(service));
   const shared = kinds.filter(({ skills }) => skills.some((skill) => beside.includes(skill)));
   return {
-    counters: ours.map(({ count, idle, skills }) => ({
+    counters: ours.map(({ count, idle, skills, busy }) => ({
       count,
       idle,
       perTicket: perTicket(skills),
+      overdueMs: busy.map((one) => overdueOf(one, at)).filter((ms) => ms > 0),
     })),
     beside: sum(shared, ({ count }) => count),
     residualMs: residualAmong(hall, ours, service),

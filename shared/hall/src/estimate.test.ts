@@ -3,7 +3,7 @@ import { LaneId, ServiceId, StaffId } from '@tingxu/contract/ids';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type RandomDay, randomDay } from '../testing/arbitraries.ts';
-import { call, issue, open, pause } from '../testing/commands.ts';
+import { call, finish, issue, open, pause } from '../testing/commands.ts';
 import { counter, hallConfig, service } from '../testing/config.ts';
 import { play } from '../testing/model-run.ts';
 import { FIXED_SEED, runSeed } from '../testing/property.ts';
@@ -136,6 +136,55 @@ describe('what is told', () => {
       return asked(scene).wait?.highMs ?? 0;
     };
     expect(waitAfter('vip')).toBeGreaterThan(waitAfter('normal'));
+  });
+});
+
+describe('a hall that stands still', () => {
+  /** Both counters serve, five wait; then nothing happens but time. */
+  const stuck = (waitMs: number): Scene =>
+    openScene(hallConfig({ counters: [counter('1', 'cash'), counter('2', 'cash')] })).given(
+      ...[open('1'), open('2'), issue(), issue(), call('1'), call('2')],
+      ...[issue(), issue(), issue(), issue(), issue(), after(waitMs)],
+    );
+  const ends = (waitMs: number) => {
+    const { wait } = asked(stuck(waitMs));
+    return [wait?.lowMs ?? 0, wait?.highMs ?? 0] as const;
+  };
+
+  test('WAIT-6 a service that goes on and on moves the wait away, and never brings it nearer', () => {
+    const property = fc.property(fc.nat({ max: 90 }), fc.nat({ max: 90 }), (some, more) => {
+      const [low, high] = ends(minutes(some));
+      const [laterLow, laterHigh] = ends(minutes(some + more));
+      expect(laterLow).toBeGreaterThanOrEqual(low);
+      expect(laterHigh).toBeGreaterThanOrEqual(high);
+    });
+    fc.assert(property, { seed: FIXED_SEED, numRuns: 100 });
+    // Four minutes each: what lasts five is a service like the others, what lasts forty is not.
+    expect(ends(minutes(5))[0]).toBe(ends(0)[0]);
+    expect(ends(minutes(40))[0]).toBeGreaterThan(ends(0)[0] + minutes(15));
+    expect(ends(minutes(40))[1]).toBeGreaterThan(ends(0)[1] + minutes(30));
+  });
+
+  test('WAIT-6 one counter of which somebody forgot the key does not make a long wait', () => {
+    const scene = stuck(minutes(40)).given(finish('A001', '1'), call('1'));
+    const [, high] = ends(minutes(40));
+    expect(asked(scene).wait?.highMs).toBeLessThan(high);
+  });
+
+  test('WAIT-6 nobody is told less than who came before in the lane has waited longer', () => {
+    const scene = openScene().given(open('1'), issue(), call('1'), issue(), issue());
+    scene.given(after(minutes(45)), issue(), after(minutes(5)), finish('A001', '1'), call('1'));
+    const { day } = scene.hall();
+    const told = (number: string) =>
+      day && forecastFor(scene.hall(), day, scene.ticket(number), scene.now()).wait?.highMs;
+    // A003 waits for 50 minutes; A004 came 45 minutes later, and somebody new would come 50 later.
+    expect(told('A003')).toBeLessThan(minutes(25));
+    expect(told('A004')).toBeGreaterThanOrEqual(minutes(45));
+    expect(asked(scene).wait?.highMs).toBeGreaterThanOrEqual(minutes(50));
+    // Of another lane nothing was shown, and a counter that is free shows something else.
+    expect(asked(scene, 'cash', 'vip').wait?.highMs).toBeLessThan(minutes(25));
+    scene.given(finish('A002', '1'), call('1'), finish('A003', '1'), call('1'), open('2'));
+    expect(asked(scene).wait).toEqual({ lowMs: 0, highMs: 0 });
   });
 });
 

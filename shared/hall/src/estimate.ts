@@ -15,6 +15,7 @@ import { aheadAfter, aheadNow, type Rivals, rivalsOf, type TicketInLine } from '
 import { type Capacity, capacityFor, variation } from './capacity.ts';
 import { configIndex } from './config-index.ts';
 import { capFor, passesLeft, worstIsKnown } from './fairness.ts';
+import { allLive } from './live-tickets.ts';
 import type { Day, HallState, Ticket } from './state.ts';
 
 export type Forecast = {
@@ -44,6 +45,8 @@ type Estimate = {
   readonly grainMs: number;
   /** Most later arrivals that may be called first. Rules: CALL-4. */
   readonly passes: number;
+  /** By how much whoever is ahead in the lane has already waited longer. Rules: WAIT-6. Units: ms. */
+  readonly shownMs: DurationMs;
 };
 
 /** Variance over mean of the services that share counters with the asked one. */
@@ -83,7 +86,7 @@ const loadsAfter = (estimate: Estimate, waitMs: DurationMs): readonly Load[] => 
   const { waiting, passing, later } = aheadAfter(rivals, waitMs);
   const arrivals = (Math.min(later, passes) * ownMs) / Math.max(1, capacity.beside);
   const loads: Load[] = [];
-  for (const { count, idle, perTicket } of capacity.counters) {
+  for (const { count, idle, perTicket, overdueMs } of capacity.counters) {
     // An idle counter has no rest of a service to wait for.
     let loadMs = arrivals - (idle ? capacity.residualMs : 0);
     for (const one of perTicket) loadMs += (waiting[one.service] ?? 0) * one.ms;
@@ -94,7 +97,8 @@ const loadsAfter = (estimate: Estimate, waitMs: DurationMs): readonly Load[] => 
       loadMs += some * one.ms;
       left -= some;
     }
-    loads.push({ count, loadMs });
+    loads.push({ count: count - overdueMs.length, loadMs });
+    for (const overdue of overdueMs) loads.push({ count: 1, loadMs: loadMs + overdue });
   }
   loads.sort(leastFirst);
   estimate.known.set(waitMs, loads);
@@ -149,9 +153,25 @@ const countAhead = ({ rivals, capacity }: Estimate): number => {
   return count(waiting) + Math.min(rivals.passesLeft, count(passing));
 };
 
+/**
+ * What the line itself has shown: somebody of the lane and service who came earlier, and never was away
+ * or held back, waits still, so the wait of whoever came later is not sure to be over any sooner.
+ * Rules: WAIT-6. Units: ms.
+ */
+const shownBy = (hall: HallState, asked: TicketInLine): DurationMs => {
+  let longest = 0;
+  for (const ticket of allLive(hall.tickets)) {
+    const { state, lane, service, place, returns, only, enteredAt, preOpeningMs } = ticket;
+    if (state !== 'waiting' || lane !== asked.lane || service !== asked.service) continue;
+    if (place >= asked.place || returns > 0 || only !== null) continue;
+    longest = Math.max(longest, asked.waitFromAt - enteredAt - preOpeningMs);
+  }
+  return longest;
+};
+
 const estimateFor = (hall: HallState, day: Day, asked: TicketInLine, at: Instant): Estimate => {
   const beside = configIndex(day.config).beside.get(asked.service) ?? [];
-  const capacity = capacityFor(hall, day, asked, beside);
+  const capacity = capacityFor(hall, day, asked, beside, at);
   return {
     rivals: rivalsOf(hall, day, asked, beside, at),
     capacity,
@@ -160,13 +180,19 @@ const estimateFor = (hall: HallState, day: Day, asked: TicketInLine, at: Instant
     grainMs: Math.min(grainOf(hall, beside), 2 * capacity.residualMs),
     // Not rounded, so that a counter more never lengthens a wait.
     passes: capFor(day.config.policy, capacity.beside) + 1,
+    shownMs: shownBy(hall, asked),
   };
 };
 
-const rangeOf = (estimate: Estimate): WaitRange | null =>
-  estimate.capacity.counters.length === 0
-    ? null
-    : { lowMs: settle(estimate, -LOW_SPREAD), highMs: settle(estimate, HIGH_SPREAD) };
+const rangeOf = (estimate: Estimate): WaitRange | null => {
+  if (estimate.capacity.counters.length === 0) return null;
+  const highMs = settle(estimate, HIGH_SPREAD);
+  return {
+    lowMs: settle(estimate, -LOW_SPREAD),
+    // Nothing but a free counter makes what the line has shown untrue.
+    highMs: highMs === 0 ? 0 : Math.max(highMs, estimate.shownMs),
+  };
+};
 
 /** Of nobody yet: waits from now, behind everybody who has a place. */
 const newcomer = (service: ServiceId, lane: LaneId, at: Instant): TicketInLine => ({
