@@ -20,7 +20,7 @@ const LANES = [
     hint: {
       'zh-CN': '60 岁以上、行动不便',
       'zh-HK': '60 歲以上、行動不便',
-      en: 'Aged 60 and over',
+      en: 'Aged 60 and over, or with limited mobility',
     },
     series: 'E',
   },
