@@ -1,4 +1,4 @@
-/** A command that the server gives by itself, as nobody of the staff. */
+/** A command that the server gives by itself, as nobody of the staff; whether the hall took it. */
 import { randomUUID } from 'node:crypto';
 import type { HallCommand } from '@tingxu/contract/commands';
 import { CommandId } from '@tingxu/contract/ids';
@@ -12,7 +12,8 @@ const silent: Render = ({ decision }) => ({
 export async function asServer(
   runtime: Pick<HallRuntime, 'submit'>,
   command: HallCommand,
-): Promise<void> {
+): Promise<boolean> {
   const id = CommandId.parse(randomUUID());
-  await runtime.submit({ id, actor: { role: 'system' }, command }, silent);
+  const { status } = await runtime.submit({ id, actor: { role: 'system' }, command }, silent);
+  return status === 200;
 }

@@ -1,4 +1,4 @@
-import { StaffId } from '@tingxu/contract/ids';
+import { CommandId, type CounterId, StaffId, type TicketRef } from '@tingxu/contract/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HttpRig, openHallDay, openHttpRig } from '../http/testing/http-rig.ts';
 import type { Account } from '../identity/accounts.ts';
@@ -68,6 +68,28 @@ describe('the counter of somebody who may not work there any more', () => {
     expect((await onTicket('finish', 'supervisor')).status).toBe(200);
     await closeCounters(parts());
     expect(counter()).toMatchObject({ state: 'closed', staff: null });
+  });
+
+  it('CTR-14 leaves what the hall has let begin between the look and the closing, and says nothing of it', async () => {
+    const told: string[] = [];
+    const noting = { ...log, info: (_: object, text?: string) => void told.push(text ?? '') };
+    await at1('call-next', 'teller');
+    become({ disabled: true });
+    // Both wait for the same commit, the service before the closing.
+    const [started] = await Promise.all([
+      rig.hall.runtime.submit(
+        {
+          id: CommandId.parse('race-start'),
+          actor: { role: 'supervisor' },
+          command: { type: 'StartService', ticket: 'A001' as TicketRef, counter: '1' as CounterId },
+        },
+        ({ decision }) => ({ status: decision === 'accepted' ? 200 : 409, body: '{}' }),
+      ),
+      closeCounters({ ...parts(), log: noting }),
+    ]);
+    expect(started.status).toBe(200);
+    expect(await ticket()).toMatchObject({ state: 'serving' });
+    expect([counter()?.state, told]).toEqual(['open', []]);
   });
 
   it('CTR-14 within a second, as long as it is looked', async () => {

@@ -2,7 +2,7 @@
  * Closes the counters of whoever may not work at them any more: an account that was disabled, or has another role or
  * other halls. A call goes back in line; a service goes on until somebody ends it. Rules: CTR-14.
  */
-import type { CounterId } from '@tingxu/contract/ids';
+import type { CounterId, StaffId } from '@tingxu/contract/ids';
 import { findLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
 import type { Log } from '../http/hosting.ts';
@@ -25,19 +25,25 @@ export type CountersToKeep = {
 const isIdle = ({ tickets }: HallState, ticket: HallState['counters'][number]['ticket']): boolean =>
   ticket === null || findLive(tickets, ticket)?.state !== 'serving';
 
-const leftIn = (identity: Identity, { hall, state }: HallRuntime): readonly CounterId[] => {
+type Left = { readonly counter: CounterId; readonly left: StaffId };
+
+const leftIn = (identity: Identity, { hall, state }: HallRuntime): readonly Left[] => {
   const now = state();
-  return now.counters
-    .filter(({ staff, ticket }) => staff && isIdle(now, ticket) && hasLeft(identity, staff, hall))
-    .map(({ id }) => id);
+  return now.counters.flatMap(({ id, staff, ticket }) =>
+    staff && isIdle(now, ticket) && hasLeft(identity, staff, hall)
+      ? [{ counter: id, left: staff }]
+      : [],
+  );
 };
 
 /** Looks once: closes what is to be closed now. */
 export async function closeCounters({ halls, identity, log }: CountersToKeep): Promise<void> {
   for (const { runtime } of halls) {
-    for (const counter of leftIn(identity, runtime)) {
-      await asServer(runtime, { type: 'ReleaseCounter', counter });
-      const { hall } = runtime;
+    const { hall } = runtime;
+    for (const { counter, left } of leftIn(identity, runtime)) {
+      if (!hasLeft(identity, left, hall)) continue;
+      // The hall may have gone on since the look at it: it decides whether the counter is still theirs, and idle.
+      if (!(await asServer(runtime, { type: 'ReleaseCounter', counter, left }))) continue;
       log.info(
         { hall, counter },
         'a counter was closed: who was there may not work there any more',

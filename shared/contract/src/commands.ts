@@ -151,10 +151,12 @@ export const HandOverCounter = z.strictObject({
   counter: CounterId,
   staff: StaffId,
 });
-/** Ends the session of a counter that nobody answers at, with its ticket by rule. Rules: CTR-8. */
+/** Ends the session of a counter that nobody answers at, with its ticket by rule. Rules: CTR-8, CTR-14. */
 export const ReleaseCounter = z.strictObject({
   type: z.literal('ReleaseCounter'),
   counter: CounterId,
+  /** Who may not work there any more: the session is theirs, and of no customer who is being served. */
+  left: z.optional(StaffId),
 });
 /** Calls this ticket and no other. Rules: CTR-6. */
 export const CallTicket = z.strictObject({

@@ -397,6 +397,19 @@ describe('a counter that nobody answers at', () => {
       { type: 'CounterClosed' },
     ]);
   });
+
+  test('CTR-14 whoever has left loses a counter that is theirs and serves nobody, and no other', () => {
+    const called = () => under().given(issue(), call('1'));
+    expect(called().when(release('1', 's1'))).toMatchObject([
+      { type: 'TicketReleased', why: 'released' },
+      { type: 'CounterClosed', staff: 's1' },
+    ]);
+    const serving = called().given(start('A001', '1'));
+    expect(serving.refused(release('1', 's1')).code).toBe('counter-busy');
+    const handed = under().given(handOver('1', 's9'));
+    expect(handed.refused(release('1', 's1')).code).toBe('counter-of-other');
+    expect(handed.when(release('1', 's9'))).toMatchObject([{ type: 'CounterClosed' }]);
+  });
 });
 
 describe('calling the lobby manager', () => {

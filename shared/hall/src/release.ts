@@ -53,19 +53,22 @@ export const leaseEndsAt = (day: Day, { state, call, startedAt }: Ticket): Insta
 };
 
 /**
- * Ends the session of a counter, whatever it holds.
- * Rules: CTR-8. Rejects: day-not-open, counter-unknown, counter-closed.
+ * Ends the session of a counter, whatever it holds; that of somebody who has left only while it is theirs and nobody
+ * is being served: between the look at it and this, it may have been given to somebody else, or a service have begun.
+ * Rules: CTR-8, CTR-14. Rejects: day-not-open, counter-unknown, counter-closed, counter-of-other, counter-busy.
  */
 export const decideReleaseCounter = (
   hall: HallState,
   command: CommandOf<'ReleaseCounter'>,
 ): Decision => {
-  const { counter } = command;
+  const { counter, left } = command;
   const found = findCounter(hall, counter);
   if (!found.ok) return found;
   const { staff, ticket: id } = found.value;
   if (staff === null) return reject('counter-closed');
+  if (left !== undefined && left !== staff) return reject('counter-of-other');
   const ticket = id === null ? undefined : findLive(hall.tickets, id);
+  if (left !== undefined && ticket?.state === 'serving') return reject('counter-busy');
   const why = 'released';
   if (!ticket?.call) return accept({ type: 'CounterClosed', counter, staff, why });
   return accept(...releaseFacts(hall, { ...ticket, call: ticket.call }, hall.nextPlace, why));

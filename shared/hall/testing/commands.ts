@@ -52,7 +52,8 @@ export const resume = (counter: string) => command({ type: 'ResumeCounter', coun
 export const close = (counter: string) => command({ type: 'CloseCounter', counter });
 export const handOver = (counter: string, staff: string) =>
   command({ type: 'HandOverCounter', counter, staff });
-export const release = (counter: string) => command({ type: 'ReleaseCounter', counter });
+export const release = (counter: string, left?: string) =>
+  command({ type: 'ReleaseCounter', counter, ...(left !== undefined && { left }) });
 export const callChosen = (
   ticket: string,
   counter: string,

@@ -100,12 +100,16 @@ const atKiosk: Maker = ({ book, pick, other }) => {
 /** Life at a counter beside its customers. */
 const atCounter: Maker = (picked) => {
   const counter = counterIn(picked, 'open', 'paused');
-  const { other } = picked;
+  const { other, pick } = picked;
   const staff = other % 3 === 0 ? 's1' : `h${other}`;
   const choices = [
     { type: 'CloseCounter', counter },
     { type: 'HandOverCounter', counter, staff },
-    { type: 'ReleaseCounter', counter },
+    {
+      type: 'ReleaseCounter',
+      counter,
+      ...(other % 2 === 0 && { left: nth([`s${counter}`, 's1'], pick) }),
+    },
     { type: 'CallForHelp', counter, kind: nth(KINDS_OF_HELP, other) },
     { type: 'CallForHelp', counter, kind: nth(KINDS_OF_HELP, other) },
     { type: 'AnswerHelp', counter },

@@ -294,8 +294,15 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   ],
   CloseCounter: (book, { counter }) => free(book, counter),
   HandOverCounter: handOver,
-  ReleaseCounter: (book, { counter }) =>
-    ofCounter(book, counter, ({ state }) => when(state === 'closed', 'counter-closed')),
+  ReleaseCounter: (book, { counter, left }) =>
+    ofCounter(book, counter, ({ state, staff, ticket }) => {
+      const serves = ticket !== null && ticketOf(book, ticket)?.phase === 'serving';
+      return [
+        ...when(state === 'closed', 'counter-closed'),
+        ...when(state !== 'closed' && left !== undefined && left !== staff, 'counter-of-other'),
+        ...when(left !== undefined && serves, 'counter-busy'),
+      ];
+    }),
   CallForHelp: (book, { counter }, asked) =>
     ofCounter(book, counter, ({ state, help, staff }) => [
       ...when(state === 'closed', 'counter-closed'),
