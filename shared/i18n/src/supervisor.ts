@@ -35,8 +35,11 @@ export const supervisor = defineArea(
     averageWait: '平均等候',
     maxWait: (elapsed: string) => `按每项业务，最长 ${elapsed}`,
     withinPromise: '按时率',
-    /** Whoever no counter had is in neither figure. Rules: STAT-1. */
-    ofServed: (within: number, waits: number) => `到窗口的 ${waits} 项中 ${within} 项`,
+    /** Who is over the promise and waits still is late already. Rules: STAT-1. */
+    ofKnown: (within: number, known: number, over: number) =>
+      over > 0
+        ? `${known} 项中 ${within} 项，含在等超时 ${over}`
+        : `到窗口的 ${known} 项中 ${within} 项`,
     passedOverMax: '最多被越过',
     promise: (minutes: number, percent: number) => `承诺 ${percent}% 在 ${minutes} 分钟内`,
     overPromise: (count: number) => `${count} 人超出承诺`,
@@ -196,7 +199,10 @@ export const supervisor = defineArea(
       averageWait: 'Average wait',
       maxWait: (elapsed) => `per service, longest ${elapsed}`,
       withinPromise: 'On time',
-      ofServed: (within, waits) => `${within} of ${waits} that reached a counter`,
+      ofKnown: (within, known, over) =>
+        over > 0
+          ? `${within} of ${known}, ${over} late in line`
+          : `${within} of ${known} that reached a counter`,
       passedOverMax: 'Most passed over',
       promise: (minutes, percent) => `promise ${percent}% within ${minutes} min`,
       overPromise: (count) => `${count} late`,

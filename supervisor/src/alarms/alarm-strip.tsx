@@ -5,7 +5,6 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import type { JSX } from 'preact';
-import { laneTotals } from '../figures/totals.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import { noSpeakerWords } from '../voice/voice-state.ts';
@@ -159,18 +158,16 @@ function OpenCalls({ alarm }: Of<'open-calls'>): JSX.Element {
 }
 
 function BrokenPromise({ alarm }: Of<'promise'>): JSX.Element {
-  const { profile, view } = useMonitor();
+  const { profile } = useMonitor();
   const { t, pick, format } = useI18n();
   const lane = laneOf(profile.value, alarm.lane);
-  const totals = view.value && laneTotals(view.value, alarm.lane);
   return (
     <Frame icon="alert" tone="warn">
       <strong>
         {lane &&
-          totals &&
           t.supervisor.alarm.promise(
             pick(lane.name),
-            format.share(totals.within, totals.waits),
+            format.share(alarm.share.within, alarm.share.known),
             `${lane.promise.sharePermille / 10}%`,
           )}
       </strong>

@@ -62,6 +62,11 @@ describe('the alarms of a hall', () => {
     const totals = (waits: number) => [totalsRow(NORMAL, { waits, within: 0 })];
     expect(kinds({ totals: totals(5) })).toEqual(['promise']);
     expect(kinds({ totals: totals(4) })).toEqual([]);
+    // Eight were on time, and eight more stand past the promise: they are late already.
+    const tickets = [1, 2, 3, 4, 5, 6, 7, 8].map((ordinal) => waited(ordinal, 36));
+    const kept = [totalsRow(NORMAL, { waits: 8, within: 8 })];
+    expect(kinds({ totals: kept, tickets })).toEqual(['care', 'promise']);
+    expect(kinds({ totals: kept })).toEqual([]);
   });
 
   it('FEED-8 name a call that nobody has answered for long', () => {

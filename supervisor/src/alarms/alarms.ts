@@ -7,8 +7,8 @@ import { type HelpCall, helpCalls } from '@tingxu/feed-client/help-calls';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import { type ClosingForecast, closingForecast } from '../closing/closing-forecast.ts';
-import { longestWait } from '../figures/lane-figures.ts';
-import { keepsPromise, laneTotals } from '../figures/totals.ts';
+import { laneFigures, longestWait } from '../figures/lane-figures.ts';
+import { keepsPromise, laneTotals, type OnTime, onTime } from '../figures/totals.ts';
 import { isSpeakerMissed } from '../voice/voice-state.ts';
 import type { WatchSettings } from './watch-settings.ts';
 
@@ -19,7 +19,7 @@ export type Alarm =
   | { readonly kind: 'stopped'; readonly issuing: NotIssuing }
   | { readonly kind: 'help'; readonly call: HelpCall }
   | { readonly kind: 'care'; readonly count: number; readonly oldest: TicketRow }
-  | { readonly kind: 'promise'; readonly lane: LaneId }
+  | { readonly kind: 'promise'; readonly lane: LaneId; readonly share: OnTime }
   | {
       readonly kind: 'work';
       readonly counter: CounterId;
@@ -55,11 +55,11 @@ const careAlarms = (waiting: readonly TicketRow[], at: Instant, careMs: number):
 };
 
 /** Lanes whose promised share is broken so far today. */
-const promiseAlarms = (view: SupervisorView): Alarm[] =>
-  (view.profile?.lanes ?? []).flatMap(({ id, promise }) => {
-    const totals = laneTotals(view, id);
-    const broken = keepsPromise(totals, promise.sharePermille) === false;
-    return broken && totals.waits >= LEAST_WAITS ? [{ kind: 'promise' as const, lane: id }] : [];
+const promiseAlarms = (view: SupervisorView, at: Instant): Alarm[] =>
+  laneFigures(view, at).flatMap(({ lane: { id, promise }, over }) => {
+    const share = onTime(laneTotals(view, id), over);
+    const broken = keepsPromise(share, promise.sharePermille) === false;
+    return broken && share.known >= LEAST_WAITS ? [{ kind: 'promise', lane: id, share }] : [];
   });
 
 /** Outside customers before inside work. Source: H5. */
@@ -122,7 +122,7 @@ export const alarmsOf = (
     ...careAlarms(waiting, at, careMs),
     ...workAlarms(view, waiting.length, workWaiting),
     ...openCallAlarms(tickets, at, openMs),
-    ...promiseAlarms(view),
+    ...promiseAlarms(view, at),
     ...asideAlarms(tickets, at),
   ];
 };

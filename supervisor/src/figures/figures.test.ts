@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AT, counterRow, NORMAL, totalsRow, VIP, viewWith, waited } from '../testing/rows.ts';
 import { hallFigures, unfinished } from './hall-figures.ts';
 import { laneFigures } from './lane-figures.ts';
-import { allTotals, keepsPromise, laneTotals, meanWaitMs } from './totals.ts';
+import { allTotals, keepsPromise, laneTotals, meanWaitMs, onTime } from './totals.ts';
 
 describe('the figures of a lane', () => {
   it('count who is over the promise and who soon will be', () => {
@@ -76,8 +76,16 @@ describe('the totals of the day', () => {
   });
 
   it('hold the promise up to the promised share, exactly', () => {
-    expect(keepsPromise(totalsRow(VIP, { waits: 20, within: 19 }), 950)).toBe(true);
-    expect(keepsPromise(totalsRow(VIP, { waits: 20, within: 18 }), 950)).toBe(false);
-    expect(keepsPromise(totalsRow(VIP), 950)).toBeNull();
+    expect(keepsPromise({ within: 19, known: 20 }, 950)).toBe(true);
+    expect(keepsPromise({ within: 18, known: 20 }, 950)).toBe(false);
+    expect(keepsPromise({ within: 0, known: 0 }, 950)).toBeNull();
+  });
+
+  it('STAT-1 count whoever waits past the promise as late already', () => {
+    const totals = totalsRow(VIP, { waits: 8, within: 8 });
+    expect(onTime(totals, 0)).toEqual({ within: 8, known: 8 });
+    expect(onTime(totals, 8)).toEqual({ within: 8, known: 16 });
+    expect(keepsPromise(onTime(totals, 8), 800)).toBe(false);
+    expect(keepsPromise(onTime(totalsRow(VIP), 1), 800)).toBe(false);
   });
 });

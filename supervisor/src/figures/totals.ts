@@ -16,9 +16,21 @@ export const allTotals = (view: SupervisorView): Totals =>
 export const meanWaitMs = ({ waitSumMs, waits }: Totals): number | null =>
   waits === 0 ? null : Math.round(waitSumMs / waits);
 
-/** Whether the promised share was kept so far; null while no wait is over. */
-export const keepsPromise = ({ within, waits }: Totals, sharePermille: number): boolean | null =>
-  waits === 0 ? null : within * 1000 >= waits * sharePermille;
+/** Of how many it is known whether the promise was kept to them, and of how many it was. */
+export type OnTime = { readonly within: number; readonly known: number };
+
+/**
+ * Whoever waits past the promise cannot be on time any more, whatever comes: a hall in which nobody
+ * moves does not keep its share. `over`: so many of them wait. Rules: STAT-1.
+ */
+export const onTime = ({ within, waits }: Totals, over: number): OnTime => ({
+  within,
+  known: waits + over,
+});
+
+/** Whether the promised share was kept so far; null while nothing is known. */
+export const keepsPromise = ({ within, known }: OnTime, sharePermille: number): boolean | null =>
+  known === 0 ? null : within * 1000 >= known * sharePermille;
 
 const add = (a: Totals, b: Totals): Totals => ({
   issued: a.issued + b.issued,

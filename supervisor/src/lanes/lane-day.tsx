@@ -2,7 +2,7 @@
 import { cx } from '@tingxu/ui/lib/cx';
 import type { ComponentChildren, JSX } from 'preact';
 import type { LaneFigures } from '../figures/lane-figures.ts';
-import { keepsPromise, laneTotals, meanWaitMs } from '../figures/totals.ts';
+import { keepsPromise, laneTotals, meanWaitMs, onTime } from '../figures/totals.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './lanes-strip.module.css';
@@ -10,12 +10,13 @@ import styles from './lanes-strip.module.css';
 export function LaneDay({ figures }: { readonly figures: LaneFigures }): JSX.Element | null {
   const { view } = useMonitor();
   const { t, format } = useI18n();
-  const { lane, wait } = figures;
+  const { lane, wait, over } = figures;
   const totals = view.value && laneTotals(view.value, lane.id);
   if (!totals) return null;
   const words = t.supervisor;
   const elapsed = (ms: number | null): string => (ms === null ? '—' : format.elapsed(ms));
-  const broken = keepsPromise(totals, lane.promise.sharePermille) === false;
+  const share = onTime(totals, over);
+  const broken = keepsPromise(share, lane.promise.sharePermille) === false;
   return (
     <dl class={cx(styles['day'])}>
       <Figure name={words.waitNow}>{format.wait(wait)}</Figure>
@@ -24,7 +25,7 @@ export function LaneDay({ figures }: { readonly figures: LaneFigures }): JSX.Ele
       <Figure name={words.meanWait}>{elapsed(meanWaitMs(totals))}</Figure>
       <Figure name={words.withinPromise}>
         <span class={cx(broken && styles['broken'])}>
-          {format.share(totals.within, totals.waits)}
+          {format.share(share.within, share.known)}
         </span>{' '}
         <span class={cx(styles['muted'])}>
           {words.promised(`${lane.promise.sharePermille / 10}%`)}

@@ -6,7 +6,7 @@ import { waitedMs } from '@tingxu/ui/lib/waited';
 import { Metric } from '@tingxu/ui/metric';
 import type { JSX } from 'preact';
 import type { HallFigures } from '../figures/hall-figures.ts';
-import { meanWaitMs } from '../figures/totals.ts';
+import { meanWaitMs, onTime } from '../figures/totals.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { type MonitorI18n, useI18n } from '../texts.ts';
 import styles from './summary.module.css';
@@ -68,9 +68,10 @@ const lateness = (
   return { tone: 'ok', note: texts.allOnTime };
 };
 
-const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure[] => {
+const dayFigures = ({ totals, over }: HallFigures, { t, format }: MonitorI18n): Figure[] => {
   const { total, ...words } = t.supervisor;
   const mean = meanWaitMs(totals);
+  const { within, known } = onTime(totals, over);
   return [
     { label: total.issued, value: totals.issued, note: total.visitsServed(totals.visitsServed) },
     {
@@ -80,8 +81,8 @@ const dayFigures = ({ totals }: HallFigures, { t, format }: MonitorI18n): Figure
     },
     {
       label: words.withinPromise,
-      value: format.share(totals.within, totals.waits),
-      note: totals.waits === 0 ? words.noneYet : words.ofServed(totals.within, totals.waits),
+      value: format.share(within, known),
+      note: known === 0 ? words.noneYet : words.ofKnown(within, known, over),
     },
     {
       label: total.noShow,
