@@ -88,6 +88,21 @@ describe('a ticket on the phone', () => {
     },
   );
 
+  it('each other language is one touch away and named in itself', async () => {
+    const mine = await take();
+    const page = await scan(mine.link);
+    await stage(page, 'waiting');
+    const offered = () => page.locator('header button[lang]').allTextContents();
+    expect(await offered()).toEqual(['繁體', 'English']);
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await offered()).toEqual(['中文', '繁體']);
+    await fits(page);
+    await page.getByRole('button', { name: '繁體' }).click();
+    expect(await offered()).toEqual(['中文', 'English']);
+    await fits(page);
+    await on(mine.id, 'cancel', { reason: 'removed-by-staff' }, LOBBY);
+  });
+
   it('MISS-9 a missed one comes back with one touch', async () => {
     const mine = await take();
     const page = await scan(mine.link);

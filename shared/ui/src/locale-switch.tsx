@@ -1,4 +1,4 @@
-/** One touch to the other language; each language is named in itself. */
+/** One touch to each other language; each language is named in itself. */
 import { LOCALE_NAMES, type Locale, type PublicLocale } from '@tingxu/i18n/locale';
 import type { JSX } from 'preact';
 import { Icon } from './icon.tsx';
@@ -14,23 +14,28 @@ export type LocaleSwitchProps<L extends PublicLocale = Locale> = {
   readonly names?: 'short' | 'full' | undefined;
 };
 
-/** One button that names the other language: where targets are large or room is short. */
+/** One button for each other language, named in itself: where targets are large or room is short. */
 export function LocaleToggle<L extends PublicLocale>(
   props: Omit<LocaleSwitchProps<L>, 'names'>,
 ): JSX.Element {
   const { locales, value, onChange } = props;
-  const next = locales[(locales.indexOf(value) + 1) % locales.length] ?? value;
+  const others = locales.filter((locale) => locale !== value);
   return (
-    <button
-      type="button"
-      lang={next}
-      class={cx(styles['switch'], styles['toggle'])}
-      title={props.label}
-      onClick={() => onChange(next)}
-    >
-      <Icon name="globe" />
-      <span>{LOCALE_NAMES[next].toggle}</span>
-    </button>
+    <div class={cx(styles['toggles'])}>
+      {others.map((locale) => (
+        <button
+          key={locale}
+          type="button"
+          lang={locale}
+          class={cx(styles['switch'], styles['toggle'])}
+          title={props.label}
+          onClick={() => onChange(locale)}
+        >
+          {others.length === 1 && <Icon name="globe" />}
+          <span>{LOCALE_NAMES[locale].toggle}</span>
+        </button>
+      ))}
+    </div>
   );
 }
 
