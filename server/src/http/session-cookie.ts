@@ -29,6 +29,18 @@ export const markCookie = (mark: string, lastsMs: number, secure: boolean): stri
 export const markIn = ({ cookie }: IncomingHttpHeaders, secure: boolean): string =>
   cookieIn(cookie, markName(secure)) ?? '';
 
+const wayName = (secure: boolean): string => `${secure ? '__Host-' : ''}tingxu-sign-on`;
+
+/**
+ * Names a way to the provider of single sign-on and opens nothing by itself; `Lax`, since the browser comes back from
+ * another site. Rules: AUTH-20. Units: ms.
+ */
+export const wayCookie = (name: string, lastsMs: number, secure: boolean): string =>
+  `${wayName(secure)}=${name}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${lastsMs / 1_000}${secure ? '; Secure' : ''}`;
+
+export const wayIn = ({ cookie }: IncomingHttpHeaders, secure: boolean): string =>
+  cookieIn(cookie, wayName(secure)) ?? '';
+
 export function cookieIn(header: string | undefined, name: string): string | undefined {
   for (const part of header?.split(';') ?? []) {
     const [key, value] = part.trim().split('=', 2);

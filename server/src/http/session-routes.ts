@@ -28,7 +28,7 @@ import type { Api, Hosting } from './hosting.ts';
 import { bearerOfRequest } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
-import { clearCookie, markCookie, markIn, setCookie } from './session-cookie.ts';
+import { clearCookie, markCookie, markIn, setCookie, wayCookie } from './session-cookie.ts';
 import { meOf } from './tell-me.ts';
 
 const Nothing = z.strictObject({});
@@ -60,13 +60,17 @@ const staysAt = (request: FastifyRequest, bearer: Bearer, { id }: StaffSession):
   own: `session ${id}`,
 });
 
-/** The cookies of a browser where somebody is signed in from now on. */
+/**
+ * The cookies of a browser where somebody is signed in from now on. Whoever was on the way to the provider meanwhile
+ * does not arrive any more: nobody would end this session then.
+ */
 export const cookiesOf = (
   { identity, secureCookies }: Hosting,
   { token, session }: Pick<SignedIn, 'token' | 'session'>,
 ): string[] => [
   setCookie('session', token, secureCookies),
   markCookie(identity.browsers.mark(session.staff, identity.now()), MARK_MS, secureCookies),
+  wayCookie('', 0, secureCookies),
 ];
 
 /** Rejects: unauthenticated, session-over. */

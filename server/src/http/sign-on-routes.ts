@@ -12,7 +12,7 @@ import type { Api, Hosting } from './hosting.ts';
 import { bearerOfRequest } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { RequestProblem } from './problem.ts';
-import { cookieIn } from './session-cookie.ts';
+import { wayCookie, wayIn } from './session-cookie.ts';
 import { cookiesOf, fromOf } from './session-routes.ts';
 
 /** Pages of staff, with what their address says of hall and counter; nothing else is gone back to. */
@@ -24,12 +24,6 @@ const BeginQuery = z.object({ to: z.string().check(z.regex(PAGE)) });
  * tries; that the provider does not answer is no secret.
  */
 type Failure = 'refused' | 'away';
-
-const nameOf = (secure: boolean): string => `${secure ? '__Host-' : ''}tingxu-sign-on`;
-
-/** `Lax`, since the browser comes back from another site; it names the way and opens nothing by itself. */
-const wayCookie = (name: string, secure: boolean): string =>
-  `${nameOf(secure)}=${name}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${FLOW_MS / 1_000}${secure ? '; Secure' : ''}`;
 
 const failed = (reply: FastifyReply, to: string, why: Failure = 'refused'): FastifyReply =>
   reply.redirect(`${to}${to.includes('?') ? '&' : '?'}sign-on=${why}`, 303);
@@ -69,7 +63,9 @@ export function addSignOn(api: Api, hosting: Hosting, setting: SignOnSetting | n
       const had = bearer.staff?.session.id ?? null;
       const flow: Flow = { asked, to, from: fromOf(request, bearer), had };
       const name = flows.begin(flow, identity.now());
-      return reply.header('set-cookie', wayCookie(name, secureCookies)).redirect(url.href, 303);
+      return reply
+        .header('set-cookie', wayCookie(name, FLOW_MS, secureCookies))
+        .redirect(url.href, 303);
     } catch (error) {
       log.warn({ reason: reasonOf(error) }, 'the provider of single sign-on does not answer');
       return failed(reply, to, 'away');
@@ -83,8 +79,7 @@ export function addSignOn(api: Api, hosting: Hosting, setting: SignOnSetting | n
   };
   api.get(CALLBACK_PATH, back, async (request, reply) => {
     if (!provider) throw new RequestProblem('route-unknown');
-    const name = cookieIn(request.headers.cookie, nameOf(secureCookies)) ?? '';
-    const flow = flows.take(name, identity.now());
+    const flow = flows.take(wayIn(request.headers, secureCookies), identity.now());
     if (!flow) return failed(reply, '/counter/');
     const { to, from, had } = flow;
     try {

@@ -2,7 +2,7 @@
 import { Me, PairedDeviceId } from '@tingxu/contract/identity';
 import { StaffId } from '@tingxu/contract/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NO_PASSPHRASE } from '../identity/passphrase.ts';
+import { NO_PASSPHRASE, openPassphrases } from '../identity/passphrase.ts';
 import { type Flow, openFlows } from '../sign-on/flows.ts';
 import {
   openSmallProvider,
@@ -169,6 +169,20 @@ describe('single sign-on', () => {
     expect((await me(cookieOf(done.headers))).staff).toMatchObject({ staff: 't09' });
     expect([(await me(first)).staff, (await me(came)).staff]).toEqual([null, null]);
     expect(sessions.ofStaff(T09)).toHaveLength(1);
+  });
+
+  it('AUTH-4, AUTH-20 lets nobody arrive at a browser where somebody has signed in since, and is over for it', async () => {
+    const passphrase = 'river stone lantern';
+    const from = { known: true, name: 'here' };
+    account({ passphrase: (await openPassphrases().hashOf(passphrase, from)) ?? '' });
+    const { to, way } = await begin();
+    const body = { staff: 't09', passphrase };
+    const signedIn = await rig.send('POST', '/api/v1/sign-in', { body, headers: { cookie: way } });
+    expect(signedIn.status).toBe(200);
+    const given = [signedIn.headers['set-cookie']].flat().map(String);
+    expect(given).toContain('tingxu-sign-on=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
+    const done = await back(await provider.signIn(to), '');
+    expect(done.headers['location']).toBe('/counter/?sign-on=refused');
   });
 
   it('AUTH-20 whoever begins again and again pushes nobody out who comes from elsewhere', async () => {
