@@ -23,12 +23,12 @@ import { announce, announceSetUp, elsewhere, urlOf } from './process/announce.ts
 import { assertClockFits, assertClockSet } from './process/boot-clock.ts';
 import { clockCheck, systemClock, watchClock } from './process/clock-watch.ts';
 import { keepCounters } from './process/close-counters.ts';
+import { takeDataFolder } from './process/data-folder.ts';
 import { DEFECT_EXIT, watchDefects } from './process/defects.ts';
 import { followParent } from './process/driven-clock.ts';
 import { diskChecks } from './process/hall-checks.ts';
 import { hostHall, type RunningHall } from './process/host-hall.ts';
 import { makeLog } from './process/log.ts';
-import { makeFolder } from './process/make-folder.ts';
 import { type OpenDevices, openDevices } from './process/open-devices.ts';
 import { openVoice } from './process/open-voice.ts';
 import { watchParent } from './process/parent.ts';
@@ -180,7 +180,9 @@ async function main(): Promise<void> {
   let stopping = false;
   watchDefects(log, (code) => stop(code, 'a defect'));
 
-  makeFolder(settings.dataFolder);
+  // Until this process ends; what nobody holds any more, the collector would let go.
+  const taken = takeDataFolder(settings.dataFolder);
+  process.on('exit', taken.release);
   const halls: RunningHall[] = [];
   const { clock, onHead } = clockOf(settings, halls);
   const identity = identityOf(settings, clock, log);

@@ -1,4 +1,12 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { HallId } from '@tingxu/contract/ids';
@@ -73,9 +81,35 @@ describe('a server that cannot start says why in one sentence', () => {
     await first.ready;
     const second = start();
     const sentence = await refused(second);
-    expect(sentence).toMatch(/Another server \(process \d+\) has .*demo open/);
+    expect(sentence).toMatch(/Another server \(process \d+\) has .*demo-data open/);
     expect(sentence).toContain(String(first.child.pid));
   });
+
+  it('JRN-6, AUTH-6 when another server has it open with other halls, by whatever path it comes', async () => {
+    const example = readFileSync(
+      new URL('../../../docs/tingxu.example.yaml', import.meta.url),
+      'utf8',
+    );
+    const config = (name: string, hall: string): string => {
+      const file = join(disk.folder, name);
+      writeFileSync(file, example.replaceAll('riverside', hall));
+      return file;
+    };
+    const [one, other] = [config('one.yaml', 'riverside'), config('other.yaml', 'lakeside')];
+    const [data, again] = [join(disk.folder, 'kept'), join(disk.folder, 'link')];
+    symlinkSync(data, again);
+    const first = start({ TINGXU_DATA: data, TINGXU_CONFIG: one });
+    await first.ready;
+    for (const path of [data, again]) {
+      const sentence = await refused(start({ TINGXU_DATA: path, TINGXU_CONFIG: other }));
+      expect(sentence).toContain(`Another server (process ${first.child.pid})`);
+    }
+    expect(existsSync(hallFolder(data, HallId.parse('lakeside')))).toBe(false);
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    // Control: with the same halls and folder it starts once the first has gone.
+    await start({ TINGXU_DATA: data, TINGXU_CONFIG: other }).ready;
+  }, 120_000);
 
   it('when the journal was written by a newer version', async () => {
     const first = start();
