@@ -115,7 +115,7 @@ function addBoardReports(api: Api, hosting: Hosting): void {
     summary: 'The sound of this board works; once a second',
     ...{ params: BoardParams, body: SpeakerBody, reply: SpeakerReply },
     answer: (voice, _, { zone }, { device, board }) => {
-      const mayStand = device === null || pages.mayStand(device, board);
+      const mayStand = device === null || pages.mayStand(device, { zone, page: board });
       const reply = mayStand ? voice.beat(zone, board) : null;
       if (!reply) throw new RequestProblem('speakers-full', { retryAfterSeconds: 1 });
       return reply;
@@ -128,7 +128,7 @@ function addBoardReports(api: Api, hosting: Hosting): void {
     ...{ params: BoardParams, body: SpeakerBody, reply: Nothing },
     answer: (voice, _, { zone }, { device, board }) => {
       voice.leave(zone, board);
-      if (device !== null) pages.forget(device, board);
+      if (device !== null) pages.forget(device, { zone, page: board });
       return {};
     },
   });

@@ -12,13 +12,14 @@ import { type HttpRig, openHallDay, openHttpRig } from './testing/http-rig.ts';
 const A = 'boardaaaa';
 const B = 'boardbbbb';
 let rig: HttpRig;
-beforeEach(async () => {
-  const voice = { languages: ['zh-CN', 'en'], times: 1 };
+const openWith = async (more: object = {}): Promise<void> => {
+  const voice = { languages: ['zh-CN', 'en'], times: 1, ...more };
   rig = await openHttpRig({ config: HallConfig.parse({ ...demoHall(), voice }) });
   await openHallDay(rig);
   // Boards that the server before this one let speak have fallen silent (VOICE-4).
   rig.clock.advanceTo(rig.clock.now() + VOICE_TIMING.leaseMs + 2_000);
-});
+};
+beforeEach(() => openWith());
 afterEach(() => rig.close());
 
 const board = (name: string, path: string, body: object) =>
@@ -156,6 +157,23 @@ it('AUTH-14, VOICE-4 one device never takes all places of a zone; its pages that
   expect(await stand(5)).toBe(409);
   rig.clock.advanceTo(rig.clock.now() + VOICE_TIMING.leaseMs);
   expect(await stand(5)).toBe(200);
+});
+
+it('AUTH-14, VOICE-4 a page that leaves a zone keeps its place in the other one', async () => {
+  await rig.close();
+  await openWith({
+    zones: ['1', '2'].map((counter) => ({ id: `z${counter}`, counters: [counter] })),
+  });
+  const [mine, other] = pairedBoards(2);
+  if (!mine || !other) throw new Error('no boards');
+  const z1 = { zone: 'z1' };
+  const stand = async (nth: number) => (await mine(`boardnum${nth}`, '/speaker', z1)).status;
+  for (let nth = 0; nth < 4; nth += 1) expect(await stand(nth)).toBe(200);
+  for (let nth = 0; nth < 4; nth += 1) {
+    await mine(`boardnum${nth}`, '/speaker/leave', { zone: 'z2' });
+    expect(await stand(nth + 4)).toBe(409);
+  }
+  expect((await other(A, '/speaker', z1)).status).toBe(200);
 });
 
 const shown = (...calls: readonly { number: string; attempt: number }[]) =>

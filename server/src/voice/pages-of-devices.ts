@@ -4,7 +4,7 @@
  */
 import type { PairedDeviceId } from '@tingxu/contract/identity';
 import type { Instant } from '@tingxu/contract/ids';
-import { type BoardId, VOICE_TIMING } from '@tingxu/contract/voice';
+import { type BoardId, VOICE_TIMING, type VoiceZoneId } from '@tingxu/contract/voice';
 
 /**
  * Two screens of one machine, each with the page before it that has not been missed yet. One device never holds all
@@ -16,16 +16,23 @@ const MOST_PAGES = 4;
 export const pageOf = (device: PairedDeviceId | null, board: BoardId): BoardId =>
   device === null ? board : (`${device} ${board}` as BoardId);
 
+/** A page where it stands ready: in a second zone it takes a second place. */
+export type Standing = { readonly zone: VoiceZoneId; readonly page: BoardId };
+
 export type PagesOfDevices = {
   /** Whether the page may stand ready to speak: the device has not as many others that do. */
-  readonly mayStand: (device: PairedDeviceId, page: BoardId) => boolean;
-  readonly forget: (device: PairedDeviceId, page: BoardId) => void;
+  readonly mayStand: (device: PairedDeviceId, standing: Standing) => boolean;
+  /** It has left that zone, and stands where else it does. */
+  readonly forget: (device: PairedDeviceId, standing: Standing) => void;
 };
 
+const keyOf = ({ zone, page }: Standing): string => `${zone} ${page}`;
+
 export function pagesOfDevices(now: () => Instant): PagesOfDevices {
-  const heard = new Map<PairedDeviceId, Map<BoardId, Instant>>();
+  const heard = new Map<PairedDeviceId, Map<string, Instant>>();
   return {
-    mayStand(device, page) {
+    mayStand(device, standing) {
+      const page = keyOf(standing);
       const from = now() - VOICE_TIMING.leaseMs;
       const before = heard.get(device) ?? [];
       const pages = new Map([...before].filter(([, at]) => at > from));
@@ -34,6 +41,6 @@ export function pagesOfDevices(now: () => Instant): PagesOfDevices {
       pages.set(page, now());
       return true;
     },
-    forget: (device, page) => void heard.get(device)?.delete(page),
+    forget: (device, standing) => void heard.get(device)?.delete(keyOf(standing)),
   };
 }
