@@ -4,11 +4,11 @@ import type { OperationId } from '@tingxu/contract/access';
 import type { HallCommand } from '@tingxu/contract/commands';
 import { CommandId, HallId } from '@tingxu/contract/ids';
 import type { Actor } from '@tingxu/contract/roles';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import type { Answer } from '../runtime/hall-runtime.ts';
 import { type Api, type HostedHall, type Hosting, hallOf } from './hosting.ts';
-import { admitPlace, callerOf } from './identity.ts';
+import { admitPlace, bearerOfRequest, callerOf } from './identity.ts';
 import { PROBLEM_RESPONSES } from './openapi.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 import { type RenderAccepted, renderWith } from './render.ts';
@@ -95,6 +95,12 @@ const sentText = <Params extends z.core.$ZodType<{ hall: HallId }>, Body extends
   return `sha256:${hash('sha256', JSON.stringify([operationId, sent(parsed, hall)]))}`;
 };
 
+/** The device that asks for nobody who is signed in: its key answers no other machine. Rules: JRN-4, AUTH-14. */
+const machineOf = (request: FastifyRequest, { staff }: Actor): string => {
+  const device = bearerOfRequest(request).device?.paired.device;
+  return staff === undefined && device !== undefined ? `${device} ` : '';
+};
+
 const RETRY_AFTER = /"retryAfterSeconds":(\d+)/;
 
 /** Headers that follow from the stored body, so that a replayed answer has them too. */
@@ -174,7 +180,8 @@ export function addCommand<
       route.check?.(parsed);
       const envelope = { id: request.headers['idempotency-key'] as CommandId, actor, command };
       const render = renderWith(route.render(parsed, secret), hosting.clock);
-      const answer = await hall.runtime.submit(envelope, render, sentText(route, parsed, hall));
+      const sent = `${machineOf(request, actor)}${sentText(route, parsed, hall)}`;
+      const answer = await hall.runtime.submit(envelope, render, sent);
       if (answer.status < 300 && !answer.replayed) route.happened?.(parsed, hall, answer);
       const tookMs = Math.round(performance.now() - startedAt);
       if (tookMs > SLOW_MS)

@@ -236,6 +236,24 @@ describe('the session of a device', () => {
   });
 });
 
+it('JRN-4, AUTH-14 the key of one kiosk tells another one nothing', async () => {
+  const [one, other] = [await opened(await paired()), await opened(await paired())];
+  const take = (cookie: string) =>
+    rig.send('POST', '/api/v1/halls/demo/tickets', {
+      body: { service: 'cash' },
+      headers: { cookie, 'tingxu-role': 'kiosk', 'idempotency-key': 'key-of-one-kiosk' },
+    });
+  const first = await take(one);
+  expect([first.status, first.text]).toEqual([201, expect.any(String)]);
+  const again = await take(one);
+  expect([again.text, again.headers['idempotency-replayed']]).toEqual([first.text, 'true']);
+  const stolen = await take(other);
+  expect([stolen.json['code'], stolen.headers['idempotency-replayed']]).toEqual([
+    'idempotency-key-reused',
+    undefined,
+  ]);
+});
+
 describe('devices', () => {
   it('AUTH-19 are revoked at once, with whoever is signed in at them', async () => {
     const device = await paired({ role: 'counter', place: { counter: '1' } });
