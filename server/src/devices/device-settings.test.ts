@@ -24,6 +24,22 @@ it('DEV-1 two devices share no line, whatever they are and however it is spelt',
   expect(isTaken(of('one', PRINTER, kiosk), of('two', PRINTER, kiosk))).toBe(false);
 });
 
+it('DEV-1 a device file lies in the folder of devices', () => {
+  const at = (file: string) => isTaken(of('one', PRINTER, { file }));
+  const good = ['/dev/usb/lp0', '/dev/ttyUSB0', '/dev/serial/by-id/usb-FT232..A', '/dev/.x'];
+  expect(good.map(at)).toEqual(good.map(() => true));
+  const bad = [
+    '/dev/../tmp/x',
+    '/dev/usb/../../etc/passwd',
+    '/dev/..',
+    '/dev/.',
+    '/dev//lp0',
+    '/dev/',
+    '/tmp/x',
+  ];
+  expect(bad.map(at)).toEqual(bad.map(() => false));
+});
+
 it('DEV-1 two devices share no id', () => {
   expect(isTaken(of('one', PRINTER, { kiosk: 'K1' }), of('one', READER, { kiosk: 'K1' }))).toBe(
     false,

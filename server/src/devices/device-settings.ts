@@ -16,7 +16,9 @@ const TcpLine = z.strictObject({
   /** By default 9100 of printers, 5005 of signs, 4001 of callers. */
   port: z.optional(z.int().check(z.gte(1), z.lte(65_535))),
 });
-const FileLine = z.strictObject({ file: z.string().check(z.startsWith('/dev/')) });
+/** Its names are names: no way leads out of the folder of devices. */
+const DEVICE_FILE = /^\/dev(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)+$/;
+const FileLine = z.strictObject({ file: z.string().check(z.regex(DEVICE_FILE)) });
 
 /** No line at all: the device hangs on the page of that kiosk. Rules: DEV-7, SLIP-7. */
 const PageLine = z.strictObject({ kiosk: KioskId });

@@ -23,7 +23,8 @@ export type OpenLine = (signal: AbortSignal) => Promise<Line>;
 
 export type Inbox = {
   take(withinMs: number): Promise<number | null>;
-  put(bytes: Uint8Array): void;
+  /** False when nobody reads what comes any more: the line may close. */
+  put(bytes: Uint8Array): boolean;
   forget(): void;
   end(): void;
 };
@@ -77,10 +78,11 @@ export const inbox = (): Inbox => {
       return next();
     },
     put(more) {
-      if (ended) return;
+      if (ended) return false;
       ended = bytes.length + more.length > MOST_UNREAD;
       bytes = ended ? [] : [...bytes, ...more];
       arrived();
+      return !ended;
     },
     forget() {
       bytes = [];
@@ -105,7 +107,9 @@ export const tcpLine =
       const giveUp = (): void => void socket.destroy(new LineClosed('the device does not answer'));
       signal.addEventListener('abort', giveUp);
       const received = inbox();
-      socket.on('data', (bytes) => received.put(bytes));
+      socket.on('data', (bytes) => {
+        if (!received.put(bytes)) socket.destroy();
+      });
       socket.on('error', reject);
       socket.on('close', () => {
         received.end();
@@ -137,13 +141,16 @@ const WRITE_WITHIN_MS = 4_000;
 const isNotNow = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EAGAIN';
 
-/** Reads what a device file gives until the line is closed; an end of file is a pause, not an end. */
+/**
+ * Reads what a device file gives until the line is closed, or it has given more than anybody asked for; an end of file
+ * is a pause, not an end.
+ */
 async function pump(handle: FileHandle, received: Inbox, isOpen: () => boolean): Promise<void> {
   const room = Buffer.alloc(256);
   while (isOpen()) {
     try {
       const { bytesRead } = await handle.read(room, 0, room.length, null);
-      received.put(room.subarray(0, bytesRead));
+      if (!received.put(room.subarray(0, bytesRead))) break;
       if (bytesRead === 0) await pause(RETRY_MS);
     } catch (error) {
       if (!isNotNow(error)) break;

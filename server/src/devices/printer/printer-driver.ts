@@ -181,6 +181,13 @@ async function handOver(
 const isGone = (error: unknown): boolean =>
   error instanceof DeviceSilent || error instanceof LineClosed;
 
+/** Of a printer that is asked nothing: what it says by itself is nobody's, and its line may have ended. */
+const stillThere = async (line: Line): Promise<readonly []> => {
+  line.forget();
+  await line.read(0);
+  return [];
+};
+
 export const printerDriver = (
   by: Confirmation,
   timing: PrinterTiming = PRINTER_TIMING,
@@ -194,7 +201,7 @@ export const printerDriver = (
       await line.write(Uint8Array.from(leftOver ? [...CLEAR, ...RESET, ...CUT] : CLEAR));
       leftOver = false;
     },
-    check: (line) => (by === 'none' ? Promise.resolve([]) : ask(talkOn(line, timing))),
+    check: (line) => (by === 'none' ? stillThere(line) : ask(talkOn(line, timing))),
     perform: async (line, work) => {
       id += 1;
       line.forget();
