@@ -27,8 +27,8 @@ export type BoardSettings = {
   readonly voice: VoiceZoneId | null;
 };
 
-/** The hall of a server that has only one. */
-const ONLY_HALL = HallId.parse('demo');
+/** The hall of the demo, for a page whose address names none; a paired device is sent to its own. */
+const DEMO_HALL = HallId.parse('demo');
 
 /** A strip of 1280 × 160 mm over a counter, else a panel on the wall. */
 const STRIP_INCHES = 51;
@@ -63,7 +63,7 @@ export const readSettings = (search: string): BoardSettings => {
   const layout = layoutOf(query.get('layout'));
   const inches = layout === 'strip' ? STRIP_INCHES : PANEL_INCHES;
   return {
-    hall: hall.success ? hall.data : ONLY_HALL,
+    hall: hall.success ? hall.data : DEMO_HALL,
     languages: isPublicLocale(lang) ? [lang] : ['zh-CN', 'en'],
     layout,
     counters: countersOf(query.get('counters')),

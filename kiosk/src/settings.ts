@@ -23,8 +23,8 @@ export type KioskSettings = {
   readonly idleMs: number;
 };
 
-/** The hall of a server that has only one. */
-const ONLY_HALL = HallId.parse('demo');
+/** The hall of the demo, for a page whose address names none; a paired device is sent to its own. */
+const DEMO_HALL = HallId.parse('demo');
 const FIRST_KIOSK = KioskId.parse('K1');
 
 /** As docs/CARD-READER.md has it. */
@@ -45,7 +45,7 @@ export const readSettings = (search: string): KioskSettings => {
   const lang = query.get('lang');
   const printer = DeviceId.safeParse(query.get('printer'));
   return {
-    hall: hall.success ? hall.data : ONLY_HALL,
+    hall: hall.success ? hall.data : DEMO_HALL,
     kiosk: KioskId.safeParse(query.get('kiosk')).data ?? FIRST_KIOSK,
     locale: isPublicLocale(lang) ? lang : 'zh-CN',
     inches: within(query.get('inches'), 5, 100, 10),

@@ -12,8 +12,8 @@ export type PadSettings = {
   readonly inches: number;
 };
 
-/** The hall of a server that has only one. */
-const ONLY_HALL = HallId.parse('demo');
+/** The hall of the demo, for a page whose address names none; a paired device is sent to its own. */
+const DEMO_HALL = HallId.parse('demo');
 const INCHES = { least: 7, most: 24, usual: 10 };
 
 export const readSettings = (search: string): PadSettings => {
@@ -23,7 +23,7 @@ export const readSettings = (search: string): PadSettings => {
   const lang = query.get('lang');
   const inches = Number(query.get('inches') ?? INCHES.usual);
   return {
-    hall: hall.success ? hall.data : ONLY_HALL,
+    hall: hall.success ? hall.data : DEMO_HALL,
     counter: counter.success ? counter.data : null,
     locale: isPublicLocale(lang) ? lang : 'zh-CN',
     inches: inches >= INCHES.least && inches <= INCHES.most ? inches : INCHES.usual,

@@ -2,13 +2,12 @@
  * Ends the business day at its cut-over, also one that ended while the server was off, and opens the
  * next one where a hall is meant to open by itself. Rules: DAY-4, HOURS-8, HOURS-9.
  */
-import { randomUUID } from 'node:crypto';
-import type { HallCommand } from '@tingxu/contract/commands';
 import type { HallConfig } from '@tingxu/contract/config';
-import { CommandId, type Instant } from '@tingxu/contract/ids';
+import type { Instant } from '@tingxu/contract/ids';
 import { configInForce } from '@tingxu/hall/configuration';
+import { asServer } from '../runtime/as-server.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { businessDayAt, nextCutOver } from './business-day.ts';
 import { type PostedTurn, postedTurn } from './posted-day.ts';
 import { openingOf } from './posted-hours.ts';
@@ -26,16 +25,6 @@ export type KeptHall = {
 
 type Log = { readonly error: (about: object, text: string) => void };
 
-const silent: Render = ({ decision }) => ({
-  status: decision === 'accepted' ? 200 : 409,
-  body: '{}',
-});
-
-const submit = async (runtime: HallRuntime, command: HallCommand): Promise<void> => {
-  const id = CommandId.parse(randomUUID());
-  await runtime.submit({ id, actor: { role: 'system' }, command }, silent);
-};
-
 /** Brings one hall to the business day of now. */
 export async function rollOver(
   { config, runtime, opensItself }: KeptHall,
@@ -44,9 +33,9 @@ export async function rollOver(
   const businessDay = businessDayAt(configInForce(runtime.state(), config), clock.now());
   const { day } = runtime.state();
   if (day && day.businessDay >= businessDay) return;
-  if (day?.open) await submit(runtime, { type: 'CloseDay', remaining: 'end-remaining' });
+  if (day?.open) await asServer(runtime, { type: 'CloseDay', remaining: 'end-remaining' });
   if (opensItself)
-    await submit(runtime, openingOf(runtime.state(), config, businessDay, clock.now()));
+    await asServer(runtime, openingOf(runtime.state(), config, businessDay, clock.now()));
 }
 
 /** Does what the posted hours ask for, and says when they ask again. Rules: HOURS-8, HOURS-9. */
@@ -62,11 +51,11 @@ async function followHours(
   };
   const { due, nextAt } = look();
   if (due === null) return nextAt;
-  if (due === 'close') await submit(runtime, { type: 'CloseDay', remaining: 'refuse' });
+  if (due === 'close') await asServer(runtime, { type: 'CloseDay', remaining: 'refuse' });
   else {
     const now = clock.now();
     const businessDay = businessDayAt(configInForce(runtime.state(), config), now);
-    await submit(runtime, openingOf(runtime.state(), config, businessDay, now));
+    await asServer(runtime, openingOf(runtime.state(), config, businessDay, now));
   }
   return look().nextAt;
 }

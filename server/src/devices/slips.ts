@@ -3,14 +3,15 @@
  * Rules: SLIP-1..SLIP-5. Decision: docs/adr/0021.
  */
 import type { DeviceId } from '@tingxu/contract/devices';
-import { CommandId, type TicketId, type TicketLink } from '@tingxu/contract/ids';
+import type { TicketId, TicketLink } from '@tingxu/contract/ids';
 import type { PublicLocale } from '@tingxu/contract/locale';
 import type { Actor } from '@tingxu/contract/roles';
 import type { SlipForm } from '@tingxu/contract/slip-events';
 import { allLive, findLive } from '@tingxu/hall/live-tickets';
 import type { Log } from '../http/hosting.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
-import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
+import { asServer, newKey, plainly } from '../runtime/as-server.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import type { Gateway } from './gateway.ts';
 import type { Printer } from './open-kind.ts';
 import { slipMarks } from './printer/slip.ts';
@@ -38,20 +39,6 @@ export type SlipsOptions = {
   readonly log: Pick<Log, 'warn'>;
 };
 
-const SYSTEM: Actor = { role: 'system' };
-
-const plainly: Render = (outcome) =>
-  outcome.decision === 'accepted'
-    ? { status: 200, body: '' }
-    : { status: 409, body: outcome.rejection.code };
-
-let asked = 0;
-const runId = Date.now().toString(36);
-const ownKey = (ticket: TicketId): CommandId => {
-  asked += 1;
-  return CommandId.parse(`system:slip-${ticket}-${runId}-${asked}`);
-};
-
 const marksFor = (
   { links, pageOf }: SlipsOptions,
   { setting }: Printer,
@@ -74,7 +61,7 @@ export const openSlips = (options: SlipsOptions): Slips => {
   const { gateway, log } = options;
   const end = async (hall: HallRuntime, ticket: TicketId, result: PaperEnd): Promise<void> => {
     const command = { type: 'EndSlip', ticket, ...result } as const;
-    const answer = await hall.submit({ id: ownKey(ticket), actor: SYSTEM, command }, plainly);
+    const answer = await asServer(hall, command);
     // Its visit has ended meanwhile: whether paper came out matters to nobody any more.
     if (answer.status !== 200)
       log.warn({ ticket, ...result, code: answer.body }, 'a slip ended late');
@@ -113,7 +100,7 @@ export const openSlips = (options: SlipsOptions): Slips => {
           return;
         }
         const command = { type: 'PrintSlip', ticket, ...wanted } as const;
-        const answer = await hall.submit({ id: ownKey(ticket), actor, command }, plainly);
+        const answer = await hall.submit({ id: newKey(), actor, command }, plainly);
         if (answer.status === 200) await print(hall, ticket, wanted);
       }),
     settleInterrupted: (hall) =>

@@ -8,8 +8,8 @@ import type { HallState } from '@tingxu/hall/state';
 import type { Log } from '../http/hosting.ts';
 import { hasLeft } from '../identity/at-counter.ts';
 import type { Identity } from '../identity/identity.ts';
+import { asServer } from '../runtime/as-server.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
-import { asServer } from './as-server.ts';
 import { type ToldOf, tellLeftCounters } from './left-counters.ts';
 
 /** Units: ms. */
@@ -43,7 +43,8 @@ export async function closeCounters({ halls, identity, log }: CountersToKeep): P
     for (const { counter, left } of leftIn(identity, runtime)) {
       if (!hasLeft(identity, left, hall)) continue;
       // The hall may have gone on since the look at it: it decides whether the counter is still theirs, and idle.
-      if (!(await asServer(runtime, { type: 'ReleaseCounter', counter, left }))) continue;
+      const { status } = await asServer(runtime, { type: 'ReleaseCounter', counter, left });
+      if (status !== 200) continue;
       log.info(
         { hall, counter },
         'a counter was closed: who was there may not work there any more',

@@ -5,8 +5,8 @@
 import type { CommandOf } from '@tingxu/contract/commands';
 import type { HallState } from '@tingxu/hall/state';
 import { isSignedOut } from '../identity/at-counter.ts';
+import { asServer } from '../runtime/as-server.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
-import { asServer } from './as-server.ts';
 import type { CountersToKeep } from './close-counters.ts';
 
 type Counter = HallState['counters'][number];

@@ -1,25 +1,10 @@
 /** What was shown and said, written down by the server itself. Rules: VOICE-2, VOICE-3. */
 import type { HallCommand } from '@tingxu/contract/commands';
-import { CommandId } from '@tingxu/contract/ids';
-import type { Actor } from '@tingxu/contract/roles';
 import type { Fact } from '@tingxu/voice/ledger';
 import type { Log } from '../http/hosting.ts';
 import type { Unended } from '../journal/unended.ts';
-import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
-
-const SYSTEM: Actor = { role: 'system' };
-const plainly: Render = ({ decision }) => ({
-  status: decision === 'accepted' ? 200 : 409,
-  body: '',
-});
-
-/** Keys of this run of the server. */
-const runId = Date.now().toString(36);
-let reported = 0;
-const ownKey = (): CommandId => {
-  reported += 1;
-  return CommandId.parse(`system:voice-${runId}-${reported}`);
-};
+import { asServer } from '../runtime/as-server.ts';
+import type { HallRuntime } from '../runtime/hall-runtime.ts';
 
 const commandOf = (fact: Fact): HallCommand => {
   if (fact.type === 'shown') {
@@ -35,8 +20,7 @@ const commandOf = (fact: Fact): HallCommand => {
 export const reporter =
   (runtime: HallRuntime, log: Pick<Log, 'warn'>) =>
   (fact: Fact): void => {
-    const envelope = { id: ownKey(), actor: SYSTEM, command: commandOf(fact) };
-    runtime.submit(envelope, plainly).catch((err: unknown) => {
+    asServer(runtime, commandOf(fact)).catch((err: unknown) => {
       log.warn({ err, fact }, 'what was shown or said is not written down');
     });
   };

@@ -4,7 +4,6 @@ import { definePublicArea } from './dictionary.ts';
 
 export const slip = definePublicArea(
   {
-    number: '您的号码',
     ahead: '前面等候',
     people: (count: number) => `${count} 人`,
     wait: '预计等候',
@@ -33,7 +32,6 @@ export const slip = definePublicArea(
   },
   {
     'zh-HK': {
-      number: '您的號碼',
       ahead: '前面輪候',
       people: (count) => `${count} 人`,
       wait: '預計輪候',
@@ -60,7 +58,6 @@ export const slip = definePublicArea(
       reads: '掃碼應讀出',
     },
     en: {
-      number: 'Your number',
       ahead: 'Ahead of you',
       people: (count) => (count === 1 ? '1 person' : `${count} people`),
       wait: 'Expected wait',

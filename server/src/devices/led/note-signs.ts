@@ -1,13 +1,9 @@
 /** What signs have acknowledged, written down by the server itself: each call once for each sign. Rules: LED-8. */
 import type { DeviceId } from '@tingxu/contract/devices';
 import { CommandId } from '@tingxu/contract/ids';
-import type { HallRuntime, Render } from '../../runtime/hall-runtime.ts';
+import { asServer } from '../../runtime/as-server.ts';
+import type { HallRuntime } from '../../runtime/hall-runtime.ts';
 import type { SignedCall } from './sign-calls.ts';
-
-const plainly: Render = ({ decision }) => ({
-  status: decision === 'accepted' ? 200 : 409,
-  body: '',
-});
 
 export type NoteSigns = (address: number, calls: readonly SignedCall[]) => void;
 
@@ -28,7 +24,7 @@ export const noteSigns = ({ hall, device, onFailure }: NoteSignsOptions): NoteSi
       now.add(id);
       if (before?.has(id)) continue;
       const command = { type: 'NoteSign', ticket, attempt, device, address } as const;
-      hall.submit({ id, actor: { role: 'system' }, command }, plainly, id).catch(onFailure);
+      asServer(hall, command, id).catch(onFailure);
     }
     onSign.set(address, now);
   };
