@@ -4,7 +4,9 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import type { JSX } from 'preact';
+import { useBoard } from '../model/board-model.ts';
 import type { InfoPage, LaneLine } from '../model/info-pages.ts';
+import { comesBackAlone, missedTitle } from '../model/missed-title.ts';
 import { textWidth } from '../model/text-width.ts';
 import { type BoardI18n, useLanguages } from '../texts.ts';
 import heading from './heading.module.css';
@@ -102,12 +104,12 @@ function Missed({ page, width }: MissedProps): JSX.Element {
   const { t, locale } = turn.value;
   const few = page.room >= FEW_ROOM && page.numbers.length <= FEW;
   const count = page.pages > 1 ? t.board.page(page.page, page.pages) : '';
-  const whole = `${t.board.missed} · ${t.board.missedHint}`;
-  const fits = textWidth(whole) + textWidth(count) <= width;
+  const lanes = useBoard().profile.value?.lanes ?? [];
+  const title = missedTitle(t.board, comesBackAlone(lanes), width - textWidth(count));
   return (
     <section data-testid="missed" lang={locale.value}>
       <h2 class={cx(heading['heading'])}>
-        <span>{fits ? whole : t.board.missed}</span>
+        <span>{title}</span>
         {count !== '' && <span>{count}</span>}
       </h2>
       <ul class={cx(styles['missed'], few && styles['few'])}>
