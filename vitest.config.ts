@@ -9,6 +9,8 @@ if (!('groupBy' in Map)) {
   );
 }
 
+/** A random test draws the same each time. */
+const SEEDED = { setupFiles: ['test/fixed-seed.ts'] };
 const IGNORED = ['**/node_modules/**', '**/dist/**', '**/canary/**', 'data/**'];
 /** Most of the start of a program is reading TypeScript, so that is done once. */
 const PROGRAMS = { NODE_COMPILE_CACHE: join(import.meta.dirname, '.tingxu', 'compiled') };
@@ -28,6 +30,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...SEEDED,
           name: 'pure',
           include: ['**/*.test.{ts,tsx,mts}'],
           exclude: [...IGNORED, '**/*.{db,net}.test.{ts,tsx}'],
@@ -41,6 +44,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...SEEDED,
           name: 'db',
           include: ['**/*.db.test.ts'],
           exclude: IGNORED,
@@ -53,6 +57,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...SEEDED,
           name: 'net',
           include: ['**/*.net.test.ts'],
           exclude: IGNORED,

@@ -9,7 +9,8 @@ import { withoutTicket } from '@tingxu/hall/live-tickets';
 import { counterConfig } from '@tingxu/hall/lookup';
 import { afterEvents } from '@tingxu/hall/sequence';
 import type { HallState } from '@tingxu/hall/state';
-import { explain, FIXED_SEED, sweep } from '@tingxu/hall/testing/property';
+import { explain, sweep } from '@tingxu/hall/testing/property';
+import { FIXED_SEED } from '@tingxu/hall/testing/seed';
 import { counterView } from '@tingxu/hall/view';
 import { expect, test } from 'vitest';
 

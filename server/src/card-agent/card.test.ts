@@ -36,10 +36,14 @@ describe('cards', () => {
         expect(CustomerHash.safeParse(card.hash).success).toBe(true);
         expect(card.birthYear).toBe(year);
         const { hash, ...rest } = card;
-        const told = JSON.stringify(rest);
-        expect(told).not.toContain(number);
-        expect(told).not.toContain('07-31');
-        if (name.trim().length > 1) expect(told).not.toContain(name.trim());
+        // Value by value: a JSON text has words of its own, and the name "ll" stands in its null.
+        for (const told of Object.values(rest)
+          .filter((value) => value !== null)
+          .map(String)) {
+          expect(told).not.toContain(number);
+          expect(told).not.toContain('07-31');
+          if (name.trim().length > 1) expect(told).not.toContain(name.trim());
+        }
         if (card.maskedName !== null)
           expect(MaskedName.safeParse(card.maskedName).success).toBe(true);
       }),

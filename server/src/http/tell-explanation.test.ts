@@ -29,7 +29,6 @@ import {
   withPolicy,
 } from '@tingxu/hall/testing/config';
 import { play } from '@tingxu/hall/testing/model-run';
-import { FIXED_SEED } from '@tingxu/hall/testing/property';
 import {
   after,
   by,
@@ -39,6 +38,7 @@ import {
   type Scene,
   type Step,
 } from '@tingxu/hall/testing/scene';
+import { FIXED_SEED } from '@tingxu/hall/testing/seed';
 import type { Locale } from '@tingxu/i18n/locale';
 import { tellComparison, tellExplanation } from '@tingxu/i18n/tell-explanation';
 import fc from 'fast-check';

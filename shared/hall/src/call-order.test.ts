@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { call, close, finish, issue, open, pause } from '../testing/commands.ts';
 import { type ConfigInput, counter, hallConfig } from '../testing/config.ts';
-import { explain, FIXED_SEED, sweep } from '../testing/property.ts';
+import { explain, sweep } from '../testing/property.ts';
 import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
+import { FIXED_SEED } from '../testing/seed.ts';
 import { callsInOrder, nextToCall } from './call-order.ts';
 import { isFree } from './eligibility.ts';
 import { chooseNext } from './lane-policy.ts';

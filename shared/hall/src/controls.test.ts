@@ -18,7 +18,8 @@ import {
   without,
 } from '../testing/faults.ts';
 import { CORE, type Core } from '../testing/model-run.ts';
-import { FIXED_SEED, sweep } from '../testing/property.ts';
+import { sweep } from '../testing/property.ts';
+import { FIXED_SEED } from '../testing/seed.ts';
 import { accept, reject } from './decision.ts';
 import { allLive, findLive } from './live-tickets.ts';
 import { counterOf } from './lookup.ts';

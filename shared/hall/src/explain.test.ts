@@ -42,7 +42,6 @@ import {
   withPolicy,
 } from '../testing/config.ts';
 import { play } from '../testing/model-run.ts';
-import { FIXED_SEED } from '../testing/property.ts';
 import {
   after,
   minutes,
@@ -52,6 +51,7 @@ import {
   type Step,
   seconds,
 } from '../testing/scene.ts';
+import { FIXED_SEED } from '../testing/seed.ts';
 import { explainTicket } from './explain.ts';
 import { compareTickets } from './explain-order.ts';
 

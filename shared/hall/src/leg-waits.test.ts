@@ -22,8 +22,8 @@ import {
   walkUp,
 } from '../testing/commands.ts';
 import { play } from '../testing/model-run.ts';
-import { FIXED_SEED } from '../testing/property.ts';
 import { after, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
+import { FIXED_SEED } from '../testing/seed.ts';
 import { evolve } from './evolve.ts';
 import { type LegWait, legWaits } from './leg-waits.ts';
 import { allLive, findLive } from './live-tickets.ts';

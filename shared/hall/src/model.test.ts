@@ -1,7 +1,8 @@
 import { HallEvent } from '@tingxu/contract/events';
 import { REJECTIONS } from '@tingxu/contract/problems';
 import { expect, test } from 'vitest';
-import { explain, FIXED_SEED, sweep } from '../testing/property.ts';
+import { explain, sweep } from '../testing/property.ts';
+import { FIXED_SEED } from '../testing/seed.ts';
 
 /** Enough for every rare branch and 180,000 commands of the million (DS-15); the test counts them. */
 const DAYS = 600;

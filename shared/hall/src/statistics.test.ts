@@ -24,8 +24,8 @@ import {
 } from '../testing/commands.ts';
 import { ELDERLY, hallConfig, lane, NORMAL, VIP } from '../testing/config.ts';
 import { play } from '../testing/model-run.ts';
-import { FIXED_SEED } from '../testing/property.ts';
 import { after, by, minutes, openScene, type Scene, seconds } from '../testing/scene.ts';
+import { FIXED_SEED } from '../testing/seed.ts';
 import { evolve } from './evolve.ts';
 import { allLive } from './live-tickets.ts';
 import { emptyHall, type HallState } from './state.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { randomDay } from '../testing/arbitraries.ts';
 import { type Fact, manyReturns, playReturns } from '../testing/many-returns.ts';
 import { CORE, type Core, play } from '../testing/model-run.ts';
-import { FIXED_SEED, runSeed } from '../testing/property.ts';
+import { FIXED_SEED, runSeed } from '../testing/seed.ts';
 import { eligibleFor, type Moment, whyNotTaken } from './eligibility.ts';
 import { forecast, forecastFor } from './estimate.ts';
 import { earlierCompatible, worstPositionNow } from './fairness.ts';

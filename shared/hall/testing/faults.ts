@@ -8,7 +8,8 @@ import { accept, type Context, type Decision } from '../src/decision.ts';
 import { changeLive, findLive, withoutTicket } from '../src/live-tickets.ts';
 import type { Counter, Day, HallState, Ticket } from '../src/state.ts';
 import { CORE, type Core } from './model-run.ts';
-import { FIXED_SEED, sweep } from './property.ts';
+import { sweep } from './property.ts';
+import { FIXED_SEED } from './seed.ts';
 
 /** A core whose hall is bent before it decides. */
 export const bendHall = (
