@@ -5,6 +5,7 @@ import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
+import { ADMIN_ROLES } from '@tingxu/session/page-roles';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
 import { applyScreen } from '@tingxu/ui/lib/screen';
@@ -13,7 +14,7 @@ import { AdminProvider } from './admin-context.tsx';
 import { createAdminModel } from './admin-model.ts';
 import { AdminPage } from './admin-page.tsx';
 import type { Memory } from './draft/kept.ts';
-import { ADMIN_PAGES, roleAmong } from './person.ts';
+import { roleAmong } from './person.ts';
 import { areas, I18nProvider } from './texts.ts';
 
 const LOCALE_KEY = 'tingxu.locale';
@@ -28,7 +29,7 @@ const i18n = createI18n(
 );
 const hall = ownHall(location.search, localStorage);
 const url = location.origin;
-const session = createSession({ url, hall, roles: ADMIN_PAGES });
+const session = createSession({ url, hall, roles: ADMIN_ROLES });
 
 applyScreen(page, { kind: 'desk', theme: 'light' });
 /** Of a tab in which several may sign in one after another: nobody finds the draft of somebody else. */
@@ -40,7 +41,7 @@ const own = (staff: string): Memory => ({
 
 /** The pages of whoever is signed in, for as long as they are. */
 const open = (who: Person): Work => {
-  const role = roleAmong(who.roles, ADMIN_PAGES);
+  const role = roleAmong(who.roles, ADMIN_ROLES);
   const feed = createHallFeed({ url, hall, audience: 'supervisor', role });
   const admin = createAdminModel({ url, hall, feed, who, role, memory: own(who.staff) });
   const following = effect(() => {

@@ -1,8 +1,6 @@
 /** In which of their roles somebody asks: the first of those wanted that they hold. Pure. */
 import type { StaffRole } from '@tingxu/contract/roles';
 
-/** Who opens these pages, whoever may do most with a configuration first. */
-export const ADMIN_PAGES: readonly StaffRole[] = ['supervisor', 'admin', 'auditor'];
 /** Who reads of accounts and devices. */
 export const LOOKS_AFTER: readonly StaffRole[] = ['admin', 'supervisor', 'auditor'];
 

@@ -7,6 +7,7 @@ import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
+import { COUNTER_ROLES } from '@tingxu/session/page-roles';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
 import { applyScreen } from '@tingxu/ui/lib/screen';
@@ -29,7 +30,7 @@ const i18n = createI18n(
 );
 const hall = ownHall(location.search, localStorage);
 const url = location.origin;
-const session = createSession({ url, hall, roles: ['teller'] });
+const session = createSession({ url, hall, roles: COUNTER_ROLES });
 
 keepShell();
 applyScreen(document.documentElement, { kind: 'desk', theme: 'light' });

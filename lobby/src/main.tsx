@@ -5,6 +5,7 @@ import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
+import { LOBBY_ROLES } from '@tingxu/session/page-roles';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
 import { applyScreen } from '@tingxu/ui/lib/screen';
@@ -26,7 +27,7 @@ const i18n = createI18n(
 );
 const hall = ownHall(location.search, localStorage);
 const url = location.origin;
-const session = createSession({ url, hall, roles: ['lobby'] });
+const session = createSession({ url, hall, roles: LOBBY_ROLES });
 
 applyScreen(page, { kind: 'phone', theme: 'light' });
 /** The page of whoever is signed in, for as long as they are. */

@@ -6,6 +6,7 @@ import { createI18n } from '@tingxu/i18n/create-i18n';
 import { isLocale, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
+import { SUPERVISOR_ROLES } from '@tingxu/session/page-roles';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
 import { TrailContext } from '@tingxu/trail/seat';
@@ -31,7 +32,7 @@ const i18n = createI18n(
 );
 const hall = ownHall(location.search, localStorage);
 const url = location.origin;
-const session = createSession({ url, hall, roles: ['supervisor', 'lobby'] });
+const session = createSession({ url, hall, roles: SUPERVISOR_ROLES });
 
 const narrow = matchMedia(PHONE);
 const phone = signal(narrow.matches);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { AUDIENCE_ROLES } from '@tingxu/contract/access';
 import { FeedBatch, type FeedClosing, FeedSnapshot, type FollowReply } from '@tingxu/contract/feed';
@@ -226,6 +228,24 @@ describe('what a client does wrong closes its own connection only', () => {
     socket.on('connect_error', (error) => errors.push(error.message));
     await until('refused', () => errors.length > 0);
     expect(socket.connected).toBe(false);
+  });
+
+  it.each([
+    ['one host', [], 101],
+    ['two hosts', ['Host: elsewhere'], 400],
+  ])('WEB-1 answers an upgrade that names %s', async (_name, more, status) => {
+    const { port, host } = new URL(rig.url);
+    const upgrade = [
+      'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+      ...[`Host: ${host}`, ...more, 'Connection: Upgrade', 'Upgrade: websocket'],
+      ...['Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='],
+    ];
+    const socket = connect(Number(port), '127.0.0.1', () =>
+      socket.write(`${upgrade.join('\r\n')}\r\n\r\n`),
+    );
+    const [said] = await once(socket, 'data');
+    socket.destroy();
+    expect(String(said)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 });
 

@@ -5,7 +5,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { FEED_TIMING, type FeedClosing, type FollowReply } from '@tingxu/contract/feed';
 import type { HallId } from '@tingxu/contract/ids';
-import { isOwnOrigin } from '../http/own-origin.ts';
+import { isOwnOrigin, namesTwoHosts } from '../http/own-origin.ts';
 import { problemOf } from '../http/problem.ts';
 import { type RefusalLog, refusalLog } from '../http/refusal-log.ts';
 import type { TicketLinks } from '../links/ticket-links.ts';
@@ -54,7 +54,8 @@ export const attachFeed = (options: FeedOptions): Feed => {
   let closing = false;
   const io = feedServer(
     httpServer,
-    (request) => !closing && isOwnOrigin(request.headers, options.allowedOrigins),
+    (request) =>
+      !closing && !namesTwoHosts(request) && isOwnOrigin(request.headers, options.allowedOrigins),
   );
   const tickMs = options.tickMs ?? FEED_TIMING.tickMs;
   const limits = {

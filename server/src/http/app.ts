@@ -26,7 +26,7 @@ import { admit } from './identity.ts';
 import { addKioskCommands } from './kiosk-routes.ts';
 import { addOnePerCustomer } from './one-per-customer.ts';
 import { addOpenApi } from './openapi.ts';
-import { isOwnOrigin } from './own-origin.ts';
+import { isOwnOrigin, namesTwoHosts } from './own-origin.ts';
 import { addPageReports } from './page-report-routes.ts';
 import { addPages, type Pages } from './pages.ts';
 import { addPairedDevices } from './paired-device-routes.ts';
@@ -138,6 +138,7 @@ const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 function addAdmission(app: Api, { hosting, rateLimitPerMinute }: AppOptions): RouteTable {
   const routes = routeTable();
   const comeIn = limitRefusals((request) => {
+    if (namesTwoHosts(request.raw)) throw new RequestProblem('malformed-request');
     if (request.is404) routes.refuse(request);
     if (!READS.includes(request.method) && !isOwnOrigin(request.headers)) {
       throw new RequestProblem('origin-refused');

@@ -87,6 +87,7 @@ describe('what is no proper request', () => {
     ],
     ['a body that claims too much', request(POST, [JSON_TYPE, 'Content-Length: 99999999'])],
     ['a hundred accept versions', request('GET /nowhere HTTP/1.1', ['Accept-Version: 1.x'])],
+    ['two hosts', request('GET /livez HTTP/1.1', ['HOST: elsewhere'])],
     ['an upgrade to nothing', request('GET /nowhere HTTP/1.1', ['Upgrade: nothing'])],
   ])('%s is answered as a problem, and the server goes on', async (_name, bytes) => {
     expect(flawOf(await exchange(bytes))).toBeNull();

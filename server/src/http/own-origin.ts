@@ -4,7 +4,7 @@
  * for pages of this server, and for those of the origins that are named. Programs that are no browsers send
  * neither header. Rules: WEB-1. Source: SEC-05.
  */
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** What `Sec-Fetch-Site` says of a page of this very origin, and of an address that a person typed. */
 const OWN_SITE: readonly unknown[] = [undefined, 'same-origin', 'none'];
@@ -19,3 +19,7 @@ export const isOwnOrigin = (
   const own = URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
   return own && OWN_SITE.includes(headers['sec-fetch-site']);
 };
+
+/** Of two hosts Node keeps the first and a proxy before us may have gone by the second: nobody is served by either. */
+export const namesTwoHosts = ({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1;
