@@ -25,7 +25,8 @@ export function Frame(props: FrameProps): JSX.Element {
   const { t, pick } = useI18n();
   const live = feed.live.value;
   const hallName = feed.view.value?.profile?.name;
-  const titles = docked && title ? [title] : [hallName && pick(hallName), title].filter(Boolean);
+  // The end of a long name may be cut, the number of the counter not.
+  const titles = docked && title ? [title] : [title, hallName && pick(hallName)].filter(Boolean);
   return (
     <AppShell
       fixed

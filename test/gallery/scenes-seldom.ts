@@ -44,7 +44,7 @@ const REFUSED: Scene = counter('hand-over-refused', desk(MOVING, 4), async (page
   await dialog(page);
   await page.keyboard.type('l01');
   await page.keyboard.press('Enter');
-  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.locator('dialog[open] [aria-invalid="true"]').waitFor();
 });
 
 const asAdmin = (hall: string, place: string): Where => ({

@@ -49,6 +49,7 @@ const COUNTER_SCENES: readonly Scene[] = [
   counter('demo', { path: '/counter/?hall=demo&counter=2', as: 't02' }),
   newcomer(counter('first-steps', desk(EMPTY, 1))),
   counter('keys', desk(FULL, 2), key('?')),
+  counter('more', desk(FULL, 2), key('g')),
   counter('transfer', desk(FULL, 2), key('t')),
   counter('leaving', desk(FULL, 2), async (page) => {
     await page.getByTestId('sign-out').click();

@@ -210,7 +210,7 @@ describe('missed calls, pauses, lists', () => {
   it('puts a customer who has come back in line again', async () => {
     const page = await rig.open({ ...desk('counter-lists', '1', 't01'), ...SCREEN });
     await page.getByRole('button', { name: '返回排队' }).click();
-    await page.getByText('没有暂离、补单或过号的客户').waitFor();
+    await page.getByText('没有暂离、填单或过号的客户').waitFor();
     await page.locator('tbody').getByText('过号返回').first().waitFor();
   });
 

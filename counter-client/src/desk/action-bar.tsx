@@ -16,11 +16,11 @@ import { MainButton } from './main-button.tsx';
 import { missGate } from './miss-gate.ts';
 import { MAIN_BUTTON } from './use-desk-keys.ts';
 
-/** The customer at hand, then those who are not at hand, then the counter itself. */
+/** The call, the customer, the counter: what every hour asks for. The seldom ones are one key further. */
 const ROWS = [
-  ['recall', 'miss', 'finish', 'transfer', 'addService'],
-  ['park', 'sendBack', 'end', 'away', 'ticket'],
-  ['walkUp', 'help', 'pause', 'handOver', 'close'],
+  ['recall', 'miss', 'finish'],
+  ['transfer', 'park', 'away'],
+  ['help', 'pause', 'more'],
 ] as const satisfies readonly (readonly Intent[])[];
 
 export function ActionBar(): JSX.Element {

@@ -80,6 +80,7 @@ export type Intent =
   | 'pause'
   | 'handOver'
   | 'close'
+  | 'more'
   | 'keys';
 
 export const named = ({ ticket, number }: Named): Named => ({ ticket, number });

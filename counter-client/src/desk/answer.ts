@@ -121,7 +121,7 @@ const simple = (now: Situation, type: 'recall' | 'finish'): Answer => {
   return act({ type, ...named(desk.ticket) });
 };
 
-const possible = (intent: Exclude<Intent, 'main' | 'keys'>, now: Situation): Answer => {
+const possible = (intent: Exclude<Intent, 'main' | 'more' | 'keys'>, now: Situation): Answer => {
   const { desk, view } = now;
   switch (intent) {
     case 'recall':
@@ -158,7 +158,7 @@ const possible = (intent: Exclude<Intent, 'main' | 'keys'>, now: Situation): Ans
 };
 
 export const answerTo = (intent: Intent, now: Situation): Answer => {
-  if (intent === 'keys') return ASK;
+  if (intent === 'keys' || intent === 'more') return ASK;
   if (intent === 'main') {
     const actions = mainActions(now);
     return actions.length > 0 ? { kind: 'do', actions } : (barred(now) ?? no('day-closed'));

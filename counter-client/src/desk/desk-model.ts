@@ -68,6 +68,27 @@ const goOutAfter = (
   if (action.type === 'finish' && action.afterwards === 'close') onSignOut();
 };
 
+/** `seen` is what the picture shows of the things that an action changes. */
+const runnerOf = (
+  { url, hall, feed, station }: DeskOptions,
+  seen: (action: Action) => string,
+): Runner =>
+  createRunner({
+    isLive: () => feed.live.value,
+    now: () => feed.clock.value,
+    seen,
+    send: (action, key) => ({
+      shown: shownAfter(() => seen(action)),
+      reply: sendCommand({ ...requestOf(hall, station, action), url, role: 'teller', key }),
+    }),
+  });
+
+/** To be typed again. A customer who was to stay is set aside by then. */
+const notHandedOver = (last: Outcome | undefined): OpenDialog | null =>
+  last && last.kind !== 'done' && last.action.type === 'handOver'
+    ? { kind: 'handOver', refused: last }
+    : null;
+
 export const createDeskModel = (options: DeskOptions): DeskModel => {
   const { url, hall, feed, station } = options;
   const { view, live, now } = feed;
@@ -86,25 +107,22 @@ export const createDeskModel = (options: DeskOptions): DeskModel => {
     const ticket = 'ticket' in action ? view.value?.tickets[action.ticket] : undefined;
     return JSON.stringify([view.value?.counters[counter], ticket]);
   };
-  const runner = createRunner({
-    isLive: () => live.value,
-    now: () => feed.clock.value,
-    seen,
-    send: (action, key) => ({
-      shown: shownAfter(() => seen(action)),
-      reply: sendCommand({ ...requestOf(hall, station, action), url, role: 'teller', key }),
-    }),
-  });
+  const runner = runnerOf(options, seen);
   const held = signal<Hint | null>(null);
   const scene = (): string => `${desk.value?.kind} ${ticketAt(desk.value)?.ticket}`;
   const hint = computed(() => (held.value?.seen === scene() ? held.value : null));
 
   const run = (...actions: readonly Action[]): void => {
-    dialog.value = null;
+    // A hand-over is answered where the number was typed: the dialog stays until the hall has spoken.
+    const typed = dialog.value?.kind === 'handOver' && actions.at(-1)?.type === 'handOver';
+    if (!typed) dialog.value = null;
     held.value = null;
-    if (actions.length > 0) {
-      void runner.run(actions).then(() => goOutAfter(runner.outcomes.value.at(-1), options));
-    }
+    if (actions.length === 0) return;
+    void runner.run(actions).then(() => {
+      const last = runner.outcomes.value.at(-1);
+      if (typed) dialog.value = notHandedOver(last);
+      goOutAfter(last, options);
+    });
   };
   const leave = (): void => {
     const ticket = ticketAt(desk.value);

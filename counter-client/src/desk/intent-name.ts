@@ -17,6 +17,8 @@ export const intentName = (
       return counter.pause;
     case 'close':
       return common.close;
+    case 'more':
+      return desk.moreKey;
     case 'keys':
       return counter.keys;
     default:

@@ -20,5 +20,6 @@ export const CAPS: Readonly<Record<Exclude<Intent, 'main'>, Caps>> = {
   pause: { letter: 'P', pad: '/' },
   handOver: { letter: 'O', pad: '2' },
   close: { letter: 'X', pad: '' },
+  more: { letter: 'G', pad: '' },
   keys: { letter: '?', pad: '' },
 };

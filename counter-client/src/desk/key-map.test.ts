@@ -36,6 +36,7 @@ describe('the keys of the desk', () => {
     ['p', 'KeyP', 'pause'],
     ['/', 'NumpadDivide', 'pause'],
     ['x', 'KeyX', 'close'],
+    ['g', 'KeyG', 'more'],
     ['?', 'Slash', 'keys'],
   ] as const)('%s (%s) asks for %s', (pressed, code, intent) => {
     expect(intentOf(key(pressed, code))).toBe(intent);

@@ -49,6 +49,7 @@ const BY_KEY: Readonly<Record<string, Intent>> = {
   o: 'handOver',
   d: 'end',
   h: 'help',
+  g: 'more',
   '?': 'keys',
 };
 

@@ -2,6 +2,7 @@
 
 import { awaySteps, parkSteps, sendBackSteps } from '../steps/aside-steps.ts';
 import { helpSteps } from '../steps/help-steps.ts';
+import { moreSteps } from '../steps/more-steps.ts';
 import { addServiceSteps, walkUpSteps } from '../steps/service-steps.ts';
 import type { Step } from '../steps/step.ts';
 import { transferSteps } from '../steps/transfer-steps.ts';
@@ -17,6 +18,7 @@ export const ASKING = [
   'away',
   'walkUp',
   'help',
+  'more',
 ] as const;
 export type Asking = (typeof ASKING)[number];
 
@@ -25,6 +27,7 @@ export const stepsOf = (asking: Asking, now: Situation, words: Words): Step | nu
   if (asking === 'away') return awaySteps(now, words);
   if (asking === 'walkUp') return walkUpSteps(now, words);
   if (asking === 'help') return helpSteps(now, words);
+  if (asking === 'more') return moreSteps(now, words);
   const ticket = ticketAt(now.desk);
   if (!ticket) return null;
   switch (asking) {

@@ -107,7 +107,7 @@ function Entry({ name, position, missing, onToggle }: EntryProps): JSX.Element {
   return (
     <button
       type="button"
-      class={cx(steps['option'], styles['entry'])}
+      class={cx(steps['option'])}
       aria-pressed={missing}
       // The place of the keyboard stays with what Enter does.
       onMouseDown={(event) => event.preventDefault()}

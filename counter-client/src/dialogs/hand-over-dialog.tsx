@@ -7,16 +7,19 @@ import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Named } from '../desk/action.ts';
 import { useDesk } from '../desk/desk-context.tsx';
+import type { OpenDialog } from '../desk/open-dialog.ts';
+import { outcomeText } from '../desk/outcome-text.ts';
 import { setAside } from '../steps/leave-steps.ts';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
 
 const FORM = 'hand-over-form';
 
+type Opened = Extract<OpenDialog, { kind: 'handOver' }>;
+
 export function HandOverDialog(): JSX.Element {
-  const { dialog, open } = useDesk();
+  const { dialog, open, runner } = useDesk();
   const { t } = useI18n();
   const { value: opened } = dialog;
   const shown = opened?.kind === 'handOver';
@@ -31,27 +34,38 @@ export function HandOverDialog(): JSX.Element {
           <Button keycap={t.counter.key.escape} onClick={() => open(null)}>
             {t.common.cancel}
           </Button>
-          <Button type="submit" form={FORM} variant="primary" keycap={t.counter.key.enter}>
+          <Button
+            type="submit"
+            form={FORM}
+            variant="primary"
+            keycap={t.counter.key.enter}
+            pending={runner.pending.value !== null}
+          >
             {t.desk.handOver}
           </Button>
         </>
       }
     >
-      {shown && <HandOverForm leaves={opened.leaves} />}
+      {shown && <HandOverForm {...opened} />}
     </Dialog>
   );
 }
 
-function HandOverForm({ leaves }: { readonly leaves: Named | undefined }): JSX.Element {
+function HandOverForm({ leaves, refused }: Opened): JSX.Element {
   const { run, view } = useDesk();
   const { t } = useI18n();
   const staff = useSignal('');
   const wrong = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const typed = staff.value.trim().toLowerCase();
+  const answered =
+    refused?.action.type === 'handOver' && refused.action.staff === typed
+      ? outcomeText(refused, t)
+      : undefined;
   const submit = (event: Event): void => {
     event.preventDefault();
-    const who = StaffId.safeParse(staff.value.trim().toLowerCase());
+    const who = StaffId.safeParse(typed);
     wrong.value = !who.success;
     if (!who.success) return;
     const handOver = { type: 'handOver', staff: who.data } as const;
@@ -63,7 +77,7 @@ function HandOverForm({ leaves }: { readonly leaves: Named | undefined }): JSX.E
       <TextField
         label={t.counter.staffNumber}
         hint={leaves ? t.desk.leave.handOverHint(leaves.number) : t.desk.handOverHint}
-        error={wrong.value ? t.staff.staffNumberWrong : undefined}
+        error={wrong.value ? t.staff.staffNumberWrong : answered}
         value={staff.value}
         onInput={(value) => {
           staff.value = value;

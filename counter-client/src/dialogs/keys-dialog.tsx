@@ -26,6 +26,7 @@ export function KeysDialog(): JSX.Element {
     <Dialog
       open={dialog.value?.kind === 'keys'}
       title={t.counter.keysTitle}
+      wide
       onClose={() => open(null)}
       actions={
         <>
@@ -73,6 +74,7 @@ const INTENTS = [
     'pause',
     'handOver',
     'close',
+    'more',
     'keys',
   ] as const),
 ];

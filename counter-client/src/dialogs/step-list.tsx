@@ -79,6 +79,7 @@ export function StepList({ first, onDone, onBack }: StepListProps): JSX.Element 
                 <span class={cx(styles['title'])}>{option.title}</span>
                 <Note text={option.refused ?? option.note} />
               </span>
+              {option.cap && <Keycap>{option.cap}</Keycap>}
             </button>
           </li>
         ))}

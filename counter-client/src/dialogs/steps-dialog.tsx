@@ -3,21 +3,28 @@ import { Button } from '@tingxu/ui/button';
 import { Dialog } from '@tingxu/ui/dialog';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
+import type { Action } from '../desk/action.ts';
 import { ticketAt } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk-context.tsx';
 import { stepsOf } from '../desk/steps-of.ts';
+import { MORE } from '../steps/more-steps.ts';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
 import { MANY, StepList } from './step-list.tsx';
 
 export function StepsDialog(): JSX.Element {
-  const { dialog, situation, open, run } = useDesk();
+  const { dialog, situation, open, press, run } = useDesk();
   const i18n = useI18n();
   const { t } = i18n;
   const now = situation.value;
   const asking = dialog.value?.kind === 'steps' ? dialog.value.of : null;
   const first = asking && now && stepsOf(asking, now, i18n);
   const close = (): void => open(null);
+  const answered = (actions: readonly Action[], key: string): void => {
+    const further = MORE.find((intent) => asking === 'more' && intent === key);
+    run(...actions);
+    if (further) press(further);
+  };
   return (
     <Dialog
       open={first !== null}
@@ -34,9 +41,7 @@ export function StepsDialog(): JSX.Element {
         </>
       }
     >
-      {first && (
-        <StepList key={asking} first={first} onBack={close} onDone={(actions) => run(...actions)} />
-      )}
+      {first && <StepList key={asking} first={first} onBack={close} onDone={answered} />}
     </Dialog>
   );
 }

@@ -9,6 +9,8 @@ export type Option = {
   readonly key: string;
   readonly title: string;
   readonly note?: string | undefined;
+  /** The letter that does the same at the desk. */
+  readonly cap?: string | undefined;
   /** Why it cannot be chosen now. */
   readonly refused?: string | undefined;
   readonly leadsTo: () => Step | readonly Action[];

@@ -28,12 +28,12 @@ export function useWaitingColumns(): { readonly own: Columns; readonly others: C
   const tail: Columns = [
     { key: 'lane', head: column.lane, width: '7.2rem', cell: (row) => <Lane row={row} /> },
     { key: 'service', head: column.service, cell: (row) => <Service row={row} /> },
-    { key: 'passed', head: t.counter.passed, width: '5rem', cell: (row) => <Passed row={row} /> },
-    { key: 'waited', head: column.waited, width: '8rem', cell: (row) => <Waited row={row} /> },
+    { key: 'passed', head: t.counter.passed, width: '4.6rem', cell: (row) => <Passed row={row} /> },
+    { key: 'waited', head: column.waited, width: '7.4rem', cell: (row) => <Waited row={row} /> },
     {
       key: 'cancel',
       head: <VisuallyHidden>{t.staff.cancelTicket.action}</VisuallyHidden>,
-      width: '3.2rem',
+      width: '2.8rem',
       align: 'end',
       cell: (row) => <Cancel row={row} />,
     },

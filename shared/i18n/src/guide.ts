@@ -20,7 +20,7 @@ export const guide = defineArea(
       miss: { title: '过号由系统计次', text: '叫够次数、间隔够长，过号才能按；还差多少写在键上。' },
       transfer: {
         title: '一个字母，再按数字',
-        text: '转移、加办、暂离、补单都这样操作，Esc 返回。',
+        text: '转移、暂离、客户返回、求助都这样操作，Esc 返回。不常用的在“更多”里。',
       },
       waiting: { title: '下一位是谁', text: '名单第一位就是下一位，空闲时并写明原因。' },
       help: { title: '需要帮忙', text: '按 H 呼叫大堂经理；按 ? 查看全部按键，也可重看本引导。' },
@@ -70,7 +70,7 @@ export const guide = defineArea(
         },
         transfer: {
           title: 'A letter, then digits',
-          text: 'Transfer, add, set aside and form back work like this. Esc goes back.',
+          text: 'Transfer, set aside, who is back and help work like this. Esc goes back. “More” has the rest.',
         },
         waiting: {
           title: 'Who is next',

@@ -94,7 +94,7 @@ export const supervisor = defineArea(
       missed: '过号',
       parked: '窗口暂离',
       forms: '资料未齐',
-      'sent-back': '退回补单',
+      'sent-back': '退回填单',
     } satisfies Record<AsideCause, string>,
     asideSince: (age: string) => `· ${age}`,
     noLimit: '不限时',
