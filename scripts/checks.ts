@@ -2,6 +2,7 @@ import { checkAsvs } from './checks/asvs.ts';
 import { checkCiphers } from './checks/ciphers.ts';
 import { checkCitations } from './checks/citations.ts';
 import { checkDangers } from './checks/dangerous.ts';
+import { checkHongKong } from './checks/hong-kong.ts';
 import { checkImports, checkManifests } from './checks/imports.ts';
 import { checkLockfiles } from './checks/lockfile.ts';
 import { checkMarks } from './checks/marks.ts';
@@ -18,6 +19,7 @@ const CHECKS: readonly (readonly [name: string, check: (root: string) => readonl
   ['every rule and decision that a source names is written', checkCitations],
   ['every id cited as a source is explained', checkSources],
   ['every requirement of the ASVS is answered, by tests that are there', checkAsvs],
+  ['Hong Kong reads every text of staff', checkHongKong],
   ['files stay short', checkSize],
   ['nothing dangerous stands where nobody has looked at it', checkDangers],
   ['every use of keys and hashes is listed', checkCiphers],

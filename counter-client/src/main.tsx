@@ -4,7 +4,7 @@ import { CounterId } from '@tingxu/contract/ids';
 import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
-import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { isLocale, LOCALES, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
 import { COUNTER_ROLES } from '@tingxu/session/page-roles';
@@ -22,7 +22,7 @@ const query = new URLSearchParams(location.search);
 const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
 const i18n = createI18n(
   areas,
-  isLocale(wanted) ? wanted : matchLocale(navigator.languages, 'zh-CN'),
+  isLocale(wanted) ? wanted : matchLocale(navigator.languages, LOCALES, 'zh-CN'),
   {
     root: document.documentElement,
     onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale),
@@ -42,11 +42,13 @@ const open = ({ staff }: Person): Work => {
 
 const root = document.getElementById('app');
 if (root) {
-  render(
-    <I18nProvider value={i18n}>
-      <SessionGate session={session} place="counter" language={i18n} open={open} />
-    </I18nProvider>,
-    root,
+  void i18n.ready.then(() =>
+    render(
+      <I18nProvider value={i18n}>
+        <SessionGate session={session} place="counter" language={i18n} open={open} />
+      </I18nProvider>,
+      root,
+    ),
   );
 }
 const at = CounterId.safeParse(query.get('counter')).data;

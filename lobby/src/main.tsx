@@ -2,7 +2,7 @@ import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
-import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { isLocale, LOCALES, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
 import { LOBBY_ROLES } from '@tingxu/session/page-roles';
@@ -22,7 +22,7 @@ const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
 const page = document.documentElement;
 const i18n = createI18n(
   areas,
-  isLocale(wanted) ? wanted : matchLocale(navigator.languages, 'zh-CN'),
+  isLocale(wanted) ? wanted : matchLocale(navigator.languages, LOCALES, 'zh-CN'),
   { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
 );
 const hall = ownHall(location.search, localStorage);
@@ -54,10 +54,12 @@ const open = ({ staff }: Person): Work => {
 
 const root = document.getElementById('app');
 if (root) {
-  render(
-    <I18nProvider value={i18n}>
-      <SessionGate session={session} place="lobby" language={i18n} open={open} />
-    </I18nProvider>,
-    root,
+  void i18n.ready.then(() =>
+    render(
+      <I18nProvider value={i18n}>
+        <SessionGate session={session} place="lobby" language={i18n} open={open} />
+      </I18nProvider>,
+      root,
+    ),
   );
 }

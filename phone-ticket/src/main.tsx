@@ -3,7 +3,7 @@ import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
 import type { PhoneRow } from '@tingxu/contract/views';
 import { createPublicI18n } from '@tingxu/i18n/create-i18n';
-import { isPublicLocale, matchPublicLocale } from '@tingxu/i18n/locale';
+import { isPublicLocale, matchLocale, PUBLIC_LOCALES } from '@tingxu/i18n/locale';
 import { later } from '@tingxu/ui/later';
 import { counterLabel } from '@tingxu/ui/lib/profile';
 import { applyScreen } from '@tingxu/ui/lib/screen';
@@ -21,7 +21,7 @@ const page = document.documentElement;
 const wanted = new URLSearchParams(location.search).get('locale');
 const i18n = createPublicI18n(
   areas,
-  isPublicLocale(wanted) ? wanted : matchPublicLocale(navigator.languages, 'zh-CN'),
+  isPublicLocale(wanted) ? wanted : matchLocale(navigator.languages, PUBLIC_LOCALES, 'zh-CN'),
   { root: page },
 );
 applyScreen(page, { kind: 'phone', theme: 'light' });

@@ -39,6 +39,7 @@ export const TARGETS = {
   'measure:devices': { file: 'test/devices/measure-devices.ts', build: true, browser: true },
   gallery: { file: 'test/gallery/gallery.ts', build: true, browser: true },
   'gallery:devices': { file: 'test/gallery/device-pictures.ts', browser: true },
+  'words:hk': { file: 'shared/i18n/build/make-words.ts' },
   'voice:build': { file: 'shared/voice/build/build-pack.ts' },
   'voice:check': { file: 'shared/voice/build/check-pack.ts' },
   'journal:explain': { file: 'server/src/admin/journal-explain.ts' },

@@ -3,7 +3,7 @@ import './screen.css';
 import { effect, signal } from '@preact/signals';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { createI18n } from '@tingxu/i18n/create-i18n';
-import { isLocale, matchLocale } from '@tingxu/i18n/locale';
+import { isLocale, LOCALES, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
 import { SUPERVISOR_ROLES } from '@tingxu/session/page-roles';
@@ -27,7 +27,7 @@ const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
 const page = document.documentElement;
 const i18n = createI18n(
   areas,
-  isLocale(wanted) ? wanted : matchLocale(navigator.languages, 'zh-CN'),
+  isLocale(wanted) ? wanted : matchLocale(navigator.languages, LOCALES, 'zh-CN'),
   { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
 );
 const hall = ownHall(location.search, localStorage);
@@ -75,16 +75,18 @@ const open = ({ staff, roles }: Person): Work => {
 
 const root = document.getElementById('app');
 if (root) {
-  render(
-    <I18nProvider value={i18n}>
-      <SessionGate
-        {...{ session, open }}
-        place="supervisor"
-        language={i18n}
-        // Nobody stands at a wall: it shows and offers nothing, and ends with the shift all the same.
-        unattended={wall}
-      />
-    </I18nProvider>,
-    root,
+  void i18n.ready.then(() =>
+    render(
+      <I18nProvider value={i18n}>
+        <SessionGate
+          {...{ session, open }}
+          place="supervisor"
+          language={i18n}
+          // Nobody stands at a wall: it shows and offers nothing, and ends with the shift all the same.
+          unattended={wall}
+        />
+      </I18nProvider>,
+      root,
+    ),
   );
 }

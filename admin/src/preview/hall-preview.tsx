@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { MissedRule } from '@tingxu/contract/missed-rule';
 import { board } from '@tingxu/i18n/board';
-import type { PublicLocale } from '@tingxu/i18n/locale';
+import { type PublicLocale, textIn } from '@tingxu/i18n/locale';
 import { tellMissedRule } from '@tingxu/i18n/missed-rule';
 import { CounterName } from '@tingxu/ui/counter-name';
 import { Icon, type IconName } from '@tingxu/ui/icon';
@@ -52,7 +52,6 @@ type PartProps = { readonly sample: Sample; readonly locale: PublicLocale };
 function Ticket({ sample, locale }: PartProps): JSX.Element {
   const { draft } = useDraft();
   const { t } = useI18n();
-  const text = locale === 'en' ? 'en' : 'zh-CN';
   const rule = MissedRule.safeParse(sample.lane.missed).data;
   return (
     <TicketSlip
@@ -60,18 +59,18 @@ function Ticket({ sample, locale }: PartProps): JSX.Element {
       class={styles['slip']}
       stub={
         <div class={cx(styles['facts'])}>
-          {sample.service.hint && <p>{sample.service.hint[text]}</p>}
+          {sample.service.hint && <p>{textIn(sample.service.hint, locale)}</p>}
           {rule && <p data-testid="preview-rule">{tellMissedRule(rule, locale)}</p>}
         </div>
       }
     >
       <div class={cx(styles['face'])}>
-        <span class={cx(styles['hall'])}>{draft.name[text]}</span>
+        <span class={cx(styles['hall'])}>{textIn(draft.name, locale)}</span>
         <TicketNumber number={sample.number} size="xl" />
         <span class={cx(styles['origin'])}>
-          <span>{sample.service.name[text]}</span>
+          <span>{textIn(sample.service.name, locale)}</span>
           {sample.lane.id !== draft.defaultLane && (
-            <LaneTag lane={sample.lane.id} label={sample.lane.name[text]} />
+            <LaneTag lane={sample.lane.id} label={textIn(sample.lane.name, locale)} />
           )}
         </span>
       </div>
@@ -84,7 +83,6 @@ const ICONS: Readonly<Record<string, IconName>> = { vip: 'star', elderly: 'cane'
 function Board({ sample, locale }: PartProps): JSX.Element {
   const { draft } = useDraft();
   const { t } = useI18n();
-  const text = locale === 'en' ? 'en' : 'zh-CN';
   const words = board[locale];
   return (
     <section
@@ -109,7 +107,7 @@ function Board({ sample, locale }: PartProps): JSX.Element {
         {draft.lanes.map((lane) => (
           <li key={lane.id}>
             <Icon name={ICONS[lane.id] ?? 'ticket'} />
-            <span>{lane.name[text]}</span>
+            <span>{textIn(lane.name, locale)}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 /**
- * `npm run journal:explain -- --hall H TICKET [TICKET] [--day D] [--lang zh-CN|en] [--json] [--data F]`:
+ * `npm run journal:explain -- --hall H TICKET [TICKET] [--day D] [--lang zh-CN|zh-HK|en] [--json] [--data F]`:
  * why a ticket was called when it was, or which of two was called first and why, from the journal of
  * that day alone; safe beside a running server. Exits 1 when there is no such ticket, 2 when asked
  * wrongly. Rules: PROOF-2.
@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { BusinessDay, HallId, TicketRef } from '@tingxu/contract/ids';
 import { explainTicket } from '@tingxu/hall/explain';
 import { compareTickets } from '@tingxu/hall/explain-order';
+import { inEveryLanguage } from '@tingxu/i18n/in-every-language';
 import { isLocale, type Locale } from '@tingxu/i18n/locale';
 import { tellComparison, tellExplanation } from '@tingxu/i18n/tell-explanation';
 import { readSettings } from '../config/settings.ts';
@@ -18,7 +19,7 @@ import { ticketLife } from '../journal/ticket-life.ts';
 import { commandLine } from './command-line.ts';
 
 const USAGE =
-  'journal:explain -- --hall HALL TICKET [TICKET] [--day YYYY-MM-DD] [--lang zh-CN|en] [--json] [--data FOLDER]';
+  'journal:explain -- --hall HALL TICKET [TICKET] [--day YYYY-MM-DD] [--lang zh-CN|zh-HK|en] [--json] [--data FOLDER]';
 
 type Question = {
   readonly file: string;
@@ -65,11 +66,16 @@ const answer = ({ file, hall, refs, day, locale, json }: Question): string[] | n
       const found = compareTickets(hall, entries, [first, second]);
       if (!found) return null;
       if (json) return [JSON.stringify(found, null, 2)];
-      const lives = [found.earlier, found.later].map((one) => tellExplanation(one, locale));
-      return [tellComparison(found, locale), ...lives].flatMap((lines) => [...lines, '']);
+      const told = inEveryLanguage((language) => [
+        tellComparison(found, language),
+        ...[found.earlier, found.later].map((one) => tellExplanation(one, language)),
+      ]);
+      return told[locale].flatMap((lines) => [...lines, '']);
     }
     const found = explainTicket(hall, ticketLife(journal, first, day), first);
-    return found && (json ? [JSON.stringify(found, null, 2)] : tellExplanation(found, locale));
+    if (!found) return null;
+    if (json) return [JSON.stringify(found, null, 2)];
+    return inEveryLanguage((language) => tellExplanation(found, language))[locale];
   } finally {
     journal.close();
   }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { SHOWN } from '@tingxu/contract/ids';
 import type { BrandTexts } from '@tingxu/i18n/brand-texts';
-import { PUBLIC_LOCALES, type PublicLocale } from '@tingxu/i18n/locale';
+import { inEveryLanguage } from '@tingxu/i18n/in-every-language';
 import * as z from 'zod/mini';
 import { hintOf } from '../config/nearest-name.ts';
 import { findingText, readText } from '../config/read-text.ts';
@@ -64,10 +64,9 @@ const wrongKey = (key: string, known: KnownTexts): string | null => {
 };
 
 /** Every text of one language must stand for one that is there. */
-const textsIn = (locale: PublicLocale) =>
+const textsOfOne = (known: KnownTexts) =>
   z.optional(
     z.record(z.string(), z.unknown()).check(({ value, issues }) => {
-      const known = knownTexts(locale);
       for (const [key, text] of Object.entries(value)) {
         const message = wrongKey(key, known) ?? wrongText(text);
         if (message) issues.push({ code: 'custom', input: value, path: [key], message });
@@ -77,9 +76,7 @@ const textsIn = (locale: PublicLocale) =>
 
 /** Rejects: with StartRefusal, naming line, key and reason of the first mistake. */
 function textsOf(path: string): BrandTexts {
-  const schema = z.strictObject(
-    Object.fromEntries(PUBLIC_LOCALES.map((locale) => [locale, textsIn(locale)])),
-  );
+  const schema = z.strictObject(inEveryLanguage((locale) => textsOfOne(knownTexts(locale))));
   const read = readText(bytesOf(path).toString('utf8'), schema);
   // The check above let through texts only.
   if (read.ok) return read.value as BrandTexts;

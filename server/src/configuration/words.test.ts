@@ -1,5 +1,7 @@
-/** Every setting has a name in both languages of staff, and so has whatever can be chosen. */
+/** Every setting has a name in every language of staff, and so has whatever can be chosen. */
 import { configuration } from '@tingxu/i18n/configuration';
+import { learnHongKong } from '@tingxu/i18n/hong-kong';
+import { HONG_KONG_WORDS } from '@tingxu/i18n/hong-kong-words';
 import { LOCALES } from '@tingxu/i18n/locale';
 import { choicesOf } from '@tingxu/i18n/tell-configuration';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +45,7 @@ const seenIn = (schema: Schema): Seen => {
   return seen;
 };
 
+learnHongKong(HONG_KONG_WORDS);
 const SETTINGS = seenIn(configurationSchema());
 
 describe('words for settings', () => {

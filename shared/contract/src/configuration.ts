@@ -49,8 +49,8 @@ export const ConfigurationConflict = z.strictObject({
 });
 export type ConfigurationConflict = z.infer<typeof ConfigurationConflict>;
 
-/** A sentence in both languages. */
-export const Told = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
+/** A sentence in every language of staff. */
+export const Told = z.strictObject({ 'zh-CN': z.string(), 'zh-HK': z.string(), en: z.string() });
 export type Told = z.infer<typeof Told>;
 
 /**

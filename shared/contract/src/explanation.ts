@@ -284,6 +284,7 @@ export type TicketExplanation = z.infer<typeof TicketExplanation>;
 /** A line of an explanation in each language. */
 export const ExplainedText = z.strictObject({
   'zh-CN': z.array(z.string()),
+  'zh-HK': z.array(z.string()),
   en: z.array(z.string()),
 });
 export type ExplainedText = z.infer<typeof ExplainedText>;

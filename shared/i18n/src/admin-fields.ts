@@ -5,9 +5,10 @@ import { fieldsHours } from './admin-fields-hours.ts';
 import { fieldsLanes } from './admin-fields-lanes.ts';
 import { fieldsServices } from './admin-fields-services.ts';
 import { fieldsVoice } from './admin-fields-voice.ts';
+import { defineArea } from './dictionary.ts';
 
-export const adminFields = {
-  'zh-CN': {
+export const adminFields = defineArea(
+  {
     ...fieldsCommon['zh-CN'],
     ...fieldsServices['zh-CN'],
     ...fieldsLanes['zh-CN'],
@@ -15,12 +16,14 @@ export const adminFields = {
     ...fieldsCalling['zh-CN'],
     ...fieldsVoice['zh-CN'],
   },
-  en: {
-    ...fieldsCommon.en,
-    ...fieldsServices.en,
-    ...fieldsLanes.en,
-    ...fieldsHours.en,
-    ...fieldsCalling.en,
-    ...fieldsVoice.en,
+  {
+    en: {
+      ...fieldsCommon.en,
+      ...fieldsServices.en,
+      ...fieldsLanes.en,
+      ...fieldsHours.en,
+      ...fieldsCalling.en,
+      ...fieldsVoice.en,
+    },
   },
-} as const;
+);

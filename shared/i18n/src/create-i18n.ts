@@ -18,17 +18,27 @@ import {
   formatWhen,
   type WaitRangeMs,
 } from './format.ts';
-import { LOCALES, type Locale, PUBLIC_LOCALES, type PublicLocale } from './locale.ts';
+import { fetchHongKong } from './hong-kong.ts';
+import {
+  type FetchedLocale,
+  fetchLocale,
+  type KeptLocale,
+  keepLocale,
+  type LocaleOptions,
+} from './keep-locale.ts';
+import {
+  type ConfiguredText,
+  LOCALES,
+  type Locale,
+  PUBLIC_LOCALES,
+  type PublicLocale,
+  textIn,
+} from './locale.ts';
 
 export type Areas<L extends PublicLocale = Locale> = Readonly<
   Record<string, { readonly [K in L]: object }>
 >;
 export type TextsOf<A extends Areas> = { readonly [K in keyof A]: A[K][Locale] };
-
-/** A text of the configuration: Chinese and English are always there. */
-export type ConfiguredText = Readonly<Record<Locale, string>> & {
-  readonly [L in Exclude<PublicLocale, Locale>]?: string | undefined;
-};
 
 /** Formatting in the current language and the hall's zone. Reading inside a component subscribes it. */
 export type Format = {
@@ -49,10 +59,8 @@ export type Format = {
   readonly share: (part: number, whole: number) => string;
 };
 
-export type I18n<A extends Areas, L extends PublicLocale = Locale> = {
-  readonly locale: ReadonlySignal<L>;
+export type I18n<A extends Areas, L extends PublicLocale = Locale> = KeptLocale<L> & {
   readonly locales: readonly L[];
-  readonly setLocale: (locale: L) => void;
   /** The hall's time zone; set it when the hall profile arrives. */
   readonly zone: Signal<string>;
   /** `t.kiosk.title`: texts of the current language. Reading inside a component subscribes it. */
@@ -62,14 +70,10 @@ export type I18n<A extends Areas, L extends PublicLocale = Locale> = {
   readonly format: Format;
 };
 
-export type I18nOptions<L extends PublicLocale = Locale> = {
+export type I18nOptions<L extends PublicLocale = Locale> = LocaleOptions<L> & {
   readonly zone?: string;
-  /** The element whose `lang` follows the language: `document.documentElement`. */
-  readonly root?: { lang: string };
   /** A bank's own wording; without it that of the page. */
   readonly brand?: BrandTexts;
-  /** Called after a change, to remember the choice. */
-  readonly onChange?: (locale: L) => void;
 };
 
 function bindFormat(locale: ReadonlySignal<PublicLocale>, zone: ReadonlySignal<string>): Format {
@@ -98,55 +102,52 @@ function bindTexts<A extends Areas>(
 ): TextsOf<A> {
   const texts = {} as TextsOf<A>;
   for (const [name, area] of Object.entries<Partial<Record<PublicLocale, object>>>(areas)) {
-    const own = Object.fromEntries(
-      Object.entries(area).map(([language, words]) => [
-        language,
-        withTexts(words ?? {}, name, brand[language as PublicLocale]),
-      ]),
-    );
-    Object.defineProperty(texts, name, { enumerable: true, get: () => own[locale.value] });
+    const own: Partial<Record<PublicLocale, object>> = {};
+    const textsIn = (language: PublicLocale): object => {
+      own[language] ??= withTexts(area[language] ?? {}, name, brand[language]);
+      return own[language];
+    };
+    Object.defineProperty(texts, name, { enumerable: true, get: () => textsIn(locale.value) });
   }
   return texts;
 }
 
-function make<A extends Areas<L> & Areas, L extends PublicLocale>(
+function make<A extends Areas<L> & Areas, L extends PublicLocale, K extends KeptLocale<L>>(
   areas: A,
   locales: readonly L[],
-  initialLocale: L,
+  kept: K,
   options: I18nOptions<L>,
-): I18n<A, L> {
-  const { root, onChange } = options;
-  const locale = signal<L>(initialLocale);
+): I18n<A, L> & K {
+  const { locale } = kept;
   const zone = signal(options.zone ?? 'Asia/Shanghai');
-  if (root) root.lang = initialLocale;
   return {
-    locale,
+    ...kept,
     locales,
     zone,
-    setLocale(next) {
-      locale.value = next;
-      if (root) root.lang = next;
-      onChange?.(next);
-    },
     t: bindTexts(areas, locale, options.brand ?? pageTexts()),
-    pick: (text: ConfiguredText) => text[locale.value] ?? text['zh-CN'],
+    pick: (text: ConfiguredText) => textIn(text, locale.value),
     format: bindFormat(locale, zone),
   };
 }
 
-/** The language of a staff screen. */
+/** The language of a staff screen: show nothing before it is ready. */
 export const createI18n = <A extends Areas>(
   areas: A,
   initialLocale: Locale,
   options: I18nOptions = {},
-): I18n<A> => make<A, Locale>(areas, LOCALES, initialLocale, options);
+): I18n<A> & FetchedLocale<Locale> => {
+  const fetchWords = (locale: Locale) => (locale === 'zh-HK' ? fetchHongKong() : null);
+  const kept = fetchLocale<Locale>(['zh-CN', initialLocale], fetchWords, options);
+  return make(areas, LOCALES, kept, options);
+};
 
 /** The language of a screen for customers: every area is one that they read. */
 export const createPublicI18n = <A extends Areas<PublicLocale>>(
   areas: A,
   initialLocale: PublicLocale,
   options: I18nOptions<PublicLocale> = {},
-): I18n<A, PublicLocale> => make<A, PublicLocale>(areas, PUBLIC_LOCALES, initialLocale, options);
+): I18n<A, PublicLocale> =>
+  make(areas, PUBLIC_LOCALES, keepLocale(initialLocale, options), options);
 
 /** The same language with areas that come after the page. */
 export const withAreas = <

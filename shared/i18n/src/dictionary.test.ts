@@ -10,8 +10,10 @@ import { common } from './common.ts';
 import { counter } from './counter.ts';
 import { defineArea, definePublicArea } from './dictionary.ts';
 import { explanation } from './explanation.ts';
+import { learnHongKong } from './hong-kong.ts';
+import { HONG_KONG_WORDS } from './hong-kong-words.ts';
 import { kiosk } from './kiosk.ts';
-import { isLocale, matchLocale, PUBLIC_LOCALES, type PublicLocale } from './locale.ts';
+import { isLocale, LOCALES, matchLocale, PUBLIC_LOCALES, type PublicLocale } from './locale.ts';
 import { missedRule } from './missed-rule.ts';
 import { problems } from './problems.ts';
 import { problemsPublic } from './problems-public.ts';
@@ -34,14 +36,13 @@ const areasIn = (locale: PublicLocale): [string, object][] => {
 };
 
 /** A figure of two digits to a text that wants a figure, a list of one to a text that wants a list. */
-const PART: readonly number[] = [12];
+const PARTS: readonly (readonly number[])[] = Array.from({ length: 8 }, () => [12]);
 
 /** Every text of a dictionary with its path. */
 function textsOf(value: unknown, path: string): { path: string; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value === 'function') {
-    const parts = Array.from({ length: value.length }, () => PART);
-    return [{ path, text: String(value(...parts)) }];
+    return [{ path, text: String(value(...PARTS)) }];
   }
   return Object.entries(value as object).flatMap(([key, inner]) =>
     textsOf(inner, `${path}.${key}`),
@@ -76,6 +77,8 @@ function faultsOf(locale: PublicLocale, text: string): string[] {
   }
   return faults;
 }
+
+learnHongKong(HONG_KONG_WORDS);
 
 describe('every area in every language', () => {
   test('has the same keys in the same order', () => {
@@ -131,8 +134,14 @@ test('a missing, superfluous or wrongly typed key does not compile', () => {
   expect(defineArea(source, {})['zh-CN']).toBe(source);
 });
 
-test('a wanted language is matched by its language, not by its region', () => {
-  expect(matchLocale(['zh-HK', 'en'], 'en')).toBe('zh-CN');
-  expect(matchLocale(['fr', 'en-US'], 'zh-CN')).toBe('en');
-  expect(matchLocale(['cs'], 'zh-CN')).toBe('zh-CN');
+test('a wanted language is matched by its language and its script, not by its region', () => {
+  const match = (...wanted: string[]) => matchLocale(wanted, LOCALES, 'zh-CN');
+  expect(match('fr', 'en-US')).toBe('en');
+  expect(match('cs')).toBe('zh-CN');
+  expect(match('zh-SG', 'en')).toBe('zh-CN');
+  for (const tag of ['zh-HK', 'zh-TW', 'zh-Hant', 'zh-Hant-MO', 'zh-MO']) {
+    expect(match('fr', tag, 'zh-CN')).toBe('zh-HK');
+  }
+  expect(match('zh-Hans-HK')).toBe('zh-CN');
+  expect(matchLocale(['zh-TW', 'en'], ['en', 'zh-CN'], 'en')).toBe('zh-CN');
 });

@@ -1,10 +1,12 @@
 /**
- * Languages that every dictionary has, and every text of a configuration. Chinese is the source of
- * truth; others must match its keys.
+ * Languages that staff may choose. Chinese is the source of truth; English must match its keys, and
+ * zh-HK is made from it (adr/0033).
  */
-export const LOCALES = ['zh-CN', 'en'] as const;
+export const LOCALES = ['zh-CN', 'zh-HK', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 export type SourceLocale = 'zh-CN';
+/** Languages that every area for staff has from a hand, and every text of a configuration has. */
+export type WrittenLocale = 'zh-CN' | 'en';
 
 /** Languages that a customer may choose: those of the dictionaries for kiosk, board and ticket. */
 export const PUBLIC_LOCALES = ['zh-CN', 'zh-HK', 'en'] as const;
@@ -26,26 +28,31 @@ export function isPublicLocale(value: unknown): value is PublicLocale {
   return (PUBLIC_LOCALES as readonly unknown[]).includes(value);
 }
 
-/** The first wanted language that the product has: `zh-HK` reads Simplified before it reads English. */
-export function matchLocale(wanted: readonly string[], fallback: Locale): Locale {
-  for (const tag of wanted) {
-    const language = tag.toLowerCase().split('-')[0];
-    const found = LOCALES.find((locale) => locale.toLowerCase().split('-')[0] === language);
-    if (found) return found;
-  }
-  return fallback;
-}
-
 /** Chinese that is read in Traditional letters. */
 const TRADITIONAL = /^zh-(?:hk|tw|mo|hant)\b/i;
 
-/** As `matchLocale`, among the languages that customers have. */
-export function matchPublicLocale(wanted: readonly string[], fallback: PublicLocale): PublicLocale {
+/** The first wanted language that the product has. */
+export function matchLocale<L extends PublicLocale>(
+  wanted: readonly string[],
+  among: readonly L[],
+  fallback: L,
+): L {
   for (const tag of wanted) {
-    if (TRADITIONAL.test(tag)) return 'zh-HK';
-    const language = tag.toLowerCase().split('-')[0];
-    const found = LOCALES.find((locale) => locale.toLowerCase().split('-')[0] === language);
+    const own = TRADITIONAL.test(tag) ? 'zh-HK' : tag;
+    const language = own.toLowerCase().split('-')[0];
+    const found =
+      among.find((locale) => locale === own) ??
+      among.find((locale) => locale.toLowerCase().split('-')[0] === language);
     if (found) return found;
   }
   return fallback;
 }
+
+/** A text of the configuration: Chinese and English are always there. */
+export type ConfiguredText = Readonly<Record<WrittenLocale, string>> & {
+  readonly [L in Exclude<PublicLocale, WrittenLocale>]?: string | undefined;
+};
+
+/** Who finds none in their language is shown the Chinese one. */
+export const textIn = (text: ConfiguredText, locale: PublicLocale): string =>
+  text[locale] ?? text['zh-CN'];

@@ -37,7 +37,7 @@ export type ToldOrder = {
   readonly histories: readonly ToldHistory[];
 };
 
-const BETWEEN_SENTENCES: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: ' ' };
+const BETWEEN_SENTENCES: Readonly<Record<Locale, string>> = { 'zh-CN': '', 'zh-HK': '', en: ' ' };
 
 type Attempt = StepOf<'called'> | StepOf<'recalled'>;
 

@@ -8,7 +8,8 @@ import type {
 import { fieldsServices } from './admin-fields-services.ts';
 import { fieldsVoice } from './admin-fields-voice.ts';
 import { configuration } from './configuration.ts';
-import type { Locale } from './locale.ts';
+import { inEveryLanguage } from './in-every-language.ts';
+import { type Locale, textIn } from './locale.ts';
 import { staff } from './staff.ts';
 
 const HOUR_MS = 3_600_000;
@@ -51,7 +52,7 @@ export const namesIn =
         if (counter) return counter.label;
       } else {
         const row = [...config[part]].find((one) => one.id === id);
-        if (row) return row.name[locale];
+        if (row) return textIn(row.name, locale);
       }
     }
     return undefined;
@@ -90,7 +91,7 @@ const tellRecord = (
   teller: Teller,
 ): string => {
   const t = configuration[teller.locale];
-  const own = value[teller.locale];
+  const own = value[teller.locale] ?? value['zh-CN'];
   if (typeof own === 'string') return own;
   const { from, to } = value;
   if (typeof from === 'string' && typeof to === 'string') return `${from}–${to}`;
@@ -160,21 +161,16 @@ const tellMoved = (path: string, ids: unknown, teller: Teller): string => {
   return t.list(ids.map((id) => nameOf(teller, part, String(id))));
 };
 
-const inBoth = (tell: (locale: Locale) => string): Told => ({
-  'zh-CN': tell('zh-CN'),
-  en: tell('en'),
-});
-
 export const tellDifference = (difference: ConfigurationDifference, names: Names): Told =>
-  inBoth((locale) => tellIn(difference, { locale, names }));
+  inEveryLanguage((locale) => tellIn(difference, { locale, names }));
 
 /** Of a setting that does nothing as the others stand. Rules: CONF-8. */
 export const tellIdle = (path: string, names: Names): Told =>
-  inBoth((locale) => configuration[locale].idle(tellPath(path, { locale, names })));
+  inEveryLanguage((locale) => configuration[locale].idle(tellPath(path, { locale, names })));
 
 /** Of a counter's label that has nothing for the clips to say. Rules: VOICE-12. */
 export const tellUnread = (path: string, names: Names): Told =>
-  inBoth((locale) => configuration[locale].unread(tellPath(path, { locale, names })));
+  inEveryLanguage((locale) => configuration[locale].unread(tellPath(path, { locale, names })));
 
 const CONFLICT_PARTS: Readonly<Record<ConfigurationConflict['kind'], Part | null>> = {
   ...{ hall: null, zone: null, 'cut-over': null },
@@ -182,7 +178,7 @@ const CONFLICT_PARTS: Readonly<Record<ConfigurationConflict['kind'], Part | null
 };
 
 export const tellConflict = ({ kind, id, tickets }: ConfigurationConflict, names: Names): Told =>
-  inBoth((locale) => {
+  inEveryLanguage((locale) => {
     const t = configuration[locale];
     const part = CONFLICT_PARTS[kind];
     const name = part ? nameOf({ names, locale }, part, id) : id;
@@ -192,4 +188,4 @@ export const tellConflict = ({ kind, id, tickets }: ConfigurationConflict, names
 export const tellHistory = (
   what: 'changed' | 'planned' | 'postponed' | 'took-effect' | 'withdrawn',
   version: number,
-): Told => inBoth((locale) => configuration[locale].history[what](version));
+): Told => inEveryLanguage((locale) => configuration[locale].history[what](version));

@@ -3,7 +3,7 @@
  * the one above begin with two spaces. Pure. Rules: PROOF-2. Source: H44.
  */
 import type { TicketComparison } from '@tingxu/contract/comparison';
-import type { ExplainedStep, ExplainedText, TicketExplanation } from '@tingxu/contract/explanation';
+import type { ExplainedStep, TicketExplanation } from '@tingxu/contract/explanation';
 import { explanation } from './explanation.ts';
 import { formatClock } from './format.ts';
 import type { Locale } from './locale.ts';
@@ -51,9 +51,3 @@ export const tellComparison = (subject: TicketComparison, locale: Locale): strin
     ...histories.flatMap((history) => historyLines(history, telling)),
   ];
 };
-
-/** The same lines in every language of the product. */
-export const inEveryLanguage = (tell: (locale: Locale) => string[]): ExplainedText => ({
-  'zh-CN': tell('zh-CN'),
-  en: tell('en'),
-});

@@ -5,7 +5,7 @@ import type { TicketExplanation } from '@tingxu/contract/explanation';
 import { RATIO_TURN_STEP, TURN } from '@tingxu/contract/scores';
 import { explanation } from './explanation.ts';
 import { formatClock, formatElapsed } from './format.ts';
-import type { Locale } from './locale.ts';
+import { type ConfiguredText, type Locale, textIn } from './locale.ts';
 import { staff } from './staff.ts';
 
 /** What a telling needs beside its subject. */
@@ -16,10 +16,13 @@ export type Telling = {
 };
 
 const nameOf = (
-  texts: Readonly<Record<string, Readonly<Record<Locale, string>>>>,
+  texts: Readonly<Record<string, ConfiguredText>>,
   id: string,
   locale: Locale,
-): string => texts[id]?.[locale] ?? id;
+): string => {
+  const text = texts[id];
+  return text ? textIn(text, locale) : id;
+};
 
 export const laneName = ({ names, locale }: Telling, id: string): string =>
   nameOf(names.lanes, id, locale);
@@ -29,7 +32,11 @@ export const counterName = ({ names }: Telling, id: string): string =>
   (names.counters as Readonly<Record<string, string>>)[id] ?? id;
 
 /** Between the names of a list. */
-export const BETWEEN: Readonly<Record<Locale, string>> = { 'zh-CN': '、', en: ', ' };
+export const BETWEEN: Readonly<Record<Locale, string>> = {
+  'zh-CN': '、',
+  'zh-HK': '、',
+  en: ', ',
+};
 
 const MINUTE_MS = 60_000;
 
@@ -37,7 +44,11 @@ const creditText = (creditMs: number, none: string): string =>
   creditMs === 0 ? none : formatElapsed(creditMs);
 
 /** Between notes on a wait. */
-const BETWEEN_NOTES: Readonly<Record<Locale, string>> = { 'zh-CN': '；', en: '; ' };
+const BETWEEN_NOTES: Readonly<Record<Locale, string>> = {
+  'zh-CN': '；',
+  'zh-HK': '；',
+  en: '; ',
+};
 
 /** Where the score went by another wait: that one, and what makes the difference. Rules: STAT-5. */
 const scoredNote = ({ waitMs, waitedMs }: Candidate, locale: Locale): string[] => {

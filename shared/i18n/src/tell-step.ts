@@ -12,7 +12,7 @@ import { devices } from './devices.ts';
 import { explanation } from './explanation.ts';
 import { visit } from './explanation-visit.ts';
 import { formatClock, formatElapsed, formatWait } from './format.ts';
-import type { Locale } from './locale.ts';
+import { type Locale, textIn } from './locale.ts';
 import { staff } from './staff.ts';
 import {
   BETWEEN,
@@ -193,7 +193,11 @@ const transferred = (telling: Telling, step: StepOf<'transferred'>): Told => {
 };
 
 /** Between the parts of a sentence. */
-export const BETWEEN_PARTS: Readonly<Record<Locale, string>> = { 'zh-CN': '，', en: ', ' };
+export const BETWEEN_PARTS: Readonly<Record<Locale, string>> = {
+  'zh-CN': '，',
+  'zh-HK': '，',
+  en: ', ',
+};
 
 const legFinished = (telling: Telling, step: StepOf<'leg-finished'>): Told => {
   const v = visit[telling.locale];
@@ -226,7 +230,9 @@ const resumed = (telling: Telling, { first, awayMs }: StepOf<'resumed'>): Told =
 const documents = ({ locale }: Telling, { missing }: StepOf<'documents'>): Told => {
   const v = visit[locale];
   if (missing.length === 0) return told(v.documentsThere);
-  return told(v.documentsMissing(missing.map((name) => name[locale]).join(BETWEEN[locale])));
+  return told(
+    v.documentsMissing(missing.map((name) => textIn(name, locale)).join(BETWEEN[locale])),
+  );
 };
 
 const checkedIn = (telling: Telling, step: StepOf<'checked-in'>): Told => {

@@ -7,8 +7,11 @@ import { useI18n } from '../texts.ts';
 
 export type Words = (typeof bookings)[Locale];
 
-const own = (locale: Locale): Words => withTexts(bookings[locale], 'bookings', pageTexts()[locale]);
-const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': own('zh-CN'), en: own('en') };
+const made: Partial<Record<Locale, Words>> = {};
+const wordsIn = (locale: Locale): Words => {
+  made[locale] ??= withTexts(bookings[locale], 'bookings', pageTexts()[locale]);
+  return made[locale];
+};
 
 /** A business day is a date of the hall, whatever the zone of this machine. */
 const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`);
@@ -29,7 +32,7 @@ export type BookingWords = {
 export const useWords = (): BookingWords => {
   const { locale, t, pick } = useI18n();
   return {
-    w: WORDS[locale.value],
+    w: wordsIn(locale.value),
     day: (day) => formatDay(noon(day), 'UTC', locale.value),
     monthDay: (day) => formatMonthDay(noon(day), 'UTC', locale.value),
     ...{ problem: t.problems, common: t.common, pick },
