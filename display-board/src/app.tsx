@@ -1,6 +1,7 @@
 /** The board: who is called, who is next, whether it is true. */
 import type { ReadonlySignal } from '@preact/signals';
 import { cx } from '@tingxu/ui/lib/cx';
+import { opensAfter } from '@tingxu/ui/lib/not-issuing';
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import styles from './app.module.css';
@@ -48,13 +49,18 @@ export function App({ layout, portrait }: AppProps): JSX.Element {
 type ContentProps = { readonly open: boolean; readonly layout: Layout; readonly portrait: boolean };
 
 function Content({ open, layout, portrait }: ContentProps): JSX.Element {
-  const { view, counters } = useBoard();
+  const { view, counters, now } = useBoard();
   if (!view.value) {
     return <Said id="connecting" layout={layout} title={(t) => t.board.connectingTitle} />;
   }
   if (!open) {
     const title = (t: BoardI18n['t']): string => t.board.closedTitle;
-    return <Said id="closed" layout={layout} title={title} text={(t) => t.board.closedText} />;
+    const at = opensAfter(view.value.day, now.value);
+    const text = ({ t, format }: BoardI18n): string =>
+      at === null
+        ? t.board.closedText
+        : t.common.issuingUntil['not-yet'](format.opening(at, now.value));
+    return <Said id="closed" layout={layout} title={title} text={text} />;
   }
   if (counters.value.length === 0) {
     return <Said id="no-counter" layout={layout} title={(t) => t.board.noCounter} />;

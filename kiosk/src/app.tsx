@@ -39,13 +39,21 @@ function LaterPart({ shown }: { readonly shown: LaterShown }): JSX.Element {
 }
 
 function OutOfService(props: { readonly kind: 'connecting' | 'offline' | 'closed' }): JSX.Element {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
+  const { opensAt, now } = useModel();
   const { kind } = props;
+  const at = kind === 'closed' ? opensAt.value : null;
   const icon = kind === 'connecting' ? 'busy' : kind === 'offline' ? 'offline' : 'clock';
   return (
     <Frame name={kind}>
       <Message key={kind} icon={icon} title={t.kiosk[`${kind}Title`]}>
-        <p>{t.kiosk[`${kind}Text`]}</p>
+        {at === null ? (
+          <p>{t.kiosk[`${kind}Text`]}</p>
+        ) : (
+          <p data-testid="opens">
+            {t.common.issuingUntil['not-yet'](format.opening(at, now.value))}
+          </p>
+        )}
         {kind !== 'connecting' && <p>{t.kiosk.askStaff}</p>}
       </Message>
     </Frame>

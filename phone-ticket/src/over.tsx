@@ -1,6 +1,7 @@
 /** The visit has ended: the number, what happened, and what to do for anything else. */
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { cx } from '@tingxu/ui/lib/cx';
+import { opensAfter } from '@tingxu/ui/lib/not-issuing';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import type { JSX } from 'preact';
 import { usePhone } from './phone-context.tsx';
@@ -31,7 +32,19 @@ export function Over({ row, rating }: OverProps): JSX.Element {
       )}
       <EmptyState icon={end === 'rated' || end === 'served' ? 'check' : 'info'} title={said.title}>
         {said.text}
+        <NextOpening />
       </EmptyState>
     </div>
   );
+}
+
+/** For whoever has to come again: when. Rules: HOURS-13. */
+function NextOpening(): JSX.Element | null {
+  const { t, format } = useI18n();
+  const { view, now } = usePhone();
+  const day = view.value?.day;
+  const over = day && (!day.open || day.issuing?.state === 'over');
+  const at = over ? opensAfter(day, now.value) : null;
+  if (at === null) return null;
+  return <p data-testid="opens">{t.phone.opens(format.opening(at, now.value))}</p>;
 }

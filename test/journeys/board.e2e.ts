@@ -489,6 +489,17 @@ describe('an honest board', () => {
     await clean(page);
   });
 
+  it('HOURS-13 a hall that has closed says when it opens next', async () => {
+    await rig.post('hours/day/open', {}, SUPERVISOR);
+    await rig.post('hours/day/close', { remaining: 'refuse' }, SUPERVISOR);
+    const page = await rig.open({ path: board('hours'), ...FULL_HD });
+    const closed = page.getByTestId('closed');
+    await closed.waitFor();
+    await expect.poll(() => closed.textContent()).toMatch(/明天（周.）09:00 开始取号/);
+    await legible(page, NEAR);
+    await clean(page);
+  });
+
   it('loads a newer build by itself, and never while somebody is called', async () => {
     await rig.post('board-closed/day/open', {}, SUPERVISOR);
     await openCounter('board-closed', 1);

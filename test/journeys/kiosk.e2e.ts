@@ -486,6 +486,28 @@ describe('when no number can be had', () => {
     await says(page, 'page', /联系工作人员/);
   });
 
+  it('HOURS-13 a hall that has closed says when it opens next, drawn and spoken', async () => {
+    await rig.post('hours/day/open', {}, SUPERVISOR);
+    await rig.post('hours/day/close', { remaining: 'refuse' }, SUPERVISOR);
+    for (const [lang, text] of [
+      ['zh-CN', '明天（周.）09:00 开始取号'],
+      ['zh-HK', '明天（週.）09:00 開始取籌'],
+      ['en', 'Numbers from 09:00 tomorrow \\(...\\)'],
+    ]) {
+      for (const panel of [WIDE, TALL]) {
+        const page = await rig.open({ path: `/kiosk/?hall=hours&lang=${lang}`, ...panel });
+        await at(page, 'closed');
+        await says(page, 'opens', `${text}`);
+        await measure(page, 'standard');
+        await clean(page);
+        await touch(page, 'large');
+        await page.locator('html[data-size="elder"]').waitFor();
+        await measure(page, 'elder');
+        await rig.closePages();
+      }
+    }
+  });
+
   const tellsStop = async (
     panel: typeof WIDE | typeof TALL,
     [lang, hall, text]: readonly [lang: string, hall: string, text: RegExp],

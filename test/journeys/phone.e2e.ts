@@ -174,6 +174,28 @@ describe('a ticket on the phone', () => {
     await again.locator(`[data-number="${number}"]`).waitFor();
   });
 
+  it('HOURS-13 after the closing, the ticket and the page that takes one say when the hall opens', async () => {
+    await rig.post('hours/day/open', {}, SUPERVISOR);
+    await rig.post('hours/counters/1/open', { staff: 't01' }, T01);
+    const { link } = IssueReply.parse(await rig.post('hours/tickets', { service: 'cash' }, KIOSK));
+    const page = await scan(link);
+    await stage(page, 'waiting');
+    await rig.post('hours/day/close', { remaining: 'end-remaining' }, SUPERVISOR);
+    await stage(page, 'over');
+    await page
+      .getByTestId('opens')
+      .getByText(/^明天（周.）09:00 开始取号。$/)
+      .waitFor();
+    await fits(page);
+    const { code } = await rig.get('hours/presence', KIOSK);
+    const taking = await rig.open({
+      path: `/t/?hall=hours#${code}`,
+      ...PHONES[0],
+      ready: '[data-stage^="take-"]',
+    });
+    await taking.getByText(/^明天（周.）09:00 开始取号。$/).waitFor();
+  });
+
   it('FEED-4 says when it is cut off, and is right again after the server restarted', async () => {
     const mine = await take();
     const page = await scan(mine.link);

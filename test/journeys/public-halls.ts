@@ -210,11 +210,20 @@ export const manyServices = (hall: string, grouped: boolean) => {
   };
 };
 
+/** A day in the middle of which a journey runs. */
+const DAILY = [{ from: '09:00', to: '17:00' }];
+const HOURS = {
+  week: Object.fromEntries(
+    ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, DAILY]),
+  ),
+};
+
 export const PUBLIC_HALLS = [
   manyServices('kiosk-many', true),
   publicHall('kiosk', { services: 4, counters: 3 }),
   publicHall('kiosk-eight', { services: 8, counters: 4 }),
   publicHall('kiosk-missed', { services: 4, counters: 2 }),
+  { ...publicHall('hours', { services: 4, counters: 2 }), ...{ hours: HOURS, phoneTickets: true } },
   publicHall('kiosk-closed', { services: 4, counters: 2 }),
   publicHall('board', { services: 8, counters: 6 }),
   publicHall('board-burst', { services: 8, counters: 20 }),

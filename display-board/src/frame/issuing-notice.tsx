@@ -4,7 +4,7 @@
  */
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
-import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
+import { type NotIssuing, notIssuing, untilWhen } from '@tingxu/ui/lib/not-issuing';
 import type { JSX } from 'preact';
 import { useBoard } from '../model/board-model.ts';
 import { type BoardI18n, useLanguages } from '../texts.ts';
@@ -34,13 +34,12 @@ export function IssuingNotice(): JSX.Element | null {
 function Line(props: { readonly stopped: NotIssuing; readonly i18n: BoardI18n }): JSX.Element {
   const { now } = useBoard();
   const { t, locale, format } = props.i18n;
-  const { state, untilAt, reason } = props.stopped;
+  const { state, reason } = props.stopped;
+  const until = untilWhen(format, props.stopped, now.value);
   return (
     <p class={cx(styles['line'])} lang={locale.value}>
       <strong>
-        {untilAt === null
-          ? t.common.issuing[state]
-          : t.common.issuingUntil[state](format.when(untilAt, now.value))}
+        {until === null ? t.common.issuing[state] : t.common.issuingUntil[state](until)}
       </strong>
       {reason !== null && <span>{t.common.issuingReason[reason]}</span>}
     </p>

@@ -7,7 +7,7 @@ import styles from './message.module.css';
 
 export type MessageProps = {
   readonly title: (t: BoardI18n['t']) => string;
-  readonly text?: (t: BoardI18n['t']) => string;
+  readonly text?: (i18n: BoardI18n) => string;
 };
 
 export function Message({ title, text }: MessageProps): JSX.Element {
@@ -21,10 +21,10 @@ export function Message({ title, text }: MessageProps): JSX.Element {
           {title(second.t)}
         </p>
       )}
-      {text && <p class={cx(styles['text'])}>{text(first.t)}</p>}
+      {text && <p class={cx(styles['text'])}>{text(first)}</p>}
       {text && second && (
         <p class={cx(styles['text'])} lang={second.locale.value}>
-          {text(second.t)}
+          {text(second)}
         </p>
       )}
     </div>

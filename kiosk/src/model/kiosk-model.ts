@@ -16,7 +16,7 @@ import type { GroupId } from '@tingxu/contract/service-look';
 import type { DayRow, KioskView } from '@tingxu/contract/views';
 import type { FeedStatus } from '@tingxu/feed-client/follow';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
-import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
+import { type NotIssuing, notIssuing, opensAfter } from '@tingxu/ui/lib/not-issuing';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import type { CardShown, KioskCommands, Wanted } from './commands.ts';
 import { type Condition, conditionOf } from './condition.ts';
@@ -47,6 +47,8 @@ export type KioskModel = Dress &
     readonly connection: ReadonlySignal<FeedStatus>;
     /** Why no number can be had, though the hall is open. */
     readonly notIssuing: ReadonlySignal<NotIssuing | null>;
+    /** When a closed hall opens; null where nobody knows. Rules: HOURS-13. */
+    readonly opensAt: ReadonlySignal<Instant | null>;
     /** The server's clock in whole seconds. */
     readonly now: ReadonlySignal<Instant>;
     readonly profile: ReadonlySignal<HallProfile | null>;
@@ -151,6 +153,7 @@ export const createKioskModel = (options: KioskModelOptions): KioskModel => {
     ),
     connection: computed(() => feed.value.status),
     notIssuing: computed(() => (view.value ? notIssuing(view.value) : null)),
+    opensAt: computed(() => view.value && opensAfter(view.value.day, options.now.value)),
     now: options.now,
     ...dress,
     ...offered,

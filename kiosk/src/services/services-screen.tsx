@@ -1,5 +1,5 @@
 /** The first touch: what the customer wants, or the group that it is in. Rules: ISSUE-6. */
-import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
+import { type NotIssuing, untilWhen } from '@tingxu/ui/lib/not-issuing';
 import type { JSX } from 'preact';
 import { BackKey } from '../frame/back-key.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -57,12 +57,11 @@ function NoNumbers({ stopped }: { readonly stopped: NotIssuing }): JSX.Element {
   const model = useModel();
   const { t, format } = useI18n();
   const { state, untilAt, reason } = stopped;
+  const until = untilWhen(format, stopped, model.now.value);
   return (
     <Message key={`${state} ${reason} ${untilAt}`} icon="clock" title={t.common.issuing[state]}>
       {reason !== null && <p data-testid="reason">{t.common.issuingReason[reason]}</p>}
-      {untilAt !== null && (
-        <p data-testid="until">{t.kiosk.numbersFrom(format.when(untilAt, model.now.value))}</p>
-      )}
+      {until !== null && <p data-testid="until">{t.kiosk.numbersFrom(until)}</p>}
       <p>{t.kiosk.seeStaff}</p>
     </Message>
   );

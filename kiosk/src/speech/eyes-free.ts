@@ -57,6 +57,7 @@ const sceneOf = (model: KioskModel): Scene => ({
   services: model.services.value,
   lanes: model.lanes.value,
   stopped: model.notIssuing.value,
+  opensAt: model.opensAt.value,
   help: model.helpState.value,
   profile: model.profile.value,
   now: model.now.value,

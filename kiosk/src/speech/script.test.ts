@@ -15,6 +15,7 @@ const sceneOf = (shown: Shown, more: Partial<Scene> = {}): Scene => ({
   services: serviceOffers(view),
   lanes: laneOffers(view),
   stopped: null,
+  opensAt: null,
   help: 'desk',
   profile: view.profile,
   now: 0,
@@ -107,6 +108,16 @@ describe.each(PUBLIC_LOCALES)('in %s', (locale) => {
     expect(prompt).toContain(words.t.common.issuingReason.equipment);
     expect(prompt).toContain('09:00');
     expect(choices.map(({ act }) => act.kind)).not.toContain('service');
+  });
+
+  test('HOURS-13 a closed hall says when it opens, and sends people to the door where nobody knows', () => {
+    const said = (opensAt: number | null) =>
+      scriptOf(sceneOf({ kind: 'closed' }, { opensAt }), words).prompt;
+    const opens = words.format.opening(3_600_000, 0);
+    expect(said(3_600_000)).toContain(opens);
+    expect(said(3_600_000)).not.toContain(words.t.kiosk.closedText.slice(0, -1));
+    expect(said(null)).toContain(words.t.kiosk.closedText.slice(0, -1));
+    expect(said(null)).not.toContain(opens);
   });
 
   test('the ticket tells all that the slip tells, digits one by one', () => {

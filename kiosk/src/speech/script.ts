@@ -6,7 +6,7 @@
 import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { IssueReply, TicketReply } from '@tingxu/contract/rest';
-import type { NotIssuing } from '@tingxu/ui/lib/not-issuing';
+import { type NotIssuing, untilWhen } from '@tingxu/ui/lib/not-issuing';
 import type { LaterI18n } from '../later-texts.ts';
 import { refusalText } from '../missed/refusal-text.ts';
 import { whatIsNext } from '../missed/what-is-next.ts';
@@ -50,6 +50,8 @@ export type Scene = {
   readonly services: readonly ServiceOffer[];
   readonly lanes: readonly LaneOffer[];
   readonly stopped: NotIssuing | null;
+  /** Of a closed hall, where it is known. Rules: HOURS-13. */
+  readonly opensAt: Instant | null;
   readonly help: HelpState;
   readonly profile: HallProfile | null;
   readonly now: Instant;
@@ -121,14 +123,21 @@ export const scriptOf = (scene: Scene, words: Words): Script => {
         [t.kiosk.help[scene.help].title, t.kiosk.help[scene.help].text],
         [back, again, ...takeBack(scene.help, words)],
       );
+    case 'closed':
+      return say([t.kiosk.closedTitle, closedText(scene, words)], [again, help]);
     case 'connecting':
     case 'offline':
-    case 'closed':
       return say([t.kiosk[`${shown.kind}Title`], t.kiosk[`${shown.kind}Text`]], [again, help]);
     default:
       return shown satisfies never;
   }
 };
+
+/** Rules: HOURS-13. */
+const closedText = ({ opensAt, now }: Scene, { t, format }: Words): string =>
+  opensAt === null
+    ? t.kiosk.closedText
+    : t.common.issuingUntil['not-yet'](format.opening(opensAt, now));
 
 /** While somebody is asked to come. Rules: HELP-1. */
 const takeBack = (help: HelpState, { t }: Words): readonly Choice[] =>
@@ -154,11 +163,12 @@ const servicesScript = (scene: Scene, words: Words, help: Choice): Script => {
     const choices = [...serviceChoices(scene, words), here, help, language];
     return { prompt: sentences([t.kiosk.chooseService], words), choices };
   }
-  const { state, reason, untilAt } = stopped;
+  const { state, reason } = stopped;
+  const until = untilWhen(format, stopped, now);
   const parts = [
     t.common.issuing[state],
     reason && t.common.issuingReason[reason],
-    untilAt === null ? null : t.kiosk.numbersFrom(format.when(untilAt, now)),
+    until && t.kiosk.numbersFrom(until),
     t.kiosk.seeStaff,
   ];
   return { prompt: sentences(parts, words), choices: [here, help, language] };

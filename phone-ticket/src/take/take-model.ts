@@ -32,6 +32,7 @@ export type TakeOptions = {
   readonly hall: HallId;
   readonly code: PresenceCode | null;
   readonly toTicket: (link: string) => void;
+  readonly onZone: (zone: string) => void;
 };
 
 /** Only these say that the phone must be shown the code again. */
@@ -42,7 +43,7 @@ const faultOf = (outcome: CommandOutcome<unknown>): TakeFault => {
   return outcome.reason === 'refused' ? outcome.problem.code : 'not-sent';
 };
 
-export const createTakeModel = ({ url, hall, code, toTicket }: TakeOptions): TakeModel => {
+export const createTakeModel = ({ url, hall, code, toTicket, onZone }: TakeOptions): TakeModel => {
   const step = signal<TakeStep>({ kind: 'entering' });
   const offer = signal<PhoneEntryReply | null>(null);
   const pending = signal(false);
@@ -67,6 +68,7 @@ export const createTakeModel = ({ url, hall, code, toTicket }: TakeOptions): Tak
       return false;
     }
     offer.value = outcome.reply;
+    onZone(outcome.reply.zone);
     return true;
   };
   const enter = async (by: PresenceCode | null): Promise<void> => {

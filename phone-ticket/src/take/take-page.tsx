@@ -6,6 +6,7 @@ import { ChoiceTile } from '@tingxu/ui/choice-tile';
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
+import { opensAfter } from '@tingxu/ui/lib/not-issuing';
 import { Notice } from '@tingxu/ui/notice';
 import { ServicePicture } from '@tingxu/ui/service-picture';
 import { Spinner } from '@tingxu/ui/spinner';
@@ -31,7 +32,8 @@ export function TakePage({ model }: Props): JSX.Element {
 }
 
 function Step({ model }: Props): JSX.Element {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
+  const at = opensAfter(model.offer.value ?? {}, Date.now());
   const step = model.step.value;
   if (step.kind === 'entering') {
     return <EmptyState title={<Spinner />}>{t.common.connection.never}</EmptyState>;
@@ -40,7 +42,7 @@ function Step({ model }: Props): JSX.Element {
   if (model.offer.value?.open === false) {
     return (
       <EmptyState icon="info" title={t.phone.take.closedTitle}>
-        {t.phone.take.closedText}
+        {at === null ? t.phone.take.closedText : t.phone.opens(format.opening(at, Date.now()))}
       </EmptyState>
     );
   }

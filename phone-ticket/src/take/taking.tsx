@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { BadLink } from '../bad-link.tsx';
+import { useI18n } from '../texts.ts';
 import { createTakeModel } from './take-model.ts';
 import { TakePage } from './take-page.tsx';
 import { type Address, readVisit } from './visit.ts';
@@ -12,9 +13,13 @@ export type TakingProps = {
 };
 
 export function Taking({ address, toTicket }: TakingProps): JSX.Element {
+  const { zone } = useI18n();
   const [model] = useState(() => {
     const visit = readVisit(address);
-    return visit && createTakeModel({ url: location.origin, ...visit, toTicket });
+    const onZone = (of: string): void => {
+      zone.value = of;
+    };
+    return visit && createTakeModel({ url: location.origin, ...visit, toTicket, onZone });
   });
   return model ? <TakePage model={model} /> : <BadLink />;
 }

@@ -8,8 +8,10 @@ import {
   type TestHall,
   temporaryFolder,
 } from '../runtime/testing/hall-fixture.ts';
+import { nextOpening } from './next-opening.ts';
 import { keepDays } from './roll-over.ts';
 
+const NINE = { from: '09:00', to: '17:00' };
 const EVENING = Date.parse('2026-11-23T18:00:00+08:00');
 const CUT_OVER = Date.parse('2026-11-24T04:00:00+08:00');
 
@@ -149,5 +151,77 @@ describe('posted hours', () => {
     await to(untilAt + 60_000);
     expect(isOpen()).toBe(false);
     stop();
+  });
+
+  describe('the next opening', () => {
+    const day = (date: string, text: string): number => Date.parse(`2026-11-${date}T${text}+08:00`);
+    const week = { mon: [NINE], tue: [NINE], thu: [{ from: '08:30', to: '12:00' }] };
+    const posted = {
+      week,
+      holidays: { '2026-11-26': [], '2026-11-29': [{ from: '10:00', to: '12:00' }] },
+    };
+    const byHand = HallConfig.parse({ ...CONFIG, hours: posted });
+    const opensAt = () => hall.runtime.state().day?.opensNextAt;
+    const open = (date: string) =>
+      hall.send({ type: 'OpenDay', businessDay: BusinessDay.parse(date), config: byHand });
+    const start = async () => {
+      const kept = { config: byHand, runtime: hall.runtime, opensItself: false };
+      const stop = await keepDays(kept, hall.clock, log);
+      await open('2026-11-23');
+      await to(hall.clock.now() + 1_000);
+      return stop;
+    };
+
+    it('HOURS-13 follows the week and the special days', async () => {
+      const stop = await start();
+      expect(opensAt()).toBe(day('24', '09:00'));
+      await to(day('24', '08:30'));
+      await open('2026-11-24');
+      await to(hall.clock.now() + 1_000);
+      // Wednesday has no hours, Thursday is closed this week, Sunday is open for once.
+      expect(opensAt()).toBe(day('29', '10:00'));
+      stop();
+    });
+
+    it('HOURS-13 is kept through the night, says nothing while somebody is late, and then the day after', async () => {
+      const stop = await start();
+      await hall.send({ type: 'CloseDay', remaining: 'refuse' });
+      await to(day('24', '08:59'));
+      expect(opensAt()).toBe(day('24', '09:00'));
+      await to(day('24', '09:01'));
+      expect(opensAt()).toBeUndefined();
+      await to(day('24', '17:01'));
+      expect(opensAt()).toBe(day('29', '10:00'));
+      stop();
+    });
+
+    it('HOURS-13 follows a planned change, and its withdrawal', async () => {
+      const stop = await start();
+      const later = { ...posted, week: { ...week, tue: [{ from: '11:00', to: '17:00' }] } };
+      const config = HallConfig.parse({ ...byHand, hours: later });
+      await hall.send({ type: 'ChangeConfiguration', config, when: 'next-day', basedOn: 1 });
+      await to(hall.clock.now() + 1_000);
+      expect(opensAt()).toBe(day('24', '11:00'));
+      await hall.send({ type: 'WithdrawConfigurationPlan', basedOn: 2 });
+      await to(hall.clock.now() + 1_000);
+      expect(opensAt()).toBe(day('24', '09:00'));
+      stop();
+    });
+
+    it('HOURS-13 is not known where no hours are posted, or none for a month', async () => {
+      const none = HallConfig.parse({ ...byHand, hours: { week: {} } });
+      for (const config of [CONFIG, none]) {
+        const state = hall.runtime.state();
+        expect(nextOpening(state, config, hall.clock.now())).toEqual({
+          opensAt: null,
+          lookAt: null,
+        });
+      }
+      const stop = await start();
+      const { day: opened } = hall.runtime.state();
+      const state = opened && { ...hall.runtime.state(), day: { ...opened, config: none } };
+      expect(state && nextOpening(state, none, hall.clock.now()).opensAt).toBeNull();
+      stop();
+    });
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Ends the business day at its cut-over, also one that ended while the server was off, and opens the
- * next one where a hall is meant to open by itself. Rules: DAY-4, HOURS-8, HOURS-9.
+ * next one where a hall is meant to open by itself; keeps posted when the doors open next.
+ * Rules: DAY-4, HOURS-8, HOURS-9, HOURS-13.
  */
 import type { HallConfig } from '@tingxu/contract/config';
 import type { Instant } from '@tingxu/contract/ids';
@@ -9,6 +10,7 @@ import { asServer } from '../runtime/as-server.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HallRuntime } from '../runtime/hall-runtime.ts';
 import { businessDayAt, nextCutOver } from './business-day.ts';
+import { nextOpening } from './next-opening.ts';
 import { type PostedTurn, postedTurn } from './posted-day.ts';
 import { openingOf } from './posted-hours.ts';
 
@@ -60,6 +62,19 @@ async function followHours(
   return look().nextAt;
 }
 
+/** Tells the hall when its doors open next, and says when that changes by itself. Rules: HOURS-13. */
+async function postNextOpening(
+  { config, runtime }: KeptHall,
+  clock: Clock,
+): Promise<Instant | null> {
+  const { opensAt, lookAt } = nextOpening(runtime.state(), config, clock.now());
+  const { day } = runtime.state();
+  if (day && (day.opensNextAt ?? null) !== opensAt) {
+    await asServer(runtime, { type: 'PostNextOpening', opensAt });
+  }
+  return lookAt;
+}
+
 /** What the times of the day follow from: whoever changes it may bring another turn. */
 const timesOf = ({ runtime }: KeptHall): readonly unknown[] => {
   const { day, configuration } = runtime.state();
@@ -68,7 +83,7 @@ const timesOf = ({ runtime }: KeptHall): readonly unknown[] => {
 
 /**
  * Rolls the hall over before it returns, then at every cut-over, and opens and closes it at its posted
- * hours where it is set to; looks again whenever somebody opens or closes the day or changes its hours.
+ * hours where it is set to, and tells when they open next; looks again whenever somebody opens or closes the day or changes its hours.
  * Gives the way to stop.
  */
 export async function keepDays(hall: KeptHall, clock: Clock, log: Log): Promise<() => void> {
@@ -87,7 +102,8 @@ export async function keepDays(hall: KeptHall, clock: Clock, log: Log): Promise<
       const hoursAt = await followHours(hall, clock, () => openSince);
       // The day that has just opened may have brought another cut-over hour.
       nextAt = nextCutOver(configInForce(hall.runtime.state(), hall.config), now);
-      nextAt = Math.min(nextAt, hoursAt ?? nextAt);
+      const nextOpeningAt = await postNextOpening(hall, clock);
+      nextAt = Math.min(nextAt, hoursAt ?? nextAt, nextOpeningAt ?? nextAt);
     } catch (err) {
       log.error({ err, hall: hall.runtime.hall }, 'the business day could not be rolled over');
       nextAt = clock.now() + RETRY_MS;

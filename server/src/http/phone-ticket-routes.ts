@@ -14,6 +14,7 @@ import {
 import { IssueReply } from '@tingxu/contract/rest';
 import { configInForce } from '@tingxu/hall/configuration';
 import { findLive } from '@tingxu/hall/live-tickets';
+import { dayRow } from '@tingxu/hall/profile-rows';
 import type { FastifyRequest } from 'fastify';
 import { PASS_MS } from '../presence/phone-passes.ts';
 import type { PhoneTakes } from '../presence/phone-takes.ts';
@@ -104,9 +105,10 @@ function addEntry(api: Api, hosting: Hosting, takes: PhoneTakes | null): void {
     const { hall: id } = request.params;
     const hall = openHall(hosting, id);
     const state = hall.runtime.state();
+    const { name, zone } = configInForce(state, hall.config);
+    const { open, opensNextAt } = dayRow(state);
     const told = {
-      hall: configInForce(state, hall.config).name,
-      open: state.day?.open ?? false,
+      ...{ hall: name, zone, open, ...(opensNextAt !== undefined && { opensNextAt }) },
       services: offeredServices(state),
     };
     const before = passOf(request, hosting, id);

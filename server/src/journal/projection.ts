@@ -131,6 +131,7 @@ const UNSHOWN = [
   'DayOpened',
   'DayReopened',
   'DayClosed',
+  'NextOpeningPosted',
   'ConfigurationChanged',
   'ConfigurationPlanned',
   'ConfigurationPlanWithdrawn',

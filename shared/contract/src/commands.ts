@@ -88,6 +88,11 @@ export const CloseDay = z.strictObject({
   type: z.literal('CloseDay'),
   remaining: z.enum(['refuse', 'end-remaining']),
 });
+/** When the doors open next after the day, as the posted hours are now; null where nobody knows. Rules: HOURS-13. */
+export const PostNextOpening = z.strictObject({
+  type: z.literal('PostNextOpening'),
+  opensAt: z.nullable(Instant),
+});
 /**
  * Another configuration, at once, from an instant on, or from the next opening of a day. `basedOn` is
  * the newest version that whoever changes it has seen. `posted` are its hours on the day on which it
@@ -293,6 +298,7 @@ export const ExpireDeadlines = z.strictObject({ type: z.literal('ExpireDeadlines
 export const HallCommand = z.discriminatedUnion('type', [
   OpenDay,
   CloseDay,
+  PostNextOpening,
   ChangeConfiguration,
   WithdrawConfigurationPlan,
   IssueTicket,

@@ -4,7 +4,7 @@ import { Booking } from './appointments.ts';
 import { HallConfig } from './config.ts';
 import { ConfigurationConflict, ConfigurationPlan, ConfigurationVersion } from './configuration.ts';
 import { Schedule } from './hours.ts';
-import { BusinessDay, Count, DurationMs, LaneId, ServiceId } from './ids.ts';
+import { BusinessDay, Count, DurationMs, Instant, LaneId, ServiceId } from './ids.ts';
 
 /**
  * Service time of one service as learnt from the journal so far.
@@ -37,6 +37,11 @@ export const DayOpened = z.strictObject({
   schedule: z.optional(Schedule),
 });
 export const DayClosed = z.strictObject({ type: z.literal('DayClosed'), businessDay: BusinessDay });
+/** The first posted opening after the day; null: not known any more. Rules: HOURS-13. */
+export const NextOpeningPosted = z.strictObject({
+  type: z.literal('NextOpeningPosted'),
+  opensAt: z.nullable(Instant),
+});
 
 /**
  * From this event on the hall works by this configuration, and by its posted hours where `schedule` says

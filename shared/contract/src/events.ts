@@ -14,6 +14,7 @@ import {
   ConfigurationPlanWithdrawn,
   DayClosed,
   DayOpened,
+  NextOpeningPosted,
 } from './day-events.ts';
 import { HELP_EVENTS } from './help-events.ts';
 import { CommandId, Instant } from './ids.ts';
@@ -76,6 +77,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   DayOpened,
   DayReopened,
   DayClosed,
+  NextOpeningPosted,
   ConfigurationChanged,
   ConfigurationPlanned,
   ConfigurationPlanWithdrawn,

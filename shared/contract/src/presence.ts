@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { Documents } from './config.ts';
-import { CommandId, Count, DurationMs, ServiceId, Text, TicketLink } from './ids.ts';
+import { CommandId, Count, DurationMs, Instant, ServiceId, Text, TicketLink } from './ids.ts';
 import { serviceLook } from './service-look.ts';
 import { WaitRange } from './wait-range.ts';
 
@@ -55,6 +55,10 @@ export type OfferedService = z.infer<typeof OfferedService>;
 export const PhoneEntryReply = z.strictObject({
   hall: Text,
   open: z.boolean(),
+  /** Of the hall, for times of day. */
+  zone: z.string(),
+  /** The first posted opening after the day, where it is known. Rules: HOURS-13. */
+  opensNextAt: z.optional(Instant),
   pass: z.nullable(CommandId),
   link: z.nullable(TicketLink),
   services: z.array(OfferedService),

@@ -41,6 +41,8 @@ export const DayRow = z.strictObject({
   issuing: z.optional(IssuingRow),
   /** The last posted closing, or the end of an order that goes beyond it; absent where none is posted. */
   closesAt: z.optional(Instant),
+  /** The first posted opening after the day; absent where nobody knows. Rules: HOURS-13. */
+  opensNextAt: z.optional(Instant),
 });
 export type DayRow = z.infer<typeof DayRow>;
 

@@ -1,12 +1,12 @@
 /** What opening and closing leave behind: the state with which a business day begins. */
-import type { EventOf } from '@tingxu/contract/events';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import { NO_TOTALS } from '@tingxu/contract/no-totals';
 import type { TotalsRow } from '@tingxu/contract/totals-row';
 import { NO_TICKETS, NO_VISITS } from './live-tickets.ts';
 import { closingAt } from './reopen.ts';
 import { openedAgain, shutByClosing } from './shut.ts';
-import type { Counter, HallState } from './state.ts';
+import type { Counter, Day, HallState } from './state.ts';
 import { NO_TURNS } from './turns.ts';
 
 export const noTotals = (lane: LaneId): TotalsRow => ({ lane, ...NO_TOTALS });
@@ -52,16 +52,27 @@ const evolveDayOpened = (hall: HallState, event: EventOf<'DayOpened'>, at: numbe
   };
 };
 
+type DayEvent = EventOf<'DayOpened' | 'DayReopened' | 'DayClosed' | 'NextOpeningPosted'>;
+
+export const isDayEvent = (event: HallEvent): event is DayEvent =>
+  ['DayOpened', 'DayReopened', 'DayClosed', 'NextOpeningPosted'].includes(event.type);
+
+const withoutNext = ({ opensNextAt, ...day }: Day): Day => day;
+
+/** Rules: HOURS-13. */
+const evolveNextOpening = (hall: HallState, opensAt: Instant | null): HallState => {
+  if (!hall.day) return hall;
+  const day = withoutNext(hall.day);
+  return { ...hall, day: opensAt === null ? day : { ...day, opensNextAt: opensAt } };
+};
+
 /**
  * A day that closes stays for the screens; one that opens again goes on, and tells everybody how issuing
  * is now. Rules: DAY-2, DAY-5, HOURS-6.
  */
-export const evolveDay = (
-  hall: HallState,
-  event: EventOf<'DayOpened' | 'DayReopened' | 'DayClosed'>,
-  at: Instant,
-): HallState => {
+export const evolveDay = (hall: HallState, event: DayEvent, at: Instant): HallState => {
   if (event.type === 'DayOpened') return evolveDayOpened(hall, event, at);
+  if (event.type === 'NextOpeningPosted') return evolveNextOpening(hall, event.opensAt);
   if (!hall.day) return hall;
   if (event.type === 'DayClosed') {
     const closed = { open: false, shut: shutByClosing(hall.day, at) };

@@ -18,11 +18,7 @@ import type { Day, HallState, Ticket } from './state.ts';
  * the day that was closed last once more.
  * Rules: DAY-1, DAY-2, DAY-5, CONF-1, CONF-3, PARK-6. Rejects: day-already-open, day-not-later.
  */
-export const decideOpenDay = (
-  hall: HallState,
-  command: CommandOf<'OpenDay'>,
-  at: Instant,
-): Decision => {
+const decideOpenDay = (hall: HallState, command: CommandOf<'OpenDay'>, at: Instant): Decision => {
   const { businessDay, schedule } = command;
   if (hall.day?.open) return reject('day-already-open', { state: hall.day.businessDay });
   if (hall.day?.businessDay === businessDay) return decideReopenDay(hall, hall.day);
@@ -39,6 +35,21 @@ export const decideOpenDay = (
   });
   const again = hall.carried.map((ticket) => (now: HallState) => decideCarry(now, ticket, at));
   return inTurn(hall, at, () => opened, ...again);
+};
+
+/**
+ * Told once, and again when it is another one. Rules: HOURS-13.
+ * Rejects: day-not-open (where no day ever was), instant-passed.
+ */
+const decidePostNextOpening = (
+  { day }: HallState,
+  { opensAt }: CommandOf<'PostNextOpening'>,
+  at: Instant,
+): Decision => {
+  if (!day) return reject('day-not-open');
+  if (opensAt !== null && opensAt <= at) return reject('instant-passed');
+  if (opensAt === (day.opensNextAt ?? null)) return accept();
+  return accept({ type: 'NextOpeningPosted', opensAt });
 };
 
 /** How a live ticket ends when the day does. Rules: DAY-4, MISS-6, PARK-6. */
@@ -65,11 +76,7 @@ const closeCounters = (hall: HallState): HallEvent[] => {
  * nobody's way. A turn of issuing that has come by then is told first: it lies before the closing.
  * Rules: DAY-3, DAY-4, PARK-6, HOURS-6. Rejects: day-not-open, day-has-live-tickets.
  */
-export const decideCloseDay = (
-  hall: HallState,
-  command: CommandOf<'CloseDay'>,
-  at: Instant,
-): Decision => {
+const decideCloseDay = (hall: HallState, command: CommandOf<'CloseDay'>, at: Instant): Decision => {
   const day = openDay(hall);
   if (!day.ok) return day;
   const tickets = allLive(hall.tickets);
@@ -87,4 +94,15 @@ export const decideCloseDay = (
     ...closeCounters(hall),
     { type: 'DayClosed', businessDay },
   );
+};
+
+/** Rejects: as the three of them. */
+export const decideDay = (
+  hall: HallState,
+  command: CommandOf<'OpenDay' | 'CloseDay' | 'PostNextOpening'>,
+  at: Instant,
+): Decision => {
+  if (command.type === 'OpenDay') return decideOpenDay(hall, command, at);
+  if (command.type === 'CloseDay') return decideCloseDay(hall, command, at);
+  return decidePostNextOpening(hall, command, at);
 };

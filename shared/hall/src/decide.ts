@@ -12,7 +12,7 @@ import {
   decidePauseCounter,
   decideResumeCounter,
 } from './counter.ts';
-import { decideCloseDay, decideOpenDay } from './day.ts';
+import { decideDay } from './day.ts';
 import { decideExpireDeadlines } from './deadlines.ts';
 import { accept, type Context, type Decision, reject } from './decision.ts';
 import { goOn } from './go-on.ts';
@@ -54,9 +54,9 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
   if (command.type === 'RateVisit') return decideRateVisit(hall, command);
   switch (command.type) {
     case 'OpenDay':
-      return decideOpenDay(hall, command, context.at);
     case 'CloseDay':
-      return decideCloseDay(hall, command, context.at);
+    case 'PostNextOpening':
+      return decideDay(hall, command, context.at);
     case 'ChangeConfiguration':
       return decideChangeConfiguration(hall, command, context.at);
     case 'WithdrawConfigurationPlan':

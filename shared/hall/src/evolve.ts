@@ -7,7 +7,7 @@ import { keepLimits } from './booking-limits.ts';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
 import { noteCarried } from './carry.ts';
 import { evolveCounter } from './counter.ts';
-import { evolveDay } from './day-state.ts';
+import { evolveDay, isDayEvent } from './day-state.ts';
 import { evolveHelp } from './help.ts';
 import { evolveTicketIssued } from './issue.ts';
 import { evolveOrder, isOrderEvent } from './issuing-orders.ts';
@@ -32,15 +32,12 @@ const endOf = (event: EventOf<'TicketCancelled' | 'TicketExpired'>): CancelReaso
   event.type === 'TicketExpired' ? 'no-show' : event.reason;
 
 const apply = (hall: HallState, event: Exclude<HallEvent, VoiceEvent>, at: Instant): HallState => {
+  if (isDayEvent(event)) return evolveDay(hall, event, at);
   if (isOrderEvent(event)) return evolveOrder(hall, event, at);
   if (isBookingEvent(event)) return evolveBooking(hall, event);
   if (event.type === 'ServiceRated') return evolveServiceRated(hall, event);
   if (isVisitEvent(event)) return evolveVisit(hall, event, at);
   switch (event.type) {
-    case 'DayOpened':
-    case 'DayReopened':
-    case 'DayClosed':
-      return evolveDay(hall, event, at);
     case 'ConfigurationChanged':
       return keepLimits(hall, evolveConfigurationChanged(hall, event, at));
     case 'ConfigurationPlanned':

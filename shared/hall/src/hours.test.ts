@@ -12,6 +12,7 @@ import {
   issueWith,
   open,
   openDay,
+  postNextOpening,
   resumeIssuing,
   start,
   stopIssuing,
@@ -236,5 +237,34 @@ describe('departing from the posted hours', () => {
     const scene = posted().given(closeDay(), after(minutes(10)), openDay());
     expect(dayRow(scene.hall()).issuing?.state).toBe('open');
     expect(nextDeadline(scene.hall())).toBe(OPENING_AT + minutes(60));
+  });
+});
+
+describe('when the doors open next', () => {
+  const NEXT = OPENING_AT + 24 * minutes(60);
+  const told = (scene: Scene) => dayRow(scene.hall()).opensNextAt;
+
+  it('HOURS-13 is told while the day is open and once it is closed, until the next day opens', () => {
+    const scene = openScene().given(postNextOpening(NEXT));
+    expect(told(scene)).toBe(NEXT);
+    scene.given(closeDay());
+    expect([told(scene), dayRow(scene.hall()).open]).toEqual([NEXT, false]);
+    // The same day once more: what comes after it is the same.
+    expect(told(scene.given(openDay()))).toBe(NEXT);
+    scene.given(closeDay(), openDay(hallConfig(), '2026-11-22'));
+    expect(told(scene)).toBeUndefined();
+  });
+
+  it('HOURS-13 is a fact once, and another one when it changes or is not known any more', () => {
+    const scene = openScene().given(postNextOpening(NEXT));
+    expect(scene.when(postNextOpening(NEXT))).toEqual([]);
+    expect(scene.when(postNextOpening(NEXT + 1))).toHaveLength(1);
+    expect(told(scene)).toBe(NEXT + 1);
+    expect(told(scene.given(postNextOpening(null)))).toBeUndefined();
+  });
+
+  it('HOURS-13 refuses an instant that has passed, and a hall that never opened', () => {
+    expect(openScene().refused(postNextOpening(OPENING_AT)).code).toBe('instant-passed');
+    expect(emptyScene().refused(postNextOpening(NEXT)).code).toBe('day-not-open');
   });
 });

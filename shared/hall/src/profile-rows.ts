@@ -58,6 +58,10 @@ const toldOn = ({ businessDay, config }: Day): Pick<HallProfile, 'notices' | 'pa
   };
 };
 
+/** Of a closed day, too: that is when people ask. Rules: HOURS-13. */
+const nextOf = ({ day }: HallState): Pick<DayRow, 'opensNextAt'> =>
+  day?.opensNextAt === undefined ? {} : { opensNextAt: day.opensNextAt };
+
 /** As of the last fact: the instants at which it turns by itself are facts, too. Rules: HOURS-6. */
 const hoursOf = ({ day, at }: HallState): Pick<DayRow, 'issuing' | 'closesAt'> => {
   if (!day?.open) return {};
@@ -70,4 +74,5 @@ export const dayRow = (hall: HallState): DayRow => ({
   open: hall.day?.open ?? false,
   businessDay: hall.day?.businessDay ?? null,
   ...hoursOf(hall),
+  ...nextOf(hall),
 });

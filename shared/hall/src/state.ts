@@ -177,6 +177,8 @@ export type Day = {
   readonly turnsToldAt: Instant;
   /** Since the opening: stops of issuing and closings, in the order in which they began. Rules: BOOK-12. */
   readonly shut: readonly ShutSpan[];
+  /** The first posted opening after the day; absent where nobody knows. Rules: HOURS-13. */
+  readonly opensNextAt?: Instant;
 };
 
 /** Rules: CONF-1, CONF-3. */

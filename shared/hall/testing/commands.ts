@@ -39,6 +39,8 @@ export const extendIssuing = (reason: IssuingReason, untilAt: number) =>
 export const resumeIssuing = () => command({ type: 'ResumeIssuing' });
 export const closeDay = (remaining: 'refuse' | 'end-remaining' = 'refuse') =>
   command({ type: 'CloseDay', remaining });
+export const postNextOpening = (opensAt: number | null) =>
+  command({ type: 'PostNextOpening', opensAt });
 export const issue = (service = 'cash', lane = 'normal') =>
   command({ type: 'IssueTicket', service, lane });
 /** An issue that names no lane, or one, and what the customer shows. */

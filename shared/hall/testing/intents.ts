@@ -134,6 +134,7 @@ const ORDER_REASONS = ['overcrowded', 'equipment', 'emergency', 'customer-need']
 const order: Maker = ({ book, pick, other }) => {
   const reason = nth(ORDER_REASONS, other);
   const untilAt = Math.max(0, book.factAt + (other - 20) * MINUTE_MS);
+  if (other % 16 === 3) return { type: 'PostNextOpening', opensAt: pick < 40 ? null : untilAt };
   if (pick < 40) return { type: 'StopIssuing', reason, ...(pick > 10 && { untilAt }) };
   return pick < 120 ? { type: 'ExtendIssuing', reason, untilAt } : { type: 'ResumeIssuing' };
 };

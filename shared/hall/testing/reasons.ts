@@ -271,6 +271,8 @@ const closeDay: Rule<CommandOf<'CloseDay'>> = (book, { remaining }) => {
 const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
   OpenDay: () => ['day-already-open'],
   CloseDay: closeDay,
+  PostNextOpening: (_, { opensAt }, { at }) =>
+    when(opensAt !== null && opensAt <= at, 'instant-passed'),
   MakeBooking: makeBooking,
   MoveBooking: moveBooking,
   CancelBooking: cancelBooking,

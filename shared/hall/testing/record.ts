@@ -359,6 +359,9 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
     must((issuingStateOf(book, now) ?? 'open') === state, 'HOURS-6', state);
     book.issuingToldAt = now;
   },
+  NextOpeningPosted: (_, { opensAt }, now) => {
+    must(opensAt === null || opensAt > now, 'HOURS-13', `opens at ${opensAt}`);
+  },
   ClockStepped: () => undefined,
   ClockCorrected: () => undefined,
 };

@@ -9,6 +9,7 @@ import {
   formatDay,
   formatElapsed,
   formatMonthDay,
+  formatOpening,
   formatPeople,
   formatShare,
   formatTime,
@@ -46,6 +47,8 @@ export type Format = {
   readonly time: (at: number) => string;
   /** With its day where that is another one than that of `now`. */
   readonly when: (at: number, now: number) => string;
+  /** Always with its day: for people who stand before a closed hall. */
+  readonly opening: (at: number, now: number) => string;
   readonly date: (at: number) => string;
   readonly day: (at: number) => string;
   readonly monthDay: (at: number) => string;
@@ -81,6 +84,7 @@ function bindFormat(locale: ReadonlySignal<PublicLocale>, zone: ReadonlySignal<s
     clock: (at) => formatClock(at, zone.value, locale.value),
     time: (at) => formatTime(at, zone.value, locale.value),
     when: (at, now) => formatWhen(at, now, zone.value, locale.value),
+    opening: (at, now) => formatOpening(at, now, zone.value, locale.value),
     date: (at) => formatDate(at, zone.value, locale.value),
     day: (at) => formatDay(at, zone.value, locale.value),
     monthDay: (at) => formatMonthDay(at, zone.value, locale.value),

@@ -7,6 +7,7 @@ import {
   formatDay,
   formatElapsed,
   formatMonthDay,
+  formatOpening,
   formatPeople,
   formatShare,
   formatTime,
@@ -46,6 +47,18 @@ test('an instant to come names its day where that is not today', () => {
   expect(when(32, 'en')).toBe('tomorrow 08:05');
   expect(when(56, 'zh-CN')).toBe('11月23日 周一 08:05');
   expect(when(56, 'en')).toBe('Mon 23 Nov 08:05');
+});
+
+test('HOURS-13 an opening is always named with its day', () => {
+  const opening = (hours: number, locale: 'zh-CN' | 'zh-HK' | 'en') =>
+    formatOpening(AT + hours * 60 * MIN, AT, 'Asia/Shanghai', locale);
+  expect(['zh-CN', 'zh-HK', 'en'].map((locale) => opening(8, locale as 'en'))).toEqual([
+    ...['今天 08:05', '今日 08:05', '08:05 today'],
+  ]);
+  expect(opening(32, 'zh-CN')).toBe('明天（周日）08:05');
+  expect(opening(32, 'en')).toBe('08:05 tomorrow (Sun)');
+  expect(opening(56, 'zh-CN')).toBe('11月23日 周一 08:05');
+  expect(opening(56, 'en')).toBe('Mon 23 Nov 08:05');
 });
 
 describe('durations', () => {

@@ -12,6 +12,8 @@ const isChinese = (locale: PublicLocale): boolean => locale !== 'en';
 /** Words around figures. */
 type Words = {
   readonly tomorrow: string;
+  readonly todayAt: (time: string) => string;
+  readonly tomorrowAt: (weekday: string, time: string) => string;
   readonly minutes: string;
   readonly hours: string;
   readonly underMinute: string;
@@ -28,6 +30,8 @@ type Words = {
 const WORDS: Readonly<Record<PublicLocale, Words>> = {
   'zh-CN': {
     ...{ tomorrow: '明天', minutes: '分钟', hours: '小时' },
+    todayAt: (time) => `今天 ${time}`,
+    tomorrowAt: (weekday, time) => `明天（${weekday}）${time}`,
     underMinute: '不到 1 分钟',
     hoursAndMinutes: (hours, minutes) => `${hours} 小时 ${minutes} 分`,
     unknownWait: '暂时无法预计',
@@ -39,6 +43,8 @@ const WORDS: Readonly<Record<PublicLocale, Words>> = {
   },
   'zh-HK': {
     ...{ tomorrow: '明天', minutes: '分鐘', hours: '小時' },
+    todayAt: (time) => `今日 ${time}`,
+    tomorrowAt: (weekday, time) => `明天（${weekday}）${time}`,
     underMinute: '不足 1 分鐘',
     hoursAndMinutes: (hours, minutes) => `${hours} 小時 ${minutes} 分`,
     unknownWait: '暫時未能預計',
@@ -50,6 +56,8 @@ const WORDS: Readonly<Record<PublicLocale, Words>> = {
   },
   en: {
     ...{ tomorrow: 'tomorrow', minutes: 'min', hours: 'h' },
+    todayAt: (time) => `${time} today`,
+    tomorrowAt: (weekday, time) => `${time} tomorrow (${weekday})`,
     underMinute: 'under 1 min',
     hoursAndMinutes: (hours, minutes) => `${hours} h ${minutes} min`,
     unknownWait: 'no estimate yet',
@@ -115,10 +123,13 @@ export function formatDate(at: number, zone: string, locale: PublicLocale): stri
   return isChinese(locale) ? `${day} ${weekday}` : `${weekday} ${day}`;
 }
 
+const formatWeekday = (at: number, zone: string, locale: PublicLocale): string =>
+  formatter(locale, zone, 'weekday-short', { weekday: 'short' }).format(at);
+
 /** The date without the year, for narrow places: `11月21日 周六`, `Sat 21 Nov`. */
 export function formatDay(at: number, zone: string, locale: PublicLocale): string {
   const day = formatMonthDay(at, zone, locale);
-  const weekday = formatter(locale, zone, 'weekday-short', { weekday: 'short' }).format(at);
+  const weekday = formatWeekday(at, zone, locale);
   return isChinese(locale) ? `${day} ${weekday}` : `${weekday} ${day}`;
 }
 
@@ -145,6 +156,18 @@ export function formatWhen(at: number, now: number, zone: string, locale: Public
   if (dayKey(at, zone) === dayKey(now, zone)) return time;
   const isTomorrow = dayKey(at, zone) === dayKey(now + 24 * HOUR, zone);
   return `${isTomorrow ? WORDS[locale].tomorrow : formatDay(at, zone, locale)} ${time}`;
+}
+
+/**
+ * When the hall opens, for people who stand before it: always with the day. `今天 09:00`, `明天（周二）09:00`,
+ * `11月30日周一 09:00`; `09:00 today`, `09:00 tomorrow (Tue)`, `Mon 30 Nov 09:00`.
+ */
+export function formatOpening(at: number, now: number, zone: string, locale: PublicLocale): string {
+  const time = formatTime(at, zone, locale);
+  const day = dayKey(at, zone);
+  if (day === dayKey(now, zone)) return WORDS[locale].todayAt(time);
+  if (day !== dayKey(now + 24 * HOUR, zone)) return formatWhen(at, now, zone, locale);
+  return WORDS[locale].tomorrowAt(formatWeekday(at, zone, locale), time);
 }
 
 /** A running timer: `04:32`, from an hour on `1:04:32`. Negative durations read as zero. */

@@ -36,6 +36,8 @@ export const phone = definePublicArea(
     overClosedTitle: '今日营业已结束',
     overClosed:
       '号码当日有效，现已失效。如果还没有办理，请下个营业日重新取号；有急事请联系工作人员。',
+    /** `when` is a time with its day. */
+    opens: (when: string) => `${when} 开始取号。`,
     overAside: '您的业务还没有办完。请下个营业日到大堂告知工作人员，由他们为您安排。',
     /** It left the line while the hall was open. */
     overGoneTitle: '此号已取消',
@@ -109,6 +111,7 @@ export const phone = definePublicArea(
       overClosedTitle: '今日營業已結束',
       overClosed:
         '號碼當日有效，現已失效。如仍未辦理，請於下個營業日重新取號；如有急事，請聯絡職員。',
+      opens: (when) => `${when} 開始取籌。`,
       overAside: '您的業務尚未辦妥。請於下個營業日到大堂告知職員，由他們為您安排。',
       overGoneTitle: '此號已取消',
       overGone: '此號不再輪候。如仍要辦理，請重新取號；如有疑問，請向大堂職員查詢。',
@@ -183,6 +186,7 @@ export const phone = definePublicArea(
       overClosedTitle: 'The hall has closed for today',
       overClosed:
         'Numbers are valid for one day. If you were not served, please take a new one on the next business day, or contact our staff if it is urgent.',
+      opens: (when) => `Numbers from ${when}.`,
       overAside:
         'Your business is not finished. Please tell our staff in the hall on the next business day; they arrange the rest.',
       overGoneTitle: 'This number was cancelled',
