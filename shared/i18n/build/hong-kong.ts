@@ -44,7 +44,7 @@ type Cut = (text: string) => readonly Word[];
 
 const traditional = trieOf(dictionariesOf(from['cn']));
 /** Of the two ways of writing a sign the one that both Hong Kong and Taiwan type: 說, 戶, 啟. */
-const variants = trieOf(dictionariesOf(to['tw']));
+const variants = trieOf(['裏 裏|着 着|幺 幺|臺 台|檯 台', ...dictionariesOf(to['tw'])]);
 
 export const cutBy = (glossary: readonly Word[]): Cut => {
   const own = trieOf([glossary]);

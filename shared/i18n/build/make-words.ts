@@ -1,6 +1,7 @@
 /** Writes the table of the words of Hong Kong anew: after a text or the glossary changed. */
 import { writeFileSync } from 'node:fs';
-import { COMMAND, makeTable, TABLE_FILE } from './hong-kong.ts';
+import { COMMAND, makeTable, ourGlossary, TABLE_FILE } from './hong-kong.ts';
+import { staffPieces } from './our-texts.ts';
 
 const WIDTH = 98;
 
@@ -28,3 +29,7 @@ ${inLines(table)}
 `,
 );
 console.log(`${table.split(' ').length} words and signs`);
+
+const pieces = staffPieces();
+const idle = ourGlossary().filter(([word]) => !pieces.some((piece) => piece.includes(word)));
+if (idle.length > 0) console.log(`no text has: ${idle.map(([word]) => word).join(' ')}`);

@@ -17,7 +17,7 @@ export const adminNotices = defineArea(
     table: '公示表',
     newTable: '新公示表',
     tableTitle: '标题',
-    column: '列',
+    column: '列名',
     newColumn: '加一列',
     removeColumn: '去掉末列',
     lineName: '项目',
