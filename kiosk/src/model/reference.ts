@@ -2,9 +2,10 @@
  * The reference of a booking as it is typed: eight signs that cannot be misread; bookings of before have
  * sixteen. Pure. Rules: BOOK-1.
  */
+import { REFERENCE_SIGNS } from '@tingxu/contract/code-signs';
 
 /** The signs of the pad, in the order in which people look for them. */
-export const SIGNS: readonly string[] = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+export const SIGNS: readonly string[] = [...REFERENCE_SIGNS];
 const LENGTH = 8;
 const EARLIER_LENGTH = 16;
 const GROUP = 4;

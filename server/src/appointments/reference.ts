@@ -4,10 +4,9 @@
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { BookingId, BookingReference } from '@tingxu/contract/appointments';
+import { REFERENCE_SIGNS } from '@tingxu/contract/code-signs';
 import { type Role, STAFF_ROLES } from '@tingxu/contract/roles';
 
-/** Crockford's letters: none that is taken for another. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 40 bits: short enough to be typed at a kiosk; wrong ones are limited (wrong-references.ts). */
 const LENGTH = 8;
 
@@ -20,8 +19,10 @@ export type References = {
 };
 
 const newReference = (): BookingReference => {
-  // 32 letters divide 256, so each is as likely as the others.
-  const signs = [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]);
+  // 32 signs divide 256, so each is as likely as the others.
+  const signs = [...randomBytes(LENGTH)].map(
+    (byte) => REFERENCE_SIGNS[byte % REFERENCE_SIGNS.length],
+  );
   return BookingReference.parse(signs.join(''));
 };
 

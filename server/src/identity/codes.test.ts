@@ -1,5 +1,6 @@
 /** Codes that people read from one screen and type at another: how much chance they hold, and how long. */
 import { randomBytes } from 'node:crypto';
+import { CODE_SIGNS } from '@tingxu/contract/code-signs';
 import { DeviceKey } from '@tingxu/contract/identity';
 import { HallId } from '@tingxu/contract/ids';
 import { describe, expect, it } from 'vitest';
@@ -7,15 +8,15 @@ import { presenceCodes } from '../presence/presence-codes.ts';
 import { openPairings } from './pairings.ts';
 import { openPassphrases } from './passphrase.ts';
 import { openSetUp } from './set-up.ts';
-import { SIGNS } from './signs.ts';
 
 /** Of signs that are drawn one by one, each as likely. */
-const bits = (code: string): number => code.replaceAll('-', '').length * Math.log2(SIGNS.length);
+const bits = (code: string): number =>
+  code.replaceAll('-', '').length * Math.log2(CODE_SIGNS.length);
 
 describe('codes', () => {
   it('AUTH-12, AUTH-16, PHONE-1 hold forty bits and more, of signs that cannot be misread', () => {
-    expect(new Set(SIGNS).size).toBe(32);
-    expect(SIGNS).not.toMatch(/[01IO]/);
+    expect(new Set(CODE_SIGNS).size).toBe(32);
+    expect(CODE_SIGNS).not.toMatch(/[01IO]/);
     let shown = '';
     openSetUp(() => 0).begin((code) => {
       shown = code;

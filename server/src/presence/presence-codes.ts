@@ -3,9 +3,9 @@
  * nothing of it is kept, and told to the screens of the hall only. Rules: PHONE-1. Source: SEC-08.
  */
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { CODE_SIGNS } from '@tingxu/contract/code-signs';
 import type { HallId, Instant } from '@tingxu/contract/ids';
 import { PRESENCE_GOOD_MS, PRESENCE_SHOWN_MS, PresenceCode } from '@tingxu/contract/presence';
-import { SIGNS } from '../identity/signs.ts';
 import { type PhonePasses, phonePasses } from './phone-passes.ts';
 
 const LENGTH = 8;
@@ -26,7 +26,9 @@ export const presenceCodes = (secret: Buffer): PresenceCodes => {
   const codeOf = (hall: HallId, turn: number): PresenceCode => {
     const digest = createHmac('sha256', key).update(`presence ${hall} ${turn}`).digest();
     // 32 signs divide 256, so each is as likely as the others.
-    const signs = [...digest.subarray(0, LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]);
+    const signs = [...digest.subarray(0, LENGTH)].map(
+      (byte) => CODE_SIGNS[byte % CODE_SIGNS.length],
+    );
     return PresenceCode.parse(signs.join(''));
   };
   const same = (one: string, other: string): boolean =>

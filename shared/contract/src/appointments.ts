@@ -3,6 +3,7 @@
  * says who booked. Source: H70, H71; adr/0015.
  */
 import * as z from 'zod/mini';
+import { REFERENCE } from './code-signs.ts';
 import { BusinessDay, Instant, LaneId, ServiceId, TicketId } from './ids.ts';
 
 /** The hash of a reference: what the hall knows of it. Rules: BOOK-1. */
@@ -16,10 +17,7 @@ export type BookingId = z.infer<typeof BookingId>;
  * What the customer shows: 40 bits of chance in letters and digits that cannot be misread; bookings of
  * before have 80.
  */
-export const BookingReference = z
-  .string()
-  .check(z.regex(/^(?:[0-9A-HJKMNP-TV-Z]{8}){1,2}$/))
-  .brand<'BookingReference'>();
+export const BookingReference = z.string().check(z.regex(REFERENCE)).brand<'BookingReference'>();
 export type BookingReference = z.infer<typeof BookingReference>;
 
 /** A time that a service offers. `endAt` is the first instant after it. */

@@ -4,6 +4,7 @@
  * SEC-14, SEC-17.
  */
 import * as z from 'zod/mini';
+import { CODE } from './code-signs.ts';
 import { Count, CounterId, HallId, KioskId, RestTime, SHOWN, StaffId, Text } from './ids.ts';
 import { DeviceRole, StaffRole } from './roles.ts';
 
@@ -150,7 +151,7 @@ export const DeviceKey = z.strictObject({
 export type DeviceKey = z.infer<typeof DeviceKey>;
 
 /** Eight signs out of 32 that cannot be misread: 40 bits, for ten minutes, once. Source: SEC-17. */
-export const PairingCode = z.string().check(z.regex(/^[2-9A-HJ-NP-Z]{8}$/));
+export const PairingCode = z.string().check(z.regex(CODE));
 
 /** What a device says that it runs: as admins read it, so no signs that hide or turn others. */
 export const DeviceVersion = z.string().check(z.maxLength(40), z.regex(SHOWN));

@@ -3,16 +3,14 @@
  * Rules: PHONE-1..PHONE-4. Source: SEC-08.
  */
 import * as z from 'zod/mini';
+import { CODE } from './code-signs.ts';
 import { Documents } from './config.ts';
 import { CommandId, Count, DurationMs, Instant, ServiceId, Text, TicketLink } from './ids.ts';
 import { serviceLook } from './service-look.ts';
 import { WaitRange } from './wait-range.ts';
 
 /** Eight signs out of 32 that cannot be misread: 40 bits, for ninety seconds. Rules: PHONE-1. */
-export const PresenceCode = z
-  .string()
-  .check(z.regex(/^[2-9A-HJ-NP-Z]{8}$/))
-  .brand<'PresenceCode'>();
+export const PresenceCode = z.string().check(z.regex(CODE)).brand<'PresenceCode'>();
 export type PresenceCode = z.infer<typeof PresenceCode>;
 
 /** How long one is shown. Units: ms. */
