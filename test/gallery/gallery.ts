@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { type Rig, startRigWith } from '../journeys/rig.ts';
 import { DOCS_FILES, drawDocs } from './docs-pictures.ts';
 import { GALLERY_DEVICES, GALLERY_HALLS, setUp } from './gallery-halls.ts';
-import { browserLocale, type Locale, type Scene, type Size } from './scene.ts';
+import type { Locale, Scene, Size } from './scene.ts';
 import { customerScenes } from './scenes-customers.ts';
 import { IDENTITY_SCENES } from './scenes-identity.ts';
 import { SELDOM_SCENES } from './scenes-seldom.ts';
@@ -39,7 +39,7 @@ const fileOf = ({ scene, size, locale }: Shot): string =>
 const take = async (rig: Rig, shot: Shot, out: string): Promise<void> => {
   const { scene, size, locale } = shot;
   const page = await rig.open({
-    ...{ path: scene.path.replace('{lang}', locale), locale: browserLocale(locale), ...size },
+    ...{ path: scene.path.replace('{lang}', locale), locale, ...size },
     ...(scene.as !== undefined && { as: scene.as }),
     ...(scene.ready !== undefined && { ready: scene.ready }),
     ...(scene.firstTime && { firstTime: true }),

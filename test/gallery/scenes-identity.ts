@@ -1,7 +1,7 @@
 /** What stands before a page: signing in and its states; a device that waits to be paired. */
 import type { Page } from 'playwright-core';
 import { EMPTY, FULL } from './gallery-halls.ts';
-import { CUSTOMERS, type Locale, type Scene, type Size, STAFF } from './scene.ts';
+import { CUSTOMERS, type Locale, type Scene, type Size, STAFF, staffLocales } from './scene.ts';
 
 const DESK = { width: 1366, height: 768 };
 const PHONE = { width: 360, height: 640 };
@@ -18,7 +18,8 @@ const OWN_NUMBER = '[data-staff] button:first-of-type';
 
 type Where = Pick<Scene, 'screen' | 'path' | 'as'>;
 const before = (state: string, where: Where, size: Size, prepare: Prepare): Scene => ({
-  ...{ ...where, state, prepare, sizes: [size], locales: STAFF, ready: 'h1' },
+  ...{ ...where, state, prepare, sizes: [size], ready: 'h1' },
+  locales: staffLocales(where.screen, state),
 });
 
 const SIGN_IN_SCENES: readonly Scene[] = [
@@ -80,7 +81,7 @@ const DEVICE_SCENES: readonly Scene[] = [
         { width: 1280, height: 800 },
         { width: 1920, height: 1080 },
       ],
-      locales: STAFF,
+      locales: staffLocales('admin', 'devices'),
     },
     ...{ ready: '[data-testid="pair-device"]' },
   },

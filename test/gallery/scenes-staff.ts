@@ -1,7 +1,7 @@
 /** What staff see: counter, lobby, supervisor, admin. */
 import type { Page } from 'playwright-core';
 import { CLOSED, EMPTY, FULL, MOVING, STOPPED } from './gallery-halls.ts';
-import { type Scene, type Size, STAFF } from './scene.ts';
+import { type Scene, type Size, staffLocales } from './scene.ts';
 
 export const DESK = { width: 1366, height: 768 };
 export const WALL = { width: 1920, height: 1080 };
@@ -15,7 +15,7 @@ export type Where = Pick<Scene, 'path' | 'as'>;
 export const scene =
   (screen: Scene['screen'], sizes: readonly Size[]) =>
   (state: string, where: Where, prepare?: Prepare, ready?: string): Scene => ({
-    ...{ screen, state, ...where, sizes, locales: STAFF },
+    ...{ screen, state, ...where, sizes, locales: staffLocales(screen, state) },
     ...(prepare && { prepare }),
     ...(ready !== undefined && { ready }),
   });

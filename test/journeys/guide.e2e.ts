@@ -63,7 +63,7 @@ const walk = async (
 
 describe('first steps', () => {
   it.each(ROLES)('lead a %s through every thing they speak of', async (_role, visit, steps) => {
-    for (const locale of ['zh-CN', 'en'] as const) {
+    for (const locale of ['zh-CN', 'zh-HK', 'en'] as const) {
       const page = await rig.open({ ...visit, locale, firstTime: true });
       await page.getByTestId('guide').waitFor();
       expect(await axeViolations(page)).toEqual([]);

@@ -32,7 +32,7 @@ export type Visit = {
   readonly as?: string;
   readonly width: number;
   readonly height: number;
-  readonly locale?: 'zh-CN' | 'en';
+  readonly locale?: 'zh-CN' | 'zh-HK' | 'en';
   /** Where a page has come up without being live. */
   readonly ready?: string;
   /** Whoever comes is new at the screen, and is shown round. */

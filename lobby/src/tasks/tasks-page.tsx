@@ -25,12 +25,12 @@ export function TasksPage(): JSX.Element {
       <EscortList />
       <div class={cx(styles['person'])}>
         <WhoIsHere />
-        <LanguageToggle />
       </div>
       <div class={cx(styles['steps'])}>
         <Button variant="quiet" icon="help" data-testid="guide-open" onClick={askGuide}>
           {t.staff.firstSteps}
         </Button>
+        <LanguageToggle />
       </div>
     </div>
   );
