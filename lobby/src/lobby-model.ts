@@ -98,6 +98,8 @@ export const createLobbyModel = (options: LobbyOptions): LobbyModel => {
 /** What the picture shows of the things that the action changes. */
 const seenOf = (view: HallFeed<'supervisor'>['view']['value'], action: ManagerAction): string => {
   if ('ticket' in action) return JSON.stringify(view?.tickets[action.ticket]);
+  if (action.type === 'answerCare') return JSON.stringify(view?.care);
+  if ('kiosk' in action) return JSON.stringify(view?.kioskHelp[action.kiosk]);
   if ('counter' in action) return JSON.stringify(view?.counters[action.counter]);
   // One more ticket in the lane may be the one that nobody answered for.
   return JSON.stringify(action.type === 'issue' ? view?.totals : view?.day);

@@ -92,7 +92,9 @@ const seenOf = (feed: HallFeed<'supervisor'>, action: ManagerAction): unknown =>
   const view = feed.view.value;
   if (action.type === 'turnQuiet') return feed.voice.value?.quiet;
   if (action.type === 'announce') return feed.voice.value?.asked?.order;
+  if (action.type === 'answerCare') return view?.care;
   if ('ticket' in action) return view?.tickets[action.ticket];
+  if ('kiosk' in action) return view?.kioskHelp[action.kiosk];
   return 'counter' in action ? view?.counters[action.counter] : view?.day;
 };
 

@@ -89,6 +89,7 @@ const besides: Maker = (hall, chance) => {
     { type: 'AnswerKioskHelp', kiosk: KioskId.parse('K1') },
     { type: 'EndKioskHelp', kiosk: KioskId.parse('K1') },
     { type: 'PostNextOpening', opensAt: chance.happens(0.3) ? null : hall.at + 3_600_000 },
+    { type: 'AnswerCare' },
     { type: 'RateService', counter, askedAt: askedAt(hall, counter), score: 4, channel: 'pad' },
     ...votes(hall, chance),
     { type: 'HandOverCounter', counter, staff: StaffId.parse(`h${counter}`) },

@@ -35,6 +35,11 @@ const JOURNALS = {
     state: '200258a2131957dcee799ca4150e64b841bc29867fb372f1ee7d5763a300bd71',
     tables: '09e9cc2541b284c3a3348cebdd1aee3e45767bcd729b20cd9eca49b2e073ff3a',
   },
+  'care.jsonl': {
+    head: 'cce04aee647fd4d28ced9b9c1d80c50d4389bd214c16415a1ae54d38b88ca05b',
+    state: 'abc01aae199c430d86f433f44fec906d159a3386c1599f03a16528d657ca69f0',
+    tables: '64518bfcdd562e768825313e3419a50ea5c06b5e67a44f754630367f21dfc1ac',
+  },
   'carried-over.jsonl': {
     head: 'ce586d330ae0be22d63eb58a71bc206503269287d5f34b13ffaa7e6a8da2f533',
     state: '062b8c2a3a81bbfc6e1c103975c6f2bd7d9d07f495c67ec185ddef26c400c449',

@@ -11,6 +11,7 @@ import styles from '../fields/fields.module.css';
 import { NumberEntry } from '../fields/number-entry.tsx';
 import { useI18n } from '../texts.ts';
 import { KiosksPanel } from './kiosks-panel.tsx';
+import { WatchPanel } from './watch-panel.tsx';
 
 type Rule = NonNullable<Draft['counterRule']>;
 type Visits = NonNullable<Draft['visits']>;
@@ -22,6 +23,7 @@ export function ConductPage(): JSX.Element {
     <div class={cx(styles['stack'])}>
       <CounterRulePanel />
       <VisitsPanel />
+      <WatchPanel />
       <KiosksPanel />
     </div>
   );

@@ -11,6 +11,7 @@ import {
 } from '@tingxu/contract/ids';
 import type { StaffRules } from '@tingxu/contract/staff-rows';
 import type { CounterView, StaffCounterRow, TicketRow } from '@tingxu/contract/views';
+import { DEFAULT_WATCH } from '@tingxu/contract/watch';
 import type { Desk, DeskKind } from '../desk/desk.ts';
 import type { Situation } from '../desk/situation.ts';
 import type { Station } from '../station.ts';
@@ -79,6 +80,7 @@ export const RULES: StaffRules = {
   parkMs: 15 * 60_000,
   parkMaxMs: 120 * 60_000,
   afterPark: 'return',
+  watch: DEFAULT_WATCH,
 };
 
 const lane = (

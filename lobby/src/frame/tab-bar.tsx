@@ -17,9 +17,9 @@ const ICONS: Readonly<Record<Tab, IconName>> = {
 };
 
 export function TabBar(): JSX.Element {
-  const { tab, showTab, view } = useLobby();
+  const { tab, showTab, view, now } = useLobby();
   const { t } = useI18n();
-  const urgent = view.value ? urgentTasks(view.value) : 0;
+  const urgent = view.value ? urgentTasks(view.value, now.value) : 0;
   return (
     <nav class={cx(styles['bar'])} aria-label={t.lobby.tabs}>
       {TABS.map((name) => (

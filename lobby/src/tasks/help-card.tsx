@@ -1,5 +1,12 @@
-/** A call of a counter or a kiosk, and the key that answers and then ends it. Rules: CTR-9, HELP-1. */
-import { type HelpCall, isSamePlace, placeOf, sinceHelp } from '@tingxu/feed-client/help-calls';
+/** A call of a counter or a kiosk, and the key that answers and then ends it. Rules: CTR-9, HELP-1, HELP-4. */
+import { watchOf } from '@tingxu/feed-client/care-alarm';
+import {
+  type HelpCall,
+  isLate,
+  isSamePlace,
+  placeOf,
+  sinceHelp,
+} from '@tingxu/feed-client/help-calls';
 import type { HelpPlace } from '@tingxu/feed-client/manager-action';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
@@ -11,21 +18,27 @@ import { useI18n } from '../texts.ts';
 import styles from './tasks-page.module.css';
 
 export function HelpCard({ call }: { readonly call: HelpCall }): JSX.Element {
-  const { now, act, live, commands } = useLobby();
+  const { view, now, act, live, commands } = useLobby();
   const { t, format } = useI18n();
   const { from, kind, answeredAt } = call;
   const type = answeredAt === null ? 'answerHelp' : 'endHelp';
+  const late = view.value !== null && isLate(call, watchOf(view.value).helpLateMs, now.value);
   const running = commands.pending.value;
   const pending = running?.type === type && isSamePlace(running, from);
   return (
-    <li class={cx(styles['help'])} data-answered={answeredAt !== null} data-place={placeOf(from)}>
+    <li
+      class={cx(styles['help'])}
+      data-answered={answeredAt !== null}
+      data-late={late}
+      data-place={placeOf(from)}
+    >
       <span class={cx(styles['where'])}>
         <Place from={from} />
         <span>{kind === null ? t.manager.kioskHelp : t.staff.helpKind[kind]}</span>
       </span>
       <StatusPill tone={answeredAt === null ? 'over' : 'info'}>
         {answeredAt === null
-          ? `${t.manager.helpOpen} ${format.elapsed(sinceHelp(call, now.value))}`
+          ? `${late ? t.manager.helpLate : t.manager.helpOpen} ${format.elapsed(sinceHelp(call, now.value))}`
           : t.manager.helpAnswered(format.time(answeredAt))}
       </StatusPill>
       <Button

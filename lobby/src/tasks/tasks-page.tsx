@@ -1,4 +1,5 @@
-/** What waits for the lobby manager: calls for help, then customers to accompany. */
+/** What waits for the lobby manager: calls for help, who has waited long, then customers to accompany. */
+import { careAlarm } from '@tingxu/feed-client/care-alarm';
 import { helpCalls, placeOf } from '@tingxu/feed-client/help-calls';
 import { WhoIsHere } from '@tingxu/session/who-is-here';
 import { Button } from '@tingxu/ui/button';
@@ -9,6 +10,7 @@ import { useRef } from 'preact/hooks';
 import { LanguageToggle } from '../frame/language-toggle.tsx';
 import { useLobby } from '../lobby-context.tsx';
 import { useI18n } from '../texts.ts';
+import { CareCard } from './care-card.tsx';
 import { EscortCard } from './escort-card.tsx';
 import { HelpCard } from './help-card.tsx';
 import { escortTasks } from './tasks.ts';
@@ -22,6 +24,7 @@ export function TasksPage(): JSX.Element {
   return (
     <div class={cx(styles['page'])} ref={page} tabIndex={-1}>
       <HelpList />
+      <CareList />
       <EscortList />
       <div class={cx(styles['person'])}>
         <WhoIsHere />
@@ -49,6 +52,20 @@ function HelpList(): JSX.Element {
           <HelpCard key={placeOf(call.from)} call={call} />
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Absent while nobody has waited long. Rules: CARE-1, CARE-3. */
+function CareList(): JSX.Element | null {
+  const { view, now } = useLobby();
+  const { t } = useI18n();
+  const care = view.value && careAlarm(view.value, now.value);
+  if (!care) return null;
+  return (
+    <section aria-label={t.lobby.careTitle}>
+      <h2 class={cx(styles['title'])}>{t.lobby.careTitle}</h2>
+      <CareCard care={care} />
     </section>
   );
 }

@@ -33,7 +33,13 @@ describe('customers to accompany', () => {
 
   it('are counted as urgent with the calls that nobody has answered', () => {
     const counters = [counterRow('1', help(1_000)), counterRow('2', help(1_000, true))];
-    expect(urgentTasks(viewWith({ tickets, counters }))).toBe(2);
-    expect(urgentTasks(viewWith({}))).toBe(0);
+    expect(urgentTasks(viewWith({ tickets, counters }), AT)).toBe(2);
+    expect(urgentTasks(viewWith({}), AT)).toBe(0);
+  });
+
+  it('CARE-3 and so is care until somebody goes', () => {
+    const view = viewWith({ tickets: [waited(1, 15)] });
+    expect(urgentTasks(view, AT)).toBe(1);
+    expect(urgentTasks({ ...view, care: { answeredAt: AT - 1, staff: null } }, AT)).toBe(0);
   });
 });

@@ -1,6 +1,8 @@
 /** What waits for the lobby manager beside calls for help: customers to accompany. Pure. */
 import type { HallProfile } from '@tingxu/contract/hall-profile';
+import type { Instant } from '@tingxu/contract/ids';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { careAlarm } from '@tingxu/feed-client/care-alarm';
 import { helpCalls } from '@tingxu/feed-client/help-calls';
 import { laneOf } from '@tingxu/ui/lib/profile';
 
@@ -40,8 +42,9 @@ export const escortTasks = (
     })
     .sort((a, b) => RANK[a.state] - RANK[b.state] || a.ticket.place - b.ticket.place);
 
-/** What cannot wait: unanswered calls, and called customers whom nobody fetches. */
-export const urgentTasks = (view: SupervisorView): number =>
+/** What cannot wait: unanswered calls, called customers whom nobody fetches, and who has waited long. */
+export const urgentTasks = (view: SupervisorView, at: Instant): number =>
+  Number(careAlarm(view, at)?.rings ?? false) +
   helpCalls(view).filter(({ answeredAt }) => answeredAt === null).length +
   escortTasks(Object.values(view.tickets), view.profile).filter(({ state }) => state === 'now')
     .length;

@@ -106,6 +106,7 @@ export const viewWith = (more: {
 }): SupervisorView => ({
   audience: 'supervisor',
   kioskHelp: {},
+  care: null,
   profile: PROFILE,
   policy: 'weighted-delay',
   day: { open: true, businessDay: null },

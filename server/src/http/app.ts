@@ -10,6 +10,7 @@ import type { SignOnSetting } from '../sign-on/provider.ts';
 import type { SecureServer } from '../tls/secure-server.ts';
 import { addAccounts } from './account-routes.ts';
 import { addBookings } from './booking-routes.ts';
+import { addCareCommand } from './care-routes.ts';
 import { checkRequest } from './check-request.ts';
 import { refuseClient, refuseTunnel } from './client-errors.ts';
 import { addConfiguration } from './configuration-routes.ts';
@@ -182,6 +183,7 @@ function addApi(api: Api, options: AppOptions): void {
   addVisitCommands(api, hosting);
   addCounterCommands(api, hosting);
   addKioskCommands(api, hosting);
+  addCareCommand(api, hosting);
   addBookings(api, hosting);
   addDayCommands(api, hosting);
   addDayOpening(api, hosting);

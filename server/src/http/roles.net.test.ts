@@ -37,6 +37,7 @@ const OF_A_HALL: Policy = {
   'POST /boards/:board/sayings/:saying/start': ['board'],
   'POST /boards/:board/sayings/:saying/end': ['board'],
   'POST /announcements': MANAGERS,
+  'POST /care/answer': MANAGERS,
   'POST /voice/quiet': MANAGERS,
   'GET /next-calls': STAFF,
   'GET /tickets/:ticket': [...CUSTOMERS, 'auditor'],

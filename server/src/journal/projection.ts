@@ -150,6 +150,7 @@ const UNSHOWN = [
   'KioskHelpCalled',
   'KioskHelpAnswered',
   'KioskHelpEnded',
+  'CareAnswered',
   'ServiceRated',
   'IssuingStopped',
   'IssuingExtended',

@@ -113,6 +113,7 @@ export const ACCESS = {
   changeLane: MANAGERS,
   answerHelp: MANAGERS,
   answerKioskHelp: MANAGERS,
+  answerCare: MANAGERS,
   announce: MANAGERS,
   turnQuiet: MANAGERS,
   releaseCounter: SUPERVISOR,
@@ -191,7 +192,7 @@ export const AUDIENCE_ROWS = {
   counter: ['staff-rules', 'lane', 'staff-service', 'staff-counter', 'ticket'],
   supervisor: [
     ...(['staff-rules', 'lane', 'staff-service', 'staff-counter', 'ticket'] as const),
-    ...(['call', 'totals', 'kiosk-help'] as const),
+    ...(['call', 'totals', 'kiosk-help', 'care'] as const),
   ],
 } as const satisfies Readonly<Record<Audience, readonly RowKind[]>>;
 

@@ -23,6 +23,7 @@ import { RateService, RateVisit } from './rating.ts';
 import { Actor } from './roles.ts';
 import { EndSlip, PrintSlip } from './slip-events.ts';
 import { VOICE_COMMANDS } from './voice.ts';
+import { AnswerCare } from './watch.ts';
 
 /**
  * Why a counter leaves service. A button box says a reason by its place in this list, so new ones stand last.
@@ -324,6 +325,7 @@ export const HallCommand = z.discriminatedUnion('type', [
   CallForHelpAtKiosk,
   AnswerKioskHelp,
   EndKioskHelp,
+  AnswerCare,
   RateService,
   RateVisit,
   RecallTicket,

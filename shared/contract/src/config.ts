@@ -15,6 +15,7 @@ import { Notices, Panels } from './notices.ts';
 import { ServiceGroups, serviceLook } from './service-look.ts';
 import { VoiceRule } from './voice.ts';
 import { voiceFaults } from './voice-faults.ts';
+import { WatchRule } from './watch.ts';
 
 /**
  * A day, the longest duration that a hall may be given: with it every score of a day stays an exact
@@ -268,6 +269,8 @@ const HallConfigShape = z.strictObject({
   panels: z.optional(Panels),
   /** Where the kiosks stand, and how often they may ask for a person. Rules: HELP-1, HELP-2. */
   kiosks: z.optional(KioskRule),
+  /** When lobby manager and supervisor are alarmed. Rules: CARE-1, CARE-3, HELP-4. */
+  watch: z.optional(WatchRule),
   /** Calls are spoken. Rules: VOICE-1. */
   voice: z.optional(VoiceRule),
 });

@@ -57,6 +57,7 @@ import {
   TicketTransferred,
 } from './visit-events.ts';
 import { VOICE_EVENTS } from './voice.ts';
+import { CareAnswered } from './watch.ts';
 
 /** The only ways in which a ticket or a leg ends. Rules: END-1. Source: product.md 4.6. */
 export const EndReason = z.enum([
@@ -87,6 +88,7 @@ export const HallEvent = z.discriminatedUnion('type', [
   CounterClosed,
   ...HELP_EVENTS,
   ...KIOSK_HELP_EVENTS,
+  CareAnswered,
   ServiceRated,
   ...BOOKING_EVENTS,
   TicketIssued,

@@ -235,6 +235,8 @@ export const ExplainedStep = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('preparing'), ...step, reason: z.nullable(PrepareReason) }),
   /** `missing` as the configuration named them then; none when all were there. Rules: PREP-4. */
   z.strictObject({ kind: z.literal('documents'), ...step, missing: z.array(Text) }),
+  /** Somebody went to its holder, who had waited long. Rules: CARE-2. */
+  z.strictObject({ kind: z.literal('cared'), ...step }),
   z.strictObject({ kind: z.literal('sent-back'), ...step, ...served, only: z.nullable(KeptFor) }),
   z.strictObject({ kind: z.literal('ready'), ...step, first: z.boolean() }),
   /** `why` says more of a no-show, or of a session that ended. */

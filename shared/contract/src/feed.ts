@@ -27,6 +27,7 @@ import {
   TicketRow,
 } from './views.ts';
 import type { FeedVoice } from './voice.ts';
+import { CareRow } from './watch.ts';
 
 /**
  * Identity of a journal file. A restored or new file has another epoch, so an old cursor can never
@@ -73,6 +74,7 @@ export const FeedEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rating'), row: RatingRow }),
   z.strictObject({ type: z.literal('kiosk-help'), row: KioskHelpRow }),
   z.strictObject({ type: z.literal('kiosk-help-gone'), kiosk: KioskId }),
+  z.strictObject({ type: z.literal('care'), row: CareRow }),
 ]);
 export type FeedEvent = z.infer<typeof FeedEvent>;
 

@@ -74,6 +74,7 @@ export const PROBLEM_CODES = [
   'help-not-called',
   'kiosk-unknown',
   'help-too-soon',
+  'care-not-needed',
   'slip-under-way',
   'slip-not-under-way',
   'voice-not-set',

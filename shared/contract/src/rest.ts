@@ -131,6 +131,13 @@ export const KioskHelpReply = z.strictObject({
   help: z.nullable(z.strictObject({ calledAt: RestTime, answeredAt: z.nullable(RestTime) })),
 });
 export type KioskHelpReply = z.infer<typeof KioskHelpReply>;
+/** 200 of an answer: how many were concerned, and who went. Rules: CARE-2. */
+export const CareReply = z.strictObject({
+  answeredAt: RestTime,
+  staff: z.nullable(StaffId),
+  tickets: Count,
+});
+export type CareReply = z.infer<typeof CareReply>;
 /** `askedAt` as the pad's row has it. Rules: RATE-2. */
 export const RatingBody = z.strictObject({ askedAt: Instant, score: RatingScore });
 export type RatingBody = z.infer<typeof RatingBody>;

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { MissingDocuments } from './config.ts';
 import { ChoosingRole } from './counter-rule.ts';
 import { CounterId, DurationMs, Instant, StaffId } from './ids.ts';
+import { Watch } from './watch.ts';
 
 /**
  * Why a live ticket is neither in line nor at a counter. `forms`: they were not ready, at the issue or
@@ -70,5 +71,7 @@ export const StaffRules = z.strictObject({
   parkMaxMs: DurationMs,
   /** What becomes of a parked ticket whose time is over. Rules: PARK-4. */
   afterPark: z.enum(['return', 'end']),
+  /** When lobby manager and supervisor are alarmed. Rules: CARE-1, CARE-3, HELP-4. */
+  watch: Watch,
 });
 export type StaffRules = z.infer<typeof StaffRules>;

@@ -30,6 +30,7 @@ import { AsideRow, DocumentsRow, EntryRow, StaffRules } from './staff-rows.ts';
 import { TotalsRow } from './totals-row.ts';
 import { VoiceRow } from './voice.ts';
 import { WaitRange } from './wait-range.ts';
+import { CareRow } from './watch.ts';
 
 /** How many calls a board remembers, newest first; those that nobody has answered yet come on top of them. Rules: FEED-8. */
 export const RECENT_CALLS = 24;
@@ -188,6 +189,8 @@ export const TicketRow = z.strictObject({
   aside: z.optional(AsideRow),
   /** How it came into the line where it stands, unless by its issue. */
   entry: z.optional(EntryRow),
+  /** When somebody went to its holder last, who had waited long. Rules: CARE-2. */
+  caredAt: z.optional(Instant),
   /** Why staff referred the customer to the service at hand. Rules: LEG-9. */
   referral: z.optional(ReferralReason),
   /** Once somebody has looked at them, while the service still asks for the same. Rules: PREP-4. */
@@ -289,6 +292,7 @@ export const SupervisorView = z.strictObject({
   audience: z.literal('supervisor'),
   ...staff,
   kioskHelp,
+  care: z.nullable(CareRow),
   policy: z.nullable(PolicyKind),
   calls: z.array(CallRow),
   totals: z.record(LaneId, TotalsRow),

@@ -45,6 +45,8 @@ export const fold = <V extends HallView>(view: V, event: FeedEvent): V => {
     case 'kiosk-help':
     case 'kiosk-help-gone':
       return foldKioskHelp(view, event);
+    case 'care':
+      return view.audience === 'supervisor' ? { ...view, care: event.row } : view;
     default:
       return event satisfies never;
   }
@@ -59,7 +61,7 @@ const isStaff = (view: HallView): view is CounterView | SupervisorView =>
 
 type Row<T extends FeedEvent['type']> = Extract<FeedEvent, { type: T; row: unknown }>['row'];
 
-const NO_OTHER_ROWS = { totals: {}, kioskHelp: {} };
+const NO_OTHER_ROWS = { totals: {}, kioskHelp: {}, care: null };
 const NO_STAFF_ROWS = { lanes: {}, services: {}, rules: null, counters: {}, tickets: {} };
 
 /**

@@ -1,6 +1,6 @@
 /** Who asks the lobby manager to come: counters, and customers at kiosks. Pure. Rules: CTR-9, HELP-1. */
 import type { HelpKind } from '@tingxu/contract/counter-rule';
-import type { Instant } from '@tingxu/contract/ids';
+import type { DurationMs, Instant } from '@tingxu/contract/ids';
 import type { SupervisorView } from '@tingxu/contract/views';
 import type { HelpPlace } from './manager-action.ts';
 
@@ -35,6 +35,13 @@ export const helpCalls = ({
     (a, b) =>
       Number(a.answeredAt !== null) - Number(b.answeredAt !== null) || a.calledAt - b.calledAt,
   );
+
+/** Nobody has answered it for longer than the hall bears. Rules: HELP-4. */
+export const isLate = (
+  { answeredAt, calledAt }: HelpCall,
+  lateMs: DurationMs,
+  at: Instant,
+): boolean => answeredAt === null && at - calledAt >= lateMs;
 
 /** How long a call has been unanswered, or under way. Units: ms. */
 export const sinceHelp = ({ answeredAt, calledAt }: HelpCall, at: Instant): number =>

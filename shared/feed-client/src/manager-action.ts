@@ -13,6 +13,7 @@ import type {
 } from '@tingxu/contract/ids';
 import type { OverrideReason } from '@tingxu/contract/override';
 import {
+  CareReply,
   CounterReply,
   DayReply,
   IssueReply,
@@ -71,11 +72,16 @@ export type VoiceAction =
   | { readonly type: 'turnQuiet'; readonly quiet: boolean }
   | { readonly type: 'announce'; readonly what: AskedKind };
 
-export type ManagerAction = TicketAction | HelpAction | IssueAction | DayAction | VoiceAction;
+/** To all who need it. Rules: CARE-2. */
+export type CareAction = { readonly type: 'answerCare' };
+
+export type ManagerAction =
+  | (TicketAction | HelpAction | IssueAction)
+  | (DayAction | VoiceAction | CareAction);
 
 export type ManagerReply =
   | (TicketReply | IssueReply | CounterReply | KioskHelpReply)
-  | (DayReply | VoiceReply);
+  | (DayReply | VoiceReply | CareReply);
 
 export type ManagerRequest = Pick<SendCommand<ManagerReply>, 'path' | 'body' | 'replySchema'>;
 
@@ -155,6 +161,9 @@ export const managerRequest = (hall: HallId, action: ManagerAction): ManagerRequ
     return { path: `${root}/tickets`, body, replySchema: IssueReply };
   }
   if ('counter' in action || 'kiosk' in action) return ofHelp(root, action);
+  if (action.type === 'answerCare') {
+    return { path: `${root}/care/answer`, body: {}, replySchema: CareReply };
+  }
   if (action.type === 'turnQuiet' || action.type === 'announce') return ofVoice(root, action);
   return ofDay(root, action);
 };

@@ -146,6 +146,22 @@ const FAULTS: readonly Fault[] = [
     ['REFUSE', 'LANE-1', 'LANE-5'],
   ),
   fault(
+    'goes again to whom somebody went just now',
+    bendFact('CareAnswered', (after) => eachTicket(after, ({ caredAt: _, ...ticket }) => ticket)),
+    ['INV-03', 'CARE-2'],
+  ),
+  fault(
+    'leaves out one of those who have waited long',
+    bendAnswer((answer) =>
+      eachEvent(answer, (event) =>
+        event.type === 'CareAnswered' && event.tickets.length > 1
+          ? { ...event, tickets: event.tickets.slice(1) }
+          : event,
+      ),
+    ),
+    ['CARE-2'],
+  ),
+  fault(
     'records what a kiosk cancels in the name of staff',
     bendAnswer((answer, _hall, command) =>
       answer.ok && command.type === 'CancelBooking'

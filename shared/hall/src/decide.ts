@@ -4,6 +4,7 @@ import type { Instant } from '@tingxu/contract/ids';
 import { decideBooking } from './booking.ts';
 import { decideCallNext, decideRecallTicket } from './call.ts';
 import { decideCancelTicket } from './cancel.ts';
+import { decideAnswerCare } from './care.ts';
 import { decideChangeConfiguration, decideDuePlan, decideWithdrawPlan } from './configuration.ts';
 import {
   decideCloseCounter,
@@ -50,6 +51,7 @@ const decideAlone = (hall: HallState, command: HallCommand, context: Context): D
   if (isKioskHelpCommand(command)) return decideKioskHelp(hall, command, context.at);
   if (isVoiceCommand(command)) return decideVoice(hall, command, context.at);
   if (isVisitCommand(command)) return decideVisit(hall, command, context);
+  if (command.type === 'AnswerCare') return decideAnswerCare(hall, context);
   if (command.type === 'RateService') return decideRateService(hall, command, context.at);
   if (command.type === 'RateVisit') return decideRateVisit(hall, command);
   switch (command.type) {

@@ -5,13 +5,14 @@ import type { Instant } from '@tingxu/contract/ids';
 import { evolveBooking, isBookingEvent } from './booking.ts';
 import { keepLimits } from './booking-limits.ts';
 import { evolveTicketCalled, evolveTicketRecalled } from './call.ts';
+import { evolveCareAnswered } from './care.ts';
 import { noteCarried } from './carry.ts';
 import { evolveCounter } from './counter.ts';
 import { evolveDay, isDayEvent } from './day-state.ts';
 import { evolveHelp } from './help.ts';
 import { evolveTicketIssued } from './issue.ts';
 import { evolveOrder, isOrderEvent } from './issuing-orders.ts';
-import { evolveKioskHelp } from './kiosk-help.ts';
+import { evolveKioskHelp, isKioskHelpEvent } from './kiosk-help.ts';
 import { evolveTicketEscorted, evolveTicketMissed } from './miss.ts';
 import { evolveServiceRated } from './rating.ts';
 import {
@@ -35,6 +36,8 @@ const apply = (hall: HallState, event: Exclude<HallEvent, VoiceEvent>, at: Insta
   if (isDayEvent(event)) return evolveDay(hall, event, at);
   if (isOrderEvent(event)) return evolveOrder(hall, event, at);
   if (isBookingEvent(event)) return evolveBooking(hall, event);
+  if (isKioskHelpEvent(event)) return evolveKioskHelp(hall, event, at);
+  if (event.type === 'CareAnswered') return evolveCareAnswered(hall, event, at);
   if (event.type === 'ServiceRated') return evolveServiceRated(hall, event);
   if (isVisitEvent(event)) return evolveVisit(hall, event, at);
   switch (event.type) {
@@ -76,10 +79,6 @@ const apply = (hall: HallState, event: Exclude<HallEvent, VoiceEvent>, at: Insta
     case 'HelpAnswered':
     case 'HelpEnded':
       return evolveHelp(hall, event, at);
-    case 'KioskHelpCalled':
-    case 'KioskHelpAnswered':
-    case 'KioskHelpEnded':
-      return evolveKioskHelp(hall, event, at);
     case 'TicketLeft':
       return endUnserved(noteCarried(hall, event), event.ticket, event.reason, at);
     case 'TicketCarried':

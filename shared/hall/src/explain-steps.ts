@@ -282,6 +282,13 @@ const passedStep = (seen: Seen, id: TicketId): ExplainedStep | null => {
   };
 };
 
+/** Somebody went to those who had waited long, its holder among them. Rules: CARE-2. */
+const caredStep = (seen: Seen, id: TicketId): ExplainedStep | null => {
+  const { event } = seen.entry;
+  const cared = event.type === 'CareAnswered' && event.tickets.includes(id);
+  return cared ? { kind: 'cared', ...stamp(seen) } : null;
+};
+
 /** The end of one leg and the entry of the next are one step. Rules: LEG-2..LEG-4. */
 const entered = (
   { service, lane, first, only, waitFromAt, stays }: EventOf<'LegEntered'>,
@@ -303,7 +310,7 @@ export const addStep = (steps: ExplainedStep[], seen: Seen, id: TicketId): Expla
   const { event } = seen.entry;
   const own = 'ticket' in event && event.ticket === id;
   if (own && event.type === 'LegEntered' && entered(event, steps)) return null;
-  const step = own ? ownStep(seen, steps) : passedStep(seen, id);
+  const step = own ? ownStep(seen, steps) : (passedStep(seen, id) ?? caredStep(seen, id));
   if (step) steps.push(step);
   return step;
 };

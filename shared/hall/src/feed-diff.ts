@@ -157,6 +157,9 @@ const kioskHelp: Part = (before, after, fresh) => {
   return events;
 };
 
+const care: Part = (before, after, fresh) =>
+  after.care && (fresh || before.care !== after.care) ? [{ type: 'care', row: after.care }] : [];
+
 /** By the kind of row; who is told of which stands in the table of duties. */
 const PARTS: Readonly<Record<(typeof AUDIENCE_ROWS)[HallAudience][number], Part>> = {
   lane: lanes,
@@ -171,6 +174,7 @@ const PARTS: Readonly<Record<(typeof AUDIENCE_ROWS)[HallAudience][number], Part>
   totals,
   rating: ratings,
   'kiosk-help': kioskHelp,
+  care,
 };
 
 const profile = (after: HallState): FeedEvent => ({

@@ -1,6 +1,6 @@
 /** Customers ask for a person at a kiosk. Source: ACC-02 ("call a person" on every screen). */
 import type { CommandOf, HallCommand } from '@tingxu/contract/commands';
-import type { EventOf } from '@tingxu/contract/events';
+import type { EventOf, HallEvent } from '@tingxu/contract/events';
 import type { Instant, KioskId } from '@tingxu/contract/ids';
 import { HELP_EVERY_MS, type KioskHelpRow } from '@tingxu/contract/kiosk';
 import { accept, type Decision, reject } from './decision.ts';
@@ -65,6 +65,9 @@ export const decideKioskHelp = (
 };
 
 type KioskHelpEvent = EventOf<'KioskHelpCalled' | 'KioskHelpAnswered' | 'KioskHelpEnded'>;
+const EVENTS: readonly string[] = ['KioskHelpCalled', 'KioskHelpAnswered', 'KioskHelpEnded'];
+export const isKioskHelpEvent = (event: HallEvent): event is KioskHelpEvent =>
+  EVENTS.includes(event.type);
 
 const changed = (
   hall: HallState,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   addService,
   announce,
+  answerCare,
   answerHelp,
   atKiosk,
   book,
@@ -165,6 +166,7 @@ const CASES: Readonly<Record<RejectionCode, Case>> = {
     [atKiosk('CallForHelpAtKiosk'), atKiosk('EndKioskHelp')],
     atKiosk('CallForHelpAtKiosk'),
   ],
+  'care-not-needed': [[issue()], answerCare()],
   'voice-not-set': [[], announce()],
   'announced-just-now': [[withVoice, announce()], announce()],
   'slip-under-way': [[issue(), printSlip('A001')], printSlip('A001')],

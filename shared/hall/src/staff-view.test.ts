@@ -1,4 +1,5 @@
 import { ServiceId } from '@tingxu/contract/ids';
+import { DEFAULT_WATCH } from '@tingxu/contract/watch';
 import { describe, expect, test } from 'vitest';
 import {
   addService,
@@ -133,6 +134,7 @@ describe('what else staff see', () => {
       parkMs: minutes(15),
       parkMaxMs: minutes(120),
       afterPark: 'return',
+      watch: DEFAULT_WATCH,
     });
     const own = hallConfig({ counterRule: { autoCall: true, chosenCallBy: ['teller'] } });
     expect(supervisorView(openScene(own).hall()).rules).toMatchObject({

@@ -29,6 +29,7 @@ import type { AsideRow, DocumentsRow, EntryRow } from '@tingxu/contract/staff-ro
 import type { TotalsRow } from '@tingxu/contract/totals-row';
 import type { CallRow, TicketState } from '@tingxu/contract/views';
 import type { AskedKind, VoiceRow } from '@tingxu/contract/voice';
+import type { CareRow } from '@tingxu/contract/watch';
 import type { CutWait } from './leg-clock.ts';
 import { type LiveTickets, NO_TICKETS, NO_VISITS, type Shelves } from './live-tickets.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
@@ -113,6 +114,8 @@ export type Ticket = {
   };
   /** Set while missed, parked or preparing; told to staff, no rule asks for it. */
   readonly aside: AsideRow | null;
+  /** When somebody went to its holder last; no rule of calling asks for it. Rules: CARE-2. */
+  readonly caredAt?: Instant;
   /** How it came into the line again; null since its issue. Told to staff, no rule asks for it. */
   readonly entry: EntryRow | null;
   /** Its newest slip of paper; absent where none was asked for. Rules: SLIP-2. */
@@ -249,6 +252,8 @@ export type HallState = {
   readonly turns: Turns;
   /** Of the day that is open; each kiosk once. */
   readonly kioskHelp: readonly KioskHelp[];
+  /** The newest answer of the day; absent until there is one. Rules: CARE-2. */
+  readonly care?: CareRow;
   /** Absent until something is asked or turned. */
   readonly voice?: VoiceState;
 };

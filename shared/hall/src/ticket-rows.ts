@@ -11,12 +11,13 @@ import { clockOf, waitedSoFar } from './totals.ts';
 
 /** What only some tickets have: how it came where it is, whether it may leave from there, its documents. */
 const someHave = (day: Day | null, ticket: Ticket): Partial<TicketRow> => {
-  const { aside, entry, carriedFrom } = ticket;
+  const { aside, entry, caredAt, carriedFrom } = ticket;
   const referral = ticket.referrals?.[ticket.service];
   const documents = documentsSeen(day, ticket);
   return {
     ...(aside && { aside }),
     ...(entry && { entry }),
+    ...(caredAt !== undefined && { caredAt }),
     ...(referral && { referral }),
     ...(documents && { documents }),
     ...(carriedFrom && { carriedFrom }),
@@ -25,7 +26,7 @@ const someHave = (day: Day | null, ticket: Ticket): Partial<TicketRow> => {
 };
 
 /** At a counter, and away from the line after its service was begun, the wait stands still. Rules: STAT-5. */
-const waitShown = (ticket: Ticket): Pick<TicketRow, 'waitCountsFromAt' | 'waitedMs'> => {
+export const waitShown = (ticket: Ticket): Pick<TicketRow, 'waitCountsFromAt' | 'waitedMs'> => {
   const clock = clockOf(ticket);
   const from = runsFrom(clock);
   const stands = ticket.call !== null || from === null;

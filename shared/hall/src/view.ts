@@ -82,6 +82,7 @@ export const supervisorView = (hall: HallState): SupervisorView => ({
   audience: 'supervisor',
   ...staffPart(hall),
   kioskHelp: kioskHelp(hall),
+  care: hall.care ?? null,
   policy: hall.day?.config.policy.kind ?? null,
   calls: [...hall.calls],
   totals: hall.totals,

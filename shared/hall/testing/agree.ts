@@ -51,6 +51,7 @@ const sameTicket = (ours: BookTicket, theirs: Ticket): boolean =>
   theirs.returnsAt === ours.returnsAt &&
   samePaper(ours, theirs.slip) &&
   sameVoice(ours, theirs.voice) &&
+  theirs.caredAt === ours.cared &&
   (theirs.call?.counter ?? null) === ours.counter &&
   (theirs.call?.counted ?? ours.counted) === ours.counted &&
   (theirs.call?.escorted ?? ours.escorted) === ours.escorted;
@@ -222,6 +223,11 @@ const agreeOnKiosks = (book: Book, { kioskHelp }: HallState): void => {
   must(theirs.sort().join() === ours.sort().join(), 'HELP-1', () => `${theirs}, not ${ours}`);
 };
 
+const agreeOnCare = ({ caredAt }: Book, { care }: HallState): void => {
+  const theirs = care?.answeredAt ?? null;
+  must(theirs === caredAt, 'CARE-2', () => `${theirs}, not ${caredAt}`);
+};
+
 /** What the screens say of issuing is what the hours and orders say at the last fact. */
 const agreeOnIssuing = (book: Book, hall: HallState): void => {
   if (!book.open) return;
@@ -245,6 +251,7 @@ export const agree = (book: Book, hall: HallState): void => {
   agreeOnCalls(book, hall);
   agreeOnBookings(book, hall);
   agreeOnKiosks(book, hall);
+  agreeOnCare(book, hall);
   const { quiet, asked } = voiceOf(hall);
   must(quiet === book.voice.quiet, 'VOICE-9', `quiet ${quiet}`);
   must(asked === book.voice.order, 'VOICE-10', `${asked} announced`);

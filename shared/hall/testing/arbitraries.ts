@@ -257,6 +257,7 @@ export const anyHallConfig: fc.Arbitrary<HallConfig> = fc
         ...(visits && { visits }),
         notices,
         ...(rows.length % 2 === 1 && { voice: { quiet: offered.length % 3 === 0 } }),
+        ...(offered.length % 2 === 0 && { watch: { careMs: 60_000 } }),
         serviceGroups: [{ id: 'daily', name: { 'zh-CN': '日常', en: 'Daily' } }],
         ...(rows.length % 2 === 0 && { kiosks: kiosksOf(rows.length, offered.length % 2 === 0) }),
         ...(appointments && { appointments: appointmentsOf(appointments, rows, ids) }),

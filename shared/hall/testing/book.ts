@@ -86,6 +86,8 @@ export type BookTicket = {
   /** SLIP-2, VOICE-3: its newest slip; what was shown and said of its newest call. */
   paper?: Paper;
   heard?: Heard;
+  /** When somebody went to its holder last. Rules: CARE-2. */
+  cared?: Instant;
   /** Calls of the lane that a missed ticket outlives. */
   toleranceLeft: number | null;
   returnsAt: Instant | null;
@@ -156,6 +158,8 @@ export type Book = {
   endedEarly: boolean;
   /** VOICE-9, VOICE-10; HELP-1, HELP-2: kiosks that asked for a person, and when last. */
   readonly voice: BookVoice;
+  /** CARE-2: when somebody went to those who wait long. */
+  caredAt: Instant | null;
   readonly kiosks: Map<string, { askedAt: Instant; state: 'asked' | 'answered' | 'over' }>;
   readonly series: Map<string, number>;
   readonly bookings: Map<string, BookBooking>;
@@ -217,7 +221,7 @@ export const newBook = (
     ...{ factAt: openedAt, issuingToldAt: openedAt },
     nextPlace: 1,
     laneCalls: [],
-    endedEarly: false,
+    ...{ endedEarly: false, caredAt: null },
     voice: { quiet: config.voice?.quiet ?? false, order: 0, last: new Map() },
     ...{ kiosks: new Map(), series: new Map(), live: new Map(), byNumber: new Map() },
     ...fromBefore,

@@ -80,6 +80,7 @@ export const help = (counter: string, kind: HelpKind = 'customer-needs-help') =>
   command({ type: 'CallForHelp', counter, kind });
 export const answerHelp = (counter: string) => command({ type: 'AnswerHelp', counter });
 export const endHelp = (counter: string) => command({ type: 'EndHelp', counter });
+export const answerCare = () => command({ type: 'AnswerCare' });
 /** What is asked, answered and ended at a kiosk. */
 export const atKiosk = (
   type: 'CallForHelpAtKiosk' | 'AnswerKioskHelp' | 'EndKioskHelp',

@@ -97,6 +97,11 @@ const atKiosk: Maker = ({ book, pick, other }) => {
   const any = nth(['AnswerKioskHelp', 'CallForHelpAtKiosk', 'EndKioskHelp'], other);
   return { type: other % 3 === 0 ? any : fitting, kiosk };
 };
+const BESIDE: readonly Maker[] = [
+  () => ({ type: 'ExpireDeadlines' }),
+  ...Array.from({ length: 4 }, () => atKiosk),
+  ...Array.from({ length: 3 }, () => (): object => ({ type: 'AnswerCare' })),
+];
 /** Life at a counter beside its customers. */
 const atCounter: Maker = (picked) => {
   const counter = counterIn(picked, 'open', 'paused');
@@ -225,7 +230,7 @@ const KINDS: Kinds = [
   ],
   [2, (picked) => ({ type: 'ResumeCounter', counter: counterIn(picked, 'paused') })],
   [3, atCounter],
-  [1, (picked) => (picked.pick % 8 > 0 ? atKiosk(picked) : { type: 'ExpireDeadlines' })],
+  [1, (picked) => nth(BESIDE, picked.pick % 8)?.(picked) ?? {}],
   [2, cancel],
   [1, closeDay],
   [1, configuring],

@@ -25,6 +25,7 @@ import { cancelBooking, checkIn, makeBooking, moveBooking } from './bookings.ts'
 import { referenceLane } from './lanes.ts';
 import { changeConfiguration, withdrawPlan } from './reasons-configuration.ts';
 import { ofKeeper, ofService, VISIT_RULES } from './reasons-visits.ts';
+import { CARE_RULES } from './record-care.ts';
 import { SLIP_RULES } from './record-slips.ts';
 import { VOICE_RULES } from './record-voice.ts';
 import {
@@ -332,6 +333,7 @@ const RULES: { readonly [T in HallCommand['type']]: Rule<CommandOf<T>> } = {
     when(kiosks.get(kiosk)?.state !== 'asked', 'help-not-called'),
   EndKioskHelp: ({ kiosks }, { kiosk }) =>
     when((kiosks.get(kiosk)?.state ?? 'over') === 'over', 'help-not-called'),
+  ...CARE_RULES,
   RateService: (book, { counter, askedAt }, { at }) =>
     ofCounter(book, counter, ({ asked }) =>
       when(asked === null || asked.at !== askedAt || at > askedAt + 60_000, 'rating-closed'),

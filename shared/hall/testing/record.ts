@@ -18,6 +18,7 @@ import {
 } from './book.ts';
 import { issuingStateOf, nextTurnOf, openingOf } from './book-hours.ts';
 import { BOOKING_RECORDERS, mustHaveEnded } from './bookings.ts';
+import { CARE_RECORDERS } from './record-care.ts';
 import { CARRY_RECORDERS, checkCarried } from './record-carry.ts';
 import { at, counterOf, end, justLeft, type Recorder, sameCounter } from './record-common.ts';
 import { CONFIGURATION_RECORDERS } from './record-configuration.ts';
@@ -290,6 +291,7 @@ const RECORDERS: { readonly [T in HallEvent['type']]: Recorder<EventOf<T>> } = {
   ...CARRY_RECORDERS,
   ...SLIP_RECORDERS,
   ...VOICE_RECORDERS,
+  ...CARE_RECORDERS,
   HelpCalled: (book, { counter, staff, kind }) => {
     const row = counterOf(book, counter);
     must(row.staff === staff && row.help === null, 'CTR-9', `${counter} asks for ${row.help}`);

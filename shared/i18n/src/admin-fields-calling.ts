@@ -52,6 +52,10 @@ export const fieldsCalling = defineArea(
     afterPark: '暂离超时后',
     afterParkChoice: { return: '回到队列', end: '结束' },
     carryMinutes: '结转后保留（分钟）',
+    watch: '提醒大堂经理和主管',
+    careMs: '等候多久须去安抚（分钟）',
+    careAgainMs: '有人去后多久内不再提醒（分钟）',
+    helpLateMs: '求助无人应答多久算超时（分钟）',
   },
   {
     en: {
@@ -101,6 +105,10 @@ export const fieldsCalling = defineArea(
       afterPark: 'When that time is over',
       afterParkChoice: { return: 'back in line', end: 'the ticket ends' },
       carryMinutes: 'Then kept for (min)',
+      watch: 'Alarms for lobby manager and supervisor',
+      careMs: 'See to whoever has waited (min)',
+      careAgainMs: 'Quiet after somebody went (min)',
+      helpLateMs: 'A call for help is late after (min)',
     },
   },
 );

@@ -61,6 +61,7 @@ const askCodes = [
   'help-not-called',
   'kiosk-unknown',
   'help-too-soon',
+  'care-not-needed',
   'override-not-allowed',
   'slip-under-way',
   'slip-not-under-way',

@@ -119,7 +119,6 @@ export const supervisor = defineArea(
     sumBroken: '两边不等',
     alarms: '提醒',
     alarm: {
-      care: (count: number, minutes: number) => `${count} 人等候超过 ${minutes} 分钟，请去安抚`,
       promise: (lane: string, share: string, promised: string) =>
         `${lane}：按时率 ${share}，低于承诺 ${promised}`,
       work: (counter: string, waiting: number) => `${counter}：办内部事务，${waiting} 人等候`,
@@ -285,7 +284,6 @@ export const supervisor = defineArea(
       sumBroken: 'The sides differ',
       alarms: 'Alarms',
       alarm: {
-        care: (count, minutes) => `${count} waiting over ${minutes} min: see to them`,
         promise: (lane, share, promised) => `${lane}: ${share} on time, promised ${promised}`,
         work: (counter, waiting) => `${counter}: internal work while ${waiting} wait`,
         openCall: (counter) => `${counter}: called, and nobody has come`,

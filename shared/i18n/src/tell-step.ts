@@ -285,6 +285,8 @@ const visitStep = (telling: Telling, step: Exclude<ExplainedStep, { kind: CallKi
       return told(v.preparing, step.reason ? [v.because(v.prepareReason[step.reason])] : []);
     case 'documents':
       return documents(telling, step);
+    case 'cared':
+      return told(v.cared);
     case 'sent-back':
       return told(v.sentBack(placeOf(telling, step)), onlyWords(telling, step.only));
     case 'ready':

@@ -6,7 +6,7 @@ import styles from './alarm-strip.module.css';
 
 export function AlarmFrame(props: {
   readonly icon: IconName;
-  readonly tone: 'over' | 'warn' | 'info';
+  readonly tone: 'late' | 'over' | 'warn' | 'info';
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (

@@ -3,7 +3,6 @@ import { placeOf } from '@tingxu/feed-client/help-calls';
 import { NumberLink } from '@tingxu/trail/number-link';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf } from '@tingxu/ui/lib/profile';
-import { waitedMs } from '@tingxu/ui/lib/waited';
 import type { JSX } from 'preact';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
@@ -11,6 +10,7 @@ import { noSpeakerWords } from '../voice/voice-state.ts';
 import { AlarmFrame as Frame } from './alarm-frame.tsx';
 import styles from './alarm-strip.module.css';
 import type { Alarm } from './alarms.ts';
+import { Care } from './care.tsx';
 import { Closing } from './closing.tsx';
 import { Help } from './help.tsx';
 
@@ -37,7 +37,7 @@ const keyOf = (alarm: Alarm): string => {
 function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
   switch (alarm.kind) {
     case 'help':
-      return <Help call={alarm.call} />;
+      return <Help call={alarm.call} late={alarm.late} />;
     case 'stopped':
       return <Stopped alarm={alarm} />;
     case 'closing':
@@ -47,7 +47,7 @@ function AlarmItem({ alarm }: { readonly alarm: Alarm }): JSX.Element {
     case 'voice':
       return <Unheard alarm={alarm} />;
     case 'care':
-      return <Care alarm={alarm} />;
+      return <Care care={alarm.care} />;
     case 'work':
       return <Work alarm={alarm} />;
     case 'promise':
@@ -99,20 +99,6 @@ function Unheard({ alarm }: Of<'voice'>): JSX.Element {
   return (
     <Frame icon="sound" tone="over">
       <strong>{noSpeakerWords(alarm.voice, t.voice)}</strong>
-    </Frame>
-  );
-}
-
-function Care({ alarm }: Of<'care'>): JSX.Element {
-  const { now, settings } = useMonitor();
-  const { t, format } = useI18n();
-  const { oldest, count } = alarm;
-  const waited = format.elapsed(waitedMs(oldest, now.value));
-  return (
-    <Frame icon="clock" tone="over">
-      <strong>{t.supervisor.alarm.care(count, settings.careMs / 60_000)}</strong>
-      <span class={cx(styles['muted'])}>{t.supervisor.longest(waited)}</span>
-      <NumberLink ticket={oldest.ticket} number={oldest.number} />
     </Frame>
   );
 }

@@ -1,4 +1,5 @@
 import { CounterId, KioskId } from '@tingxu/contract/ids';
+import type { SupervisorView } from '@tingxu/contract/views';
 import { describe, expect, it } from 'vitest';
 import { AT, counterRow, NORMAL, totalsRow, VIP, viewWith, waited } from '../testing/rows.ts';
 import { alarmsOf } from './alarms.ts';
@@ -37,12 +38,40 @@ describe('the alarms of a hall', () => {
     expect([at('stopped'), at('over'), at('extended')]).toEqual([['stopped'], [], []]);
   });
 
-  it('name whoever has waited over the limit of care, whatever the lane', () => {
+  it('CARE-1 name whoever has waited over the limit of care, whatever the lane', () => {
     const tickets = [waited(1, 15), waited(2, 20, { lane: VIP }), waited(3, 14)];
     expect(alarmsOf(viewWith({ tickets }), AT, USUAL)).toEqual([
-      { kind: 'care', count: 2, oldest: tickets[1] },
+      {
+        kind: 'care',
+        care: { rings: true, tickets: [tickets[1], tickets[0]], minutes: 15, last: null },
+      },
     ]);
-    expect(kinds({ tickets }, watchSettings('?care=30'))).toEqual([]);
+  });
+
+  it('CARE-3 put what rings before the late lanes, and what has been answered behind all', () => {
+    const view = viewWith({
+      ...{ tickets: [waited(1, 15)], totals: [totalsRow(NORMAL, { waits: 5, within: 0 })] },
+    });
+    const order = (care: SupervisorView['care']) =>
+      alarmsOf({ ...view, care }, AT, USUAL).map(({ kind }) => kind);
+    expect(order(null)).toEqual(['care', 'promise']);
+    expect(order({ answeredAt: AT, staff: null })).toEqual(['promise', 'care']);
+  });
+
+  it('HELP-4 raise their voice for a call that nobody answers, at a counter as at a kiosk', () => {
+    const late = (agoMs: number, answered: boolean) => {
+      const view = viewWith({
+        counters: [{ ...counterRow('1', 'open'), ...help(agoMs, answered) }],
+      });
+      const kiosk = KioskId.parse('K1');
+      const asks = { kiosk, calledAt: AT - agoMs, answeredAt: answered ? AT : null };
+      return alarmsOf({ ...view, kioskHelp: { [kiosk]: asks } }, AT, USUAL).map(
+        (alarm) => alarm.kind === 'help' && alarm.late,
+      );
+    };
+    expect(late(119_999, false)).toEqual([false, false]);
+    expect(late(120_000, false)).toEqual([true, true]);
+    expect(late(600_000, true)).toEqual([false, false]);
   });
 
   it('put outside customers before inside work', () => {
@@ -108,13 +137,12 @@ describe('the alarms of a hall', () => {
 
 describe('the settings of a monitor', () => {
   it('come from its address, and anything else is as usual', () => {
-    expect(watchSettings('?care=10&work=0&open=2&wall')).toEqual({
-      careMs: 600_000,
+    expect(watchSettings('?work=0&open=2&wall')).toEqual({
       workWaiting: 0,
       openMs: 120_000,
       wall: true,
     });
-    expect(watchSettings('?care=0&work=-1&open=0')).toEqual(USUAL);
-    expect(watchSettings('?care=&work=many')).toEqual(USUAL);
+    expect(watchSettings('?work=-1&open=0')).toEqual(USUAL);
+    expect(watchSettings('?work=many')).toEqual(USUAL);
   });
 });

@@ -3,11 +3,11 @@ import type { DeviceRow, FeedDevices } from '@tingxu/contract/devices';
 import type { CounterId, Instant, LaneId } from '@tingxu/contract/ids';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
 import type { FeedVoice } from '@tingxu/contract/voice';
-import { type HelpCall, helpCalls } from '@tingxu/feed-client/help-calls';
+import { type CareAlarm, careAlarm, watchOf } from '@tingxu/feed-client/care-alarm';
+import { type HelpCall, helpCalls, isLate } from '@tingxu/feed-client/help-calls';
 import { type NotIssuing, notIssuing } from '@tingxu/ui/lib/not-issuing';
-import { waitedMs } from '@tingxu/ui/lib/waited';
 import { type ClosingForecast, closingForecast } from '../closing/closing-forecast.ts';
-import { laneFigures, longestWait } from '../figures/lane-figures.ts';
+import { laneFigures } from '../figures/lane-figures.ts';
 import { keepsPromise, laneTotals, type OnTime, onTime } from '../figures/totals.ts';
 import { isSpeakerMissed } from '../voice/voice-state.ts';
 import type { WatchSettings } from './watch-settings.ts';
@@ -17,8 +17,8 @@ export type Alarm =
   | { readonly kind: 'device'; readonly device: DeviceRow }
   | { readonly kind: 'voice'; readonly voice: FeedVoice }
   | { readonly kind: 'stopped'; readonly issuing: NotIssuing }
-  | { readonly kind: 'help'; readonly call: HelpCall }
-  | { readonly kind: 'care'; readonly count: number; readonly oldest: TicketRow }
+  | { readonly kind: 'help'; readonly call: HelpCall; readonly late: boolean }
+  | { readonly kind: 'care'; readonly care: CareAlarm }
   | { readonly kind: 'promise'; readonly lane: LaneId; readonly share: OnTime }
   | {
       readonly kind: 'work';
@@ -44,15 +44,19 @@ const closingAlarms = (view: SupervisorView, at: Instant): Alarm[] => {
   return forecast ? [{ kind: 'closing', forecast }] : [];
 };
 
-/** Whoever was served before and stands in line again needs care as well, from then on. */
-const inLineMs = (ticket: TicketRow, at: Instant): number =>
-  Math.max(waitedMs(ticket, at), ticket.entry ? at - ticket.entry.at : 0);
-
-const careAlarms = (waiting: readonly TicketRow[], at: Instant, careMs: number): Alarm[] => {
-  const late = waiting.filter((ticket) => inLineMs(ticket, at) >= careMs);
-  const oldest = longestWait(late, at);
-  return oldest ? [{ kind: 'care', count: late.length, oldest }] : [];
+/** The longest unanswered first. Rules: CTR-9, HELP-1, HELP-4. */
+const helpAlarms = (view: SupervisorView, at: Instant): Alarm[] => {
+  const { helpLateMs } = watchOf(view);
+  return helpCalls(view).map((call) => ({
+    kind: 'help',
+    call,
+    late: isLate(call, helpLateMs, at),
+  }));
 };
+
+/** What has been answered is no more than told. Rules: CARE-3. */
+const careAlarms = (care: CareAlarm | null, rings: boolean): Alarm[] =>
+  care?.rings === rings ? [{ kind: 'care', care }] : [];
 
 /** Lanes whose promised share is broken so far today. */
 const promiseAlarms = (view: SupervisorView, at: Instant): Alarm[] =>
@@ -107,22 +111,24 @@ export const deviceAlarms = (devices: FeedDevices['devices']): Alarm[] =>
 export const alarmsOf = (
   view: SupervisorView,
   at: Instant,
-  { careMs, workWaiting, openMs }: WatchSettings,
+  { workWaiting, openMs }: WatchSettings,
   devices: FeedDevices['devices'] = [],
   voice: FeedVoice | null = null,
 ): Alarm[] => {
   const tickets = Object.values(view.tickets);
   const waiting = tickets.filter(({ state }) => state === 'waiting');
+  const care = careAlarm(view, at);
   return [
-    ...helpCalls(view).map((call) => ({ kind: 'help' as const, call })),
+    ...helpAlarms(view, at),
     ...stopAlarms(view),
     ...deviceAlarms(devices),
     ...(voice && isSpeakerMissed(voice, tickets) ? [{ kind: 'voice' as const, voice }] : []),
     ...closingAlarms(view, at),
-    ...careAlarms(waiting, at, careMs),
+    ...careAlarms(care, true),
     ...workAlarms(view, waiting.length, workWaiting),
     ...openCallAlarms(tickets, at, openMs),
     ...promiseAlarms(view, at),
     ...asideAlarms(tickets, at),
+    ...careAlarms(care, false),
   ];
 };

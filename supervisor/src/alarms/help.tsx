@@ -10,19 +10,24 @@ import { useI18n } from '../texts.ts';
 import { AlarmFrame } from './alarm-frame.tsx';
 import styles from './alarm-strip.module.css';
 
-export function Help({ call }: { readonly call: HelpCall }): JSX.Element {
+export function Help(props: {
+  readonly call: HelpCall;
+  /** Nobody has answered it for too long. Rules: HELP-4. */
+  readonly late: boolean;
+}): JSX.Element {
+  const { call, late } = props;
   const { now, actions, live, settings } = useMonitor();
   const { t, format } = useI18n();
   const { from, kind, answeredAt } = call;
   const type = answeredAt === null ? 'answerHelp' : 'endHelp';
   const running = actions.pending.value;
   return (
-    <AlarmFrame icon="bell" tone={answeredAt === null ? 'over' : 'info'}>
+    <AlarmFrame icon="bell" tone={answeredAt !== null ? 'info' : late ? 'late' : 'over'}>
       <Place from={from} />
       <span>{kind === null ? t.manager.kioskHelp : t.staff.helpKind[kind]}</span>
       <span class={cx(styles['muted'])}>
         {answeredAt === null
-          ? format.elapsed(sinceHelp(call, now.value))
+          ? `${late ? t.manager.helpLate : ''} ${format.elapsed(sinceHelp(call, now.value))}`.trim()
           : t.manager.helpAnswered(format.time(answeredAt))}
       </span>
       {!settings.wall && (

@@ -114,6 +114,7 @@ export const viewWith = (more: {
 }): SupervisorView => ({
   audience: 'supervisor',
   kioskHelp: {},
+  care: null,
   profile: { ...PROFILE, ...more.profile },
   policy: 'weighted-delay',
   day: { open: true, businessDay: null, ...more.day },

@@ -89,6 +89,7 @@ export const anyCommand = (hall: HallState, random: () => number): unknown => {
     { weight: 2, command: rating(hall, random) },
     { weight: 1, command: { type: 'CallForHelpAtKiosk', kiosk: 'K1' } },
     { weight: 1, command: { type: 'EndKioskHelp', kiosk: 'K1' } },
+    { weight: 1, command: { type: 'AnswerCare' } },
     ...visitKinds(hall, random, { counter, ticket }),
   ];
   let left = random() * kinds.reduce((sum, kind) => sum + kind.weight, 0);
