@@ -1,64 +1,19 @@
 /** Rows for tests, each with just enough said. Times count from an easy instant. */
-import {
-  CounterId,
-  HallId,
-  LaneId,
-  SeriesLetter,
-  ServiceId,
-  StaffId,
-  TicketId,
-  TicketNumber,
-} from '@tingxu/contract/ids';
+import { CounterId, HallId, SeriesLetter, ServiceId, StaffId } from '@tingxu/contract/ids';
 import type { StaffRules } from '@tingxu/contract/staff-rows';
 import type { CounterView, StaffCounterRow, TicketRow } from '@tingxu/contract/views';
 import { DEFAULT_WATCH } from '@tingxu/contract/watch';
+import { AT, CASH, lane, NORMAL, T03, ticketRow, VIP } from '@tingxu/feed-client/testing/rows';
 import type { Desk, DeskKind } from '../desk/desk.ts';
 import type { Situation } from '../desk/situation.ts';
 import type { Station } from '../station.ts';
 
-/** Units: epoch ms. */
-export const AT = 1_000_000_000;
-export const CASH = ServiceId.parse('cash');
+export { AT, CASH, NORMAL, T03, ticketRow, VIP };
+
 export const WEALTH = ServiceId.parse('wealth');
-export const NORMAL = LaneId.parse('normal');
-export const VIP = LaneId.parse('vip');
 export const THREE = CounterId.parse('3');
-export const T03 = StaffId.parse('t03');
 export const STATION: Station = { counter: THREE, staff: T03 };
 export const HALL = HallId.parse('demo');
-
-/** `ordinal` gives id, number and place. */
-export const ticketRow = (ordinal: number, more: Partial<TicketRow> = {}): TicketRow => ({
-  ticket: TicketId.parse(`20261121-${String(ordinal).padStart(4, '0')}`),
-  number: TicketNumber.parse(`A${String(ordinal).padStart(3, '0')}`),
-  lane: NORMAL,
-  service: CASH,
-  state: 'waiting',
-  issuedAt: AT - 60_000,
-  waitFromAt: AT - 60_000,
-  waitCountsFromAt: AT - 60_000,
-  place: ordinal,
-  scoreFromAt: AT - 60_000,
-  scoreWeight: 1,
-  passedOver: 0,
-  passOverCap: 9,
-  hold: 0,
-  returns: 0,
-  counter: null,
-  calls: 0,
-  countedCalls: 0,
-  callsNeeded: 2,
-  recallCountsAt: null,
-  missAllowedAt: null,
-  calledAt: null,
-  startedAt: null,
-  validUntilAt: null,
-  leg: 0,
-  further: [],
-  first: false,
-  only: null,
-  ...more,
-});
 
 export const counterRow = (more: Partial<StaffCounterRow> = {}): StaffCounterRow => ({
   counter: THREE,
@@ -83,22 +38,13 @@ export const RULES: StaffRules = {
   watch: DEFAULT_WATCH,
 };
 
-const lane = (
-  id: LaneId,
-  selfSelect: boolean,
-): NonNullable<CounterView['profile']>['lanes'][number] => ({
-  ...{ id, selfSelect, name: { 'zh-CN': id, en: id } },
-  promise: { targetMs: 900_000, sharePermille: 800 },
-  missed: {
-    ...{ minCalls: 2, intervalMs: 20_000, minTotalMs: 0 },
-    ...{ returnAfterCalls: 3, maxReturns: 1, validMs: 3_600_000 },
-  },
-});
-
 /** A hall with a lane for everybody and one that staff give. */
 export const withLanes = (view: CounterView): CounterView => ({
   ...view,
-  profile: view.profile && { ...view.profile, lanes: [lane(NORMAL, true), lane(VIP, false)] },
+  profile: view.profile && {
+    ...view.profile,
+    lanes: [lane(NORMAL, 15), lane(VIP, 15, { selfSelect: false })],
+  },
 });
 
 export const viewWith = (

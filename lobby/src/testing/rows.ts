@@ -1,42 +1,13 @@
 /** Rows for tests, each with just enough said. Times count from an easy instant. */
-
 import type { HallProfile } from '@tingxu/contract/hall-profile';
-import {
-  CounterId,
-  HallId,
-  LaneId,
-  ServiceId,
-  StaffId,
-  TicketId,
-  TicketNumber,
-} from '@tingxu/contract/ids';
+import { CounterId, HallId, LaneId, StaffId } from '@tingxu/contract/ids';
 import type { StaffCounterRow, SupervisorView, TicketRow } from '@tingxu/contract/views';
+import { AT, CASH, lane, NORMAL, waited } from '@tingxu/feed-client/testing/rows';
 
-const MINUTE = 60_000;
-/** Units: epoch ms. */
-export const AT = 1_000_000_000;
-export const CASH = ServiceId.parse('cash');
-export const NORMAL = LaneId.parse('normal');
+export { AT, CASH, NORMAL, waited };
+
 export const ELDERLY = LaneId.parse('elderly');
 export const BOOKED = LaneId.parse('booked');
-
-type Lane = HallProfile['lanes'][number];
-
-const lane = (id: LaneId, minutes: number, more: Partial<Lane> = {}): Lane => ({
-  id,
-  name: { 'zh-CN': id, en: id },
-  selfSelect: true,
-  promise: { targetMs: minutes * MINUTE, sharePermille: 800 },
-  missed: {
-    minCalls: 2,
-    intervalMs: 20_000,
-    minTotalMs: 0,
-    returnAfterCalls: 3,
-    maxReturns: 1,
-    validMs: 60 * MINUTE,
-  },
-  ...more,
-});
 
 export const PROFILE: HallProfile = {
   hall: HallId.parse('demo'),
@@ -51,43 +22,6 @@ export const PROFILE: HallProfile = {
   counters: [],
   defaultLane: NORMAL,
 };
-
-/** A ticket that has waited for so many minutes; `ordinal` gives id, number and place. */
-export const waited = (
-  ordinal: number,
-  minutes: number,
-  more: Partial<TicketRow> = {},
-): TicketRow => ({
-  ticket: TicketId.parse(`20261121-${String(ordinal).padStart(4, '0')}`),
-  number: TicketNumber.parse(`A${String(ordinal).padStart(3, '0')}`),
-  lane: NORMAL,
-  service: CASH,
-  state: 'waiting',
-  issuedAt: AT - minutes * MINUTE,
-  waitFromAt: AT - minutes * MINUTE,
-  waitCountsFromAt: AT - minutes * MINUTE,
-  place: ordinal,
-  scoreFromAt: AT,
-  scoreWeight: 1,
-  passedOver: 0,
-  passOverCap: 9,
-  hold: 0,
-  returns: 0,
-  counter: null,
-  calls: 0,
-  countedCalls: 0,
-  callsNeeded: 2,
-  recallCountsAt: null,
-  missAllowedAt: null,
-  calledAt: null,
-  startedAt: null,
-  validUntilAt: null,
-  leg: 0,
-  further: [],
-  first: false,
-  only: null,
-  ...more,
-});
 
 export const counterRow = (id: string, more: Partial<StaffCounterRow> = {}): StaffCounterRow => ({
   counter: CounterId.parse(id),
