@@ -1,6 +1,6 @@
 /**
  * What staff read in Hong Kong and Taiwan is made from the Chinese texts (adr/0033). What it is made by is
- * fetched only by who reads it, before the first text is asked for.
+ * no part of a page's first picture: it is fetched before the first text of it is asked for.
  */
 
 /** Makes a dictionary of Hong Kong from a Chinese one. */
