@@ -80,7 +80,7 @@ function Scene(): JSX.Element {
       {settings.wall ? null : <Toolbar />}
       <AlarmStrip />
       <Summary />
-      {settings.wall ? null : <SumLine />}
+      <SumLine onlyBroken />
       <LanesStrip />
       <CourseStrip />
       <div class={cx(styles['work'])}>

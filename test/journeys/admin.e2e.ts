@@ -144,6 +144,30 @@ it('CONF-3 a file becomes a draft, is planned for the next day and withdrawn', a
   await page.getByTestId('history').getByText('撤回计划').waitFor();
 });
 
+it('CONF-3 what is exported is what is in force, and comes back without a change', async () => {
+  const page = await rig.open({ ...admin('files'), ...DESK });
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 YAML' }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toMatch(/^admin-configuration-\d+\.yaml$/);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk));
+  const buffer = Buffer.concat(chunks);
+  const { config } = await rig.get('admin/configuration', SUPERVISOR);
+  const [service] = (config as { services: { name: { en: string } }[] }).services;
+  expect(buffer.toString()).toContain(`en: ${service?.name.en ?? '?'}`);
+  const choose = (bytes: Buffer) =>
+    page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'back.yaml', mimeType: 'application/yaml', buffer: bytes });
+  await choose(buffer);
+  await page.getByText('与生效中的配置相同').waitFor();
+  // One word of it changed is found.
+  await choose(Buffer.from(buffer.toString().replace('cutOverHour: 4', 'cutOverHour: 3')));
+  await page.getByText('有 1 处与生效中的不同').waitFor();
+  await page.getByRole('button', { name: '放弃草稿' }).click();
+});
+
 it('PHONE-1 one tick lets customers take numbers by phone, and the board shows them how', async () => {
   const board = await rig.open({ path: '/board/?hall=admin', width: 1920, height: 1080 });
   const page = await rig.open({ ...admin('conduct'), ...DESK });

@@ -49,7 +49,7 @@ const acts = (page: Page): Promise<string[]> =>
     const pressable = 'button:enabled:not([aria-disabled]), input:enabled, select:enabled';
     return [...shown.querySelectorAll(pressable)]
       .filter((one) => !one.matches(looks) && one.closest('search') === null)
-      .filter((one) => !one.matches('[name="business-day"]'))
+      .filter((one) => !one.matches('[name="business-day"], [name="business-day"] + input'))
       .map((one) => one.outerHTML);
   }, PRESSED);
 

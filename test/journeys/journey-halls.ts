@@ -47,7 +47,7 @@ const WEEK = {
 export const JOURNEY_HALLS: readonly Spelt[] = [
   ...[
     ...['counter', 'counter-order', 'counter-lists', 'counter-faults', 'counter-visits'],
-    ...['counter-docked', 'monitor', 'watch', 'day', 'admin'],
+    ...['counter-docked', 'monitor', 'watch', 'day', 'admin', 'passed'],
   ].map(hall),
   { ...hall('phones'), phoneTickets: true },
   { ...hall('closing'), hours: { week: WEEK } },

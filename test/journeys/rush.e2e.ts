@@ -107,8 +107,10 @@ describe('a morning rush', () => {
   });
 
   it('STAT-4 the monitor’s sum of the day agrees: all served, nobody left', async () => {
-    const sum = monitor.getByTestId('sum');
+    await monitor.getByTestId('turn-day').click();
+    const sum = monitor.getByRole('dialog').getByTestId('sum');
     await sum.getByText('两边相等').waitFor();
+    await monitor.keyboard.press('Escape');
     await expect.poll(() => monitor.locator('tbody [data-number]').count()).toBe(0);
     const { lanes } = await rig.get(`${HALL}/statistics`, SUPERVISOR);
     const served = Object.values(lanes as Record<string, { ended: { served?: number } }>).map(

@@ -295,7 +295,8 @@ describe('what must not be overlooked', () => {
     for (const size of [WALL, PHONE]) {
       const page = await rig.open({ ...monitor('watch'), ...size });
       await page.getByTestId('aside').getByText('窗口暂离').waitFor();
-      const sum = page.getByTestId('sum');
+      await page.getByTestId('turn-day').click();
+      const sum = page.getByRole('dialog').getByTestId('sum');
       await sum.getByText('两边相等').waitFor();
       await sum.locator('[data-term="parked"]').getByText('1').first().waitFor();
       await fitsWidth(page);
@@ -324,6 +325,26 @@ describe('what must not be overlooked', () => {
       await clean(page);
     },
   );
+});
+
+describe('quiet mode', () => {
+  it('VOICE-9 is turned on and off at the desk, and every monitor says so meanwhile', async () => {
+    const desk = await rig.open({ ...monitor('demo'), width: 1366, height: 768 });
+    const wall = await rig.open({ ...monitor('demo', '&wall'), ...WALL });
+    const mark = wall.getByText('静音中，只上屏不播报');
+    const button = desk.getByTestId('voice');
+    await button.click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByRole('button', { name: '静音' }).click();
+    await dialog.getByText('静音中不播报').waitFor();
+    await clean(desk);
+    await mark.waitFor();
+    await dialog.getByRole('button', { name: '恢复播报' }).click();
+    await mark.waitFor({ state: 'detached' });
+    await dialog.getByText('静音中不播报').waitFor({ state: 'detached' });
+    await desk.keyboard.press('Escape');
+    await button.getByText('静音中').waitFor({ state: 'detached' });
+  });
 });
 
 describe('the trail of a ticket', () => {

@@ -1,4 +1,5 @@
 /** A day of the hall; empty is none. */
+import { DayInput } from '@tingxu/ui/day-input';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
@@ -19,16 +20,13 @@ export function DateEntry(props: {
     <div>
       <label for={id}>{props.label}</label>
       <div>
-        <input
-          type="date"
+        <DayInput
           id={id}
           name={props.path}
-          class={cx(styles['date'])}
+          class={styles['date']}
           aria-invalid={wrong ? true : undefined}
           value={props.value ?? ''}
-          onInput={({ currentTarget: { value } }) =>
-            props.onChange(value === '' ? undefined : value)
-          }
+          onInput={(value) => props.onChange(value === '' ? undefined : value)}
         />
       </div>
       {props.hint && <p class={cx(styles['hint'])}>{props.hint}</p>}

@@ -19,7 +19,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
     <AppShell
       fixed
       stale={!live.value}
-      title={name ? `${pick(name)} · ${t.admin.title}` : t.admin.title}
+      title={name ? `${t.admin.title} · ${pick(name)}` : t.admin.title}
       banner={<Banner />}
       footer={readOnly ? <ReadOnlyBar /> : <DraftBar />}
       end={

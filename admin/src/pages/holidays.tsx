@@ -1,9 +1,11 @@
 /** Dates with other hours than their weekday's, or none. */
 import { useSignal } from '@preact/signals';
 import { BusinessDay } from '@tingxu/contract/ids';
+import { DayInput } from '@tingxu/ui/day-input';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { useAdmin } from '../admin-context.tsx';
 import { Act } from '../fields/act.tsx';
 import { FaultAt } from '../fields/choices.tsx';
@@ -48,6 +50,7 @@ export function Holidays({ hours, put }: HoursPartProps): JSX.Element {
 function AddDate({ onAdd }: { readonly onAdd: (date: string) => void }): JSX.Element {
   const { t } = useI18n();
   const words = t.adminFields;
+  const id = useId();
   const date = useSignal('');
   const known = BusinessDay.safeParse(date.value).success;
   return (
@@ -60,18 +63,18 @@ function AddDate({ onAdd }: { readonly onAdd: (date: string) => void }): JSX.Ele
         date.value = '';
       }}
     >
-      <label>
-        <span>{words.holidayDate} </span>
-        <input
-          type="date"
-          class={cx(styles['day-entry'])}
+      <div class={cx(styles['day-of'])}>
+        <label for={id}>{words.holidayDate}</label>
+        <DayInput
+          id={id}
+          class={styles['day-entry']}
           name="holiday"
           value={date.value}
-          onInput={(event) => {
-            date.value = event.currentTarget.value;
+          onInput={(value) => {
+            date.value = value;
           }}
         />
-      </label>
+      </div>
       <Act type="submit" size="s" disabled={!known}>
         {words.addHoliday}
       </Act>

@@ -4,9 +4,11 @@ import { TrailWhat } from '@tingxu/contract/identity';
 import type { StaffRole } from '@tingxu/contract/roles';
 import { adminTrail } from '@tingxu/i18n/admin-trail';
 import { Button } from '@tingxu/ui/button';
+import { DayField } from '@tingxu/ui/day-field';
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { SelectField, TextField } from '@tingxu/ui/field';
 import { cx } from '@tingxu/ui/lib/cx';
+import { isDayOrNone } from '@tingxu/ui/lib/read-day';
 import { Panel } from '@tingxu/ui/panel';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
@@ -45,6 +47,7 @@ function Search({ model, words }: PartProps): JSX.Element {
   const isAll = model.question.value === ANYTHING || sameAs(model.question.value, ANYTHING);
   const search = (next = question.value): void => {
     question.value = next;
+    if (!isDayOrNone(next.day)) return;
     void model.search({ ...next, person: next.person.trim().toLowerCase() });
   };
   return (
@@ -78,11 +81,11 @@ function Search({ model, words }: PartProps): JSX.Element {
             question.value = { ...question.value, what: isWhat(what) ? what : '' };
           }}
         />
-        <TextField
-          type="date"
+        <DayField
           name="day"
           label={words.day}
           value={question.value.day}
+          error={isDayOrNone(question.value.day) ? undefined : words.dayWrong}
           onInput={(day) => {
             question.value = { ...question.value, day };
           }}

@@ -7,8 +7,9 @@ import { TrailContext } from '@tingxu/trail/seat';
 import { SearchBox } from '@tingxu/trail/ticket-box';
 import { TrailDialog } from '@tingxu/trail/trail-dialog';
 import { createTrailModel } from '@tingxu/trail/trail-model';
-import { TextField } from '@tingxu/ui/field';
+import { DayField } from '@tingxu/ui/day-field';
 import { cx } from '@tingxu/ui/lib/cx';
+import { isDayOrNone } from '@tingxu/ui/lib/read-day';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
@@ -21,6 +22,8 @@ export function TicketPanel({ role }: { readonly role: StaffRole }): JSX.Element
   const i18n = useI18n();
   const words = adminTrail[i18n.locale.value];
   const day = useSignal('');
+  // A day that was typed wrongly is not the last one.
+  const known = isDayOrNone(day.value);
   const seat = useMemo(() => {
     const trail = createTrailModel({ url, hall, role, feed: { view } });
     return { trail, profile: computed(() => view.value?.profile ?? null), now, i18n };
@@ -32,17 +35,19 @@ export function TicketPanel({ role }: { readonly role: StaffRole }): JSX.Element
         <div class={cx(styles['ask'])}>
           <p class={cx(styles['hint'])}>{words.ticketText}</p>
           <div class={cx(styles['line'])}>
-            <TextField
-              type="date"
+            <DayField
               name="business-day"
               label={words.businessDay}
+              error={known ? undefined : words.dayWrong}
               value={day.value}
               onInput={(value) => {
                 day.value = value;
               }}
             />
             <SearchBox
-              open={(refs) => seat.trail.open(refs, BusinessDay.safeParse(day.value).data)}
+              open={(refs) => {
+                if (known) seat.trail.open(refs, BusinessDay.safeParse(day.value).data);
+              }}
             />
           </div>
           <p class={cx(styles['hint'])}>{words.businessDayHint}</p>

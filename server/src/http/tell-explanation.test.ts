@@ -117,7 +117,7 @@ describe('the sentences of an explanation', () => {
     expect(told(scene, 'A001')).toContain('A001 由人工选定，原因：投诉。');
     expect(told(scene, 'A001')).toContain('越过排在前面的客户：V001（vip，等候 00:00');
     expect(comparedAs(scene, 'A001', 'V001', 'zh-CN')).toContain(
-      'V001 当时也在等候，且排在前面。A001 由人工选定。',
+      'V001 当时也在等候，且排在前面。A001 由人工选定（大堂经理），原因：投诉。',
     );
     expect(comparedAs(scene, 'A001', 'V001', 'en')).toContain(
       'V001 waited too and had the earlier place. A001 was chosen by hand.',

@@ -152,14 +152,16 @@ export const explanation = defineArea(
       } satisfies Record<OrderReason, (other: string, counter: string) => string>,
       /** Ends the sentence of a ticket that waited, too. */
       by: {
-        chosen: (winner: string) => `${winner} 由人工选定。`,
         first: (winner: string) => `${winner} 排在最前。`,
         score: (winner: string) => `按规则 ${winner} 得分更高。`,
         alone: (winner: string) => `窗口可叫的只有 ${winner}。`,
       } satisfies Record<
-        Exclude<CallReasons['how'], 'protected' | 'limited'>,
+        Exclude<CallReasons['how'], 'protected' | 'limited' | 'chosen'>,
         (winner: string) => string
       >,
+      /** `who` when it was not the teller of the counter. */
+      chosenBy: (winner: string, who: string | null, reason: string | null) =>
+        `${winner} 由人工选定${who === null ? '' : `（${who}）`}${reason === null ? '' : `，原因：${reason}`}。`,
       barred: (shield: string) => `它得分更高，但须让受到保障的 ${shield}。`,
       barredFirst: (shield: string) => `它本应排在最前，但须让受到保障的 ${shield}。`,
       tied: '它的得分也不更高。',
@@ -324,11 +326,12 @@ export const explanation = defineArea(
           neither: () => 'Neither of the two was ever called.',
         },
         by: {
-          chosen: (winner) => `${winner} was chosen by hand.`,
           first: (winner) => `${winner} went first.`,
           score: (winner) => `${winner} scored more by the rule.`,
           alone: (winner) => `${winner} was the only one the counter could call.`,
         },
+        chosenBy: (winner, who, reason) =>
+          `${winner} was chosen by hand${who === null ? '' : `, by ${who}`}${reason === null ? '' : `, because: ${reason}`}.`,
         barred: (shield) =>
           `It scored more, but had to stand back behind ${shield}, which was protected.`,
         barredFirst: (shield) =>

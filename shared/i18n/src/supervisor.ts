@@ -33,13 +33,11 @@ export const supervisor = defineArea(
     inHall: '在厅',
     longestWait: '最长等候',
     averageWait: '平均等候',
-    maxWait: (elapsed: string) => `按每项业务，最长 ${elapsed}`,
+    maxWait: (elapsed: string) => `最长 ${elapsed}`,
     withinPromise: '按时率',
     /** Who is over the promise and waits still is late already. Rules: STAT-1. */
     ofKnown: (within: number, known: number, over: number) =>
-      over > 0
-        ? `${known} 项中 ${within} 项，含在等超时 ${over}`
-        : `到窗口的 ${known} 项中 ${within} 项`,
+      over > 0 ? `${within}/${known} 项，在等超时 ${over}` : `到窗口 ${within}/${known} 项`,
     passedOverMax: '最多被越过',
     promise: (minutes: number, percent: number) => `承诺 ${percent}% 在 ${minutes} 分钟内`,
     overPromise: (count: number) => `${count} 人超出承诺`,
@@ -85,7 +83,7 @@ export const supervisor = defineArea(
     nobodyComesBack: '今天已结束过营业。没有号票因此终止，无须恢复。',
     bookingsComeBack: (count: number) => `另有 ${count} 笔预约恢复。`,
     reopenText: '号码和统计接着今天的继续；各窗口须重新开始服务。',
-    dayOpen: (day: string) => `营业中 · ${day}`,
+    dayOpen: (day: string | null) => (day === null ? '营业中' : `营业中 · ${day}`),
     dayClosed: '未营业',
     dayClosedText: '开始营业后，这里显示大厅实况。',
     asideTickets: '暂离 · 填单',
@@ -139,9 +137,12 @@ export const supervisor = defineArea(
       answered: '已评/应评',
     },
     course: {
-      issued: { name: '取号（每 15 分钟）', latest: (count: number) => `本时段 ${count}` },
-      waits: { name: '平均等候（分钟）', latest: (minutes: number) => `最近 ${minutes}` },
-      counters: { name: '在岗窗口', latest: (count: number) => `本时段 ${count}` },
+      issued: {
+        name: '取号，每 15 分钟',
+        latest: (count: number) => `这 15 分钟 ${count} 张`,
+      },
+      waits: { name: '平均等候，分钟', latest: (minutes: number) => `最近 ${minutes} 分钟` },
+      counters: { name: '在岗窗口', latest: (count: number) => `这 15 分钟 ${count} 个` },
     },
     issuing: {
       button: '调整取号',
@@ -189,19 +190,19 @@ export const supervisor = defineArea(
         visitsServed: (visits) => (visits === 1 ? '1 visit served' : `${visits} visits served`),
         noShow: 'No-show',
         cancelled: 'Cancelled',
-        left: 'Undone',
+        left: 'left',
         unserved: 'Unserved',
       },
       noneYet: 'None yet',
       inHall: 'In the hall',
       longestWait: 'Longest wait',
       averageWait: 'Average wait',
-      maxWait: (elapsed) => `per service, longest ${elapsed}`,
+      maxWait: (elapsed) => `longest ${elapsed}`,
       withinPromise: 'On time',
       ofKnown: (within, known, over) =>
         over > 0
           ? `${within} of ${known}, ${over} late in line`
-          : `${within} of ${known} that reached a counter`,
+          : `${within} of ${known} at counters`,
       passedOverMax: 'Most passed over',
       promise: (minutes, percent) => `promise ${percent}% within ${minutes} min`,
       overPromise: (count) => `${count} late`,
@@ -250,7 +251,7 @@ export const supervisor = defineArea(
       bookingsComeBack: (count) => `${count === 1 ? '1 booking' : `${count} bookings`} as well.`,
       reopenText:
         'Numbers and statistics of today go on. Counters stay closed until somebody opens them.',
-      dayOpen: (day) => `Open · ${day}`,
+      dayOpen: (day) => (day === null ? 'Open' : `Open · ${day}`),
       dayClosed: 'Not open',
       dayClosedText: 'The live hall appears here once the day is open.',
       asideTickets: 'Set aside · forms',
@@ -304,9 +305,9 @@ export const supervisor = defineArea(
         answered: 'Rated',
       },
       course: {
-        issued: { name: 'Issued per 15 min', latest: (count) => `now ${count}` },
-        waits: { name: 'Mean wait, min', latest: (minutes) => `latest ${minutes}` },
-        counters: { name: 'Counters at work', latest: (count) => `now ${count}` },
+        issued: { name: 'Issued, by 15 min', latest: (count) => `these 15 min: ${count}` },
+        waits: { name: 'Mean wait, minutes', latest: (minutes) => `latest ${minutes} min` },
+        counters: { name: 'Counters at work', latest: (count) => `these 15 min: ${count}` },
       },
       issuing: {
         button: 'Issuing…',

@@ -15,7 +15,7 @@ import {
   tellCandidate,
   tellReasons,
 } from './tell-reasons.ts';
-import { BETWEEN_PARTS, placeOf, tellingOf, tellStep } from './tell-step.ts';
+import { BETWEEN_PARTS, byWhom, placeOf, tellingOf, tellStep } from './tell-step.ts';
 
 /** How often a ticket was called: each time with time, counter and person. */
 export type ToldHistory = {
@@ -84,6 +84,8 @@ type ToldCall = {
   readonly call: NonNullable<TicketComparison['call']>;
   readonly other: TicketComparison['other'];
   readonly rival: TicketExplanation;
+  /** Of the one that was called. */
+  readonly own: TicketExplanation;
 };
 
 /** How the other one stood at that moment. */
@@ -100,19 +102,29 @@ const otherLines = ({ call, other, rival, reason }: ToldCall, telling: Telling):
   return [compared, order.times(rival.number, as.passedOver + 1, as.passOverCap)];
 };
 
+/** A choice by hand, with who chose and why: that need not be the teller of the counter. Rules: PROOF-2. */
+const chosenByHand = ({ call, own }: ToldCall, telling: Telling): string => {
+  const { order, choiceReason } = explanation[telling.locale];
+  const { winner, chosen } = call.reasons;
+  const step = own.steps.find(({ kind, at }) => kind === 'called' && at === call.at);
+  const who = step ? byWhom(telling, step) : null;
+  return order.chosenBy(winner.number, who, chosen ? choiceReason[chosen] : null);
+};
+
 /** Of a ticket that the counter could have called too: what decided. */
-const whatDecided = ({ call, other, reason }: ToldCall, telling: Telling): string => {
+const whatDecided = (told: ToldCall, telling: Telling): string => {
+  const { call, other, reason } = told;
+  if (reason !== 'passed-over' && reason !== 'behind') return '';
   const { order } = explanation[telling.locale];
   const { winner, protectedBy } = call.reasons;
   const decided = decidedBy(call.reasons);
-  if (reason === 'passed-over') return order.by[decided](winner.number);
-  if (reason !== 'behind') return '';
   const as = other?.as ?? null;
-  if (protectedBy !== null && as !== null && goesBefore(as, winner)) {
+  if (reason === 'behind' && protectedBy !== null && as !== null && goesBefore(as, winner)) {
     return (as.first ? order.barredFirst : order.barred)(protectedBy.number);
   }
-  const byHand = decided === 'first' || decided === 'chosen';
-  return byHand ? order.by[decided](winner.number) : order.tied;
+  if (decided === 'chosen') return chosenByHand(told, telling);
+  const said = reason === 'passed-over' || decided === 'first';
+  return said ? order.by[decided](winner.number) : order.tied;
 };
 
 /** Why it was this one, and the reasons of the call. */
@@ -134,11 +146,11 @@ const tellContested = (
   { called, ...rest }: ContestedCall,
   telling: Telling,
 ): Pick<ToldOrder, 'answer' | 'notes'> => {
-  const [one, rival] = called === 'earlier' ? [earlier, later] : [later, earlier];
-  const { answer, notes } = tellCall({ ...rest, rival }, telling);
+  const [own, rival] = called === 'earlier' ? [earlier, later] : [later, earlier];
+  const { answer, notes } = tellCall({ ...rest, rival, own }, telling);
   const clock = formatClock(rest.call.at, telling.zone, telling.locale);
   const { again } = explanation[telling.locale].order;
-  return { answer: [again(clock, placeOf(telling, rest.call), one.number), ...answer], notes };
+  return { answer: [again(clock, placeOf(telling, rest.call), own.number), ...answer], notes };
 };
 
 /** Why one was called before the other, every later call that they competed for, and how often each was called. */
@@ -153,7 +165,7 @@ export const tellOrder = (subject: TicketComparison, locale: Locale): ToldOrder 
     return { answer, notes: [], later: [], contested: [], histories };
   }
   const first = order.first(clock(call.at), placeOf(telling, call), earlier.number, later.number);
-  const told = tellCall({ reason, call, other, rival: later }, telling);
+  const told = tellCall({ reason, call, other, rival: later, own: earlier }, telling);
   return {
     answer: [first, ...told.answer],
     notes: told.notes,

@@ -355,7 +355,7 @@ const callStep = (telling: Telling, step: Extract<ExplainedStep, { kind: CallKin
 };
 
 /** The role, with the personnel number where there is one: `主管 s01`. */
-const byWhom = ({ locale }: Telling, step: ExplainedStep): string | null => {
+export const byWhom = ({ locale }: Telling, step: ExplainedStep): string | null => {
   const named = 'staff' in step ? step.staff : null;
   const { role, staff: person } = step.by;
   if (person !== undefined && person === named) return null;

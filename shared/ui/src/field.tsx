@@ -5,7 +5,7 @@ import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 import { cx } from './lib/cx.ts';
 
-type FieldBase = {
+export type FieldBase = {
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren;
   readonly error?: ComponentChildren;
@@ -17,8 +17,6 @@ type FieldBase = {
 };
 
 export type TextFieldProps = FieldBase & {
-  /** A day is typed or chosen as the browser has it. */
-  readonly type?: 'date' | undefined;
   readonly placeholder?: string | undefined;
   readonly inputMode?: 'text' | 'numeric' | undefined;
   readonly autoComplete?: string | undefined;
@@ -27,9 +25,6 @@ export type TextFieldProps = FieldBase & {
   readonly figures?: boolean | undefined;
 };
 
-const TEXT = { type: 'text' } as const;
-const DATE = { type: 'date' } as const;
-
 export function TextField(props: TextFieldProps): JSX.Element {
   const id = useId();
   return (
@@ -37,7 +32,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
       <input
         id={id}
         class={cx(styles['input'], props.figures && styles['figures'])}
-        {...(props.type === 'date' ? DATE : TEXT)}
+        type="text"
         name={props.name}
         value={props.value}
         placeholder={props.placeholder}
@@ -88,12 +83,14 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
   );
 }
 
-function describedBy(id: string, field: FieldBase): string | undefined {
+/** What explains the box, or what is wrong with it. */
+export function describedBy(id: string, field: FieldBase): string | undefined {
   if (field.error !== undefined) return `${id}-error`;
   return field.hint === undefined ? undefined : `${id}-hint`;
 }
 
-function Frame(props: {
+/** Label above, hint or error below. */
+export function Frame(props: {
   readonly id: string;
   readonly field: FieldBase;
   readonly children: ComponentChildren;

@@ -9,6 +9,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { Notice } from '@tingxu/ui/notice';
 import type { JSX } from 'preact';
 import { type HallFigures, unfinished } from '../figures/hall-figures.ts';
+import { SumLine } from '../lanes/sum-line.tsx';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './dialogs.module.css';
@@ -57,6 +58,7 @@ export function DayDialog(): JSX.Element {
       ) : (
         closing && <p>{words.closeDayText}</p>
       )}
+      {closing && <SumLine />}
       {kind === 'openDay' && <OpeningText />}
     </Dialog>
   );

@@ -1,5 +1,4 @@
 /** Who is expected on a day, and what can still be booked. Rules: BOOK-1..BOOK-6. */
-import { BusinessDay } from '@tingxu/contract/ids';
 import { Button } from '@tingxu/ui/button';
 import { EmptyState } from '@tingxu/ui/empty-state';
 import { EntryBox } from '@tingxu/ui/entry-box';
@@ -9,6 +8,7 @@ import { Notice } from '@tingxu/ui/notice';
 import { Spinner } from '@tingxu/ui/spinner';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { dateIn } from '../date-in.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import { readReference } from './booking-action.ts';
@@ -49,10 +49,6 @@ export function BookingsPage(): JSX.Element {
     </BookingsContext.Provider>
   );
 }
-
-/** The date on the hall's calendar. */
-const dateIn = (zone: string, at: number): BusinessDay =>
-  BusinessDay.parse(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at));
 
 const useRefreshing = (model: BookingsModel): void =>
   useEffect(() => {

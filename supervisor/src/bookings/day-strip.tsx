@@ -1,8 +1,10 @@
 /** The days that can be booked and those with bookings; any other by its date. */
 import { BusinessDay } from '@tingxu/contract/ids';
 import type { BookingDay } from '@tingxu/contract/rest-bookings';
+import { DayInput } from '@tingxu/ui/day-input';
 import { cx } from '@tingxu/ui/lib/cx';
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import styles from './bookings.module.css';
 import { useBookings } from './bookings-context.tsx';
 import { useWords } from './words.ts';
@@ -25,6 +27,7 @@ export const daysShown = ({ today, lastDay, businessDay, booked }: BookingDay): 
 
 export function DayStrip({ day }: { readonly day: BookingDay }): JSX.Element {
   const { show } = useBookings();
+  const id = useId();
   const { w, day: nameOf } = useWords();
   const countOf = (one: BusinessDay): number =>
     day.booked.find(({ businessDay }) => businessDay === one)?.bookings ?? 0;
@@ -48,19 +51,19 @@ export function DayStrip({ day }: { readonly day: BookingDay }): JSX.Element {
           </li>
         ))}
       </ul>
-      <label class={cx(styles['other'])}>
-        <span>{w.otherDay}</span>
-        <input
-          type="date"
-          class={cx(styles['date'])}
+      <div class={cx(styles['other'])}>
+        <label for={id}>{w.otherDay}</label>
+        <DayInput
+          id={id}
+          class={styles['date']}
           value={day.businessDay}
           min={day.today}
-          onChange={(event) => {
-            const wanted = BusinessDay.safeParse(event.currentTarget.value);
-            if (wanted.success) void show(wanted.data);
+          onInput={(value) => {
+            const wanted = BusinessDay.safeParse(value);
+            if (wanted.success && wanted.data >= day.today) void show(wanted.data);
           }}
         />
-      </label>
+      </div>
     </div>
   );
 }

@@ -13,16 +13,16 @@ import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './counters-panel.module.css';
 
-/** More counters than that share the room: a wall shows all of them or it shows nothing. */
-const ROOMY = 12;
+/** More counters than that share the room; a wall, which nobody scrolls, has room for fewer. */
+const ROOMY = { desk: 12, wall: 6 };
 
 export function CountersPanel(): JSX.Element {
-  const { view, profile, figures } = useMonitor();
+  const { view, profile, figures, settings } = useMonitor();
   const { t } = useI18n();
   const rows = view.value?.counters ?? {};
   const hall = figures.value;
   const counters = profile.value?.counters ?? [];
-  const dense = counters.length > ROOMY;
+  const dense = counters.length > ROOMY[settings.wall ? 'wall' : 'desk'];
   return (
     <Panel
       title={t.supervisor.counters}

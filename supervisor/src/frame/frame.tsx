@@ -16,7 +16,8 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
   const { t, pick } = useI18n();
   const { live, phone, profile, settings } = useMonitor();
   const hall = profile.value;
-  const names = [hall && pick(hall.name), phone.value ? '' : t.supervisor.title];
+  // The end of a long name may be cut, what the page is not.
+  const names = [phone.value ? '' : t.supervisor.title, hall && pick(hall.name)];
   return (
     <AppShell
       stale={!live.value}

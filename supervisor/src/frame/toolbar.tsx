@@ -7,6 +7,7 @@ import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { StateDot } from '@tingxu/ui/state-dot';
 import type { JSX } from 'preact';
+import { dateIn } from '../date-in.ts';
 import { useMonitor } from '../monitor-context.tsx';
 import { mayTurnDay } from '../person.ts';
 import { BOOKINGS } from '../place.ts';
@@ -24,7 +25,7 @@ export function Toolbar(): JSX.Element {
       <div class={cx(styles['facts'])} data-guide="day">
         <DayState />
         {policy && !phone.value && (
-          <span class={cx(styles['fact'])}>
+          <span class={cx(styles['fact'], styles['rule'])}>
             <span class={cx(styles['name'])}>{t.supervisor.policy}</span>
             <span>{t.staff.policy[policy]}</span>
           </span>
@@ -55,14 +56,17 @@ function Steps(): JSX.Element {
 }
 
 function DayState(): JSX.Element {
-  const { actions, role, view, live } = useMonitor();
-  const { t } = useI18n();
+  const { actions, role, view, live, clock } = useMonitor();
+  const { t, zone } = useI18n();
+  // The head of the page has the date; a day that was never closed has another.
+  const today = dateIn(zone.value, clock.value);
   const day = view.value?.day;
   const open = day?.open ?? false;
+  const odd = day && day.businessDay !== today ? day.businessDay : null;
   return (
     <span class={cx(styles['fact'])}>
       <StateDot tone={open ? 'ok' : 'quiet'}>
-        {open ? t.supervisor.dayOpen(day?.businessDay ?? '') : t.supervisor.dayClosed}
+        {open ? t.supervisor.dayOpen(odd) : t.supervisor.dayClosed}
       </StateDot>
       {mayTurnDay(role) && open && (
         <Button

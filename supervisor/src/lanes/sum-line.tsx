@@ -1,4 +1,7 @@
-/** The day as a sum: came = here + ended, each by its kind. Rules: END-3. */
+/**
+ * The day as a sum: came = here + ended, each by its kind. It is looked at before the day is closed; on the
+ * page it stands only when it is wrong. Rules: END-3.
+ */
 import { cx } from '@tingxu/ui/lib/cx';
 import { StatusPill } from '@tingxu/ui/status-pill';
 import type { JSX } from 'preact';
@@ -7,11 +10,14 @@ import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import styles from './sum-line.module.css';
 
-export function SumLine(): JSX.Element | null {
+export type SumLineProps = { readonly onlyBroken?: boolean };
+
+export function SumLine({ onlyBroken = false }: SumLineProps): JSX.Element | null {
   const { figures } = useMonitor();
   const { t } = useI18n();
   if (!figures.value) return null;
   const { came, here, ended, holds } = equationOf(figures.value);
+  if (onlyBroken && holds) return null;
   return (
     <section class={cx(styles['sum'])} aria-label={t.supervisor.equation} data-testid="sum">
       <Terms terms={came} />

@@ -33,7 +33,7 @@ export function useWaitingColumns(): Columns {
   const passed: Column<TicketRow> = {
     key: 'passed',
     head: t.supervisor.passed,
-    width: '5.4rem',
+    width: settings.wall ? '4.6rem' : '5.4rem',
     cell: (row) => <Passed row={row} />,
   };
   const number: Column<TicketRow> = {
@@ -48,7 +48,7 @@ export function useWaitingColumns(): Columns {
   const waited: Column<TicketRow> = {
     key: 'waited',
     head: column.waited,
-    width: phone.value ? '6.6rem' : '9rem',
+    width: phone.value ? '6.6rem' : '11rem',
     cell: (row) => <Waited row={row} />,
   };
   const cancel: Column<TicketRow> = {
