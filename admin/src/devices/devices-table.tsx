@@ -107,6 +107,7 @@ const useHow = ({ words }: TableProps): Column<PairedDeviceRow>[] => {
 
 const manage = ({ words, mayChange, onOpen }: TableProps): Column<PairedDeviceRow> => ({
   key: 'manage',
+  width: '7.5rem',
   head: <VisuallyHidden>{words.manage}</VisuallyHidden>,
   align: 'end',
   cell: ({ device, name, revokedAt }) =>

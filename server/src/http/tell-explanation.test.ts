@@ -120,7 +120,7 @@ describe('the sentences of an explanation', () => {
       'V001 当时也在等候，且排在前面。A001 由人工选定（大堂经理），原因：投诉。',
     );
     expect(comparedAs(scene, 'A001', 'V001', 'en')).toContain(
-      'V001 waited too and had the earlier place. A001 was chosen by hand.',
+      'V001 waited too and had the earlier place. A001 was chosen by hand, by lobby manager, because: complaint.',
     );
   });
 

@@ -93,7 +93,7 @@ export const manager = defineArea(
         ready: 'Forms are ready',
         resume: 'Is back: wait again',
         escort: 'I fetch the customer',
-        checked: 'All there',
+        checked: 'Papers all there',
         missing: 'Missing…',
         lane: 'Change lane…',
         call: 'Call now…',
