@@ -3,10 +3,9 @@ import './screen.css';
 import { CounterId } from '@tingxu/contract/ids';
 import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
-import { createI18n } from '@tingxu/i18n/create-i18n';
-import { isLocale, LOCALES, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
+import { ownLanguage } from '@tingxu/session/own-language';
 import { COUNTER_ROLES } from '@tingxu/session/page-roles';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
@@ -16,18 +15,8 @@ import { App } from './app.tsx';
 import { keepShell } from './keep-shell.ts';
 import { areas, I18nProvider } from './texts.ts';
 
-const LOCALE_KEY = 'tingxu.locale';
-
 const query = new URLSearchParams(location.search);
-const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
-const i18n = createI18n(
-  areas,
-  isLocale(wanted) ? wanted : matchLocale(navigator.languages, LOCALES, 'zh-CN'),
-  {
-    root: document.documentElement,
-    onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale),
-  },
-);
+const i18n = ownLanguage(areas);
 const hall = ownHall(location.search, localStorage);
 const url = location.origin;
 const session = createSession({ url, hall, roles: COUNTER_ROLES });

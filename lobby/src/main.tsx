@@ -1,10 +1,9 @@
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
-import { createI18n } from '@tingxu/i18n/create-i18n';
-import { isLocale, LOCALES, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
+import { ownLanguage } from '@tingxu/session/own-language';
 import { LOBBY_ROLES } from '@tingxu/session/page-roles';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
@@ -15,16 +14,8 @@ import { createLobbyModel } from './lobby-model.ts';
 import { LobbyPage } from './lobby-page.tsx';
 import { areas, I18nProvider } from './texts.ts';
 
-const LOCALE_KEY = 'tingxu.locale';
-
-const query = new URLSearchParams(location.search);
-const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
 const page = document.documentElement;
-const i18n = createI18n(
-  areas,
-  isLocale(wanted) ? wanted : matchLocale(navigator.languages, LOCALES, 'zh-CN'),
-  { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
-);
+const i18n = ownLanguage(areas);
 const hall = ownHall(location.search, localStorage);
 const url = location.origin;
 const session = createSession({ url, hall, roles: LOBBY_ROLES });

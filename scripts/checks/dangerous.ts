@@ -83,6 +83,7 @@ export const DANGERS: readonly Danger[] = [
       'shared/feed-client/src/hall-feed.ts',
       // The key of a paired device, which no script can read.
       'shared/device/src/own-key.ts',
+      'shared/session/src/own-language.ts',
       'shared/session/src/watch.ts',
       'shared/ui/src/guided.tsx',
     ],

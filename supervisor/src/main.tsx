@@ -2,10 +2,9 @@ import '@tingxu/ui/css/styles';
 import './screen.css';
 import { effect, signal } from '@preact/signals';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
-import { createI18n } from '@tingxu/i18n/create-i18n';
-import { isLocale, LOCALES, matchLocale } from '@tingxu/i18n/locale';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
+import { ownLanguage } from '@tingxu/session/own-language';
 import { SUPERVISOR_ROLES } from '@tingxu/session/page-roles';
 import { createSession } from '@tingxu/session/session';
 import type { Person } from '@tingxu/session/standing';
@@ -19,17 +18,10 @@ import { MonitorPage } from './monitor-page.tsx';
 import { roleOf } from './person.ts';
 import { areas, I18nProvider } from './texts.ts';
 
-const LOCALE_KEY = 'tingxu.locale';
 const PHONE = '(max-width: 640px)';
 
-const query = new URLSearchParams(location.search);
-const wanted = query.get('locale') ?? localStorage.getItem(LOCALE_KEY);
 const page = document.documentElement;
-const i18n = createI18n(
-  areas,
-  isLocale(wanted) ? wanted : matchLocale(navigator.languages, LOCALES, 'zh-CN'),
-  { root: page, onChange: (locale) => localStorage.setItem(LOCALE_KEY, locale) },
-);
+const i18n = ownLanguage(areas);
 const hall = ownHall(location.search, localStorage);
 const url = location.origin;
 const session = createSession({ url, hall, roles: SUPERVISOR_ROLES });
