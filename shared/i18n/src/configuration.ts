@@ -105,7 +105,7 @@ export const configuration = defineArea(
       panels: '公示表',
       text: '文字',
       title: '标题',
-      columns: '列',
+      columns: '列名',
       rows: '行',
       values: '各列内容',
       from: '起始日',
