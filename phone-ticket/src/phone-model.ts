@@ -8,6 +8,7 @@ import type { HallFeed } from '@tingxu/feed-client/hall-feed';
 import { sendCommand } from '@tingxu/feed-client/send-command';
 import { type End, endOf, stillEnded } from './ended.ts';
 import type { Linked } from './link.ts';
+import { isSetBack, type Standing, standingAfter } from './set-back.ts';
 import { callKey, type Stage, stageOf } from './stage.ts';
 
 export type PhoneAction = 'return' | 'cancel';
@@ -16,6 +17,8 @@ export type PhoneModel = HallFeed<'phone'> & {
   readonly stage: ReadonlySignal<Stage>;
   /** How the visit has ended; null until it has. */
   readonly end: ReadonlySignal<End | null>;
+  /** Whether more people are ahead than this page has told before. Rules: LINK-3. */
+  readonly setBack: ReadonlySignal<boolean>;
   readonly commands: CommandRunner<PhoneAction, TicketReply>;
   /** The vote of the visit. Rules: RATE-6. */
   readonly votes: CommandRunner<RatingScore, VisitRatingReply>;
@@ -44,6 +47,11 @@ export const createPhoneModel = ({ url, linked, feed, onCall }: PhoneOptions): P
   effect(() => {
     const row = feed.view.value?.ticket;
     if (row) last.value = row;
+  });
+  const standing = signal<Standing | null>(null);
+  effect(() => {
+    const { view } = feed;
+    if (view.value) standing.value = standingAfter(standing.peek(), view.value.ticket);
   });
   const end = signal<End | null>(null);
   effect(() => {
@@ -78,6 +86,7 @@ export const createPhoneModel = ({ url, linked, feed, onCall }: PhoneOptions): P
   return {
     ...feed,
     ...{ stage, end, commands, votes, leaving },
+    setBack: computed(() => isSetBack(standing.value)),
     askToLeave: () => {
       leaving.value = true;
     },

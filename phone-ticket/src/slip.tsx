@@ -97,6 +97,7 @@ function Facts({ kind, row }: LiveProps): JSX.Element {
 /** The people ahead, the wait as a range, and the promise that holds whatever happens. */
 function Outlook({ row }: { readonly row: PhoneRow }): JSX.Element {
   const { t, format } = useI18n();
+  const { setBack } = usePhone();
   const { ahead, wait, worstPosition, hold } = row;
   return (
     <>
@@ -110,6 +111,9 @@ function Outlook({ row }: { readonly row: PhoneRow }): JSX.Element {
           <dd data-testid="wait">{format.waitShort(wait)}</dd>
         </div>
       </dl>
+      <div class={cx(styles['turn'])} role="status">
+        {setBack.value && <p data-testid="set-back">{t.phone.setBack}</p>}
+      </div>
       {wait === null && <p>{t.phone.noCounter}</p>}
       {hold > 0 && <p>{t.phone.held(hold)}</p>}
       {worstPosition !== null && <p data-testid="worst">{t.phone.worst(worstPosition)}</p>}

@@ -88,6 +88,23 @@ describe('a ticket on the phone', () => {
     },
   );
 
+  it('LINK-3 says why the place has gone back, and no longer once it is made up for', async () => {
+    const [before, mine] = [await take(), await take()];
+    await at1('call-next');
+    const page = await scan(mine.link);
+    await page.getByText('没有人', { exact: true }).waitFor();
+    const why = page.getByRole('status').getByTestId('set-back');
+    expect(await why.count()).toBe(0);
+    const back = { counter: '1', lane: 'vip', keepWait: true, first: true };
+    await on(before.id, 'transfer', back, T01);
+    await why.waitFor();
+    await fits(page);
+    await at1('call-next');
+    await why.waitFor({ state: 'detached' });
+    await on(before.id, 'finish', { counter: '1' }, T01);
+    await on(mine.id, 'cancel', { reason: 'removed-by-staff' }, LOBBY);
+  });
+
   it('each other language is one touch away and named in itself', async () => {
     const mine = await take();
     const page = await scan(mine.link);

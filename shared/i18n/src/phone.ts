@@ -23,6 +23,8 @@ export const phone = definePublicArea(
     worst: (people: number) =>
       people === 0 ? '没有人会排在您前面。' : `无论如何，最多还有 ${people} 人先于您。`,
     held: (calls: number) => `因过号返回，先让本队列 ${calls} 个号（可能更少），再照常排队。`,
+    /** More are ahead than before. It says nothing of them but what the rules are. */
+    setBack: '前面的人多了：按叫号规则，预约、优先或回来的客户可能先叫。',
     noCounter: '暂无窗口办理此业务，请留意或咨询工作人员。',
     next: (services: string) => `之后还要办理：${services}`,
     missedUntil: (time: string) => `请在 ${time} 前报到，过后此号作废。`,
@@ -99,6 +101,7 @@ export const phone = definePublicArea(
       worst: (people) =>
         people === 0 ? '沒有人會排在您前面。' : `無論如何，最多還有 ${people} 人先於您。`,
       held: (calls) => `因過號返回，先讓本隊列 ${calls} 個號（可能更少），再照常輪候。`,
+      setBack: '前面的人多了：按叫號規則，預約、優先或回來的客戶可能先叫。',
       noCounter: '暫無櫃位辦理此業務，請留意或向職員查詢。',
       next: (services) => `之後還要辦理：${services}`,
       missedUntil: (time) => `請在 ${time} 前報到，逾時此號作廢。`,
@@ -174,6 +177,8 @@ export const phone = definePublicArea(
           : `Whatever happens, at most ${people} are called before you.`,
       held: (calls) =>
         `Because you missed a call, up to ${calls} more of your queue ${calls === 1 ? 'goes' : 'go'} first; then you wait in turn.`,
+      setBack:
+        'More people are ahead of you now: by the rules, booked, priority or returning customers may be called first.',
       noCounter: 'No counter serves this now. Please wait or ask our staff.',
       next: (services) => `After this: ${services}`,
       missedUntil: (time) => `Check in before ${time}; after that the number is void.`,
