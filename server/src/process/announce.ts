@@ -52,7 +52,7 @@ export function announcement({ url, others, signIns }: Ready): string {
 
 /** To whoever stands at the machine, and nowhere else: it is in no log and in no file. Rules: AUTH-16. */
 export function announceSetUp(code: string): void {
-  process.stdout.write(`初始化码 set-up code (/admin/, 30 min): ${code}\n`);
+  process.stdout.write(`设置码 set-up code (/admin/, 30 min): ${code}\n`);
 }
 
 /** Line that tests and scripts wait for; the rest of it is JSON. */

@@ -92,7 +92,7 @@ export const problems = defineArea(
     'passphrase-weak': '这个口令太常见，请换一个。',
     'not-set-up': '服务器尚未初始化，请联系技术人员。',
     'set-up-done': '服务器已经初始化。',
-    'set-up-refused': '初始化码不对，请看服务器控制台。',
+    'set-up-refused': '设置码不对，请看服务器控制台或日志。',
     'account-exists': '这个工号已有账号。',
     'staff-unknown': '本厅没有可用的柜员工号与此相符，请核对。',
     'account-unknown': '您管理的账号里没有这个工号。',
