@@ -16,6 +16,23 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * @param {string} name
+ * @param {import('./bootstrap/targets.mjs').Target} target
+ * @param {string} node
+ * @param {readonly string[]} args
+ */
+function envOf(name, target, node, args) {
+  const env = workspaceEnv(root, node);
+  // Compiled code is kept between runs: most of a server's start is reading TypeScript. Tests do
+  // without, since V8 tells less exactly what such code has covered.
+  if (name !== 'test') env['NODE_COMPILE_CACHE'] ??= join(root, '.tingxu', 'compiled');
+  // A hall that somebody looks at moves; the ones that programs start stand still.
+  if (target.moves) env['TINGXU_DEMO_MOVES'] ??= args.includes('--still') ? '0' : '1';
+  if (target.stays) env['TINGXU_PARENT_PID'] = String(process.pid);
+  return env;
+}
+
+/**
+ * @param {string} name
  * @param {readonly string[]} args
  * @returns {Promise<number>}
  */
@@ -31,7 +48,7 @@ async function main(name, args) {
     return path;
   });
   if (!target) return 0;
-  const options = { cwd: root, env: workspaceEnv(root, node) };
+  const options = { cwd: root, env: envOf(name, target, node, args) };
   const before = [
     ...(target.browser ? ['bring-browser.ts'] : []),
     ...(target.build ? ['build.ts'] : []),
@@ -44,10 +61,6 @@ async function main(name, args) {
   if (!existsSync(join(root, target.file))) {
     throw refusal(`"${name}" is not in this checkout (${target.file}).`);
   }
-  // Compiled code is kept between runs: most of a server's start is reading TypeScript. Tests do
-  // without, since V8 tells less exactly what such code has covered.
-  if (name !== 'test') options.env['NODE_COMPILE_CACHE'] ??= join(root, '.tingxu', 'compiled');
-  if (target.stays) options.env['TINGXU_PARENT_PID'] = String(process.pid);
   return run(node, [join(root, target.file), ...(target.args ?? []), ...args], options);
 }
 

@@ -3,11 +3,12 @@
  * there. `file` runs with that Node. `build`: the screens and
  * the server are built first. `browser`: the browser is brought first; the tests bring it when they get
  * there. `stays`: it runs until it is stopped, and is told its parent in TINGXU_PARENT_PID.
- * @typedef {{ file: string, build?: boolean, browser?: boolean, stays?: boolean, args?: readonly string[] }} Target
+ * `moves`: a demo hall works by itself, unless the argument `--still` says no.
+ * @typedef {{ file: string, build?: boolean, browser?: boolean, stays?: boolean, moves?: boolean, args?: readonly string[] }} Target
  * @type {Readonly<Record<string, Target>>}
  */
 export const TARGETS = {
-  start: { file: 'server/dist/main.js', build: true, stays: true },
+  start: { file: 'server/dist/main.js', build: true, stays: true, moves: true },
   dev: { file: 'scripts/dev.ts' },
   build: { file: 'scripts/build.ts' },
   test: { file: 'scripts/test-run.ts' },

@@ -11,6 +11,7 @@ import { otherFileSentence } from './configuration/other-file.ts';
 import { keepDays } from './day/roll-over.ts';
 import { addDemoAccounts, DEMO_SIGN_INS, demoSignIns } from './demo/demo-accounts.ts';
 import { DEMO_HALL_ID, demoHall } from './demo/demo-hall.ts';
+import { keepPulse } from './demo/demo-pulse.ts';
 import { attachFeed } from './feed/attach-feed.ts';
 import { type BuiltApp, buildApp } from './http/app.ts';
 import type { Log } from './http/hosting.ts';
@@ -163,11 +164,14 @@ const limitsOf = ({ rateLimitPerMinute, ticketsPerMinute }: Settings) => ({
 const keepHalls = (
   halls: readonly RunningHall[],
   clock: Clock,
-  parts: Pick<Told, 'identity' | 'log'>,
+  { demoMoves, ...parts }: Pick<Told, 'identity' | 'log'> & Pick<Settings, 'demoMoves'>,
 ): Promise<readonly (() => void)[]> =>
   Promise.all([
     ...halls.map((hall) => keepDays(hall, clock, parts.log)),
     keepCounters({ halls, ...parts }),
+    ...halls
+      .filter(({ config }) => demoMoves && config.hall === DEMO_HALL_ID)
+      .map(({ runtime }) => keepPulse({ runtime, clock, ...parts })),
   ]);
 
 async function main(): Promise<void> {
@@ -223,7 +227,8 @@ async function main(): Promise<void> {
   });
   startFeed(app, { ...asking, halls, clock, links, log, devices, voices });
 
-  const unkeep = controlled ? [] : await keepHalls(halls, clock, { identity, log });
+  const { demoMoves } = settings;
+  const unkeep = controlled ? [] : await keepHalls(halls, clock, { identity, log, demoMoves });
   const unwatch = watchClock(clock, halls, log);
   const onStopping = (): void => {
     stopping = true;

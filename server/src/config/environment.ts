@@ -16,6 +16,7 @@ export const ENVIRONMENT = {
   TINGXU_RATE_LIMIT: 'requests per minute and device; 0 switches the limit off',
   TINGXU_TICKET_LIMIT: 'tickets per minute and kiosk; 0 switches the limit off',
   TINGXU_DEMO: '1 adds the demo hall, 0 leaves it out',
+  TINGXU_DEMO_MOVES: '1 lets counters of the demo hall work and customers come by themselves',
   TINGXU_PARENT_PID: 'the server stops when this process is gone',
   TINGXU_TEST: '1 allows the test-only settings',
   TINGXU_CLOCK: 'system, or controlled (test only): driven by the parent process',

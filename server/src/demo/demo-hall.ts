@@ -113,6 +113,15 @@ const COUNTERS = [
   { id: '6', label: '6', skills: ['cash', 'loans', 'corporate'] },
 ];
 
+/** At whatever hour somebody looks, a time can be booked, and the next one be checked in for. */
+const BOOKED_AT_ANY_HOUR = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }];
+const APPOINTMENTS = {
+  ...{ lane: 'normal', earlyMs: 30 * MINUTE, lateMs: 15 * MINUTE, horizonDays: 14 },
+  services: ['accounts', 'wealth', 'loans'].map((service) => ({
+    ...{ service, slotMinutes: 15, capacity: 2, hours: BOOKED_AT_ANY_HOUR },
+  })),
+};
+
 /** Source: product.md 4.1, 4.2, 4.3. */
 export const demoHall = (): HallConfig =>
   HallConfig.parse({
@@ -126,5 +135,6 @@ export const demoHall = (): HallConfig =>
     defaultLane: 'normal',
     policy: DEFAULT_POLICY,
     phoneTickets: true,
+    appointments: APPOINTMENTS,
     voice: { languages: ['zh-CN', 'en'] },
   });

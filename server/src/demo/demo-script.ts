@@ -7,11 +7,11 @@ export const SCRIPT_MINUTES = 25;
 
 type CounterAct = 'call' | 'recall' | 'start' | 'finish' | 'miss';
 
-export type Step = { readonly minute: number } & (
+export type Act =
   | { readonly act: 'open'; readonly counter: string; readonly staff: string }
   | { readonly act: 'issue'; readonly service: string; readonly lane: string }
-  | { readonly act: CounterAct; readonly counter: string }
-);
+  | { readonly act: CounterAct; readonly counter: string };
+export type Step = { readonly minute: number } & Act;
 
 const OPENINGS: readonly Step[] = ['1', '2', '3', '5'].map((counter) => ({
   minute: 0,
@@ -20,7 +20,8 @@ const OPENINGS: readonly Step[] = ['1', '2', '3', '5'].map((counter) => ({
   staff: `t0${counter}`,
 }));
 
-const ARRIVALS: readonly (readonly [minute: number, service: string, lane: string])[] = [
+/** Who comes, and for what; the pulse of the hall begins anew at its end. */
+export const ARRIVALS: readonly (readonly [minute: number, service: string, lane: string])[] = [
   [0.3, 'cash', 'normal'],
   [0.9, 'accounts', 'normal'],
   [1.4, 'cash', 'elderly'],

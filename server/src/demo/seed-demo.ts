@@ -8,7 +8,7 @@ import { counterOf } from '@tingxu/hall/lookup';
 import { businessDayAt, cutOverBefore } from '../day/business-day.ts';
 import type { ControlledClock } from '../runtime/clock.ts';
 import type { HallRuntime, Render } from '../runtime/hall-runtime.ts';
-import { demoScript, SCRIPT_MINUTES, type Step } from './demo-script.ts';
+import { type Act, demoScript, SCRIPT_MINUTES } from './demo-script.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -24,11 +24,8 @@ export const seedStart = (config: HallConfig, now: Instant): Instant =>
 
 const lobby: Actor = { role: 'lobby', staff: StaffId.parse('l01') };
 
-/** The command of a step; null when the counter has no ticket to do it with. */
-function commandOf(
-  runtime: HallRuntime,
-  step: Step,
-): { command: HallCommand; actor: Actor } | null {
+/** The command of an act; null when the counter has no ticket to do it with. */
+function commandOf(runtime: HallRuntime, step: Act): { command: HallCommand; actor: Actor } | null {
   if (step.act === 'issue') {
     const { service, lane } = step;
     const actor: Actor = lane === 'vip' ? lobby : { role: 'kiosk' };
@@ -59,6 +56,12 @@ const submit = async (runtime: HallRuntime, actor: Actor, command: HallCommand):
   await runtime.submit(envelope, silent);
 };
 
+/** What the hall refuses is left out: nobody waits for it. */
+export async function perform(runtime: HallRuntime, act: Act): Promise<void> {
+  const todo = commandOf(runtime, act);
+  if (todo) await submit(runtime, todo.actor, todo.command);
+}
+
 /**
  * Opens the business day of `now` and plays the script up to `now`. Where the cut-over leaves less
  * than its 25 minutes, the script runs faster; steps that the hall then refuses are left out.
@@ -74,8 +77,7 @@ export async function seedDemo(
   await submit(runtime, { role: 'system' }, { type: 'OpenDay', businessDay, config });
   for (const step of demoScript()) {
     clock.advanceTo(startAt + Math.floor(((now - startAt) * step.minute) / SCRIPT_MINUTES));
-    const todo = commandOf(runtime, step);
-    if (todo) await submit(runtime, todo.actor, todo.command);
+    await perform(runtime, step);
   }
   clock.advanceTo(now);
 }

@@ -37,6 +37,12 @@ function isSignedIn({ sessions, devices, now }: Identity, staff: StaffId, hall: 
 const isOfDemoMorning = ({ kind }: Identity, { lastSignInAt }: Account): boolean =>
   kind === 'demo' && lastSignInAt === null;
 
+/** A teller of a demo under whose number nobody has ever signed in. Rules: AUTH-17. */
+export function isNobodys(identity: Identity, staff: StaffId): boolean {
+  const account = identity.accounts.get(staff);
+  return account !== undefined && isOfDemoMorning(identity, account);
+}
+
 /** Whether somebody who is known is signed in nowhere in the hall. Rules: CTR-15. */
 export function isSignedOut(identity: Identity, staff: StaffId, hall: HallId): boolean {
   const account = identity.accounts.get(staff);
