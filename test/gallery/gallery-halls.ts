@@ -14,6 +14,9 @@ export const MOVING = 'moving';
 /** Visits of several services, and whoever is away from the line. */
 export const VISITS = 'visits';
 
+/** Elderly customers who are fetched: one is called, two are in line. */
+export const ESCORT = 'escort';
+
 /** Promises of a minute, hours, a voice that is switched off, and a call by hand. */
 export const LATE = 'late';
 
@@ -48,6 +51,16 @@ const lateHall = () => {
   };
 };
 
+const escortHall = () => {
+  const { lanes, ...rest } = publicHall(ESCORT, { services: 4, counters: 3 });
+  return {
+    ...rest,
+    lanes: lanes.map((lane) =>
+      lane.id === 'elderly' ? { ...lane, missed: { ...lane.missed, escortMs: 600_000 } } : lane,
+    ),
+  };
+};
+
 export const GALLERY_HALLS: readonly unknown[] = [
   { ...publicHall(FULL, { services: 8, counters: COUNTERS }), name: LONG },
   publicHall(EMPTY, { services: 8, counters: 6 }),
@@ -58,6 +71,7 @@ export const GALLERY_HALLS: readonly unknown[] = [
   publicHall(MOVING, { services: 4, counters: 6 }),
   publicHall(VISITS, { services: 4, counters: 4 }),
   lateHall(),
+  escortHall(),
 ];
 
 /** Nobody answers there: what a monitor says of a printer that is off. */
@@ -166,6 +180,14 @@ const choose = async (rig: Rig): Promise<void> => {
   await rig.post(`${LATE}/voice/quiet`, { quiet: true }, SUPERVISOR);
 };
 
+const fetchElderly = async (rig: Rig): Promise<void> => {
+  await openCounter(rig, ESCORT, 2);
+  for (const service of ['cash', 'card', 'cash']) {
+    await issue(rig, ESCORT, { service, lane: 'elderly' });
+  }
+  await call(rig, ESCORT, 2);
+};
+
 /** A booking of one of the next slots. */
 const book = async (rig: Rig, place: number): Promise<void> => {
   const { today } = await rig.get(`${MOVING}/booking-days/2026-11-23`, LOBBY);
@@ -176,7 +198,7 @@ const book = async (rig: Rig, place: number): Promise<void> => {
 };
 
 export const setUp = async (rig: Rig): Promise<void> => {
-  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY, VISITS, LATE]) {
+  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY, VISITS, LATE, ESCORT]) {
     await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
   }
   for (const hall of [EMPTY, GROUPED, MANY]) await openCounter(rig, hall, 1);
@@ -184,6 +206,7 @@ export const setUp = async (rig: Rig): Promise<void> => {
   await rig.post(`${STOPPED}/day/issuing/stop`, { reason: 'overcrowded' }, SUPERVISOR);
   for (const place of [0, 0, 1, 3, 4, 4, 6]) await book(rig, place);
   await choose(rig);
+  await fetchElderly(rig);
   await visit(rig);
   await fill(rig);
 };

@@ -1,6 +1,6 @@
 /** What staff see: counter, lobby, supervisor, admin. */
 import type { Page } from 'playwright-core';
-import { CLOSED, EMPTY, FULL, MOVING, STOPPED } from './gallery-halls.ts';
+import { CLOSED, EMPTY, ESCORT, FULL, MOVING, STOPPED } from './gallery-halls.ts';
 import { type Scene, type Size, staffLocales } from './scene.ts';
 
 export const DESK = { width: 1366, height: 768 };
@@ -73,6 +73,7 @@ const LOBBY_SCENES: readonly Scene[] = [
   newcomer(lobby('first-steps', hand(EMPTY))),
   lobby('people-full', hand(FULL)),
   lobby('tasks', hand(FULL), tab('tab-tasks')),
+  lobby('escort', hand(ESCORT), tab('tab-tasks')),
   lobby('find', hand(FULL), tab('tab-find')),
   lobby('issue', hand(FULL), tab('tab-issue')),
   lobby('issue-stopped', hand(STOPPED), tab('tab-issue')),
