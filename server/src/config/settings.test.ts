@@ -34,6 +34,7 @@ describe('settings', () => {
       ticketsPerMinute: 20,
       halls: [],
       demo: true,
+      demoMoves: false,
       directory: null,
       brand: null,
       devices: [],
@@ -55,6 +56,7 @@ describe('settings', () => {
     );
     writeFileSync(join(folder, 'tingxu.yaml'), example.replace(/^ *data:.*\n/m, ''));
     expect(readSettings({}, folder).dataFolder).toBe(join(folder, 'data'));
+    expect(readSettings({ TINGXU_DEMO_MOVES: '1' }, folder).demoMoves).toBe(true);
     expect(readSettings({ TINGXU_DEMO: '1' }, folder).dataFolder).toBe(join(folder, 'demo-data'));
     expect(readSettings({ TINGXU_DEMO: '1', TINGXU_DATA: 'a' }, folder).dataFolder).toBe(
       join(folder, 'a'),
