@@ -198,7 +198,7 @@ describe('a missed number', () => {
     return missed;
   };
 
-  it('MISS-4 comes back, and is told what happens next', async () => {
+  it('MISS-4, MISS-16 comes back, and is told what happens next', async () => {
     for (let count = 0; count < 2; count += 1) {
       await rig.post('kiosk-missed/tickets', { service: 'cash' }, { role: 'kiosk' });
     }
@@ -215,6 +215,9 @@ describe('a missed number', () => {
     await clean(page);
     await expect.poll(() => number(page)).toBe(missed);
     await says(page, 'next', /先让.本队列\s3\s个号/);
+    // As whoever takes a number is told.
+    await says(page, 'ahead', '前面 1 人');
+    await says(page, 'wait', /分钟|预计/);
     const { ticket } = await rig.get(`kiosk-missed/tickets/${missed}`, SUPERVISOR);
     expect(ticket).toMatchObject({ state: 'waiting' });
     await touch(page, 'finish');

@@ -11,3 +11,13 @@ export const refusalText = (
   if (refusal.kind === 'too-early') return t.kiosk.checkInFrom(format.time(refusal.fromAt));
   return t.problemsPublic[refusal.code];
 };
+
+/** Codes after which only a new number helps. */
+const OVER: readonly string[] = ['ticket-ended', 'return-expired', 'check-in-too-late'];
+
+/** What helps now: to type it once more, to take a number anew, or a member of staff. Rules: MISS-16. */
+export const wayOnFrom = (refusal: Refusal): 'again' | 'anew' | 'staff' => {
+  if (refusal.kind !== 'problem') return 'again';
+  if (refusal.code === 'return-channel-closed') return 'staff';
+  return OVER.includes(refusal.code) ? 'anew' : 'again';
+};

@@ -2,9 +2,13 @@
 import type { BackInLine } from '@tingxu/contract/rest';
 import type { KioskI18n } from '../texts.ts';
 
-type Words = Pick<KioskI18n['t']['kiosk'], 'nextSoon' | 'nextLast' | 'nextAfter'>;
+type Words = Pick<
+  KioskI18n['t']['kiosk'],
+  'nextSoon' | 'nextInTurn' | 'nextLast' | 'nextAfter' | 'nextAfterShort'
+>;
 
-export const whatIsNext = (words: Words, back: BackInLine | undefined): string => {
+export const whatIsNext = (words: Words, back: BackInLine | undefined, short = false): string => {
   if (back?.place === 'last') return words.nextLast;
-  return back && back.hold > 0 ? words.nextAfter(back.hold) : words.nextSoon;
+  if (back && back.hold > 0) return (short ? words.nextAfterShort : words.nextAfter)(back.hold);
+  return back && back.ahead > 0 ? words.nextInTurn : words.nextSoon;
 };

@@ -258,10 +258,26 @@ describe('coming back after a miss', () => {
     type(model, 'A042');
     model.submit();
     expect(comeBack[0]?.what).toBe('A042');
-    const reply = TicketReply.parse({ ticket: summary, back: { place: 'after-calls', hold: 2 } });
+    const back = { place: 'after-calls', hold: 2, ahead: 3, wait: null };
+    const reply = TicketReply.parse({ ticket: summary, back });
     comeBack[0]?.answer({ ok: true, reply });
     await settle();
     expect(model.shown.value).toEqual({ kind: 'returned', ...reply });
+  });
+  test('MISS-16 it goes to rest as any other screen, while a ticket stays for a photograph', async () => {
+    const { model, comeBack, issue } = scene();
+    type(model, 'A042');
+    model.submit();
+    comeBack[0]?.answer({ ok: true, reply: TicketReply.parse({ ticket: summary }) });
+    await vi.advanceTimersByTimeAsync(44_000);
+    expect(model.shown.value.kind).toBe('returned');
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(model.shown.value.kind).toBe('services');
+    model.chooseService(CASH);
+    model.chooseLane(NORMAL);
+    issue[0]?.answer(ok);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(model.shown.value.kind).toBe('ticket');
   });
   test('half a number is not sent', () => {
     const { model, comeBack } = scene();

@@ -245,7 +245,7 @@ const helpOf = (
 };
 
 /** Whoever waits for a person or reads a ticket stands still. */
-const LONG: readonly string[] = ['ticket', 'returned', 'help'];
+const LONG: readonly string[] = ['ticket', 'help'];
 
 const limitOf = (kind: Screen['kind'] | 'help', idleMs: number, slow: boolean): number => {
   const limitMs = slow ? Math.max(SLOW_IDLE_MS, idleMs * 2) : idleMs;

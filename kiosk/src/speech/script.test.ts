@@ -35,6 +35,11 @@ const issued = IssueReply.parse({
   ...{ ahead: 3, worstPosition: 8, wait: { lowSeconds: 300, highSeconds: 600 } },
 });
 
+const BACK = {
+  ...{ place: 'after-calls' as const, hold: 3, ahead: 4 },
+  wait: { lowSeconds: 300, highSeconds: 600 },
+};
+
 /** Every state; a kind that is added does not compile until it is here. */
 const STATES: { readonly [K in Shown['kind']]: readonly (Shown & { readonly kind: K })[] } = {
   services: [{ kind: 'services' }],
@@ -67,7 +72,7 @@ const STATES: { readonly [K in Shown['kind']]: readonly (Shown & { readonly kind
   ],
   returning: [{ kind: 'returning', number, sending: 'slow' }],
   returned: [
-    { kind: 'returned', ticket: issued.ticket, back: { place: 'after-calls', hold: 3 } },
+    { kind: 'returned', ticket: issued.ticket, back: BACK },
     { kind: 'returned', ticket: issued.ticket },
   ],
   help: [{ kind: 'help' }],
@@ -118,6 +123,24 @@ describe.each(PUBLIC_LOCALES)('in %s', (locale) => {
     expect(said(3_600_000)).not.toContain(words.t.kiosk.closedText.slice(0, -1));
     expect(said(null)).toContain(words.t.kiosk.closedText.slice(0, -1));
     expect(said(null)).not.toContain(opens);
+  });
+
+  test('MISS-16 whoever came back hears who is ahead and how long, and after a dead number of a new one', () => {
+    const { prompt } = scriptOf(
+      sceneOf({ kind: 'returned', ticket: issued.ticket, back: BACK }),
+      words,
+    );
+    const range = { lowMs: 300_000, highMs: 600_000 };
+    expect(prompt).toContain(words.t.kiosk.aheadShort(4));
+    expect(prompt).toContain(words.format.wait(range));
+    const refused = (code: 'return-expired' | 'return-channel-closed' | 'ticket-unknown') => {
+      const refusal = { kind: 'problem' as const, code };
+      return scriptOf(sceneOf({ kind: 'refusal', number, again: 'entry', refusal }), words)
+        .choices[0]?.act.kind;
+    };
+    expect(refused('return-expired')).toBe('back');
+    expect(refused('return-channel-closed')).toBe('help');
+    expect(refused('ticket-unknown')).toBe('entry');
   });
 
   test('the ticket tells all that the slip tells, digits one by one', () => {

@@ -8,7 +8,7 @@ import type { Instant, LaneId, ServiceId } from '@tingxu/contract/ids';
 import type { IssueReply, TicketReply } from '@tingxu/contract/rest';
 import { type NotIssuing, untilWhen } from '@tingxu/ui/lib/not-issuing';
 import type { LaterI18n } from '../later-texts.ts';
-import { refusalText } from '../missed/refusal-text.ts';
+import { refusalText, wayOnFrom } from '../missed/refusal-text.ts';
 import { whatIsNext } from '../missed/what-is-next.ts';
 import { numberOf } from '../model/entry.ts';
 import type { HelpState } from '../model/help.ts';
@@ -115,8 +115,12 @@ export const scriptOf = (scene: Scene, words: Words): Script => {
     case 'refusal': {
       const { refusal, number, again: kind } = shown;
       const why = refusalText(refusal, words);
+      const way = wayOnFrom(refusal);
+      if (way === 'staff') return say([number && spelled(number), why], [help, back]);
       const retype: Choice = { say: t.kiosk.retype, act: { kind } };
-      return say([number && spelled(number), why], [retype, back, help]);
+      const anew: Choice = { say: t.kiosk.takeNumber, act: { kind: 'back' } };
+      const first = way === 'anew' ? anew : retype;
+      return say([number && spelled(number), why], [first, back, help]);
     }
     case 'help':
       return say(
@@ -216,6 +220,9 @@ const laneChoices = ({ lanes }: Scene, { t, pick }: Words): readonly Choice[] =>
 };
 
 /** All that the slip tells: number, service, lane, people ahead, wait, worst position, missed rule. */
+const rangeOf = (wait: IssueReply['wait']) =>
+  wait && { lowMs: wait.lowSeconds * 1_000, highMs: wait.highSeconds * 1_000 };
+
 const ticketParts = (
   { ticket, ahead, wait, worstPosition }: IssueReply,
   { profile }: Scene,
@@ -224,22 +231,26 @@ const ticketParts = (
   const service = profile?.services.find(({ id }) => id === ticket.service);
   const lane = profile?.lanes.find(({ id }) => id === ticket.lane);
   const rule = laneRule(profile, ticket.lane);
-  const range = wait && { lowMs: wait.lowSeconds * 1_000, highMs: wait.highSeconds * 1_000 };
   return [
     t.speech.number(spelled(ticket.number)),
     service ? pick(service.name) : null,
     lane ? t.speech.lane(pick(lane.name)) : null,
     t.kiosk.aheadShort(ahead),
-    format.wait(range),
+    format.wait(rangeOf(wait)),
     worstPosition === null ? null : t.kiosk.worst(worstPosition),
     service?.documents ? t.common.bring(service.documents.map(pick).reduce(t.common.listed)) : null,
     rule && missedSentence(t.kiosk, locale.value, rule, false),
   ];
 };
 
-const returnedParts = ({ ticket, back }: TicketReply, { t }: Words): readonly string[] => [
+const returnedParts = (
+  { ticket, back }: TicketReply,
+  { t, format }: Words,
+): readonly (string | null)[] => [
   t.kiosk.returnedTitle,
   t.speech.number(spelled(ticket.number)),
+  back ? t.kiosk.aheadShort(back.ahead) : null,
+  back ? format.wait(rangeOf(back.wait)) : null,
   whatIsNext(t.kiosk, back),
 ];
 

@@ -142,7 +142,7 @@ describe('a day over HTTP', () => {
     const back = await rig.command('/tickets/A001/return', { role: 'kiosk' });
     expect(TicketReply.parse(back.json)).toMatchObject({
       ticket: { state: 'waiting' },
-      back: { place: 'after-calls', hold: 3 },
+      back: { place: 'after-calls', hold: 3, ahead: 0 },
     });
     const cancelled = await rig.command('/tickets/A001/cancel', {
       role: 'lobby',

@@ -3,6 +3,7 @@ import type { TicketId } from '@tingxu/contract/ids';
 import type { BackInLine, IssueReply, TicketReply, TicketSummary } from '@tingxu/contract/rest';
 import { findLive } from '@tingxu/hall/live-tickets';
 import { missedRuleOf, standingOf } from '@tingxu/hall/missed-rule';
+import { outlookOf } from '@tingxu/hall/phone-view';
 import type { TicketLinks } from '../links/ticket-links.ts';
 import { type Accepted, type RenderAccepted, rendered } from './render.ts';
 import { endingOf, ticketIn, ticketSummary, waitSeconds } from './tell-ticket.ts';
@@ -37,13 +38,15 @@ const isIssue = (event: HallEvent): event is Extract<HallEvent, { type: 'TicketI
   event.type === 'TicketIssued';
 
 /** Where a return has put the ticket, by the rule under which it came back; null of anything else. */
-const backInLine = ({ before, entries }: Accepted, id: TicketId): BackInLine | null => {
+const backInLine = ({ before, after, entries }: Accepted, id: TicketId): BackInLine | null => {
   const returned = entries
     .map(({ event }) => event)
     .find((event) => event.type === 'TicketReturned' && event.ticket === id);
   const ticket = findLive(before.tickets, id);
   const rule = ticket && missedRuleOf(before.day, ticket);
-  return rule && returned?.type === 'TicketReturned' ? standingOf(rule, returned) : null;
+  if (!rule || returned?.type !== 'TicketReturned') return null;
+  const { ahead, wait } = outlookOf(after, id) ?? { ahead: 0, wait: null };
+  return { ...standingOf(rule, returned), ahead, wait: waitSeconds(wait) };
 };
 
 /** 200 of every other command on a ticket. */

@@ -227,8 +227,16 @@ export const CustomerReply = z.strictObject({
 });
 export type CustomerReply = z.infer<typeof CustomerReply>;
 
-/** Where a ticket stands that came back: how many calls of its lane it lets go first at most. Rules: MISS-15. */
-export const BackInLine = z.strictObject({ place: ReturnPlace, hold: Count });
+/**
+ * Where a ticket stands that came back: how many calls of its lane it lets go first at most, and as of an issue the
+ * people ahead and the wait. Rules: MISS-15, MISS-16.
+ */
+export const BackInLine = z.strictObject({
+  place: ReturnPlace,
+  hold: Count,
+  ahead: Count,
+  wait: z.nullable(WaitSeconds),
+});
 export type BackInLine = z.infer<typeof BackInLine>;
 
 /** 200 of every other command on a ticket. `back` is of a return alone. */

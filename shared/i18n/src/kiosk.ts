@@ -76,9 +76,11 @@ export const kiosk = definePublicArea(
     retype: '重新输入',
     returnedTitle: '已重新\u200B排队',
     nextSoon: '随时可能叫到您，请留意叫号',
+    nextInTurn: '照常排队，请留意叫号',
     nextLast: '您排在队尾，请留意叫号',
     nextAfter: (calls: number) =>
       `先让\u200B本队列\u00A0${calls}\u00A0个号\u200B（可能更少），\u200B再照常排队，\u200B请留意叫号`,
+    nextAfterShort: (calls: number) => `先让最多\u00A0${calls}\u00A0个号，\u200B再照常排队`,
     notMissed: {
       waiting: '此号还在排队，不用报到。',
       called: '正在叫此号，请到窗口。',
@@ -167,9 +169,11 @@ export const kiosk = definePublicArea(
       retype: '重新輸入',
       returnedTitle: '已重新\u200B輪候',
       nextSoon: '隨時可能叫到您，請留意叫號',
+      nextInTurn: '照常輪候，請留意叫號',
       nextLast: '您排在隊尾，請留意叫號',
       nextAfter: (calls) =>
         `先讓\u200B本隊列\u00A0${calls}\u00A0個號\u200B（可能更少），\u200B再照常輪候，\u200B請留意叫號`,
+      nextAfterShort: (calls) => `先讓最多\u00A0${calls}\u00A0個號，\u200B再照常輪候`,
       notMissed: {
         waiting: '此號仍在輪候，無須報到。',
         called: '正在叫此號，請到櫃位。',
@@ -266,9 +270,12 @@ export const kiosk = definePublicArea(
       retype: 'Type again',
       returnedTitle: 'Back in line',
       nextSoon: 'You may be called at any moment, watch the screen',
+      nextInTurn: 'You wait in turn, watch the screen',
       nextLast: 'You are at the end of the line, watch the screen',
       nextAfter: (calls) =>
         `Up to ${calls} of your queue ${calls === 1 ? 'goes' : 'go'} first, then you wait in turn: watch the screen`,
+      nextAfterShort: (calls) =>
+        `Up to ${calls} ${calls === 1 ? 'goes' : 'go'} first, then you wait in turn`,
       notMissed: {
         waiting: 'This number is still in line. No need to check in.',
         called: 'This number is being called. Go to the counter.',
