@@ -1,4 +1,5 @@
 import { EmptyState } from '@tingxu/ui/empty-state';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import { Shell } from './shell.tsx';
 import { useI18n } from './texts.ts';
@@ -8,7 +9,7 @@ export function BadLink(): JSX.Element {
   return (
     <Shell name="bad-link" branch={null}>
       <EmptyState icon="ticket" title={t.phone.badLinkTitle}>
-        {t.phone.badLinkText}
+        <Words text={t.phone.badLinkText} />
       </EmptyState>
     </Shell>
   );

@@ -3,6 +3,7 @@ import { EmptyState } from '@tingxu/ui/empty-state';
 import { cx } from '@tingxu/ui/lib/cx';
 import { opensAfter } from '@tingxu/ui/lib/not-issuing';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import { usePhone } from './phone-context.tsx';
 import styles from './phone-page.module.css';
@@ -31,7 +32,7 @@ export function Over({ row, rating }: OverProps): JSX.Element {
         </p>
       )}
       <EmptyState icon={end === 'rated' || end === 'served' ? 'check' : 'info'} title={said.title}>
-        {said.text}
+        <Words text={said.text} />
         <NextOpening />
       </EmptyState>
     </div>

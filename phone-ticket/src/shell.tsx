@@ -2,6 +2,7 @@
 import { AppShell } from '@tingxu/ui/app-shell';
 import { LocaleToggle } from '@tingxu/ui/locale-switch';
 import { Seal } from '@tingxu/ui/wordmark';
+import { Words } from '@tingxu/ui/words';
 import type { ComponentChildren, JSX } from 'preact';
 import { useI18n } from './texts.ts';
 
@@ -20,7 +21,7 @@ export function Shell({ name, branch, banner, stale, children }: ShellProps): JS
     <div data-stage={name}>
       <AppShell
         stale={stale}
-        title={branch ?? t.common.product}
+        title={<Words text={branch ?? t.common.product} />}
         mark={<Seal />}
         banner={banner}
         end={

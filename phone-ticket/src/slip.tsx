@@ -7,6 +7,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, laneOf, serviceOf } from '@tingxu/ui/lib/profile';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import { TicketSlip } from '@tingxu/ui/ticket-slip';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import { usePhone } from './phone-context.tsx';
 import styles from './slip.module.css';
@@ -86,7 +87,7 @@ function Facts({ kind, row }: LiveProps): JSX.Element {
       {next.length > 0 && <p>{t.phone.next(next.join(' · '))}</p>}
       {rule && (kind === 'waiting' || kind === 'called') && (
         <p class={cx(styles['muted'])} data-testid="missed-rule">
-          {tellMissedRule(rule, locale.value)}
+          <Words text={tellMissedRule(rule, locale.value)} />
         </p>
       )}
       <p class={cx(styles['muted'])}>{t.phone.issued(format.time(row.issuedAt))}</p>

@@ -3,6 +3,7 @@ import { CounterName } from '@tingxu/ui/counter-name';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel } from '@tingxu/ui/lib/profile';
 import { Seal } from '@tingxu/ui/wordmark';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import styles from './idle-screen.module.css';
 import { usePad } from './pad-context.ts';
@@ -23,7 +24,9 @@ export function IdleScreen({ title, text }: IdleProps): JSX.Element {
     >
       <header class={cx(styles['brand'])}>
         <Seal class={styles['seal']} />
-        <p>{profile.value ? pick(profile.value.name) : t.common.product}</p>
+        <p>
+          <Words text={profile.value ? pick(profile.value.name) : t.common.product} />
+        </p>
       </header>
       <main class={cx(styles['counter'])}>
         <h1>

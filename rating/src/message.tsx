@@ -2,6 +2,7 @@
 import { Icon, type IconName } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Spinner } from '@tingxu/ui/spinner';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import styles from './message.module.css';
 
@@ -23,7 +24,11 @@ export function Message({ icon, title, text }: MessageProps): JSX.Element {
         )}
       </span>
       <h1 class={cx(styles['title'])}>{title}</h1>
-      {text !== undefined && <p class={cx(styles['text'])}>{text}</p>}
+      {text !== undefined && (
+        <p class={cx(styles['text'])}>
+          <Words text={text} />
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** The halls that the gallery shows: none waiting, three hundred waiting, stopped, not yet open. */
-import { manyServices, publicHall } from '../journeys/public-halls.ts';
+import { manyServices, publicHall, TOLD } from '../journeys/public-halls.ts';
 import type { Caller, Rig } from '../journeys/rig.ts';
 
 export const FULL = 'full';
@@ -19,6 +19,9 @@ export const ESCORT = 'escort';
 
 /** Promises of a minute, hours, a voice that is switched off, and a call by hand. */
 export const LATE = 'late';
+
+/** Notices, rates, and numbers that phones may take. */
+export const RATES = 'rates';
 
 const COUNTERS = 40;
 const TICKETS = 300;
@@ -72,6 +75,7 @@ export const GALLERY_HALLS: readonly unknown[] = [
   publicHall(VISITS, { services: 4, counters: 4 }),
   lateHall(),
   escortHall(),
+  { ...publicHall(RATES, { services: 4, counters: 3 }), ...TOLD, phoneTickets: true },
 ];
 
 /** Nobody answers there: what a monitor says of a printer that is off. */
@@ -198,11 +202,11 @@ const book = async (rig: Rig, place: number): Promise<void> => {
 };
 
 export const setUp = async (rig: Rig): Promise<void> => {
-  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY, VISITS, LATE, ESCORT]) {
+  for (const hall of [FULL, EMPTY, STOPPED, MOVING, GROUPED, MANY, VISITS, LATE, ESCORT, RATES]) {
     await rig.post(`${hall}/day/open`, {}, SUPERVISOR);
   }
-  for (const hall of [EMPTY, GROUPED, MANY]) await openCounter(rig, hall, 1);
-  for (const counter of [1, 2, 3, 4, 5]) await openCounter(rig, MOVING, counter);
+  for (const hall of [EMPTY, GROUPED, MANY, RATES]) await openCounter(rig, hall, 1);
+  for (const counter of [1, 2, 3, 4, 5, 6]) await openCounter(rig, MOVING, counter);
   await rig.post(`${STOPPED}/day/issuing/stop`, { reason: 'overcrowded' }, SUPERVISOR);
   for (const place of [0, 0, 1, 3, 4, 4, 6]) await book(rig, place);
   await choose(rig);

@@ -13,6 +13,7 @@ import { GALLERY_DEVICES, GALLERY_HALLS, setUp } from './gallery-halls.ts';
 import type { Locale, Scene, Size } from './scene.ts';
 import { customerScenes } from './scenes-customers.ts';
 import { IDENTITY_SCENES } from './scenes-identity.ts';
+import { publicScenes } from './scenes-public.ts';
 import { SELDOM_SCENES } from './scenes-seldom.ts';
 import { STAFF_SCENES } from './scenes-staff.ts';
 import { VISIT_SCENES } from './scenes-visits.ts';
@@ -97,6 +98,7 @@ const takeAll = async (branded: boolean): Promise<readonly Shot[]> => {
     await setUp(rig);
     const all = [
       ...(await customerScenes(rig)),
+      ...(await publicScenes(rig)),
       ...STAFF_SCENES,
       ...VISIT_SCENES,
       ...IDENTITY_SCENES,

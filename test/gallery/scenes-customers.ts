@@ -21,11 +21,11 @@ const KIOSK = [
   { width: 1080, height: 1920 },
 ];
 /** As most halls have them. */
-const LARGE_PANEL = [
+export const LARGE_PANEL = [
   { width: 1080, height: 1920 },
   { width: 1920, height: 1080 },
 ];
-const kiosk = (
+export const kiosk = (
   state: string,
   hall: string,
   prepare?: (page: Page) => Promise<void>,
@@ -38,7 +38,7 @@ const kiosk = (
     await page.locator('[data-screen-name]:not([data-settling])').waitFor();
   },
 });
-const shows = (page: Page, name: string) =>
+export const shows = (page: Page, name: string) =>
   page.locator(`[data-screen-name="${name}"]:not([data-settling])`).waitFor();
 
 const KIOSK_SCENES: readonly Scene[] = [
@@ -83,7 +83,7 @@ const BOARD = [
   { width: 1080, height: 1920 },
   { width: 3840, height: 2160 },
 ];
-const board = (state: string, hall: string, lang = '&lang={lang}'): Scene => ({
+export const board = (state: string, hall: string, lang = '&lang={lang}'): Scene => ({
   ...{ screen: 'board', state, sizes: BOARD, locales: lang === '' ? ['zh-CN'] : CUSTOMERS },
   path: `/board/?hall=${hall}${lang}`,
 });
@@ -99,11 +99,11 @@ const BOARD_SCENES: readonly Scene[] = [
 
 /** A panel over a counter, and one for some counters of the hall. */
 const STRIP = [{ width: 1920, height: 240 }];
-const strip = (state: string, hall: string, counter: number): Scene => ({
+export const strip = (state: string, hall: string, counter: number): Scene => ({
   ...{ screen: 'board', state, sizes: STRIP, locales: CUSTOMERS },
   path: `/board/?hall=${hall}&lang={lang}&layout=strip&counters=${counter}`,
 });
-const zone = (state: string, hall: string, counters: string): Scene => ({
+export const zone = (state: string, hall: string, counters: string): Scene => ({
   ...board(state, hall),
   path: `/board/?hall=${hall}&lang={lang}&layout=zone&counters=${counters}`,
 });
@@ -122,7 +122,7 @@ const BRANDED_SCENES: readonly Scene[] = [
   { ...kiosk('branded', FULL), branded: true },
 ];
 
-const PHONE = [
+export const PHONE = [
   { width: 360, height: 640 },
   { width: 414, height: 896 },
 ];
@@ -130,8 +130,8 @@ const PHONE = [
 /** Each stage is a ticket of its own. */
 const phoneScenes = async (rig: Rig): Promise<readonly Scene[]> => {
   const phone = (state: string, link: string, ready?: string): Scene => ({
-    ...{ screen: 'phone', state, sizes: PHONE, locales: ['zh-CN', 'en'] },
-    path: `/t/#${link}`,
+    ...{ screen: 'phone', state, sizes: PHONE, locales: CUSTOMERS },
+    path: `/t/?locale={lang}#${link}`,
     ...(ready !== undefined && { ready }),
   });
   const called = await issue(rig, MOVING);
@@ -191,7 +191,7 @@ const padScenes = (rig: Rig): readonly Scene[] => {
       await page.context().setOffline(true);
       await shows(page, 'offline');
     }),
-    { ...pad('pairing', FULL), path: '/rating/?hall=full&lang={lang}' },
+    { ...pad('which-counter', FULL), path: '/rating/?hall=full&lang={lang}' },
   ];
 };
 

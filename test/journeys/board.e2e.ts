@@ -122,7 +122,7 @@ describe('a day on the board', () => {
     const number = await call('board', 1);
     await page.locator(`[data-testid="stage"] [data-lit][data-call="${number}"]`).waitFor();
     await says(page, 'stage', /请到/);
-    await says(page, 'stage', /go to Counter 1/);
+    await says(page, 'stage', /Go to Counter 1/);
     await says(page, 'stage', new RegExp(`请 ${number} 号到 1 号窗口`));
     await legible(page, NEAR);
     await clean(page);

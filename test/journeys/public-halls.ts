@@ -71,7 +71,7 @@ type Size = {
 };
 
 /** For any day, so that a journey of any day finds them. */
-const TOLD = {
+export const TOLD = {
   notices: [
     {
       id: 'hours',
@@ -86,12 +86,12 @@ const TOLD = {
   panels: [
     {
       id: 'exchange',
-      title: text(['外汇牌价', 'Exchange']),
-      columns: [text(['买入', 'Buy']), text(['卖出', 'Sell'])],
+      title: text(['外汇牌价', 'Exchange', '外匯牌價']),
+      columns: [text(['买入', 'Buy', '買入']), text(['卖出', 'Sell', '賣出'])],
       rows: [
         { name: text(['美元', 'USD']), values: ['709.12', '712.30'] },
-        { name: text(['欧元', 'EUR']), values: ['768.40', '774.05'] },
-        { name: text(['港币', 'HKD']), values: ['90.83', '91.20'] },
+        { name: text(['欧元', 'EUR', '歐元']), values: ['768.40', '774.05'] },
+        { name: text(['港币', 'HKD', '港幣']), values: ['90.83', '91.20'] },
       ],
     },
   ],

@@ -7,6 +7,7 @@ import { cx } from '@tingxu/ui/lib/cx';
 import { Mark } from '@tingxu/ui/state-dot';
 import { VisuallyHidden } from '@tingxu/ui/visually-hidden';
 import { Seal } from '@tingxu/ui/wordmark';
+import { Words } from '@tingxu/ui/words';
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useBoard } from '../model/board-model.ts';
@@ -33,7 +34,7 @@ export function Header({ portrait }: { readonly portrait: boolean }): JSX.Elemen
           ref={title}
           lang={i18n.locale.value}
         >
-          {name}
+          {lines ? <Words text={name} /> : name}
         </h1>
         <StaleBanner />
       </div>

@@ -1,6 +1,7 @@
 /** The calls of the moment, each a slip of paper: newest on top. Source: ACC-09, ACC-10. */
 import { cx } from '@tingxu/ui/lib/cx';
 import { LiveRegion } from '@tingxu/ui/visually-hidden';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import { useBoard } from '../model/board-model.ts';
 import { ROWS, type Room, restHeight, slipColumns } from '../model/plan.ts';
@@ -61,8 +62,14 @@ function Nobody({ heightPx }: { readonly heightPx: number }): JSX.Element {
       style={{ minBlockSize: `${heightPx}px` }}
       data-testid="no-calls"
     >
-      <p>{first.t.board.noCalls}</p>
-      {second && <p lang={second.locale.value}>{second.t.board.noCalls}</p>}
+      <p>
+        <Words text={first.t.board.noCalls} />
+      </p>
+      {second && (
+        <p lang={second.locale.value}>
+          <Words text={second.t.board.noCalls} />
+        </p>
+      )}
     </div>
   );
 }

@@ -37,9 +37,7 @@ function Lines({ room }: { readonly room: Room }): JSX.Element {
   const size = plan.rows * plan.columns;
   const page = pageOf(now.value, Math.ceil(lines.length / size), second ? 2 : 1);
   const shown = lines.slice(page * size, (page + 1) * size);
-  const lit = new Map(
-    rows.value.stage.flatMap(({ call, lit: now }) => (now ? [[call.counter, call] as const] : [])),
-  );
+  const lit = rows.value.stage.filter((row) => row.lit).map(({ call }) => call);
   return (
     <div class={cx(styles['columns'])} lang={locale.value}>
       {Array.from({ length: plan.columns }, (_, column) => (
@@ -50,7 +48,7 @@ function Lines({ room }: { readonly room: Room }): JSX.Element {
         </ul>
       ))}
       <LiveRegion>
-        {[...lit.values()].map(({ number, counter }) => (
+        {lit.map(({ number, counter }) => (
           <p key={number}>{first.t.board.announce(number, labelOf(lines, counter))}</p>
         ))}
       </LiveRegion>
@@ -58,10 +56,11 @@ function Lines({ room }: { readonly room: Room }): JSX.Element {
   );
 }
 
+/** A counter that calls one after another has several of them lit: its line has the newest. */
 const isLit = (
-  lit: ReadonlyMap<CounterId, { readonly number: string }>,
-  { counter, number }: CounterLine,
-): boolean => number !== null && lit.get(counter)?.number === number;
+  lit: readonly { readonly counter: CounterId; readonly number: string }[],
+  line: CounterLine,
+): boolean => lit.some(({ counter, number }) => counter === line.counter && number === line.number);
 
 const labelOf = (lines: readonly CounterLine[], counter: CounterId): string =>
   lines.find((line) => line.counter === counter)?.label ?? counter;

@@ -10,6 +10,8 @@ export type Fitting = {
   readonly level: number;
 };
 
+type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+
 /** Rounding of a browser. Units: px. */
 const SLACK = 1;
 
@@ -52,13 +54,21 @@ const overflows = (place: HTMLElement): boolean => {
   if (isWide(place) || place.scrollHeight > place.clientHeight + SLACK) return true;
   if ([...place.querySelectorAll<HTMLElement>('[data-fit]')].some(isWide)) return true;
   return [...place.querySelectorAll('button')].some((button) => {
-    const around = button.getBoundingClientRect();
+    const around = within(button);
     return [...button.querySelectorAll('span')].some((span) => isOutside(span, around));
   });
 };
 
+/** A text may stand in half of the room at the sides, not beyond: it would touch the edge. */
+const within = (button: HTMLElement): Box => {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  const { paddingLeft, paddingRight } = getComputedStyle(button);
+  const [before, behind] = [Number.parseFloat(paddingLeft), Number.parseFloat(paddingRight)];
+  return { left: left + before / 2, right: right - behind / 2, top, bottom };
+};
+
 /** What is only read out is a dot somewhere; what holds other spans speaks through them. */
-const isOutside = (span: HTMLElement, around: DOMRect): boolean => {
+const isOutside = (span: HTMLElement, around: Box): boolean => {
   const { left, right, top, bottom, width } = span.getBoundingClientRect();
   if (width <= 1 || span.querySelector('span')) return false;
   const across = left < around.left - SLACK || right > around.right + SLACK;

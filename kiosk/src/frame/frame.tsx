@@ -5,6 +5,7 @@
 import { LOCALE_NAMES } from '@tingxu/i18n/locale';
 import { cx } from '@tingxu/ui/lib/cx';
 import { Seal } from '@tingxu/ui/wordmark';
+import { Words } from '@tingxu/ui/words';
 import type { ComponentChildren, JSX } from 'preact';
 import { useFit } from '../fit/use-fit.ts';
 import { useModel } from '../model/model-context.ts';
@@ -73,7 +74,7 @@ function HallName(): JSX.Element {
   const profile = model.profile.value;
   return (
     <p class={cx(styles['hall'])} data-testid="hall-name">
-      {profile ? pick(profile.name) : t.common.product}
+      <Words text={profile ? pick(profile.name) : t.common.product} />
     </p>
   );
 }

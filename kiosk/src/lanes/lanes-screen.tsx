@@ -2,7 +2,9 @@
 import { ChoiceTile } from '@tingxu/ui/choice-tile';
 import type { IconName } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
+import roomy from '../fit/roomy.module.css';
 import { useFit } from '../fit/use-fit.ts';
 import { BackKey } from '../frame/back-key.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -34,9 +36,16 @@ export function LanesScreen({ service, pending }: LanesScreenProps): JSX.Element
       title={lanes.length > 1 ? t.kiosk.chooseLane : t.kiosk.bringTitle}
       wayOn={<BackKey />}
     >
-      <div class={cx(styles['lanes'], look.side && styles['side'])} ref={place}>
-        {chosen && look.service !== 'none' && <Chosen offer={chosen} told={look.service} />}
-        {chosen && <Bring offer={chosen} />}
+      <div
+        class={cx(styles['lanes'], look.side && styles['side'], look.roomy && roomy['roomy'])}
+        ref={place}
+      >
+        {chosen && (
+          <div class={cx(styles['told'])}>
+            {look.service !== 'none' && <Chosen offer={chosen} told={look.service} />}
+            <Bring offer={chosen} />
+          </div>
+        )}
         {lanes.length === 0 && (
           <ChoiceTile
             icon={look.icons ? 'ticket' : undefined}
@@ -81,7 +90,7 @@ function Bring({ offer }: { readonly offer: ServiceOffer }): JSX.Element | null 
   if (documents.length === 0) return null;
   return (
     <p class={cx(styles['bring'])} data-testid="bring">
-      {t.common.bring(documents.map(pick).reduce(t.common.listed))}
+      <Words text={t.common.bring(documents.map(pick).reduce(t.common.listed))} />
     </p>
   );
 }

@@ -9,9 +9,12 @@ export type LanesLook = {
   readonly side: boolean;
   /** A picture before the name, as long as both stand in one line. */
   readonly icons: boolean;
+  /** All letters larger. */
+  readonly roomy?: true;
 };
 
 export const LANES_LOOKS: readonly LanesLook[] = [
+  { service: 'all', hint: true, side: false, icons: true, roomy: true },
   { service: 'all', hint: true, side: false, icons: true },
   { service: 'line', hint: true, side: false, icons: true },
   { service: 'figures', hint: true, side: false, icons: true },

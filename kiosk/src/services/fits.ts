@@ -21,6 +21,8 @@ export type Fit = {
   readonly icons: boolean;
   /** One below the other: names that are too wide to stand side by side. */
   readonly single: boolean;
+  /** All letters larger. */
+  readonly roomy: boolean;
 };
 
 export type Offered = {
@@ -34,9 +36,10 @@ export type Offered = {
   readonly told: boolean;
 };
 
-type Look = readonly [band: Band, status: StatusLook, icons: boolean, single?: true];
+type Look = readonly [band: Band, status: StatusLook, icons: boolean, shape?: 'single' | 'roomy'];
 
 const STANDARD: readonly Look[] = [
+  ['all', 'full', true, 'roomy'],
   ['all', 'full', true],
   ['brief', 'full', true],
   ['all', 'full', false],
@@ -47,9 +50,9 @@ const STANDARD: readonly Look[] = [
   ['none', 'full', false],
   ['none', 'narrow', false],
   ['none', 'wait', false],
-  ['none', 'full', true, true],
-  ['none', 'full', false, true],
-  ['none', 'wait', false, true],
+  ['none', 'full', true, 'single'],
+  ['none', 'full', false, 'single'],
+  ['none', 'wait', false, 'single'],
 ];
 
 const LARGE: readonly Look[] = [
@@ -62,24 +65,27 @@ const LARGE: readonly Look[] = [
 ];
 
 const GROUPS: readonly Look[] = [
+  ['all', 'full', true, 'roomy'],
   ['all', 'full', true],
   ['brief', 'full', true],
   ['all', 'none', true],
   ['brief', 'none', true],
+  ['brief', 'none', true, 'single'],
+  ['brief', 'none', false],
   ['none', 'full', true],
   ['none', 'none', true],
-  ['brief', 'none', true, true],
-  ['none', 'none', true, true],
+  ['none', 'none', true, 'single'],
   ['none', 'none', false],
-  ['none', 'none', false, true],
+  ['none', 'none', false, 'single'],
 ];
 
 /** One place of a page goes to the key that turns it. */
 const SMALLER_PAGES = [7, 5, 4, 3, 2, 1];
 
 const layouts = (of: Fit['of'], perPage: number, looks: readonly Look[]): readonly Fit[] =>
-  looks.map(([band, status, icons, single = false]) => ({
-    ...{ of, perPage, band, status, icons, single },
+  looks.map(([band, status, icons, shape]) => ({
+    ...{ of, perPage, band, status, icons },
+    ...{ single: shape === 'single', roomy: shape === 'roomy' },
   }));
 
 const pages = (of: Fit['of'], whole: number, looks: readonly StatusLook[]): readonly Fit[] =>

@@ -4,8 +4,10 @@
  */
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import roomy from '../fit/roomy.module.css';
 import { useFit } from '../fit/use-fit.ts';
 import { useModel } from '../model/model-context.ts';
 import type { GroupOffer, ServiceOffer } from '../model/offers.ts';
@@ -26,7 +28,8 @@ export type ServiceListProps = {
 /** More than this stand in three columns on a wide panel. */
 const TWO_COLUMNS = 8;
 const LAST: Fit = {
-  ...{ of: 'services', perPage: 1, status: 'none', band: 'none', icons: false, single: false },
+  ...{ of: 'services', perPage: 1, status: 'none', band: 'none' },
+  ...{ icons: false, single: false, roomy: false },
 };
 
 export function ServiceList({ offers, groups, pending }: ServiceListProps): JSX.Element {
@@ -58,7 +61,10 @@ export function ServiceList({ offers, groups, pending }: ServiceListProps): JSX.
         ]
       : offers.map((offer) => ({ id: offer.service as string, offer, group: false as const }));
   return (
-    <div ref={place} class={cx(styles['list'])}>
+    <div
+      ref={place}
+      class={cx(styles['list'], fit.roomy && styles['roomy'], fit.roomy && roomy['roomy'])}
+    >
       {fit.band !== 'none' && <Welcome brief={fit.band === 'brief'} />}
       <Tiles
         fit={fit}
@@ -93,24 +99,22 @@ function Tiles(props: {
   const page = led < 0 ? Math.min(wanted, pages - 1) : Math.floor(led / fit.perPage);
   const shown = pageOf(tiles, fit.perPage, page);
   const three = pages === 1 && shown.length > TWO_COLUMNS && !fit.single;
+  const odd = pages === 1 && !three && !fit.single && shown.length > 3 && shown.length % 2 === 1;
   return (
     <div
       class={cx(
         styles['tiles'],
         (fit.single || (shown.length <= 3 && pages === 1)) && styles['few'],
         three && styles['three'],
+        // The hall's name stands above: the last one takes the place that is left.
+        odd && fit.band !== 'none' && styles['odd'],
         fit.status === 'beside' && styles['beside'],
         fit.icons && styles['pictured'],
       )}
       data-testid="services"
     >
       {shown}
-      {pages === 1 &&
-        !three &&
-        !fit.single &&
-        shown.length > 3 &&
-        shown.length % 2 === 1 &&
-        fit.band === 'none' && <Place />}
+      {odd && fit.band === 'none' && <Place />}
       {pages > 1 && (
         <TurnKey
           alone={shown.length % 2 === 0}
@@ -137,7 +141,9 @@ function TurnKey(props: {
       onClick={onTurn}
     >
       {last && <Icon name="arrow-left" />}
-      <span>{last ? t.kiosk.firstServices : t.kiosk.moreServices}</span>
+      <span>
+        <Words text={last ? t.kiosk.firstServices : t.kiosk.moreServices} />
+      </span>
       {!last && <Icon name="arrow-right" />}
     </button>
   );
@@ -148,5 +154,5 @@ function Place(): JSX.Element {
   const model = useModel();
   const { pick } = useI18n();
   const profile = model.profile.value;
-  return <p class={cx(styles['place'])}>{profile && pick(profile.name)}</p>;
+  return <p class={cx(styles['place'])}>{profile && <Words text={pick(profile.name)} />}</p>;
 }

@@ -33,7 +33,8 @@ export function ServiceStatus({ offer, look }: ServiceStatusProps): JSX.Element 
           {t.kiosk.aheadShort(offer.ahead)}
         </span>
       )}
-      {look === 'narrow' && (
+      {/* A nought beside the minutes reads as one figure with them. */}
+      {look === 'narrow' && offer.ahead > 0 && (
         <span class={cx(styles['people'])} aria-hidden="true">
           <Icon name="people" class={styles['icon']} />
           {offer.ahead}

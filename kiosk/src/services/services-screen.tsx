@@ -1,5 +1,6 @@
 /** The first touch: what the customer wants, or the group that it is in. Rules: ISSUE-6. */
 import { type NotIssuing, untilWhen } from '@tingxu/ui/lib/not-issuing';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import { BackKey } from '../frame/back-key.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -25,7 +26,7 @@ export function ServicesScreen({ pending, group }: ServicesScreenProps): JSX.Ele
   return (
     <Frame
       name={within ? `group-${within.group.id}` : 'services'}
-      title={stopped ? undefined : within ? pick(within.group.name) : asked}
+      title={stopped ? undefined : within ? <Words text={pick(within.group.name)} /> : asked}
       wayOn={within ? <BackKey /> : <EntryKey />}
     >
       {stopped ? (

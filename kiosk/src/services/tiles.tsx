@@ -2,6 +2,7 @@
 import { ChoiceTile } from '@tingxu/ui/choice-tile';
 import { cx } from '@tingxu/ui/lib/cx';
 import { ServicePicture } from '@tingxu/ui/service-picture';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import { useModel } from '../model/model-context.ts';
 import { type GroupOffer, isToBeHad, type ServiceOffer } from '../model/offers.ts';
@@ -28,7 +29,11 @@ export function ServiceTile(props: {
           <ServicePicture icon={offer.icon} class={styles['picture']} />
         ) : undefined
       }
-      title={<span class={cx(styles['name'])}>{pick(offer.name)}</span>}
+      title={
+        <span class={cx(styles['name'])}>
+          <Words text={pick(offer.name)} />
+        </span>
+      }
       note={below ? <ServiceStatus offer={offer} look={look} /> : undefined}
       meta={look === 'beside' ? <ServiceStatus offer={offer} look={look} /> : undefined}
       pending={pending === offer.service}
@@ -57,7 +62,11 @@ export function GroupTile(props: {
           <ServicePicture icon={group.icon} class={styles['picture']} />
         ) : undefined
       }
-      title={<span class={cx(styles['name'])}>{pick(group.name)}</span>}
+      title={
+        <span class={cx(styles['name'])}>
+          <Words text={pick(group.name)} />
+        </span>
+      }
       note={names ? <span class={cx(styles['within'])}>{within}</span> : undefined}
       onClick={() => model.chooseGroup(group.id)}
       data-testid={`group-${group.id}`}

@@ -6,6 +6,7 @@ import type { Notice } from '@tingxu/contract/notices';
 import { kiosk } from '@tingxu/i18n/kiosk';
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
 import { useModel } from '../model/model-context.ts';
 import { noticeTurn } from '../model/notices.ts';
@@ -31,7 +32,7 @@ function Greeting({ brief }: { readonly brief: boolean }): JSX.Element {
   const others = brief ? [] : locales.filter((other) => other !== locale.value);
   return (
     <div class={cx(styles['greeting'])}>
-      <p class={cx(styles['hall'])}>{profile && pick(profile.name)}</p>
+      <p class={cx(styles['hall'])}>{profile && <Words text={pick(profile.name)} />}</p>
       <p class={cx(styles['invite'])}>{t.kiosk.invite}</p>
       {others.map((other) => (
         <p key={other} lang={other}>
@@ -65,7 +66,7 @@ function Notices({ notices }: { readonly notices: readonly Notice[] }): JSX.Elem
             class={cx(index !== turn && styles['waiting'])}
             aria-hidden={index === turn ? undefined : true}
           >
-            {pick(text)}
+            <Words text={pick(text)} />
           </p>
         ))}
       </div>

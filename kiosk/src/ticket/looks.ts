@@ -11,9 +11,12 @@ export type TicketLook = {
   readonly bring: boolean;
   /** Where the code that opens the ticket on a phone stands. */
   readonly code: 'below' | 'beside' | 'none';
+  /** All letters larger. */
+  readonly roomy?: true;
 };
 
 export const TICKET_LOOKS: readonly TicketLook[] = [
+  { number: 'hero', origin: 'all', short: false, bring: true, code: 'below', roomy: true },
   { number: 'hero', origin: 'all', short: false, bring: true, code: 'below' },
   { number: 'hero', origin: 'all', short: false, bring: true, code: 'beside' },
   { number: 'hero', origin: 'what', short: false, bring: true, code: 'beside' },

@@ -6,7 +6,9 @@ import { serviceOf } from '@tingxu/ui/lib/profile';
 import { QrCode } from '@tingxu/ui/qr-code';
 import { TicketNumber } from '@tingxu/ui/ticket-number';
 import { TicketSlip } from '@tingxu/ui/ticket-slip';
+import { Words } from '@tingxu/ui/words';
 import type { JSX } from 'preact';
+import roomy from '../fit/roomy.module.css';
 import { useFit } from '../fit/use-fit.ts';
 import { FinishKey } from '../frame/finish-key.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -33,7 +35,7 @@ export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
       title={look.origin === 'none' && service ? pick(service.name) : t.kiosk.ticketTitle}
       wayOn={<FinishKey />}
     >
-      <div class={cx(styles['place'])} ref={place}>
+      <div class={cx(styles['place'], look.roomy && roomy['roomy'])} ref={place}>
         <TicketSlip
           class={styles['slip']}
           stub={<Facts issued={issued} look={look} />}
@@ -48,7 +50,7 @@ export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
               />
               {look.origin !== 'none' && <Origin issued={issued} look={look} />}
             </div>
-            {look.code !== 'none' && <PhoneCode issued={issued} below={look.code === 'below'} />}
+            {look.code !== 'none' && <PhoneCode issued={issued} look={look} />}
           </div>
         </TicketSlip>
       </div>
@@ -57,13 +59,20 @@ export function TicketScreen({ issued }: TicketScreenProps): JSX.Element {
 }
 
 /** Opens the ticket on the customer's own phone. Rules: LINK-1. */
-function PhoneCode(props: TicketScreenProps & { readonly below: boolean }): JSX.Element {
-  const { issued, below } = props;
+function PhoneCode({ issued, look }: PartProps): JSX.Element {
+  const below = look.code === 'below';
   const model = useModel();
   const { t } = useI18n();
   return (
-    <div class={cx(styles['code'], below && styles['below'])} data-testid="phone-code">
-      <QrCode text={model.phonePage(issued.link)} label={t.kiosk.phoneCode} />
+    <div class={cx(styles['coding'])}>
+      <div class={cx(styles['code'], below && styles['below'])} data-testid="phone-code">
+        <QrCode text={model.phonePage(issued.link)} label={t.kiosk.phoneCode} />
+      </div>
+      {below && !look.short && (
+        <p class={cx(styles['what-for'])} aria-hidden="true">
+          <Words text={t.kiosk.phoneCode} />
+        </p>
+      )}
     </div>
   );
 }

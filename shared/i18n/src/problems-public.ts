@@ -170,7 +170,7 @@ export const problemsPublic = definePublicArea(
       'visit-not-served': '辦理完畢後才可評價。',
       'check-in-too-early': '未到報到時間，請稍後再來。',
       'check-in-too-late': '已過報到時間，請取籌輪候。',
-      'link-unknown': '連結不正確，請重新掃描號票上的二維碼。',
+      'link-unknown': '連結不正確，請重新掃描籌號上的二維碼。',
       'customer-has-ticket': '您已取過此服務的籌，請留意叫號。遺失籌號請找職員。',
       'phone-tickets-off': '本廳暫不支援手機取籌，請到取籌機取籌。',
       'presence-refused': '現場碼不正確或已更換，請輸入大堂屏幕現時顯示的現場碼。',
