@@ -15,6 +15,13 @@ import { bringNode, bringPnpm, workspaceEnv } from './bootstrap/tools.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
+ * What can be told without reading a config file: a server with a file of its own, as a service has it, has
+ * no demo hall unless it asks for one. The server itself moves no other hall.
+ * @param {NodeJS.ProcessEnv} env
+ */
+const isOfDemo = (env) => (env['TINGXU_DEMO'] ? env['TINGXU_DEMO'] === '1' : !env['TINGXU_CONFIG']);
+
+/**
  * @param {string} name
  * @param {import('./bootstrap/targets.mjs').Target} target
  * @param {string} node
@@ -25,8 +32,10 @@ function envOf(name, target, node, args) {
   // Compiled code is kept between runs: most of a server's start is reading TypeScript. Tests do
   // without, since V8 tells less exactly what such code has covered.
   if (name !== 'test') env['NODE_COMPILE_CACHE'] ??= join(root, '.tingxu', 'compiled');
-  // A hall that somebody looks at moves; the ones that programs start stand still.
-  if (target.moves) env['TINGXU_DEMO_MOVES'] ??= args.includes('--still') ? '0' : '1';
+  // A demo hall that somebody looks at moves; the ones that programs start stand still.
+  if (target.moves && isOfDemo(env)) {
+    env['TINGXU_DEMO_MOVES'] ??= args.includes('--still') ? '0' : '1';
+  }
   if (target.stays) env['TINGXU_PARENT_PID'] = String(process.pid);
   return env;
 }

@@ -23,7 +23,9 @@ import { writeFileSync } from 'node:fs';
 if (process.argv[2] === 'fail') process.exit(7);
 process.once('SIGTERM', () => { writeFileSync('stopped', ''); process.exit(0); });
 setTimeout(() => process.exit(9), 60_000);
-writeFileSync('pid', process.pid + ' ' + process.env.TINGXU_PARENT_PID);
+const { TINGXU_PARENT_PID, TINGXU_DEMO_MOVES } = process.env;
+writeFileSync('moves', String(TINGXU_DEMO_MOVES));
+writeFileSync('pid', process.pid + ' ' + TINGXU_PARENT_PID);
 `;
 
 /** Nothing is built in a checkout that is new. */
@@ -68,8 +70,12 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 /** Starts it and gives the process ids of the stand-in and of the script above it. */
-async function start(command: string, args: readonly string[]): Promise<[number, number]> {
-  started = spawn(command, args, { cwd: root, stdio: 'ignore' });
+async function start(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<[number, number]> {
+  started = spawn(command, args, { cwd: root, stdio: 'ignore', env });
   const file = join(root, 'pid');
   await until(() => existsSync(file) && readFileSync(file, 'utf8').includes(' '));
   const [own = 0, parent = 0] = readFileSync(file, 'utf8').split(' ').map(Number);
@@ -91,6 +97,18 @@ test('a stop signal to the script stops the server, and the exit code is the ser
   started?.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(isAlive(server)).toBe(false);
+});
+
+test.each([
+  ['a demo moves', {}, [], '1'],
+  ['a demo stands still when asked', {}, ['--still'], '0'],
+  ['a demo beside halls of a file moves', { TINGXU_CONFIG: 'a', TINGXU_DEMO: '1' }, [], '1'],
+  ['halls of a file are not told to move', { TINGXU_CONFIG: 'a' }, [], 'undefined'],
+  ['nor without a demo', { TINGXU_DEMO: '0' }, [], 'undefined'],
+] as const)('%s', async (_, set, args, moves) => {
+  const { PATH } = process.env;
+  await start(process.execPath, ['scripts/run.mjs', 'start', ...args], { PATH, ...set });
+  expect(readFileSync(join(root, 'moves'), 'utf8')).toBe(moves);
 });
 
 test('the exit code of the server is passed through', async () => {

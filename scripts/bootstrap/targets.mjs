@@ -3,7 +3,7 @@
  * there. `file` runs with that Node. `build`: the screens and
  * the server are built first. `browser`: the browser is brought first; the tests bring it when they get
  * there. `stays`: it runs until it is stopped, and is told its parent in TINGXU_PARENT_PID.
- * `moves`: a demo hall works by itself, unless the argument `--still` says no.
+ * `moves`: where it serves a demo hall, that works by itself, unless the argument `--still` says no.
  * @typedef {{ file: string, build?: boolean, browser?: boolean, stays?: boolean, moves?: boolean, args?: readonly string[] }} Target
  * @type {Readonly<Record<string, Target>>}
  */

@@ -191,7 +191,8 @@ async function main(): Promise<void> {
   const { clock, onHead } = clockOf(settings, halls);
   const identity = identityOf(settings, clock, log);
   for (const config of hallsOf(settings)) {
-    const demo = config.hall === DEMO_HALL_ID && !controlled;
+    // A bank may give its own hall that id.
+    const demo = settings.demo && config.hall === DEMO_HALL_ID && !controlled;
     const onDefect = defectReporter(log, (code, why) => stop(code, why));
     const { dataFolder, directory } = settings;
     const parts = { dataFolder, clock, demo, onDefect, onHead, directory, log };

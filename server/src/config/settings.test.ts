@@ -49,6 +49,18 @@ describe('settings', () => {
     });
   });
 
+  it('let a demo hall move, and no hall of a bank', () => {
+    const moves = (env: Record<string, string>) =>
+      readSettings({ TINGXU_DEMO_MOVES: '1', ...env }, folder).demoMoves;
+    expect(moves({})).toBe(true);
+    expect(moves({ TINGXU_DEMO_MOVES: '0' })).toBe(false);
+    const example = new URL('../../../docs/tingxu.example.yaml', import.meta.url);
+    writeFileSync(join(folder, 'tingxu.yaml'), readFileSync(example, 'utf8'));
+    expect(moves({})).toBe(false);
+    expect(moves({ TINGXU_DEMO: '0' })).toBe(false);
+    expect(moves({ TINGXU_DEMO: '1' })).toBe(true);
+  });
+
   it('AUTH-17 give a demo a data folder of its own', () => {
     const example = readFileSync(
       new URL('../../../docs/tingxu.example.yaml', import.meta.url),
@@ -56,7 +68,6 @@ describe('settings', () => {
     );
     writeFileSync(join(folder, 'tingxu.yaml'), example.replace(/^ *data:.*\n/m, ''));
     expect(readSettings({}, folder).dataFolder).toBe(join(folder, 'data'));
-    expect(readSettings({ TINGXU_DEMO_MOVES: '1' }, folder).demoMoves).toBe(true);
     expect(readSettings({ TINGXU_DEMO: '1' }, folder).dataFolder).toBe(join(folder, 'demo-data'));
     expect(readSettings({ TINGXU_DEMO: '1', TINGXU_DATA: 'a' }, folder).dataFolder).toBe(
       join(folder, 'a'),

@@ -59,7 +59,7 @@ export type Settings = {
   readonly halls: readonly HallConfig[];
   /** Whether the demo hall is there too. */
   readonly demo: boolean;
-  /** Whether its counters work and people come, without anybody. */
+  /** Whether its counters work and people come, without anybody. Never where it is not there. */
   readonly demoMoves: boolean;
   /** A bank's own customer directory; null where imported tables are all there is. */
   readonly directory: DirectorySettings | null;
@@ -197,7 +197,7 @@ export function readSettings(env: Environment, folder: string): Settings {
     rateLimitPerMinute: rateLimitOf(env) ?? file.server?.rateLimitPerMinute ?? DEFAULT_RATE_LIMIT,
     halls,
     demo,
-    demoMoves: flagOf(env, 'TINGXU_DEMO_MOVES') ?? false,
+    demoMoves: flagOf(env, 'TINGXU_DEMO_MOVES') === true && demo,
     directory: directoryOf(file),
     brand: brandOf(file, path),
     devices: devicesOf(file),

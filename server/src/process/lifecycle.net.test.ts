@@ -1,12 +1,15 @@
 import { fork } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { HallId } from '@tingxu/contract/ids';
 import { HallDetail, HallList, IssueReply, TicketDetail } from '@tingxu/contract/rest';
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rigHeaders, rigPeople } from '../identity/testing/rig-people.ts';
 import { seedIdentity } from '../identity/testing/seed-identity.ts';
+import { openConnection } from '../journal/connection.ts';
+import { hallFolder, journalFile } from '../journal/journal.ts';
 import { temporaryFolder } from '../runtime/testing/hall-fixture.ts';
 import { isOfConnection } from './defects.ts';
 import { type ServerProcess, startServer } from './testing/server-process.ts';
@@ -30,6 +33,15 @@ afterEach(async () => {
 
 /** A demo believes its kiosks. */
 const KIOSK = { 'tingxu-role': 'kiosk' } as const;
+
+/** What the journal of the hall "demo" holds: the types of its events, in order. */
+const eventsOf = (data: string): readonly unknown[] => {
+  const folder = hallFolder(join(disk.folder, data), HallId.parse('demo'));
+  const db = openConnection(journalFile(folder), 'read');
+  const types = db.prepare('SELECT type FROM events ORDER BY seq').pluck().all();
+  db.close();
+  return types;
+};
 
 let keys = 0;
 const post = (url: string, path: string, role: string, body: object = {}): Promise<Response> => {
@@ -70,6 +82,30 @@ describe('the first start', () => {
     expect(lanes.reduce((sum, lane) => sum + lane.waiting, 0)).toBeGreaterThan(3);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(server.said.err).toBe('');
+  });
+});
+
+describe('a demo hall that moves', () => {
+  it('serves by itself, and stops like any other', async () => {
+    const server = start({ TINGXU_DEMO_MOVES: '1' });
+    await server.ready;
+    const finished = () => eventsOf('demo-data').filter((type) => type === 'ServiceFinished');
+    const seeded = finished().length;
+    await expect.poll(() => finished().length, { timeout: 10_000 }).toBeGreaterThan(seeded);
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(server.said.err).toBe('');
+  });
+
+  it('is never a hall of the bank that has its id: that one stays empty', async () => {
+    const example = new URL('../../../docs/tingxu.example.yaml', import.meta.url);
+    const own = readFileSync(example, 'utf8').replace('hall: riverside', 'hall: demo');
+    writeFileSync(join(disk.folder, 'tingxu.yaml'), own);
+    const server = start({ TINGXU_DEMO: '0', TINGXU_DEMO_MOVES: '1', TINGXU_DATA: 'real' });
+    await server.ready;
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(eventsOf('real')).toEqual([]);
   });
 });
 
