@@ -5,6 +5,8 @@
 import type { Plugin } from 'vite';
 
 const NAME = '\0only-websocket';
+/** Named by the client's index, wanted by nobody; they try out an XMLHttpRequest when they are read. */
+const OTHERS = /engine\.io-client\/.*\/transports\/polling-[\w.-]+\.js$/;
 
 export const onlyWebsocket = (): Plugin => ({
   name: 'tingxu-only-websocket',
@@ -14,6 +16,10 @@ export const onlyWebsocket = (): Plugin => ({
     if (source !== './transports/index.js' || !importer?.includes('engine.io-client')) return null;
     const websocket = await this.resolve('./transports/websocket.js', importer);
     return websocket && `${NAME}?${websocket.id}`;
+  },
+  transform: {
+    filter: { id: OTHERS },
+    handler: () => ({ moduleSideEffects: false }),
   },
   load(id) {
     if (!id.startsWith(NAME)) return null;

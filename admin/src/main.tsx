@@ -1,5 +1,6 @@
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
+import { STAFF_MESSAGES } from '@tingxu/contract/feed';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
@@ -33,7 +34,13 @@ const own = (staff: string): Memory => ({
 /** The pages of whoever is signed in, for as long as they are. */
 const open = (who: Person): Work => {
   const role = roleAmong(who.roles, ADMIN_ROLES);
-  const feed = createHallFeed({ url, hall, audience: 'supervisor', role });
+  const feed = createHallFeed({
+    url,
+    hall,
+    audience: 'supervisor',
+    role,
+    messages: STAFF_MESSAGES,
+  });
   const admin = createAdminModel({ url, hall, feed, who, role, memory: own(who.staff) });
   const following = effect(() => {
     const zone = admin.reply.value?.config.zone;

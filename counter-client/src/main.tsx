@@ -1,5 +1,6 @@
 import '@tingxu/ui/css/styles';
 import './screen.css';
+import { STAFF_MESSAGES } from '@tingxu/contract/feed';
 import { CounterId } from '@tingxu/contract/ids';
 import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
@@ -25,7 +26,13 @@ keepShell();
 applyScreen(document.documentElement, { kind: 'desk', theme: 'light' });
 /** The page of whoever is signed in, for as long as they are. */
 const open = ({ staff }: Person): Work => {
-  const feed = createHallFeed({ url, hall, audience: 'counter', role: 'teller' });
+  const feed = createHallFeed({
+    url,
+    hall,
+    audience: 'counter',
+    role: 'teller',
+    messages: STAFF_MESSAGES,
+  });
   return { page: <App {...{ url, hall, feed, session, staff }} />, close: () => feed.close() };
 };
 

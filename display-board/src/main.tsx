@@ -1,3 +1,4 @@
+import { PUBLIC_MESSAGES } from '@tingxu/contract/feed';
 import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
@@ -16,6 +17,7 @@ const page = document.documentElement;
 const feed = createHallFeed({
   ...{ url: location.origin, hall: settings.hall },
   ...{ audience: 'board', role: 'board' },
+  messages: PUBLIC_MESSAGES,
 });
 const model = createBoardModel(feed, settings.counters);
 const languages = createLanguages(settings.languages, feed.clock, page);

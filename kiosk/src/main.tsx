@@ -1,3 +1,4 @@
+import { PUBLIC_MESSAGES } from '@tingxu/contract/feed';
 import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
@@ -24,6 +25,7 @@ const i18n = createPublicI18n(areas, settings.locale, { root: page });
 const feed = createHallFeed({
   ...{ url: location.origin, hall: settings.hall },
   ...{ audience: 'kiosk', role: 'kiosk' },
+  messages: PUBLIC_MESSAGES,
 });
 const later = loadLater(() => import('./later.tsx'));
 /** As the hall is set up; the address of this page goes before. */

@@ -1,5 +1,6 @@
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
+import { STAFF_MESSAGES } from '@tingxu/contract/feed';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
@@ -23,7 +24,13 @@ const session = createSession({ url, hall, roles: LOBBY_ROLES });
 applyScreen(page, { kind: 'phone', theme: 'light' });
 /** The page of whoever is signed in, for as long as they are. */
 const open = ({ staff }: Person): Work => {
-  const feed = createHallFeed({ url, hall, audience: 'supervisor', role: 'lobby' });
+  const feed = createHallFeed({
+    url,
+    hall,
+    audience: 'supervisor',
+    role: 'lobby',
+    messages: STAFF_MESSAGES,
+  });
   const lobby = createLobbyModel({ url, hall, feed, staff });
   const following = effect(() => {
     const zone = feed.view.value?.profile?.zone;

@@ -1,3 +1,4 @@
+import { PUBLIC_MESSAGES } from '@tingxu/contract/feed';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
 import { effect } from '@preact/signals';
@@ -30,6 +31,7 @@ const modelOf = (linked: Linked): PhoneModel => {
   const { hall, link } = linked;
   const feed = createHallFeed({
     ...{ url: location.origin, hall, audience: 'phone', role: 'phone', link },
+    messages: PUBLIC_MESSAGES,
   });
   const onCall = ({ number, counter }: PhoneRow): void => {
     const profile = feed.view.value?.profile ?? null;

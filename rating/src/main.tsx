@@ -1,3 +1,4 @@
+import { PUBLIC_MESSAGES } from '@tingxu/contract/feed';
 import { keepDevice } from '@tingxu/device/keep-device';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import '@tingxu/ui/css/styles';
@@ -16,7 +17,13 @@ const settings = readSettings(location.search);
 const { hall, counter } = settings;
 const page = document.documentElement;
 const i18n = createPublicI18n(areas, settings.locale, { root: page });
-const feed = createHallFeed({ url: location.origin, hall, audience: 'pad', role: 'pad' });
+const feed = createHallFeed({
+  url: location.origin,
+  hall,
+  audience: 'pad',
+  role: 'pad',
+  messages: PUBLIC_MESSAGES,
+});
 const model = createPadModel({
   ...{ feed, counter, send: sendVote(location.origin, hall, counter) },
   onLeft: () => i18n.setLocale(settings.locale),

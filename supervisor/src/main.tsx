@@ -1,6 +1,7 @@
 import '@tingxu/ui/css/styles';
 import './screen.css';
 import { effect, signal } from '@preact/signals';
+import { STAFF_MESSAGES } from '@tingxu/contract/feed';
 import { createHallFeed } from '@tingxu/feed-client/hall-feed';
 import { SessionGate, type Work } from '@tingxu/session/gate';
 import { ownHall } from '@tingxu/session/own-hall';
@@ -39,7 +40,13 @@ effect(() =>
 /** The page of whoever is signed in, for as long as they are. */
 const open = ({ staff, roles }: Person): Work => {
   const role = roleOf(location.search, roles);
-  const feed = createHallFeed({ url, hall, audience: 'supervisor', role });
+  const feed = createHallFeed({
+    url,
+    hall,
+    audience: 'supervisor',
+    role,
+    messages: STAFF_MESSAGES,
+  });
   const { search } = location;
   const monitor = createMonitorModel({ url, hall, feed, role, staff, phone, search });
   const following = effect(() => {

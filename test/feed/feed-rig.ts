@@ -4,7 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Chance } from '@tingxu/chance/chance';
 import type { HallCommand } from '@tingxu/contract/commands';
+import { PUBLIC_MESSAGES, STAFF_MESSAGES } from '@tingxu/contract/feed';
 import type { HallAudience, Role } from '@tingxu/contract/roles';
+import { PUBLIC_AUDIENCES } from '@tingxu/contract/told';
 import type { HallView } from '@tingxu/contract/views';
 import { type Follower, type FollowOptions, followHall } from '@tingxu/feed-client/follow';
 import type { HallState } from '@tingxu/hall/state';
@@ -163,6 +165,9 @@ export const followAs = <A extends HallAudience>(
     hall: HALL,
     audience,
     ...handshakeAs(more.role ?? ROLE_OF[audience]),
+    messages: PUBLIC_AUDIENCES.some((known) => known === audience)
+      ? PUBLIC_MESSAGES
+      : STAFF_MESSAGES,
     onChange: () => undefined,
     ...more,
   });

@@ -1,4 +1,5 @@
 /** A phone that follows one ticket, over real sockets. */
+import { PUBLIC_MESSAGES } from '@tingxu/contract/feed';
 import type { TicketId } from '@tingxu/contract/ids';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { type FeedState, type Follower, followHall } from '@tingxu/feed-client/follow';
@@ -40,7 +41,8 @@ const follow = (
   link: ReturnType<typeof LINKS.linkOf>,
   tell?: (state: FeedState<'phone'>) => void,
 ) => {
-  const options = { url: rig.url, hall: HALL, audience: 'phone', role: 'phone', link } as const;
+  const who = { audience: 'phone', role: 'phone', messages: PUBLIC_MESSAGES } as const;
+  const options = { url: rig.url, hall: HALL, ...who, link };
   const phone = followHall({ ...options, onChange: (state) => tell?.(state) });
   opened.push(phone);
   return phone;

@@ -1,7 +1,7 @@
 /** Boards of the hall: real followers with their schemas, their fold and their watch on silence. */
 
 import { chanceOf } from '@tingxu/chance/chance';
-import { FeedBatch } from '@tingxu/contract/feed';
+import { FeedBatch, PUBLIC_MESSAGES } from '@tingxu/contract/feed';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
 import { type Follower, followHall } from '@tingxu/feed-client/follow';
 import { io } from 'socket.io-client';
@@ -30,6 +30,7 @@ const openBoard = (url: string, shown: Shown): Promise<Follower<'board'>> =>
       audience: 'board',
       role: 'board',
       token: tokenOf(BOARD),
+      messages: PUBLIC_MESSAGES,
       timing: PATIENT,
       onChange: ({ status, view, problem }) => {
         if (status === 'refused') reject(new Error(`a board was refused: ${problem?.code}`));

@@ -21,6 +21,7 @@ import {
   MissedRow,
   PhoneRow,
   PublicCounterRow,
+  PublicView,
   ServiceRow,
   StaffCounterRow,
   StaffServiceRow,
@@ -43,37 +44,51 @@ export type Epoch = z.infer<typeof Epoch>;
 export const Cursor = z.strictObject({ epoch: Epoch, upTo: Count });
 export type Cursor = z.infer<typeof Cursor>;
 
+// Those of customers' screens by name, since these read no others.
+const ProfileChanged = z.strictObject({
+  type: z.literal('profile'),
+  profile: z.nullable(HallProfile),
+  policy: z.nullable(PolicyKind),
+});
+const DayChanged = z.strictObject({ type: z.literal('day'), row: DayRow });
+const LaneChanged = z.strictObject({ type: z.literal('lane'), row: LaneRow });
+const ServiceChanged = z.strictObject({ type: z.literal('service'), row: ServiceRow });
+const CounterChanged = z.strictObject({ type: z.literal('counter'), row: PublicCounterRow });
+const CallChanged = z.strictObject({ type: z.literal('call'), row: CallRow });
+const MissedChanged = z.strictObject({ type: z.literal('missed'), row: MissedRow });
+const MissedGone = z.strictObject({ type: z.literal('missed-gone'), number: TicketNumber });
+const PhoneChanged = z.strictObject({
+  type: z.literal('phone'),
+  row: z.nullable(PhoneRow),
+  rating: z.nullable(PhoneRating),
+});
+const RatingChanged = z.strictObject({ type: z.literal('rating'), row: RatingRow });
+const KioskHelpChanged = z.strictObject({ type: z.literal('kiosk-help'), row: KioskHelpRow });
+const KioskHelpGone = z.strictObject({ type: z.literal('kiosk-help-gone'), kiosk: KioskId });
+
 /**
  * One changed row. Idempotent: folding it twice changes nothing. `profile` opens another day or
  * brings another configuration: it empties every collection of the view before the rows that follow.
  */
 export const FeedEvent = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('profile'),
-    profile: z.nullable(HallProfile),
-    policy: z.nullable(PolicyKind),
-  }),
-  z.strictObject({ type: z.literal('day'), row: DayRow }),
-  z.strictObject({ type: z.literal('lane'), row: LaneRow }),
-  z.strictObject({ type: z.literal('service'), row: ServiceRow }),
+  ProfileChanged,
+  DayChanged,
+  LaneChanged,
+  ServiceChanged,
   z.strictObject({ type: z.literal('staff-service'), row: StaffServiceRow }),
   z.strictObject({ type: z.literal('staff-rules'), rules: StaffRules }),
-  z.strictObject({ type: z.literal('counter'), row: PublicCounterRow }),
+  CounterChanged,
   z.strictObject({ type: z.literal('staff-counter'), row: StaffCounterRow }),
   z.strictObject({ type: z.literal('ticket'), row: TicketRow }),
   z.strictObject({ type: z.literal('ticket-gone'), ticket: TicketId }),
-  z.strictObject({ type: z.literal('call'), row: CallRow }),
-  z.strictObject({ type: z.literal('missed'), row: MissedRow }),
-  z.strictObject({ type: z.literal('missed-gone'), number: TicketNumber }),
+  CallChanged,
+  MissedChanged,
+  MissedGone,
   z.strictObject({ type: z.literal('totals'), row: TotalsRow }),
-  z.strictObject({
-    type: z.literal('phone'),
-    row: z.nullable(PhoneRow),
-    rating: z.nullable(PhoneRating),
-  }),
-  z.strictObject({ type: z.literal('rating'), row: RatingRow }),
-  z.strictObject({ type: z.literal('kiosk-help'), row: KioskHelpRow }),
-  z.strictObject({ type: z.literal('kiosk-help-gone'), kiosk: KioskId }),
+  PhoneChanged,
+  RatingChanged,
+  KioskHelpChanged,
+  KioskHelpGone,
   z.strictObject({ type: z.literal('care'), row: CareRow }),
 ]);
 export type FeedEvent = z.infer<typeof FeedEvent>;
@@ -99,27 +114,47 @@ export type FollowReply = z.infer<typeof FollowReply>;
 export const SnapshotReason = z.enum(['new', 'too-old', 'ahead', 'other-epoch', 'day-changed']);
 export type SnapshotReason = z.infer<typeof SnapshotReason>;
 
-export const FeedSnapshot = z.strictObject({
-  epoch: Epoch,
-  upTo: Count,
-  at: Instant,
-  reason: SnapshotReason,
-  view: HallView,
-});
+const snapshot = { epoch: Epoch, upTo: Count, at: Instant, reason: SnapshotReason };
+export const FeedSnapshot = z.strictObject({ ...snapshot, view: HallView });
 export type FeedSnapshot = z.infer<typeof FeedSnapshot>;
 
+const batch = { epoch: Epoch, after: Count, upTo: Count, at: Instant };
 /**
  * `after` is the `upTo` of the batch before it for this audience: a client whose cursor differs has
  * a gap and follows again.
  */
-export const FeedBatch = z.strictObject({
-  epoch: Epoch,
-  after: Count,
-  upTo: Count,
-  at: Instant,
-  events: z.array(FeedEvent),
-});
+export const FeedBatch = z.strictObject({ ...batch, events: z.array(FeedEvent) });
 export type FeedBatch = z.infer<typeof FeedBatch>;
+
+/** What a page reads of the two messages that bring rows. */
+export type FeedMessages = {
+  readonly snapshot: z.ZodMiniType<FeedSnapshot>;
+  readonly batch: z.ZodMiniType<FeedBatch>;
+};
+export const STAFF_MESSAGES: FeedMessages = { snapshot: FeedSnapshot, batch: FeedBatch };
+/** Of customers' screens: a row for staff that is sent to one of them breaks its link (FEED-2). */
+export const PUBLIC_MESSAGES: FeedMessages = {
+  snapshot: z.strictObject({ ...snapshot, view: PublicView }),
+  batch: z.strictObject({
+    ...batch,
+    events: z.array(
+      z.discriminatedUnion('type', [
+        ProfileChanged,
+        DayChanged,
+        LaneChanged,
+        ServiceChanged,
+        CounterChanged,
+        CallChanged,
+        MissedChanged,
+        MissedGone,
+        PhoneChanged,
+        RatingChanged,
+        KioskHelpChanged,
+        KioskHelpGone,
+      ]),
+    ),
+  }),
+};
 
 /** Once a second. `upTo` is the last batch of the audience; `at` the server's clock. */
 export const FeedTick = z.strictObject({ epoch: Epoch, upTo: Count, at: Instant });

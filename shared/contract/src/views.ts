@@ -308,4 +308,11 @@ export const HallView = z.discriminatedUnion('audience', [
   SupervisorView,
 ]);
 export type HallView = z.infer<typeof HallView>;
+/** Those before which customers stand. */
+export const PublicView = z.discriminatedUnion('audience', [
+  KioskView,
+  BoardView,
+  PhoneView,
+  PadView,
+]);
 export type ViewOf<A extends Audience> = Extract<HallView, { audience: A }>;

@@ -1,15 +1,14 @@
 /** Keeps making connections until the server is reached; one at a time is the caller's. */
-import type { Role } from '@tingxu/contract/roles';
-import { type BreakReason, type Link, type LinkListener, openLink } from './link.ts';
+import {
+  type BreakReason,
+  type Link,
+  type LinkListener,
+  type LinkOptions,
+  openLink,
+} from './link.ts';
 import { timer } from './timer.ts';
 
-export type DialOptions = {
-  readonly url: string;
-  readonly role: Role;
-  readonly token: string | undefined;
-  readonly connectTimeoutMs: number;
-  readonly replyTimeoutMs: number;
-};
+export type DialOptions = LinkOptions & { readonly connectTimeoutMs: number };
 
 /** The longest patience in first ones: TCP itself asks again after a second. */
 const MAX_PATIENCE = 2.5;

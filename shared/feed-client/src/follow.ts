@@ -3,7 +3,7 @@
  * No framework: hall-feed.ts puts each state into one signal. Rules: FEED-3, FEED-4.
  */
 import type { FeedDevices } from '@tingxu/contract/devices';
-import { FEED_TIMING, type FeedTick } from '@tingxu/contract/feed';
+import { FEED_TIMING, type FeedMessages, type FeedTick } from '@tingxu/contract/feed';
 import type { HallId, Instant, TicketLink } from '@tingxu/contract/ids';
 import { FOLLOW_AGAIN_CODES, type Problem } from '@tingxu/contract/problem';
 import { PROTOCOL_VERSION } from '@tingxu/contract/protocol';
@@ -52,6 +52,8 @@ export type FollowOptions<A extends Audience> = {
   readonly role: Role;
   /** Of a program's session; a browser sends its cookie. */
   readonly token?: string | undefined;
+  /** What is read of what the server says. */
+  readonly messages: FeedMessages;
   /** Of the ticket that a phone follows. */
   readonly link?: TicketLink;
   /** Called with each new state; what did not change keeps its identity. */
@@ -118,10 +120,13 @@ class Pursuit<A extends Audience> {
   constructor(options: FollowOptions<A>) {
     this.#options = options;
     this.#timing = { ...FEED_TIMING, ...options.timing };
-    const { url, role, token } = options;
+    const { url, role, token, messages } = options;
     const { connectTimeoutMs } = this.#timing;
     const replyTimeoutMs = this.#settlingMs;
-    this.#dial = new Dial({ url, role, token, connectTimeoutMs, replyTimeoutMs }, this.#listener());
+    this.#dial = new Dial(
+      { url, role, token, messages, connectTimeoutMs, replyTimeoutMs },
+      this.#listener(),
+    );
     this.#forgetWake = onWake(() => this.#wake());
     this.#forgetRenewed = onRenewed(() => this.#renewed());
   }

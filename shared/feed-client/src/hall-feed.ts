@@ -1,6 +1,7 @@
 /** A hall as a page sees it: one signal holds the state of the feed, replaced per batch. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FeedDevices } from '@tingxu/contract/devices';
+import type { FeedMessages } from '@tingxu/contract/feed';
 import type { HallId, Instant, TicketLink } from '@tingxu/contract/ids';
 import type { Audience, Role } from '@tingxu/contract/roles';
 import type { ViewOf } from '@tingxu/contract/views';
@@ -30,6 +31,7 @@ export type HallFeedOptions<A extends Audience> = {
   readonly hall: HallId;
   readonly audience: A;
   readonly role: Role;
+  readonly messages: FeedMessages;
   /** Of the ticket that a phone follows. */
   readonly link?: TicketLink;
 };

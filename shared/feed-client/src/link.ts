@@ -6,9 +6,10 @@ import { FeedDevices } from '@tingxu/contract/devices';
 import type { Follow } from '@tingxu/contract/feed';
 import {
   type ClientToServer,
-  FeedBatch,
+  type FeedBatch,
   FeedClosing,
-  FeedSnapshot,
+  type FeedMessages,
+  type FeedSnapshot,
   FeedTick,
   FollowReply,
   type ServerToClient,
@@ -49,6 +50,7 @@ export type LinkOptions = {
   readonly role: Role;
   readonly token: string | undefined;
   readonly replyTimeoutMs: number;
+  readonly messages: FeedMessages;
 };
 
 type FeedSocket = Socket<ServerToClient, ClientToServer>;
@@ -90,8 +92,8 @@ export const openLink = (options: LinkOptions, listener: LinkListener): Link => 
     if (problem.success && open) refused(problem.data);
     else broken('closed');
   });
-  socket.on('snapshot', parsed(FeedSnapshot, listener.snapshot));
-  socket.on('batch', parsed(FeedBatch, listener.batch));
+  socket.on('snapshot', parsed(options.messages.snapshot, listener.snapshot));
+  socket.on('batch', parsed(options.messages.batch, listener.batch));
   socket.on('tick', parsed(FeedTick, listener.tick));
   socket.on('devices', parsed(FeedDevices, listener.devices));
   socket.on('voice', parsed(FeedVoice, listener.voice));

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { PUBLIC_MESSAGES, STAFF_MESSAGES } from '@tingxu/contract/feed';
 import type { HallId, Instant } from '@tingxu/contract/ids';
 import type { HallView, SupervisorView, ViewOf } from '@tingxu/contract/views';
 import { type Follower, followHall } from '@tingxu/feed-client/follow';
@@ -66,6 +67,7 @@ const follow = (
     audience,
     role: audience,
     token: tokenOf(TOKENS[audience]),
+    messages: audience === 'board' ? PUBLIC_MESSAGES : STAFF_MESSAGES,
     onChange: ({ view }) => view && onView(view),
   });
 
