@@ -75,6 +75,11 @@ const JOURNALS = {
     state: 'c7421cb3b3a3d67369d6c8b9c8b75bddd0b9c720b056e9ecf26a775b928a6456',
     tables: 'd8cacc3d5edf778efd5f2e0287fedf5390b9cf02ee1d3d6880d3d73aecbe3d1b',
   },
+  'next-opening.jsonl': {
+    head: '01566cdd3ecb0e25821ad6cbfb2b49f30fe70ce14f0cbf97606e341cacc9d1f2',
+    state: 'c71122ab75a0236a73013ef198bebbd66d0d2084d07643d417becd3d48565428',
+    tables: '4435f2dfd4b2a6cd197f60fe1c7e1145a40b0386ae8b59579fa82330ac52563f',
+  },
   'posted-hours.jsonl': {
     head: '3c1dfa2cbf1d78a176f1d1d13600daee63e4e29f790f7e68249ac87e40ee50ef',
     state: '11086f1338418bd35508f849cdf62d77bc4d4c5ac352d6da802dd14b8c41419d',
