@@ -42,6 +42,6 @@ export const LOBBY_HALLS = [
   ...['lobby', 'lobby-tasks', 'lobby-cut', 'lobby-many', 'lobby-none'].map(hall),
   early(NOON),
   // Limits short enough to wait for, and the usual ones beside them. Rules: CARE-4.
-  { ...hall('care'), watch: { careMs: 10_000, careAgainMs: 10_000, helpLateMs: 10_000 } },
+  { ...hall('care'), watch: { careMs: 10_000, careQuietMs: 10_000, helpLateMs: 10_000 } },
   hall('care-usual'),
 ];

@@ -1,5 +1,4 @@
 /** A call of a counter or a kiosk, and the key that answers and then ends it. Rules: CTR-9, HELP-1, HELP-4. */
-import { watchOf } from '@tingxu/feed-client/care-alarm';
 import {
   type HelpCall,
   isLate,
@@ -8,6 +7,7 @@ import {
   sinceHelp,
 } from '@tingxu/feed-client/help-calls';
 import type { HelpPlace } from '@tingxu/feed-client/manager-action';
+import { watchOf } from '@tingxu/feed-client/watch';
 import { Button } from '@tingxu/ui/button';
 import { cx } from '@tingxu/ui/lib/cx';
 import { counterLabel, kioskPlace } from '@tingxu/ui/lib/profile';

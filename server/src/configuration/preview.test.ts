@@ -1,4 +1,5 @@
 import type { MissedRule } from '@tingxu/contract/missed-rule';
+import type { WatchRule } from '@tingxu/contract/watch';
 import { hallConfig, lane } from '@tingxu/hall/testing/config';
 import { openScene } from '@tingxu/hall/testing/scene';
 import { describe, expect, test } from 'vitest';
@@ -55,6 +56,31 @@ describe('settings without effect', () => {
         },
       },
     ]);
+  });
+});
+
+describe('a quiet after somebody went', () => {
+  const told = (watch: WatchRule) => {
+    const config = hallConfig({ watch });
+    return previewOf(openScene().hall(), config, config, 'now').idle;
+  };
+
+  test('CONF-8, CARE-4 is named where it is longer than the hall keeps it', () => {
+    expect(told({ careQuietMs: 900_001 })).toEqual([
+      {
+        path: 'watch.careQuietMs',
+        text: {
+          'zh-CN': expect.stringContaining('按后者计'),
+          'zh-HK': expect.stringContaining('按後者計'),
+          en: expect.stringContaining('counts as that'),
+        },
+      },
+    ]);
+    expect(told({ careMs: 60_000, careQuietMs: 60_001 })).toHaveLength(1);
+    // Where nothing is said of it, nobody needs to be told that it is shorter than usual.
+    for (const watch of [{}, { careMs: 60_000 }, { careMs: 60_000, careQuietMs: 60_000 }]) {
+      expect(told(watch)).toEqual([]);
+    }
   });
 });
 

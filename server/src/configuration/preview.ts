@@ -1,6 +1,6 @@
 /**
  * What a change of the configuration would do to the hall as it is now. Pure.
- * Rules: CONF-2, CONF-4, CONF-8, VOICE-12.
+ * Rules: CONF-2, CONF-4, CONF-8, CARE-4, VOICE-12.
  */
 import type { HallConfig } from '@tingxu/contract/config';
 import type {
@@ -10,6 +10,7 @@ import type {
 } from '@tingxu/contract/configuration';
 import type { ConfigurationPreview } from '@tingxu/contract/configuration-rest';
 import { withoutEffect } from '@tingxu/contract/missed-rule';
+import { isQuietTooLong } from '@tingxu/contract/watch';
 import { configInForce, conflictsWith } from '@tingxu/hall/configuration';
 import { allLive } from '@tingxu/hall/live-tickets';
 import type { HallState } from '@tingxu/hall/state';
@@ -18,6 +19,7 @@ import {
   tellConflict,
   tellDifference,
   tellIdle,
+  tellQuiet,
   tellUnread,
 } from '@tingxu/i18n/tell-configuration';
 import { canBeRead } from '@tingxu/voice/sentence';
@@ -118,6 +120,13 @@ const idleIn = (config: HallConfig): ConfigurationPreview['idle'] =>
     }),
   );
 
+/** A quiet after an answer that is longer than the hall keeps it. Rules: CARE-4, CONF-8. */
+const quietIn = (config: HallConfig): ConfigurationPreview['idle'] => {
+  if (!isQuietTooLong(config.watch ?? {})) return [];
+  const path = 'watch.careQuietMs';
+  return [{ path, text: tellQuiet(path, namesIn(config)) }];
+};
+
 /** Counters whose label the clips cannot say; whether a recording of their own says it is known to boards alone. */
 const unreadIn = (config: HallConfig): ConfigurationPreview['idle'] => {
   if (!config.voice || config.voice.speech === 'browser') return [];
@@ -152,6 +161,6 @@ export function previewOf(
       bookings: bookingsHit(offering, changed(offering, config, when)),
     },
     withdraws: hall.configuration.plan?.version ?? null,
-    idle: [...idleIn(config), ...unreadIn(config)],
+    idle: [...idleIn(config), ...quietIn(config), ...unreadIn(config)],
   };
 }

@@ -1,23 +1,14 @@
-import { LaneId, ServiceId, StaffId, TicketId, TicketNumber } from '@tingxu/contract/ids';
+import { StaffId } from '@tingxu/contract/ids';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
-import { DEFAULT_WATCH } from '@tingxu/contract/watch';
+import { DEFAULT_WATCH, type WatchRule, watchLimits } from '@tingxu/contract/watch';
 import { describe, expect, test } from 'vitest';
+import { AT, ticketRow } from '../testing/rows.ts';
 import { careAlarm } from './care-alarm.ts';
 
 const MINUTE = 60_000;
-const AT = 1_795_222_800_000;
 
-const row = (ordinal: number, minutes: number, more: Partial<TicketRow> = {}): TicketRow => ({
-  ticket: TicketId.parse(`20261121-${String(10_000 + ordinal).slice(1)}`),
-  number: TicketNumber.parse(`A${String(1_000 + ordinal).slice(1)}`),
-  ...{ lane: LaneId.parse('normal'), service: ServiceId.parse('cash'), state: 'waiting' },
-  ...{ issuedAt: AT, waitFromAt: AT, waitCountsFromAt: AT - minutes * MINUTE, place: ordinal },
-  ...{ scoreFromAt: AT, scoreWeight: 1, passedOver: 0, passOverCap: 2, hold: 0, returns: 0 },
-  ...{ counter: null, calls: 0, countedCalls: 0, callsNeeded: 2, recallCountsAt: null },
-  ...{ missAllowedAt: null, calledAt: null, startedAt: null, validUntilAt: null, leg: 0 },
-  ...{ further: [], first: false, only: null },
-  ...more,
-});
+const row = (ordinal: number, minutes: number, more: Partial<TicketRow> = {}): TicketRow =>
+  ticketRow(ordinal, { waitCountsFromAt: AT - minutes * MINUTE, ...more });
 const viewOf = (
   rows: readonly TicketRow[],
   answeredMinutesAgo: number | null = null,
@@ -53,10 +44,24 @@ describe('the alarm for whoever has waited long', () => {
   });
 
   test('CARE-4 by the limits of the hall', () => {
-    const rules = { watch: { ...DEFAULT_WATCH, careMs: 5 * MINUTE, careAgainMs: MINUTE } };
+    const rules = { watch: { ...DEFAULT_WATCH, careMs: 5 * MINUTE, careQuietMs: MINUTE } };
     const view = { ...viewOf([row(1, 5)], 1), rules: rules as SupervisorView['rules'] };
     expect(careAlarm(view, AT)?.rings).toBe(true);
     expect(careAlarm(view, AT - 1)).toBeNull();
+  });
+
+  test('CARE-3 comes back for whoever waits a whole limit after the answer, whatever the hall says', () => {
+    const limits = [1, 4, 15, 60, 240].map((minutes) => minutes * MINUTE);
+    for (const careMs of limits) {
+      for (const careQuietMs of limits) {
+        const rules = { watch: watchLimits({ careMs, careQuietMs } satisfies WatchRule) };
+        const rows = [row(1, 300, { caredAt: AT })];
+        const view = { ...viewOf(rows, 0), rules: rules as SupervisorView['rules'] };
+        expect(careAlarm(view, AT)?.rings).toBe(false);
+        expect(careAlarm(view, AT + careMs - 1)?.rings).toBe(false);
+        expect(careAlarm(view, AT + careMs)?.rings).toBe(true);
+      }
+    }
   });
 
   test('CARE-3 an answer to all always silences it, and never for longer than a whole limit', () => {

@@ -1,7 +1,8 @@
 /** Whether somebody must go to those who wait long, or who has gone. Pure. Rules: CARE-1, CARE-3. */
 import type { Instant } from '@tingxu/contract/ids';
 import type { SupervisorView, TicketRow } from '@tingxu/contract/views';
-import { type CareRow, careDueAt, DEFAULT_WATCH, overAt, type Watch } from '@tingxu/contract/watch';
+import { type CareRow, needsCare, overAt } from '@tingxu/contract/watch';
+import { watchOf } from './watch.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -16,23 +17,19 @@ export type CareAlarm = {
   readonly last: CareRow | null;
 };
 
-/** Of the day in force. */
-export const watchOf = ({ rules }: Pick<SupervisorView, 'rules'>): Watch =>
-  rules?.watch ?? DEFAULT_WATCH;
-
 /** Null while nobody has waited over the limit. */
 export const careAlarm = (
   view: Pick<SupervisorView, 'tickets' | 'rules' | 'care'>,
   at: Instant,
 ): CareAlarm | null => {
-  const { careMs, careAgainMs } = watchOf(view);
+  const { careMs, careQuietMs } = watchOf(view);
   const over = Object.values(view.tickets)
     .filter((ticket) => ticket.state === 'waiting' && overAt(ticket, careMs) <= at)
     .sort((a, b) => overAt(a, careMs) - overAt(b, careMs) || a.place - b.place);
   if (over.length === 0) return null;
   const last = view.care;
-  const needing = over.filter((ticket) => careDueAt(ticket, careMs) <= at);
-  const rings = needing.length > 0 && !(last && at < last.answeredAt + careAgainMs);
+  const needing = over.filter((ticket) => needsCare(ticket, careMs, at));
+  const rings = needing.length > 0 && !(last && at < last.answeredAt + careQuietMs);
   const minutes = Math.round(careMs / (MINUTE_MS / 10)) / 10;
   return { rings, tickets: rings ? needing : over, minutes, last };
 };

@@ -1,5 +1,5 @@
 import { HALL_AUDIENCES } from '@tingxu/contract/roles';
-import { DEFAULT_WATCH } from '@tingxu/contract/watch';
+import { DEFAULT_WATCH, type WatchRule } from '@tingxu/contract/watch';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerCare, call, closeDay, issue, open, openDay } from '../testing/commands.ts';
@@ -83,6 +83,14 @@ describe('whoever has waited long is seen to', () => {
     const strict = openScene(hallConfig({ watch: { careMs: minutes(5) } }));
     expect(rules(strict)).toEqual({ ...DEFAULT_WATCH, careMs: minutes(5) });
     expect(answered(strict.given(issue(), after(minutes(5))))).toEqual([A001]);
+  });
+
+  test('CARE-4 a quiet longer than the wait that needs care counts as that wait', () => {
+    const quiet = (watch: WatchRule) =>
+      viewOf(openScene(hallConfig({ watch })).hall(), 'supervisor').rules?.watch.careQuietMs;
+    expect(quiet({ careQuietMs: minutes(240) })).toBe(DEFAULT_WATCH.careMs);
+    expect(quiet({ careMs: minutes(3) })).toBe(minutes(3));
+    expect(quiet({ careMs: minutes(3), careQuietMs: minutes(2) })).toBe(minutes(2));
   });
 
   test('CARE-1, CARE-2 nobody is left out, and nobody is gone to twice within the limit', () => {

@@ -1,7 +1,7 @@
 /** What the configuration in force lets staff do, as their screens are told. */
 import { AWAY_AFTER_MS } from '@tingxu/contract/counter-rule';
 import type { StaffRules } from '@tingxu/contract/staff-rows';
-import { watchRule } from './care.ts';
+import { watchLimits } from '@tingxu/contract/watch';
 import { CHOOSERS, WALK_UP } from './hand-call.ts';
 import { visitRule } from './legs.ts';
 import type { Day } from './state.ts';
@@ -18,6 +18,6 @@ export const staffRules = (day: Day): StaffRules => {
     ),
     awayAfterMs: counterRule?.awayAfterMs ?? AWAY_AFTER_MS,
     ...{ stay, parkMs, parkMaxMs, afterPark },
-    watch: watchRule(day),
+    watch: watchLimits(day.config.watch),
   };
 };

@@ -54,7 +54,7 @@ export const fieldsCalling = defineArea(
     carryMinutes: '结转后保留（分钟）',
     watch: '提醒大堂经理和主管',
     careMs: '等候多久须去安抚（分钟）',
-    careAgainMs: '有人去后多久内不再提醒（分钟）',
+    careQuietMs: '有人去后多久内不再提醒（分钟，不超过上一项）',
     helpLateMs: '求助无人应答多久算超时（分钟）',
   },
   {
@@ -107,7 +107,7 @@ export const fieldsCalling = defineArea(
       carryMinutes: 'Then kept for (min)',
       watch: 'Alarms for lobby manager and supervisor',
       careMs: 'See to whoever has waited (min)',
-      careAgainMs: 'Quiet after somebody went (min)',
+      careQuietMs: 'Quiet after somebody went (min; at most the one before)',
       helpLateMs: 'A call for help is late after (min)',
     },
   },

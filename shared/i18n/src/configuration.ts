@@ -121,7 +121,7 @@ export const configuration = defineArea(
       helpEveryMs: '求助间隔',
       watch: '提醒',
       careMs: '等候须去安抚',
-      careAgainMs: '有人去后不再提醒',
+      careQuietMs: '有人去后不再提醒',
       helpLateMs: '求助无人应答超时',
       voice: '语音叫号',
       languages: '语言顺序',
@@ -171,6 +171,7 @@ export const configuration = defineArea(
       unserved: (name, tickets) => `没有窗口再办业务“${name}”，但还有号码：${tickets}`,
     } satisfies Record<ConflictKind, TellConflict>,
     idle: (subject) => `${subject}：在这条过号规则中不起作用`,
+    quiet: (subject) => `${subject}：比须去安抚的等候长，按后者计`,
     unread: (subject) =>
       `${subject}：没有字母和数字，语音读不出；除非该窗口另有录音，叫号时不报窗口`,
     history: {
@@ -295,7 +296,7 @@ export const configuration = defineArea(
         helpEveryMs: 'between two calls for help',
         watch: 'alarms',
         careMs: 'wait that needs care',
-        careAgainMs: 'quiet after somebody went',
+        careQuietMs: 'quiet after somebody went',
         helpLateMs: 'call for help is late',
         voice: 'voice',
         languages: 'languages in order',
@@ -354,6 +355,7 @@ export const configuration = defineArea(
           `no counter would take service ${id}, which still has tickets: ${tickets}`,
       },
       idle: (subject) => `${subject}: without effect under the rest of this rule`,
+      quiet: (subject) => `${subject}: longer than the wait that needs care, and counts as that`,
       unread: (subject) =>
         `${subject}: neither letters nor digits, so the voice names no counter unless this one has a recording of its own`,
       history: {
@@ -385,9 +387,9 @@ type Words = {
   readonly minutes: (count: number) => string;
   readonly seconds: (count: number) => string;
   readonly conflict: Readonly<Record<ConflictKind, TellConflict>>;
-  /** Of a setting. */
+  /** Of a setting, `unread` of a counter's label. */
   readonly idle: (subject: string) => string;
-  /** Of a counter's label. */
+  readonly quiet: (subject: string) => string;
   readonly unread: (subject: string) => string;
   readonly history: Readonly<
     Record<

@@ -168,6 +168,10 @@ export const tellDifference = (difference: ConfigurationDifference, names: Names
 export const tellIdle = (path: string, names: Names): Told =>
   inEveryLanguage((locale) => configuration[locale].idle(tellPath(path, { locale, names })));
 
+/** Of a quiet that is not kept as long as it is said. Rules: CARE-4, CONF-8. */
+export const tellQuiet = (path: string, names: Names): Told =>
+  inEveryLanguage((locale) => configuration[locale].quiet(tellPath(path, { locale, names })));
+
 /** Of a counter's label that has nothing for the clips to say. Rules: VOICE-12. */
 export const tellUnread = (path: string, names: Names): Told =>
   inEveryLanguage((locale) => configuration[locale].unread(tellPath(path, { locale, names })));
