@@ -32,6 +32,24 @@ describe('staff in Hong Kong', () => {
     },
   );
 
+  it('open every settings page', async () => {
+    const page = await rig.open({
+      ...{ path: '/admin/?hall=demo#/voice', as: 'a01', ...DESK, ready: 'main' },
+      locale: 'zh-HK',
+    });
+    await page.getByText('第一語言').waitFor();
+    const links = page.locator('nav a[href^="#/"]');
+    const paths = await links.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('href') ?? ''),
+    );
+    expect(paths.length).toBeGreaterThan(10);
+    // An error inside a page fails the journey at its end; a page that is left empty fails it here.
+    for (const path of paths) {
+      await page.locator(`nav a[href="${path}"]`).click();
+      await page.locator(`[data-page="${path.slice(2)}"] > h2 + *`).waitFor();
+    }
+  });
+
   it('touch their language once, and find it again', async () => {
     const page = await rig.open(COUNTER);
     expect(await lang(page)).toBe('zh-CN');

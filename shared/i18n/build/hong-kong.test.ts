@@ -39,6 +39,13 @@ const everyArea = async (): Promise<Areas> => {
   );
 };
 
+/** What each part of a dictionary is, by its path: a list stays a list, a figure a figure. */
+const kindsOf = (value: unknown, path: string): readonly string[] => {
+  const kind = Array.isArray(value) ? `list of ${value.length}` : typeof value;
+  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [`${path}: ${kind}`, ...inner.flatMap(([key, part]) => kindsOf(part, `${path}.${key}`))];
+};
+
 type Text = string | ((...parts: readonly unknown[]) => string);
 
 /** Every text of a dictionary by its path. */
@@ -118,6 +125,19 @@ describe('every area in zh-HK', () => {
     expect(areas.length).toBeGreaterThan(40);
     expect([...new Set(left)]).toEqual([]);
     expect(simplifiedIn('請到 3 号櫃台，若干分钟')).toBe('号钟');
+  });
+  test('has the lists, figures and switches of the Chinese one', () => {
+    for (const [name, zh, hk] of areas) expect(kindsOf(hk, name)).toEqual(kindsOf(zh, name));
+    const kinds = areas.flatMap(([name, , hk]) => kindsOf(hk, name));
+    expect(kinds.filter((kind) => kind.includes(': list of ')).length).toBeGreaterThan(0);
+    const mixed = { list: ['门', ['门', 2]], figure: 3, on: false, none: null };
+    expect(inHongKong(mixed)).toEqual({
+      list: ['門', ['門', 2]],
+      figure: 3,
+      on: false,
+      none: null,
+    });
+    expect(kindsOf({ 0: '门' }, 'a')).not.toEqual(kindsOf(['门'], 'a'));
   });
   test('gives the parts of a text back as they came', () => {
     const count = (words: string): number => words.split(NAME).length;

@@ -59,8 +59,11 @@ const written = (value: unknown, rewrite: Rewrite): unknown => {
   if (typeof value === 'function') {
     return (...parts: readonly unknown[]) => rewrite(value(...parts.map(kept)));
   }
+  if (Array.isArray(value)) return value.map((inner) => written(inner, rewrite));
+  // A figure or a switch among the texts has no words.
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value as object).map(([key, inner]) => [key, written(inner, rewrite)]),
+    Object.entries(value).map(([key, inner]) => [key, written(inner, rewrite)]),
   );
 };
 
