@@ -4,7 +4,7 @@ import { IssueReply } from '@tingxu/contract/rest';
 import type { FeedState } from '@tingxu/feed-client/follow';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createKioskModel } from '../model/kiosk-model.ts';
-import { live } from '../testing/hall.ts';
+import { live, type ViewInput, viewWith } from '../testing/hall.ts';
 import { wordsIn } from '../testing/words.ts';
 import { createEyesFree, type PadKey, padKey } from './eyes-free.ts';
 
@@ -19,8 +19,8 @@ const issued = IssueReply.parse({
 });
 
 let close: (() => void)[] = [];
-const start = () => {
-  const feed = signal<FeedState<'kiosk'>>(live());
+const start = (view: ViewInput = {}) => {
+  const feed = signal<FeedState<'kiosk'>>(live(viewWith(view)));
   const asked: unknown[] = [];
   const i18n = wordsIn('zh-CN');
   const model = createKioskModel({
@@ -102,6 +102,14 @@ test('ACC-06 the ring goes with the pad: the key that does the same, the page wh
   expect([model.shown.value.kind, model.led.value]).toEqual(['ticket', 'page']);
   eyesFree.leave();
   expect(model.led.value).toBeNull();
+});
+
+test('HOURS-10 whoever begins hears until when the hall is open', () => {
+  const { eyesFree, press } = start({
+    day: { open: true, businessDay: '2026-11-21', closesAt: 9 * 3_600_000 },
+  });
+  press('ok');
+  expect(eyesFree.said.value).toContain('今日营业至 17:00');
 });
 
 test('choices go round, left goes back', () => {

@@ -58,6 +58,7 @@ const sceneOf = (model: KioskModel): Scene => ({
   lanes: model.lanes.value,
   stopped: model.notIssuing.value,
   opensAt: model.opensAt.value,
+  closesAt: model.day.value?.closesAt ?? null,
   help: model.helpState.value,
   profile: model.profile.value,
   now: model.now.value,

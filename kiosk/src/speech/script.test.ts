@@ -16,6 +16,7 @@ const sceneOf = (shown: Shown, more: Partial<Scene> = {}): Scene => ({
   lanes: laneOffers(view),
   stopped: null,
   opensAt: null,
+  closesAt: null,
   help: 'desk',
   profile: view.profile,
   now: 0,
@@ -113,6 +114,17 @@ describe.each(PUBLIC_LOCALES)('in %s', (locale) => {
     expect(prompt).toContain(words.t.common.issuingReason.equipment);
     expect(prompt).toContain('09:00');
     expect(choices.map(({ act }) => act.kind)).not.toContain('service');
+  });
+
+  test('HOURS-10 until when the hall is open is said with the services, also while it gives no numbers', () => {
+    const closesAt = 9 * 3_600_000;
+    const until = words.t.kiosk.openUntil('17:00');
+    const said = (more: Partial<Scene>) =>
+      scriptOf(sceneOf({ kind: 'services' }, more), words).prompt;
+    expect(said({ closesAt })).toContain(until);
+    const stopped = { state: 'stopped', untilAt: 3_600_000, reason: 'equipment' } as const;
+    expect(said({ closesAt, stopped })).toContain(until);
+    expect(said({})).toBe(sentences([words.t.kiosk.chooseService], words));
   });
 
   test('HOURS-13 a closed hall says when it opens, and sends people to the door where nobody knows', () => {

@@ -52,6 +52,8 @@ export type Scene = {
   readonly stopped: NotIssuing | null;
   /** Of a closed hall, where it is known. Rules: HOURS-13. */
   readonly opensAt: Instant | null;
+  /** Of the day, where it is posted. Rules: HOURS-10. */
+  readonly closesAt: Instant | null;
   readonly help: HelpState;
   readonly profile: HallProfile | null;
   readonly now: Instant;
@@ -160,12 +162,13 @@ const waitingParts = (
 
 const servicesScript = (scene: Scene, words: Words, help: Choice): Script => {
   const { t, format } = words;
-  const { stopped, now } = scene;
+  const { stopped, now, closesAt } = scene;
+  const openUntil = closesAt === null ? null : t.kiosk.openUntil(format.time(closesAt));
   const here: Choice = { say: t.kiosk.missed, act: { kind: 'entry' } };
   const language: Choice = { say: t.speech.language, act: { kind: 'language' } };
   if (!stopped) {
     const choices = [...serviceChoices(scene, words), here, help, language];
-    return { prompt: sentences([t.kiosk.chooseService], words), choices };
+    return { prompt: sentences([t.kiosk.chooseService, openUntil], words), choices };
   }
   const { state, reason } = stopped;
   const until = untilWhen(format, stopped, now);
@@ -173,6 +176,7 @@ const servicesScript = (scene: Scene, words: Words, help: Choice): Script => {
     t.common.issuing[state],
     reason && t.common.issuingReason[reason],
     until && t.kiosk.numbersFrom(until),
+    openUntil,
     t.kiosk.seeStaff,
   ];
   return { prompt: sentences(parts, words), choices: [here, help, language] };

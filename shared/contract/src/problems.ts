@@ -203,7 +203,11 @@ export const REJECTIONS = {
     'Somebody asked for help at this kiosk a moment ago; staff know of it',
     'customer',
   ),
-  'care-not-needed': rejection(409, 'Nobody in line needs care, or somebody has gone', 'teller'),
+  'care-not-needed': rejection(
+    409,
+    'Nobody in line needs care, or somebody has gone',
+    'supervisor',
+  ),
   'slip-under-way': rejection(409, 'A slip of this ticket is being printed', 'teller'),
   'slip-not-under-way': rejection(409, 'No slip of this ticket is being printed', 'developer'),
   'voice-not-set': rejection(409, 'The hall has no voice', 'supervisor', 'never'),
