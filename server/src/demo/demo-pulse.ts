@@ -1,8 +1,9 @@
 /**
  * The demo hall moves: three of its counters call, serve and finish, and now and then somebody comes, so that
  * whoever looks for the first time sees a hall at work. Calm enough that a number that a newcomer has just
- * taken is still in line minutes later, and gone from a counter as soon as somebody signs in for it. What is
- * done are commands of the hall like those of everybody. Rules: AUTH-17.
+ * taken is still in line minutes later, and gone from a counter for good as soon as somebody has
+ * signed in for it. What is done are commands of the hall like those of everybody. Only where the settings have the demo
+ * hall, which keeps to a data folder of its own: a bank's hall never moves by itself, whatever its id.
  */
 import type { BusinessDay, Instant } from '@tingxu/contract/ids';
 import { StaffId } from '@tingxu/contract/ids';

@@ -1,5 +1,6 @@
 /**
- * The values that a hall starts with unless somebody chooses others: the one place where they stand.
+ * The values that a hall starts with unless somebody chooses others: the one place where they stand, but for
+ * the limits of alarms, which are `watchLimits` in watch.ts.
  * The demo hall, the bench, the simulator and docs/tingxu.example.yaml use them. Source: product.md
  * 4.1, 4.2. Units: ms, thousandths.
  */
