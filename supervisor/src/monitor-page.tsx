@@ -45,7 +45,7 @@ export function MonitorPage(): JSX.Element {
 }
 
 function Scene(): JSX.Element {
-  const { view, settings, place } = useMonitor();
+  const { view, settings, place, alarms } = useMonitor();
   const { t } = useI18n();
   const shown = view.value;
   if (!shown) {
@@ -82,7 +82,8 @@ function Scene(): JSX.Element {
       <Summary />
       <SumLine onlyBroken />
       <LanesStrip />
-      <CourseStrip />
+      {/* A wall has no room for both, and what needs a hand goes before the course of the day. */}
+      {settings.wall && alarms.value.length > 0 ? null : <CourseStrip />}
       <div class={cx(styles['work'])}>
         <WaitingPanel />
         <CountersPanel />

@@ -112,10 +112,10 @@ describe('a ticket on the phone', () => {
     const offered = () => page.locator('header button[lang]').allTextContents();
     expect(await offered()).toEqual(['繁體', 'English']);
     await page.getByRole('button', { name: 'English' }).click();
-    expect(await offered()).toEqual(['中文', '繁體']);
+    expect(await offered()).toEqual(['简体', '繁體']);
     await fits(page);
     await page.getByRole('button', { name: '繁體' }).click();
-    expect(await offered()).toEqual(['中文', 'English']);
+    expect(await offered()).toEqual(['简体', 'English']);
     await fits(page);
     await on(mine.id, 'cancel', { reason: 'removed-by-staff' }, LOBBY);
   });

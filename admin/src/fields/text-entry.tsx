@@ -13,15 +13,33 @@ export type TextEntryProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string | undefined;
+  /** Nothing longer can be typed: of what is short by its nature. */
   readonly maxLength?: number;
+  /** So many signs may be applied; a longer text stays as it was pasted, and is told. */
+  readonly most?: number;
   readonly disabled?: boolean;
 };
 
+/** From this share of the most on it is told how many signs there are. */
+const TOLD_SHARE = 0.8;
+
 export function TextEntry(props: TextEntryProps): JSX.Element {
   const error = useFault(props.path);
+  const { label, most = Number.POSITIVE_INFINITY, value } = props;
   return (
     <TextField
-      label={props.label}
+      label={
+        value.length < most * TOLD_SHARE ? (
+          label
+        ) : (
+          <>
+            {label}{' '}
+            <span class={cx(styles['signs'])}>
+              {value.length}/{most}
+            </span>
+          </>
+        )
+      }
       name={props.path}
       hint={props.hint}
       error={error}
@@ -52,7 +70,7 @@ export function TextsEntry(props: TextsEntryProps): JSX.Element {
     const empty = next['zh-CN'] === '' && next.en === '' && next['zh-HK'] === undefined;
     props.onChange(empty && optional ? undefined : next);
   };
-  return <LanguagesEntry {...{ label, path, value, hint }} maxLength={80} onChange={change} />;
+  return <LanguagesEntry {...{ label, path, value, hint }} most={80} onChange={change} />;
 }
 
 /** A text that customers read in three languages; Hong Kong Chinese may be left out. */
@@ -60,12 +78,12 @@ export function LanguagesEntry(props: {
   readonly label: string;
   readonly path: string;
   readonly value: DraftText;
-  readonly maxLength: number;
+  readonly most: number;
   readonly hint?: string | undefined;
   readonly onChange: (value: DraftText) => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { label, path, value, maxLength, hint } = props;
+  const { label, path, value, most, hint } = props;
   const words = t.adminFields;
   return (
     <div class={cx(styles['texts'])}>
@@ -74,14 +92,14 @@ export function LanguagesEntry(props: {
         path={`${path}.zh-CN`}
         value={value['zh-CN']}
         hint={hint}
-        maxLength={maxLength}
+        most={most}
         onChange={(text) => props.onChange({ ...value, 'zh-CN': text })}
       />
       <TextEntry
         label={`${label} · ${words.hongKong}`}
         path={`${path}.zh-HK`}
         value={value['zh-HK'] ?? ''}
-        maxLength={maxLength}
+        most={most}
         onChange={(text) =>
           props.onChange(withMembers(value, { 'zh-HK': text === '' ? undefined : text }))
         }
@@ -90,7 +108,7 @@ export function LanguagesEntry(props: {
         label={`${label} · ${words.english}`}
         path={`${path}.en`}
         value={value.en}
-        maxLength={maxLength}
+        most={most}
         onChange={(text) => props.onChange({ ...value, en: text })}
       />
     </div>

@@ -73,7 +73,7 @@ function NoticeFields(props: {
         label={t.adminNotices.noticeText}
         path={`${path}.text`}
         value={notice.text}
-        maxLength={NOTICE_MOST}
+        most={NOTICE_MOST}
         onChange={(text) => put({ text })}
       />
       <Standing row={notice} path={path} put={put} />

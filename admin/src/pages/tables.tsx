@@ -86,7 +86,7 @@ function TableFields({ table, path, onChange }: TableProps): JSX.Element {
         label={words.tableTitle}
         path={`${path}.title`}
         value={table.title}
-        maxLength={TITLE_MOST}
+        most={TITLE_MOST}
         onChange={(title) => onChange({ ...table, title })}
       />
       <Columns table={table} path={path} onChange={onChange} />
@@ -140,7 +140,7 @@ function Columns({ table, path, onChange }: TableProps): JSX.Element {
           label={`${words.column} ${index + 1}`}
           path={`${path}.columns.${index}`}
           value={column}
-          maxLength={TITLE_MOST}
+          most={TITLE_MOST}
           onChange={(next) => put(replaceAt(columns, index, next))}
         />
       ))}
@@ -180,7 +180,7 @@ function LineFields(props: {
         label={words.lineName}
         path={`${path}.name`}
         value={line.name}
-        maxLength={TITLE_MOST}
+        most={TITLE_MOST}
         onChange={(name) => onChange({ ...line, name })}
       />
       <div class={cx(styles['grid'])}>

@@ -51,7 +51,7 @@ export function NewAccountDialog(props: NewAccountDialogProps): JSX.Element {
 
 function NewAccount({ model, words, halls, onClose }: NewAccountDialogProps): JSX.Element {
   const number = useSignal('');
-  const rights = useSignal<Rights>({ roles: ['teller'], halls });
+  const rights = useSignal<Rights>({ roles: [], halls });
   const passphrase = useSignal(firstPassphrase());
   const only = useSignal(false);
   const tried = useSignal(false);

@@ -5,6 +5,7 @@ import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId } from '@tingxu/contract/ids';
 import type { CounterView } from '@tingxu/contract/views';
 import type { HallFeed } from '@tingxu/feed-client/hall-feed';
+import { useSession } from '@tingxu/session/context';
 import { WhoIsHere } from '@tingxu/session/who-is-here';
 import { Button } from '@tingxu/ui/button';
 import { EmptyState } from '@tingxu/ui/empty-state';
@@ -62,7 +63,14 @@ const FIRST_COUNTER = 'input[name="counter"]';
 
 function ChooseForm({ view, profile, onEnter }: FormProps): JSX.Element {
   const { t } = useI18n();
-  const counter = useSignal<CounterId | null>(null);
+  const { standing } = useSession().session;
+  const here = standing.value.kind === 'in' ? standing.value.who.staff : null;
+  // Whoever is at a counter already goes on there.
+  const own = profile.counters.find(({ id }) => {
+    const row = view.counters[id];
+    return row !== undefined && row.state !== 'closed' && here !== null && row.staff === here;
+  });
+  const counter = useSignal<CounterId | null>(own?.id ?? null);
   const tried = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   const focus = (selector: string): void =>
@@ -71,7 +79,8 @@ function ChooseForm({ view, profile, onEnter }: FormProps): JSX.Element {
     ({ id }) => (view.counters[id]?.state ?? 'closed') === 'closed',
   );
   // Hands are on the keys when the page opens, and mostly want a counter that nobody has.
-  const focusFirst = (): void => focus(free ? `input[value="${free.id}"]` : FIRST_COUNTER);
+  const first = own ?? free;
+  const focusFirst = (): void => focus(first ? `input[value="${first.id}"]` : FIRST_COUNTER);
   useLayoutEffect(focusFirst, []);
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -4,6 +4,7 @@ import type { HallProfile } from '@tingxu/contract/hall-profile';
 import type { CounterId } from '@tingxu/contract/ids';
 import type { CounterView } from '@tingxu/contract/views';
 import { CounterName } from '@tingxu/ui/counter-name';
+import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
 import { StateDot } from '@tingxu/ui/state-dot';
 import type { JSX } from 'preact';
@@ -25,6 +26,11 @@ export function CounterChoice(props: CounterChoiceProps): JSX.Element {
   return (
     <fieldset class={cx(styles['choice'])} data-wrong={props.wrong ? '' : undefined}>
       <legend class={cx(styles['legend'])}>{t.counter.chooseCounter}</legend>
+      {props.wrong && (
+        <p class={cx(styles['wrong'])} role="alert">
+          <Icon name="alert" /> <span>{t.counter.chooseFirst}</span>
+        </p>
+      )}
       <div class={cx(styles['grid'])}>
         {props.profile.counters.map((counter) => (
           <Choice key={counter.id} counter={counter} {...props} />

@@ -106,12 +106,14 @@ function Waited({ row }: RowProps): JSX.Element {
   const targetMs = laneOf(view.value?.profile ?? null, row.lane)?.promise.targetMs ?? 1;
   const waited = waitedMs(row, now.value);
   return (
-    <WaitMeter
-      waitedMs={waited}
-      targetMs={targetMs}
-      text={row.leg > 0 ? t.staff.wholeVisit(format.elapsed(waited)) : format.elapsed(waited)}
-      toneText={waitTold(waited, targetMs, t.staff.wait)}
-    />
+    <span class={cx(styles['waited'])}>
+      <WaitMeter
+        waitedMs={waited}
+        targetMs={targetMs}
+        text={row.leg > 0 ? t.staff.wholeVisit(format.elapsed(waited)) : format.elapsed(waited)}
+        toneText={waitTold(waited, targetMs, t.staff.wait)}
+      />
+    </span>
   );
 }
 

@@ -15,12 +15,13 @@ const NAMED = 4;
 export function CareCard({ care }: { readonly care: CareAlarm }): JSX.Element {
   const { act, live, commands } = useLobby();
   const { t, format } = useI18n();
-  const { rings, tickets, minutes, last } = care;
+  const { rings, tickets, over, minutes, last } = care;
   return (
     <div class={cx(styles['care'])} data-testid="care" data-rings={rings}>
       <div class={cx(styles['help'])} data-answered={!rings}>
         <span class={cx(styles['where'])}>
-          <strong>{t.manager.care(tickets.length, minutes)}</strong>
+          <strong>{t.manager.care(over, minutes)}</strong>
+          {tickets.length < over && <strong>{t.manager.careOpen(tickets.length)}</strong>}
           {rings && <span>{t.manager.careGo}</span>}
         </span>
         {last && (
@@ -43,13 +44,12 @@ export function CareCard({ care }: { readonly care: CareAlarm }): JSX.Element {
           </Button>
         )}
       </div>
-      {rings && (
-        <ul>
-          {tickets.slice(0, NAMED).map((row) => (
-            <TicketCard key={row.ticket} row={row} />
-          ))}
-        </ul>
-      )}
+      {/* Whoever walks there still looks for these numbers. */}
+      <ul class={cx(styles['named'])} data-gone={!rings}>
+        {tickets.slice(0, NAMED).map((row) => (
+          <TicketCard key={row.ticket} row={row} />
+        ))}
+      </ul>
     </div>
   );
 }

@@ -43,6 +43,12 @@ describe('the alarm for whoever has waited long', () => {
     expect(seen([row(1, 31, cared(15))], 15)).toEqual([true, [1]]);
   });
 
+  test('CARE-3 and says of how many more somebody went to', () => {
+    const over = (rows: TicketRow[]) => careAlarm(viewOf(rows, 5), AT)?.over;
+    expect(over([row(1, 21, cared(5)), row(2, 16), row(3, 14)])).toBe(2);
+    expect(over([row(2, 16)])).toBe(1);
+  });
+
   test('CARE-4 by the limits of the hall', () => {
     const rules = { watch: { ...DEFAULT_WATCH, careMs: 5 * MINUTE, careQuietMs: MINUTE } };
     const view = { ...viewOf([row(1, 5)], 1), rules: rules as SupervisorView['rules'] };

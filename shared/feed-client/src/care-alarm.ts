@@ -11,6 +11,8 @@ export type CareAlarm = {
   readonly rings: boolean;
   /** Who needs it, or while it is quiet whoever has waited over the limit: the longest wait first. */
   readonly tickets: readonly TicketRow[];
+  /** All who have waited over the limit, whether somebody went to them or not. */
+  readonly over: number;
   /** The limit, to a tenth of a minute. */
   readonly minutes: number;
   /** The newest answer of the day. */
@@ -31,5 +33,5 @@ export const careAlarm = (
   const needing = over.filter((ticket) => needsCare(ticket, careMs, at));
   const rings = needing.length > 0 && !(last && at < last.answeredAt + careQuietMs);
   const minutes = Math.round(careMs / (MINUTE_MS / 10)) / 10;
-  return { rings, tickets: rings ? needing : over, minutes, last };
+  return { rings, tickets: rings ? needing : over, over: over.length, minutes, last };
 };

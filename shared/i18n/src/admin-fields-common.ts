@@ -13,7 +13,7 @@ export const fieldsCommon = defineArea(
     or: (first: string, second: string) => `${first}；${second}`,
     id: '编号',
     idHint: '小写字母、数字、连字符；生效后不能改',
-    chinese: '中文',
+    chinese: '简体中文',
     english: 'English',
     hongKong: '繁体（香港）',
     name: '名称',

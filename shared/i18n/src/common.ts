@@ -71,7 +71,7 @@ export const common = definePublicArea(
       listed: (before, next) => `${before}、${next}`,
       waiting: '輪候',
       connection: {
-        live: '連線正常',
+        live: '連接正常',
         connecting: '正在連線…',
         stale: (at) => `畫面停在 ${at}，內容可能已有變`,
         reconnecting: (at) => `連線中斷，畫面停在 ${at}，正在重新連線…`,

@@ -32,7 +32,7 @@ export const guide = defineArea(
       tasks: { title: '等着您的事', text: '窗口呼叫和要陪同的客户在这里，有事会显示数字。' },
     },
     supervisor: {
-      alarms: { title: '先看这里', text: '该处理的事都在这一行，没有事就是空的。' },
+      alarms: { title: '有事先看这里', text: '该处理的事显示在画面最上方；没有事就不显示。' },
       lanes: { title: '队列与承诺', text: '每个队列等了多久、达到承诺没有，一眼可见。' },
       find: { title: '查一个号', text: '输入号码看全程；输入两个号码，看谁先谁后、为什么。' },
       day: { title: '营业日', text: '开始、结束营业日，暂停或延长取号，都会记下原因。' },
@@ -102,7 +102,7 @@ export const guide = defineArea(
       supervisor: {
         alarms: {
           title: 'Look here first',
-          text: 'What needs you stands in this line. When nothing does, it is empty.',
+          text: 'What needs you stands at the top of the page. When nothing does, nothing is there.',
         },
         lanes: {
           title: 'Lanes and their promises',

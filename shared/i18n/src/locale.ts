@@ -15,7 +15,7 @@ export type PublicLocale = (typeof PUBLIC_LOCALES)[number];
 /** What a locale calls itself: on a switch, on a button that leads to it, in full. */
 export type LocaleName = { readonly short: string; readonly toggle: string; readonly full: string };
 export const LOCALE_NAMES: Readonly<Record<PublicLocale, LocaleName>> = {
-  'zh-CN': { short: '简', toggle: '中文', full: '简体中文' },
+  'zh-CN': { short: '简', toggle: '简体', full: '简体中文' },
   'zh-HK': { short: '繁', toggle: '繁體', full: '繁體中文' },
   en: { short: 'EN', toggle: 'English', full: 'English' },
 };

@@ -44,6 +44,8 @@ export const manager = defineArea(
     helpOpen: '等待应答',
     helpLate: '仍无人应答',
     care: (count: number, minutes: number) => `${count} 人等候超过 ${minutes} 分钟`,
+    /** Where somebody has been with the others. */
+    careOpen: (count: number) => `尚未安抚 ${count} 人`,
     careGo: '请去安抚',
     answerCare: '我去安抚',
     careAnswered: (staff: string | null, time: string) =>
@@ -119,6 +121,7 @@ export const manager = defineArea(
       helpOpen: 'not answered',
       helpLate: 'still not answered',
       care: (count, minutes) => `${count} waiting over ${minutes} min`,
+      careOpen: (count) => `${count} not yet seen to`,
       careGo: 'see to them',
       answerCare: 'I am going',
       careAnswered: (staff, time) =>

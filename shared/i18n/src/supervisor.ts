@@ -73,6 +73,8 @@ export const supervisor = defineArea(
     issuedAt: '取号时间',
     since: '持续',
     noCalls: '尚未叫号',
+    /** Of a list that nobody scrolls. */
+    notShown: (count: number) => (count === 0 ? '' : `还有 ${count} 位`),
     attempt: (count: number) => (count > 1 ? `第 ${count} 次` : ''),
     callState: { calling: '叫号中', serving: '办理中', over: '已结束' },
     closeDayText: '结束后停止取号和叫号，过号客户记为未到，所有窗口关闭。',
@@ -162,6 +164,7 @@ export const supervisor = defineArea(
       onTime: (close: string, waiting: number) =>
         waiting === 0 ? `${close} 结束营业，无人等候` : `${close} 结束营业，等候 ${waiting} 人`,
       late: (close: string, late: number) => `${close} 结束营业前预计有 ${late} 人办不完`,
+      past: (close: string, waiting: number) => `${close} 已结束营业，还有 ${waiting} 人等候`,
       done: (counters: number, usual: string, later: string) =>
         `现有 ${counters} 个窗口，预计 ${usual}（最晚约 ${later}）办完`,
       stranded: (count: number) => `${count} 人的业务现在没有窗口办理`,
@@ -239,6 +242,7 @@ export const supervisor = defineArea(
       issuedAt: 'Issued',
       since: 'For',
       noCalls: 'No calls yet',
+      notShown: (count) => (count === 0 ? '' : `${count} more`),
       attempt: (count) => (count > 1 ? `call ${count}` : ''),
       callState: { calling: 'Calling', serving: 'Serving', over: 'Over' },
       closeDayText:
@@ -333,6 +337,7 @@ export const supervisor = defineArea(
             ? `Closing at ${close}, nobody waits`
             : `Closing at ${close}, ${waiting} wait`,
         late: (close, late) => `${late} would not be served by ${close}`,
+        past: (close, waiting) => `Closed at ${close}, ${waiting} still waiting`,
         done: (counters, usual, later) =>
           `with ${counters} ${counters === 1 ? 'counter' : 'counters'} done about ${usual}, ${later} at the latest`,
         stranded: (count) => `${count} wait for what no counter takes now`,

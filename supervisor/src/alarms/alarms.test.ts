@@ -43,7 +43,7 @@ describe('the alarms of a hall', () => {
     expect(alarmsOf(viewWith({ tickets }), AT, USUAL)).toEqual([
       {
         kind: 'care',
-        care: { rings: true, tickets: [tickets[1], tickets[0]], minutes: 15, last: null },
+        care: { rings: true, tickets: [tickets[1], tickets[0]], over: 2, minutes: 15, last: null },
       },
     ]);
   });

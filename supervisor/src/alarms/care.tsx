@@ -13,11 +13,12 @@ import styles from './alarm-strip.module.css';
 export function Care({ care }: { readonly care: CareAlarm }): JSX.Element {
   const { now, actions, live, settings } = useMonitor();
   const { t, format } = useI18n();
-  const { rings, tickets, minutes, last } = care;
+  const { rings, tickets, over, minutes, last } = care;
   const [longest] = tickets;
   return (
     <AlarmFrame icon="clock" tone={rings ? 'over' : 'info'}>
-      <strong>{t.manager.care(tickets.length, minutes)}</strong>
+      <strong>{t.manager.care(over, minutes)}</strong>
+      {tickets.length < over && <strong>{t.manager.careOpen(tickets.length)}</strong>}
       {rings && <span>{t.manager.careGo}</span>}
       {longest && (
         <>

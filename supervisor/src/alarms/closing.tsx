@@ -10,18 +10,27 @@ import styles from './alarm-strip.module.css';
 
 export function Closing({ forecast }: { readonly forecast: ClosingForecast }): JSX.Element {
   const { t, format } = useI18n();
+  const { now } = useMonitor();
   const { closesAt, waiting, counters, usualAt, laterAt, late, stranded, away } = forecast;
   const words = t.supervisor.closing;
   const close = format.time(closesAt);
   const perhaps = laterAt !== null && laterAt > closesAt;
+  const over = now.value >= closesAt;
   return (
     <AlarmFrame icon="clock" tone={late + stranded > 0 ? 'over' : perhaps ? 'warn' : 'info'}>
-      <strong>{late > 0 ? words.late(close, late) : words.onTime(close, waiting)}</strong>
+      <strong>
+        {over
+          ? words.past(close, waiting)
+          : late > 0
+            ? words.late(close, late)
+            : words.onTime(close, waiting)}
+      </strong>
       {usualAt !== null && laterAt !== null && (
         <span>{words.done(counters, format.time(usualAt), format.time(laterAt))}</span>
       )}
       {stranded > 0 && <span>{words.stranded(stranded)}</span>}
-      <Advice forecast={forecast} />
+      {/* After the closing nothing can be on time any more. */}
+      {!over && <Advice forecast={forecast} />}
       {away > 0 && <span class={cx(styles['muted'])}>{words.away(away)}</span>}
     </AlarmFrame>
   );

@@ -39,7 +39,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
           )}
           <DemoMark />
           <HallClock />
-          {!phone.value && <Languages />}
+          {!phone.value && !settings.wall && <Languages />}
         </>
       }
     >

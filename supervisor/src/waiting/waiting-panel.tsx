@@ -1,5 +1,6 @@
 /** Everybody who waits, the one in the greatest danger of a broken promise on top. */
 
+import { type Signal, useSignal } from '@preact/signals';
 import type { TicketRow } from '@tingxu/contract/views';
 import { Button } from '@tingxu/ui/button';
 import { DataTable } from '@tingxu/ui/data-table';
@@ -11,15 +12,16 @@ import { waitTone } from '@tingxu/ui/lib/tone';
 import { waitedMs } from '@tingxu/ui/lib/waited';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useMonitor } from '../monitor-context.tsx';
 import { useI18n } from '../texts.ts';
 import { useWaitingColumns } from './waiting-columns.tsx';
 import styles from './waiting-panel.module.css';
 
 export function WaitingPanel(): JSX.Element {
-  const { waiting } = useMonitor();
+  const { waiting, settings } = useMonitor();
   const { t } = useI18n();
+  const cut = useSignal(0);
   return (
     <Panel
       title={
@@ -32,9 +34,15 @@ export function WaitingPanel(): JSX.Element {
       }
       class={styles['panel']}
       flush
-      actions={<LaneFilter />}
+      actions={
+        settings.wall ? (
+          <span data-testid="cut">{t.supervisor.notShown(cut.value)}</span>
+        ) : (
+          <LaneFilter />
+        )
+      }
     >
-      <Rows />
+      <Rows cut={cut} />
     </Panel>
   );
 }
@@ -67,11 +75,16 @@ function LaneFilter(): JSX.Element {
   );
 }
 
-function Rows(): JSX.Element {
-  const { waiting, profile, now } = useMonitor();
+/** `cut` is told how many have no room on a wall, where nobody scrolls. */
+function Rows({ cut }: { readonly cut: Signal<number> }): JSX.Element {
+  const { waiting, profile, now, settings } = useMonitor();
   const { t } = useI18n();
   const list = useRef<HTMLDivElement>(null);
   useKeptFocus(list);
+  // The page is drawn anew every second: no change of the room is missed for longer.
+  useLayoutEffect(() => {
+    if (settings.wall) cut.value = cutRows(list.current);
+  });
   const columns = useWaitingColumns();
   const rowTone = (row: TicketRow) => {
     const targetMs = laneOf(profile.value, row.lane)?.promise.targetMs ?? Number.POSITIVE_INFINITY;
@@ -94,3 +107,9 @@ function Rows(): JSX.Element {
     </div>
   );
 }
+
+const cutRows = (list: HTMLElement | null): number => {
+  const end = (list?.getBoundingClientRect().bottom ?? 0) + 1;
+  const rows = [...(list?.querySelectorAll('tbody tr') ?? [])];
+  return rows.filter((row) => row.getBoundingClientRect().bottom > end).length;
+};
