@@ -3,14 +3,15 @@
  * known now: special days and a planned change are read, too. Rules: HOURS-13.
  */
 import type { HallConfig } from '@tingxu/contract/config';
+import type { Span } from '@tingxu/contract/hours';
 import { BusinessDay, type Instant } from '@tingxu/contract/ids';
-import { configAhead, configInForce } from '@tingxu/hall/configuration';
+import { configAhead, configInForce, configsAhead } from '@tingxu/hall/configuration';
 import type { HallState } from '@tingxu/hall/state';
-import { businessDayAt, localInstant } from './business-day.ts';
-import { postedDoors } from './posted-hours.ts';
+import { businessDayAt } from './business-day.ts';
+import { postedSpans } from './posted-hours.ts';
 
 const DAY_MS = 86_400_000;
-/** No branch posts a longer closure; beyond it nobody is told a date. Units: days. */
+/** No branch posts a longer closure; beyond it nobody is told a date. Units: days from today. */
 const LOOKS_AHEAD = 31;
 
 export type NextOpening = {
@@ -24,41 +25,50 @@ const UNKNOWN: NextOpening = { opensAt: null, lookAt: null };
 const dayAfter = (businessDay: BusinessDay, days: number): BusinessDay =>
   BusinessDay.parse(new Date(Date.parse(businessDay) + days * DAY_MS).toISOString().slice(0, 10));
 
-/** By the configuration that will be in force when they open. */
-const doorsOn = (hall: HallState, first: HallConfig, businessDay: BusinessDay) => {
-  const { zone, cutOverHour } = configInForce(hall, first);
-  const day = Date.parse(businessDay) / DAY_MS;
-  const startAt = localInstant(zone, day, cutOverHour * 3_600_000);
-  const doors = postedDoors(configAhead(hall, first, { businessDay, startAt }), businessDay);
-  if (!doors) return null;
-  const opening = { businessDay, startAt: doors.fromAt };
-  return postedDoors(configAhead(hall, first, opening), businessDay);
+/** Each interval by the configuration that will be in force then, the first to begin first. */
+const spansOn = (hall: HallState, first: HallConfig, businessDay: BusinessDay): readonly Span[] => {
+  const when = hall.configuration.plan?.when;
+  const inForceAt = (startAt: Instant) => configAhead(hall, first, { businessDay, startAt });
+  return configsAhead(hall, first)
+    .flatMap((config) =>
+      postedSpans(config, businessDay).flatMap((span): Span[] => {
+        if (inForceAt(span.fromAt) === config) return [span];
+        // A change that comes within its own hours opens the doors when it comes.
+        const comesWithin = typeof when === 'number' && inForceAt(span.toAt - 1) === config;
+        return comesWithin ? [{ ...span, fromAt: when }] : [];
+      }),
+    )
+    .sort((a, b) => a.fromAt - b.fromAt);
 };
 
-const firstAfter = (hall: HallState, first: HallConfig, today: BusinessDay): Instant | null => {
-  for (let days = 1; days <= LOOKS_AHEAD; days += 1) {
-    const doors = doorsOn(hall, first, dayAfter(today, days));
+const firstAfter = (
+  hall: HallState,
+  first: HallConfig,
+  { after, until }: { readonly after: BusinessDay; readonly until: BusinessDay },
+): Instant | null => {
+  for (let on = dayAfter(after, 1); on <= until; on = dayAfter(on, 1)) {
+    const [doors] = spansOn(hall, first, on);
     if (doors) return doors.fromAt;
   }
   return null;
 };
 
 /**
- * A hall that should be open by now and is not says nothing: whoever stands at the kiosk must not be sent
- * home until tomorrow because a supervisor is late.
+ * A hall that should be open by now and is not says nothing, whether its supervisor is late or closed it
+ * by mistake: whoever stands at the kiosk must not be sent home until tomorrow.
  */
 export const nextOpening = (hall: HallState, first: HallConfig, now: Instant): NextOpening => {
   const { day } = hall;
   if (!day) return UNKNOWN;
   const today = businessDayAt(configInForce(hall, first), now);
-  if (day.businessDay >= today) {
-    return { opensAt: firstAfter(hall, first, day.businessDay), lookAt: null };
+  const until = dayAfter(today, LOOKS_AHEAD);
+  const isOver = day.open ? day.businessDay >= today : day.businessDay > today;
+  if (isOver) {
+    return { opensAt: firstAfter(hall, first, { after: day.businessDay, until }), lookAt: null };
   }
-  const doors = doorsOn(hall, first, today);
-  if (!doors || now >= doors.toAt) {
-    return { opensAt: firstAfter(hall, first, today), lookAt: null };
-  }
-  return now < doors.fromAt
-    ? { opensAt: doors.fromAt, lookAt: doors.fromAt }
-    : { opensAt: null, lookAt: doors.toAt };
+  const next = spansOn(hall, first, today).find(({ toAt }) => now < toAt);
+  if (!next) return { opensAt: firstAfter(hall, first, { after: today, until }), lookAt: null };
+  return now < next.fromAt
+    ? { opensAt: next.fromAt, lookAt: next.fromAt }
+    : { opensAt: null, lookAt: next.toAt };
 };

@@ -76,13 +76,17 @@ const ownSpans = (
 const postedOn = ({ hours }: HallConfig, businessDay: BusinessDay): readonly PostedInterval[] =>
   hours ? (hours.holidays?.[businessDay] ?? rowsOn(hours.week, businessDay)) : [];
 
+/** The posted intervals of the hall itself, before any cut-off; empty on a day without posted hours. */
+export const postedSpans = (config: HallConfig, businessDay: BusinessDay): readonly Span[] =>
+  spansOf(config, dayIndexOf(businessDay), postedOn(config, businessDay));
+
 /** Undefined where the hall has no posted hours. */
 export function scheduleOf(config: HallConfig, businessDay: BusinessDay): Schedule | undefined {
   const { hours } = config;
   if (!hours) return undefined;
   const day = dayIndexOf(businessDay);
   const make = (week: PostedWeek): Span[] => spansOf(config, day, rowsOn(week, businessDay));
-  const posted = spansOf(config, day, postedOn(config, businessDay));
+  const posted = postedSpans(config, businessDay);
   const lanes = ownSpans(hours.lanes, make);
   const services = ownSpans(hours.services, make);
   return {
@@ -114,7 +118,7 @@ export function bookableSpans(
 
 /** When the doors open first and close last; null on a day without posted hours. */
 export function postedDoors(config: HallConfig, businessDay: BusinessDay): Span | null {
-  const spans = spansOf(config, dayIndexOf(businessDay), postedOn(config, businessDay));
+  const spans = postedSpans(config, businessDay);
   const [first, last] = [spans[0], spans.at(-1)];
   return first && last ? { fromAt: first.fromAt, toAt: last.toAt } : null;
 }

@@ -1,11 +1,14 @@
 import { KioskPageId } from '@tingxu/contract/sheets';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pagePresence } from './page-presence.ts';
 
 const [ONE, TWO] = ['pageaaaa', 'pagebbbb'].map((name) => KioskPageId.parse(name));
 const page = (name: KioskPageId | undefined): KioskPageId => KioskPageId.parse(name);
 const GONE_MS = 60;
-const passed = () => new Promise((resolve) => setTimeout(resolve, GONE_MS + 20));
+const passed = () => vi.advanceTimersByTime(GONE_MS + 1);
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+afterEach(() => void vi.useRealTimers());
 
 describe('a device that hangs on the page of a kiosk', () => {
   it('DEV-7 is there while its page says so, works as it says, and is gone after its silence', async () => {
@@ -17,7 +20,7 @@ describe('a device that hangs on the page of a kiosk', () => {
     expect(await presence.check()).toEqual([]);
     presence.hears(page(ONE), false);
     expect(await presence.check()).toEqual(['offline']);
-    await passed();
+    passed();
     await expect(presence.check()).rejects.toThrow('gone');
   });
 
@@ -26,7 +29,7 @@ describe('a device that hangs on the page of a kiosk', () => {
     presence.hears(page(ONE), true);
     expect(presence.hears(page(TWO), false)).toBe(false);
     expect(await presence.check()).toEqual([]);
-    await passed();
+    passed();
     expect(presence.hears(page(TWO), false)).toBe(true);
     expect(await presence.check()).toEqual(['offline']);
   });

@@ -10,6 +10,7 @@ export type Rewrite = (text: string) => string;
 /** Around a part that is none of ours: a name, a number, a text that was told already. No text has these. */
 const OPEN = '\uFDD0';
 const CLOSE = '\uFDD1';
+const MARKS = /[\uFDD0\uFDD1]/g;
 
 type Word = readonly [from: string, to: string];
 
@@ -50,7 +51,7 @@ export const rewriteBy = (table: HongKongTable): Rewrite => {
 
 /** Numbers stay numbers, as texts count by them; an empty part stays empty, as texts ask for it. */
 const kept = (part: unknown): unknown => {
-  if (typeof part === 'string') return part === '' ? part : OPEN + part + CLOSE;
+  if (typeof part === 'string') return part === '' ? part : OPEN + part.replace(MARKS, '') + CLOSE;
   return Array.isArray(part) ? part.map(kept) : part;
 };
 

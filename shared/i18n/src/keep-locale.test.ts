@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { common } from './common.ts';
 import { createI18n } from './create-i18n.ts';
 import { fetchLocale } from './keep-locale.ts';
@@ -36,6 +36,25 @@ describe('a language whose words are fetched', () => {
     page.words.settle.resolve();
     await page.ready;
     expect([page.locale.value, page.root.lang, page.remembered]).toEqual(['zh-HK', 'zh-HK', []]);
+  });
+  test('is waited for no longer than a moment, and shown when its words come after all', async () => {
+    vi.useFakeTimers();
+    try {
+      const page = pageIn('zh-HK');
+      let isReady = false;
+      void page.ready.then(() => {
+        isReady = true;
+      });
+      await vi.advanceTimersByTimeAsync(1_499);
+      expect(isReady).toBe(false);
+      await vi.advanceTimersByTimeAsync(1);
+      expect([isReady, page.root.lang]).toEqual([true, 'zh-CN']);
+      page.words.settle.resolve();
+      await vi.advanceTimersByTimeAsync(0);
+      expect([page.root.lang, page.remembered]).toEqual(['zh-HK', []]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
   test('is chosen when they are there, and remembered then', async () => {
     const page = pageIn('en');

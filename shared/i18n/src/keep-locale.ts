@@ -2,6 +2,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PublicLocale } from './locale.ts';
 
+/** So long a page waits for the words of its first language, then it is shown in the source. Units: ms. */
+const FIRST_WORDS_MS = 1_500;
+
 export type LocaleOptions<L extends PublicLocale> = {
   /** The element whose `lang` follows the language: `document.documentElement`. */
   readonly root?: { lang: string };
@@ -41,9 +44,11 @@ export const keepLocale = <L extends PublicLocale>(
 };
 
 export type FetchedLocale<L extends PublicLocale> = KeptLocale<L> & {
-  /** Resolves when the page can be shown in its first language. Never rejects. */
+  /** Resolves when the page can be shown: in its first language, or in the source where that is late. Never rejects. */
   readonly ready: Promise<void>;
 };
+
+const late = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, FIRST_WORDS_MS));
 
 /**
  * Where the words of some are fetched when they are wanted: such a language is shown when they are
@@ -69,7 +74,7 @@ export const fetchLocale = <L extends PublicLocale>(
   const { locale, show, setLocale } = keepLocale(first === null ? initialLocale : source, options);
   return {
     locale,
-    ready: first === null ? Promise.resolve() : come(first, show),
+    ready: first === null ? Promise.resolve() : Promise.race([come(first, show), late()]),
     setLocale(next) {
       asked = next;
       const words = fetchWords(next);

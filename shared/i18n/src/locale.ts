@@ -28,8 +28,8 @@ export function isPublicLocale(value: unknown): value is PublicLocale {
   return (PUBLIC_LOCALES as readonly unknown[]).includes(value);
 }
 
-/** Chinese that is read in Traditional letters. */
-const TRADITIONAL = /^zh-(?:hk|tw|mo|hant)\b/i;
+/** Chinese that is read in Traditional letters; Cantonese is, but for who asks for the others. */
+const TRADITIONAL = /^(?:zh-(?:hk|tw|mo|hant)|yue(?!-(?:hans|cn)))\b/i;
 
 /** The first wanted language that the product has. */
 export function matchLocale<L extends PublicLocale>(

@@ -19,3 +19,10 @@ it.each(['', '2026-02-29', '2026-13-01', '23.11.2026', '2026-1', '昨天'])(
     expect(readDay(typed)).toBe(typed);
   },
 );
+
+it.each(['2026-02-29', '2026-02-31', '2026-04-31', '2026-13-01', '昨天'])(
+  '%s is no day, and not empty',
+  (typed) => {
+    expect(isDayOrNone(typed)).toBe(false);
+  },
+);
