@@ -1,8 +1,8 @@
 /** Dates with other hours than their weekday's, or none. */
 import { useSignal } from '@preact/signals';
-import { BusinessDay } from '@tingxu/contract/ids';
 import { DayInput } from '@tingxu/ui/day-input';
 import { cx } from '@tingxu/ui/lib/cx';
+import { isDayOrNone } from '@tingxu/ui/lib/read-day';
 import { Panel } from '@tingxu/ui/panel';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
@@ -41,7 +41,7 @@ export function Holidays({ hours, put }: HoursPartProps): JSX.Element {
           </Act>
         </fieldset>
       ))}
-      {!readOnly && <AddDate onAdd={(date) => change({ ...hours.holidays, [date]: [] })} />}
+      {!readOnly && <AddDate onAdd={(date) => change({ [date]: [], ...hours.holidays })} />}
       <FaultAt path="hours.holidays" />
     </Panel>
   );
@@ -52,13 +52,13 @@ function AddDate({ onAdd }: { readonly onAdd: (date: string) => void }): JSX.Ele
   const words = t.adminFields;
   const id = useId();
   const date = useSignal('');
-  const known = BusinessDay.safeParse(date.value).success;
+  const isDay = (): boolean => date.value !== '' && isDayOrNone(date.value);
   return (
     <form
       class={cx(styles['add'])}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!known) return;
+        if (!isDay()) return;
         onAdd(date.value);
         date.value = '';
       }}
@@ -75,7 +75,7 @@ function AddDate({ onAdd }: { readonly onAdd: (date: string) => void }): JSX.Ele
           }}
         />
       </div>
-      <Act type="submit" size="s" disabled={!known}>
+      <Act type="submit" size="s" disabled={!isDay()}>
         {words.addHoliday}
       </Act>
     </form>

@@ -43,7 +43,10 @@ export function DayInput(props: DayInputProps): JSX.Element {
           typed.value = currentTarget.value;
           if (isDayOrNone(day)) onInput(day);
         }}
-        onChange={({ currentTarget }) => onInput(readDay(currentTarget.value))}
+        onChange={({ currentTarget }) => {
+          typed.value = null;
+          onInput(readDay(currentTarget.value));
+        }}
         onBlur={() => {
           typed.value = null;
         }}
