@@ -161,6 +161,8 @@ describe('a day on the board', () => {
 });
 
 describe('when issuing stops', () => {
+  const seenLines = (page: Page): Promise<number> =>
+    page.getByTestId('notice').locator('p').filter({ visible: true }).count();
   const tells = async (
     size: { readonly width: number; readonly height: number },
     lang: string,
@@ -168,12 +170,14 @@ describe('when issuing stops', () => {
   ): Promise<void> => {
     const page = await rig.open({ path: board('board-stopped', NEAR, lang), ...size });
     await says(page, 'notice', new RegExp(text));
+    // One language has its turn: whoever still waits needs the height of the other.
+    await expect.poll(() => seenLines(page)).toBe(1);
     await legible(page, NEAR);
     await clean(page);
     await page.context().close();
   };
 
-  it('HOURS-6 says so all the time, in every language, with the reason and until when', async () => {
+  it('HOURS-6 says so all the time, in every language by turns, with the reason and until when', async () => {
     await rig.post('board-stopped/day/open', {}, SUPERVISOR);
     await openCounter('board-stopped', 1);
     for (const lane of ['normal', 'elderly']) await issue('board-stopped', lane);

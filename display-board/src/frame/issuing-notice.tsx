@@ -1,6 +1,6 @@
 /**
- * That no numbers are given: one line for each language, each with its reason, for as long as it
- * holds. Rules: HOURS-6.
+ * That no numbers are given, until when and why, for as long as it holds: each language in its turn,
+ * since whoever still waits needs the height. Rules: HOURS-6.
  */
 import { Icon } from '@tingxu/ui/icon';
 import { cx } from '@tingxu/ui/lib/cx';
@@ -12,7 +12,7 @@ import styles from './issuing-notice.module.css';
 
 export function IssuingNotice(): JSX.Element | null {
   const { view } = useBoard();
-  const { first, second } = useLanguages();
+  const { first, second, turn } = useLanguages();
   const stopped = view.value && notIssuing(view.value);
   if (!stopped) return null;
   return (
@@ -24,20 +24,31 @@ export function IssuingNotice(): JSX.Element | null {
       <Icon name="info" class={styles['icon']} />
       <div class={cx(styles['lines'])}>
         {[first, ...(second ? [second] : [])].map((i18n) => (
-          <Line key={i18n.locale.value} stopped={stopped} i18n={i18n} />
+          <Line
+            key={i18n.locale.value}
+            {...{ stopped, i18n }}
+            away={i18n.locale.value !== turn.value.locale.value}
+          />
         ))}
       </div>
     </section>
   );
 }
 
-function Line(props: { readonly stopped: NotIssuing; readonly i18n: BoardI18n }): JSX.Element {
+type LineProps = {
+  readonly stopped: NotIssuing;
+  readonly i18n: BoardI18n;
+  /** Another language has its turn. It keeps its room, so that nothing below moves with the turns. */
+  readonly away: boolean;
+};
+
+function Line(props: LineProps): JSX.Element {
   const { now } = useBoard();
   const { t, locale, format } = props.i18n;
   const { state, reason } = props.stopped;
   const until = untilWhen(format, props.stopped, now.value);
   return (
-    <p class={cx(styles['line'])} lang={locale.value}>
+    <p class={cx(styles['line'], props.away && styles['away'])} lang={locale.value}>
       <strong>
         {until === null ? t.common.issuing[state] : t.common.issuingUntil[state](until)}
       </strong>

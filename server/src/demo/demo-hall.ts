@@ -1,6 +1,6 @@
 /** The hall that a newcomer finds: a made-up branch with the defaults of product.md. */
 import { HallConfig } from '@tingxu/contract/config';
-import { DEFAULT_LANES, DEFAULT_POLICY } from '@tingxu/contract/defaults';
+import { DEFAULT_LANES, DEFAULT_POLICY, ELDERLY_MISSED } from '@tingxu/contract/defaults';
 
 export const DEMO_HALL_ID = 'demo';
 
@@ -15,6 +15,8 @@ const LANES = [
   },
   {
     ...DEFAULT_LANES.elderly,
+    // No longer than the calls of the lane take: it shows who is accompanied and holds nobody up.
+    missed: { ...ELDERLY_MISSED, escortMs: ELDERLY_MISSED.minTotalMs },
     id: 'elderly',
     name: { 'zh-CN': '长者', 'zh-HK': '長者', en: 'Elderly' },
     hint: {
