@@ -47,6 +47,8 @@ export function Actions({ kind, row }: LiveProps): JSX.Element {
 }
 
 const allowed = signal(mayNotify());
+/** It was asked for and not granted: some browsers refuse without a word. */
+const refused = signal(false);
 
 function Notifying(): JSX.Element | null {
   const { t } = useI18n();
@@ -54,11 +56,15 @@ function Notifying(): JSX.Element | null {
   if (allowed.value) return <p class={styles['hint']}>{t.phone.notifyOn}</p>;
   const ask = async (): Promise<void> => {
     allowed.value = await askToNotify();
+    refused.value = !allowed.value;
   };
   return (
-    <Button block size="touch" icon="bell" onClick={() => void ask()}>
-      {t.phone.notifyMe}
-    </Button>
+    <>
+      <Button block size="touch" icon="bell" onClick={() => void ask()}>
+        {t.phone.notifyMe}
+      </Button>
+      {refused.value && <Notice tone="info">{t.phone.notifyRefused}</Notice>}
+    </>
   );
 }
 

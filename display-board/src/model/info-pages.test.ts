@@ -61,6 +61,21 @@ describe('what the hall tells everybody', () => {
     const [, first] = infoPages(view, room, zh);
     expect(first).toMatchObject({ lines: ['窗口'.repeat(5), '窗口'.repeat(5)], page: 1, pages: 2 });
   });
+  test('a page ends with a sentence where that costs one page more at most', () => {
+    const pagesOf = (words: string): string[] =>
+      infoPages(telling([{ id: 'n', text: text(words) }]), room, zh).flatMap((page) =>
+        page.kind === 'notice' ? [page.lines.join('')] : [],
+      );
+    const first = '周六营业时间有调整，敬请留意。';
+    const second = '手机银行照常办理，如有急事请致电客服热线。';
+    expect(pagesOf(first + second)).toEqual([first, second]);
+    // As even lines the second sentence would begin on the first page.
+    expect(pagesOf('窗口'.repeat(12).concat('。', second))).toHaveLength(2);
+    // Short after long, again and again: pages of lines are fewer.
+    const uneven = `好。${'窗口'.repeat(16)}。`.repeat(3);
+    expect(pagesOf(uneven).join('')).toBe(uneven);
+    expect(pagesOf(uneven)).toHaveLength(4);
+  });
   test('whoever looks for a number waits for two pages of notices at most', () => {
     const { profile } = telling([{ id: 'long', text: text('窗口'.repeat(50)) }]);
     const view = viewWith({ ...(profile && { profile }), missed: missed(1) });

@@ -77,11 +77,36 @@ export type InfoRoom = {
 /** Notices and tables in the language of the turn. */
 type Pick = (text: Notice['text']) => string;
 
+/** Evenly: nobody waits a turn for the last word. */
+const evenPages = (lines: readonly string[], rows: number): readonly (readonly string[])[] =>
+  chunks(lines, Math.ceil(lines.length / Math.ceil(lines.length / rows)));
+
+/** With its closing marks and what is between it and the next. A point inside a figure ends nothing. */
+const SENTENCES = /.*?(?:[。！？；]+[）》」』]*|[.!?;]+(?=\s)|$)\s*/gsu;
+
+/** A page more than needed, and whoever waits for what is theirs waits too long. */
+const MORE_PAGES = 1;
+
+/** Whole sentences, as many as a page holds; one that no page holds goes over pages of its own. */
+const notePages = (text: string, room: InfoRoom): readonly (readonly string[])[] => {
+  const pages: (readonly string[])[] = [];
+  let open = '';
+  for (const [sentence] of text.matchAll(SENTENCES)) {
+    const lines = wrapText(open + sentence, room.width);
+    if (open !== '' && lines.length > room.rows) {
+      pages.push(...evenPages(wrapText(open, room.width), room.rows));
+      open = '';
+    }
+    open += sentence;
+  }
+  pages.push(...evenPages(wrapText(open, room.width), room.rows));
+  const even = evenPages(wrapText(text, room.width), room.rows);
+  return pages.length > even.length + MORE_PAGES ? even : pages;
+};
+
 const noticePages = (notices: readonly Notice[], room: InfoRoom, pick: Pick): InfoPage[] =>
   notices.flatMap(({ text }) => {
-    const lines = wrapText(pick(text), room.width);
-    // Evenly: nobody waits a turn for the last word.
-    const parts = chunks(lines, Math.ceil(lines.length / Math.ceil(lines.length / room.rows)));
+    const parts = notePages(pick(text), room);
     return parts.map(
       (part, index): InfoPage => ({
         ...{ kind: 'notice', lines: part },

@@ -18,6 +18,22 @@ test('words stay whole, and no line begins with a closing mark', () => {
   for (const line of wrapText(ZH, 9)) expect(line).not.toMatch(/^[，。）]/);
 });
 
+test('a date stays whole, with the marks around it, where a line holds it', () => {
+  const notice = '调整营业时间（11 月 28 日起），2026年12月1日9点恢复。';
+  for (let width = 7; width < 24; width += 0.5) {
+    const lines = wrapText(notice, width);
+    for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(width);
+    expect(
+      lines.some((line) => line.includes('（11 月 28 日')),
+      `${width}`,
+    ).toBe(true);
+    for (const line of lines) expect(line).not.toMatch(/（$/);
+  }
+  expect(wrapText(notice, 12).join('\n')).toContain('2026年12月1日9点');
+  // Narrower than the date: it goes over lines as any text does.
+  expect(wrapText('2026 年 12 月', 4)).toEqual(['2026 年', '12 月']);
+});
+
 test('a word that no line holds has one of its own', () => {
   expect(wrapText('an internationalisation', 3)).toEqual(['an', 'internationalisation']);
 });

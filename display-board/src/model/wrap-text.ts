@@ -1,8 +1,11 @@
 /** Breaks a text into lines by its estimated width, so that a page holds what it is given. Pure. */
 import { textWidth } from './text-width.ts';
 
-/** Words of letters and figures stay whole, a closing mark stays with what it closes. */
-const PIECES = /[^\s\u2e80-\uffff]+|[\u2e80-\uffff][，。、；：！？）》」』]*|\s+/gu;
+/** Words of letters and figures stay whole, a mark stays with what it opens or closes. */
+const PIECES = /[（《「『]*(?:[^\s\u2e80-\uffff]+|[\u2e80-\uffff])[，。、；：！？）》」』]*|\s+/gu;
+/** The same, and figures stay with their year, month, day and hour, also those that follow one another. */
+const WITH_DATES =
+  /[（《「『]*(?:(?:\d+\s*[年月日号號时時分点點]\s*)+|[^\s\u2e80-\uffff]+|[\u2e80-\uffff])[，。、；：！？）》」』]*|\s+/gu;
 /** Marks that stand with what they close. */
 const CLOSES = /^[，。、；：！？）》」』]/u;
 
@@ -15,7 +18,7 @@ const wordsOf = (text: string): readonly string[] => {
   const words: string[] = [];
   let at = 0;
   let open = '';
-  const pieces = text.match(PIECES) ?? [];
+  const pieces = text.match(WITH_DATES) ?? [];
   for (const [index, piece] of pieces.entries()) {
     at += piece.length;
     open += piece;
@@ -38,9 +41,14 @@ export const wrapText = (text: string, width: number): readonly string[] => {
       line += piece;
     }
   };
+  const fits = (piece: string): boolean => textWidth(piece.trimEnd()) <= width;
+  const putParts = (piece: string): void => {
+    if (fits(piece)) put(piece);
+    else for (const part of piece.match(PIECES) ?? []) put(part);
+  };
   for (const word of wordsOf(text)) {
-    if (textWidth(word.trimEnd()) <= width) put(word);
-    else for (const piece of word.match(PIECES) ?? []) put(piece);
+    if (fits(word)) put(word);
+    else for (const piece of word.match(WITH_DATES) ?? []) putParts(piece);
   }
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 };
