@@ -24,6 +24,10 @@ type Dictionary = Readonly<Record<string, unknown>>;
 const isDictionary = (value: unknown): value is Dictionary =>
   typeof value === 'object' && value !== null;
 
+/** A list stays one. */
+const put = (dictionary: Dictionary, key: string, value: unknown): Dictionary =>
+  Object.assign(Array.isArray(dictionary) ? [...dictionary] : { ...dictionary }, { [key]: value });
+
 const replaced = (
   dictionary: Dictionary,
   [key = '', ...rest]: readonly string[],
@@ -31,9 +35,9 @@ const replaced = (
 ): Dictionary => {
   const inner = dictionary[key];
   if (rest.length > 0) {
-    return isDictionary(inner) ? { ...dictionary, [key]: replaced(inner, rest, text) } : dictionary;
+    return isDictionary(inner) ? put(dictionary, key, replaced(inner, rest, text)) : dictionary;
   }
-  return typeof inner === 'string' ? { ...dictionary, [key]: text } : dictionary;
+  return typeof inner === 'string' ? put(dictionary, key, text) : dictionary;
 };
 
 /** An area with the bank's texts in the place of its own. */

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { pageTexts } from './brand-texts.ts';
+import { pageTexts, withTexts } from './brand-texts.ts';
 import { common } from './common.ts';
 import { createI18n } from './create-i18n.ts';
 import { kiosk } from './kiosk.ts';
@@ -41,6 +41,13 @@ test('times follow the zone of the hall when its profile arrives', () => {
 
 test('a screen has only the areas that it was given', () => {
   expect(Object.keys(createI18n({ common, kiosk }, 'en').t)).toEqual(['common', 'kiosk']);
+});
+
+test('a list of which a bank words one stays a list', () => {
+  const area = { spoken: ['Mandarin', 'Cantonese'] };
+  const own = withTexts(area, 'voice', { 'voice.spoken.1': '广东话' });
+  expect(own).toEqual({ spoken: ['Mandarin', '广东话'] });
+  expect(area.spoken[1]).toBe('Cantonese');
 });
 
 test('a bank’s own texts take the place of the product’s, in their language and nowhere else', () => {
