@@ -75,6 +75,7 @@ const add = async (staff: string): Promise<string> => {
   await admin.getByTestId('add-account').click();
   const dialog = admin.getByRole('dialog');
   await dialog.locator('input').first().fill(staff);
+  await dialog.getByLabel('柜员').check();
   const told = (await dialog.getByTestId('first-passphrase').textContent()) ?? '';
   await submit(dialog);
   await dialog.waitFor({ state: 'hidden' });

@@ -124,6 +124,7 @@ describe('single sign-on', () => {
     await admin.getByTestId('add-account').click();
     const dialog = admin.getByRole('dialog');
     await dialog.locator('input[name="staff"]').fill('t88');
+    await dialog.getByLabel('柜员').check();
     await dialog.getByText('只用单点登录，不设口令').click();
     await clean(admin);
     expect(await dialog.getByTestId('first-passphrase').count()).toBe(0);

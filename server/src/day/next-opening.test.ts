@@ -1,7 +1,7 @@
 import type { HallConfig } from '@tingxu/contract/config';
 import { changeConfig, closeDay, openDay, withdrawPlan } from '@tingxu/hall/testing/commands';
 import { type ConfigInput, hallConfig } from '@tingxu/hall/testing/config';
-import { emptyScene } from '@tingxu/hall/testing/scene';
+import { after, emptyScene } from '@tingxu/hall/testing/scene';
 import { describe, expect, it } from 'vitest';
 import { nextOpening } from './next-opening.ts';
 
@@ -36,6 +36,21 @@ describe('HOURS-13 the next opening of a hall', () => {
     tells(early, '2026-11-27T12:30', { opensAt: '2026-11-27T14:00', lookAt: '2026-11-27T14:00' });
     tells(early, '2026-11-27T16:59', { opensAt: null, lookAt: '2026-11-27T17:00' });
     tells(early, '2026-11-27T17:00', { opensAt: MONDAY });
+  });
+
+  it('that closed within an interval is the next one after it', () => {
+    const closedAt = (now: string) => {
+      const open = lastOpen('2026-11-27');
+      return open.given(after(at(now) - open.now()), closeDay());
+    };
+    tells(closedAt('2026-11-27T10:00'), '2026-11-27T10:30', {
+      ...{ opensAt: '2026-11-27T14:00', lookAt: '2026-11-27T14:00' },
+    });
+    const afternoon = closedAt('2026-11-27T15:00');
+    for (const now of ['2026-11-27T15:01', '2026-11-27T18:00']) {
+      tells(afternoon, now, { opensAt: MONDAY });
+    }
+    tells(afternoon, '2026-11-30T09:30', { opensAt: null, lookAt: '2026-11-30T12:00' });
   });
 
   it('that is open is one of a later day', () => {

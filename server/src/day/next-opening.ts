@@ -6,7 +6,7 @@ import type { HallConfig } from '@tingxu/contract/config';
 import type { Span } from '@tingxu/contract/hours';
 import { BusinessDay, type Instant } from '@tingxu/contract/ids';
 import { configAhead, configInForce, configsAhead } from '@tingxu/hall/configuration';
-import type { HallState } from '@tingxu/hall/state';
+import type { Day, HallState } from '@tingxu/hall/state';
 import { businessDayAt } from './business-day.ts';
 import { postedSpans } from './posted-hours.ts';
 
@@ -53,9 +53,13 @@ const firstAfter = (
   return null;
 };
 
+/** When the hall closed last; null while it is open. */
+const closedAt = ({ open, shut }: Day): Instant | null =>
+  open ? null : (shut.at(-1)?.fromAt ?? null);
+
 /**
- * A hall that should be open by now and is not says nothing, whether its supervisor is late or closed it
- * by mistake: whoever stands at the kiosk must not be sent home until tomorrow.
+ * A hall that should be open by now and has not opened says nothing: whoever stands at the kiosk must not be sent
+ * home until tomorrow. One that closed within its hours has closed for as long as they run.
  */
 export const nextOpening = (hall: HallState, first: HallConfig, now: Instant): NextOpening => {
   const { day } = hall;
@@ -66,7 +70,10 @@ export const nextOpening = (hall: HallState, first: HallConfig, now: Instant): N
   if (isOver) {
     return { opensAt: firstAfter(hall, first, { after: day.businessDay, until }), lookAt: null };
   }
-  const next = spansOn(hall, first, today).find(({ toAt }) => now < toAt);
+  const closed = closedAt(day) ?? Number.NEGATIVE_INFINITY;
+  const next = spansOn(hall, first, today).find(
+    ({ fromAt, toAt }) => now < toAt && closed < fromAt,
+  );
   if (!next) return { opensAt: firstAfter(hall, first, { after: today, until }), lookAt: null };
   return now < next.fromAt
     ? { opensAt: next.fromAt, lookAt: next.fromAt }
