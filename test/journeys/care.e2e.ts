@@ -79,6 +79,19 @@ describe('somebody waits long', () => {
     expect(told.split('前往安抚')).toHaveLength(3);
   });
 
+  it('CARE-1 names as many as the phone has room for, and counts the others', async () => {
+    for (let count = 0; count < 7; count += 1) {
+      await rig.post('care/tickets', { service: 'cash', lane: 'normal' }, LOBBY);
+    }
+    const phone = await onFoot('care');
+    await card(phone)
+      .getByTestId('unnamed')
+      .getByText(/^还有 [3-5] 位$/)
+      .waitFor();
+    expect(await card(phone).locator('[data-ticket]').count()).toBe(4);
+    await seemly(phone);
+  });
+
   it('CARE-1 control: where the limit is the usual one the same people raise no alarm', async () => {
     const desk = await atDesk('care-usual', SIZES[1]);
     const phone = await onFoot('care-usual');

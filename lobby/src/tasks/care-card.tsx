@@ -49,6 +49,11 @@ export function CareCard({ care }: { readonly care: CareAlarm }): JSX.Element {
         {tickets.slice(0, NAMED).map((row) => (
           <TicketCard key={row.ticket} row={row} />
         ))}
+        {tickets.length > NAMED && (
+          <li class={cx(styles['unnamed'])} data-testid="unnamed">
+            {t.manager.notShown(tickets.length - NAMED)}
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -47,6 +47,8 @@ export const manager = defineArea(
     /** Where somebody has been with the others. */
     careOpen: (count: number) => `尚未安抚 ${count} 人`,
     careGo: '请去安抚',
+    /** Of a list that has no room for them. */
+    notShown: (count: number) => (count === 0 ? '' : `还有 ${count} 位`),
     answerCare: '我去安抚',
     careAnswered: (staff: string | null, time: string) =>
       staff === null ? `${time} 已有人去` : `${staff} ${time} 去了`,
@@ -123,6 +125,7 @@ export const manager = defineArea(
       care: (count, minutes) => `${count} waiting over ${minutes} min`,
       careOpen: (count) => `${count} not yet seen to`,
       careGo: 'see to them',
+      notShown: (count) => (count === 0 ? '' : `${count} more`),
       answerCare: 'I am going',
       careAnswered: (staff, time) =>
         staff === null ? `somebody went at ${time}` : `${staff} went at ${time}`,

@@ -74,7 +74,6 @@ export const supervisor = defineArea(
     since: '持续',
     noCalls: '尚未叫号',
     /** Of a list that nobody scrolls. */
-    notShown: (count: number) => (count === 0 ? '' : `还有 ${count} 位`),
     attempt: (count: number) => (count > 1 ? `第 ${count} 次` : ''),
     callState: { calling: '叫号中', serving: '办理中', over: '已结束' },
     closeDayText: '结束后停止取号和叫号，过号客户记为未到，所有窗口关闭。',
@@ -242,7 +241,6 @@ export const supervisor = defineArea(
       issuedAt: 'Issued',
       since: 'For',
       noCalls: 'No calls yet',
-      notShown: (count) => (count === 0 ? '' : `${count} more`),
       attempt: (count) => (count > 1 ? `call ${count}` : ''),
       callState: { calling: 'Calling', serving: 'Serving', over: 'Over' },
       closeDayText:

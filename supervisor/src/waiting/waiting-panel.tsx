@@ -36,7 +36,7 @@ export function WaitingPanel(): JSX.Element {
       flush
       actions={
         settings.wall ? (
-          <span data-testid="cut">{t.supervisor.notShown(cut.value)}</span>
+          <span data-testid="cut">{t.manager.notShown(cut.value)}</span>
         ) : (
           <LaneFilter />
         )
